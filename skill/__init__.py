@@ -1,0 +1,1 @@
+"""Limber Back: a voice coach for back stretches."""
