@@ -1,0 +1,55 @@
+# Everything runs in .venv, which scripts/environment makes from requirements/ when it is needed.
+
+# The Python that makes .venv: without it the first that will do.
+PYTHON ?=
+export PYTHON
+# Passed on by talk and lock: make talk ARGS=--help, make lock ARGS=--upgrade
+ARGS ?=
+
+bin := .venv/bin
+compile := uv pip compile --quiet --no-cache --universal --python-version 3.11 --generate-hashes \
+	--annotation-style line --custom-compile-command "make lock" $(ARGS)
+
+.PHONY: help talk test format lock clean
+
+## help    list what there is to make
+help:
+	@sed -n 's/^## /make /p' Makefile
+
+## talk    hold a session in this terminal
+talk:
+	@scripts/environment terminal
+	@exec $(bin)/limber talk $(ARGS)
+
+## test    run every check and every test
+test:
+	@scripts/environment dev
+	$(bin)/ruff check
+	$(bin)/ruff format --check
+	$(bin)/mypy
+	$(bin)/lint-imports
+	$(bin)/cfn-lint template.yaml
+	$(bin)/limber content check
+	$(bin)/limber models --check
+	$(bin)/pytest -n auto
+
+## format  put the code into the form that test asks for
+format:
+	@scripts/environment dev
+	$(bin)/ruff check --fix-only
+	$(bin)/ruff format
+
+## lock    write requirements/*.txt anew from pyproject.toml (needs uv, gets it if missing)
+# dev first, it asks for most; what the others share with it then has the same version.
+lock: export PATH := $(PATH):$(CURDIR)/$(bin)
+lock:
+	@command -v uv >/dev/null || { scripts/environment terminal && $(bin)/pip install -qq uv; }
+	$(compile) -c requirements/constraints.in --extra terminal --extra dev pyproject.toml -o requirements/dev.txt >/dev/null
+	$(compile) -c requirements/dev.txt --extra terminal pyproject.toml -o requirements/terminal.txt >/dev/null
+	$(compile) -c requirements/terminal.txt pyproject.toml -o requirements/runtime.txt >/dev/null
+	$(compile) -c requirements/dev.txt requirements/build.in -o requirements/build.txt >/dev/null
+
+## clean   remove what was made: .venv, caches, packages
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

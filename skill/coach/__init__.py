@@ -1,0 +1,1 @@
+"""The coach: timeline, place, conversation, progress. Pure; it knows no clock, no I/O and no Alexa."""

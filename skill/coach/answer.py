@@ -1,0 +1,180 @@
+"""How much of a practice one answer carries, and where in it somebody is by now.
+
+The platform tells when a request was made, and nothing about how far the answer had got. The place
+is found by walking the time since then along what the answer held: its lead, the coaching, the
+prompt; then the listening gap; then the reprompt with the next part of the coaching.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from skill.coach.cues import Cue, Said, Silence, length
+from skill.coach.practice import WORK_PHASES, Phase, Place
+from skill.coach.timeline import RELEASE_PAUSE, Score, Segment, index_of, outline
+
+LISTENING_GAP = 8.0
+"""Seconds the microphone stays open after an answer (`alexa_facts`, section 2, the older copy)."""
+
+
+@dataclass(frozen=True)
+class Budget:
+    """How much one answer may hold."""
+
+    seconds: float = 210.0
+    """Amazon stops audio at 240; the rest allows for a voice slower than predicted."""
+    characters: int = 7500
+    """Amazon allows 8,000 (`alexa_facts`, section 1)."""
+    per_silence: int = 26
+    """Characters a pause takes: `<break time="10000ms"/>` and a space."""
+
+    def less(self, cues: tuple[Cue, ...]) -> "Budget":
+        """What is left beside these cues."""
+        return replace(
+            self,
+            seconds=self.seconds - length(cues),
+            characters=self.characters - self.cost(cues),
+        )
+
+    def cost(self, cues: tuple[Cue, ...]) -> int:
+        """Characters the cues take."""
+        return sum(
+            len(cue.text) + 1 if isinstance(cue, Said) else self.per_silence for cue in cues
+        )
+
+    def fits(self, cues: tuple[Cue, ...]) -> bool:
+        """Whether the cues keep within it."""
+        return length(cues) <= self.seconds and self.cost(cues) <= self.characters
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What rebuilds the last coaching answer, and when it went out."""
+
+    at: datetime
+    body: str
+    """The position the body was in when it began."""
+    lead: float
+    """Seconds of words before the coaching."""
+    start: Place
+    cut: Place
+    """Where the answer's part ends and the reprompt's begins."""
+    prompt: float = 0.0
+    """Seconds of the words after the answer's part."""
+    bridge: float = 0.0
+    """Seconds of the words before the reprompt's part."""
+    end: Place | None = None
+    """Where the reprompt's part ends; None where the reprompt carries no coaching."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What is known to have been heard of an answer."""
+
+    place: Place
+    """Where the person is."""
+    resting: bool
+    """Between two parts, or after the last: nothing is being done."""
+    worked: dict[int, float] = field(default_factory=dict)
+    """Seconds held or moved, by item."""
+    done: dict[int, float] = field(default_factory=dict)
+    """Items whose work was over, and how many seconds after the answer went out."""
+
+
+def pack(score: Score, start: Place, body: str, budget: Budget) -> Place:
+    """Where the part that begins at `start` is to end, so that it fits.
+
+    It ends where the body is at rest: before another stretch, or, where that would waste more than
+    half of the budget, before another side or repetition. At least one effort is always done.
+    """
+    segments = outline(score.practice)
+    first = index_of(score.practice, start)
+    between_items, within_item = None, None
+    for end in range(first + 1, len(segments) + 1):
+        if not _is_safe(segments, end):
+            continue
+        place = _place_at(score, segments, end)
+        cues = part(score, start, place, body)
+        if not budget.fits(cues) and (between_items or within_item):
+            break
+        if end == len(segments) or segments[end].item != segments[end - 1].item:
+            between_items = (place, length(cues))
+        else:
+            within_item = (place, length(cues))
+        if not budget.fits(cues):
+            break
+    if between_items and (within_item is None or between_items[1] * 2 >= budget.seconds):
+        return between_items[0]
+    best = max(filter(None, (between_items, within_item)), key=lambda found: found[1])
+    return best[0]
+
+
+def part(score: Score, start: Place, end: Place, body: str) -> tuple[Cue, ...]:
+    """The cues from one place to another; a part that ends within a stretch comes out of it."""
+    segments = outline(score.practice)
+    first, last = index_of(score.practice, start), index_of(score.practice, end)
+    cues: list[Cue] = []
+    for index in range(first, last):
+        came_from = start if index == first else None
+        cues += score.cues_of(segments[index], came_from, body if index == first else None)
+    if 0 < last < len(segments) and segments[last].item == segments[last - 1].item and cues:
+        out = score.coming_out(segments[last - 1])
+        cues += [Said(out, score.words.seconds(out), end), Silence(RELEASE_PAUSE, end)]
+    return tuple(cues)
+
+
+def hear(score: Score, sent: Sent, seconds: float) -> Heard:
+    """What was heard of an answer some seconds after it went out; infinity for all of it."""
+    heard = Heard(sent.start, resting=False)
+    for begins, cue, place in _played(score, sent):
+        if seconds < begins:
+            break
+        into = min(seconds - begins, cue.seconds if cue is not None else 0.0)
+        heard = _with(heard, begins, cue, place, into)
+    return heard
+
+
+def _with(heard: Heard, begins: float, cue: Cue | None, place: Place, into: float) -> Heard:
+    if cue is None:
+        return replace(heard, place=place, resting=True)
+    if place.phase in WORK_PHASES:
+        heard.worked[place.item] = heard.worked.get(place.item, 0.0) + into
+        return replace(heard, place=replace(place, held=round(place.held + into, 3)), resting=False)
+    if place.phase is Phase.RELEASE:
+        heard.done.setdefault(place.item, begins)
+    return replace(heard, place=place, resting=False)
+
+
+def _played(score: Score, sent: Sent) -> Iterator[tuple[float, Cue | None, Place]]:
+    """Everything that is played, with the second at which it begins; None for what is no coaching."""
+    now = sent.lead
+    for cue in part(score, sent.start, sent.cut, sent.body):
+        yield now, cue, cue.place or sent.start
+        now += cue.seconds
+    yield now, None, sent.cut
+    if sent.end is None:
+        return
+    now += sent.prompt + LISTENING_GAP + sent.bridge
+    for cue in part(score, sent.cut, sent.end, body_at(score, sent.cut)):
+        yield now, cue, cue.place or sent.cut
+        now += cue.seconds
+    yield now, None, sent.end
+
+
+def body_at(score: Score, place: Place) -> str:
+    """The position the body is in when it rests before a place."""
+    if place.item == 0:
+        first = place == score.practice.place_of(0)
+        return score.practice.body if first else score.library.stretches[place.stretch].position
+    if place == score.practice.place_of(place.item):
+        return score.body_before(place.item)
+    return score.library.stretches[place.stretch].position
+
+
+def _is_safe(segments: tuple[Segment, ...], end: int) -> bool:
+    """Whether a part may end before this segment: never between the way in and the work."""
+    return end == len(segments) or segments[end].phase in (Phase.SETTLE, Phase.SWITCH)
+
+
+def _place_at(score: Score, segments: tuple[Segment, ...], index: int) -> Place:
+    return segments[index].place if index < len(segments) else score.practice.end

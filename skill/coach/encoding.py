@@ -1,0 +1,214 @@
+"""Records → JSON values and back, short: they travel with every answer, and are kept.
+
+Reading never trusts: whatever does not fit raises `UnreadableStateError`, and the caller starts from
+what it knows otherwise.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from skill.coach.practice import Item, Phase, Place, Practice, Side
+from skill.coach.progress import Finished, Preferences, SavedPractice, Tally
+from skill.errors import UnreadableStateError
+from skill.library.records import Breaths, Hold, Level, Movement, Sides, Work
+
+Json = Any
+"""A JSON value; checked as it is read."""
+
+UNREADABLE = (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError)
+"""What taking a malformed JSON value apart can raise."""
+
+
+def encode_place(place: Place) -> Json:
+    """A place as a list."""
+    side = place.side.value if place.side is not None else None
+    held = round(place.held, 3)
+    return [place.item, place.stretch, place.phase.value, place.repetition, side, place.step, held]
+
+
+def decode_place(value: Json) -> Place:
+    """A list as a place."""
+    try:
+        item, stretch, phase, repetition, side, step, held = value
+        return Place(
+            _whole(item),
+            _text(stretch),
+            Phase(phase),
+            _whole(repetition),
+            Side(side) if side is not None else None,
+            _whole(step),
+            _number(held),
+        )
+    except UNREADABLE as error:
+        raise UnreadableStateError(f"no place: {error}") from error
+
+
+def encode_practice(practice: Practice) -> Json:
+    """A practice as a table."""
+    return {
+        "id": practice.id,
+        "name": practice.name,
+        "body": practice.body,
+        "items": [_encode_item(item) for item in practice.items],
+    }
+
+
+def decode_practice(value: Json) -> Practice:
+    """A table as a practice."""
+    try:
+        items = tuple(_decode_item(item) for item in value["items"])
+        practice = Practice(_text(value["id"]), _text(value["name"]), items, _text(value["body"]))
+        decode_time(practice.id)
+    except UNREADABLE as error:
+        raise UnreadableStateError(f"no practice: {error}") from error
+    return practice
+
+
+def encode_saved(saved: SavedPractice) -> Json:
+    """A saved practice as a table."""
+    return {
+        "practice": encode_practice(saved.practice),
+        "place": encode_place(saved.place),
+        "at": encode_time(saved.saved_at),
+        "worked": round(saved.worked, 3),
+        "ended": saved.ended,
+        "declined": saved.declined,
+    }
+
+
+def decode_saved(value: Json) -> SavedPractice:
+    """A table as a saved practice."""
+    try:
+        return SavedPractice(
+            decode_practice(value["practice"]),
+            decode_place(value["place"]),
+            decode_time(value["at"]),
+            _number(value["worked"]),
+            bool(value["ended"]),
+            bool(value.get("declined", False)),
+        )
+    except UNREADABLE as error:
+        raise UnreadableStateError(f"no saved practice: {error}") from error
+
+
+def encode_preferences(preferences: Preferences) -> Json:
+    """Preferences as a table; what is as it is by default is left out."""
+    default = Preferences()
+    return {
+        key: value.value if isinstance(value, Level) else value
+        for key, value in vars(preferences).items()
+        if value != getattr(default, key)
+    }
+
+
+def decode_preferences(value: Json) -> Preferences:
+    """A table as preferences; a key this version does not know is passed over."""
+    try:
+        return Preferences(
+            level=Level(value.get("level", Level.STANDARD)),
+            introduced=bool(value.get("introduced", False)),
+            taught=bool(value.get("taught", False)),
+            time_zone=_text(value.get("time_zone", "")),
+        )
+    except UNREADABLE as error:
+        raise UnreadableStateError(f"no preferences: {error}") from error
+
+
+def encode_finished(finished: Finished) -> Json:
+    """A finished stretch as a table."""
+    return {
+        "practice": finished.practice,
+        "item": finished.item,
+        "stretch": finished.stretch,
+        "at": encode_time(finished.finished_at),
+        "day": finished.day,
+        "seconds": finished.seconds,
+    }
+
+
+def decode_finished(value: Json) -> Finished:
+    """A table as a finished stretch."""
+    try:
+        return Finished(
+            _text(value["practice"]),
+            _whole(value["item"]),
+            _text(value["stretch"]),
+            decode_time(value["at"]),
+            _text(value["day"]),
+            _whole(value["seconds"]),
+        )
+    except UNREADABLE as error:
+        raise UnreadableStateError(f"no finished stretch: {error}") from error
+
+
+def encode_tallies(tallies: Mapping[str, Tally]) -> Json:
+    """Totals as a table of pairs."""
+    return {key: [tally.count, tally.seconds] for key, tally in tallies.items()}
+
+
+def decode_tallies(value: Json) -> dict[str, Tally]:
+    """A table of pairs as totals."""
+    try:
+        return {_text(key): Tally(_whole(n), _whole(s)) for key, (n, s) in value.items()}
+    except UNREADABLE as error:
+        raise UnreadableStateError(f"no totals: {error}") from error
+
+
+def encode_time(moment: datetime) -> str:
+    """A moment as ISO text in UTC, to the millisecond: it sorts as it stands."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def decode_time(value: Json) -> datetime:
+    """ISO text as a moment in UTC."""
+    try:
+        moment = datetime.fromisoformat(value)
+        return moment.astimezone(UTC)
+    except UNREADABLE as error:
+        raise UnreadableStateError(f"no moment: {error}") from error
+
+
+def _encode_item(item: Item) -> Json:
+    match item.work:
+        case Hold(seconds):
+            work: list[float] = [seconds]
+        case Breaths(count, each):
+            work = [count, each]
+        case Movement(repetitions, each):
+            work = [repetitions, each]
+    kind = type(item.work).__name__.lower()
+    return [item.stretch, kind, work, item.repetitions, item.sides.value, int(item.brief)]
+
+
+def _decode_item(value: Json) -> Item:
+    stretch, kind, work, repetitions, sides, brief = value
+    return Item(
+        _text(stretch), _work(kind, work), _whole(repetitions), Sides(sides), bool(brief)
+    )
+
+
+def _work(kind: Json, numbers: Json) -> Work:
+    if kind == "hold":
+        (seconds,) = numbers
+        return Hold(_number(seconds))
+    first, each = numbers
+    return {"breaths": Breaths, "movement": Movement}[kind](_whole(first), _number(each))
+
+
+def _text(value: Json) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{type(value).__name__} instead of text")
+    return value
+
+
+def _whole(value: Json) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise ValueError("no whole number")
+    return value
+
+
+def _number(value: Json) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < 1e6:
+        raise ValueError("no number")
+    return float(value)

@@ -1,0 +1,167 @@
+"""The user's intentions, free of any platform."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A stretch or routine somebody named."""
+
+    ids: tuple[str, ...] = ()
+    """Every entry the name fits: none for an unknown one, several for a shared one."""
+    heard: str = ""
+    """The words, as understood; empty where no name was said."""
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether nothing was named."""
+        return not self.ids and not self.heard
+
+
+class Event:
+    """An intention. Every kind is one of the classes below."""
+
+
+@dataclass(frozen=True)
+class Launch(Event):
+    """Opens the skill without saying what for."""
+
+
+@dataclass(frozen=True)
+class StartStretch(Event):
+    """Wants to do a stretch."""
+
+    stretch: Asked
+
+
+@dataclass(frozen=True)
+class StartRoutine(Event):
+    """Wants to do a routine."""
+
+    routine: Asked
+
+
+@dataclass(frozen=True)
+class ResumePractice(Event):
+    """Wants to go on with an earlier practice."""
+
+    day: str = ""
+    """An id of the `DAY` slot type; empty where no day was said."""
+    routine: Asked = Asked()
+
+
+@dataclass(frozen=True)
+class Choose(Event):
+    """Answers "which one?" by place or number."""
+
+    place: str = ""
+    """An id of the `PLACE` slot type."""
+    ordinal: str = ""
+    """An id of the `ORDINAL` slot type: a number from 1, `last` or `any`."""
+
+
+@dataclass(frozen=True)
+class Next(Event):
+    """To the next stretch; at a rest, on with the announced one."""
+
+
+@dataclass(frozen=True)
+class Skip(Event):
+    """Leaves out the stretch in progress; at a rest, the announced one."""
+
+
+@dataclass(frozen=True)
+class Previous(Event):
+    """Back to the stretch before."""
+
+
+@dataclass(frozen=True)
+class Repeat(Event):
+    """The same again: this hold, or what was said."""
+
+
+@dataclass(frozen=True)
+class StartOver(Event):
+    """From the beginning."""
+
+
+@dataclass(frozen=True)
+class Pause(Event):
+    """Wait."""
+
+
+@dataclass(frozen=True)
+class Resume(Event):
+    """Go on."""
+
+
+@dataclass(frozen=True)
+class Yes(Event):
+    """Yes."""
+
+
+@dataclass(frozen=True)
+class No(Event):
+    """No."""
+
+
+@dataclass(frozen=True)
+class Help(Event):
+    """What can I say?"""
+
+
+@dataclass(frozen=True)
+class Stop(Event):
+    """Enough; cancel and home mean the same here."""
+
+
+@dataclass(frozen=True)
+class NotUnderstood(Event):
+    """Words that fit nothing, or an intent this version does not have."""
+
+
+@dataclass(frozen=True)
+class AskHoldTime(Event):
+    """How long is it held?"""
+
+    stretch: Asked
+
+
+@dataclass(frozen=True)
+class AskRepetitions(Event):
+    """How often is it done?"""
+
+    stretch: Asked
+
+
+@dataclass(frozen=True)
+class AskHowTo(Event):
+    """How is it done?"""
+
+    stretch: Asked
+
+
+@dataclass(frozen=True)
+class ListStretches(Event):
+    """Which stretches are there?"""
+
+
+@dataclass(frozen=True)
+class ListRoutines(Event):
+    """Which routines are there?"""
+
+
+class Ending(StrEnum):
+    """Why a session ended."""
+
+    BY_USER = "user"
+    BY_SILENCE = "silence"
+    BY_ERROR = "error"
+
+
+@dataclass(frozen=True)
+class SessionEnded(Event):
+    """The session is over; nothing more can be said."""
+
+    why: Ending

@@ -1,0 +1,155 @@
+"""A practice: what somebody is being coached through, frozen when it starts.
+
+Later edits of a routine or of a preference do not move a practice that has begun: its items hold
+everything the timeline needs but the words.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from skill.library.records import Breaths, Hold, Library, Movement, Sides, Work
+
+
+class Side(StrEnum):
+    """The leg that works; in rotations, the way the knees go."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+    @property
+    def other(self) -> "Side":
+        """The side that rests."""
+        return Side.RIGHT if self is Side.LEFT else Side.LEFT
+
+
+class Phase(StrEnum):
+    """What a stretch is made of."""
+
+    SETTLE = "settle"
+    """Getting into position, before the first repetition and before the next on the same side."""
+    STEP = "step"
+    """Being told how."""
+    HOLD = "hold"
+    """Staying still; counts as work."""
+    MOVE = "move"
+    """One repetition of a movement; counts as work."""
+    SWITCH = "switch"
+    """From one side to the other."""
+    RELEASE = "release"
+    """Coming out of it."""
+
+
+WORK_PHASES = frozenset({Phase.HOLD, Phase.MOVE})
+
+
+@dataclass(frozen=True)
+class Effort:
+    """One hold, or one repetition of a movement, on one side."""
+
+    repetition: int
+    """Counted from 1."""
+    side: Side | None
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Item:
+    """One stretch of a practice, with everything decided."""
+
+    stretch: str
+    work: Work
+    repetitions: int
+    """How often it is held, on each side; 1 for a movement, whose work counts its own."""
+    sides: Sides
+    brief: bool
+    """Whether the person knows it: brief instructions instead of every step."""
+
+    @property
+    def rounds(self) -> int:
+        """How many repetitions the person counts."""
+        return self.work.repetitions if isinstance(self.work, Movement) else self.repetitions
+
+    @property
+    def effort_seconds(self) -> float:
+        """Seconds one effort lasts."""
+        match self.work:
+            case Hold(seconds):
+                return seconds
+            case Breaths(count, each):
+                return count * each
+            case Movement(_, each):
+                return each
+
+    @property
+    def efforts(self) -> tuple[Effort, ...]:
+        """The work in the order it is done, both sides alike.
+
+        Repetitions of a hold alternate sides; a movement finishes one side before it begins the
+        other, unless its sides take turns.
+        """
+        sides = (None,) if self.sides is Sides.NONE else (Side.LEFT, Side.RIGHT)
+        rounds = range(1, self.rounds + 1)
+        if isinstance(self.work, Movement) and self.sides is Sides.EACH:
+            order = [(repetition, side) for side in sides for repetition in rounds]
+        else:
+            order = [(repetition, side) for repetition in rounds for side in sides]
+        return tuple(Effort(repetition, side, self.effort_seconds) for repetition, side in order)
+
+
+@dataclass(frozen=True)
+class Practice:
+    """A stretch or a routine under way."""
+
+    id: str
+    """When it started, in UTC, as ISO text to the microsecond: one person starts one at a time."""
+    name: str
+    """The id of the stretch or routine it was started as."""
+    items: tuple[Item, ...]
+    body: str
+    """The position the body was in before it: an id of `positions.toml`."""
+
+    @property
+    def is_routine(self) -> bool:
+        """Whether there is more than one stretch to it."""
+        return len(self.items) > 1
+
+    @property
+    def end(self) -> "Place":
+        """The place after everything."""
+        return Place(len(self.items), "")
+
+    def place_of(self, item: int) -> "Place":
+        """The start of an item, or the end of the practice for one beyond the last."""
+        if item >= len(self.items):
+            return self.end
+        effort = self.items[item].efforts[0]
+        return Place(item, self.items[item].stretch, Phase.SETTLE, effort.repetition, effort.side)
+
+    def is_end(self, place: "Place") -> bool:
+        """Whether nothing comes after this place."""
+        return place.item >= len(self.items)
+
+    def left_out(self, library: Library) -> tuple[str, ...]:
+        """Stretches of the routine it was started as that are not in it."""
+        routine = library.routines.get(self.name)
+        if routine is None:
+            return ()
+        kept = {item.stretch for item in self.items}
+        return tuple(stretch for stretch in routine.stretches if stretch not in kept)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in a practice somebody is. Never an offset: it outlives the answer it came from."""
+
+    item: int
+    """Which of the practice's items, from 0; their number at the end."""
+    stretch: str
+    """The item's stretch, empty at the end: a check that the practice is still the same."""
+    phase: Phase = Phase.SETTLE
+    repetition: int = 1
+    side: Side | None = None
+    step: int = 0
+    """How many of the steps have been told, in `Phase.STEP`."""
+    held: float = 0.0
+    """Seconds held or moved of this effort, in `Phase.HOLD` and `Phase.MOVE`."""

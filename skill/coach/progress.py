@@ -1,0 +1,134 @@
+"""What is kept about a person, and what a turn adds to it.
+
+Nothing here says anything about anybody's health: only what was practised, and how they like it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from skill.coach.practice import Place, Practice
+from skill.library.records import Level
+
+SAVED_PRACTICES = 3
+"""How many unfinished practices are kept: more would crowd the session's 24 kilobytes."""
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """What a person has told the coach to remember."""
+
+    level: Level = Level.STANDARD
+    introduced: bool = False
+    """Whether the first visit has been explained."""
+    taught: bool = False
+    """Whether the first practice has taught how to speak over the coach."""
+    time_zone: str = ""
+    """IANA name; empty until a device has told it."""
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How often and how long."""
+
+    count: int = 0
+    seconds: int = 0
+
+    def plus(self, seconds: int) -> "Tally":
+        """One more, of so many seconds."""
+        return Tally(self.count + 1, self.seconds + seconds)
+
+
+@dataclass(frozen=True)
+class SavedPractice:
+    """A practice and where it stands."""
+
+    practice: Practice
+    place: Place
+    saved_at: datetime
+    worked: float = 0.0
+    """Seconds held or moved so far of the item the place is in."""
+    ended: bool = False
+    """Finished, or given up: kept for a while so that a late request cannot bring it back."""
+    declined: bool = False
+    """Offered and turned down: still there to be asked for, but not offered again."""
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A stretch whose end was heard."""
+
+    practice: str
+    """The practice's id."""
+    item: int
+    stretch: str
+    finished_at: datetime
+    day: str
+    """The day it was finished on, in the person's time zone, as ISO text."""
+    seconds: int
+    """Seconds held or moved, both sides together."""
+
+    @property
+    def key(self) -> str:
+        """The same for the same item of the same practice, however often it is reported."""
+        return f"{self.practice}#{self.item:02d}"
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One person as the coach knows them."""
+
+    person: str
+    """The recognised speaker's id, or `ACCOUNT` for an unrecognised voice."""
+    preferences: Preferences = Preferences()
+    practices: tuple[SavedPractice, ...] = ()
+    """The newest first, ended ones among them."""
+    stretches: Mapping[str, Tally] = field(default_factory=dict)
+    days: Mapping[str, Tally] = field(default_factory=dict)
+
+    @property
+    def unfinished(self) -> tuple[SavedPractice, ...]:
+        """What can be gone on with, the newest first."""
+        return tuple(saved for saved in self.practices if not saved.ended)
+
+    def times_done(self, stretch: str) -> int:
+        """How often a stretch was finished."""
+        return self.stretches.get(stretch, Tally()).count
+
+    def with_practice(self, saved: SavedPractice) -> "Profile":
+        """This profile with a practice's place set, unless a later one is known."""
+        for known in self.practices:
+            if known.practice.id == saved.practice.id and known.saved_at > saved.saved_at:
+                return self
+        others = [p for p in self.practices if p.practice.id != saved.practice.id]
+        newest = sorted([saved, *others], key=lambda p: p.saved_at, reverse=True)
+        return replace(self, practices=tuple(newest[:SAVED_PRACTICES]))
+
+    def with_finished(self, finished: Finished) -> "Profile":
+        """This profile with one more stretch in its totals."""
+        stretches, days = dict(self.stretches), dict(self.days)
+        stretches[finished.stretch] = stretches.get(finished.stretch, Tally()).plus(finished.seconds)
+        days[finished.day] = days.get(finished.day, Tally()).plus(finished.seconds)
+        return replace(self, stretches=stretches, days=days)
+
+
+ACCOUNT = "account"
+"""The person of a profile that belongs to the household's account as a whole."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """Everything one turn writes, in one piece."""
+
+    at: datetime
+    """The request's time: the place is set only where it is older than this."""
+    preferences: Preferences | None = None
+    """Set where they changed."""
+    practices: tuple[SavedPractice, ...] = ()
+    """The practices whose place changed."""
+    finished: tuple[Finished, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to write."""
+        return self.preferences is None and not self.practices and not self.finished

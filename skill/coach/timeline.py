@@ -1,0 +1,304 @@
+"""A practice as a timeline.
+
+`outline` lays a practice out as segments: one for every phase of every repetition on every side.
+`cues_of` turns a segment into cues, from its beginning or from where somebody stopped in it. Both
+depend on nothing but their arguments: the same practice gives the same timeline in every answer.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from skill.coach.cues import Cue, Said, Silence
+from skill.coach.holds import breath_cues, hold_cues, movement_cues
+from skill.coach.practice import WORK_PHASES, Effort, Item, Phase, Place, Practice, Side
+from skill.coach.silence import quiet
+from skill.library.records import Breaths, Library, Movement, Sides
+from skill.words import Words
+
+STEP_PAUSE = 2.5
+"""Seconds of quiet after each step, for doing it; ours."""
+
+BRIEF_PAUSE = 3.0
+"""Seconds of quiet after brief instructions; ours."""
+
+RELEASE_PAUSE = 4.0
+"""Seconds of quiet after coming out of a stretch; ours."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One phase of one repetition on one side."""
+
+    item: int
+    stretch: str
+    phase: Phase
+    effort: Effort
+
+    @property
+    def place(self) -> Place:
+        """The place at its beginning."""
+        effort = self.effort
+        return Place(self.item, self.stretch, self.phase, effort.repetition, effort.side)
+
+    def holds(self, place: Place) -> bool:
+        """Whether a place lies in it."""
+        return (self.item, self.phase, self.effort.repetition, self.effort.side) == (
+            place.item,
+            place.phase,
+            place.repetition,
+            place.side,
+        )
+
+
+@lru_cache(maxsize=256)
+def outline(practice: Practice) -> tuple[Segment, ...]:
+    """The segments of a practice, in order."""
+    return tuple(
+        segment for number, item in enumerate(practice.items) for segment in _of_item(number, item)
+    )
+
+
+def index_of(practice: Practice, place: Place) -> int:
+    """Which segment of the outline a place lies in; their number at the end.
+
+    A place that does not fit the practice, because its stretch has changed under it, is taken as the
+    start of its item: the nearest sensible place before it.
+    """
+    segments = outline(practice)
+    if practice.is_end(place):
+        return len(segments)
+    for index, segment in enumerate(segments):
+        if segment.holds(place) and segment.stretch == place.stretch:
+            return index
+    return next(index for index, segment in enumerate(segments) if segment.item == place.item)
+
+
+@dataclass(frozen=True)
+class Score:
+    """Turns segments into cues; what a practice, a library and a language make together."""
+
+    library: Library
+    words: Words
+    practice: Practice
+
+    def cues_of(
+        self, segment: Segment, start: Place | None = None, body: str | None = None
+    ) -> tuple[Cue, ...]:
+        """The cues of a segment.
+
+        Args:
+            segment: One of the practice's outline.
+            start: Where in the segment to begin, for somebody who comes back to it; None for
+                somebody who arrives from the segment before. Coming back to a change of side or
+                repetition, the body is no longer in the stretch: it is told how to get in.
+            body: The position the body is in, where that is not what the practice itself says.
+        """
+        match segment.phase:
+            case Phase.SETTLE if segment.effort == self._item(segment).efforts[0]:
+                return self._settle(segment, body or self.body_before(segment.item))
+            case Phase.SETTLE | Phase.SWITCH:
+                return self._change(segment, afresh=start is not None)
+            case Phase.STEP:
+                return self._steps(segment, start.step if start is not None else 0)
+            case Phase.HOLD | Phase.MOVE:
+                return self._work(segment, start.held if start is not None else 0.0)
+            case Phase.RELEASE:
+                return self._release(segment)
+
+    def body_before(self, number: int) -> str:
+        """The position the body is in before an item."""
+        if number == 0:
+            return self.practice.body
+        return self.body_after(number - 1)
+
+    def body_after(self, number: int) -> str:
+        """The position the body is in once an item is over."""
+        stretch = self.library.stretches[self.practice.items[number].stretch]
+        return stretch.ends_in or stretch.position
+
+    def get_in(self, start: str, end: str) -> str:
+        """How to get from one position of the body to another; empty where it is the same."""
+        if start == end:
+            return ""
+        heights = (self.library.positions[start].height, self.library.positions[end].height)
+        words = self.words.language.moves.get(heights, "")
+        return f"{words} {self.words.position(end).get_in}".strip()
+
+    def move_seconds(self, start: str, end: str) -> float:
+        """Seconds to get from one position to another, the words included."""
+        if start == end:
+            return 0.0
+        return self.library.move_seconds[
+            self.library.positions[start].height, self.library.positions[end].height
+        ]
+
+    def sided(self, text: str, side: Side | None) -> str:
+        """A text of a stretch with its sides filled in."""
+        if side is None:
+            return text
+        return text.format(side=self.words.side(side), other=self.words.side(side.other))
+
+    def getting_in(self, segment: Segment) -> str:
+        """The brief way into the work of a segment, for somebody who is out of it."""
+        words = self.words.stretch(segment.stretch)
+        return self.sided(words.brief, segment.effort.side)
+
+    def coming_out(self, segment: Segment) -> str:
+        """How to come out of a segment's stretch, in one sentence."""
+        words = self.words.stretch(segment.stretch)
+        return self.sided(words.release, segment.effort.side)
+
+    def _item(self, segment: Segment) -> Item:
+        return self.practice.items[segment.item]
+
+    def _said(self, text: str, place: Place) -> Said:
+        return Said(text, self.words.seconds(text), place)
+
+    def _settle(self, segment: Segment, before: str) -> tuple[Cue, ...]:
+        stretch = self.library.stretches[segment.stretch]
+        cues: list[Cue] = [self._said(self._announcement(segment.item), segment.place)]
+        way = self.get_in(before, stretch.position)
+        if way:
+            cues.append(self._said(way, segment.place))
+            needed = self.move_seconds(before, stretch.position)
+            cues += quiet(
+                max(3.0, needed - cues[-1].seconds), segment.place, self.words, "take_your_time"
+            )
+        cues.append(self._said(self._dose(segment), segment.place))
+        return tuple(cues)
+
+    def _announcement(self, number: int) -> str:
+        name = self.words.stretch(self.practice.items[number].stretch).name
+        if not self.practice.is_routine:
+            return self.words.say("announce_only", stretch=name)
+        if number == 0:
+            return self.words.say("announce_first", stretch=name)
+        if number == len(self.practice.items) - 1:
+            return self.words.say("announce_last", stretch=name)
+        return self.words.say("announce_next", number, stretch=name)
+
+    def _dose(self, segment: Segment) -> str:
+        item = self._item(segment)
+        side = segment.effort.side
+        told = dose_in_words(self.words, item)
+        if side is None:
+            return told
+        first = self.words.say("side_first", segment.item, side=self.words.side(side))
+        return f"{told} {first}"
+
+    def _change(self, segment: Segment, *, afresh: bool) -> tuple[Cue, ...]:
+        words = self.words.stretch(segment.stretch)
+        stretch = self.library.stretches[segment.stretch]
+        side = segment.effort.side
+        if afresh:
+            text = self.words.say(
+                "back_for_side" if side is not None else "back_for_repetition",
+                segment.effort.repetition,
+                side=self.words.side(side) if side is not None else "",
+                repetition=self.words.ordinal(segment.effort.repetition),
+            )
+            text = f"{text} {self.getting_in(segment)}"
+        elif segment.phase is Phase.SWITCH:
+            text = f"{self._turn_announced(segment)} {self.sided(words.switch, side)}"
+        else:
+            text = words.again
+        return (
+            self._said(text, segment.place),
+            *quiet(stretch.rest.value, segment.place, self.words, "take_your_time"),
+        )
+
+    def _turn_announced(self, segment: Segment) -> str:
+        effort = segment.effort
+        assert effort.side is not None  # noqa: S101 - only a stretch with sides switches
+        return self.words.say(
+            "change_sides",
+            effort.repetition + (effort.side is Side.LEFT),
+            side=self.words.side(effort.side),
+        )
+
+    def _steps(self, segment: Segment, told: int) -> tuple[Cue, ...]:
+        words = self.words.stretch(segment.stretch)
+        brief = self._item(segment).brief
+        texts = (words.brief,) if brief else words.steps
+        pause = BRIEF_PAUSE if brief else STEP_PAUSE
+        cues: list[Cue] = []
+        for number, text in enumerate(texts):
+            if number < min(told, len(texts) - 1):
+                continue
+            place = _at_step(segment.place, number)
+            cues += [
+                self._said(self.sided(text, segment.effort.side), place),
+                Silence(pause, place),
+            ]
+        return tuple(cues)
+
+    def _work(self, segment: Segment, held: float) -> tuple[Cue, ...]:
+        item = self._item(segment)
+        words = self.words.stretch(segment.stretch)
+        match item.work:
+            case Movement():
+                texts = words.move if segment.effort.repetition == 1 else words.move_brief
+                sided = tuple(self.sided(text, segment.effort.side) for text in texts)
+                return movement_cues(self.words, segment.place, segment.effort.seconds, held, sided)
+            case Breaths(count, each):
+                return breath_cues(self.words, segment.place, count, each, held)
+            case _:
+                felt = words.felt if segment.effort.repetition == 1 else ""
+                return hold_cues(self.words, segment.place, segment.effort.seconds, held, felt)
+
+    def _release(self, segment: Segment) -> tuple[Cue, ...]:
+        return (
+            self._said(self.coming_out(segment), segment.place),
+            Silence(RELEASE_PAUSE, segment.place),
+        )
+
+
+def dose_in_words(words: Words, item: Item) -> str:
+    """What is going to be done, as it is announced: seconds, sides, repetitions."""
+    sided = bool(item.efforts[0].side)
+    match item.work:
+        case Movement(repetitions, _):
+            key = "dose_movement_each" if sided else "dose_movement"
+            return words.say(key, times=repetitions)
+        case Breaths(count, _):
+            return words.say("dose_breaths", breaths=count, times=item.repetitions)
+        case _:
+            key = "dose_hold_each" if sided else "dose_hold"
+            once = "_once" if item.repetitions == 1 else ""
+            return words.say(key + once, seconds=item.effort_seconds, times=item.repetitions)
+
+
+def _of_item(number: int, item: Item) -> list[Segment]:
+    efforts = item.efforts
+    work = Phase.MOVE if isinstance(item.work, Movement) else Phase.HOLD
+
+    def segment(phase: Phase, effort: Effort) -> Segment:
+        return Segment(number, item.stretch, phase, effort)
+
+    segments = [segment(Phase.SETTLE, efforts[0]), segment(Phase.STEP, efforts[0])]
+    for before, effort in zip((None, *efforts), efforts, strict=False):
+        change = _change_between(item, before, effort)
+        if change is not None:
+            segments.append(segment(change, effort))
+        segments.append(segment(work, effort))
+    segments.append(segment(Phase.RELEASE, efforts[-1]))
+    return segments
+
+
+def _change_between(item: Item, before: Effort | None, effort: Effort) -> Phase | None:
+    """What lies between two efforts: a movement flows from one into the next on the same side."""
+    if before is None:
+        return None
+    if isinstance(item.work, Movement):
+        other_side = item.sides is Sides.EACH and before.side is not effort.side
+        return Phase.SWITCH if other_side else None
+    return Phase.SETTLE if before.side is effort.side else Phase.SWITCH
+
+
+def _at_step(place: Place, step: int) -> Place:
+    return Place(place.item, place.stretch, place.phase, place.repetition, place.side, step)
+
+
+def is_work(segment: Segment) -> bool:
+    """Whether its seconds count as held or moved."""
+    return segment.phase in WORK_PHASES

@@ -1,0 +1,293 @@
+"""Content files → records. Nothing is handed out unless all of it is sound."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from skill.errors import ContentError, SettingError
+from skill.library.checks import check_language, check_library
+from skill.library.reading import Problems, Table, names_in, read_file
+from skill.library.records import (
+    Dose,
+    Language,
+    Level,
+    Library,
+    Phrases,
+    Planning,
+    Position,
+    PositionWords,
+    Routine,
+    RoutineWords,
+    Sides,
+    Source,
+    Speaking,
+    Stretch,
+    StretchWords,
+)
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+SHORTEST_SECONDS, LONGEST_SECONDS = 3, 120
+"""A hold shorter than the coach can say, or longer than she will ask for, is a slip of the pen."""
+
+Record = TypeVar("Record")
+
+
+def data_folder(name: str) -> Path:
+    """Where `content` or `interaction_models` lies: inside an installed package, or beside it.
+
+    Raises:
+        SettingError: The folder is in neither place.
+    """
+    for folder in (PACKAGE / "_data" / name, PACKAGE.parent / name):
+        if folder.is_dir():
+            return folder
+    message = f"{name}/ is missing: it belongs beside {PACKAGE} or in {PACKAGE / '_data'}"
+    raise SettingError(message)
+
+
+def load_library(folder: Path) -> Library:
+    """The language-neutral half.
+
+    Raises:
+        ContentError: With every problem of every file.
+    """
+    problems = Problems()
+    library = _read_library(folder, problems)
+    if problems.lines:
+        raise ContentError(problems.lines)
+    return library
+
+
+def load_language(folder: Path, tag: str, library: Library) -> Language:
+    """The words of one language, for a library that is sound.
+
+    Raises:
+        ContentError: With every problem of every file.
+    """
+    problems = Problems()
+    language = _read_language(folder, tag, library, problems)
+    if problems.lines:
+        raise ContentError(problems.lines)
+    return language
+
+
+def problems_of(folder: Path) -> list[str]:
+    """Every problem of every file of the content, words of all languages included."""
+    problems = Problems()
+    library = _read_library(folder, problems)
+    for tag in languages(folder):
+        _read_language(folder, tag, library, problems)
+    return problems.lines
+
+
+def languages(folder: Path) -> tuple[str, ...]:
+    """The languages there are words in."""
+    return tuple(sorted(path.name for path in (folder / "locales").iterdir() if path.is_dir()))
+
+
+def _read_library(folder: Path, problems: Problems) -> Library:
+    positions, move_seconds = _positions(read_file(folder, "positions.toml", problems))
+    library = Library(
+        stretches=_each(folder, "stretches", _stretch, problems),
+        routines=_each(folder, "routines", _routine, problems),
+        positions=positions,
+        sources=_sources(read_file(folder, "sources.toml", problems)),
+        move_seconds=move_seconds,
+        cautions=_ids(read_file(folder, "cautions.toml", problems), "cautions"),
+        areas=_ids(read_file(folder, "areas.toml", problems), "areas"),
+        equipment=_ids(read_file(folder, "equipment.toml", problems), "equipment"),
+    )
+    check_library(library, problems)
+    return library
+
+
+def _read_language(folder: Path, tag: str, library: Library, problems: Problems) -> Language:
+    def file(name: str) -> Table:
+        return read_file(folder, f"locales/{tag}/{name}.toml", problems)
+
+    positions, moves = _position_words(file("positions"))
+    prompts = file("prompts")
+    language = Language(
+        tag=tag,
+        stretches=_each(folder, f"locales/{tag}/stretches", _stretch_words, problems),
+        routines=_each(folder, f"locales/{tag}/routines", _routine_words, problems),
+        positions=positions,
+        moves=moves,
+        shared_names=_shared_names(file("shared_names")),
+        cautions=_flat(file("cautions")),
+        areas=_flat(file("areas")),
+        equipment=_flat(file("equipment")),
+        sources=_flat(file("sources")),
+        prompts={key: prompts.texts(key) for key in prompts.keys()},
+        placeholders=_placeholders(read_file(folder, "prompts.toml", problems)),
+        phrases=_phrases(file("phrases")),
+        speaking=_speaking(file("speaking")),
+    )
+    check_language(library, language, problems)
+    return language
+
+
+def _each(
+    folder: Path, name: str, read: Callable[[str, Table], Record], problems: Problems
+) -> dict[str, Record]:
+    records = {}
+    for entry in names_in(folder / name):
+        table = read_file(folder, f"{name}/{entry}.toml", problems)
+        records[entry] = read(entry, table)
+        table.close()
+    return records
+
+
+def _stretch(entry: str, table: Table) -> Stretch:
+    work = table.text("work")
+    if work not in ("hold", "breaths", "movement"):
+        table.note("work", f"{work!r} is none of hold, breaths, movement")
+        work = "hold"
+    doses = table.table("doses")
+    read = Stretch(
+        id=entry,
+        position=table.text("position"),
+        sides=table.choice("sides", Sides),
+        doses={level: _dose(doses.table(level), work) for level in Level},
+        rest=table.figure("rest", 1, 10),
+        areas=table.texts("areas"),
+        benefit_sources=table.texts("benefit_sources"),
+        step_sources=table.texts("step_sources"),
+        easier_sources=table.texts("easier_sources"),
+        equipment=table.texts("equipment", optional=True),
+        helpful=table.texts("helpful", optional=True),
+        cautions=table.texts("cautions", optional=True),
+        own_caution_sources=table.texts("own_caution_sources", optional=True),
+        planning=table.choice("planning", Planning),
+        ends_in=table.text("ends_in", optional=True) or None,
+    )
+    doses.close()
+    return read
+
+
+def _dose(table: Table, work: str) -> Dose:
+    breaths = table.figure("breaths", 1, 10) if work == "breaths" else None
+    dose = Dose(
+        repetitions=table.figure("repetitions", 1, 30),
+        seconds=table.figure("seconds", SHORTEST_SECONDS, LONGEST_SECONDS),
+        breaths=breaths,
+        kind=work,
+    )
+    table.close()
+    return dose
+
+
+def _routine(entry: str, table: Table) -> Routine:
+    return Routine(
+        id=entry,
+        stretches=table.texts("stretches"),
+        source=table.text("source"),
+        asks_for=table.text("asks_for", optional=True) or None,
+    )
+
+
+def _positions(table: Table) -> tuple[dict[str, Position], dict[tuple[str, str], int]]:
+    positions = {}
+    for entry, row in table.table("positions").tables():
+        positions[entry] = Position(entry, row.text("height"), row.text("place"))
+        row.close()
+    seconds = {}
+    for start, row in table.table("move_seconds").tables():
+        for end in row.keys():
+            seconds[start, end] = int(row.number(end))
+    table.close()
+    return positions, seconds
+
+
+def _sources(table: Table) -> dict[str, Source]:
+    sources = {}
+    for entry, row in table.tables():
+        sources[entry] = Source(entry, row.text("title"), row.text("file"))
+        row.close()
+    return sources
+
+
+def _ids(table: Table, key: str) -> tuple[str, ...]:
+    ids = table.texts(key)
+    table.close()
+    return ids
+
+
+def _stretch_words(_: str, table: Table) -> StretchWords:
+    return StretchWords(
+        name=table.text("name"),
+        synonyms=table.texts("synonyms"),
+        which=table.text("which"),
+        steps=table.texts("steps"),
+        brief=table.text("brief"),
+        again=table.text("again", optional=True),
+        switch=table.text("switch", optional=True),
+        move=table.texts("move", optional=True),
+        move_brief=table.texts("move_brief", optional=True),
+        release=table.text("release"),
+        felt=table.text("felt", optional=True),
+        benefit=table.text("benefit"),
+        easier=table.text("easier"),
+        caution=table.text("caution", optional=True),
+    )
+
+
+def _routine_words(_: str, table: Table) -> RoutineWords:
+    return RoutineWords(table.text("name"), table.texts("synonyms"), table.text("summary"))
+
+
+def _position_words(table: Table) -> tuple[dict[str, PositionWords], dict[tuple[str, str], str]]:
+    positions = {}
+    for entry, row in table.table("positions").tables():
+        positions[entry] = PositionWords(row.text("name"), row.text("get_in"))
+        row.close()
+    moves = {}
+    for start, row in table.table("moves").tables():
+        for end in row.keys():
+            moves[start, end] = row.text(end)
+    table.close()
+    return positions, moves
+
+
+def _shared_names(table: Table) -> dict[str, tuple[str, ...]]:
+    names = table.table("names")
+    table.close()
+    return {name: names.texts(name) for name in names.keys()}
+
+
+def _flat(table: Table) -> dict[str, str]:
+    return {key: table.text(key) for key in table.keys()}
+
+
+def _placeholders(table: Table) -> dict[str, dict[str, str]]:
+    return {key: _flat(row) for key, row in table.tables()}
+
+
+def _phrases(table: Table) -> Phrases:
+    phrases = Phrases(
+        numbers=table.texts("numbers"),
+        tens=table.texts("tens"),
+        hundred=table.text("hundred"),
+        ordinals=table.texts("ordinals"),
+        durations=_flat(table.table("durations")),
+        times=_flat(table.table("times")),
+        sides=_flat(table.table("sides")),
+        both=table.text("both"),
+        either=table.text("either"),
+    )
+    table.close()
+    return phrases
+
+
+def _speaking(table: Table) -> Speaking:
+    speaking = Speaking(
+        syllable=table.number("syllable"),
+        word=table.number("word"),
+        comma=table.number("comma"),
+        sentence=table.number("sentence"),
+        vowels=table.text("vowels"),
+    )
+    table.close()
+    return speaking
+

@@ -1,0 +1,150 @@
+"""Reads TOML tables key by key and notes every problem instead of stopping at the first."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
+
+from skill.library.records import Figure
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+class Problems:
+    """What is wrong so far, as `file: key: problem`."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def note(self, file: str, key: str, problem: str) -> None:
+        """Add one problem."""
+        self.lines.append(f"{file}: {key}: {problem}")
+
+
+class Table:
+    """One table of a file. What is missing or wrong is noted and replaced by something empty.
+
+    Call `close` when everything wanted has been read: it notes the keys nobody asked for.
+    """
+
+    def __init__(self, file: str, data: Mapping[str, Any], problems: Problems, at: str = "") -> None:
+        self.file = file
+        self._data = data
+        self._problems = problems
+        self._at = at
+        self._read: set[str] = set()
+
+    def note(self, key: str, problem: str) -> None:
+        """Note a problem with one of this table's keys."""
+        self._problems.note(self.file, self._at + key, problem)
+
+    def text(self, key: str, *, optional: bool = False) -> str:
+        """A text that is not empty; an optional one may be absent and is then empty."""
+        value = self._value(key, str, "a text", optional=optional)
+        if value is None:
+            return ""
+        if not value.strip():
+            self.note(key, "is empty")
+        return str(value)
+
+    def texts(self, key: str, *, optional: bool = False) -> tuple[str, ...]:
+        """A list of texts."""
+        value = self._value(key, list, "a list of texts", optional=optional)
+        if value is None:
+            return ()
+        if not all(isinstance(item, str) and item.strip() for item in value):
+            self.note(key, "must hold texts only, none of them empty")
+            return ()
+        if not value and not optional:
+            self.note(key, "is empty")
+        return tuple(value)
+
+    def number(self, key: str) -> float:
+        """A number, nought or more."""
+        value = self._value(key, (int, float), "a number", optional=False)
+        if value is None or isinstance(value, bool):
+            return 0.0
+        if value < 0:
+            self.note(key, "must not be negative")
+        return float(value)
+
+    def choice(self, key: str, choices: type[Choice]) -> Choice:
+        """One of an enumeration's values."""
+        value = self.text(key)
+        try:
+            return choices(value)
+        except ValueError:
+            if value:
+                self.note(key, f"{value!r} is none of {', '.join(choices)}")
+            return next(iter(choices))
+
+    def figure(self, key: str, least: int, most: int) -> Figure:
+        """A whole number between two bounds, with its sources."""
+        if not isinstance(self._data.get(key), Mapping):
+            self._read.add(key)
+            if key not in self._data:
+                self.note(key, "is missing")
+            else:
+                self.note(key, 'must be written { value = 30, sources = ["S0"] }')
+            return Figure(least, ())
+        table = self.table(key)
+        value = table.number("value")
+        sources = table.texts("sources")
+        table.close()
+        if value != int(value) or not least <= value <= most:
+            table.note("value", f"{value:g} is not a whole number from {least} to {most}")
+            value = least
+        return Figure(int(value), sources)
+
+    def table(self, key: str) -> "Table":
+        """A table inside this one."""
+        value = self._value(key, dict, "a table", optional=False)
+        return Table(self.file, value or {}, self._problems, f"{self._at}{key}.")
+
+    def tables(self) -> Iterator[tuple[str, "Table"]]:
+        """Every key of this table, each holding a table."""
+        for key in self._data:
+            yield key, self.table(key)
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys that stand in it."""
+        return tuple(self._data)
+
+    def close(self) -> None:
+        """Note every key that nothing asked for."""
+        for key in self._data:
+            if key not in self._read:
+                self.note(key, "is unknown; is it misspelt?")
+
+    def _value(self, key: str, kind: Any, called: str, *, optional: bool) -> Any:  # noqa: ANN401
+        self._read.add(key)
+        if key not in self._data:
+            if not optional:
+                self.note(key, "is missing")
+            return None
+        value = self._data[key]
+        if not isinstance(value, kind):
+            self.note(key, f"must be {called}")
+            return None
+        return value
+
+
+def read_file(folder: Path, name: str, problems: Problems) -> Table:
+    """A file's outermost table; one that is absent or no TOML is noted and read as empty."""
+    path = folder / name
+    shown = f"{folder.name}/{name}" if folder.name == "content" else name
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        problems.note(shown, "file", "is missing")
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        problems.note(shown, "file", f"is not TOML: {error}")
+    else:
+        return Table(shown, data, problems)
+    return Table(shown, {}, Problems())
+
+
+def names_in(folder: Path) -> tuple[str, ...]:
+    """The names of a folder's TOML files without their ending, in order."""
+    return tuple(sorted(path.stem for path in folder.glob("*.toml")))

@@ -1,0 +1,77 @@
+"""Numbers, lengths of time and lists as people say them.
+
+Own code rather than a library: the ones in use either render digits the way a bank does or import
+every language they know, and the coach needs nought to nine hundred and ninety-nine.
+"""
+
+from collections.abc import Sequence
+
+from skill.library.records import Phrases
+
+MINUTE = 60
+
+
+def number(phrases: Phrases, value: int) -> str:
+    """A whole number from 0 to 999 in words; larger ones stay digits."""
+    if value < 0 or value > 999:  # noqa: PLR2004 - the range the docstring names
+        return str(value)
+    if value < len(phrases.numbers):
+        return phrases.numbers[value]
+    hundreds, rest = divmod(value, 100)
+    if hundreds:
+        head = phrases.hundred.format(number=phrases.numbers[hundreds])
+        return f"{head} {phrases.both} {number(phrases, rest)}" if rest else head
+    tens, ones = divmod(value, 10)
+    return phrases.tens[tens - 2] + (f"-{phrases.numbers[ones]}" if ones else "")
+
+
+def ordinal(phrases: Phrases, value: int) -> str:
+    """`first` for 1, as far as the language has words; a plain number beyond."""
+    if 1 <= value <= len(phrases.ordinals):
+        return phrases.ordinals[value - 1]
+    return number(phrases, value)
+
+
+def times(phrases: Phrases, value: int) -> str:
+    """How often: `once`, `twice`, `five times`."""
+    named = {1: "once", 2: "twice"}.get(value)
+    if named is not None:
+        return phrases.times[named]
+    return phrases.times["times"].format(number=number(phrases, value))
+
+
+def duration(phrases: Phrases, seconds: float) -> str:
+    """A length of time in words, to the second: `a minute and a half`, `forty-five seconds`."""
+    whole = round(seconds)
+    if whole == MINUTE * 3 // 2:
+        return phrases.durations["minute_and_a_half"]
+    minutes, rest = divmod(whole, MINUTE)
+    parts = []
+    if minutes:
+        parts.append(_counted(phrases, "minute", minutes))
+    if rest or not minutes:
+        parts.append(_counted(phrases, "second", rest))
+    if len(parts) == 1:
+        return parts[0]
+    return phrases.durations["and"].format(minutes=parts[0], seconds=parts[1])
+
+
+def roughly(seconds: float) -> int:
+    """Seconds rounded as people round: to five from ten on, to a quarter minute from a minute on."""
+    for least, step in ((600, 60), (120, 30), (60, 15), (10, 5)):
+        if seconds >= least:
+            return step * round(seconds / step)
+    return max(1, round(seconds))
+
+
+def listing(items: Sequence[str], joint: str) -> str:
+    """`a`, `a or b`, `a, b or c`."""
+    if len(items) <= 1:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {joint} {items[-1]}"
+
+
+def _counted(phrases: Phrases, unit: str, value: int) -> str:
+    if value == 1:
+        return phrases.durations[unit]
+    return phrases.durations[f"{unit}s"].format(number=number(phrases, value))

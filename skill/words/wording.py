@@ -1,0 +1,85 @@
+"""One language's words with everything that depends on the language filled in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from skill.library.records import Language, PositionWords, RoutineWords, StretchWords
+from skill.words import numbers
+from skill.words.speaking import seconds_to_say
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the coach asks for words. Nothing in here decides what is said, only how."""
+
+    language: Language
+
+    def say(self, prompt: str, variant: int = 0, /, **fill: str | float) -> str:
+        """A prompt with its placeholders filled.
+
+        Args:
+            prompt: A key of `content/prompts.toml`.
+            variant: Counts up from answer to answer, so that no two in a row open alike.
+            **fill: A value for each placeholder of the prompt, numbers as numbers.
+
+        Raises:
+            KeyError: An unknown prompt, or a placeholder without a value.
+        """
+        variants = self.language.prompts[prompt]
+        kinds = self.language.placeholders[prompt]
+        spoken = {name: self._spoken(kind, fill[name]) for name, kind in kinds.items()}
+        return _sentence(variants[variant % len(variants)].format(**spoken))
+
+    def seconds(self, text: str) -> float:
+        """How long the text takes to say, in seconds."""
+        return seconds_to_say(text, self.language.speaking)
+
+    def number(self, value: int) -> str:
+        """A whole number in words."""
+        return numbers.number(self.language.phrases, value)
+
+    def ordinal(self, value: int) -> str:
+        """First, second, third."""
+        return numbers.ordinal(self.language.phrases, value)
+
+    def duration(self, seconds: float) -> str:
+        """A length of time in words."""
+        return numbers.duration(self.language.phrases, seconds)
+
+    def all_of(self, items: Sequence[str]) -> str:
+        """A list of things that go together."""
+        return numbers.listing(items, self.language.phrases.both)
+
+    def one_of(self, items: Sequence[str]) -> str:
+        """A list of things to choose from."""
+        return numbers.listing(items, self.language.phrases.either)
+
+    def side(self, side: str) -> str:
+        """Left or right."""
+        return self.language.phrases.sides[side]
+
+    def stretch(self, stretch: str) -> StretchWords:
+        """A stretch's words."""
+        return self.language.stretches[stretch]
+
+    def routine(self, routine: str) -> RoutineWords:
+        """A routine's words."""
+        return self.language.routines[routine]
+
+    def position(self, position: str) -> PositionWords:
+        """A position's words."""
+        return self.language.positions[position]
+
+    def _spoken(self, kind: str, value: str | float) -> str:
+        if isinstance(value, str):
+            return value
+        if kind == "seconds":
+            return self.duration(value)
+        if kind == "times":
+            return numbers.times(self.language.phrases, int(value))
+        return self.number(int(value))
+
+
+def _sentence(text: str) -> str:
+    """The text with a capital at its start: a placeholder may stand there."""
+    return text[:1].upper() + text[1:]
