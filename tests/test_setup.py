@@ -1,6 +1,7 @@
 """What `make talk` and `make test` stand on: how .venv is made, and the locked versions."""
 
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -55,7 +56,8 @@ class Checkout:
     def add_python(self, name: str = "python3", change: str = "") -> Path:
         """Puts a Python on PATH that differs from this one as `change` says."""
         python = self.bin / name
-        python.write_text(FAKE_PYTHON.format(real=sys.executable, change=change, log=self.log))
+        real, log = shlex.quote(sys.executable), shlex.quote(str(self.log))
+        python.write_text(FAKE_PYTHON.format(real=real, change=change, log=log))
         python.chmod(0o755)
         return python
 
@@ -113,7 +115,7 @@ def test_too_old_a_python_is_named_in_one_line(checkout):
 def test_no_python_at_all_is_said_in_one_line(checkout):
     """With no Python there is one line that says so, for make test too."""
     line = refusal(checkout.set_up("dev"))
-    assert "here is none: install python3 and python3-venv" in line
+    assert "there is none here: install python3 and python3-venv" in line
     assert "make test PYTHON=" in line
 
 
@@ -128,7 +130,8 @@ def test_a_python_without_ensurepip_is_told_from_an_old_one(checkout):
 def test_a_named_python_that_does_not_run_is_named_in_the_line(checkout):
     """PYTHON=/wrong/path is not passed over in silence for another Python."""
     checkout.add_python()
-    assert "/wrong/path is none" in refusal(checkout.set_up(python="/wrong/path"))
+    line = refusal(checkout.set_up(python="/wrong/path"))
+    assert "there is no Python at /wrong/path: install" in line
 
 
 def test_a_refusal_leaves_no_venv(checkout):

@@ -5,8 +5,8 @@ is found by walking the time since then along what the answer held: its lead, th
 prompt; then the listening gap; then the reprompt with the next part of the coaching.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from skill.coach.cues import Cue, Said, Silence, length
@@ -38,9 +38,7 @@ class Budget:
 
     def cost(self, cues: tuple[Cue, ...]) -> int:
         """Characters the cues take."""
-        return sum(
-            len(cue.text) + 1 if isinstance(cue, Said) else self.per_silence for cue in cues
-        )
+        return sum(len(cue.text) + 1 if isinstance(cue, Said) else self.per_silence for cue in cues)
 
     def fits(self, cues: tuple[Cue, ...]) -> bool:
         """Whether the cues keep within it."""
@@ -75,9 +73,9 @@ class Heard:
     """Where the person is."""
     resting: bool
     """Between two parts, or after the last: nothing is being done."""
-    worked: dict[int, float] = field(default_factory=dict)
+    worked: Mapping[int, float]
     """Seconds held or moved, by item."""
-    done: dict[int, float] = field(default_factory=dict)
+    done: Mapping[int, float]
     """Items whose work was over, and how many seconds after the answer went out."""
 
 
@@ -125,28 +123,26 @@ def part(score: Score, start: Place, end: Place, body: str) -> tuple[Cue, ...]:
 
 def hear(score: Score, sent: Sent, seconds: float) -> Heard:
     """What was heard of an answer some seconds after it went out; infinity for all of it."""
-    heard = Heard(sent.start, resting=False)
-    for begins, cue, place in _played(score, sent):
+    place, resting = sent.start, False
+    worked: dict[int, float] = {}
+    done: dict[int, float] = {}
+    for begins, cue, at in _played(score, sent):
         if seconds < begins:
             break
-        into = min(seconds - begins, cue.seconds if cue is not None else 0.0)
-        heard = _with(heard, begins, cue, place, into)
-    return heard
-
-
-def _with(heard: Heard, begins: float, cue: Cue | None, place: Place, into: float) -> Heard:
-    if cue is None:
-        return replace(heard, place=place, resting=True)
-    if place.phase in WORK_PHASES:
-        heard.worked[place.item] = heard.worked.get(place.item, 0.0) + into
-        return replace(heard, place=replace(place, held=round(place.held + into, 3)), resting=False)
-    if place.phase is Phase.RELEASE:
-        heard.done.setdefault(place.item, begins)
-    return replace(heard, place=place, resting=False)
+        place, resting = at, cue is None
+        if cue is None:
+            continue
+        if at.phase in WORK_PHASES:
+            into = min(seconds - begins, cue.seconds)
+            worked[at.item] = worked.get(at.item, 0.0) + into
+            place = replace(at, held=round(at.held + into, 3))
+        elif at.phase is Phase.RELEASE and sent.start.phase is not Phase.RELEASE:
+            done.setdefault(at.item, begins)
+    return Heard(place, resting, worked, done)
 
 
 def _played(score: Score, sent: Sent) -> Iterator[tuple[float, Cue | None, Place]]:
-    """Everything that is played, with the second at which it begins; None for what is no coaching."""
+    """Everything played, with the second at which it begins; None for what is no coaching."""
     now = sent.lead
     for cue in part(score, sent.start, sent.cut, sent.body):
         yield now, cue, cue.place or sent.start

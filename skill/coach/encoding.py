@@ -9,7 +9,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from skill.coach.practice import Item, Phase, Place, Practice, Side
-from skill.coach.progress import Finished, Preferences, SavedPractice, Tally
+from skill.coach.progress import (
+    Change,
+    Finished,
+    Preferences,
+    Profile,
+    SavedPractice,
+    Tally,
+)
 from skill.errors import UnreadableStateError
 from skill.library.records import Breaths, Hold, Level, Movement, Sides, Work
 
@@ -155,6 +162,56 @@ def decode_tallies(value: Json) -> dict[str, Tally]:
         raise UnreadableStateError(f"no totals: {error}") from error
 
 
+def encode_profile(profile: Profile) -> Json:
+    """A profile as a table."""
+    return {
+        "person": profile.person,
+        "preferences": encode_preferences(profile.preferences),
+        "practices": [encode_saved(saved) for saved in profile.practices],
+        "stretches": encode_tallies(profile.stretches),
+        "days": encode_tallies(profile.days),
+    }
+
+
+def decode_profile(value: Json) -> Profile:
+    """A table as a profile."""
+    try:
+        return Profile(
+            _text(value["person"]),
+            decode_preferences(value["preferences"]),
+            tuple(decode_saved(saved) for saved in value["practices"]),
+            decode_tallies(value["stretches"]),
+            decode_tallies(value["days"]),
+        )
+    except UNREADABLE as error:
+        raise UnreadableStateError(f"no profile: {error}") from error
+
+
+def encode_change(change: Change) -> Json:
+    """A change as a table."""
+    preferences = change.preferences
+    return {
+        "at": encode_time(change.at),
+        "preferences": encode_preferences(preferences) if preferences is not None else None,
+        "practices": [encode_saved(saved) for saved in change.practices],
+        "finished": [encode_finished(finished) for finished in change.finished],
+    }
+
+
+def decode_change(value: Json) -> Change:
+    """A table as a change."""
+    try:
+        preferences = value["preferences"]
+        return Change(
+            decode_time(value["at"]),
+            decode_preferences(preferences) if preferences is not None else None,
+            tuple(decode_saved(saved) for saved in value["practices"]),
+            tuple(decode_finished(finished) for finished in value["finished"]),
+        )
+    except UNREADABLE as error:
+        raise UnreadableStateError(f"no change: {error}") from error
+
+
 def encode_time(moment: datetime) -> str:
     """A moment as ISO text in UTC, to the millisecond: it sorts as it stands."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds")
@@ -183,9 +240,7 @@ def _encode_item(item: Item) -> Json:
 
 def _decode_item(value: Json) -> Item:
     stretch, kind, work, repetitions, sides, brief = value
-    return Item(
-        _text(stretch), _work(kind, work), _whole(repetitions), Sides(sides), bool(brief)
-    )
+    return Item(_text(stretch), _work(kind, work), _whole(repetitions), Sides(sides), bool(brief))
 
 
 def _work(kind: Json, numbers: Json) -> Work:
@@ -193,7 +248,11 @@ def _work(kind: Json, numbers: Json) -> Work:
         (seconds,) = numbers
         return Hold(_number(seconds))
     first, each = numbers
-    return {"breaths": Breaths, "movement": Movement}[kind](_whole(first), _number(each))
+    if kind == "breaths":
+        return Breaths(_whole(first), _number(each))
+    if kind == "movement":
+        return Movement(_whole(first), _number(each))
+    raise ValueError(f"no work of kind {kind!r}")
 
 
 def _text(value: Json) -> str:

@@ -49,7 +49,10 @@ def breath_cues(
         begin = breath * seconds_each
         last = breath == count - 1 and count > 1
         marks += [
-            (begin, words.say("breathe_in_last" if last else "breathe_in", breath + place.repetition)),
+            (
+                begin,
+                words.say("breathe_in_last" if last else "breathe_in", breath + place.repetition),
+            ),
             (begin + seconds_each / 2, words.say("breathe_out", breath + place.repetition)),
         ]
     return _spoken_along(words, place, count * seconds_each, held, marks)

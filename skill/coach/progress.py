@@ -128,6 +128,15 @@ class Change:
     """The practices whose place changed."""
     finished: tuple[Finished, ...] = ()
 
+    def followed_by(self, later: "Change") -> "Change":
+        """This change and a later one in one piece."""
+        again = {saved.practice.id for saved in later.practices}
+        earlier = tuple(saved for saved in self.practices if saved.practice.id not in again)
+        known = {finished.key for finished in self.finished}
+        new = tuple(finished for finished in later.finished if finished.key not in known)
+        preferences = later.preferences if later.preferences is not None else self.preferences
+        return Change(later.at, preferences, earlier + later.practices, self.finished + new)
+
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to write."""

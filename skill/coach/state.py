@@ -76,6 +76,8 @@ class State:
     """The last coaching answer, while practising."""
     worked: float = 0.0
     """Seconds held or moved of the item in progress, before the last answer."""
+    counted: tuple[int, ...] = ()
+    """Items of the practice that the totals have in them already."""
     body: str = STANDING
     """The position the body is in, as far as is known."""
     question: Question | None = None
@@ -83,16 +85,21 @@ class State:
     """Answers given in this session: the counter that varies the wording."""
     said: str = ""
     """The last answer's words, where it was no coaching: for "say that again"."""
+    asked: str = ""
+    """The question among them."""
     one_shot: bool = False
     """Whether the session was opened with a request instead of a launch, and this is its first."""
+
+    @property
+    def place_item(self) -> int:
+        """The item the place is in; -1 where there is none."""
+        return self.place.item if self.place is not None else -1
 
     @property
     def under_way(self) -> bool:
         """Whether there is a practice that is not over."""
         return (
-            self.practice is not None
-            and self.place is not None
-            and not self.practice.is_end(self.place)
+            self.practice is not None and self.place is not None and not self.practice.is_end(self.place)
         )
 
 
@@ -105,12 +112,14 @@ def encode_state(state: State) -> Json:
         "place": encode_place(state.place) if state.place is not None else None,
         "sent": _encode_sent(state.sent) if state.sent is not None else None,
         "worked": round(state.worked, 3),
+        "counted": list(state.counted),
         "body": state.body,
         "question": [state.question.wanted.value, *state.question.options]
         if state.question is not None
         else None,
         "turns": state.turns,
         "said": state.said,
+        "asked": state.asked,
     }
 
 
@@ -130,10 +139,12 @@ def decode_state(value: Json) -> State:
             place=decode_place(value["place"]) if value["place"] is not None else None,
             sent=_decode_sent(value["sent"]) if value["sent"] is not None else None,
             worked=float(value["worked"]),
+            counted=tuple(int(item) for item in value["counted"]),
             body=str(value["body"]),
             question=_decode_question(value["question"]),
             turns=int(value["turns"]),
             said=str(value["said"]),
+            asked=str(value["asked"]),
         )
     except UNREADABLE as error:
         raise UnreadableStateError(f"no session attributes of ours: {error}") from error

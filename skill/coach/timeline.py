@@ -132,21 +132,15 @@ class Score:
             self.library.positions[start].height, self.library.positions[end].height
         ]
 
-    def sided(self, text: str, side: Side | None) -> str:
-        """A text of a stretch with its sides filled in."""
-        if side is None:
-            return text
-        return text.format(side=self.words.side(side), other=self.words.side(side.other))
-
     def getting_in(self, segment: Segment) -> str:
         """The brief way into the work of a segment, for somebody who is out of it."""
         words = self.words.stretch(segment.stretch)
-        return self.sided(words.brief, segment.effort.side)
+        return sided(self.words, words.brief, segment.effort.side)
 
     def coming_out(self, segment: Segment) -> str:
         """How to come out of a segment's stretch, in one sentence."""
         words = self.words.stretch(segment.stretch)
-        return self.sided(words.release, segment.effort.side)
+        return sided(self.words, words.release, segment.effort.side)
 
     def _item(self, segment: Segment) -> Item:
         return self.practice.items[segment.item]
@@ -199,7 +193,7 @@ class Score:
             )
             text = f"{text} {self.getting_in(segment)}"
         elif segment.phase is Phase.SWITCH:
-            text = f"{self._turn_announced(segment)} {self.sided(words.switch, side)}"
+            text = f"{self._turn_announced(segment)} {sided(self.words, words.switch, side)}"
         else:
             text = words.again
         return (
@@ -227,7 +221,7 @@ class Score:
                 continue
             place = _at_step(segment.place, number)
             cues += [
-                self._said(self.sided(text, segment.effort.side), place),
+                self._said(sided(self.words, text, segment.effort.side), place),
                 Silence(pause, place),
             ]
         return tuple(cues)
@@ -238,8 +232,8 @@ class Score:
         match item.work:
             case Movement():
                 texts = words.move if segment.effort.repetition == 1 else words.move_brief
-                sided = tuple(self.sided(text, segment.effort.side) for text in texts)
-                return movement_cues(self.words, segment.place, segment.effort.seconds, held, sided)
+                told = tuple(sided(self.words, text, segment.effort.side) for text in texts)
+                return movement_cues(self.words, segment.place, segment.effort.seconds, held, told)
             case Breaths(count, each):
                 return breath_cues(self.words, segment.place, count, each, held)
             case _:
@@ -251,6 +245,13 @@ class Score:
             self._said(self.coming_out(segment), segment.place),
             Silence(RELEASE_PAUSE, segment.place),
         )
+
+
+def sided(words: Words, text: str, side: Side | None) -> str:
+    """A text of a stretch with its sides filled in."""
+    if side is None:
+        return text
+    return text.format(side=words.side(side), other=words.side(side.other))
 
 
 def dose_in_words(words: Words, item: Item) -> str:

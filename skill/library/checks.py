@@ -3,7 +3,7 @@
 import re
 import string
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 
 from skill.library.reading import Problems
 from skill.library.records import OURS, Language, Library, Sides, StretchWords
@@ -28,7 +28,7 @@ def check_language(library: Library, language: Language, problems: Problems) -> 
     """The rules of one language's files, among themselves and against the library."""
     _everything_has_words(library, language, problems)
     _words_fit_the_work(library, language, problems)
-    _names_belong_to_one_stretch(library, language, problems)
+    _names_belong_to_one_entry(library, language, problems)
     _texts_can_be_spoken(language, problems)
     _prompts_fill_their_placeholders(language, problems)
 
@@ -149,30 +149,38 @@ def _words_fit_the_work(library: Library, language: Language, problems: Problems
                     problems.note(file, key, "names a side, and the stretch has none")
 
 
-def _names_belong_to_one_stretch(library: Library, language: Language, problems: Problems) -> None:
+def _names_belong_to_one_entry(library: Library, language: Language, problems: Problems) -> None:
     at = f"content/locales/{language.tag}"
-    for folder, entries in (("stretches", language.stretches), ("routines", language.routines)):
-        owners = defaultdict(list)
-        for entry, words in entries.items():
-            for synonym in words.synonyms:
-                owners[synonym].append(entry)
-                if synonym != synonym.lower():
-                    problems.note(f"{at}/{folder}/{entry}.toml", "synonyms", f"{synonym!r} must be lower case")
-        for synonym, claimed in sorted(owners.items()):
-            shared = folder == "stretches" and synonym in language.shared_names
-            if len(claimed) > 1 or shared:
-                others = ", ".join(claimed[1:]) if len(claimed) > 1 else "shared_names.toml"
-                problems.note(
-                    f"{at}/{folder}/{claimed[0]}.toml",
-                    "synonyms",
-                    f"{synonym!r} is also claimed by {others}; if both are meant, put it in shared_names.toml alone",
-                )
+    stretches = {entry: words.synonyms for entry, words in language.stretches.items()}
+    routines = {entry: words.synonyms for entry, words in language.routines.items()}
+    _synonyms_are_ones_own(f"{at}/stretches", stretches, language.shared_names, problems)
+    _synonyms_are_ones_own(f"{at}/routines", routines, (), problems)
     for name, ids in language.shared_names.items():
-        if len(ids) < 2:  # noqa: PLR2004 - sharing takes two
+        if len(ids) < 2:
             problems.note(f"{at}/shared_names.toml", name, "must name two stretches or more")
         for entry in ids:
             if entry not in library.stretches:
                 problems.note(f"{at}/shared_names.toml", name, _no_such(entry, library.stretches))
+
+
+def _synonyms_are_ones_own(
+    folder: str, names: Mapping[str, tuple[str, ...]], shared: Collection[str], problems: Problems
+) -> None:
+    owners = defaultdict(list)
+    for entry, synonyms in names.items():
+        for synonym in synonyms:
+            owners[synonym].append(entry)
+            if synonym != synonym.lower():
+                problems.note(f"{folder}/{entry}.toml", "synonyms", f"{synonym!r} must be lower case")
+    for synonym, (first, *others) in sorted(owners.items()):
+        claimed = [*others, *(["shared_names.toml"] if synonym in shared else [])]
+        if claimed:
+            problems.note(
+                f"{folder}/{first}.toml",
+                "synonyms",
+                f"{synonym!r} is also claimed by {', '.join(claimed)}; "
+                "if both are meant, put it in shared_names.toml alone",
+            )
 
 
 def _texts_can_be_spoken(language: Language, problems: Problems) -> None:
@@ -193,14 +201,17 @@ def _prompts_fill_their_placeholders(language: Language, problems: Problems) -> 
             if kind not in PLACEHOLDER_KINDS:
                 problems.note("content/prompts.toml", f"{key}.{name}", _no_such(kind, PLACEHOLDER_KINDS))
         for variant in language.prompts.get(key, ()):
-            for name in _placeholders(variant):
-                if name not in kinds:
-                    problems.note(file, key, f"has {{{name}}}, which nobody fills")
+            _all_filled(variant, set(kinds), file, key, problems)
     for entry, words in language.stretches.items():
+        where = f"content/locales/{language.tag}/stretches/{entry}.toml"
         for key, text in _texts_of(words):
-            for name in set(_placeholders(text)) - SIDE_PLACEHOLDERS:
-                where = f"content/locales/{language.tag}/stretches/{entry}.toml"
-                problems.note(where, key, f"has {{{name}}}, which nobody fills")
+            _all_filled(text, SIDE_PLACEHOLDERS, where, key, problems)
+
+
+def _all_filled(text: str, known: Set[str], file: str, key: str, problems: Problems) -> None:
+    for name in _placeholders(text):
+        if name not in known:
+            problems.note(file, key, f"has {{{name}}}, which nobody fills")
 
 
 def _spoken_texts(language: Language) -> Iterator[tuple[str, str, str]]:
@@ -209,13 +220,20 @@ def _spoken_texts(language: Language) -> Iterator[tuple[str, str, str]]:
         for key, text in _texts_of(stretch):
             yield f"{at}/stretches/{entry}.toml", key, text
     for entry, routine in language.routines.items():
-        for key, text in (("name", routine.name), ("summary", routine.summary)):
-            yield f"{at}/routines/{entry}.toml", key, text
+        yield f"{at}/routines/{entry}.toml", "name", routine.name
+        yield f"{at}/routines/{entry}.toml", "summary", routine.summary
     for entry, position in language.positions.items():
-        for key, text in (("name", position.name), ("get_in", position.get_in)):
-            yield f"{at}/positions.toml", f"positions.{entry}.{key}", text
+        yield f"{at}/positions.toml", f"positions.{entry}.name", position.name
+        yield f"{at}/positions.toml", f"positions.{entry}.get_in", position.get_in
     for (start, end), text in language.moves.items():
         yield f"{at}/positions.toml", f"moves.{start}.{end}", text
+    for key, variants in language.prompts.items():
+        for variant in variants:
+            yield f"{at}/prompts.toml", key, variant
+    yield from _flat_texts(language, at)
+
+
+def _flat_texts(language: Language, at: str) -> Iterator[tuple[str, str, str]]:
     for name, texts in (
         ("cautions", language.cautions),
         ("areas", language.areas),
@@ -224,13 +242,21 @@ def _spoken_texts(language: Language) -> Iterator[tuple[str, str, str]]:
     ):
         for entry, text in texts.items():
             yield f"{at}/{name}.toml", entry, text
-    for key, variants in language.prompts.items():
-        for variant in variants:
-            yield f"{at}/prompts.toml", key, variant
 
 
 def _texts_of(words: StretchWords) -> Iterator[tuple[str, str]]:
-    for key in ("name", "which", "brief", "again", "switch", "release", "felt", "benefit", "easier", "caution"):
+    for key in (
+        "name",
+        "which",
+        "brief",
+        "again",
+        "switch",
+        "release",
+        "felt",
+        "benefit",
+        "easier",
+        "caution",
+    ):
         yield key, getattr(words, key)
     for key in ("steps", "move", "move_brief"):
         for text in getattr(words, key):

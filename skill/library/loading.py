@@ -119,7 +119,7 @@ def _read_language(folder: Path, tag: str, library: Library, problems: Problems)
         areas=_flat(file("areas")),
         equipment=_flat(file("equipment")),
         sources=_flat(file("sources")),
-        prompts={key: prompts.texts(key) for key in prompts.keys()},
+        prompts={key: prompts.texts(key) for key in prompts.names()},
         placeholders=_placeholders(read_file(folder, "prompts.toml", problems)),
         phrases=_phrases(file("phrases")),
         speaking=_speaking(file("speaking")),
@@ -194,7 +194,7 @@ def _positions(table: Table) -> tuple[dict[str, Position], dict[tuple[str, str],
         row.close()
     seconds = {}
     for start, row in table.table("move_seconds").tables():
-        for end in row.keys():
+        for end in row.names():
             seconds[start, end] = int(row.number(end))
     table.close()
     return positions, seconds
@@ -244,7 +244,7 @@ def _position_words(table: Table) -> tuple[dict[str, PositionWords], dict[tuple[
         row.close()
     moves = {}
     for start, row in table.table("moves").tables():
-        for end in row.keys():
+        for end in row.names():
             moves[start, end] = row.text(end)
     table.close()
     return positions, moves
@@ -253,11 +253,11 @@ def _position_words(table: Table) -> tuple[dict[str, PositionWords], dict[tuple[
 def _shared_names(table: Table) -> dict[str, tuple[str, ...]]:
     names = table.table("names")
     table.close()
-    return {name: names.texts(name) for name in names.keys()}
+    return {name: names.texts(name) for name in names.names()}
 
 
 def _flat(table: Table) -> dict[str, str]:
-    return {key: table.text(key) for key in table.keys()}
+    return {key: table.text(key) for key in table.names()}
 
 
 def _placeholders(table: Table) -> dict[str, dict[str, str]]:
@@ -290,4 +290,3 @@ def _speaking(table: Table) -> Speaking:
     )
     table.close()
     return speaking
-

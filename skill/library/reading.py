@@ -107,7 +107,7 @@ class Table:
         for key in self._data:
             yield key, self.table(key)
 
-    def keys(self) -> tuple[str, ...]:
+    def names(self) -> tuple[str, ...]:
         """The keys that stand in it."""
         return tuple(self._data)
 

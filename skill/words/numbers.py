@@ -13,7 +13,7 @@ MINUTE = 60
 
 def number(phrases: Phrases, value: int) -> str:
     """A whole number from 0 to 999 in words; larger ones stay digits."""
-    if value < 0 or value > 999:  # noqa: PLR2004 - the range the docstring names
+    if value < 0 or value > 999:
         return str(value)
     if value < len(phrases.numbers):
         return phrases.numbers[value]

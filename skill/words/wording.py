@@ -28,7 +28,8 @@ class Words:
         variants = self.language.prompts[prompt]
         kinds = self.language.placeholders[prompt]
         spoken = {name: self._spoken(kind, fill[name]) for name, kind in kinds.items()}
-        return _sentence(variants[variant % len(variants)].format(**spoken))
+        template = variants[variant % len(variants)]
+        return _sentence(template.format(**spoken), template)
 
     def seconds(self, text: str) -> float:
         """How long the text takes to say, in seconds."""
@@ -80,6 +81,8 @@ class Words:
         return self.number(int(value))
 
 
-def _sentence(text: str) -> str:
-    """The text with a capital at its start: a placeholder may stand there."""
-    return text[:1].upper() + text[1:]
+def _sentence(text: str, template: str) -> str:
+    """The text with a capital where a sentence begins with a placeholder; a fragment as it is."""
+    if template.startswith("{") and template.endswith((".", "?")):
+        return text[:1].upper() + text[1:]
+    return text

@@ -1,0 +1,1 @@
+"""Alexa: the only home of Amazon's SDK. Requests become events, replies become responses."""

@@ -1,0 +1,118 @@
+"""The shell around the coach: opens a profile, takes a turn, does what the turn asks for."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta, tzinfo
+
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model import Response
+
+from skill.alexa.requests import account, moment, person
+from skill.alexa.responses import respond
+from skill.alexa.session import Session, from_attributes, to_attributes
+from skill.coach.composing import preface
+from skill.coach.cues import Said
+from skill.coach.events import Event
+from skill.coach.ports import ProgressStore
+from skill.coach.progress import Change, Preferences, Profile
+from skill.coach.scene import Turn
+from skill.coach.state import State
+from skill.coach.turn import turn
+from skill.errors import StoreError, UnreadableStateError
+from skill.library.records import Library
+from skill.words import Words
+
+log = logging.getLogger(__name__)
+
+Voices = Mapping[str, Words]
+"""The words for every locale the skill is offered in."""
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """Answers events; what differs between Lambda, a desk and a test is handed in."""
+
+    library: Library
+    voices: Voices
+    store: ProgressStore
+    delay: timedelta
+    """From a request to the first word of its answer, and from a person's last word to the next
+    request: what the platform takes, and nobody hears."""
+    zone: tzinfo
+    """The time zone of people whose own is not known."""
+
+    def answer(self, handler_input: HandlerInput, event: Event) -> Response:
+        """Take one turn, keep what it changed, and answer."""
+        words = self.words_for(handler_input)
+        session = self._session(handler_input)
+        now = moment(handler_input).astimezone(self.zone)
+        outcome = turn(self.library, words, session.profile, session.state, event, now)
+        unsaved = self._write(handler_input, session, outcome, now)
+        if (unsaved is not None or session.unread) and not session.warned:
+            outcome = _warned(words, outcome)
+            session = replace(session, warned=True)
+        session = replace(
+            session,
+            state=_as_heard(outcome.state, self.delay),
+            profile=outcome.profile,
+            unsaved=unsaved,
+        )
+        handler_input.attributes_manager.session_attributes = to_attributes(session)
+        return respond(handler_input, outcome.reply)
+
+    def words_for(self, handler_input: HandlerInput) -> Words:
+        """The words of the request's locale; of the first there is, for a locale nobody knows."""
+        locale = handler_input.request_envelope.request.locale
+        return self.voices.get(str(locale)) or next(iter(self.voices.values()))
+
+    def _session(self, handler_input: HandlerInput) -> Session:
+        """The session as it travelled; one that is new or cannot be read opens from the store."""
+        envelope = handler_input.request_envelope
+        new = envelope.session is None or bool(envelope.session.new)
+        if not new:
+            try:
+                return from_attributes(handler_input.attributes_manager.session_attributes)
+            except UnreadableStateError as error:
+                log.warning("starting from the stored place: %s", error)
+        launched = envelope.request.object_type == "LaunchRequest"
+        return self._opened(handler_input, State(one_shot=new and not launched))
+
+    def _opened(self, handler_input: HandlerInput, state: State) -> Session:
+        who = person(handler_input)
+        try:
+            return Session(state, self.store.open(account(handler_input), who))
+        except StoreError as error:
+            log.warning("profile not read: %s", error)
+            known = Preferences(introduced=True, taught=True)
+            return Session(state, Profile(who, known), unread=True)
+
+    def _write(self, handler_input: HandlerInput, session: Session, outcome: Turn) -> Change | None:
+        """Write what changed, with what could not be written before; give back what still cannot."""
+        change = session.unsaved
+        for effect in outcome.effects:
+            new = replace(effect.change, preferences=None) if session.unread else effect.change
+            change = new if change is None else change.followed_by(new)
+        if change is None or change.is_empty:
+            return None
+        try:
+            self.store.write(account(handler_input), outcome.profile.person, change)
+        except StoreError as error:
+            log.warning("progress not written: %s", error)
+            return change
+        return None
+
+
+def _as_heard(state: State, delay: timedelta) -> State:
+    """The state with the moment at which the answer's first word sounds."""
+    if state.sent is None:
+        return state
+    return replace(state, sent=replace(state.sent, at=state.sent.at + delay))
+
+
+def _warned(words: Words, outcome: Turn) -> Turn:
+    """The answer, after saying once that today may not be saved."""
+    if not outcome.reply.spoken:
+        return outcome
+    told = words.say("not_saved")
+    return preface(outcome, (Said(told, words.seconds(told)),))

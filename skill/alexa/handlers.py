@@ -1,0 +1,98 @@
+"""One handler for each kind of request."""
+
+import logging
+
+from ask_sdk_core.dispatch_components import AbstractExceptionHandler, AbstractRequestHandler
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_core.utils import is_request_type
+from ask_sdk_model import Response
+
+from skill.alexa.conversation import Conversation
+from skill.alexa.requests import ending, intent_event
+from skill.coach.events import Launch
+
+log = logging.getLogger(__name__)
+
+
+class LaunchHandler(AbstractRequestHandler):
+    """The skill is opened."""
+
+    def __init__(self, conversation: Conversation) -> None:
+        self.conversation = conversation
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Whether this is a launch."""
+        return bool(is_request_type("LaunchRequest")(handler_input))
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Welcome."""
+        return self.conversation.answer(handler_input, Launch())
+
+
+class IntentHandler(AbstractRequestHandler):
+    """Somebody wants something."""
+
+    def __init__(self, conversation: Conversation) -> None:
+        self.conversation = conversation
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Whether this is an intent; what it means is `requests.INTENTS`' business."""
+        return bool(is_request_type("IntentRequest")(handler_input))
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Answer it."""
+        event = intent_event(handler_input.request_envelope.request)
+        return self.conversation.answer(handler_input, event)
+
+
+class SessionEndedHandler(AbstractRequestHandler):
+    """A session is over; the place is kept and nothing can be said."""
+
+    def __init__(self, conversation: Conversation) -> None:
+        self.conversation = conversation
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Whether this is the end of a session."""
+        return bool(is_request_type("SessionEndedRequest")(handler_input))
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Keep the place."""
+        event = ending(handler_input.request_envelope.request)
+        self.conversation.answer(handler_input, event)
+        handler_input.attributes_manager.session_attributes = {}
+        return Response()
+
+
+class UnknownRequestHandler(AbstractRequestHandler):
+    """A kind of request this skill has no use for: it is received, and nothing happens."""
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Always; it is asked last."""
+        return handler_input is not None
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Answer with an empty response, as Amazon asks for."""
+        log.info("no use for %s", handler_input.request_envelope.request.object_type)
+        return Response()
+
+
+class ApologyHandler(AbstractExceptionHandler):
+    """Something broke that should not have: say so kindly, and keep the session's attributes."""
+
+    def __init__(self, conversation: Conversation) -> None:
+        self.conversation = conversation
+
+    def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:
+        """Any: whoever lies on the floor cannot read a traceback."""
+        return handler_input is not None and exception is not None
+
+    def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
+        """Apologise and ask again; the place that was kept last still holds."""
+        log.error("a turn failed", exc_info=exception)
+        if is_request_type("SessionEndedRequest")(handler_input):
+            return Response()
+        words = self.conversation.words_for(handler_input)
+        told, question = words.say("went_wrong"), words.say("ask_what_next")
+        builder = handler_input.response_builder
+        response: Response = builder.speak(f"{told} {question}").ask(question).response
+        return response

@@ -1,0 +1,106 @@
+"""Alexa's requests → the coach's events."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model import IntentRequest, SessionEndedReason, SessionEndedRequest, Slot
+from ask_sdk_model.slu.entityresolution import StatusCode
+
+from skill.coach import events
+from skill.coach.events import Asked, Ending, Event
+from skill.coach.progress import ACCOUNT
+
+Slots = Mapping[str, Slot]
+
+
+def intent_event(request: IntentRequest) -> Event:
+    """What an intent means; one this version does not have was not understood."""
+    make = INTENTS.get(request.intent.name)
+    return make(request.intent.slots or {}) if make is not None else events.NotUnderstood()
+
+
+def ending(request: SessionEndedRequest) -> events.SessionEnded:
+    """Why a session ended; a reason nobody has documented counts as an error: in doubt, unheard."""
+    why = {
+        SessionEndedReason.USER_INITIATED: Ending.BY_USER,
+        SessionEndedReason.EXCEEDED_MAX_REPROMPTS: Ending.BY_SILENCE,
+    }
+    return events.SessionEnded(why.get(request.reason, Ending.BY_ERROR))
+
+
+def asked(slots: Slots, name: str) -> Asked:
+    """A named stretch or routine: the ids of every match of every authority, and the words."""
+    slot = slots.get(name)
+    if slot is None or not slot.value:
+        return Asked()
+    return Asked(tuple(dict.fromkeys(_ids(slot))), slot.value)
+
+
+def picked(slots: Slots, name: str) -> str:
+    """The id of a slot with one meaning; empty where nothing was said or nothing matched."""
+    return next(iter(asked(slots, name).ids), "")
+
+
+def moment(handler_input: HandlerInput) -> datetime:
+    """When the request was made, in UTC."""
+    made: datetime = handler_input.request_envelope.request.timestamp
+    return made.astimezone(UTC) if made.tzinfo is not None else made.replace(tzinfo=UTC)
+
+
+def account(handler_input: HandlerInput) -> str:
+    """The Alexa user: the household's account."""
+    return str(handler_input.request_envelope.context.system.user.user_id)
+
+
+def person(handler_input: HandlerInput) -> str:
+    """The recognised speaker, or the account as a whole."""
+    speaker = handler_input.request_envelope.context.system.person
+    return str(speaker.person_id) if speaker is not None and speaker.person_id else ACCOUNT
+
+
+def _ids(slot: Slot) -> list[str]:
+    resolutions = slot.resolutions
+    if resolutions is None or not resolutions.resolutions_per_authority:
+        return []
+    return [
+        match.value.id
+        for authority in resolutions.resolutions_per_authority
+        if authority.status is not None and authority.status.code is StatusCode.ER_SUCCESS_MATCH
+        for match in authority.values or ()
+        if match.value is not None and match.value.id
+    ]
+
+
+def _plain(event: type[Event]) -> Callable[[Slots], Event]:
+    return lambda _: event()
+
+
+INTENTS: dict[str, Callable[[Slots], Event]] = {
+    "StartStretchIntent": lambda slots: events.StartStretch(asked(slots, "stretch")),
+    "StartRoutineIntent": lambda slots: events.StartRoutine(asked(slots, "routine")),
+    "ResumeRoutineIntent": lambda slots: events.ResumePractice(
+        picked(slots, "day"), asked(slots, "routine")
+    ),
+    "ChooseIntent": lambda slots: events.Choose(picked(slots, "place"), picked(slots, "ordinal")),
+    "HoldTimeIntent": lambda slots: events.AskHoldTime(asked(slots, "stretch")),
+    "RepetitionsIntent": lambda slots: events.AskRepetitions(asked(slots, "stretch")),
+    "HowToIntent": lambda slots: events.AskHowTo(asked(slots, "stretch")),
+    "ListStretchesIntent": _plain(events.ListStretches),
+    "ListRoutinesIntent": _plain(events.ListRoutines),
+    "SkipIntent": _plain(events.Skip),
+    "AMAZON.NextIntent": _plain(events.Next),
+    "AMAZON.PreviousIntent": _plain(events.Previous),
+    "AMAZON.RepeatIntent": _plain(events.Repeat),
+    "AMAZON.StartOverIntent": _plain(events.StartOver),
+    "AMAZON.PauseIntent": _plain(events.Pause),
+    "AMAZON.ResumeIntent": _plain(events.Resume),
+    "AMAZON.YesIntent": _plain(events.Yes),
+    "AMAZON.NoIntent": _plain(events.No),
+    "AMAZON.HelpIntent": _plain(events.Help),
+    "AMAZON.StopIntent": _plain(events.Stop),
+    "AMAZON.CancelIntent": _plain(events.Stop),
+    "AMAZON.NavigateHomeIntent": _plain(events.Stop),
+    "AMAZON.FallbackIntent": _plain(events.NotUnderstood),
+}
+"""What each intent means."""

@@ -1,0 +1,115 @@
+"""Puts everything together: settings are read once, and only here is an adapter chosen."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, timedelta, tzinfo
+from pathlib import Path
+
+from skill.alexa.conversation import Conversation
+from skill.alexa.skill_builder import Handler, build_handler
+from skill.coach.ports import ProgressStore
+from skill.errors import SettingError
+from skill.library.loading import data_folder, load_language, load_library
+from skill.words import Words
+
+LOCALES = {"en-US": "en"}
+"""The locales the skill is offered in, and the language of each one's words."""
+
+STORES = "sqlite:<path>, dynamodb:<table> or memory:"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What can be set from outside, by environment variables."""
+
+    store: str
+    """`LIMBER_STORE`: `sqlite:<path>`, `dynamodb:<table>` or `memory:`."""
+    skill_id: str = ""
+    """`LIMBER_SKILL_ID`: the only skill whose requests are answered; empty for any."""
+    delay: float = 1.0
+    """`LIMBER_DELAY`: seconds the platform takes between a request and the first word of its
+    answer. One second is a guess until it was measured on a device; too much is the safe side, for
+    then the place is an earlier one."""
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of this process.
+
+    Raises:
+        SettingError: One of them cannot be used.
+    """
+    default = Settings(store=f"sqlite:{default_path(environment)}")
+    delay = environment.get("LIMBER_DELAY", str(default.delay))
+    try:
+        seconds = float(delay)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds <= 10:
+        raise SettingError(f"LIMBER_DELAY is {delay!r}: it must be seconds from 0 to 10, such as 1.5")
+    return Settings(
+        store=environment.get("LIMBER_STORE", default.store),
+        skill_id=environment.get("LIMBER_SKILL_ID", default.skill_id),
+        delay=seconds,
+    )
+
+
+def default_path(environment: Mapping[str, str]) -> Path:
+    """Where progress is kept on a machine of one's own, by the XDG rules."""
+    home = environment.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return Path(home) / "limber-back" / "progress.db"
+
+
+def build_store(setting: str) -> ProgressStore:
+    """The store a setting names. Its adapter, and what that needs, is imported only now.
+
+    Raises:
+        SettingError: The setting names none.
+    """
+    kind, _, where = setting.partition(":")
+    if kind == "memory" and not where:
+        from skill.stores.memory import MemoryStore
+
+        return MemoryStore()
+    if kind == "sqlite" and where:
+        from skill.stores.sqlite import SqliteStore
+
+        return SqliteStore(Path(where))
+    if kind == "dynamodb" and where:
+        from skill.stores.dynamodb import DynamoStore
+
+        return DynamoStore(where)
+    raise SettingError(f"the store {setting!r} is none of {STORES}")
+
+
+def voices() -> dict[str, Words]:
+    """The words for every locale, the first one first.
+
+    Raises:
+        ContentError: The content has problems.
+    """
+    folder = data_folder("content")
+    library = load_library(folder)
+    languages = {tag: Words(load_language(folder, tag, library)) for tag in set(LOCALES.values())}
+    return {locale: languages[tag] for locale, tag in LOCALES.items()}
+
+
+def build(settings: Settings, *, store: ProgressStore | None = None, zone: tzinfo = UTC) -> Handler:
+    """The skill as the function that Lambda calls.
+
+    Args:
+        settings: See `Settings`.
+        store: Used instead of the one the settings name.
+        zone: The time zone of people whose own is not known.
+
+    Raises:
+        SettingError, ContentError: What is wrong with either.
+    """
+    conversation = Conversation(
+        library=load_library(data_folder("content")),
+        voices=voices(),
+        store=store if store is not None else build_store(settings.store),
+        delay=timedelta(seconds=settings.delay),
+        zone=zone,
+    )
+    return build_handler(conversation, settings.skill_id)

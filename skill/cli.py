@@ -1,0 +1,242 @@
+"""The command line: every command parses, calls one thing, and says how it went."""
+
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+from typing import Any
+
+import click
+
+from skill import bootstrap
+from skill.coach.encoding import encode_preferences, encode_tallies
+from skill.coach.position import Position, position
+from skill.coach.progress import ACCOUNT, Finished
+from skill.coach.state import decode_state
+from skill.errors import ContentError, LimberError, SettingError, UnreadableStateError
+from skill.interaction import drift, write_models
+from skill.library.loading import data_folder, load_library, problems_of
+from skill.words import Words
+
+USAGE_STATUS = 2
+"""The exit status for whatever the person can put right in their command."""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def limber() -> None:
+    """A voice coach for back stretches, in the terminal."""
+
+
+@limber.command()
+@click.option("--json", "as_json", is_flag=True, help="Read a script, answer one JSON object a line.")
+@click.option("--speed", default=1.0, show_default=True, help="How much faster than real time.")
+@click.option("--at", metavar="TIME", help="The clock's start, such as 2026-11-20T08:00:00+01:00.")
+@click.option("--store", metavar="STORE", help=f"Where progress is kept: {bootstrap.STORES}.")
+@click.option("--user", default="terminal", show_default=True, help="Whose account it is.")
+@click.option("--person", default="", help="Whose voice was recognised.")
+@click.option("--locale", default="en-US", show_default=True, help="The language and country.")
+@click.option("--device", type=click.Choice(["speaker", "screen"]), default="speaker", show_default=True)
+def talk(
+    *,
+    as_json: bool,
+    speed: float,
+    at: str | None,
+    store: str | None,
+    user: str,
+    person: str,
+    locale: str,
+    device: str,
+) -> None:
+    """Hold a conversation in real time, or play a script with --json."""
+    from skill.simulator.device import Device
+    from skill.simulator.ear import Ear
+    from skill.simulator.envelope import Caller
+    from skill.simulator.model_file import read_model
+    from skill.speech.ssml import pieces_of, seconds_of
+
+    if not 0 < speed <= 1000:
+        raise SettingError(f"--speed {speed:g} is no speed: give a number above 0, such as 20")
+    if locale not in bootstrap.LOCALES:
+        known = ", ".join(bootstrap.LOCALES)
+        raise SettingError(f"--locale {locale!r} is unknown: it can be {known}")
+    start = _moment(at)
+    words = bootstrap.voices()[locale]
+    virtual = Device(
+        skill=_skill(store, start.tzinfo or UTC),
+        ear=Ear(read_model(data_folder("interaction_models") / f"{locale}.json")),
+        caller=Caller(user=user, person=person, locale=locale, screen=device == "screen"),
+        now=start,
+        seconds_of=lambda ssml: seconds_of(ssml, words),
+    )
+    locate = _locator(words)
+    if as_json:
+        from skill.simulator.script import run
+
+        _print_lines(run(sys.stdin, virtual, lambda attributes: locate(attributes, 0.0)))
+        return
+    from skill.simulator.terminal import Terminal
+
+    terminal = Terminal(
+        virtual, lambda ssml: pieces_of(ssml, words), locate, lambda s: words.stretch(s).name, speed
+    )
+    asyncio.run(terminal.converse(sys.stdin))
+
+
+@limber.command()
+@click.option("--store", metavar="STORE", help=f"Where progress is kept: {bootstrap.STORES}.")
+@click.option("--user", default="terminal", show_default=True, help="Whose account it is.")
+@click.option("--person", default=ACCOUNT, show_default=True, help="Which person of it.")
+def export(store: str | None, user: str, person: str) -> None:
+    """Write everything that is kept about a person as JSON."""
+    kept = bootstrap.build_store(_store_setting(store))
+    profile = kept.open(user, person)
+    written = {
+        "person": person,
+        "profile": {
+            "preferences": encode_preferences(profile.preferences),
+            "unfinished": [
+                {
+                    "practice": saved.practice.name,
+                    "stretch": saved.place.stretch,
+                    "saved_at": saved.saved_at.isoformat(),
+                }
+                for saved in profile.unfinished
+            ],
+            "stretches": encode_tallies(profile.stretches),
+            "days": encode_tallies(profile.days),
+        },
+        "history": [_history_row(finished) for finished in kept.history(user, person)],
+    }
+    click.echo(json.dumps(written, ensure_ascii=False, indent=2))
+
+
+@limber.command()
+@click.option("--store", metavar="STORE", help=f"Where progress is kept: {bootstrap.STORES}.")
+@click.option("--user", default="terminal", show_default=True, help="Whose account it is.")
+@click.option("--person", default=ACCOUNT, show_default=True, help="Which person of it.")
+def history(store: str | None, user: str, person: str) -> None:
+    """Print what a person has finished, the newest first."""
+    words = next(iter(bootstrap.voices().values()))
+    kept = bootstrap.build_store(_store_setting(store))
+    rows = list(kept.history(user, person))
+    if not rows:
+        click.echo("Nothing finished yet.")
+    for finished in rows:
+        name = words.stretch(finished.stretch).name
+        click.echo(f"{finished.finished_at:%Y-%m-%d %H:%M}  {finished.seconds:>4} s  {name}")
+
+
+@limber.group()
+def content() -> None:
+    """The stretches, routines and words."""
+
+
+@content.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+def check(folder: Path | None) -> None:
+    """Report every problem of every content file; exit 1 if there are any."""
+    problems = problems_of(folder or data_folder("content"))
+    _print_lines(problems)
+    if problems:
+        raise SystemExit(1)
+    click.echo("The content is sound.")
+
+
+@limber.command()
+@click.option("--check", "only_check", is_flag=True, help="Name the first difference and exit 1.")
+def models(*, only_check: bool) -> None:
+    """Write the interaction models from the content, or check that they are what it gives."""
+    source, target = data_folder("content"), data_folder("interaction_models")
+    if not only_check:
+        _print_lines(f"wrote {path}" for path in write_models(source, target))
+        return
+    difference = drift(source, target)
+    if difference is not None:
+        click.echo(difference)
+        raise SystemExit(1)
+    click.echo("The interaction models are what the content gives.")
+
+
+def main() -> None:
+    """The `limber` command."""
+    try:
+        status = limber.main(standalone_mode=False)
+    except click.Abort:
+        status = 130
+    except click.ClickException as error:
+        click.echo(f"limber: {error.format_message()}", err=True)
+        status = USAGE_STATUS
+    except ContentError as error:
+        click.echo(str(error), err=True)
+        status = 1
+    except LimberError as error:
+        click.echo(f"limber: {error}", err=True)
+        status = USAGE_STATUS
+    except BrokenPipeError:
+        # Whoever read our output has gone; Python would complain about it once more at its exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 1
+    raise SystemExit(status)
+
+
+def _moment(at: str | None) -> datetime:
+    if at is None:
+        return datetime.now().astimezone()
+    try:
+        moment = datetime.fromisoformat(at)
+    except ValueError:
+        raise SettingError(f"--at {at!r} is no time: write it like 2026-11-20T08:00:00+01:00") from None
+    return moment if moment.tzinfo is not None else moment.astimezone()
+
+
+def _skill(store: str | None, zone: tzinfo) -> Any:  # noqa: ANN401 - Lambda's own signature
+    settings = bootstrap.Settings(store=_store_setting(store), delay=0.0)
+    kept = bootstrap.build_store(settings.store)
+    kept.open("", ACCOUNT)  # says now, in one line, what every turn would stumble over
+    return bootstrap.build(settings, store=kept, zone=zone)
+
+
+def _store_setting(store: str | None) -> str:
+    if store is not None:
+        return store
+    setting = bootstrap.read_settings().store
+    if "LIMBER_STORE" not in os.environ:
+        try:
+            Path(setting.partition(":")[2]).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SettingError(
+                f"cannot keep progress in {setting}: {error.strerror}; give --store sqlite:<path>"
+            ) from None
+    return setting
+
+
+def _locator(words: Words) -> Callable[[dict[str, Any], float], Position | None]:
+    library = load_library(data_folder("content"))
+
+    def locate(attributes: dict[str, Any], seconds: float) -> Position | None:
+        try:
+            state = decode_state(attributes["state"])
+        except (KeyError, UnreadableStateError):
+            return None
+        return position(library, words, state, seconds)
+
+    return locate
+
+
+def _history_row(finished: Finished) -> dict[str, str | int]:
+    return {
+        "stretch": finished.stretch,
+        "finished_at": finished.finished_at.isoformat(),
+        "seconds": finished.seconds,
+        "day": finished.day,
+        "practice": finished.practice,
+    }
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
+        sys.stdout.flush()

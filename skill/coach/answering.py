@@ -1,0 +1,108 @@
+"""What the coach has asked, and the answers to it."""
+
+from dataclasses import replace
+
+from skill.coach.asking import ANSWERS, inform
+from skill.coach.composing import ask
+from skill.coach.events import Choose, Event, StartStretch
+from skill.coach.resting import back_to
+from skill.coach.scene import Scene, Turn
+from skill.coach.starting import (
+    OFFERED_AT_ONCE,
+    ask_which,
+    begin,
+    choices_after,
+    start_stretch,
+    start_with_equipment,
+)
+from skill.coach.state import Mode, Question, Wanted
+from skill.coach.welcoming import take_up_named
+
+
+def say_yes(scene: Scene, _: Event) -> Turn:
+    """Yes to the coach's question."""
+    question = question_of(scene)
+    match question.wanted:
+        case Wanted.EQUIPMENT:
+            return start_with_equipment(scene, question.options[0], there=True)
+        case wanted:
+            return _settle(scene, wanted, question.options[0])
+
+
+def say_no(scene: Scene, _: Event) -> Turn:
+    """No to the coach's question: nothing is lost by it."""
+    question = question_of(scene)
+    if question.wanted is Wanted.EQUIPMENT:
+        return start_with_equipment(scene, question.options[0], there=False)
+    if question.wanted is Wanted.RESUME:
+        return ask(_declined(scene, question.options), "", scene.say("ask_instead"))
+    rest = question.options[OFFERED_AT_ONCE:]
+    if scene.state.mode is Mode.CHOOSING and rest:
+        return ask_which(scene, question.wanted, rest)
+    if scene.state.under_way:
+        return back_to(scene, scene.say("never_mind"))
+    return ask(scene, scene.say("never_mind"), scene.say("ask_what_next"))
+
+
+def choose(scene: Scene, event: Choose) -> Turn:
+    """The answer to "which one?"."""
+    question = question_of(scene)
+    picked = choices_after(scene, event, question)
+    if len(picked) == 1:
+        return _settle(scene, question.wanted, picked[0])
+    if picked:
+        return ask_which(scene, question.wanted, picked)
+    return ask_again(scene)
+
+
+def choose_by_name(scene: Scene, event: StartStretch) -> Turn:
+    """A name as the answer to "which one?"; one that was not offered starts that stretch."""
+    question = question_of(scene)
+    picked = tuple(option for option in question.options if option in event.stretch.ids)
+    if len(picked) == 1:
+        return _settle(scene, question.wanted, picked[0])
+    if picked and picked != question.options:
+        return ask_which(scene, question.wanted, picked)
+    if picked:
+        return ask_again(scene)
+    return start_stretch(scene, event)
+
+
+def ask_again(scene: Scene, told: str = "") -> Turn:
+    """The question that stands, once more, after a few words."""
+    question = question_of(scene)
+    return ask(
+        scene,
+        told or scene.say("once_more"),
+        scene.state.asked,
+        mode=scene.state.mode,
+        wanted=question.wanted,
+        options=question.options,
+    )
+
+
+def _settle(scene: Scene, wanted: Wanted, option: str) -> Turn:
+    """Do what a question was about, now that it is answered."""
+    if wanted is Wanted.RESUME:
+        return take_up_named(scene, option)
+    if wanted is Wanted.START:
+        return begin(scene, option, (option,))
+    answer = ANSWERS[wanted](scene, option)
+    if scene.state.under_way:
+        return back_to(scene, answer)
+    return inform(scene.with_state(mode=Mode.IDLE, question=None), answer)
+
+
+def _declined(scene: Scene, practices: tuple[str, ...]) -> Scene:
+    profile = scene.profile
+    for saved in profile.unfinished:
+        if saved.practice.id in practices:
+            profile = profile.with_practice(replace(saved, declined=True, saved_at=scene.now))
+    return scene.with_profile(profile)
+
+
+def question_of(scene: Scene) -> Question:
+    """The question that stands; only asked for where the mode promises one."""
+    if scene.state.question is None:
+        raise LookupError(f"no question while {scene.state.mode}")
+    return scene.state.question

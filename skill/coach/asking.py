@@ -1,0 +1,145 @@
+"""Answers to questions about stretches. None of them loses the place."""
+
+from collections.abc import Callable
+
+from skill.coach.coming_back import aside
+from skill.coach.composing import ask, close
+from skill.coach.events import AskHoldTime, AskHowTo, AskRepetitions
+from skill.coach.practice import Item, Side
+from skill.coach.scene import Scene, Turn
+from skill.coach.starting import ask_nearest, ask_which, scene_mode
+from skill.coach.state import Mode, Wanted
+from skill.coach.timeline import sided
+from skill.library.records import Breaths, Dose, Hold, Movement, Sides, Stretch
+
+Question = AskHoldTime | AskRepetitions | AskHowTo
+
+
+def ask_hold_time(scene: Scene, event: AskHoldTime) -> Turn:
+    """How long is it held?"""
+    return _about(scene, Wanted.HOLD_TIME, event)
+
+
+def ask_repetitions(scene: Scene, event: AskRepetitions) -> Turn:
+    """How often is it done?"""
+    return _about(scene, Wanted.REPETITIONS, event)
+
+
+def ask_how_to(scene: Scene, event: AskHowTo) -> Turn:
+    """How is it done?"""
+    return _about(scene, Wanted.HOW_TO, event)
+
+
+def inform(scene: Scene, text: str) -> Turn:
+    """Tell something: in the middle of a practice, before a question, or to somebody passing by."""
+    if scene.state.mode is Mode.PRACTISING:
+        return aside(scene, text)
+    question = scene.state.question
+    if question is not None:
+        return ask(
+            scene,
+            text,
+            scene.state.asked,
+            mode=scene.state.mode,
+            wanted=question.wanted,
+            options=question.options,
+        )
+    if scene.state.one_shot:
+        return close(scene, text)
+    if scene.state.under_way:
+        return ask(scene, text, scene.say("ask_resume"), mode=Mode.PAUSED)
+    return ask(scene, text, scene.say("ask_what_next"))
+
+
+def _about(scene: Scene, wanted: Wanted, event: Question) -> Turn:
+    asked = event.stretch
+    if asked.is_nameless:
+        if not scene.state.under_way:
+            return ask(scene, "", scene.say("ask_for_a_name"), mode=scene_mode(scene))
+        return inform(scene, ANSWERS[wanted](scene, scene.place.stretch))
+    if not asked.ids:
+        return ask_nearest(scene, wanted, asked)
+    if len(asked.ids) == 1:
+        return inform(scene, ANSWERS[wanted](scene, asked.ids[0]))
+    if wanted is Wanted.HOW_TO:
+        return ask_which(scene, wanted, asked.ids)
+    return inform(scene, _together(scene, wanted, asked.ids))
+
+
+def _together(scene: Scene, wanted: Wanted, stretches: tuple[str, ...]) -> str:
+    """One answer for several namesakes: one figure where they agree, each one's where they differ."""
+    answers = {stretch: _figures(scene, wanted, stretch) for stretch in stretches}
+    alike = len({(_dose(scene, s).work, _dose(scene, s).repetitions.value) for s in stretches}) == 1
+    same_words = len(set(answers.values())) == 1
+    if alike or same_words:
+        return scene.say("all_alike", answer=answers[stretches[0]])
+    told = [
+        scene.say("one_of_them", stretch=scene.name_of(stretch), answer=answer)
+        for stretch, answer in answers.items()
+    ]
+    return " ".join(told)
+
+
+def _hold_time(scene: Scene, stretch: str) -> str:
+    return scene.say(
+        "answer_about",
+        stretch=scene.name_of(stretch),
+        answer=_figures(scene, Wanted.HOLD_TIME, stretch),
+    )
+
+
+def _repetitions(scene: Scene, stretch: str) -> str:
+    return scene.say(
+        "answer_about",
+        stretch=scene.name_of(stretch),
+        answer=_figures(scene, Wanted.REPETITIONS, stretch),
+    )
+
+
+def _how_to(scene: Scene, stretch: str) -> str:
+    words = scene.words.stretch(stretch)
+    record = scene.library.stretches[stretch]
+    position = scene.words.position(record.position).name
+    steps = " ".join(words.steps)
+    if record.sides is not Sides.NONE:
+        side = scene.place.side if scene.state.under_way and scene.place.side else Side.LEFT
+        steps = sided(scene.words, steps, side)
+    return scene.say("answer_how_to", stretch=words.name, position=position, steps=steps)
+
+
+def _figures(scene: Scene, wanted: Wanted, stretch: str) -> str:
+    """The figures a question is about; for the stretch in progress, as it is being done."""
+    item = _item_in_progress(scene, stretch)
+    dose = _dose(scene, stretch)
+    work = item.work if item is not None else dose.work
+    repetitions = item.rounds if item is not None else dose.repetitions.value
+    each = scene.library.stretches[stretch].sides is not Sides.NONE
+    match work:
+        case Movement():
+            return scene.say("figure_movement_each" if each else "figure_movement", times=repetitions)
+        case Breaths(count, _):
+            return scene.say("figure_breaths", breaths=count, times=repetitions)
+        case Hold(seconds) if wanted is Wanted.HOLD_TIME:
+            return scene.say("figure_hold_each" if each else "figure_hold", seconds=seconds)
+        case Hold(seconds):
+            key = "figure_repetitions_each" if each else "figure_repetitions"
+            return scene.say(key, seconds=seconds, times=repetitions)
+
+
+def _item_in_progress(scene: Scene, stretch: str) -> Item | None:
+    if scene.state.under_way and scene.place.stretch == stretch:
+        return scene.practice.items[scene.place.item]
+    return None
+
+
+def _dose(scene: Scene, stretch: str) -> Dose:
+    record: Stretch = scene.library.stretches[stretch]
+    return record.doses[scene.profile.preferences.level]
+
+
+ANSWERS: dict[Wanted, Callable[[Scene, str], str]] = {
+    Wanted.HOLD_TIME: _hold_time,
+    Wanted.REPETITIONS: _repetitions,
+    Wanted.HOW_TO: _how_to,
+}
+"""What is told about one stretch, by what was asked."""

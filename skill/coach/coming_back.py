@@ -1,0 +1,127 @@
+"""Back into a practice: after a question, after a pause, after a week."""
+
+from skill.coach.composing import coach
+from skill.coach.cues import Cue
+from skill.coach.practice import WORK_PHASES, Phase, Place, Practice
+from skill.coach.scene import Scene, Turn
+from skill.coach.silence import quiet
+from skill.coach.timeline import Segment, index_of, outline
+from skill.library.records import Movement
+from skill.words.numbers import roughly
+
+LONG_ASIDE = 6.0
+"""Seconds beyond which nobody should have to hold a stretch while being talked to."""
+
+GET_BACK_IN = 5.0
+"""Seconds of quiet for getting back into a stretch, after being told how; ours."""
+
+
+def aside(scene: Scene, text: str) -> Turn:
+    """Say something in the middle of a practice, and carry on where it was.
+
+    The seconds of a hold stand still meanwhile. A long aside lets the body out first, and gives it
+    time to get back in.
+    """
+    practice, place = scene.practice, scene.place
+    segment = _segment(practice, place)
+    if scene.resting or place.phase not in WORK_PHASES:
+        lead = scene.said(text, scene.say("back_to_it"))
+    elif scene.words.seconds(text) > LONG_ASIDE:
+        lead = (
+            *scene.said(scene.say("ease_out"), text, scene.say("back_in")),
+            *_into(scene, practice, segment),
+        )
+    else:
+        lead = scene.said(text, scene.say("back_to_it"))
+    return coach(scene, practice, place, lead, scene.state.worked)
+
+
+def come_back(scene: Scene, practice: Practice, place: Place, worked: float, *greeting: str) -> Turn:
+    """Take up a practice that was left, with a recap and time to get down again."""
+    place = _fresh(practice, place)
+    if practice.is_end(place):
+        return coach(scene, practice, place, scene.said(*greeting))
+    lead = [*scene.said(*greeting, things_in_reach(scene, practice, place))]
+    if place != practice.place_of(place.item):
+        lead += scene.said(recap(scene, practice, place))
+        lead += _way_down(scene, practice, place)
+        if place.phase in WORK_PHASES:
+            lead += _into(scene, practice, _segment(practice, place))
+    return coach(scene, practice, place, tuple(lead), worked)
+
+
+def recap(scene: Scene, practice: Practice, place: Place) -> str:
+    """Where somebody is, in one sentence: stretch, repetition, side, what is left."""
+    item = practice.items[place.item]
+    name = scene.name_of(place.stretch)
+    parts = [name]
+    if item.rounds > 1:
+        parts.append(
+            scene.say(
+                "recap_repetition",
+                repetition=scene.words.ordinal(place.repetition),
+                repetitions=item.rounds,
+            )
+        )
+    if place.side is not None:
+        parts.append(scene.say("recap_side", side=scene.words.side(place.side)))
+    if place.phase is Phase.HOLD:
+        parts.append(scene.say("recap_left", seconds=roughly(item.effort_seconds - place.held)))
+    return _sentence(", ".join(parts))
+
+
+def things_in_reach(scene: Scene, practice: Practice, place: Place) -> str:
+    """One sentence that names what to have in reach for the rest of a practice; may be empty."""
+    stretches = [scene.library.stretches[item.stretch] for item in practice.items[place.item :]]
+    needed = dict.fromkeys(thing for stretch in stretches for thing in stretch.equipment)
+    helpful = dict.fromkeys(thing for stretch in stretches for thing in stretch.helpful)
+    named = [scene.words.language.equipment[thing] for thing in {**needed, **helpful}]
+    return scene.say("in_reach", things=scene.words.all_of(named)) if named else ""
+
+
+def _fresh(practice: Practice, place: Place) -> Place:
+    """Where to begin again: what was already over is not repeated.
+
+    Somebody who was coming out of a stretch has done it; a hold with next to nothing left counts as
+    done; a place whose stretch has gone is the start of its item.
+    """
+    segments = outline(practice)
+    index = index_of(practice, place)
+    if index == len(segments):
+        return practice.end
+    segment = segments[index]
+    if not segment.holds(place):
+        place = segment.place
+    if place.phase is Phase.RELEASE:
+        return practice.place_of(place.item + 1)
+    return place
+
+
+def _way_down(scene: Scene, practice: Practice, place: Place) -> tuple[Cue, ...]:
+    """How to get into position again, and time for it; nothing for a body that is there."""
+    score = scene.score(practice)
+    position = scene.library.stretches[place.stretch].position
+    way = score.get_in(scene.state.body, position)
+    if not way:
+        return ()
+    said = scene.said(way)
+    needed = score.move_seconds(scene.state.body, position) - said[0].seconds
+    return (*said, *quiet(max(3.0, needed), None, scene.words, "take_your_time"))
+
+
+def _into(scene: Scene, practice: Practice, segment: Segment) -> tuple[Cue, ...]:
+    """Back into a stretch that had begun: how, time for it, and a word to begin on."""
+    moving = isinstance(practice.items[segment.item].work, Movement)
+    return (
+        *scene.said(scene.score(practice).getting_in(segment)),
+        *scene.silence(GET_BACK_IN),
+        *scene.said(scene.say("move_on" if moving else "hold_on")),
+    )
+
+
+def _segment(practice: Practice, place: Place) -> Segment:
+    return outline(practice)[index_of(practice, place)]
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."

@@ -1,0 +1,97 @@
+"""Moving about in a practice: next, skip, previous, again, from the beginning."""
+
+from dataclasses import replace
+
+from skill.coach.coming_back import aside
+from skill.coach.composing import ask, coach, finish
+from skill.coach.encoding import encode_time
+from skill.coach.events import Event
+from skill.coach.practice import WORK_PHASES, Phase, Place
+from skill.coach.progress import SavedPractice
+from skill.coach.scene import Scene, Turn
+from skill.coach.state import Mode
+from skill.coach.timeline import index_of, outline
+
+
+def go_on(scene: Scene, _: Event) -> Turn:
+    """Yes, or carry on: start what was announced, or just stay with it."""
+    if scene.resting:
+        return coach(scene, scene.practice, scene.place, worked=scene.state.worked)
+    return aside(scene, "")
+
+
+def to_next(scene: Scene, event: Event) -> Turn:
+    """On to the next stretch; at a rest, that is the announced part."""
+    return go_on(scene, event) if scene.resting else skip(scene, event)
+
+
+def skip(scene: Scene, _: Event) -> Turn:
+    """Leave out the stretch in progress or announced."""
+    place = scene.practice.place_of(scene.place.item + 1)
+    if scene.practice.is_end(place):
+        return finish(scene, scene.practice, scene.said(_out_of_work(scene)))
+    return _go_to(scene, place, _out_of_work(scene))
+
+
+def to_previous(scene: Scene, _: Event) -> Turn:
+    """Back to the stretch before; from the first one, to its beginning."""
+    first = scene.place.item == 0
+    place = scene.practice.place_of(max(0, scene.place.item - 1))
+    return _go_to(scene, place, _out_of_work(scene), scene.say("first_already") if first else "")
+
+
+def repeat(scene: Scene, _: Event) -> Turn:
+    """The same again: this hold from its beginning, or these instructions."""
+    practice, place = scene.practice, scene.place
+    segment = outline(practice)[index_of(practice, place)]
+    if scene.resting or place.phase is Phase.RELEASE:
+        return _go_to(scene, practice.place_of(place.item))
+    if place.phase not in WORK_PHASES:
+        told = scene.say("again")
+        return coach(scene, practice, segment.place, scene.said(told), scene.state.worked)
+    told = scene.say("this_hold_again" if place.phase is Phase.HOLD else "this_one_again")
+    return coach(scene, practice, segment.place, scene.said(told), scene.state.worked)
+
+
+def repeat_words(scene: Scene, _: Event) -> Turn:
+    """Say the last answer once more; it changes nothing."""
+    state = scene.state
+    question = state.question
+    asked = state.asked or scene.say("ask_what_next")
+    return ask(
+        scene,
+        state.said.removesuffix(asked).strip(),
+        asked,
+        mode=state.mode,
+        wanted=question.wanted if question is not None else None,
+        options=question.options if question is not None else (),
+    )
+
+
+def start_over(scene: Scene, _: Event) -> Turn:
+    """The whole practice from its beginning, as a new one: what was done before stays counted."""
+    old = scene.practice
+    given_up = SavedPractice(old, old.end, scene.now, ended=True)
+    scene = scene.with_profile(scene.profile.with_practice(given_up))
+    practice = replace(old, id=encode_time(scene.now), body=scene.state.body)
+    told = scene.say("from_the_beginning")
+    return coach(scene, practice, practice.place_of(0), scene.said(told))
+
+
+def start_last_over(scene: Scene, event: Event) -> Turn:
+    """From the beginning, after the end: the last practice once more."""
+    if scene.state.practice is None:
+        return ask(scene, scene.say("nothing_running"), scene.say("ask_what_next"))
+    return start_over(scene, event)
+
+
+def _go_to(scene: Scene, place: Place, *told: str) -> Turn:
+    return coach(scene, scene.practice, place, scene.said(*told))
+
+
+def _out_of_work(scene: Scene) -> str:
+    """How to come out of the stretch, for a body that is in it."""
+    if scene.resting or scene.state.mode is Mode.PAUSED or scene.place.phase not in WORK_PHASES:
+        return ""
+    practice = scene.practice
+    return scene.score(practice).coming_out(outline(practice)[index_of(practice, scene.place)])

@@ -1,0 +1,92 @@
+"""What an action sees, and what it leaves behind."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Self
+
+from skill.coach.cues import Cue, Reply, Said, Silence
+from skill.coach.practice import Place, Practice
+from skill.coach.progress import Change, Profile
+from skill.coach.state import State
+from skill.coach.timeline import Score
+from skill.library.records import Library
+from skill.words import Words
+
+
+@dataclass(frozen=True)
+class Remember:
+    """Write what this turn changed."""
+
+    change: Change
+
+
+Effect = Remember
+"""What the shell is asked to do beside answering."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The outcome of one turn of the conversation."""
+
+    state: State
+    profile: Profile
+    reply: Reply
+    effects: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Everything an action may look at: the conversation as it stands, now."""
+
+    library: Library
+    words: Words
+    profile: Profile
+    state: State
+    now: datetime
+    """In the person's time zone."""
+    resting: bool = False
+    """Between two parts of a practice: nothing is being held."""
+
+    def say(self, prompt: str, /, **fill: str | float) -> str:
+        """A prompt in the wording this turn's counter picks."""
+        return self.words.say(prompt, self.state.turns, **fill)
+
+    def said(self, *texts: str) -> tuple[Cue, ...]:
+        """Texts as cues, the empty ones left out."""
+        return tuple(Said(text, self.words.seconds(text)) for text in texts if text)
+
+    def silence(self, seconds: float) -> tuple[Cue, ...]:
+        """A pause as cues."""
+        return (Silence(seconds),) if seconds > 0 else ()
+
+    def score(self, practice: Practice) -> Score:
+        """A practice ready to be turned into cues."""
+        return Score(self.library, self.words, practice)
+
+    def name_of(self, entry: str) -> str:
+        """The spoken name of a stretch or a routine."""
+        if entry in self.library.stretches:
+            return self.words.stretch(entry).name
+        return self.words.routine(entry).name
+
+    def with_state(self, **changes: Any) -> Self:  # noqa: ANN401 - the fields' own types
+        """This scene with some of its state changed."""
+        return replace(self, state=replace(self.state, **changes))
+
+    def with_profile(self, profile: Profile) -> Self:
+        """This scene with another profile."""
+        return replace(self, profile=profile)
+
+    @property
+    def practice(self) -> Practice:
+        """The practice under way; only asked for where the mode promises one."""
+        if self.state.practice is None:
+            raise LookupError(f"no practice while {self.state.mode}")
+        return self.state.practice
+
+    @property
+    def place(self) -> Place:
+        """Where the practice stands; only asked for where the mode promises one."""
+        if self.state.place is None:
+            raise LookupError(f"no place while {self.state.mode}")
+        return self.state.place

@@ -1,0 +1,197 @@
+"""Starting a stretch or a routine, and finding out which one is meant."""
+
+import difflib
+from dataclasses import replace
+
+from skill.coach.answer import part
+from skill.coach.coming_back import things_in_reach
+from skill.coach.composing import ask, coach
+from skill.coach.cues import length
+from skill.coach.encoding import encode_time
+from skill.coach.events import Asked, Choose, StartRoutine, StartStretch
+from skill.coach.practice import Item, Practice
+from skill.coach.resting import put_aside
+from skill.coach.scene import Scene, Turn
+from skill.coach.state import Mode, Question, Wanted
+from skill.library.records import Stretch
+from skill.words.numbers import roughly
+
+KNOWN_AFTER = 2
+"""How often a stretch was finished before its instructions become brief."""
+
+OFFERED_AT_ONCE = 3
+"""How many choices are named in one breath."""
+
+NEAR_ENOUGH = 0.55
+"""How alike two names must be, from 0 to 1, for one to be offered instead of the other."""
+
+
+def start_stretch(scene: Scene, event: StartStretch) -> Turn:
+    """Start the stretch that was named, once it is clear which."""
+    ids = event.stretch.ids
+    if len(ids) == 1:
+        return begin(scene, ids[0], ids)
+    if ids:
+        return ask_which(scene, Wanted.START, ids)
+    return ask_nearest(scene, Wanted.START, event.stretch)
+
+
+def start_routine(scene: Scene, event: StartRoutine) -> Turn:
+    """Start the routine that was named; some ask first whether a thing is there."""
+    ids = event.routine.ids
+    if not ids:
+        return _unknown_routine(scene, event.routine)
+    routine = scene.library.routines[ids[0]]
+    if routine.asks_for is None:
+        return begin(scene, routine.id, routine.stretches)
+    thing = scene.words.language.equipment[routine.asks_for]
+    return ask(
+        scene,
+        "",
+        scene.say("ask_equipment", thing=thing),
+        mode=Mode.CONFIRMING,
+        wanted=Wanted.EQUIPMENT,
+        options=(routine.id,),
+    )
+
+
+def start_with_equipment(scene: Scene, routine: str, *, there: bool) -> Turn:
+    """Start a routine after the answer about what it asks for; without it, leave out what needs it."""
+    record = scene.library.routines[routine]
+    if there:
+        return begin(scene, routine, record.stretches)
+    kept = tuple(s for s in record.stretches if record.asks_for not in _stretch(scene, s).equipment)
+    left = [scene.name_of(s) for s in record.stretches if s not in kept]
+    return begin(scene, routine, kept, scene.say("left_out", stretches=scene.words.all_of(left)))
+
+
+def begin(scene: Scene, name: str, stretches: tuple[str, ...], *told: str) -> Turn:
+    """Start a practice of these stretches.
+
+    Args:
+        scene: The conversation.
+        name: The stretch or routine it is started as.
+        stretches: Its stretches, in order.
+        *told: What is said before anything else.
+    """
+    scene = put_aside(scene)
+    practice = Practice(
+        id=encode_time(scene.now),
+        name=name,
+        items=tuple(_item(scene, stretch) for stretch in stretches),
+        body=scene.state.body,
+    )
+    place = practice.place_of(0)
+    lead = [*told]
+    if practice.is_routine:
+        lead.append(_overview(scene, practice))
+    if not scene.profile.preferences.taught:
+        lead.append(scene.say("teach_interrupting"))
+        preferences = replace(scene.profile.preferences, taught=True)
+        scene = scene.with_profile(replace(scene.profile, preferences=preferences))
+    lead.append(things_in_reach(scene, practice, place))
+    return coach(scene, practice, place, scene.said(*lead))
+
+
+def ask_which(scene: Scene, wanted: Wanted, options: tuple[str, ...]) -> Turn:
+    """Ask which of several stretches is meant, by position; the one that suits the body first."""
+    ordered = sorted(options, key=lambda option: not _suits(scene, option))
+    offered = [scene.words.stretch(option).which for option in ordered[:OFFERED_AT_ONCE]]
+    return ask(
+        scene,
+        scene.say("which_one_count", count=len(offered)),
+        scene.say("which_one", choices=scene.words.one_of(offered)),
+        mode=Mode.CHOOSING,
+        wanted=wanted,
+        options=tuple(ordered),
+    )
+
+
+def ask_nearest(scene: Scene, wanted: Wanted, asked: Asked) -> Turn:
+    """Offer what comes nearest to a name nobody knows; ask for a name where none was heard."""
+    if asked.is_nameless:
+        return ask(scene, "", scene.say("ask_for_a_name"), mode=scene_mode(scene))
+    near = nearest(scene, asked.heard)
+    if not near:
+        told = scene.say("unknown_stretch", heard=asked.heard)
+        return ask(scene, told, scene.say("ask_list"), mode=scene_mode(scene))
+    told = scene.say("unknown_stretch", heard=asked.heard)
+    if len(near) == 1:
+        question = scene.say("did_you_mean", stretch=scene.name_of(near[0]))
+        return ask(scene, told, question, mode=Mode.CONFIRMING, wanted=wanted, options=near)
+    names = scene.words.one_of([scene.name_of(option) for option in near])
+    question = scene.say("nearest", choices=names)
+    return ask(scene, told, question, mode=Mode.CHOOSING, wanted=wanted, options=near)
+
+
+def choices_after(scene: Scene, event: Choose, question: Question) -> tuple[str, ...]:
+    """Which of a question's options an answer by place or number picks."""
+    options = question.options
+    if event.ordinal == "any":
+        return options[:1]
+    if event.ordinal == "last":
+        return options[:OFFERED_AT_ONCE][-1:]
+    if event.ordinal.isdigit():
+        number = int(event.ordinal)
+        return options[number - 1 : number]
+    return tuple(o for o in options if event.place and _height(scene, o) == event.place)
+
+
+def nearest(scene: Scene, heard: str) -> tuple[str, ...]:
+    """Up to three stretches whose names come near to what was heard, the nearest first."""
+    names = {
+        name.lower(): entry
+        for entry, words in scene.words.language.stretches.items()
+        for name in (words.name, *words.synonyms)
+    }
+    close = difflib.get_close_matches(heard.lower(), names, n=9, cutoff=NEAR_ENOUGH)
+    return tuple(dict.fromkeys(names[name] for name in close))[:OFFERED_AT_ONCE]
+
+
+def scene_mode(scene: Scene) -> Mode:
+    """The mode a question leaves that is not about anything: a practice under way then waits."""
+    return Mode.PAUSED if scene.state.under_way else Mode.IDLE
+
+
+def _unknown_routine(scene: Scene, asked: Asked) -> Turn:
+    names = [scene.name_of(routine) for routine in scene.library.routines]
+    told = scene.say("unknown_routine", heard=asked.heard) if asked.heard else ""
+    question = scene.say("which_routine", choices=scene.words.one_of(names[:OFFERED_AT_ONCE]))
+    return ask(scene, told, question, mode=scene_mode(scene))
+
+
+def _item(scene: Scene, stretch: str) -> Item:
+    record = _stretch(scene, stretch)
+    dose = record.doses[scene.profile.preferences.level]
+    return Item(
+        stretch=stretch,
+        work=dose.work,
+        repetitions=1 if dose.kind == "movement" else dose.repetitions.value,
+        sides=record.sides,
+        brief=scene.profile.times_done(stretch) >= KNOWN_AFTER,
+    )
+
+
+def _overview(scene: Scene, practice: Practice) -> str:
+    score = scene.score(practice)
+    cues = part(score, practice.place_of(0), practice.end, scene.state.body)
+    return scene.say(
+        "routine_overview",
+        routine=scene.name_of(practice.name),
+        count=len(practice.items),
+        minutes=max(1, round(roughly(length(cues)) / 60)),
+    )
+
+
+def _suits(scene: Scene, stretch: str) -> bool:
+    positions = scene.library.positions
+    here = positions[scene.state.body].height
+    return positions[_stretch(scene, stretch).position].height == here
+
+
+def _height(scene: Scene, stretch: str) -> str:
+    return scene.library.positions[_stretch(scene, stretch).position].height
+
+
+def _stretch(scene: Scene, stretch: str) -> Stretch:
+    return scene.library.stretches[stretch]

@@ -1,0 +1,134 @@
+"""One turn of the conversation: where the person is by now, what they want, what is answered."""
+
+import math
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from skill.coach import guiding
+from skill.coach.answer import Heard, body_at, hear
+from skill.coach.composing import over
+from skill.coach.events import Ending, Event, SessionEnded
+from skill.coach.machine import row_for
+from skill.coach.practice import Phase, Place, Practice
+from skill.coach.progress import Change, Finished, Profile
+from skill.coach.scene import Remember, Scene, Turn
+from skill.coach.state import State
+from skill.errors import IllegalEventError
+from skill.library.records import Library
+from skill.words import Words
+
+
+def turn(
+    library: Library, words: Words, profile: Profile, state: State, event: Event, now: datetime
+) -> Turn:
+    """Answer one event.
+
+    Args:
+        library: The stretches and routines.
+        words: The language.
+        profile: What is known of the person.
+        state: The conversation so far.
+        event: What the person wants.
+        now: When they said so, in their time zone.
+
+    Returns:
+        The conversation and the profile as they are now, the reply, and what to keep.
+    """
+    scene = Scene(library, words, profile, _fitting(library, state), now)
+    caught_up, finished = catch_up(scene, event)
+    try:
+        outcome = row_for(caught_up.state.mode, event).action(caught_up, event)
+    except IllegalEventError:
+        outcome = guiding.illegal(caught_up)
+    changed = _change(profile, outcome.profile, finished, now)
+    return replace(
+        outcome,
+        state=replace(outcome.state, turns=state.turns + 1, one_shot=False),
+        effects=() if changed.is_empty else (Remember(changed),),
+    )
+
+
+def catch_up(scene: Scene, event: Event) -> tuple[Scene, tuple[Finished, ...]]:
+    """Bring a running practice to where the person is by now, and count what they finished."""
+    state = scene.state
+    if state.practice is None or state.sent is None:
+        return scene, ()
+    practice = state.practice
+    score = scene.score(practice)
+    heard = hear(score, state.sent, _seconds_heard(state.sent.at, scene.now, event))
+    finished = _finished(scene, practice, state.sent.at, heard)
+    counted = list(state.counted)
+    for stretch in finished:
+        if stretch.item not in counted:
+            scene = scene.with_profile(scene.profile.with_finished(stretch))
+            counted.append(stretch.item)
+    scene = scene.with_state(counted=tuple(counted))
+    if practice.is_end(heard.place):
+        return replace(over(scene, practice), resting=True), finished
+    worked = heard.worked.get(heard.place.item, 0.0)
+    if heard.place.item == state.place_item:
+        worked += state.worked
+    moved = scene.with_state(place=heard.place, worked=worked, body=_body(scene, practice, heard))
+    return replace(moved, resting=heard.resting), finished
+
+
+def _seconds_heard(sent: datetime, now: datetime, event: Event) -> float:
+    """How much of the last answer was heard; what is in doubt is taken as not heard."""
+    if isinstance(event, SessionEnded) and event.why is Ending.BY_ERROR:
+        return 0.0
+    if isinstance(event, SessionEnded) and event.why is Ending.BY_SILENCE:
+        return math.inf
+    return max(0.0, (now - sent).total_seconds())
+
+
+def _finished(scene: Scene, practice: Practice, sent: datetime, heard: Heard) -> tuple[Finished, ...]:
+    finished = []
+    for item, after in heard.done.items():
+        seconds = heard.worked.get(item, 0.0)
+        if item == scene.state.place_item:
+            seconds += scene.state.worked
+        if seconds <= 0:
+            continue
+        at = sent + timedelta(seconds=after)
+        finished.append(
+            Finished(
+                practice=practice.id,
+                item=item,
+                stretch=practice.items[item].stretch,
+                finished_at=at,
+                day=at.astimezone(scene.now.tzinfo).date().isoformat(),
+                seconds=round(seconds),
+            )
+        )
+    return tuple(finished)
+
+
+def _body(scene: Scene, practice: Practice, heard: Heard) -> str:
+    """The position the body is in by now; on the way into one, still the one before."""
+    score = scene.score(practice)
+    if heard.resting:
+        return body_at(score, heard.place)
+    place: Place = heard.place
+    if place == practice.place_of(place.item):
+        same_answer = scene.state.sent is not None and place == scene.state.sent.start
+        return scene.state.body if same_answer else score.body_before(place.item)
+    if place.phase is Phase.RELEASE:
+        return score.body_after(place.item)
+    return scene.library.stretches[place.stretch].position
+
+
+def _fitting(library: Library, state: State) -> State:
+    """The state, without a practice whose stretches this version of the content does not have."""
+    practice = state.practice
+    known = practice is None or all(item.stretch in library.stretches for item in practice.items)
+    body_known = state.body in library.positions
+    if known and body_known:
+        return state
+    return State(turns=state.turns, one_shot=state.one_shot)
+
+
+def _change(before: Profile, after: Profile, finished: tuple[Finished, ...], now: datetime) -> Change:
+    known = set(before.practices)
+    preferences = after.preferences if after.preferences != before.preferences else None
+    practices = tuple(saved for saved in after.practices if saved not in known)
+    return Change(now, preferences, practices, finished)

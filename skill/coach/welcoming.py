@@ -1,0 +1,134 @@
+"""Welcoming people, and taking up what they left unfinished."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from skill.coach.coming_back import come_back
+from skill.coach.composing import ask
+from skill.coach.events import Event, ResumePractice
+from skill.coach.practice import Practice
+from skill.coach.progress import SavedPractice
+from skill.coach.resting import back_to
+from skill.coach.scene import Scene, Turn
+from skill.coach.state import Mode, Wanted
+
+A_WEEK = 7
+"""Days for which a weekday's name says which day is meant."""
+
+
+def launch(scene: Scene, _: Event) -> Turn:
+    """Welcome: what this is on the first visit, what was left unfinished on later ones."""
+    if not scene.profile.preferences.introduced:
+        preferences = replace(scene.profile.preferences, introduced=True)
+        scene = scene.with_profile(replace(scene.profile, preferences=preferences))
+        told = f"{scene.say('welcome_first')} {scene.say('disclaimer')}"
+        return ask(scene, told, scene.say("ask_first"))
+    offered = [saved for saved in scene.profile.unfinished if not saved.declined]
+    if offered:
+        return _offer(scene, offered[0])
+    return ask(scene, scene.say("welcome_back"), scene.say("ask_what_next"))
+
+
+def resume_practice(scene: Scene, event: ResumePractice) -> Turn:
+    """Go on with an earlier practice: the one of that day, of that name, or the newest."""
+    if scene.state.under_way and not event.day and event.routine.is_nameless:
+        return back_to(scene, scene.say("resuming"))
+    fitting = [
+        saved
+        for saved in scene.profile.unfinished
+        if _is_of(scene, saved, event.day)
+        and (not event.routine.ids or saved.practice.name in event.routine.ids)
+    ]
+    if len({saved.practice.name for saved in fitting}) > 1 and event.day not in ("", "last_time"):
+        return _ask_which_practice(scene, fitting)
+    if fitting:
+        return _take_up(scene, fitting[0])
+    if scene.profile.unfinished:
+        saved = scene.profile.unfinished[0]
+        return _offer(scene, saved, scene.say("nothing_that_day"))
+    return ask(scene, scene.say("nothing_unfinished"), scene.say("ask_what_next"))
+
+
+def resume_anything(scene: Scene, _: Event) -> Turn:
+    """Asked to go on with nothing under way: the newest unfinished practice."""
+    return resume_practice(scene, ResumePractice())
+
+
+def take_up_named(scene: Scene, practice: str) -> Turn:
+    """Take up an unfinished practice by its id."""
+    for saved in scene.profile.unfinished:
+        if saved.practice.id == practice:
+            return _take_up(scene, saved)
+    return ask(scene, scene.say("nothing_unfinished"), scene.say("ask_what_next"))
+
+
+def _offer(scene: Scene, saved: SavedPractice, *told: str) -> Turn:
+    practice, place = saved.practice, saved.place
+    if practice.is_routine:
+        where = scene.say(
+            "offer_routine",
+            day=day_of(scene, saved.saved_at),
+            routine=_name(scene, practice),
+            stretch=scene.name_of(place.stretch),
+            number=scene.words.ordinal(place.item + 1),
+            count=len(practice.items),
+        )
+    else:
+        where = scene.say(
+            "offer_stretch", day=day_of(scene, saved.saved_at), stretch=_name(scene, practice)
+        )
+    return ask(
+        scene,
+        " ".join((*(told or (scene.say("welcome_back"),)), where)),
+        scene.say("ask_go_on"),
+        mode=Mode.CONFIRMING,
+        wanted=Wanted.RESUME,
+        options=(practice.id,),
+    )
+
+
+def _ask_which_practice(scene: Scene, fitting: list[SavedPractice]) -> Turn:
+    names = [_name(scene, saved.practice) for saved in fitting]
+    return ask(
+        scene,
+        "",
+        scene.say("which_practice", choices=scene.words.one_of(names)),
+        mode=Mode.CHOOSING,
+        wanted=Wanted.RESUME,
+        options=tuple(saved.practice.id for saved in fitting),
+    )
+
+
+def _take_up(scene: Scene, saved: SavedPractice) -> Turn:
+    told = scene.say("taking_up", practice=_name(scene, saved.practice))
+    return come_back(scene, saved.practice, saved.place, saved.worked, told)
+
+
+def day_of(scene: Scene, moment: datetime) -> str:
+    """When something was, as people say it."""
+    days = (scene.now.date() - moment.astimezone(scene.now.tzinfo).date()).days
+    if days <= 0:
+        return scene.say("day_today")
+    if days == 1:
+        return scene.say("day_yesterday")
+    if days < A_WEEK:
+        weekday = moment.astimezone(scene.now.tzinfo).strftime("%A").lower()
+        return scene.say(f"day_{weekday}")
+    return scene.say("day_long_ago")
+
+
+def _is_of(scene: Scene, saved: SavedPractice, day: str) -> bool:
+    """Whether a practice was last done on the day that is meant."""
+    if day in ("", "last_time"):
+        return True
+    when = saved.saved_at.astimezone(scene.now.tzinfo)
+    days = (scene.now.date() - when.date()).days
+    if day == "today":
+        return days == 0
+    if day in ("yesterday", "last_night"):
+        return days == 1
+    return when.strftime("%A").lower() == day and days <= A_WEEK
+
+
+def _name(scene: Scene, practice: Practice) -> str:
+    return scene.name_of(practice.name)

@@ -1,0 +1,172 @@
+"""Content → Alexa's interaction models, one JSON file a locale.
+
+Everything in a model comes from `content/`; the files are committed so that a review shows what a
+change amounts to on Alexa. The same content always gives the same bytes.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from skill.library.intents import Intents, Utterances, load_intents, load_utterances
+from skill.library.loading import languages, load_language, load_library
+from skill.library.records import Language
+
+Json = Mapping[str, object]
+
+
+def interaction_model(intents: Intents, utterances: Utterances, language: Language) -> Json:
+    """The interaction model of one language, in the order of its files."""
+    settings: dict[str, object] = {"invocationName": utterances.invocation_name}
+    if utterances.fallback_sensitivity:
+        level = {"level": utterances.fallback_sensitivity}
+        settings["modelConfiguration"] = {"fallbackIntentSensitivity": level}
+    return {
+        "interactionModel": {
+            "languageModel": {
+                **settings,
+                "intents": [_intent(name, intents, utterances) for name in intents.intents],
+                "types": [
+                    _slot_type(name, intents, utterances, language) for name in intents.slot_types
+                ],
+            }
+        }
+    }
+
+
+def models(content: Path) -> dict[str, str]:
+    """The text of every model file, by its locale.
+
+    Raises:
+        ContentError: The content has problems.
+    """
+    library = load_library(content)
+    intents = load_intents(content)
+    texts = {}
+    for tag in languages(content):
+        utterances = load_utterances(content, tag, intents)
+        model = interaction_model(intents, utterances, load_language(content, tag, library))
+        for locale in utterances.locales:
+            texts[locale] = json.dumps(model, indent=2, ensure_ascii=False) + "\n"
+    return dict(sorted(texts.items()))
+
+
+def write_models(content: Path, folder: Path) -> list[Path]:
+    """Write every model, remove those of locales that are no more, and name what was written."""
+    texts = models(content)
+    folder.mkdir(parents=True, exist_ok=True)
+    for stale in folder.glob("*.json"):
+        if stale.stem not in texts:
+            stale.unlink()
+    paths = []
+    for locale, text in texts.items():
+        paths.append(folder / f"{locale}.json")
+        paths[-1].write_text(text, encoding="utf-8", newline="\n")
+    return paths
+
+
+def drift(content: Path, folder: Path) -> str | None:
+    """The first difference between the model files and the content, or nothing if there is none."""
+    texts = models(content)
+    for stale in sorted(folder.glob("*.json")):
+        if stale.stem not in texts:
+            return f"{folder.name}/{stale.name}: content has no such locale"
+    for locale, text in texts.items():
+        path = folder / f"{locale}.json"
+        try:
+            found = path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return f"{folder.name}/{path.name}: is missing"
+        if found != text:
+            return f"{folder.name}/{path.name}: {_first_difference(found, text)}"
+    return None
+
+
+def _intent(name: str, intents: Intents, utterances: Utterances) -> Json:
+    slots = intents.intents[name].slots
+    samples = list(utterances.samples.get(name, ()))
+    if not slots:
+        return {"name": name, "samples": samples}
+    typed = [{"name": slot, "type": kind} for slot, kind in slots.items()]
+    return {"name": name, "slots": typed, "samples": samples}
+
+
+def _slot_type(name: str, intents: Intents, utterances: Utterances, language: Language) -> Json:
+    entries = intents.slot_types[name].entries
+    named = {
+        "stretches": lambda: _stretch_names(language),
+        "routines": lambda: {
+            id_: (each.name, *each.synonyms) for id_, each in language.routines.items()
+        },
+    }.get(entries, lambda: utterances.slot_words[name])()
+    ids = sorted(named) if entries else intents.slot_types[name].values
+    return {"name": name, "values": [_value(id_, named[id_], utterances.articles) for id_ in ids]}
+
+
+def _stretch_names(language: Language) -> dict[str, tuple[str, ...]]:
+    """All that each stretch answers to; a shared name stands under every one that it means.
+
+    Entity resolution then returns all of them, and the coach asks which.
+    """
+    return {
+        id_: (
+            words.name,
+            *words.synonyms,
+            *(name for name, meant in language.shared_names.items() if id_ in meant),
+        )
+        for id_, words in language.stretches.items()
+    }
+
+
+def _value(id_: str, names: Sequence[str], articles: Sequence[str]) -> Json:
+    value = _without_article(names[0].lower(), articles)
+    synonyms = [name for name in dict.fromkeys(names[1:]) if name != value]
+    return {"id": id_, "name": {"value": value, "synonyms": synonyms}}
+
+
+def _without_article(name: str, articles: Sequence[str]) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if rest and first in articles else name
+
+
+def _first_difference(found: str, wanted: str) -> str:
+    try:
+        old = json.loads(found)
+    except json.JSONDecodeError as error:
+        return f"is not JSON: {error}"
+    return next(_differences("", old, json.loads(wanted)), "is laid out differently")
+
+
+def _differences(at: str, old: object, new: object) -> Iterator[str]:
+    if isinstance(old, dict) and isinstance(new, dict):
+        old_items, new_items = old, new
+    elif isinstance(old, list) and isinstance(new, list):
+        old_items, new_items = _by_name(old), _by_name(new)
+    else:
+        if old != new:
+            yield f"{at}: has {_shown(old)}, content gives {_shown(new)}"
+        return
+    for key in dict.fromkeys((*new_items, *old_items)):
+        place = f"{at}.{key}" if at else str(key)
+        if key not in old_items:
+            yield f"{place}: is missing, content gives {_shown(new_items[key])}"
+        elif key not in new_items:
+            yield f"{place}: has {_shown(old_items[key])}, content has no such thing"
+        else:
+            yield from _differences(place, old_items[key], new_items[key])
+    if list(old_items) != list(new_items):
+        yield f"{at}: stands in another order"
+
+
+def _by_name(items: Sequence[object]) -> dict[str, object]:
+    """The items under their ids, names or, where they are texts, themselves."""
+    named = {}
+    for place, item in enumerate(items):
+        key = item.get("id", item.get("name", place)) if isinstance(item, dict) else item
+        named[str(key)] = item
+    return named
+
+
+def _shown(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 80 else f"{text[:77]}..."

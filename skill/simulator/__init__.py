@@ -1,0 +1,1 @@
+"""A stand-in for Alexa: her ear, her envelopes, a device with a clock. It is handed the skill."""

@@ -1,0 +1,117 @@
+"""How alike an utterance and a sample are, word by word, rare words counting more than common ones."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from skill.simulator.plain_words import SLOT
+from skill.simulator.slot_values import stem
+
+SMALL_WEIGHT = 0.2
+"""Of a word that is in every other sentence, where a word nobody expects weighs 1."""
+LEAST_WEIGHT = 0.45
+"""Of a word that tells intents apart at all."""
+ORDER_SHARE = 0.15
+"""How much of the likeness is the order of the words."""
+SPELT_ALIKE = 82
+"""From 0 to 100: words at least this alike are taken for one another."""
+SHORTEST_CORRECTED = 4
+"""Letters. Below, one wrong letter makes another word."""
+CLOSEST = 12
+"""Samples whose order is looked at."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One sample, trimmed."""
+
+    intent: str
+    words: tuple[str, ...]
+    """Plain words; slots as `{stretch}`."""
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """The names of its slots, in order."""
+        return tuple(found[1] for word in self.words if (found := SLOT.fullmatch(word)))
+
+
+class Carriers:
+    """Samples with the same slots, to be compared with utterances."""
+
+    def __init__(self, samples: Sequence[Sample], weights: "Weights") -> None:
+        self._samples = samples
+        self._weights = weights
+        self._stems = [tuple(stem(word) for word in sample.words) for sample in samples]
+        self._bags = [frozenset(stems) for stems in self._stems]
+        self._totals = [weights.total(bag) for bag in self._bags]
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        for place, bag in enumerate(self._bags):
+            for word in bag:
+                self._holders[word].append(place)
+
+    def closest(self, words: Sequence[str]) -> tuple[float, Sample] | None:
+        """The sample most like these words, and how alike they are, from nought to one."""
+        from rapidfuzz.distance import Indel
+
+        stems = tuple(stem(self._weights.corrected(word)) for word in words)
+        bag = frozenset(stems)
+        total = self._weights.total(bag)
+        shared: dict[int, float] = defaultdict(float)
+        for word in bag:
+            for place in self._holders.get(word, ()):
+                shared[place] += self._weights.of(word)
+        alike = {place: 2 * both / (total + self._totals[place]) for place, both in shared.items()}
+        best: tuple[float, Sample] | None = None
+        for place in sorted(alike, key=lambda place: (-alike[place], place))[:CLOSEST]:
+            order = Indel.normalized_similarity(stems, self._stems[place])
+            score = (1 - ORDER_SHARE) * alike[place] + ORDER_SHARE * order
+            if best is None or score > best[0]:
+                best = score, self._samples[place]
+        return best
+
+
+class Weights:
+    """What each word counts: the fewer intents use it, the more it tells."""
+
+    def __init__(self, samples: Iterable[Sample], small_words: Iterable[str]) -> None:
+        self._small = frozenset(stem(word) for word in small_words)
+        self._words: set[str] = set()
+        users: dict[str, set[str]] = defaultdict(set)
+        for sample in samples:
+            self._words.update(sample.words)
+            for word in sample.words:
+                users[stem(word)].add(sample.intent)
+        intents = len({intent for using in users.values() for intent in using})
+        self._users = {
+            word: 1 - math.log(len(using)) / math.log(intents + 1) for word, using in users.items()
+        }
+        self._corrections: dict[str, str] = {}
+
+    def of(self, word: str) -> float:
+        """The weight of one stem; a word that no sample has weighs most."""
+        if word in self._small:
+            return SMALL_WEIGHT
+        return max(LEAST_WEIGHT, self._users.get(word, 1.0))
+
+    def total(self, words: Iterable[str]) -> float:
+        """The weight of several stems."""
+        return sum(map(self.of, words))
+
+    def knows(self, word: str) -> bool:
+        """Whether a sample has this word, or it is a small one."""
+        return stem(word) in self._users or stem(word) in self._small
+
+    def corrected(self, word: str) -> str:
+        """The word that samples have, for one spelt nearly like it."""
+        if self.knows(word) or len(word) < SHORTEST_CORRECTED or SLOT.fullmatch(word):
+            return word
+        from rapidfuzz import fuzz, process
+
+        found = process.extractOne(word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=SPELT_ALIKE)
+        return found[0] if found else word
+
+    @cached_property
+    def _vocabulary(self) -> list[str]:
+        return sorted(word for word in self._words if len(word) >= SHORTEST_CORRECTED and word[0] != "{")

@@ -1,0 +1,166 @@
+"""A virtual device: it opens sessions, sends envelopes, and knows when its answers end.
+
+It has no latency and its clock is a variable. It sees of the skill what a device sees: responses.
+"""
+
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from skill.simulator import envelope
+from skill.simulator.ear import Ear, Heard
+from skill.simulator.envelope import Caller, Json, SessionInfo
+
+Skill = Callable[[Json, object], Json]
+"""The function Lambda calls."""
+
+LISTENING_GAP = 8.0
+"""Seconds the microphone stays open after an answer, and again after the reprompt."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the device got, and when."""
+
+    heard: Heard
+    at: datetime
+    """When it began."""
+    ssml: str
+    seconds: float
+    reprompt_ssml: str
+    reprompt_seconds: float
+    ends_session: bool
+    attributes: Json
+
+    @property
+    def ends_at(self) -> datetime:
+        """When the answer itself has been said."""
+        return self.at + timedelta(seconds=self.seconds)
+
+    @property
+    def reprompt_at(self) -> datetime:
+        """When the reprompt begins, if nobody speaks."""
+        return self.ends_at + timedelta(seconds=LISTENING_GAP)
+
+    @property
+    def over_at(self) -> datetime:
+        """When the session runs out, if nobody speaks."""
+        if self.ends_session:
+            return self.ends_at
+        if not self.reprompt_ssml:
+            return self.reprompt_at
+        return self.reprompt_at + timedelta(seconds=self.reprompt_seconds + LISTENING_GAP)
+
+
+@dataclass
+class Device:
+    """A device in somebody's home."""
+
+    skill: Skill
+    ear: Ear
+    caller: Caller
+    now: datetime
+    seconds_of: Callable[[str], float]
+    """How long an SSML document takes to say."""
+    session: SessionInfo | None = None
+    answer: Answer | None = None
+    _ids: Iterator[int] = field(default_factory=lambda: iter(range(1, 1_000_000_000)))
+
+    def say(self, utterance: str, at: datetime | None = None) -> Answer:
+        """Say something to the device.
+
+        Args:
+            utterance: The words; "open limber back" and "ask limber back …" open a new session.
+            at: When; by default when the current answer has ended. Later than the session lasts, a
+                new one is opened.
+        """
+        self.now = at if at is not None else self._answer_over()
+        if self.session is not None and self.answer is not None and self.now > self.answer.over_at:
+            self.run_out()
+        opening, words = opened_with(utterance)
+        if opening and self.session is not None:
+            self._end("USER_INITIATED", self.now)
+        if opening and not words:
+            return self._request(LAUNCH, lambda i, t: envelope.launch(i, t, self.caller))
+        heard = self.ear.hear(words)
+        return self._request(heard, lambda i, t: envelope.intent(i, t, self.caller, heard))
+
+    def run_out(self) -> None:
+        """Let answer, gap and reprompt play out: nobody speaks, and the session ends."""
+        if self.answer is None:
+            return
+        over = self.answer.over_at
+        if self.session is not None:
+            self._end("EXCEEDED_MAX_REPROMPTS", over)
+        self.now = max(self.now, over)
+
+    def _answer_over(self) -> datetime:
+        return max(self.now, self.answer.ends_at) if self.answer is not None else self.now
+
+    def _request(self, heard: Heard, make: Callable[[str, datetime], Json]) -> Answer:
+        if self.session is None:
+            self.session = SessionInfo(f"amzn1.echo-api.session.{uuid.uuid4()}")
+        session = self.session
+        request = make(self._request_id(), self.now)
+        response = self.skill(envelope.envelope(request, session, self.caller), None)
+        body: Json = response["response"]
+        session.new = False
+        session.attributes = response.get("sessionAttributes") or {}
+        ssml = _ssml(body.get("outputSpeech"))
+        reprompt = _ssml((body.get("reprompt") or {}).get("outputSpeech"))
+        ends = bool(body.get("shouldEndSession", True))
+        self.answer = Answer(
+            heard=heard,
+            at=self.now,
+            ssml=ssml,
+            seconds=self.seconds_of(ssml),
+            reprompt_ssml=reprompt,
+            reprompt_seconds=self.seconds_of(reprompt),
+            ends_session=ends,
+            attributes=session.attributes,
+        )
+        if ends:
+            self.session = None
+        return self.answer
+
+    def _end(self, reason: str, at: datetime) -> None:
+        """Tell the skill that its session is over."""
+        session, self.session = self.session, None
+        if session is None:
+            return
+        request = envelope.session_ended(self._request_id(), at, self.caller, reason)
+        self.skill(envelope.envelope(request, session, self.caller), None)
+
+    def _request_id(self) -> str:
+        return f"amzn1.echo-api.request.{next(self._ids):012d}"
+
+
+LAUNCH = Heard("LaunchRequest", {}, "launch")
+"""What "open limber back" is heard as."""
+
+OPENERS = ("open", "start", "launch", "begin", "resume", "ask", "tell")
+INVOCATION = "limber back"
+
+
+def opened_with(utterance: str) -> tuple[bool, str]:
+    """Whether an utterance opens the skill, and what is left of it to be understood.
+
+    "Alexa" and the invocation name belong to the platform: the skill never hears them.
+    """
+    words = " ".join(utterance.split())
+    lowered = words.lower().removeprefix("alexa").lstrip(" ,")
+    words = words[len(words) - len(lowered) :]
+    for opener in OPENERS:
+        opening = f"{opener} {INVOCATION}"
+        if lowered == opening or lowered.startswith(f"{opening} "):
+            rest = words[len(opening) :].strip(" ,")
+            for joint in ("to ", "for ", "and ", "about "):
+                rest = rest[len(joint) :] if rest.lower().startswith(joint) else rest
+            return True, rest
+    return False, words
+
+
+def _ssml(speech: Any) -> str:  # noqa: ANN401 - a response may hold anything
+    return str((speech or {}).get("ssml") or "")

@@ -1,0 +1,186 @@
+"""Text → intent and slots, from the same interaction model that Alexa gets.
+
+A stand-in for Alexa's own understanding, and a humble one: it matches sentences against the model's
+samples and has no idea what they mean. `Heard.tier` says how it got there, so that nobody mistakes
+it for her. What works here should work with her; what fails here may still work with her.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from skill.library.intents import FALLBACK
+from skill.library.loading import data_folder
+from skill.simulator.carriers import Sample
+from skill.simulator.exact import Match, SampleMatcher
+from skill.simulator.hearing import load_hearing
+from skill.simulator.model_file import heard_model, read_model
+from skill.simulator.near import NearMatcher, Reading
+from skill.simulator.plain_words import Trimmer, Words, clean, clean_sample, heard, plain
+from skill.simulator.slot_values import Resolution, slot_values
+
+EXACT, TRIMMED, NEAR, NOTHING = "exact", "trimmed", "near", "fallback"
+
+MOST_WORDS = 30
+"""Longer utterances are the television."""
+
+
+@dataclass(frozen=True)
+class HeardSlot:
+    """One slot with something in it."""
+
+    name: str
+    heard: str
+    """The words, as they were said."""
+    value: str | int | None
+    """The value's own name, a number, or an ISO 8601 text; nothing for a name nobody knows."""
+    ids: tuple[str, ...]
+    """The ids of every value that answers to the words; several for a name that is shared."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What an utterance was understood as."""
+
+    intent: str
+    slots: Mapping[str, HeardSlot] = field(default_factory=dict)
+    """By name, those with something in them."""
+    tier: str = NOTHING
+    """`exact`; `trimmed` of politeness and fillers; `near`; or `fallback`."""
+
+
+class Ear:
+    """Understands utterances in one language."""
+
+    def __init__(
+        self, model: Mapping[str, Any], language: str = "en", content: Path | None = None
+    ) -> None:
+        """Listen for what an interaction model has.
+
+        Args:
+            model: A model's JSON, as generated.
+            language: Whose fillers, politeness and number words to know.
+            content: Where they are; by default where the content lies.
+
+        Raises:
+            SettingError: The model is broken.
+            ContentError: The language's words are.
+        """
+        read = heard_model(model)
+        hearing = load_hearing(content or data_folder("content"), language)
+        self._hearing = hearing
+        self._trimmer = Trimmer(hearing)
+        self._slots = read.slots
+        self._types = {slot: kind for slots in read.slots.values() for slot, kind in slots.items()}
+        known = slot_values(read.types, hearing, self._trimmer)
+        self._values = {slot: known[kind] for slot, kind in self._types.items() if kind in known}
+        self._samples = {
+            intent: tuple(map(clean_sample, (*samples, *hearing.built_in.get(intent, ()))))
+            for intent, samples in read.samples.items()
+        }
+
+    def hear(self, text: str) -> Heard:
+        """What somebody means by these words; `AMAZON.FallbackIntent` where that is not clear."""
+        words = clean(text)
+        if not words or len(words) > MOST_WORDS:
+            return Heard(FALLBACK)
+        return next(self._understood(words), Heard(FALLBACK))
+
+    def slots_of(self, intent: str) -> tuple[str, ...]:
+        """The names of an intent's slots, heard or not: Alexa sends them all."""
+        return tuple(self._slots.get(intent, ()))
+
+    def _understood(self, words: Words) -> Iterator[Heard]:
+        yield from self._matched(self._exact, words, EXACT)
+        variants = list(self._trimmer.variants(words))
+        for variant in variants:
+            yield from self._matched(self._trimmed, variant, TRIMMED)
+        readings = [reading for each in variants if (reading := self._near.read(each))]
+        if readings:
+            best = max(readings, key=lambda reading: reading.likeness)
+            yield Heard(best.intent, _filled(best), NEAR)
+
+    def _matched(self, matcher: SampleMatcher, words: Words, tier: str) -> Iterator[Heard]:
+        for match in matcher.matches(plain(words)):
+            resolved = self._resolved(match)
+            if resolved is not None:
+                slots = {
+                    slot: _slot(slot, _as_heard(match.slots[slot], words), resolution)
+                    for slot, resolution in resolved.items()
+                }
+                yield Heard(match.intent, slots, tier)
+
+    def _resolved(self, match: Match) -> dict[str, Resolution] | None:
+        """What the words in each slot stand for; nothing where a number is none."""
+        resolved = {}
+        for slot, text in match.slots.items():
+            resolution = self._values[slot].resolve(text)
+            if resolution is None:
+                return None
+            resolved[slot] = resolution
+        return resolved
+
+    @cached_property
+    def _exact(self) -> SampleMatcher:
+        sentences = {intent: map(plain, samples) for intent, samples in self._samples.items()}
+        names = {slot: values.spoken_names for slot, values in self._values.items()}
+        return SampleMatcher({intent: list(each) for intent, each in sentences.items()}, names)
+
+    @cached_property
+    def _trimmed(self) -> SampleMatcher:
+        names = {slot: values.names for slot, values in self._values.items()}
+        return SampleMatcher(
+            {
+                intent: [plain(self._trimmer.trim(sample)) for sample in samples]
+                for intent, samples in self._samples.items()
+            },
+            names,
+        )
+
+    @cached_property
+    def _near(self) -> NearMatcher:
+        samples = [
+            Sample(intent, tuple(word.plain for word in self._trimmer.trim(sample)))
+            for intent, samples in self._samples.items()
+            for sample in samples
+        ]
+        endings = self._hearing.name_endings
+        return NearMatcher(
+            list(dict.fromkeys(samples)),
+            self._values,
+            {slot: endings.get(kind, frozenset()) for slot, kind in self._types.items()},
+            self._hearing,
+        )
+
+
+def load_ear(path: Path, content: Path | None = None) -> Ear:
+    """The ear for a model file such as `interaction_models/en-US.json`.
+
+    Raises:
+        SettingError: The file is missing or broken.
+        ContentError: The words of its language are.
+    """
+    return Ear(read_model(path), path.stem.partition("-")[0], content)
+
+
+def _filled(reading: Reading) -> dict[str, HeardSlot]:
+    return {
+        slot: _slot(slot, heard(filled.words), filled.resolution)
+        for slot, filled in reading.slots.items()
+    }
+
+
+def _slot(name: str, words: str, resolution: Resolution) -> HeardSlot:
+    return HeardSlot(name, words, resolution.value, resolution.ids)
+
+
+def _as_heard(text: str, words: Words) -> str:
+    """The words of a slot as they were said, apostrophes and all."""
+    parts = tuple(text.split())
+    for start in range(len(words) - len(parts) + 1):
+        there = words[start : start + len(parts)]
+        if tuple(word.plain for word in there) == parts:
+            return heard(there)
+    return text

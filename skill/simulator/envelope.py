@@ -1,0 +1,114 @@
+"""Request envelopes, as Alexa's platform writes them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from skill.simulator.ear import Heard, HeardSlot
+
+Json = dict[str, Any]
+
+
+SCREEN: Json = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": "2023.3"}}}
+"""The interfaces of a device with a screen."""
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Who speaks, to which skill, on which device."""
+
+    user: str = "amzn1.ask.account.TERMINAL"
+    person: str = ""
+    """The recognised speaker; empty where none is."""
+    locale: str = "en-US"
+    screen: bool = False
+    skill_id: str = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"
+    device_id: str = "amzn1.ask.device.TERMINAL"
+
+
+@dataclass
+class SessionInfo:
+    """One session, as the platform tracks it."""
+
+    id: str
+    new: bool = True
+    attributes: Json = field(default_factory=dict)
+
+
+def launch(request_id: str, at: datetime, caller: Caller) -> Json:
+    """The request of "open limber back"."""
+    return {"type": "LaunchRequest", **_common(request_id, at, caller)}
+
+
+def intent(request_id: str, at: datetime, caller: Caller, heard: Heard) -> Json:
+    """The request of an utterance."""
+    return {
+        "type": "IntentRequest",
+        **_common(request_id, at, caller),
+        "dialogState": "COMPLETED",
+        "intent": {
+            "name": heard.intent,
+            "confirmationStatus": "NONE",
+            "slots": {name: _slot(slot, caller) for name, slot in heard.slots.items()},
+        },
+    }
+
+
+def session_ended(request_id: str, at: datetime, caller: Caller, reason: str) -> Json:
+    """The request that says that a session is over."""
+    return {"type": "SessionEndedRequest", **_common(request_id, at, caller), "reason": reason}
+
+
+def envelope(request: Json, session: SessionInfo, caller: Caller) -> Json:
+    """A request with its session and context."""
+    application = {"applicationId": caller.skill_id}
+    user = {"userId": caller.user}
+    interfaces = (
+        {"Alexa.Presentation.APL": {"runtime": {"maxVersion": "2023.3"}}} if caller.screen else {}
+    )
+    system: Json = {
+        "application": application,
+        "user": user,
+        "device": {"deviceId": caller.device_id, "supportedInterfaces": interfaces},
+        "apiEndpoint": "https://api.amazonalexa.com",
+        "apiAccessToken": "none",
+    }
+    if caller.person:
+        system["person"] = {"personId": caller.person}
+    return {
+        "version": "1.0",
+        "session": {
+            "new": session.new,
+            "sessionId": session.id,
+            "application": application,
+            "attributes": session.attributes,
+            "user": user,
+        },
+        "context": {"System": system},
+        "request": request,
+    }
+
+
+def _common(request_id: str, at: datetime, caller: Caller) -> Mapping[str, str]:
+    stamp = at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return {"requestId": request_id, "timestamp": stamp, "locale": caller.locale}
+
+
+def _slot(slot: HeardSlot, caller: Caller) -> Json:
+    """A slot as entity resolution fills it: a number as its value, a name with the ids it matches."""
+    written: Json = {"name": slot.name, "confirmationStatus": "NONE", "source": "USER"}
+    if not slot.heard:
+        return written
+    if slot.value is not None and not slot.ids:
+        return written | {"value": slot.value}
+    code = "ER_SUCCESS_MATCH" if slot.ids else "ER_SUCCESS_NO_MATCH"
+    authority = {
+        "authority": f"amzn1.er-authority.echo-sdk.{caller.skill_id}.{slot.name}",
+        "status": {"code": code},
+        "values": [{"value": {"name": slot.heard, "id": entry}} for entry in slot.ids],
+    }
+    return written | {
+        "value": slot.heard,
+        "resolutions": {"resolutionsPerAuthority": [authority]},
+    }

@@ -1,0 +1,104 @@
+"""What the ear knows of a language: `content/locales/<language>/hearing.toml`.
+
+All of it stands in for Alexa's own understanding. None of it goes into the interaction model.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from skill.errors import ContentError
+from skill.library.reading import Problems, Table, read_file
+
+
+@dataclass(frozen=True)
+class NumberWords:
+    """How a language says numbers, lengths of time and times of day."""
+
+    values: Mapping[str, int]
+    """Nought to nineteen, the tens, and whatever else is one number: "couple of"."""
+    units: Mapping[str, str]
+    """The ISO 8601 letter of each unit of time: "minutes" is `M`."""
+    hours: Mapping[str, int]
+    """Times of day with a name: "noon" is 12."""
+    morning: tuple[str, ...]
+    """What follows an hour before noon."""
+    afternoon: tuple[str, ...]
+    """What follows an hour after noon."""
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """What is said around what is meant, in one language; see the file for each of them."""
+
+    fillers: tuple[str, ...]
+    openers: tuple[str, ...]
+    interjections: tuple[str, ...]
+    closers: tuple[str, ...]
+    small_words: frozenset[str]
+    never_in_names: frozenset[str]
+    clear_words: frozenset[str]
+    elsewhere: frozenset[str]
+    spelled_out: Mapping[str, str]
+    name_endings: Mapping[str, frozenset[str]]
+    """By slot type: "stretch" and "pose" may follow a name without belonging to it."""
+    built_in: Mapping[str, tuple[str, ...]]
+    """What Amazon's intents understand without samples."""
+    numbers: NumberWords
+
+
+def load_hearing(content: Path, tag: str) -> Hearing:
+    """What the ear knows of one language.
+
+    Raises:
+        ContentError: With every problem of the files.
+    """
+    problems = Problems()
+    table = read_file(content, f"locales/{tag}/hearing.toml", problems)
+    phrases = read_file(content, f"locales/{tag}/phrases.toml", problems)
+    hearing = Hearing(
+        fillers=table.texts("fillers"),
+        openers=table.texts("openers"),
+        interjections=table.texts("interjections"),
+        closers=table.texts("closers"),
+        small_words=frozenset(table.texts("small_words")),
+        never_in_names=frozenset(table.texts("never_in_names")),
+        clear_words=frozenset(table.texts("clear_words")),
+        elsewhere=frozenset(table.texts("elsewhere")),
+        spelled_out=_flat(table.table("spelled_out")),
+        name_endings={key: frozenset(texts) for key, texts in _lists(table, "name_endings").items()},
+        built_in=_lists(table, "built_in"),
+        numbers=_number_words(table, phrases),
+    )
+    table.close()
+    if problems.lines:
+        raise ContentError(problems.lines)
+    return hearing
+
+
+def _number_words(table: Table, phrases: Table) -> NumberWords:
+    values = {word: value for value, word in enumerate(phrases.texts("numbers"))}
+    values |= {word: 10 * tens for tens, word in enumerate(phrases.texts("tens"), start=2)}
+    times = table.table("times")
+    words = NumberWords(
+        values=values | _integers(table.table("numbers")),
+        units={word: unit for unit, named in _lists(table, "units").items() for word in named},
+        hours=_integers(times.table("hours")),
+        morning=times.texts("morning"),
+        afternoon=times.texts("afternoon"),
+    )
+    times.close()
+    return words
+
+
+def _flat(table: Table) -> dict[str, str]:
+    return {key: table.text(key) for key in table.names()}
+
+
+def _integers(table: Table) -> dict[str, int]:
+    return {key: int(table.number(key)) for key in table.names()}
+
+
+def _lists(table: Table, key: str) -> dict[str, tuple[str, ...]]:
+    inner = table.table(key)
+    return {name: inner.texts(name) for name in inner.names()}

@@ -1,0 +1,82 @@
+"""An interaction model file → what the ear needs of it: samples, slots and the names of values."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from skill.errors import SettingError
+
+
+@dataclass(frozen=True)
+class NamedValue:
+    """One value of a slot type."""
+
+    id: str
+    value: str
+    names: tuple[str, ...]
+    """The value itself and its synonyms."""
+
+
+@dataclass(frozen=True)
+class HeardModel:
+    """An interaction model, as far as listening goes."""
+
+    samples: Mapping[str, tuple[str, ...]]
+    """By intent, in the model's order."""
+    slots: Mapping[str, Mapping[str, str]]
+    """By intent: the type of each slot."""
+    types: Mapping[str, tuple[NamedValue, ...]]
+    """The values of each slot type of the skill's own."""
+
+
+def read_model(path: Path) -> Mapping[str, Any]:
+    """A model file's JSON.
+
+    Raises:
+        SettingError: It is missing or no JSON.
+    """
+    try:
+        model = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        message = f"{path} is missing: `limber models` writes it"
+    except (OSError, UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        message = f"{path} cannot be read ({error}): `limber models` writes it anew"
+    else:
+        if isinstance(model, Mapping):
+            return model
+        message = f"{path} is no interaction model: `limber models` writes it anew"
+    raise SettingError(message)
+
+
+def heard_model(model: Mapping[str, Any]) -> HeardModel:
+    """What the ear needs of a model's JSON.
+
+    Raises:
+        SettingError: It is not laid out as an interaction model.
+    """
+    try:
+        language = model["interactionModel"]["languageModel"]
+        return HeardModel(
+            samples={each["name"]: tuple(each.get("samples", ())) for each in language["intents"]},
+            slots={
+                each["name"]: {slot["name"]: slot["type"] for slot in each.get("slots", ())}
+                for each in language["intents"]
+            },
+            types={each["name"]: _values(each) for each in language.get("types", ())},
+        )
+    except (KeyError, TypeError, AttributeError, IndexError) as error:
+        message = f"the interaction model is broken at {error}: `limber models` writes it anew"
+        raise SettingError(message) from error
+
+
+def _values(slot_type: Mapping[str, Any]) -> tuple[NamedValue, ...]:
+    return tuple(
+        NamedValue(
+            id=value.get("id", value["name"]["value"]),
+            value=value["name"]["value"],
+            names=(value["name"]["value"], *value["name"].get("synonyms", ())),
+        )
+        for value in slot_type["values"]
+    )

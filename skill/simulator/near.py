@@ -1,0 +1,195 @@
+"""Utterances that match no sample word for word.
+
+Three ways to read one, and the likeliest counts: a sample fits and the words in its slot are nearly
+some name; a sample fits that only a coach of stretches would hear, and the name is one that nobody
+knows; or known names are found first, and what is left is nearly a sample.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from skill.simulator.carriers import Carriers, Sample, Weights
+from skill.simulator.hearing import Hearing
+from skill.simulator.plain_words import Word, Words
+from skill.simulator.slot_values import NamedValues, Resolution, SlotValues
+
+LIKELY = 0.72
+"""Below this likeness it is for somebody else: `AMAZON.FallbackIntent`."""
+UNKNOWN_NAME = 0.76
+"""What a sample that fits counts with a name nobody knows."""
+BARE_NAME = 0.84
+"""How sure a name must be that stands alone."""
+LONGEST_NAME = 7
+"""Words."""
+LONGEST_UNKNOWN_NAME = 4
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A slot with what was heard in it."""
+
+    words: Words
+    resolution: Resolution
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to understand an utterance."""
+
+    intent: str
+    slots: Mapping[str, Filled]
+    likeness: float
+    literal: int
+    """How many words of the sample itself were heard."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """A known name, or a number, somewhere in an utterance."""
+
+    start: int
+    end: int
+    filled: Filled
+
+
+class NearMatcher:
+    """Finds the likeliest reading of an utterance among the samples."""
+
+    def __init__(
+        self,
+        samples: Sequence[Sample],
+        values: Mapping[str, SlotValues],
+        endings: Mapping[str, frozenset[str]],
+        hearing: Hearing,
+    ) -> None:
+        """Take the samples, trimmed, and what fits into each slot.
+
+        Args:
+            samples: In the model's order.
+            values: By slot name.
+            endings: By slot name: the words that may follow a name in it.
+            hearing: The language.
+        """
+        self._samples = samples
+        self._values = values
+        self._endings = endings
+        self._hearing = hearing
+        self._weights = Weights(samples, hearing.small_words)
+        self._carriers = self._by_slots(samples)
+
+    def read(self, words: Words) -> Reading | None:
+        """The likeliest reading, or nothing where even that is unlikely."""
+        if any(self._for_somebody_else(word.plain) for word in words):
+            return None
+        readings = [*self._with_slots_open(words), *self._with_names_known(words)]
+        likely = [reading for reading in readings if reading.likeness >= LIKELY]
+        return max(likely, key=lambda each: (each.likeness, each.literal), default=None)
+
+    def _for_somebody_else(self, word: str) -> bool:
+        if word not in self._hearing.elsewhere or self._weights.knows(word):
+            return False
+        named = [each for each in self._values.values() if isinstance(each, NamedValues)]
+        return not any(each.knows(word) for each in named)
+
+    def _with_slots_open(self, words: Words) -> Iterator[Reading]:
+        plain = tuple(word.plain for word in words)
+        resolved: dict[tuple[str, int, int], Resolution | None] = {}
+        for sample in self._samples:
+            fit = _fit(sample, plain)
+            if fit is None:
+                continue
+            slot, start, end = fit
+            inside = words[start:end]
+            if fit not in resolved:
+                resolved[fit] = self._values[slot].nearest(inside) or self._unknown(slot, inside)
+            found = resolved[fit]
+            literal = len(sample.words) - 1
+            if found is not None and self._believable(sample, found, literal):
+                yield Reading(sample.intent, {slot: Filled(inside, found)}, found.likeness, literal)
+
+    def _believable(self, sample: Sample, found: Resolution, literal: int) -> bool:
+        if found.ids or found.value is not None:
+            return bool(literal) or found.likeness >= BARE_NAME
+        return found.likeness > UNKNOWN_NAME or not self._hearing.clear_words.isdisjoint(sample.words)
+
+    def _unknown(self, slot: str, words: Words) -> Resolution | None:
+        """A name that nobody knows, if the words can be one at all."""
+        plain = [word.plain for word in words]
+        endings = self._endings.get(slot, frozenset())
+        own = [word for word in plain if word not in endings]
+        if not own or len(own) > LONGEST_UNKNOWN_NAME or not endings:
+            return None
+        if not self._hearing.never_in_names.isdisjoint(plain):
+            return None
+        if all(self._weights.knows(word) for word in own):
+            return None
+        sure = UNKNOWN_NAME + 0.01 * (plain[-1] in endings)
+        return Resolution(None, (), sure)
+
+    def _with_names_known(self, words: Words) -> Iterator[Reading]:
+        spans = {slot: span for slot in self._values if (span := self._span(slot, words))}
+        for slots, carriers in self._carriers.items():
+            chosen = [spans[slot] for slot in slots if slot in spans]
+            if len(chosen) < len(slots) or _overlap(chosen):
+                continue
+            named = dict(zip(slots, chosen, strict=True))
+            found = carriers.closest(_with_slots(words, named))
+            if found is not None:
+                score, sample = found
+                filled = {slot: span.filled for slot, span in named.items()}
+                yield Reading(sample.intent, filled, score, len(sample.words) - len(slots))
+
+    def _span(self, slot: str, words: Words) -> Span | None:
+        """The longest name of this slot among the words."""
+        small = self._hearing.small_words
+        best: Span | None = None
+        for length in range(min(len(words), LONGEST_NAME), 0, -1):
+            for start in range(len(words) - length + 1):
+                inside = words[start : start + length]
+                if inside[0].plain in small:
+                    continue
+                found = self._values[slot].nearest(inside)
+                if found is None or found.likeness < BARE_NAME:
+                    continue
+                if best is None or found.likeness > best.filled.resolution.likeness:
+                    best = Span(start, start + length, Filled(inside, found))
+        return best
+
+    def _by_slots(self, samples: Sequence[Sample]) -> dict[tuple[str, ...], Carriers]:
+        grouped: dict[tuple[str, ...], list[Sample]] = defaultdict(list)
+        for sample in samples:
+            grouped[tuple(sorted(sample.slots))].append(sample)
+        return {slots: Carriers(group, self._weights) for slots, group in grouped.items()}
+
+
+def _fit(sample: Sample, words: tuple[str, ...]) -> tuple[str, int, int] | None:
+    """Slot, start and end of the words in the one slot of a sample whose other words all fit."""
+    slots = sample.slots
+    if len(slots) != 1 or len(words) < len(sample.words):
+        return None
+    before = sample.words.index(f"{{{slots[0]}}}")
+    after = len(sample.words) - before - 1
+    end = len(words) - after
+    if words[:before] != sample.words[:before] or words[end:] != sample.words[before + 1 :]:
+        return None
+    return slots[0], before, end
+
+
+def _overlap(spans: Sequence[Span]) -> bool:
+    ordered = sorted(spans, key=lambda span: span.start)
+    return any(later.start < earlier.end for earlier, later in zip(ordered, ordered[1:], strict=False))
+
+
+def _with_slots(words: Words, spans: Mapping[str, Span]) -> tuple[str, ...]:
+    """The plain words with each name replaced by its slot."""
+    slots = {span.start: f"{{{slot}}}" for slot, span in spans.items()}
+    inside = {place for span in spans.values() for place in range(span.start, span.end)}
+    return tuple(
+        slots.get(place, word.plain)
+        for place, word in enumerate(words)
+        if place in slots or place not in inside
+    )
+
+
+__all__ = ["Filled", "NearMatcher", "Reading", "Word"]

@@ -1,0 +1,106 @@
+"""Scripts: a conversation as lines of text, answered as one JSON object a line."""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
+from datetime import timedelta
+from typing import Any
+
+from skill.coach.position import Position
+from skill.errors import SettingError
+from skill.simulator.device import Answer, Device
+from skill.speech.ssml import words_of
+
+TIMED = re.compile(r"@(?P<seconds>\d+(?:\.\d+)?)\s+(?P<words>\S.*)")
+SILENCE = "@silence"
+
+Locate = Callable[[dict[str, Any]], Position | None]
+"""From session attributes to where the answer's coaching starts."""
+
+
+def run(lines: Iterable[str], device: Device, locate: Locate) -> Iterator[str]:
+    """Play a script.
+
+    Args:
+        lines: Utterances, `@12.5 words` for one that comes so many seconds after the current answer
+            began, `@silence`, and `# comments`.
+        device: Where it is played.
+        locate: Tells the position.
+
+    Yields:
+        One JSON object for every line that is no comment.
+
+    Raises:
+        SettingError: A line begins with @ and is neither of the two.
+    """
+    for number, line in enumerate(lines, 1):
+        text = line.strip()
+        if not text or text.startswith("#"):
+            continue
+        if text == SILENCE:
+            yield _written(_silent(device))
+            continue
+        yield _written(_answered(text, _said(text, number, device), locate))
+
+
+def _said(text: str, number: int, device: Device) -> Answer:
+    if not text.startswith("@"):
+        return device.say(text)
+    timed = TIMED.fullmatch(text)
+    if timed is None:
+        raise SettingError(
+            f"line {number}: {text!r} is no utterance; write @12.5 and words, @silence, or words alone"
+        )
+    began = device.answer.at if device.answer is not None else device.now
+    return device.say(
+        timed["words"], max(device.now, began + timedelta(seconds=float(timed["seconds"])))
+    )
+
+
+def _answered(text: str, answer: Answer, locate: Locate) -> dict[str, Any]:
+    timed = TIMED.fullmatch(text)
+    place = locate(answer.attributes)
+    return {
+        "utterance": timed["words"] if timed is not None else text,
+        "intent": answer.heard.intent,
+        "slots": {
+            name: {"heard": slot.heard, "value": slot.value, "ids": list(slot.ids)}
+            for name, slot in answer.heard.slots.items()
+            if slot.heard
+        },
+        "tier": answer.heard.tier,
+        "speech": words_of(answer.ssml),
+        "ssml": answer.ssml,
+        "seconds": round(answer.seconds, 1),
+        "reprompt": words_of(answer.reprompt_ssml),
+        "reprompt_seconds": round(answer.reprompt_seconds, 1),
+        "session_ended": answer.ends_session,
+        "position": asdict(place) if place is not None else None,
+    }
+
+
+def _silent(device: Device) -> dict[str, Any]:
+    """What is heard when nobody speaks: the reprompt, and then nothing more."""
+    answer = device.answer
+    open_session = device.session is not None
+    device.run_out()
+    ssml = answer.reprompt_ssml if answer is not None and open_session else ""
+    seconds = answer.reprompt_seconds if answer is not None and open_session else 0.0
+    return {
+        "utterance": SILENCE,
+        "intent": "SessionEndedRequest",
+        "slots": {},
+        "tier": None,
+        "speech": words_of(ssml),
+        "ssml": ssml,
+        "seconds": round(seconds, 1),
+        "reprompt": "",
+        "reprompt_seconds": 0.0,
+        "session_ended": True,
+        "position": None,
+    }
+
+
+def _written(row: dict[str, Any]) -> str:
+    return json.dumps(row, ensure_ascii=False)

@@ -1,0 +1,194 @@
+"""The words in a slot → the value they stand for.
+
+A slot type of the skill's own knows names, exactly and nearly; Amazon's types parse. Either way an
+answer says how sure it is, and a name nobody knows is an answer too: Alexa gives it to the skill.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from skill.simulator import spoken_numbers
+from skill.simulator.hearing import Hearing, NumberWords
+from skill.simulator.model_file import NamedValue
+from skill.simulator.plain_words import Trimmer, Word, clean, plain
+
+SURE = 1.0
+REORDERED = 0.96
+"""The words of a name in another order, or with other small words between them."""
+PART_OF = 0.85
+"""A part of a name that no other stretch has: "the pelvic one"."""
+NEAREST = 0.78
+"""How alike the letters of a name and of what was heard must be at least."""
+MOST_IDS_OF_A_PART = 3
+SHORTEST_NEAR = 5
+"""Letters. Shorter words are too like one another."""
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """What the words in a slot stand for."""
+
+    value: str | int | None
+    """The value's own name, a number, an ISO 8601 text; nothing for a name nobody knows."""
+    ids: tuple[str, ...] = ()
+    """The ids of every value that answers to the words."""
+    likeness: float = SURE
+    """From nought to one, how sure this is."""
+
+
+class SlotValues(Protocol):
+    """What can stand in a slot."""
+
+    names: tuple[str, ...] | None
+    """All that fits, trimmed; nothing where the words must be parsed instead."""
+    spoken_names: tuple[str, ...] | None
+    """The same as said, articles included."""
+
+    def resolve(self, words: str) -> Resolution | None:
+        """What exactly these words stand for; nothing if they do not fit here."""
+
+    def nearest(self, words: Sequence[Word]) -> Resolution | None:
+        """What these words probably stand for."""
+
+
+def stem(word: str) -> str:
+    """A word without the plural's ending."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] != "s" else word
+
+
+class NamedValues:
+    """The values of a slot type of the skill's own."""
+
+    def __init__(
+        self, values: Iterable[NamedValue], hearing: Hearing, trimmer: Trimmer, endings: frozenset[str]
+    ) -> None:
+        self._display: dict[str, str] = {}
+        self._ids: dict[str, list[str]] = defaultdict(list)
+        self._left_away = hearing.small_words | {stem(ending) for ending in endings} | endings
+        spoken: dict[str, None] = {}
+        for value in values:
+            self._display[value.id] = value.value
+            for name in value.names:
+                words = clean(name)
+                spoken[plain(words)] = None
+                for form in {plain(words), plain(trimmer.trim(words))}:
+                    if value.id not in self._ids[form]:
+                        self._ids[form].append(value.id)
+        self.spoken_names: tuple[str, ...] | None = tuple(spoken)
+        self.names: tuple[str, ...] | None = tuple(self._ids)
+
+    def resolve(self, words: str) -> Resolution | None:
+        """The values that have this very name."""
+        ids = self._ids.get(words)
+        return self._resolution(ids, SURE) if ids else None
+
+    def nearest(self, words: Sequence[Word]) -> Resolution | None:
+        """The values with this name, its words in any order, part of it, or a name like it."""
+        content = self._content(word.plain for word in words)
+        if not content:
+            return None
+        exact = self.resolve(plain(words))
+        if exact is not None:
+            return exact
+        if content in self._by_content:
+            return self._resolution(self._by_content[content], REORDERED)
+        return self._part(content) or self._alike(words, content)
+
+    def knows(self, word: str) -> bool:
+        """Whether any name has this word."""
+        return stem(word) in self._vocabulary
+
+    def _part(self, content: frozenset[str]) -> Resolution | None:
+        holders = {id_ for name, ids in self._by_content.items() if content < name for id_ in ids}
+        if not holders or len(holders) > MOST_IDS_OF_A_PART:
+            return None
+        return self._resolution([id_ for id_ in self._display if id_ in holders], PART_OF)
+
+    def _alike(self, words: Sequence[Word], content: frozenset[str]) -> Resolution | None:
+        from rapidfuzz import fuzz, process
+
+        letters = "".join(word.plain for word in words)
+        if len(letters) < SHORTEST_NEAR:
+            return None
+        found = process.extract(
+            letters, self._squashed, scorer=fuzz.ratio, score_cutoff=100 * NEAREST, limit=5
+        )
+        said = content & self._vocabulary
+        for name, score, _ in found:
+            # A word that belongs to another name tells them apart, however alike the letters are:
+            # "sitting hip flexor" is not "lying hip flexor".
+            if said <= self._squashed_content[name]:
+                return self._resolution(self._squashed_ids[name], score / 100)
+        return None
+
+    def _content(self, words: Iterable[str]) -> frozenset[str]:
+        return frozenset(stem(word) for word in words if word not in self._left_away)
+
+    def _resolution(self, ids: Sequence[str], likeness: float) -> Resolution:
+        return Resolution(self._display[ids[0]], tuple(ids), likeness)
+
+    @cached_property
+    def _by_content(self) -> dict[frozenset[str], list[str]]:
+        found: dict[frozenset[str], list[str]] = defaultdict(list)
+        for name, ids in self._ids.items():
+            content = self._content(name.split())
+            if content:
+                found[content].extend(id_ for id_ in ids if id_ not in found[content])
+        return dict(found)
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        return frozenset(word for content in self._by_content for word in content)
+
+    @cached_property
+    def _squashed(self) -> list[str]:
+        return list(self._squashed_ids)
+
+    @cached_property
+    def _squashed_ids(self) -> dict[str, list[str]]:
+        return {name.replace(" ", ""): ids for name, ids in self._ids.items()}
+
+    @cached_property
+    def _squashed_content(self) -> dict[str, frozenset[str]]:
+        return {name.replace(" ", ""): self._content(name.split()) for name in self._ids}
+
+
+class ParsedValues:
+    """A slot of one of Amazon's types: whatever its parser understands."""
+
+    def __init__(self, parse: Callable[[Sequence[str]], str | int | None]) -> None:
+        self._parse = parse
+        self.names: tuple[str, ...] | None = None
+        self.spoken_names: tuple[str, ...] | None = None
+
+    def resolve(self, words: str) -> Resolution | None:
+        """The value of the words."""
+        value = self._parse(words.split())
+        return None if value is None else Resolution(value)
+
+    def nearest(self, words: Sequence[Word]) -> Resolution | None:
+        """The same: numbers are right or wrong."""
+        return self.resolve(plain(words))
+
+
+def slot_values(
+    types: Mapping[str, tuple[NamedValue, ...]], hearing: Hearing, trimmer: Trimmer
+) -> dict[str, SlotValues]:
+    """What can stand in a slot, by slot type."""
+    known: dict[str, SlotValues] = {
+        name: NamedValues(values, hearing, trimmer, hearing.name_endings.get(name, frozenset()))
+        for name, values in types.items()
+    }
+    return known | _amazons(hearing.numbers)
+
+
+def _amazons(numbers: NumberWords) -> dict[str, SlotValues]:
+    return {
+        "AMAZON.NUMBER": ParsedValues(lambda words: spoken_numbers.number(words, numbers)),
+        "AMAZON.DURATION": ParsedValues(lambda words: spoken_numbers.duration(words, numbers)),
+        "AMAZON.TIME": ParsedValues(lambda words: spoken_numbers.time_of_day(words, numbers)),
+        "AMAZON.SearchQuery": ParsedValues(" ".join),
+    }

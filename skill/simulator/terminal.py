@@ -1,0 +1,129 @@
+"""A conversation in the terminal, in real time: words appear as they are said, holds count down."""
+
+import asyncio
+import contextlib
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, TextIO
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.patch_stdout import patch_stdout
+
+from skill.coach.position import Position
+from skill.simulator.device import LISTENING_GAP, Answer, Device
+
+Pieces = list[tuple[str, float]]
+"""Texts, empty for a silence, with their seconds."""
+
+REFRESH = 0.2
+"""Seconds between two looks at the countdown."""
+
+HINT = 'Type what you would say, for example "start child\'s pose". Ctrl-D leaves.'
+
+
+@dataclass
+class Terminal:
+    """A person at a keyboard, a device, and a clock that may run faster than the one on the wall."""
+
+    device: Device
+    pieces_of: Callable[[str], Pieces]
+    """What an SSML document sounds like."""
+    locate: Callable[[dict[str, Any], float], Position | None]
+    """Where the coaching is, from session attributes and the seconds since the answer began."""
+    name_of: Callable[[str], str]
+    """The spoken name of a stretch."""
+    speed: float = 1.0
+    _began: tuple[datetime, float] = field(init=False)
+    _status: str = ""
+
+    def __post_init__(self) -> None:
+        self._began = (self.device.now, time.monotonic())
+
+    async def converse(self, source: TextIO) -> None:
+        """Talk until the lines end."""
+        if source.isatty() and sys.stdout.isatty():
+            await self._at_keyboard()
+        else:
+            await self._from_lines(source)
+
+    async def _at_keyboard(self) -> None:
+        prompt: PromptSession[str] = PromptSession(
+            "you: ", bottom_toolbar=self._toolbar, refresh_interval=REFRESH
+        )
+        with patch_stdout():
+            print(HINT)
+            playing = self._answer("open limber back")
+            with contextlib.suppress(EOFError, KeyboardInterrupt):
+                while True:
+                    line = (await prompt.prompt_async()).strip()
+                    if line:
+                        playing.cancel()
+                        playing = self._answer(line)
+            playing.cancel()
+
+    async def _from_lines(self, source: TextIO) -> None:
+        playing = self._answer("open limber back")
+        while line := await asyncio.to_thread(source.readline):
+            if line.strip():
+                print(f"you: {line.strip()}", flush=True)
+                playing.cancel()
+                playing = self._answer(line.strip())
+        answer = self.device.answer
+        if answer is not None:
+            await asyncio.sleep(self._until(answer.ends_at))
+        playing.cancel()
+
+    def _answer(self, words: str) -> asyncio.Task[None]:
+        answer = self.device.say(words, self._now())
+        return asyncio.create_task(self._play(answer))
+
+    async def _play(self, answer: Answer) -> None:
+        """Say an answer, listen, say its reprompt, listen again, and let the session end."""
+        await self._say(answer.ssml)
+        if answer.ends_session:
+            self._note("The session has ended. Say open limber back to come again.")
+            return
+        for ssml in (answer.reprompt_ssml, ""):
+            self._status = "listening"
+            await self._pass(LISTENING_GAP)
+            self._status = ""
+            await self._say(ssml)
+            if not ssml:
+                break
+        self.device.run_out()
+        self._note("Nobody spoke, and the session has ended. Say open limber back to go on.")
+
+    async def _say(self, ssml: str) -> None:
+        for text, seconds in self.pieces_of(ssml):
+            if text:
+                print(text, flush=True)
+            await self._pass(seconds)
+
+    async def _pass(self, seconds: float) -> None:
+        await asyncio.sleep(seconds / self.speed)
+
+    def _note(self, text: str) -> None:
+        self._status = ""
+        print(f"({text})", flush=True)
+
+    def _now(self) -> datetime:
+        began, at = self._began
+        return began + timedelta(seconds=(time.monotonic() - at) * self.speed)
+
+    def _until(self, moment: datetime) -> float:
+        """Seconds on the wall until a moment of the device's clock."""
+        return max(0.0, (moment - self._now()).total_seconds() / self.speed)
+
+    def _toolbar(self) -> str:
+        answer = self.device.answer
+        if answer is None or self._status:
+            return self._status
+        place = self.locate(answer.attributes, (self._now() - answer.at).total_seconds())
+        if place is None:
+            return ""
+        side = f", {place.side} side" if place.side is not None else ""
+        where = f"{self.name_of(place.stretch)}, {place.repetition}{side}"
+        return f"{where}: {place.phase} {place.seconds_left:.0f} s"

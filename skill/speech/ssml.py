@@ -1,0 +1,62 @@
+"""Cues as SSML, with a `<break>` for every silence, and back to words and seconds."""
+
+import re
+from collections.abc import Iterable
+from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape
+
+from skill.coach.cues import Cue, Said
+from skill.words import Words
+
+UNWRITABLE = re.compile(r"[^\t\n\r -\uD7FF\uE000-\uFFFD]")
+"""Characters XML 1.0 has no place for; people's words can bring them in through a slot."""
+
+SHORTEST_BREAK = 0.01
+"""Seconds below which a silence is left out: nobody hears it."""
+
+
+def render(cues: Iterable[Cue]) -> str:
+    """The cues as one SSML document; empty where there is nothing to say."""
+    parts = [_part(cue) for cue in cues]
+    spoken = " ".join(part for part in parts if part)
+    return f"<speak>{spoken}</speak>" if spoken else ""
+
+
+def words_of(ssml: str) -> str:
+    """The plain words of an SSML document."""
+    if not ssml:
+        return ""
+    return " ".join("".join(ET.fromstring(ssml).itertext()).split())  # noqa: S314 - our own
+
+
+def seconds_of(ssml: str, words: Words) -> float:
+    """How long an SSML document takes: its breaks exactly, its words as predicted."""
+    if not ssml:
+        return 0.0
+    root = ET.fromstring(ssml)  # noqa: S314 - our own
+    breaks = sum(_milliseconds(tag.get("time", "0ms")) for tag in root.iter("break")) / 1000
+    return round(breaks + sum(words.seconds(text) for text in root.itertext()), 3)
+
+
+def pieces_of(ssml: str, words: Words) -> list[tuple[str, float]]:
+    """An SSML document in the order it is heard: texts, empty for a silence, and their seconds."""
+    if not ssml:
+        return []
+    root = ET.fromstring(ssml)  # noqa: S314 - our own
+    pieces = [(root.text or "", 0.0)]
+    for tag in root:
+        pieces += [("", _milliseconds(tag.get("time", "0ms")) / 1000), (tag.tail or "", 0.0)]
+    texts = [(" ".join(text.split()), seconds) for text, seconds in pieces]
+    return [(text, seconds or words.seconds(text)) for text, seconds in texts if text or seconds]
+
+
+def _part(cue: Cue) -> str:
+    if isinstance(cue, Said):
+        return escape(UNWRITABLE.sub("", cue.text))
+    if cue.seconds < SHORTEST_BREAK:
+        return ""
+    return f'<break time="{round(cue.seconds * 1000)}ms"/>'
+
+
+def _milliseconds(time: str) -> int:
+    return int(time.removesuffix("ms"))

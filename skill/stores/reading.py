@@ -1,0 +1,73 @@
+"""What a store shows of what it keeps, the same for all of them: readable things, the newest.
+
+Knows records and JSON; it must not know where they are kept.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
+from typing import TypeVar
+
+from skill.coach.encoding import UNREADABLE, Json
+from skill.coach.progress import SAVED_PRACTICES, Finished, SavedPractice, Tally
+from skill.errors import UnreadableStateError
+
+KEPT_DAYS = 60
+"""How many days of totals a profile shows, the newest one included."""
+
+Record = TypeVar("Record")
+
+
+def to_text(value: Json) -> str:
+    """A JSON value as short text."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def from_text(decode: Callable[[Json], Record], text: object) -> Record | None:
+    """JSON text as a record, or None where it is not one: the rest is still worth reading."""
+    try:
+        return readable(decode, json.loads(text)) if isinstance(text, str) else None
+    except (ValueError, RecursionError):
+        return None
+
+
+def readable(decode: Callable[[Json], Record], value: Json) -> Record | None:
+    """A JSON value as a record, or None where it is not one."""
+    try:
+        return decode(value)
+    except UnreadableStateError:
+        return None
+
+
+def newest(practices: Iterable[SavedPractice]) -> tuple[SavedPractice, ...]:
+    """As many practices as are kept, the newest first.
+
+    What falls out is older than all that stay, so a late write that brings it back changes nothing.
+    """
+    ordered = sorted(practices, key=lambda p: (p.saved_at, p.practice.id), reverse=True)
+    return tuple(ordered[:SAVED_PRACTICES])
+
+
+def newest_first(history: Iterable[Finished]) -> list[Finished]:
+    """A history in the order of `ProgressStore.history`."""
+    return sorted(history, key=lambda f: (f.finished_at, f.practice, f.item), reverse=True)
+
+
+def recent(days: Mapping[str, Tally]) -> dict[str, Tally]:
+    """The last `KEPT_DAYS` days of totals.
+
+    Counted back from the newest day, not from today: a store needs no clock for that, and a
+    simulated one cannot mislead it.
+    """
+    dated = {day: parsed for day in days if (parsed := _date(day)) is not None}
+    if not dated:
+        return {}
+    oldest = max(dated.values()) - timedelta(days=KEPT_DAYS - 1)
+    return {day: days[day] for day, parsed in dated.items() if parsed >= oldest}
+
+
+def _date(day: str) -> date | None:
+    try:
+        return date.fromisoformat(day)
+    except UNREADABLE:
+        return None

@@ -1,0 +1,229 @@
+"""Progress in one SQLite file: the embedded default, for any number of processes and threads.
+
+Every call opens the file anew. That costs well under a millisecond and needs no care for threads
+and forks, and a file that was moved or mended is found again.
+"""
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from skill.coach import encoding
+from skill.coach.encoding import Json
+from skill.coach.ports import ProgressStore
+from skill.coach.progress import Change, Finished, Preferences, Profile, SavedPractice, Tally
+from skill.errors import StoreError
+from skill.stores.migrations import NewerSchemaError, migrate
+from skill.stores.reading import from_text, newest, readable, recent, to_text
+
+BUSY_SECONDS = 2.0
+"""How long a call waits for other processes, twice that at worst; Alexa waits eight seconds."""
+
+Who = tuple[str, str]
+"""The account and the person."""
+
+
+class SqliteStore(ProgressStore):
+    """Keeps progress in one file, which it creates, in a folder, which it does not."""
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+
+    def open(self, account: str, person: str) -> Profile:
+        """A person's profile, as of one moment; an empty one where nothing is kept.
+
+        Raises:
+            StoreError: The file cannot be used; the message names it and says what to do.
+        """
+        who = (account, person)
+        # Without a transaction each SELECT could see another moment.
+        with self._transaction("BEGIN") as connection:
+            return Profile(
+                person,
+                _preferences(connection, who),
+                newest(_practices(connection, who)),
+                _totals(connection, who, "stretch"),
+                recent(_totals(connection, who, "day")),
+            )
+
+    def write(self, account: str, person: str, change: Change) -> None:
+        """Add one turn's change in one transaction.
+
+        Raises:
+            StoreError: Nothing was written; the message names the file and says what to do.
+        """
+        if change.is_empty:
+            return
+        who = (account, person)
+        # A deferred transaction that turns from reading to writing fails at once where another
+        # process has written in between; an immediate one waits its turn.
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            for finished in change.finished:
+                _finish(connection, who, encoding.encode_finished(finished))
+            for saved in change.practices:
+                _save(connection, who, saved)
+            if change.practices:
+                _drop_surplus(connection, who)
+            if change.preferences is not None:
+                _prefer(connection, who, change.preferences)
+
+    def history(self, account: str, person: str) -> Iterator[Finished]:
+        """Everything a person finished, the newest first.
+
+        Raises:
+            StoreError: The file cannot be used; at the call, not while iterating.
+        """
+        with self._transaction("BEGIN") as connection:
+            rows = connection.execute(
+                "SELECT practice, item, stretch, at, day, seconds FROM finished"
+                " WHERE account = ? AND person = ? ORDER BY at DESC, practice DESC, item DESC",
+                (account, person),
+            ).fetchall()
+        keys = ("practice", "item", "stretch", "at", "day", "seconds")
+        tables = (dict(zip(keys, row, strict=True)) for row in rows)
+        decoded = (readable(encoding.decode_finished, table) for table in tables)
+        return (finished for finished in decoded if finished is not None)
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
+        """A connection inside a transaction: committed at the end, undone by any exception."""
+        try:
+            with closing(self._begun(begin)) as connection:
+                yield connection
+                connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise StoreError(_explained(self.path, error)) from error
+        except UnicodeEncodeError as error:
+            raise StoreError("an id or a name that was to be kept is no valid text") from error
+        except NewerSchemaError as error:
+            raise StoreError(
+                f"{self.path} was written by a newer version of Limber Back: install that one here,"
+                " or set LIMBER_STORE=sqlite:<path> to another file"
+            ) from error
+
+    def _begun(self, begin: str) -> sqlite3.Connection:
+        # SQLite waits by itself for another's write, but not where another process is just making
+        # the file or, as the last to close it, folding its log in: that is a matter of moments.
+        give_up = time.monotonic() + BUSY_SECONDS
+        while True:
+            # `isolation_level=None`: transactions begin and end where the code says so.
+            connection = sqlite3.connect(
+                self.path.absolute(), timeout=BUSY_SECONDS, isolation_level=None
+            )
+            try:
+                _begin(connection, begin)
+            except (sqlite3.Error, NewerSchemaError) as error:
+                connection.close()
+                if not _name(error).startswith("SQLITE_BUSY") or time.monotonic() > give_up:
+                    raise
+                time.sleep(0.01)
+            else:
+                return connection
+
+
+def _begin(connection: sqlite3.Connection, begin: str) -> None:
+    # Some builds of SQLite sync the log lazily: a power cut would take the last turns.
+    connection.execute("PRAGMA synchronous = FULL")
+    # A damaged text must not hide the rest: it is skipped where it does not decode as a record.
+    connection.text_factory = lambda text: text.decode(errors="replace")
+    migrate(connection)
+    connection.execute(begin)
+    # A plain BEGIN waits with locking, and with its snapshot, for the first look.
+    connection.execute("SELECT number FROM migration").fetchone()
+
+
+def _preferences(connection: sqlite3.Connection, who: Who) -> Preferences:
+    query = "SELECT preferences FROM profile WHERE account = ? AND person = ?"
+    row = connection.execute(query, who).fetchone()
+    kept = from_text(encoding.decode_preferences, row[0]) if row else None
+    return kept if kept is not None else Preferences()
+
+
+def _practices(connection: sqlite3.Connection, who: Who) -> list[SavedPractice]:
+    query = "SELECT saved FROM practice WHERE account = ? AND person = ?"
+    decoded = [from_text(encoding.decode_saved, row[0]) for row in connection.execute(query, who)]
+    return [saved for saved in decoded if saved is not None]
+
+
+def _totals(connection: sqlite3.Connection, who: Who, kind: str) -> dict[str, Tally]:
+    query = "SELECT name, count, seconds FROM total WHERE account = ? AND person = ? AND kind = ?"
+    totals: dict[str, Tally] = {}
+    for name, count, seconds in connection.execute(query, (*who, kind)):
+        totals |= readable(encoding.decode_tallies, {name: [count, seconds]}) or {}
+    return totals
+
+
+def _finish(connection: sqlite3.Connection, who: Who, finished: Json) -> None:
+    """Put a finished stretch and add it to the totals, unless it is there already."""
+    added = connection.execute(
+        "INSERT INTO finished (account, person, practice, item, stretch, at, day, seconds)"
+        " VALUES (:account, :person, :practice, :item, :stretch, :at, :day, :seconds)"
+        " ON CONFLICT DO NOTHING",
+        {"account": who[0], "person": who[1], **finished},
+    )
+    for kind in ("stretch", "day") if added.rowcount else ():
+        connection.execute(
+            "INSERT INTO total (account, person, kind, name, count, seconds)"
+            " VALUES (?, ?, ?, ?, 1, ?) ON CONFLICT DO UPDATE"
+            " SET count = count + 1, seconds = seconds + excluded.seconds",
+            (*who, kind, finished[kind], finished["seconds"]),
+        )
+
+
+def _save(connection: sqlite3.Connection, who: Who, saved: SavedPractice) -> None:
+    """Set a practice's place where the one that is kept is older."""
+    encoded = encoding.encode_saved(saved)
+    connection.execute(
+        "INSERT INTO practice (account, person, id, at, saved) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET at = excluded.at, saved = excluded.saved"
+        " WHERE at < excluded.at",
+        (*who, saved.practice.id, encoded["at"], to_text(encoded)),
+    )
+
+
+def _drop_surplus(connection: sqlite3.Connection, who: Who) -> None:
+    practices = _practices(connection, who)
+    kept = newest(practices)
+    for saved in practices:
+        if saved not in kept:
+            connection.execute(
+                "DELETE FROM practice WHERE account = ? AND person = ? AND id = ?",
+                (*who, saved.practice.id),
+            )
+
+
+def _prefer(connection: sqlite3.Connection, who: Who, preferences: Preferences) -> None:
+    connection.execute(
+        "INSERT INTO profile (account, person, preferences) VALUES (?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET preferences = excluded.preferences",
+        (*who, to_text(encoding.encode_preferences(preferences))),
+    )
+
+
+def _explained(path: Path, error: sqlite3.Error) -> str:
+    """What went wrong with the file, and what to do; SQLite's own words name no values."""
+    name = _name(error)
+    folder = path.absolute().parent
+    if not folder.is_dir():
+        advice = f"there is no folder {folder}: create it"
+    elif name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")):
+        advice = f"let this user write the file and its folder {folder}"
+    elif name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+        advice = "it is damaged or no SQLite database: move it away and bring back a copy"
+    elif name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        advice = "another program holds it for long: end that program"
+    elif name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
+        advice = "the disk is full or failing: make room on it"
+    else:
+        advice = "see that it is a file of Limber Back's own"
+    return (
+        f"cannot keep progress in {path} ({error}): {advice},"
+        " or set LIMBER_STORE=sqlite:<path> to a file that can be written"
+    )
+
+
+def _name(error: Exception) -> str:
+    """SQLite's name for an error, such as `SQLITE_BUSY`; Python's own errors have none."""
+    return getattr(error, "sqlite_errorname", "")

@@ -1,0 +1,49 @@
+"""Each of the stores, empty, and again on the same data."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from moto import mock_aws
+from store_table import TABLE, table_definition
+
+from skill.coach.ports import ProgressStore
+from skill.stores.dynamodb import DynamoStore
+from skill.stores.memory import MemoryStore
+from skill.stores.sqlite import SqliteStore
+
+
+@pytest.fixture
+def dynamodb(monkeypatch) -> Iterator[DynamoStore]:
+    """A store on a table made from the template's own definition, so that they stay together."""
+    for variable in ("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_DYNAMODB", "AWS_PROFILE"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
+    with mock_aws():
+        store = DynamoStore(TABLE)
+        store._client.create_table(TableName=TABLE, **table_definition())
+        yield store
+
+
+@pytest.fixture
+def sqlite(tmp_path) -> SqliteStore:
+    """A store on a file that is not there yet."""
+    return SqliteStore(tmp_path / "progress.db")
+
+
+@pytest.fixture(params=["memory", "sqlite", "dynamodb"])
+def again(request) -> Callable[[], ProgressStore]:
+    """Makes one more store on the same data; called twice it gives two devices' stores."""
+    if request.param == "memory":
+        only = MemoryStore()
+        return lambda: only
+    if request.param == "sqlite":
+        path = request.getfixturevalue("sqlite").path
+        return lambda: SqliteStore(path)
+    client = request.getfixturevalue("dynamodb")._client
+    return lambda: DynamoStore(TABLE, client)
+
+
+@pytest.fixture
+def store(again) -> ProgressStore:
+    """One store, empty."""
+    return again()

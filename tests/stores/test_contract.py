@@ -1,0 +1,315 @@
+"""What every store promises, whichever it is."""
+
+from dataclasses import replace
+from itertools import count
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from store_samples import HOUSEHOLD, PERSON, at, done, finishing, placing, saved
+
+from skill.coach.progress import SAVED_PRACTICES, Change, Preferences, Profile, Tally
+from skill.library.records import Level
+from skill.stores.memory import MemoryStore
+
+
+def write(store, *changes, account=HOUSEHOLD, person=PERSON):
+    """Write changes, one after the other."""
+    for change in changes:
+        store.write(account, person, change)
+
+
+def opened(store, account=HOUSEHOLD, person=PERSON):
+    """The profile as the store has it."""
+    return store.open(account, person)
+
+
+def history(store, account=HOUSEHOLD, person=PERSON):
+    """The history as the store has it."""
+    return list(store.history(account, person))
+
+
+def test_nothing_kept_is_an_empty_profile(store):
+    """Somebody new has an empty profile and an empty history."""
+    assert opened(store) == Profile(PERSON)
+    assert history(store) == []
+
+
+def test_an_empty_change_changes_nothing(store):
+    """Writing nothing leaves nothing."""
+    write(store, Change(at(0)))
+
+    assert opened(store) == Profile(PERSON)
+
+
+def test_what_is_written_is_read(again):
+    """A whole change comes back from another store on the same data as it was written."""
+    preferences = Preferences(Level.GENTLE, introduced=True, time_zone="Europe/Berlin")
+    practices, finished = (saved(1, 5),), (done(1, 0), done(1, 1))
+    write(again(), Change(at(5), preferences, practices, finished))
+
+    assert opened(again()) == Profile(
+        PERSON,
+        preferences,
+        practices,
+        {"childs_pose": Tally(1, 60), "cat_cow": Tally(1, 120)},
+        {"2026-11-20": Tally(2, 180)},
+    )
+    assert history(again()) == [done(1, 1), done(1, 0)]
+
+
+def test_finished_counts_once(again):
+    """The same finished stretch counts once, however often and by whomever it is written."""
+    write(again(), *[finishing(done(1))] * 3)
+    write(again(), finishing(done(1)))
+
+    assert history(again()) == [done(1)]
+    assert opened(again()).stretches == {"childs_pose": Tally(1, 60)}
+    assert opened(again()).days == {"2026-11-20": Tally(1, 60)}
+
+
+def test_finished_twice_in_one_change_counts_once(store):
+    """A change that names the same stretch twice counts it once, and the first word stands."""
+    write(store, finishing(done(1), done(1, day="2026-11-21")))
+
+    assert history(store) == [done(1)]
+    assert opened(store).days == {"2026-11-20": Tally(1, 60)}
+
+
+@pytest.mark.parametrize("known", [(0,), (1,), (2,), (0, 2), (0, 1, 2)])
+def test_only_new_ones_are_added(store, known):
+    """Of several finished in one change, those that are known already add nothing."""
+    change = finishing(done(1, 0), done(1, 1), done(1, 2))
+    write(store, finishing(*(done(1, item) for item in known)), change)
+
+    assert history(store) == [done(1, 2), done(1, 1), done(1, 0)]
+    assert opened(store).days == {"2026-11-20": Tally(3, 360)}
+    assert opened(store).times_done("cat_cow") == 1
+
+
+def test_totals_add_up(store):
+    """Totals count per stretch and per day, seconds and times."""
+    write(store, finishing(done(1, 0), done(1, 3)), finishing(done(9, 0, day="2026-11-21")))
+
+    assert opened(store).stretches == {"childs_pose": Tally(3, 180)}
+    assert opened(store).days == {"2026-11-20": Tally(2, 120), "2026-11-21": Tally(1, 60)}
+
+
+def test_a_great_many_at_once(store):
+    """What has gathered while the store was away is written in one go, however much it is."""
+    many = tuple(done(1, item) for item in range(250))
+    write(store, Change(at(9), practices=(saved(1, 9),), finished=many))
+
+    assert history(store) == list(reversed(many))
+    assert opened(store).days["2026-11-20"].count == 250
+    assert opened(store).practices == (saved(1, 9),)
+
+
+def test_a_place_goes_forwards(store):
+    """A later place replaces an earlier one."""
+    write(store, placing(saved(1, 5)), placing(saved(1, 6)))
+
+    assert opened(store).practices == (saved(1, 6),)
+
+
+def test_a_place_never_goes_back(again):
+    """A write that comes late does not put the place back, and what else it says still holds."""
+    write(again(), placing(saved(1, 6)))
+    late = Change(at(5), Preferences(introduced=True), (saved(1, 5),), (done(1),))
+    write(again(), late)
+
+    assert opened(again()) == Profile(
+        PERSON,
+        Preferences(introduced=True),
+        (saved(1, 6),),
+        {"childs_pose": Tally(1, 60)},
+        {"2026-11-20": Tally(1, 60)},
+    )
+
+
+def test_the_same_time_again_changes_nothing(store):
+    """A place saved at the same time as the kept one is the same write again: the rest holds."""
+    write(store, placing(saved(1, 5)), Change(at(5), None, (saved(1, 5, ended=True),), (done(1),)))
+
+    assert opened(store).practices == (saved(1, 5),)
+    assert history(store) == [done(1)]
+
+
+def test_one_late_practice_does_not_hold_up_the_other(store):
+    """Of two practices in one change, the one that is newer than what is kept is set."""
+    write(store, placing(saved(1, 6), saved(2, 6)), placing(saved(1, 5), saved(2, 7)))
+
+    assert opened(store).practices == (saved(2, 7), saved(1, 6))
+
+
+def test_the_last_word_on_a_practice_in_one_change(store):
+    """A change that names a practice twice sets the newer place."""
+    write(store, placing(saved(1, 6), saved(1, 5)))
+
+    assert opened(store).practices == (saved(1, 6),)
+
+
+def test_two_devices_keep_both_practices(again):
+    """Two devices with different practices keep both, the newest first."""
+    kitchen, bedroom = again(), again()
+    opened(kitchen)
+    opened(bedroom)
+    write(kitchen, placing(saved(1, 5)))
+    write(bedroom, placing(saved(2, 6)))
+
+    assert opened(again()).practices == (saved(2, 6), saved(1, 5))
+
+
+def test_an_ended_practice_does_not_come_back(again):
+    """A late write of a practice that has ended leaves it ended."""
+    write(again(), placing(saved(1, 6, ended=True)))
+    write(again(), placing(saved(1, 5)))
+
+    assert opened(again()).unfinished == ()
+
+
+def test_the_newest_practices_are_kept(store):
+    """So many practices are shown, and those that fell out do not come back by a late write."""
+    numbers = range(SAVED_PRACTICES + 3)
+    for number in numbers:
+        opened(store)
+        write(store, placing(saved(number, number + 10)))
+    write(store, placing(saved(0, 9)))
+    opened(store)
+    write(store, placing(saved(0, 8)))
+
+    newest = [saved(number, number + 10) for number in reversed(numbers)][:SAVED_PRACTICES]
+    assert opened(store).practices == tuple(newest)
+
+
+def test_an_old_practice_is_resumed(again):
+    """A practice about to fall out stays when it is gone on with on another device meanwhile."""
+    kitchen, bedroom = again(), again()
+    write(kitchen, *(placing(saved(number, number + 10)) for number in range(SAVED_PRACTICES + 1)))
+    opened(kitchen)
+    write(bedroom, placing(saved(0, 50)))
+    write(kitchen, Change(at(51), practices=(saved(9, 51),), finished=(done(9),)))
+
+    assert opened(again()).practices[:2] == (saved(9, 51), saved(0, 50))
+
+
+def test_a_practice_that_fell_out_is_resumed(store):
+    """A practice that is no longer shown is back when a session still open goes on with it."""
+    write(store, *(placing(saved(number, number + 10)) for number in range(SAVED_PRACTICES + 1)))
+    opened(store)
+    write(store, placing(saved(0, 50)))
+
+    assert opened(store).practices[0] == saved(0, 50)
+
+
+def test_preferences_the_last_word_holds(store):
+    """Preferences are as they were written last, and stay when other things are written."""
+    first, last = Preferences(Level.GENTLE, introduced=True), Preferences(Level.LONGER)
+    write(store, Change(at(0), first), Change(at(1), last), finishing(done(1)))
+
+    assert opened(store).preferences == last
+
+
+def test_persons_are_apart(store):
+    """Persons of one household do not see each other's progress, however alike their ids are."""
+    others = ["amzn1.ask.person.ON", PERSON + "#1", PERSON + "%231", PERSON + "#", "account"]
+    for other in others:
+        write(store, Change(at(5), None, (saved(1, 5),), (done(1),)), person=other)
+
+    assert opened(store) == Profile(PERSON)
+    assert history(store) == []
+    assert [len(history(store, person=other)) for other in others] == [1] * len(others)
+    assert [opened(store, person=other).practices for other in others] == [(saved(1, 5),)] * 5
+
+
+def test_accounts_are_apart(store):
+    """Households do not see each other's progress."""
+    write(store, Change(at(5), None, (saved(1, 5),), (done(1),)), account="another")
+
+    assert opened(store) == Profile(PERSON)
+    assert history(store) == []
+
+
+def test_history_is_newest_first(store):
+    """History goes by when a stretch was finished, also where an old practice was resumed."""
+    resumed, between = [done(1, item) for item in (0, 30)], done(10)
+    write(store, finishing(resumed[0]), finishing(between), finishing(resumed[1]))
+
+    assert history(store) == [resumed[1], between, resumed[0]]
+
+
+def test_practices_of_the_same_second_are_apart(store):
+    """Ids are told apart to the microsecond."""
+    early = done(1)
+    late = replace(early, practice=early.practice.replace("3456", "3457"))
+    write(store, finishing(early), finishing(late))
+
+    assert history(store) == [late, early]
+
+
+def test_any_letters(store):
+    """Ids and names in any script come back as they were."""
+    account, person = "Haushalt Müller 🏠", "Zoë 瑜伽"
+    finished = replace(done(1), stretch="Kätzchen-瑜伽 #1")
+    write(store, finishing(finished), account=account, person=person)
+
+    assert history(store, account, person) == [finished]
+    assert opened(store, account, person).stretches == {"Kätzchen-瑜伽 #1": Tally(1, 60)}
+
+
+def test_days_of_two_months(store):
+    """A profile shows the totals of the sixty days up to the newest, the whole history stays."""
+    write(
+        store,
+        *(
+            finishing(done(1, i, day=day))
+            for i, day in enumerate(["2026-11-20", "2026-09-22", "2026-09-21", "2025-11-20"])
+        ),
+    )
+
+    assert set(opened(store).days) == {"2026-11-20", "2026-09-22"}
+    assert len(history(store)) == 4
+
+
+ACCOUNTS = count()
+
+# The place follows from the number and the time: no two writes disagree about the same moment.
+PLACES = st.builds(
+    lambda number, minute: saved(number, 10 * minute + number), st.integers(0, 5), st.integers(0, 5)
+)
+CHANGES = st.builds(
+    Change,
+    st.just(at(0)),
+    st.sampled_from([None, Preferences(), Preferences(Level.GENTLE)]),
+    st.lists(PLACES, max_size=2).map(tuple),
+    st.lists(st.builds(done, st.integers(0, 2), st.integers(0, 3)), max_size=3).map(tuple),
+)
+WRITTEN = st.lists(CHANGES, max_size=6).flatmap(
+    lambda changes: st.permutations([*changes, *changes[:2]])
+)
+
+
+@settings(
+    derandomize=True,
+    max_examples=25,
+    deadline=None,
+    # Every example has an account of its own: it does not matter that the stores are the same.
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(WRITTEN, st.sets(st.integers(0, 7)))
+def test_any_order_any_repetition(sqlite, dynamodb, changes, visits):
+    """Changes in any order, some of them twice, give the same in all stores, and all of it once."""
+    account = f"account {next(ACCOUNTS)}"
+    stores = MemoryStore(), sqlite, dynamodb
+    for number, change in enumerate(changes):
+        for store in stores:
+            write(store, change, account=account)
+            if number in visits:
+                opened(store, account)
+
+    expected = {finished for change in changes for finished in change.finished}
+    for store in stores:
+        assert set(history(store, account)) == expected
+        assert history(store, account) == history(stores[0], account)
+        assert opened(store, account) == opened(stores[0], account)
+        assert sum(tally.count for tally in opened(store, account).days.values()) == len(expected)

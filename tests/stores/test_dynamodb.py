@@ -1,0 +1,401 @@
+"""The DynamoDB table: what it costs, what its items are, and what can go wrong."""
+
+import subprocess
+import sys
+import time
+
+import pytest
+from botocore.exceptions import ClientError, ReadTimeoutError
+from store_samples import HOUSEHOLD, PERSON, at, done, finishing, placing, practice_id, saved
+from store_table import TABLE, template
+
+from skill.coach.progress import SAVED_PRACTICES, Change, Preferences, Profile, Tally
+from skill.errors import StoreError
+from skill.stores import dynamodb as module
+from skill.stores.dynamodb import DynamoStore
+
+PREFERENCES = Preferences(introduced=True)
+CHANGE = Change(at(5), PREFERENCES, (saved(1, 5),), (done(1),))
+
+
+@pytest.fixture
+def requests(dynamodb) -> list[tuple[str, dict]]:
+    """The requests made from here on: what each is called and what is asked."""
+    made: list[tuple[str, dict]] = []
+    dynamodb._client.meta.events.register(
+        "before-parameter-build.dynamodb.*",
+        lambda params, model, **_: made.append((model.name, dict(params))),
+    )
+    return made
+
+
+def names(requests):
+    """What the requests are called."""
+    return [name for name, _ in requests]
+
+
+def put(store, sort_key, **attributes):
+    """Put an item past the store."""
+    key = {"pk": {"S": HOUSEHOLD}, "sk": {"S": sort_key}}
+    store._client.put_item(TableName=TABLE, Item=key | attributes)
+
+
+def items(store):
+    """All items past the store, by their sort key."""
+    return {item["sk"]["S"]: item for item in store._client.scan(TableName=TABLE)["Items"]}
+
+
+def refusal(code, operation="TransactWriteItems", **answer):
+    """An error as DynamoDB answers it; its message quotes what was sent, as some do."""
+    error = {"Error": {"Code": code, "Message": f"refused for {HOUSEHOLD}"}, **answer}
+    return ClientError(error, operation)
+
+
+def test_importing_it_is_cheap():
+    """Importing the module does not import boto3."""
+    check = "import skill.stores.dynamodb, sys; sys.exit('boto3' in sys.modules)"
+    ended = subprocess.run([sys.executable, "-c", check], check=False)  # noqa: S603 - ours
+
+    assert ended.returncode == 0
+
+
+def test_nothing_is_made_before_the_first_use(mocker):
+    """A store needs no region, no credentials and no boto3 until it is used."""
+    session = mocker.patch("boto3.session.Session")
+    DynamoStore(TABLE)
+
+    session.assert_not_called()
+
+
+def test_opening_is_one_consistent_query(dynamodb, requests):
+    """A profile is read in one strongly consistent query."""
+    dynamodb.open(HOUSEHOLD, PERSON)
+
+    [(name, asked)] = requests
+    assert (name, asked["ConsistentRead"]) == ("Query", True)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (Change(at(0)), []),
+        (Change(at(5), PREFERENCES), ["UpdateItem"]),
+        (placing(saved(1, 5), saved(2, 5)), ["UpdateItem"]),
+        (finishing(done(1)), ["TransactWriteItems"]),
+        (CHANGE, ["TransactWriteItems"]),
+    ],
+    ids=["nothing", "preferences", "places", "finished", "everything"],
+)
+def test_writing_is_one_request_at_most(dynamodb, requests, change, expected):
+    """A turn writes in one request, and not at all where nothing changed."""
+    dynamodb.write(HOUSEHOLD, PERSON, change)
+
+    assert names(requests) == expected
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (placing(saved(1, 5)), ["UpdateItem"]),
+        (Change(at(5), PREFERENCES, (saved(1, 4),)), ["UpdateItem"] * 2),
+        (finishing(done(1)), ["TransactWriteItems"]),
+        (CHANGE, ["TransactWriteItems", "UpdateItem"]),
+        (finishing(done(1), done(1, 1)), ["TransactWriteItems"] * 2),
+    ],
+    ids=["same place", "late place", "same finished", "same everything", "one new"],
+)
+def test_writing_what_is_there_already(dynamodb, requests, change, expected):
+    """What is refused because it is there is left out of one more request, if any is needed."""
+    dynamodb.write(HOUSEHOLD, PERSON, CHANGE)
+    requests.clear()
+    dynamodb.write(HOUSEHOLD, PERSON, change)
+
+    assert names(requests) == expected
+
+
+def test_the_items(dynamodb):
+    """Items have the keys and attributes that the module's header describes, and a schema."""
+    dynamodb.write(HOUSEHOLD, PERSON, CHANGE)
+
+    kept = items(dynamodb)
+    finished_key = f"done#{PERSON}#{practice_id(1)}#00"
+    assert set(kept) == {f"profile#{PERSON}", finished_key}
+    assert {item["schema"]["N"] for item in kept.values()} == {"1"}
+    profile = kept[f"profile#{PERSON}"]
+    saved_at = profile[f"practice#{practice_id(1)}"]["M"]["at"]
+    assert saved_at == {"S": "2026-11-20T08:05:00.000+00:00"}
+    totals = {name: value["N"] for name, value in profile.items() if "N" in value}
+    assert totals == {
+        "schema": "1",
+        "n#childs_pose": "1",
+        "s#childs_pose": "60",
+        "dn#2026-11-20": "1",
+        "ds#2026-11-20": "60",
+    }
+    assert kept[finished_key] == {
+        "pk": {"S": HOUSEHOLD},
+        "sk": {"S": finished_key},
+        "schema": {"N": "1"},
+        "practice": {"S": practice_id(1)},
+        "item": {"N": "0"},
+        "stretch": {"S": "childs_pose"},
+        "at": {"S": "2026-11-20T08:02:00.000+00:00"},
+        "day": {"S": "2026-11-20"},
+        "seconds": {"N": "60"},
+    }
+
+
+def test_practices_that_fell_out_are_removed_in_passing(dynamodb, requests):
+    """Practices no longer shown go with the next write after a visit, in the same request."""
+    numbers = range(SAVED_PRACTICES + 2)
+    dynamodb.write(HOUSEHOLD, PERSON, placing(*(saved(number, number) for number in numbers)))
+    dynamodb.open(HOUSEHOLD, PERSON)
+    requests.clear()
+    dynamodb.write(HOUSEHOLD, PERSON, Change(at(50), PREFERENCES))
+
+    assert names(requests) == ["UpdateItem"]
+    kept = [name for name in items(dynamodb)[f"profile#{PERSON}"] if name.startswith("practice#")]
+    assert sorted(kept) == [f"practice#{practice_id(number)}" for number in numbers[2:]]
+
+
+def test_a_surplus_is_its_owners(dynamodb):
+    """What is removed in passing is removed from the profile it was seen in."""
+    numbers = range(SAVED_PRACTICES + 1)
+    for person in ("one", "two"):
+        dynamodb.write(HOUSEHOLD, person, placing(*(saved(number, number) for number in numbers)))
+    dynamodb.open(HOUSEHOLD, "one")
+    dynamodb.write(HOUSEHOLD, "two", Change(at(50), PREFERENCES))
+
+    assert f"practice#{practice_id(0)}" in items(dynamodb)["profile#two"]
+
+
+def test_damaged_items_are_passed_over(dynamodb):
+    """What cannot be read is left out, the rest is told, and writing goes on."""
+    put(
+        dynamodb,
+        f"profile#{PERSON}",
+        **{
+            "schema": {"S": "?"},
+            "preferences": {"S": "[]"},
+            f"practice#{practice_id(1)}": {"S": "nonsense"},
+            f"practice#{practice_id(2)}": {"M": {"at": {"N": "1"}}},
+            "practice#3": {"M": {"at": {"S": "9"}, "saved": {"S": "{}"}}},
+            "n#bridge": {"S": "often"},
+            "s#bridge": {"N": "5"},
+            "n#cobra": {"N": "1.5"},
+            "s#cobra": {"N": "-5"},
+            "dn#someday": {"N": "1"},
+            "ds#someday": {"N": "1"},
+            "n#": {"BOOL": True},
+        },
+    )
+    put(dynamodb, f"done#{PERSON}#x#00", stretch={"S": "bridge"})
+    put(dynamodb, f"done#{PERSON}#x#01")
+    put(dynamodb, "profile#")
+    assert dynamodb.open(HOUSEHOLD, PERSON) == Profile(PERSON)
+
+    dynamodb.write(HOUSEHOLD, PERSON, placing(saved(2, 6)))
+    dynamodb.write(HOUSEHOLD, PERSON, CHANGE)
+    assert dynamodb.open(HOUSEHOLD, PERSON) == Profile(
+        PERSON,
+        PREFERENCES,
+        (saved(2, 6), saved(1, 5)),
+        {"childs_pose": Tally(1, 60)},
+        {"2026-11-20": Tally(1, 60)},
+    )
+    assert list(dynamodb.history(HOUSEHOLD, PERSON)) == [done(1)]
+
+
+def test_a_long_history_is_read_to_its_end(dynamodb, requests):
+    """A history longer than an answer of DynamoDB, one megabyte, is read in several."""
+    long = {"S": "x" * 300_000}
+    for item in range(5):
+        put(dynamodb, f"done#{PERSON}#x#{item:02d}", padding=long)
+    dynamodb.write(HOUSEHOLD, PERSON, finishing(done(1)))
+    requests.clear()
+    put(dynamodb, f"done#{PERSON}#0#00", padding=long)
+
+    assert list(dynamodb.history(HOUSEHOLD, PERSON)) == [done(1)]
+    assert names(requests).count("Query") > 1
+
+
+def test_a_collision_passes(dynamodb, mocker):
+    """A write that meets another one waits a moment and comes again, whole."""
+    pause = mocker.patch.object(module.time, "sleep")
+    client = dynamodb._client
+    reasons = [{"Code": "None"}, {"Code": "TransactionConflict"}]
+    met = client.exceptions.TransactionCanceledException(
+        refusal("TransactionCanceledException", CancellationReasons=reasons).response, "x"
+    )
+    real = client.transact_write_items
+    mocker.patch.object(
+        client, "transact_write_items", side_effect=[met, met, mocker.DEFAULT], wraps=real
+    )
+    dynamodb.write(HOUSEHOLD, PERSON, CHANGE)
+
+    assert list(dynamodb.history(HOUSEHOLD, PERSON)) == [done(1)]
+    assert dynamodb.open(HOUSEHOLD, PERSON).practices == (saved(1, 5),)
+    assert pause.call_count == 2
+
+
+def test_a_collision_without_end(dynamodb, mocker):
+    """A write that meets others again and again gives up, for a later turn to try."""
+    mocker.patch.object(module.time, "sleep")
+    client = dynamodb._client
+    met = client.exceptions.TransactionConflictException(
+        refusal("TransactionConflictException").response, "UpdateItem"
+    )
+    tried = mocker.patch.object(client, "update_item", side_effect=met)
+    with pytest.raises(StoreError, match=f"the table {TABLE} was written to by others"):
+        dynamodb.write(HOUSEHOLD, PERSON, placing(saved(1, 5)))
+
+    assert tried.call_count == module.WRITE_ATTEMPTS
+
+
+def test_a_refusal_for_another_reason(dynamodb, mocker):
+    """A transaction that is refused for good is not tried again."""
+    client = dynamodb._client
+    reasons = [{"Code": "None"}, {"Code": "ValidationError"}]
+    refused = client.exceptions.TransactionCanceledException(
+        refusal("TransactionCanceledException", CancellationReasons=reasons).response, "x"
+    )
+    tried = mocker.patch.object(client, "transact_write_items", side_effect=refused)
+    with pytest.raises(StoreError, match="it refuses what was sent"):
+        dynamodb.write(HOUSEHOLD, PERSON, CHANGE)
+
+    assert tried.call_count == 1
+
+
+def test_an_answer_that_is_lost(dynamodb, mocker):
+    """A write whose answer never came may be repeated: everything in it counts once."""
+    client, real = dynamodb._client, dynamodb._client.transact_write_items
+
+    def silent(**request):
+        real(**request)
+        raise ReadTimeoutError(endpoint_url="https://dynamodb.example")
+
+    mocker.patch.object(client, "transact_write_items", silent)
+    with pytest.raises(StoreError, match=r"\(ReadTimeoutError\): check the network"):
+        dynamodb.write(HOUSEHOLD, PERSON, CHANGE)
+    mocker.stopall()
+    dynamodb.write(HOUSEHOLD, PERSON, CHANGE)
+
+    assert list(dynamodb.history(HOUSEHOLD, PERSON)) == [done(1)]
+    assert dynamodb.open(HOUSEHOLD, PERSON).stretches == {"childs_pose": Tally(1, 60)}
+
+
+def test_a_missing_table(dynamodb):
+    """A table that is not there is named, with the setting that names it."""
+    store = DynamoStore("elsewhere", dynamodb._client)
+    for use in (
+        lambda: store.open(HOUSEHOLD, PERSON),
+        lambda: store.write(HOUSEHOLD, PERSON, CHANGE),
+        lambda: store.write(HOUSEHOLD, PERSON, placing(saved(1, 5))),
+        lambda: store.history(HOUSEHOLD, PERSON),
+    ):
+        with pytest.raises(StoreError, match=r"table elsewhere .*LIMBER_STORE=dynamodb:<table>"):
+            use()
+
+
+@pytest.mark.parametrize(
+    ("code", "advice"),
+    [
+        ("AccessDeniedException", "check the credentials"),
+        ("UnrecognizedClientException", "check the credentials"),
+        ("ExpiredTokenException", "check the credentials"),
+        ("ProvisionedThroughputExceededException", "try again later"),
+        ("RequestLimitExceeded", "try again later"),
+        ("InternalServerError", "try again later"),
+        ("ValidationException", "pk and sk"),
+        ("SomethingNew", "check the network"),
+    ],
+)
+def test_refusals(dynamodb, mocker, code, advice):
+    """A refusal is named with what to do, and nobody's id is repeated."""
+    mocker.patch.object(dynamodb._client, "update_item", side_effect=refusal(code))
+    with pytest.raises(StoreError) as caught:
+        dynamodb.write(HOUSEHOLD, PERSON, placing(saved(1, 5)))
+
+    assert str(caught.value).startswith(f"cannot use the DynamoDB table {TABLE} ({code}): ")
+    assert advice in str(caught.value)
+    assert HOUSEHOLD not in str(caught.value)
+
+
+def test_a_table_of_other_keys(dynamodb):
+    """A table that somebody made with other keys is told apart from a failure."""
+    definition = {
+        "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}],
+        "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
+        "BillingMode": "PAY_PER_REQUEST",
+    }
+    dynamodb._client.create_table(TableName="other", **definition)
+    with pytest.raises(StoreError, match="see that its keys are those of"):
+        DynamoStore("other", dynamodb._client).open(HOUSEHOLD, PERSON)
+
+
+@pytest.fixture
+def aws(monkeypatch, tmp_path):
+    """boto3's settings, none of the machine's own among them."""
+    for variable in ("AWS_REGION", "AWS_PROFILE", "AWS_ENDPOINT_URL"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "none"))
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "nobody")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "nothing")
+    # Nobody listens at the port for discarding.
+    monkeypatch.setenv("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:9")
+    return monkeypatch
+
+
+@pytest.mark.usefixtures("aws")
+def test_nobody_answers():
+    """A table that cannot be reached is given up on well within Alexa's eight seconds."""
+    begun = time.monotonic()
+    with pytest.raises(StoreError, match=r"\(EndpointConnectionError\): check the network"):
+        DynamoStore(TABLE).open(HOUSEHOLD, PERSON)
+
+    assert time.monotonic() - begun < 4
+
+
+@pytest.mark.usefixtures("aws")
+def test_limits():
+    """The client's patience and its retries are few."""
+    config = DynamoStore(TABLE)._client.meta.config
+
+    assert (config.connect_timeout, config.read_timeout) == (1, 2)
+    assert (config.retries["total_max_attempts"], config.retries["mode"]) == (2, "standard")
+
+
+def test_no_region(aws):
+    """A region that is not set is asked for."""
+    aws.delenv("AWS_DEFAULT_REGION")
+    for use in (
+        lambda: DynamoStore(TABLE).open(HOUSEHOLD, PERSON),
+        lambda: DynamoStore(TABLE).write(HOUSEHOLD, PERSON, CHANGE),
+    ):
+        with pytest.raises(StoreError, match=r"\(NoRegionError\): set AWS_DEFAULT_REGION"):
+            use()
+
+
+def test_no_address(aws):
+    """An address that is none is named by its setting."""
+    aws.setenv("AWS_ENDPOINT_URL_DYNAMODB", "nonsense")
+    with pytest.raises(StoreError, match="correct AWS_ENDPOINT_URL_DYNAMODB"):
+        DynamoStore(TABLE).open(HOUSEHOLD, PERSON)
+
+
+def test_the_function_may_do_what_the_store_does(dynamodb, requests):
+    """The template allows the function exactly the calls that the store makes."""
+    dynamodb.write(HOUSEHOLD, PERSON, CHANGE)
+    dynamodb.write(HOUSEHOLD, PERSON, Change(at(6), PREFERENCES))
+    dynamodb.open(HOUSEHOLD, PERSON)
+    list(dynamodb.history(HOUSEHOLD, PERSON))
+
+    made = set()
+    for name, asked in requests:
+        parts = [next(iter(part)) for part in asked.get("TransactItems", [])]
+        made |= {f"dynamodb:{part}Item" for part in parts} or {f"dynamodb:{name}"}
+    function = template()["Resources"]["SkillFunction"]["Properties"]
+    [policy] = function["Policies"]
+    [statement] = policy["Statement"]
+    assert set(statement["Action"]) == made

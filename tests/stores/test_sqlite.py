@@ -1,0 +1,235 @@
+"""The SQLite file: what can be wrong with it, how it grows, and several processes on it."""
+
+import multiprocessing
+import sqlite3
+from contextlib import closing
+
+import pytest
+from store_samples import HOUSEHOLD, PERSON, at, done, finishing, placing, saved
+
+from skill.coach.progress import Change, Preferences, Profile, Tally
+from skill.errors import StoreError
+from skill.stores import sqlite as module
+from skill.stores.migrations import MIGRATIONS
+from skill.stores.sqlite import SqliteStore
+
+CHANGE = Change(at(5), Preferences(introduced=True), (saved(1, 5),), (done(1),))
+
+
+def ask(path, query, *values):
+    """All rows of a query, past the store."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        return connection.execute(query, values).fetchall()
+
+
+def test_nothing_happens_before_the_first_use(tmp_path):
+    """Making a store touches no file; the first look makes it."""
+    store = SqliteStore(tmp_path / "progress.db")
+    assert not store.path.exists()
+
+    store.open(HOUSEHOLD, PERSON)
+    assert store.path.exists()
+
+
+def test_a_missing_folder(tmp_path):
+    """A folder that is not there is named with what to do, and is not made."""
+    path = tmp_path / "nowhere" / "progress.db"
+    with pytest.raises(StoreError) as caught:
+        SqliteStore(path).write(HOUSEHOLD, PERSON, CHANGE)
+
+    assert str(caught.value) == (
+        f"cannot keep progress in {path} (unable to open database file):"
+        f" there is no folder {path.parent}: create it,"
+        " or set LIMBER_STORE=sqlite:<path> to a file that can be written"
+    )
+    assert not path.parent.exists()
+
+
+def test_a_folder_in_place_of_the_file(tmp_path):
+    """A folder cannot be the file; the message names it."""
+    with pytest.raises(StoreError, match=f"cannot keep progress in {tmp_path} .*let this user"):
+        SqliteStore(tmp_path).open(HOUSEHOLD, PERSON)
+
+
+def test_a_file_of_something_else(tmp_path):
+    """A file that is no database is left as it is; the message names it."""
+    path = tmp_path / "progress.db"
+    path.write_text("Dear diary, today my back was fine. " * 40, encoding="utf-8")
+    kept = path.read_bytes()
+    with pytest.raises(StoreError, match=rf"{path} \(file is not a database\): it is damaged"):
+        SqliteStore(path).write(HOUSEHOLD, PERSON, CHANGE)
+
+    assert path.read_bytes() == kept
+
+
+@pytest.mark.parametrize(
+    ("arguments", "pragma", "advice"),
+    [
+        ("?mode=ro", "PRAGMA user_version", "let this user write the file"),
+        ("?mode=rw", "PRAGMA max_page_count = 1", "the disk is full or failing"),
+    ],
+    ids=["read-only", "full"],
+)
+def test_no_writing(sqlite, mocker, arguments, pragma, advice):
+    """On a read-only file or a full disk a write says so, and nothing of it is kept."""
+    sqlite.open(HOUSEHOLD, PERSON)
+    connect = sqlite3.connect
+
+    def limited(path, **options):
+        connection = connect(f"file:{path}{arguments}", uri=True, **options)
+        connection.execute(pragma)
+        return connection
+
+    mocker.patch.object(module.sqlite3, "connect", limited)
+    many = tuple(done(1, item) for item in range(500))
+    with pytest.raises(StoreError, match=advice):
+        sqlite.write(HOUSEHOLD, PERSON, Change(at(5), finished=many))
+
+    mocker.stopall()
+    assert list(sqlite.history(HOUSEHOLD, PERSON)) == []
+
+
+def test_a_file_held_by_another_program(sqlite, monkeypatch):
+    """A write waits for another program so long and no longer, and says so."""
+    sqlite.open(HOUSEHOLD, PERSON)
+    monkeypatch.setattr(module, "BUSY_SECONDS", 0.02)
+    with closing(sqlite3.connect(sqlite.path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match="another program holds it"):
+            sqlite.write(HOUSEHOLD, PERSON, CHANGE)
+        # Reading goes on meanwhile.
+        assert sqlite.open(HOUSEHOLD, PERSON) == Profile(PERSON)
+
+
+def test_a_change_is_written_whole_or_not_at_all(sqlite, mocker):
+    """When a write breaks off, nothing of it stays."""
+    mocker.patch.object(module, "_prefer", side_effect=sqlite3.OperationalError("disk I/O error"))
+    with pytest.raises(StoreError):
+        sqlite.write(HOUSEHOLD, PERSON, CHANGE)
+
+    assert sqlite.open(HOUSEHOLD, PERSON) == Profile(PERSON)
+    assert list(sqlite.history(HOUSEHOLD, PERSON)) == []
+
+
+def test_what_is_no_text(sqlite):
+    """An id that is no valid text is refused without being repeated."""
+    with pytest.raises(StoreError, match="no valid text"):
+        sqlite.write("house\ud800", PERSON, CHANGE)
+
+
+def test_an_empty_change_does_not_touch_the_file(sqlite):
+    """A turn that changes nothing costs nothing."""
+    sqlite.write(HOUSEHOLD, PERSON, Change(at(0)))
+
+    assert not sqlite.path.exists()
+
+
+def test_migrations_are_recorded(sqlite):
+    """A new file has every migration, each recorded once, and keeps a log beside it."""
+    sqlite.open(HOUSEHOLD, PERSON)
+    sqlite.open(HOUSEHOLD, PERSON)
+
+    recorded = ask(sqlite.path, "SELECT number, name FROM migration ORDER BY number")
+    assert recorded == [(migration.number, migration.name) for migration in MIGRATIONS]
+    assert ask(sqlite.path, "PRAGMA journal_mode") == [("wal",)]
+
+
+def test_the_tables(sqlite):
+    """The migrations lead to these tables: what was released stays readable."""
+    sqlite.open(HOUSEHOLD, PERSON)
+
+    columns = (
+        "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c"
+        " WHERE t.type = 'table' ORDER BY t.name, c.cid"
+    )
+    tables = {}
+    for table, column in ask(sqlite.path, columns):
+        tables.setdefault(table, []).append(column)
+    assert tables == {
+        "finished": ["account", "person", "practice", "item", "stretch", "at", "day", "seconds"],
+        "migration": ["number", "name", "applied_at"],
+        "practice": ["account", "person", "id", "at", "saved"],
+        "profile": ["account", "person", "preferences"],
+        "total": ["account", "person", "kind", "name", "count", "seconds"],
+    }
+
+
+def test_a_file_from_a_newer_version(sqlite):
+    """A file that is ahead of this version is left alone."""
+    sqlite.open(HOUSEHOLD, PERSON)
+    ask(sqlite.path, "INSERT INTO migration (number, name) VALUES (999, 'tomorrow')")
+
+    with pytest.raises(StoreError, match=f"{sqlite.path} was written by a newer version"):
+        sqlite.write(HOUSEHOLD, PERSON, CHANGE)
+
+
+def test_damaged_rows_are_passed_over(sqlite):
+    """What cannot be read is left out, the rest is told."""
+    sqlite.write(HOUSEHOLD, PERSON, CHANGE)
+    who = (HOUSEHOLD, PERSON)
+    row = "INSERT INTO practice (account, person, id, at, saved) VALUES (?, ?, ?, ?, ?)"
+    for number, text in enumerate(["", "{}", "[" * 100_000, '{"practice": 1}', b"\xff\xfe"]):
+        ask(sqlite.path, row, *who, f"x{number}", "9999", text)
+    row = "INSERT INTO total VALUES (?, ?, ?, ?, ?, ?)"
+    ask(sqlite.path, row, *who, "stretch", "bridge", "often", -5)
+    ask(sqlite.path, row, *who, "day", "some day", 1, 60)
+    row = "INSERT INTO finished VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    ask(sqlite.path, row, *who, "x", "y", "bridge", "late", "today", "long")
+    ask(sqlite.path, row, *who, "x", 1, b"\xff\xfe", b"\xff", "today", 60)
+    ask(sqlite.path, "UPDATE profile SET preferences = '[]'")
+
+    sqlite.write(HOUSEHOLD, PERSON, placing(saved(2, 6)))
+    assert sqlite.open(HOUSEHOLD, PERSON) == Profile(
+        PERSON,
+        Preferences(),
+        (saved(2, 6), saved(1, 5)),
+        {"childs_pose": Tally(1, 60)},
+        {"2026-11-20": Tally(1, 60)},
+    )
+    assert list(sqlite.history(HOUSEHOLD, PERSON)) == [done(1)]
+
+
+PROCESSES, EACH = 4, 10
+
+
+def practise(path, number, barrier):
+    """What one device does, in a process of its own, beginning together with the others."""
+    store = SqliteStore(path)
+    barrier.wait(timeout=60)
+    for item in range(EACH):
+        mine, everybodys = done(number, item), done(99, item)
+        store.write(
+            HOUSEHOLD, PERSON, Change(at(item), None, (saved(number, item),), (mine, everybodys))
+        )
+        store.open(HOUSEHOLD, PERSON)
+
+
+def test_several_processes_at_once(sqlite):
+    """Processes that make the file and write it at the same time lose and double nothing."""
+    context = multiprocessing.get_context("spawn")
+    barrier = context.Barrier(PROCESSES)
+    processes = [
+        context.Process(target=practise, args=(sqlite.path, number, barrier))
+        for number in range(PROCESSES)
+    ]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join(timeout=60)
+
+    assert [process.exitcode for process in processes] == [0] * PROCESSES
+    expected = {done(number, item) for number in (*range(PROCESSES), 99) for item in range(EACH)}
+    assert set(sqlite.history(HOUSEHOLD, PERSON)) == expected
+    profile = sqlite.open(HOUSEHOLD, PERSON)
+    assert profile.days["2026-11-20"].count == len(expected)
+    assert {p.saved_at for p in profile.practices} == {at(EACH - 1)}
+
+
+def test_the_file_may_move(sqlite, tmp_path):
+    """A store finds a file that was moved away and brought back."""
+    sqlite.write(HOUSEHOLD, PERSON, finishing(done(1)))
+    sqlite.path.rename(tmp_path / "copy.db")
+    assert list(sqlite.history(HOUSEHOLD, PERSON)) == []
+
+    (tmp_path / "copy.db").replace(sqlite.path)
+    assert list(sqlite.history(HOUSEHOLD, PERSON)) == [done(1)]
