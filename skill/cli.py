@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -162,6 +163,8 @@ def models(*, only_check: bool) -> None:
 
 def main() -> None:
     """The `limber` command."""
+    # What goes wrong is said by voice or in one line; the log is for whoever runs the service.
+    logging.getLogger("skill").setLevel(logging.CRITICAL + 1)
     try:
         status = limber.main(standalone_mode=False)
     except click.Abort:

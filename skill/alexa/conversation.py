@@ -48,7 +48,7 @@ class Conversation:
         session = self._session(handler_input)
         now = moment(handler_input).astimezone(self.zone)
         outcome = turn(self.library, words, session.profile, session.state, event, now)
-        unsaved = self._write(handler_input, session, outcome, now)
+        unsaved = self._write(handler_input, session, outcome)
         if (unsaved is not None or session.unread) and not session.warned:
             outcome = _warned(words, outcome)
             session = replace(session, warned=True)

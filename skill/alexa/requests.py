@@ -13,6 +13,11 @@ from skill.coach.progress import ACCOUNT
 
 Slots = Mapping[str, Slot]
 
+ENDINGS = {
+    SessionEndedReason.USER_INITIATED.value: Ending.BY_USER,
+    SessionEndedReason.EXCEEDED_MAX_REPROMPTS.value: Ending.BY_SILENCE,
+}
+
 
 def intent_event(request: IntentRequest) -> Event:
     """What an intent means; one this version does not have was not understood."""
@@ -22,11 +27,8 @@ def intent_event(request: IntentRequest) -> Event:
 
 def ending(request: SessionEndedRequest) -> events.SessionEnded:
     """Why a session ended; a reason nobody has documented counts as an error: in doubt, unheard."""
-    why = {
-        SessionEndedReason.USER_INITIATED: Ending.BY_USER,
-        SessionEndedReason.EXCEEDED_MAX_REPROMPTS: Ending.BY_SILENCE,
-    }
-    return events.SessionEnded(why.get(request.reason, Ending.BY_ERROR))
+    reason = request.reason.value if request.reason is not None else ""
+    return events.SessionEnded(ENDINGS.get(reason, Ending.BY_ERROR))
 
 
 def asked(slots: Slots, name: str) -> Asked:
@@ -66,7 +68,7 @@ def _ids(slot: Slot) -> list[str]:
     return [
         match.value.id
         for authority in resolutions.resolutions_per_authority
-        if authority.status is not None and authority.status.code is StatusCode.ER_SUCCESS_MATCH
+        if authority.status is not None and authority.status.code == StatusCode.ER_SUCCESS_MATCH
         for match in authority.values or ()
         if match.value is not None and match.value.id
     ]

@@ -85,7 +85,8 @@ class Device:
         if opening and not words:
             return self._request(LAUNCH, lambda i, t: envelope.launch(i, t, self.caller))
         heard = self.ear.hear(words)
-        return self._request(heard, lambda i, t: envelope.intent(i, t, self.caller, heard))
+        slots = self.ear.slots_of(heard.intent)
+        return self._request(heard, lambda i, t: envelope.intent(i, t, self.caller, heard, slots))
 
     def run_out(self) -> None:
         """Let answer, gap and reprompt play out: nobody speaks, and the session ends."""

@@ -19,7 +19,7 @@ from skill.simulator.hearing import load_hearing
 from skill.simulator.model_file import heard_model, read_model
 from skill.simulator.near import NearMatcher, Reading
 from skill.simulator.plain_words import Trimmer, Words, clean, clean_sample, heard, plain
-from skill.simulator.slot_values import Resolution, slot_values
+from skill.simulator.slot_values import Resolution, slot_values, stem
 
 EXACT, TRIMMED, NEAR, NOTHING = "exact", "trimmed", "near", "fallback"
 
@@ -74,12 +74,12 @@ class Ear:
         self._trimmer = Trimmer(hearing)
         self._slots = read.slots
         self._types = {slot: kind for slots in read.slots.values() for slot, kind in slots.items()}
-        known = slot_values(read.types, hearing, self._trimmer)
-        self._values = {slot: known[kind] for slot, kind in self._types.items() if kind in known}
         self._samples = {
             intent: tuple(map(clean_sample, (*samples, *hearing.built_in.get(intent, ()))))
             for intent, samples in read.samples.items()
         }
+        known = slot_values(read.types, hearing, self._trimmer, _stems(self._samples))
+        self._values = {slot: known[kind] for slot, kind in self._types.items() if kind in known}
 
     def hear(self, text: str) -> Heard:
         """What somebody means by these words; `AMAZON.FallbackIntent` where that is not clear."""
@@ -163,6 +163,11 @@ def load_ear(path: Path, content: Path | None = None) -> Ear:
         ContentError: The words of its language are.
     """
     return Ear(read_model(path), path.stem.partition("-")[0], content)
+
+
+def _stems(samples: Mapping[str, tuple[Words, ...]]) -> frozenset[str]:
+    every = (word.plain for each in samples.values() for sample in each for word in sample)
+    return frozenset(map(stem, every))
 
 
 def _filled(reading: Reading) -> dict[str, HeardSlot]:

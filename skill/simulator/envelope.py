@@ -1,6 +1,6 @@
 """Request envelopes, as Alexa's platform writes them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -41,8 +41,10 @@ def launch(request_id: str, at: datetime, caller: Caller) -> Json:
     return {"type": "LaunchRequest", **_common(request_id, at, caller)}
 
 
-def intent(request_id: str, at: datetime, caller: Caller, heard: Heard) -> Json:
-    """The request of an utterance."""
+def intent(
+    request_id: str, at: datetime, caller: Caller, heard: Heard, slots: Iterable[str]
+) -> Json:
+    """The request of an utterance, with all of its intent's slots, heard or not."""
     return {
         "type": "IntentRequest",
         **_common(request_id, at, caller),
@@ -50,7 +52,7 @@ def intent(request_id: str, at: datetime, caller: Caller, heard: Heard) -> Json:
         "intent": {
             "name": heard.intent,
             "confirmationStatus": "NONE",
-            "slots": {name: _slot(slot, caller) for name, slot in heard.slots.items()},
+            "slots": {name: _slot(name, heard.slots.get(name), caller) for name in slots},
         },
     }
 
@@ -95,16 +97,16 @@ def _common(request_id: str, at: datetime, caller: Caller) -> Mapping[str, str]:
     return {"requestId": request_id, "timestamp": stamp, "locale": caller.locale}
 
 
-def _slot(slot: HeardSlot, caller: Caller) -> Json:
+def _slot(name: str, slot: HeardSlot | None, caller: Caller) -> Json:
     """A slot as entity resolution fills it: a number as its value, a name with the ids it matches."""
-    written: Json = {"name": slot.name, "confirmationStatus": "NONE", "source": "USER"}
-    if not slot.heard:
+    written: Json = {"name": name, "confirmationStatus": "NONE", "source": "USER"}
+    if slot is None:
         return written
     if slot.value is not None and not slot.ids:
-        return written | {"value": slot.value}
+        return written | {"value": str(slot.value)}
     code = "ER_SUCCESS_MATCH" if slot.ids else "ER_SUCCESS_NO_MATCH"
     authority = {
-        "authority": f"amzn1.er-authority.echo-sdk.{caller.skill_id}.{slot.name}",
+        "authority": f"amzn1.er-authority.echo-sdk.{caller.skill_id}.{name}",
         "status": {"code": code},
         "values": [{"value": {"name": slot.heard, "id": entry}} for entry in slot.ids],
     }

@@ -63,11 +63,27 @@ class NamedValues:
     """The values of a slot type of the skill's own."""
 
     def __init__(
-        self, values: Iterable[NamedValue], hearing: Hearing, trimmer: Trimmer, endings: frozenset[str]
+        self,
+        values: Iterable[NamedValue],
+        trimmer: Trimmer,
+        small_words: frozenset[str],
+        endings: frozenset[str],
+        sample_words: frozenset[str],
     ) -> None:
+        """Take the values of the type.
+
+        Args:
+            values: Them, in the model's order.
+            trimmer: What makes a name comparable.
+            small_words: Words that tell no name from another.
+            endings: Words that may follow any name: "stretch".
+            sample_words: Stems of all that samples say: one of them alone is no part of a name.
+        """
         self._display: dict[str, str] = {}
         self._ids: dict[str, list[str]] = defaultdict(list)
-        self._left_away = hearing.small_words | {stem(ending) for ending in endings} | endings
+        self._small = small_words
+        self._endings = endings
+        self._sample_words = sample_words
         spoken: dict[str, None] = {}
         for value in values:
             self._display[value.id] = value.value
@@ -87,7 +103,7 @@ class NamedValues:
 
     def nearest(self, words: Sequence[Word]) -> Resolution | None:
         """The values with this name, its words in any order, part of it, or a name like it."""
-        content = self._content(word.plain for word in words)
+        content = frozenset(stem(word.plain) for word in words if self._tells(word.plain))
         if not content:
             return None
         exact = self.resolve(plain(words))
@@ -95,37 +111,55 @@ class NamedValues:
             return exact
         if content in self._by_content:
             return self._resolution(self._by_content[content], REORDERED)
-        return self._part(content) or self._alike(words, content)
+        return self._alike(words, content) or self._part(content)
 
     def knows(self, word: str) -> bool:
         """Whether any name has this word."""
         return stem(word) in self._vocabulary
 
     def _part(self, content: frozenset[str]) -> Resolution | None:
+        if content <= self._sample_words:
+            return None
         holders = {id_ for name, ids in self._by_content.items() if content < name for id_ in ids}
-        if not holders or len(holders) > MOST_IDS_OF_A_PART:
+        if not 0 < len(holders) <= MOST_IDS_OF_A_PART:
             return None
         return self._resolution([id_ for id_ in self._display if id_ in holders], PART_OF)
 
     def _alike(self, words: Sequence[Word], content: frozenset[str]) -> Resolution | None:
         from rapidfuzz import fuzz, process
 
-        letters = "".join(word.plain for word in words)
+        letters = self._squash(word.plain for word in words)
         if len(letters) < SHORTEST_NEAR:
             return None
         found = process.extract(
-            letters, self._squashed, scorer=fuzz.ratio, score_cutoff=100 * NEAREST, limit=5
+            letters, list(self._squashed), scorer=fuzz.ratio, score_cutoff=100 * NEAREST, limit=5
         )
         said = content & self._vocabulary
-        for name, score, _ in found:
+        for letters_of_name, score, _ in found:
+            name = self._squashed[letters_of_name]
             # A word that belongs to another name tells them apart, however alike the letters are:
             # "sitting hip flexor" is not "lying hip flexor".
-            if said <= self._squashed_content[name]:
-                return self._resolution(self._squashed_ids[name], score / 100)
+            if said <= self._content(name):
+                return self._resolution(self._ids[name], score / 100)
         return None
 
-    def _content(self, words: Iterable[str]) -> frozenset[str]:
-        return frozenset(stem(word) for word in words if word not in self._left_away)
+    def _tells(self, word: str) -> bool:
+        return word not in self._small and word not in self._endings
+
+    def _content(self, name: str) -> frozenset[str]:
+        """The stems that make up a name, in no order.
+
+        A single one keeps its small words: "on my back" is not the "back" of "I'm back".
+        """
+        words = name.split()
+        content = frozenset(stem(word) for word in words if self._tells(word))
+        if len(content) > 1:
+            return content
+        return frozenset(stem(word) for word in words if word not in self._endings)
+
+    def _squash(self, words: Iterable[str]) -> str:
+        """The letters of a name: whoever heard "peer a formis" cut it up."""
+        return "".join(word for word in words if word not in self._endings)
 
     def _resolution(self, ids: Sequence[str], likeness: float) -> Resolution:
         return Resolution(self._display[ids[0]], tuple(ids), likeness)
@@ -134,7 +168,7 @@ class NamedValues:
     def _by_content(self) -> dict[frozenset[str], list[str]]:
         found: dict[frozenset[str], list[str]] = defaultdict(list)
         for name, ids in self._ids.items():
-            content = self._content(name.split())
+            content = self._content(name)
             if content:
                 found[content].extend(id_ for id_ in ids if id_ not in found[content])
         return dict(found)
@@ -144,16 +178,10 @@ class NamedValues:
         return frozenset(word for content in self._by_content for word in content)
 
     @cached_property
-    def _squashed(self) -> list[str]:
-        return list(self._squashed_ids)
-
-    @cached_property
-    def _squashed_ids(self) -> dict[str, list[str]]:
-        return {name.replace(" ", ""): ids for name, ids in self._ids.items()}
-
-    @cached_property
-    def _squashed_content(self) -> dict[str, frozenset[str]]:
-        return {name.replace(" ", ""): self._content(name.split()) for name in self._ids}
+    def _squashed(self) -> dict[str, str]:
+        """The names by their letters, with and without an ending such as "stretch"."""
+        whole = {name.replace(" ", ""): name for name in reversed(self._ids)}
+        return whole | {self._squash(name.split()): name for name in reversed(self._ids)}
 
 
 class ParsedValues:
@@ -175,11 +203,17 @@ class ParsedValues:
 
 
 def slot_values(
-    types: Mapping[str, tuple[NamedValue, ...]], hearing: Hearing, trimmer: Trimmer
+    types: Mapping[str, tuple[NamedValue, ...]],
+    hearing: Hearing,
+    trimmer: Trimmer,
+    sample_words: frozenset[str],
 ) -> dict[str, SlotValues]:
     """What can stand in a slot, by slot type."""
+    endings = hearing.name_endings
     known: dict[str, SlotValues] = {
-        name: NamedValues(values, hearing, trimmer, hearing.name_endings.get(name, frozenset()))
+        name: NamedValues(
+            values, trimmer, hearing.small_words, endings.get(name, frozenset()), sample_words
+        )
         for name, values in types.items()
     }
     return known | _amazons(hearing.numbers)

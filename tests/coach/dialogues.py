@@ -1,0 +1,141 @@
+"""Random dialogues: people who say anything at any time."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import strategies as st
+
+from skill.coach import events
+from skill.coach.cues import Reply, length
+from skill.coach.events import Asked, Ending, Event
+from skill.coach.progress import ACCOUNT, Finished, Preferences, Profile
+from skill.coach.scene import Turn
+from skill.coach.state import State, decode_state, encode_state
+from skill.coach.turn import turn
+from skill.library.records import Level, Library
+from skill.words import Words
+
+START = datetime(2026, 11, 20, 8, tzinfo=UTC)
+
+PLAIN = (
+    events.Launch,
+    events.Next,
+    events.Skip,
+    events.Previous,
+    events.Repeat,
+    events.StartOver,
+    events.Pause,
+    events.Resume,
+    events.Yes,
+    events.No,
+    events.Help,
+    events.NotUnderstood,
+    events.ListStretches,
+    events.ListRoutines,
+)
+
+QUESTIONS = (events.AskHoldTime, events.AskRepetitions, events.AskHowTo)
+
+DAYS = ("", "today", "yesterday", "last_night", "monday", "last_time", "nonsense")
+
+
+def asked(ids: tuple[str, ...]) -> st.SearchStrategy[Asked]:
+    """A name that fits one entry, several, or none; or no name at all."""
+    return st.one_of(
+        st.sampled_from(ids).map(lambda entry: Asked((entry,), entry)),
+        st.lists(st.sampled_from(ids), min_size=2, max_size=5, unique=True).map(
+            lambda found: Asked(tuple(found), "twist")
+        ),
+        st.sampled_from(["flamingo", "cobre", "<b>&", ""]).map(lambda heard: Asked((), heard)),
+    )
+
+
+def wishes(library: Library) -> st.SearchStrategy[Event]:
+    """Anything somebody might want."""
+    stretches = asked(tuple(library.stretches))
+    routines = st.sampled_from(sorted(library.routines)).map(lambda r: Asked((r,), r))
+    return st.one_of(
+        st.sampled_from(PLAIN).map(lambda kind: kind()),
+        st.tuples(st.sampled_from(QUESTIONS), stretches).map(lambda pair: pair[0](pair[1])),
+        stretches.map(events.StartStretch),
+        routines.map(events.StartRoutine),
+        st.builds(events.ResumePractice, st.sampled_from(DAYS), st.just(Asked())),
+        st.builds(
+            events.Choose,
+            st.sampled_from(["", "lying", "kneeling", "standing", "bed"]),
+            st.sampled_from(["", "1", "2", "3", "9", "any", "last"]),
+        ),
+    )
+
+
+def moments() -> st.SearchStrategy[float]:
+    """When a wish comes: a share of what is being said, up to twice of it for the reprompt."""
+    return st.floats(0, 2.2, allow_nan=False).map(lambda share: round(share, 3))
+
+
+def scripts(library: Library, size: int = 12) -> st.SearchStrategy[list[tuple[Event, float]]]:
+    """Wishes with their moments; half of them begin with a practice."""
+    line = st.tuples(wishes(library), moments())
+    starts = st.tuples(
+        st.one_of(
+            st.sampled_from(sorted(library.stretches)).map(
+                lambda s: events.StartStretch(Asked((s,), s))
+            ),
+            st.sampled_from(sorted(library.routines)).map(
+                lambda r: events.StartRoutine(Asked((r,), r))
+            ),
+        ),
+        st.just(1.0),
+    )
+    return st.tuples(starts, st.lists(line, max_size=size)).map(lambda both: [both[0], *both[1]])
+
+
+def people() -> st.SearchStrategy[Profile]:
+    """People who are new, and people who know their way."""
+    return st.builds(
+        lambda level, known: Profile(
+            ACCOUNT, Preferences(level=level, introduced=known, taught=known)
+        ),
+        st.sampled_from(list(Level)),
+        st.booleans(),
+    )
+
+
+@dataclass
+class Talk:
+    """A conversation with the coach, as the shell would hold it."""
+
+    library: Library
+    words: Words
+    profile: Profile
+    state: State = field(default_factory=State)
+    now: datetime = START
+    reply: Reply | None = None
+    finished: list[Finished] = field(default_factory=list)
+
+    def say(self, event: Event, after: float) -> Turn:
+        """Say something so many seconds after the last answer began."""
+        self.now += timedelta(seconds=after)
+        outcome = turn(self.library, self.words, self.profile, self.state, event, self.now)
+        travelled = json.loads(json.dumps(encode_state(outcome.state)))
+        self.state = decode_state(travelled) if not outcome.reply.ends_session else State()
+        self.profile, self.reply = outcome.profile, outcome.reply
+        for effect in outcome.effects:
+            self.finished += effect.change.finished
+        return outcome
+
+    def play(self, script: list[tuple[Event, float]]) -> Iterator[tuple[Event, Turn]]:
+        """Say a script's wishes, each at its share of what is being said."""
+        for event, share in script:
+            yield event, self.say(event, share * self.seconds)
+
+    def end(self, why: Ending) -> Turn:
+        """Let the session end when everything has been said."""
+        return self.say(events.SessionEnded(why), self.seconds)
+
+    @property
+    def seconds(self) -> float:
+        """How long the last answer takes."""
+        return length(self.reply.spoken) if self.reply is not None else 0.0

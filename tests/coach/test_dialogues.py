@@ -1,0 +1,115 @@
+"""What holds in every conversation, whatever people say and whenever they say it."""
+
+import json
+
+from dialogues import Talk, people, scripts
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skill.alexa.session import Session, to_attributes
+from skill.coach.cues import Cue, Said, Silence, length, plain
+from skill.coach.machine import TABLE
+from skill.coach.practice import WORK_PHASES, Side
+from skill.coach.scene import Turn
+from skill.coach.state import Mode
+from skill.speech import ssml
+
+LONGEST_ANSWER = 225.0
+"""Seconds: the budget of 210, and a lead that cannot be cut."""
+
+
+def replies(library, words, data, size=12):
+    """Every turn of one random dialogue."""
+    talk = Talk(library, words, data.draw(people()))
+    for event, outcome in talk.play(data.draw(scripts(library, size))):
+        yield talk, event, outcome
+
+
+def parts(outcome: Turn) -> tuple[tuple[Cue, ...], tuple[Cue, ...]]:
+    """An answer and its reprompt."""
+    return outcome.reply.spoken, outcome.reply.reprompt
+
+
+@given(data=st.data())
+def test_every_answer_obeys_alexas_limits(library, words, data):
+    """No answer or reprompt passes 8,000 characters or 240 seconds, nor all of it 24 kilobytes."""
+    for _, _, outcome in replies(library, words, data):
+        for cues in parts(outcome):
+            assert len(ssml.render(cues)) < 8000
+            assert length(cues) <= LONGEST_ANSWER
+        carried = to_attributes(Session(outcome.state, outcome.profile))
+        whole = [ssml.render(cues) for cues in parts(outcome)]
+        assert len(json.dumps([*whole, carried])) < 24_000
+
+
+@given(data=st.data())
+def test_no_silence_is_longer_than_ten_seconds_and_no_two_touch(library, words, data):
+    """Words stand between any two silences, and none lasts longer than ten seconds."""
+    for _, _, outcome in replies(library, words, data):
+        for cues in parts(outcome):
+            for cue, following in zip(cues, (*cues[1:], None), strict=True):
+                if isinstance(cue, Silence):
+                    assert cue.seconds <= 10
+                    assert not isinstance(following, Silence)
+
+
+@given(data=st.data())
+def test_an_open_answer_ends_in_a_question_or_says_what_can_be_said(library, words, data):
+    """Whoever is left with an open microphone knows what to say into it."""
+    for _, _, outcome in replies(library, words, data):
+        if not outcome.reply.ends_session:
+            end = plain(outcome.reply.prompt)
+            assert end.endswith("?") or "say" in end.lower(), end
+            assert outcome.reply.reprompt
+
+
+@given(data=st.data())
+def test_every_turn_ends_in_a_mode_its_row_names(library, words, data):
+    """The transition table tells the truth about where an event may lead."""
+    talk = Talk(library, words, data.draw(people()))
+    for event, share in data.draw(scripts(library)):
+        before = talk.state.mode
+        outcome = talk.say(event, share * talk.seconds)
+        rows = [TABLE[mode].get(type(event)) for mode in {before, Mode.IDLE}]
+        allowed = {mode for row in rows if row is not None for mode in row.leads_to}
+        assert outcome.state.mode in allowed or outcome.state.mode is before
+
+
+@given(data=st.data())
+def test_two_answers_in_a_row_never_open_alike(library, words, data):
+    """Nobody hears the same opening twice running, unless they asked for it again."""
+    last = ""
+    for _, event, outcome in replies(library, words, data):
+        first = next((cue.text for cue in outcome.reply.spoken if isinstance(cue, Said)), "")
+        if type(event).__name__ in {"NotUnderstood", "Help", "ListStretches"} and last:
+            assert first != last
+        last = first
+
+
+@given(data=st.data())
+def test_an_undisturbed_practice_holds_every_second_on_both_sides(library, words, data):
+    """Left and right get the same time, and every hold its exact seconds."""
+    talk = Talk(library, words, data.draw(people()))
+    (start, _) = data.draw(scripts(library, size=0))[0]
+    held: dict[tuple, float] = {}
+    from skill.coach.events import Yes
+
+    outcome = talk.say(start, 0)
+    if outcome.state.mode is Mode.CONFIRMING:
+        outcome = talk.say(Yes(), talk.seconds)
+    practice = outcome.state.practice
+    while outcome.state.mode is Mode.PRACTISING:
+        for cue in outcome.reply.answer:
+            if cue.place is not None and cue.place.phase in WORK_PHASES:
+                key = (cue.place.item, cue.place.repetition, cue.place.side)
+                held[key] = held.get(key, 0) + cue.seconds
+        outcome = talk.say(Yes(), talk.seconds)
+    wanted = {
+        (number, effort.repetition, effort.side): effort.seconds
+        for number, item in enumerate(practice.items)
+        for effort in item.efforts
+    }
+    assert {key: round(seconds, 2) for key, seconds in held.items()} == wanted
+    for side, other in ((Side.LEFT, Side.RIGHT), (Side.RIGHT, Side.LEFT)):
+        sided = {k: v for k, v in wanted.items() if k[2] is side}
+        assert {(i, r, other): s for (i, r, _), s in sided.items()}.items() <= wanted.items()

@@ -1,0 +1,28 @@
+"""What the tests share: the real content, loaded once."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from skill.library.loading import load_language, load_library
+from skill.library.records import Library
+from skill.words import Words
+
+CONTENT = Path(__file__).parent.parent / "content"
+
+# The same examples every time, and no verdict on how fast a noisy machine is.
+settings.register_profile("limber", derandomize=True, deadline=None, max_examples=60)
+settings.load_profile("limber")
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The stretches and routines."""
+    return load_library(CONTENT)
+
+
+@pytest.fixture(scope="session")
+def words(library: Library) -> Words:
+    """The English words."""
+    return Words(load_language(CONTENT, "en", library))
