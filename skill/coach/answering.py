@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from skill.coach.asking import ANSWERS, inform
 from skill.coach.composing import ask
-from skill.coach.events import Choose, Event, StartStretch
+from skill.coach.events import Asked, Choose, Event, StartRoutine, StartStretch
 from skill.coach.resting import back_to
 from skill.coach.scene import Scene, Turn
 from skill.coach.starting import (
@@ -12,6 +12,7 @@ from skill.coach.starting import (
     ask_which,
     begin,
     choices_after,
+    start_routine,
     start_stretch,
     start_with_equipment,
 )
@@ -37,7 +38,7 @@ def say_no(scene: Scene, _: Event) -> Turn:
     if question.wanted is Wanted.RESUME:
         return ask(_declined(scene, question.options), "", scene.say("ask_instead"))
     rest = question.options[OFFERED_AT_ONCE:]
-    if scene.state.mode is Mode.CHOOSING and rest:
+    if rest:
         return ask_which(scene, question.wanted, rest)
     if scene.state.under_way:
         return back_to(scene, scene.say("never_mind"))
@@ -85,6 +86,8 @@ def _settle(scene: Scene, wanted: Wanted, option: str) -> Turn:
     """Do what a question was about, now that it is answered."""
     if wanted is Wanted.RESUME:
         return take_up_named(scene, option)
+    if wanted is Wanted.START and option in scene.library.routines:
+        return start_routine(scene, StartRoutine(Asked((option,), option)))
     if wanted is Wanted.START:
         return begin(scene, option, (option,))
     answer = ANSWERS[wanted](scene, option)

@@ -41,7 +41,9 @@ def come_back(scene: Scene, practice: Practice, place: Place, worked: float, *gr
     place = _fresh(practice, place)
     if practice.is_end(place):
         return coach(scene, practice, place, scene.said(*greeting))
-    lead = [*scene.said(*greeting, things_in_reach(scene, practice, place))]
+    at_hand = scene.state.practice is not None and scene.state.practice.id == practice.id
+    reach = "" if at_hand else things_in_reach(scene, practice, place)
+    lead = [*scene.said(*greeting, reach)]
     if place != practice.place_of(place.item):
         lead += scene.said(recap(scene, practice, place))
         lead += _way_down(scene, practice, place)
@@ -51,10 +53,14 @@ def come_back(scene: Scene, practice: Practice, place: Place, worked: float, *gr
 
 
 def recap(scene: Scene, practice: Practice, place: Place) -> str:
-    """Where somebody is, in one sentence: stretch, repetition, side, what is left."""
+    """Where somebody is, in one sentence: stretch, repetition, side, what is left.
+
+    Where the timeline itself begins by naming repetition and side, the stretch alone.
+    """
     item = practice.items[place.item]
-    name = scene.name_of(place.stretch)
-    parts = [name]
+    parts = [scene.name_of(place.stretch)]
+    if place.phase in (Phase.SETTLE, Phase.SWITCH):
+        return _sentence(parts[0])
     if item.rounds > 1:
         parts.append(
             scene.say(

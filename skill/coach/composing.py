@@ -114,6 +114,11 @@ def close(scene: Scene, text: str) -> Turn:
     return Turn(state, scene.profile, Reply(scene.said(text), ends_session=True))
 
 
+def told_first(scene: Scene, text: str, turn: Turn) -> Turn:
+    """An answer with some words before it; none where there are none."""
+    return preface(turn, scene.said(text))
+
+
 def preface(turn: Turn, cues: tuple[Cue, ...]) -> Turn:
     """Put something before an answer that is composed already; its coaching begins that much later."""
     sent = turn.state.sent

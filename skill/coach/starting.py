@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from skill.coach.answer import part
 from skill.coach.coming_back import things_in_reach
-from skill.coach.composing import ask, coach
+from skill.coach.composing import ask, coach, told_first
 from skill.coach.cues import length
 from skill.coach.encoding import encode_time
 from skill.coach.events import Asked, Choose, StartRoutine, StartStretch
@@ -22,7 +22,10 @@ KNOWN_AFTER = 2
 OFFERED_AT_ONCE = 3
 """How many choices are named in one breath."""
 
-NEAR_ENOUGH = 0.55
+FROM_THE_FLOOR = ("lying", "bed", "kneeling", "sitting", "standing")
+"""Heights of the body in the order they are offered: nobody is sent to a wall by surprise."""
+
+NEAR_ENOUGH = 0.6
 """How alike two names must be, from 0 to 1, for one to be offered instead of the other."""
 
 
@@ -94,13 +97,18 @@ def begin(scene: Scene, name: str, stretches: tuple[str, ...], *told: str) -> Tu
 
 
 def ask_which(scene: Scene, wanted: Wanted, options: tuple[str, ...]) -> Turn:
-    """Ask which of several stretches is meant, by position; the one that suits the body first."""
-    ordered = sorted(options, key=lambda option: not _suits(scene, option))
-    offered = [scene.words.stretch(option).which for option in ordered[:OFFERED_AT_ONCE]]
+    """Ask which of several is meant: stretches by position, the one that suits the body first."""
+    if len(options) == 1:
+        return _did_you_mean(scene, wanted, options)
+    if options[0] in scene.library.routines:
+        names = [scene.name_of(routine) for routine in options[:OFFERED_AT_ONCE]]
+        question = scene.say("which_routine", choices=scene.words.one_of(names))
+        return ask(scene, "", question, mode=Mode.CHOOSING, wanted=wanted, options=options)
+    ordered = sorted(options, key=lambda option: _distance(scene, option))
     return ask(
         scene,
-        scene.say("which_one_count", count=len(offered)),
-        scene.say("which_one", choices=scene.words.one_of(offered)),
+        scene.say("which_one_count", count=len(options)),
+        scene.say("which_one", choices=_told_apart(scene, ordered[:OFFERED_AT_ONCE])),
         mode=Mode.CHOOSING,
         wanted=wanted,
         options=tuple(ordered),
@@ -117,8 +125,7 @@ def ask_nearest(scene: Scene, wanted: Wanted, asked: Asked) -> Turn:
         return ask(scene, told, scene.say("ask_list"), mode=scene_mode(scene))
     told = scene.say("unknown_stretch", heard=asked.heard)
     if len(near) == 1:
-        question = scene.say("did_you_mean", stretch=scene.name_of(near[0]))
-        return ask(scene, told, question, mode=Mode.CONFIRMING, wanted=wanted, options=near)
+        return _did_you_mean(scene, wanted, near, told)
     names = scene.words.one_of([scene.name_of(option) for option in near])
     question = scene.say("nearest", choices=names)
     return ask(scene, told, question, mode=Mode.CHOOSING, wanted=wanted, options=near)
@@ -134,7 +141,8 @@ def choices_after(scene: Scene, event: Choose, question: Question) -> tuple[str,
     if event.ordinal.isdigit():
         number = int(event.ordinal)
         return options[number - 1 : number]
-    return tuple(o for o in options if event.place and _height(scene, o) == event.place)
+    stretches = [option for option in options if option in scene.library.stretches]
+    return tuple(s for s in stretches if event.place and _height(scene, s) == event.place)
 
 
 def nearest(scene: Scene, heard: str) -> tuple[str, ...]:
@@ -144,8 +152,10 @@ def nearest(scene: Scene, heard: str) -> tuple[str, ...]:
         for entry, words in scene.words.language.stretches.items()
         for name in (words.name, *words.synonyms)
     }
-    close = difflib.get_close_matches(heard.lower(), names, n=9, cutoff=NEAR_ENOUGH)
-    return tuple(dict.fromkeys(names[name] for name in close))[:OFFERED_AT_ONCE]
+    telling = {_telling(scene, name): entry for name, entry in names.items()}
+    wanted = _telling(scene, heard.lower())
+    close = difflib.get_close_matches(wanted, telling, n=9, cutoff=NEAR_ENOUGH)
+    return tuple(dict.fromkeys(telling[name] for name in close))[:OFFERED_AT_ONCE]
 
 
 def scene_mode(scene: Scene) -> Mode:
@@ -153,11 +163,14 @@ def scene_mode(scene: Scene) -> Mode:
     return Mode.PAUSED if scene.state.under_way else Mode.IDLE
 
 
+def _did_you_mean(scene: Scene, wanted: Wanted, option: tuple[str, ...], told: str = "") -> Turn:
+    question = scene.say("did_you_mean", stretch=scene.name_of(option[0]))
+    return ask(scene, told, question, mode=Mode.CONFIRMING, wanted=wanted, options=option)
+
+
 def _unknown_routine(scene: Scene, asked: Asked) -> Turn:
-    names = [scene.name_of(routine) for routine in scene.library.routines]
     told = scene.say("unknown_routine", heard=asked.heard) if asked.heard else ""
-    question = scene.say("which_routine", choices=scene.words.one_of(names[:OFFERED_AT_ONCE]))
-    return ask(scene, told, question, mode=scene_mode(scene))
+    return told_first(scene, told, ask_which(scene, Wanted.START, tuple(scene.library.routines)))
 
 
 def _item(scene: Scene, stretch: str) -> Item:
@@ -183,10 +196,27 @@ def _overview(scene: Scene, practice: Practice) -> str:
     )
 
 
-def _suits(scene: Scene, stretch: str) -> bool:
-    positions = scene.library.positions
-    here = positions[scene.state.body].height
-    return positions[_stretch(scene, stretch).position].height == here
+def _telling(scene: Scene, name: str) -> str:
+    """A name without the words that half of all stretches have in theirs, such as "stretch"."""
+    common = scene.words.language.phrases.common_words
+    return " ".join(word for word in name.split() if word not in common) or name
+
+
+def _told_apart(scene: Scene, options: list[str]) -> str:
+    """The options by position; where two share one, by what else tells them apart."""
+    if len({_height(scene, option) for option in options}) == len(options):
+        positions = [_stretch(scene, option).position for option in options]
+        return scene.words.one_of([scene.words.position(each).name for each in positions])
+    told = [scene.words.stretch(option).which for option in options]
+    return scene.say("or_else").join(told)
+
+
+def _distance(scene: Scene, stretch: str) -> tuple[bool, int]:
+    """How far a stretch is from where the body is; while that is not known, from lying down."""
+    height = _height(scene, stretch)
+    known = scene.state.practice is not None
+    here = scene.library.positions[scene.state.body].height
+    return known and height != here, FROM_THE_FLOOR.index(height)
 
 
 def _height(scene: Scene, stretch: str) -> str:

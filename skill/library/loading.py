@@ -273,6 +273,7 @@ def _phrases(table: Table) -> Phrases:
         durations=_flat(table.table("durations")),
         times=_flat(table.table("times")),
         sides=_flat(table.table("sides")),
+        common_words=table.texts("common_words"),
         both=table.text("both"),
         either=table.text("either"),
     )

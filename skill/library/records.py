@@ -267,6 +267,8 @@ class Phrases:
     times: Mapping[str, str]
     """`once`, `twice`, `times`."""
     sides: Mapping[str, str]
+    common_words: tuple[str, ...]
+    """Words that tell no stretch from another, such as "stretch"."""
     both: str
     """Joins two things that go together."""
     either: str

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,7 +43,7 @@ class Carriers:
     def __init__(self, samples: Sequence[Sample], weights: "Weights") -> None:
         self._samples = samples
         self._weights = weights
-        self._stems = [tuple(stem(word) for word in sample.words) for sample in samples]
+        self._stems = [tuple(map(weights.root, sample.words)) for sample in samples]
         self._bags = [frozenset(stems) for stems in self._stems]
         self._totals = [weights.total(bag) for bag in self._bags]
         self._holders: dict[str, list[int]] = defaultdict(list)
@@ -55,7 +55,7 @@ class Carriers:
         """The sample most like these words, and how alike they are, from nought to one."""
         from rapidfuzz.distance import Indel
 
-        stems = tuple(stem(self._weights.corrected(word)) for word in words)
+        stems = tuple(self._weights.root(self._weights.corrected(word)) for word in words)
         bag = frozenset(stems)
         total = self._weights.total(bag)
         shared: dict[int, float] = defaultdict(float)
@@ -75,33 +75,39 @@ class Carriers:
 class Weights:
     """What each word counts: the fewer intents use it, the more it tells."""
 
-    def __init__(self, samples: Iterable[Sample], small_words: Iterable[str]) -> None:
-        self._small = frozenset(stem(word) for word in small_words)
+    def __init__(
+        self, samples: Iterable[Sample], small_words: Iterable[str], same_words: Mapping[str, str]
+    ) -> None:
+        self._same = same_words
+        self._small = frozenset(map(self.root, small_words))
         self._words: set[str] = set()
         users: dict[str, set[str]] = defaultdict(set)
         for sample in samples:
             self._words.update(sample.words)
             for word in sample.words:
-                users[stem(word)].add(sample.intent)
+                users[self.root(word)].add(sample.intent)
         intents = len({intent for using in users.values() for intent in using})
-        self._users = {
-            word: 1 - math.log(len(using)) / math.log(intents + 1) for word, using in users.items()
+        self._weights = {
+            word: max(LEAST_WEIGHT, 1 - math.log(len(using)) / math.log(intents + 1))
+            for word, using in users.items()
         }
-        self._corrections: dict[str, str] = {}
 
-    def of(self, word: str) -> float:
-        """The weight of one stem; a word that no sample has weighs most."""
-        if word in self._small:
-            return SMALL_WEIGHT
-        return max(LEAST_WEIGHT, self._users.get(word, 1.0))
+    def root(self, word: str) -> str:
+        """The word that stands for this one and for those that say the same."""
+        return self._same.get(word) or stem(word)
 
-    def total(self, words: Iterable[str]) -> float:
-        """The weight of several stems."""
-        return sum(map(self.of, words))
+    def of(self, root: str) -> float:
+        """The weight of a word; one that no sample has weighs most."""
+        return SMALL_WEIGHT if root in self._small else self._weights.get(root, 1.0)
+
+    def total(self, roots: Iterable[str]) -> float:
+        """The weight of several words."""
+        return sum(map(self.of, roots))
 
     def knows(self, word: str) -> bool:
         """Whether a sample has this word, or it is a small one."""
-        return stem(word) in self._users or stem(word) in self._small
+        root = self.root(word)
+        return root in self._weights or root in self._small
 
     def corrected(self, word: str) -> str:
         """The word that samples have, for one spelt nearly like it."""
@@ -114,4 +120,5 @@ class Weights:
 
     @cached_property
     def _vocabulary(self) -> list[str]:
+        """The longer words of the samples, slots left out."""
         return sorted(word for word in self._words if len(word) >= SHORTEST_CORRECTED and word[0] != "{")

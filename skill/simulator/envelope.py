@@ -41,9 +41,7 @@ def launch(request_id: str, at: datetime, caller: Caller) -> Json:
     return {"type": "LaunchRequest", **_common(request_id, at, caller)}
 
 
-def intent(
-    request_id: str, at: datetime, caller: Caller, heard: Heard, slots: Iterable[str]
-) -> Json:
+def intent(request_id: str, at: datetime, caller: Caller, heard: Heard, slots: Iterable[str]) -> Json:
     """The request of an utterance, with all of its intent's slots, heard or not."""
     return {
         "type": "IntentRequest",

@@ -40,6 +40,8 @@ class Hearing:
     clear_words: frozenset[str]
     elsewhere: frozenset[str]
     spelled_out: Mapping[str, str]
+    same_words: Mapping[str, str]
+    """By word, the one that stands for it and its like."""
     name_endings: Mapping[str, frozenset[str]]
     """By slot type: "stretch" and "pose" may follow a name without belonging to it."""
     built_in: Mapping[str, tuple[str, ...]]
@@ -66,6 +68,9 @@ def load_hearing(content: Path, tag: str) -> Hearing:
         clear_words=frozenset(table.texts("clear_words")),
         elsewhere=frozenset(table.texts("elsewhere")),
         spelled_out=_flat(table.table("spelled_out")),
+        same_words={
+            word: chosen for chosen, like in _lists(table, "same_words").items() for word in like
+        },
         name_endings={key: frozenset(texts) for key, texts in _lists(table, "name_endings").items()},
         built_in=_lists(table, "built_in"),
         numbers=_number_words(table, phrases),

@@ -12,10 +12,14 @@ from dataclasses import dataclass
 from skill.simulator.carriers import Carriers, Sample, Weights
 from skill.simulator.hearing import Hearing
 from skill.simulator.plain_words import Word, Words
-from skill.simulator.slot_values import NamedValues, Resolution, SlotValues
+from skill.simulator.slot_values import REORDERED, SURE, NamedValues, Resolution, SlotValues
 
 LIKELY = 0.72
 """Below this likeness it is for somebody else: `AMAZON.FallbackIntent`."""
+LIKELY_IN_OUR_WORDS = 0.62
+"""The same for an utterance of which every word is in some sample."""
+LIKELY_WITH_A_NAME = 0.5
+"""The same for one with a name in it that can hardly be anything else."""
 UNKNOWN_NAME = 0.76
 """What a sample that fits counts with a name nobody knows."""
 BARE_NAME = 0.84
@@ -51,6 +55,8 @@ class Span:
     start: int
     end: int
     filled: Filled
+    telling: bool
+    """Whether these words can hardly be anything else."""
 
 
 class NearMatcher:
@@ -75,16 +81,16 @@ class NearMatcher:
         self._values = values
         self._endings = endings
         self._hearing = hearing
-        self._weights = Weights(samples, hearing.small_words)
+        self._weights = Weights(samples, hearing.small_words, hearing.same_words)
         self._carriers = self._by_slots(samples)
 
     def read(self, words: Words) -> Reading | None:
         """The likeliest reading, or nothing where even that is unlikely."""
         if any(self._for_somebody_else(word.plain) for word in words):
             return None
-        readings = [*self._with_slots_open(words), *self._with_names_known(words)]
-        likely = [reading for reading in readings if reading.likeness >= LIKELY]
-        return max(likely, key=lambda each: (each.likeness, each.literal), default=None)
+        spans = {slot: span for slot in self._values if (span := self._span(slot, words))}
+        readings = [*self._with_slots_open(words, spans), *self._with_names_known(words, spans)]
+        return max(readings, key=lambda each: (each.likeness, each.literal), default=None)
 
     def _for_somebody_else(self, word: str) -> bool:
         if word not in self._hearing.elsewhere or self._weights.knows(word):
@@ -92,7 +98,7 @@ class NearMatcher:
         named = [each for each in self._values.values() if isinstance(each, NamedValues)]
         return not any(each.knows(word) for each in named)
 
-    def _with_slots_open(self, words: Words) -> Iterator[Reading]:
+    def _with_slots_open(self, words: Words, spans: Mapping[str, Span]) -> Iterator[Reading]:
         plain = tuple(word.plain for word in words)
         resolved: dict[tuple[str, int, int], Resolution | None] = {}
         for sample in self._samples:
@@ -102,59 +108,78 @@ class NearMatcher:
             slot, start, end = fit
             inside = words[start:end]
             if fit not in resolved:
-                resolved[fit] = self._values[slot].nearest(inside) or self._unknown(slot, inside)
+                resolved[fit] = self._nearest(slot, inside) or self._unknown(slot, inside, spans)
             found = resolved[fit]
             literal = len(sample.words) - 1
             if found is not None and self._believable(sample, found, literal):
                 yield Reading(sample.intent, {slot: Filled(inside, found)}, found.likeness, literal)
+
+    def _nearest(self, slot: str, words: Words) -> Resolution | None:
+        """What the words stand for; no name starts with a small word that is not its own."""
+        found = self._values[slot].nearest(words)
+        if found is None or found.likeness == SURE:
+            return found
+        return None if words[0].plain in self._hearing.small_words else found
 
     def _believable(self, sample: Sample, found: Resolution, literal: int) -> bool:
         if found.ids or found.value is not None:
             return bool(literal) or found.likeness >= BARE_NAME
         return found.likeness > UNKNOWN_NAME or not self._hearing.clear_words.isdisjoint(sample.words)
 
-    def _unknown(self, slot: str, words: Words) -> Resolution | None:
+    def _unknown(self, slot: str, words: Words, spans: Mapping[str, Span]) -> Resolution | None:
         """A name that nobody knows, if the words can be one at all."""
         plain = [word.plain for word in words]
         endings = self._endings.get(slot, frozenset())
         own = [word for word in plain if word not in endings]
         if not own or len(own) > LONGEST_UNKNOWN_NAME or not endings:
             return None
-        if not self._hearing.never_in_names.isdisjoint(plain):
+        if slot in spans and spans[slot].filled.resolution.likeness >= REORDERED:
+            return None
+        if own[0] in self._hearing.small_words or not self._hearing.never_in_names.isdisjoint(own):
             return None
         if all(self._weights.knows(word) for word in own):
             return None
-        sure = UNKNOWN_NAME + 0.01 * (plain[-1] in endings)
-        return Resolution(None, (), sure)
+        return Resolution(None, (), UNKNOWN_NAME + 0.01 * (plain[-1] in endings))
 
-    def _with_names_known(self, words: Words) -> Iterator[Reading]:
-        spans = {slot: span for slot in self._values if (span := self._span(slot, words))}
+    def _with_names_known(self, words: Words, spans: Mapping[str, Span]) -> Iterator[Reading]:
         for slots, carriers in self._carriers.items():
             chosen = [spans[slot] for slot in slots if slot in spans]
             if len(chosen) < len(slots) or _overlap(chosen):
                 continue
             named = dict(zip(slots, chosen, strict=True))
-            found = carriers.closest(_with_slots(words, named))
-            if found is not None:
+            pattern = _with_slots(words, named)
+            found = carriers.closest(pattern)
+            if found is not None and found[0] >= self._wanted(pattern, named):
                 score, sample = found
                 filled = {slot: span.filled for slot, span in named.items()}
                 yield Reading(sample.intent, filled, score, len(sample.words) - len(slots))
 
+    def _wanted(self, pattern: Sequence[str], named: Mapping[str, Span]) -> float:
+        """How like a sample an utterance must be."""
+        if any(span.telling for span in named.values()):
+            return LIKELY_WITH_A_NAME
+        known = all(self._weights.knows(word) for word in pattern)
+        return LIKELY_IN_OUR_WORDS if known else LIKELY
+
     def _span(self, slot: str, words: Words) -> Span | None:
         """The longest name of this slot among the words."""
-        small = self._hearing.small_words
         best: Span | None = None
         for length in range(min(len(words), LONGEST_NAME), 0, -1):
             for start in range(len(words) - length + 1):
                 inside = words[start : start + length]
-                if inside[0].plain in small:
-                    continue
-                found = self._values[slot].nearest(inside)
+                found = self._nearest(slot, inside)
                 if found is None or found.likeness < BARE_NAME:
                     continue
                 if best is None or found.likeness > best.filled.resolution.likeness:
-                    best = Span(start, start + length, Filled(inside, found))
+                    filled = Filled(inside, found)
+                    best = Span(start, start + length, filled, self._telling(slot, filled))
         return best
+
+    def _telling(self, slot: str, filled: Filled) -> bool:
+        values = self._values[slot]
+        if not isinstance(values, NamedValues) or not self._endings.get(slot):
+            return False
+        return filled.resolution.likeness >= REORDERED and values.telling(filled.words)
 
     def _by_slots(self, samples: Sequence[Sample]) -> dict[tuple[str, ...], Carriers]:
         grouped: dict[tuple[str, ...], list[Sample]] = defaultdict(list)

@@ -22,6 +22,8 @@ PART_OF = 0.85
 """A part of a name that no other stretch has: "the pelvic one"."""
 NEAREST = 0.78
 """How alike the letters of a name and of what was heard must be at least."""
+SAME_LENGTH = 0.8
+"""How much of the longer one's letters the shorter one of two alike names must have."""
 MOST_IDS_OF_A_PART = 3
 SHORTEST_NEAR = 5
 """Letters. Shorter words are too like one another."""
@@ -113,6 +115,14 @@ class NamedValues:
             return self._resolution(self._by_content[content], REORDERED)
         return self._alike(words, content) or self._part(content)
 
+    def telling(self, words: Sequence[Word]) -> bool:
+        """Whether these words, being a name, can hardly be anything else.
+
+        "Happy baby" and "bridge pose" are; "bridge" alone may well be one over a river.
+        """
+        told = [self._tells(word.plain) for word in words]
+        return sum(told) > 1 or words[-1].plain in self._endings
+
     def knows(self, word: str) -> bool:
         """Whether any name has this word."""
         return stem(word) in self._vocabulary
@@ -134,12 +144,13 @@ class NamedValues:
         found = process.extract(
             letters, list(self._squashed), scorer=fuzz.ratio, score_cutoff=100 * NEAREST, limit=5
         )
-        said = content & self._vocabulary
+        known = content & (self._vocabulary | self._sample_words)
         for letters_of_name, score, _ in found:
             name = self._squashed[letters_of_name]
-            # A word that belongs to another name tells them apart, however alike the letters are:
-            # "sitting hip flexor" is not "lying hip flexor".
-            if said <= self._content(name):
+            # A word we know is no slip of the tongue: "sitting hip flexor" is not "lying hip
+            # flexor", however alike their letters are, and "stretches" is not "six stretches".
+            lengths = sorted((len(letters), len(letters_of_name)))
+            if known <= self._content(name) and lengths[0] >= SAME_LENGTH * lengths[1]:
                 return self._resolution(self._ids[name], score / 100)
         return None
 

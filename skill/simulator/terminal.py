@@ -2,7 +2,11 @@
 
 import asyncio
 import contextlib
+import math
+import re
+import shutil
 import sys
+import textwrap
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -20,6 +24,11 @@ Pieces = list[tuple[str, float]]
 
 REFRESH = 0.2
 """Seconds between two looks at the countdown."""
+
+SENTENCE_END = re.compile(r"(?<=[.?!]) ")
+
+LONGEST_BAR = 60
+"""Characters of the countdown's bar, one for each second."""
 
 HINT = 'Type what you would say, for example "start child\'s pose". Ctrl-D leaves.'
 
@@ -98,9 +107,11 @@ class Terminal:
 
     async def _say(self, ssml: str) -> None:
         for text, seconds in self.pieces_of(ssml):
-            if text:
-                print(text, flush=True)
-            await self._pass(seconds)
+            sentences = SENTENCE_END.split(text) if text else [""]
+            for sentence in sentences:
+                if sentence:
+                    print(textwrap.fill(sentence, shutil.get_terminal_size().columns), flush=True)
+                await self._pass(seconds * (len(sentence) / len(text) if text else 1.0))
 
     async def _pass(self, seconds: float) -> None:
         await asyncio.sleep(seconds / self.speed)
@@ -125,5 +136,6 @@ class Terminal:
         if place is None:
             return ""
         side = f", {place.side} side" if place.side is not None else ""
-        where = f"{self.name_of(place.stretch)}, {place.repetition}{side}"
-        return f"{where}: {place.phase} {place.seconds_left:.0f} s"
+        left = math.ceil(place.seconds_left)
+        bar = "█" * min(left, LONGEST_BAR)
+        return f"{self.name_of(place.stretch)}{side}   {place.phase} {left:>3} s  {bar}"

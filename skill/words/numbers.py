@@ -65,10 +65,10 @@ def roughly(seconds: float) -> int:
 
 
 def listing(items: Sequence[str], joint: str) -> str:
-    """`a`, `a or b`, `a, b or c`."""
-    if len(items) <= 1:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {joint} {items[-1]}"
+    """`a`, `a or b`, `a, b, or c`: the ear needs the last comma."""
+    if len(items) <= 2:
+        return f" {joint} ".join(items)
+    return f"{', '.join(items[:-1])}, {joint} {items[-1]}"
 
 
 def _counted(phrases: Phrases, unit: str, value: int) -> str:

@@ -83,6 +83,6 @@ class Words:
 
 def _sentence(text: str, template: str) -> str:
     """The text with a capital where a sentence begins with a placeholder; a fragment as it is."""
-    if template.startswith("{") and template.endswith((".", "?")):
+    if template.startswith("{") and text.endswith((".", "?")):
         return text[:1].upper() + text[1:]
     return text
