@@ -19,11 +19,14 @@ from skill.coach.progress import ACCOUNT, Finished
 from skill.coach.state import decode_state
 from skill.errors import ContentError, LimberError, SettingError, UnreadableStateError
 from skill.interaction import drift, write_models
-from skill.library.loading import data_folder, load_library, problems_of
+from skill.library.loading import data_folder, languages, load_library, problems_of
 from skill.words import Words
 
 USAGE_STATUS = 2
 """The exit status for whatever the person can put right in their command."""
+
+YEARS = range(1970, 3000)
+"""The years that `--at` can be in: there is room to reckon on either side."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -136,10 +139,18 @@ def content() -> None:
 
 
 @content.command()
-@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 def check(folder: Path | None) -> None:
     """Report every problem of every content file; exit 1 if there are any."""
-    problems = problems_of(folder or data_folder("content"))
+    from skill.simulator.hearing import load_hearing
+
+    folder = folder or data_folder("content")
+    problems = problems_of(folder)
+    for tag in languages(folder):
+        try:
+            load_hearing(folder, tag)
+        except ContentError as error:
+            problems += [problem for problem in error.problems if problem not in problems]
     _print_lines(problems)
     if problems:
         raise SystemExit(1)
@@ -170,7 +181,9 @@ def main() -> None:
     except click.Abort:
         status = 130
     except click.ClickException as error:
-        click.echo(f"limber: {error.format_message()}", err=True)
+        message = error.format_message()
+        # Without a command, the message is the help.
+        click.echo(message if message.startswith("Usage:") else f"limber: {message}", err=True)
         status = USAGE_STATUS
     except ContentError as error:
         click.echo(str(error), err=True)
@@ -178,8 +191,10 @@ def main() -> None:
     except LimberError as error:
         click.echo(f"limber: {error}", err=True)
         status = USAGE_STATUS
-    except BrokenPipeError:
-        # Whoever read our output has gone; Python would complain about it once more at its exit.
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError):  # otherwise whoever read our output has gone
+            click.echo(f"limber: {error}", err=True)
+        # What could not be written now would be complained of once more at Python's exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 1
     raise SystemExit(status)
@@ -189,9 +204,11 @@ def _moment(at: str | None) -> datetime:
     if at is None:
         return datetime.now().astimezone()
     try:
-        moment = datetime.fromisoformat(at)
+        moment: datetime | None = datetime.fromisoformat(at)
     except ValueError:
-        raise SettingError(f"--at {at!r} is no time: write it like 2026-11-20T08:00:00+01:00") from None
+        moment = None
+    if moment is None or moment.year not in YEARS:
+        raise SettingError(f"--at {at!r} is no time: write it like 2026-11-20T08:00:00+01:00")
     return moment if moment.tzinfo is not None else moment.astimezone()
 
 

@@ -1,5 +1,6 @@
 """What the tests share: the real content, loaded once."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,16 @@ CONTENT = Path(__file__).parent.parent / "content"
 # The same examples every time, and no verdict on how fast a noisy machine is.
 settings.register_profile("limber", derandomize=True, deadline=None, max_examples=60)
 settings.load_profile("limber")
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Where every part is required, a test that skips for want of one has failed."""
+    outcome = yield
+    report = outcome.get_result()
+    if report.skipped and os.environ.get("LIMBER_REQUIRE_ALL") == "1":
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was skipped under LIMBER_REQUIRE_ALL=1: {report.longrepr}"
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ FOLDER = Path(__file__).parent / "conversations"
 PLAYS = sorted(FOLDER.glob("*.txt"))
 
 def performed(path):
-    return Play(path.stem).perform(path.read_text().splitlines())
+    return Play(path.stem).perform(path.read_text())
 
 @pytest.mark.parametrize("path", PLAYS, ids=lambda path: path.stem)
 def test_play(path):

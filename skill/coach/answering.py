@@ -30,6 +30,15 @@ def say_yes(scene: Scene, _: Event) -> Turn:
             return _settle(scene, wanted, question.options[0])
 
 
+def go_on_asked(scene: Scene, event: Event) -> Turn:
+    """ "Go on" as the answer to a question: yes to an offer to go on, never mind to any other."""
+    if scene.state.mode is Mode.CONFIRMING and question_of(scene).wanted is Wanted.RESUME:
+        return say_yes(scene, event)
+    if scene.state.under_way:
+        return back_to(scene, scene.say("never_mind"))
+    return ask_again(scene)
+
+
 def say_no(scene: Scene, _: Event) -> Turn:
     """No to the coach's question: nothing is lost by it."""
     question = question_of(scene)
@@ -97,11 +106,11 @@ def _settle(scene: Scene, wanted: Wanted, option: str) -> Turn:
 
 
 def _declined(scene: Scene, practices: tuple[str, ...]) -> Scene:
-    profile = scene.profile
-    for saved in profile.unfinished:
-        if saved.practice.id in practices:
-            profile = profile.with_practice(replace(saved, declined=True, saved_at=scene.now))
-    return scene.with_profile(profile)
+    preferences = scene.profile.preferences
+    known = {saved.practice.id for saved in scene.profile.practices}
+    declined = tuple(p for p in (*preferences.declined, *practices) if p in known)
+    preferences = replace(preferences, declined=declined)
+    return scene.with_profile(replace(scene.profile, preferences=preferences))
 
 
 def question_of(scene: Scene) -> Question:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from skill.coach.coming_back import aside
 from skill.coach.composing import ask, close
-from skill.coach.events import AskHoldTime, AskHowTo, AskRepetitions
+from skill.coach.events import AskBenefit, AskEasier, AskHoldTime, AskHowTo, AskRepetitions
+from skill.coach.locating import how_many_more
 from skill.coach.practice import Item, Side
 from skill.coach.scene import Scene, Turn
 from skill.coach.starting import ask_nearest, ask_which, scene_mode
@@ -12,7 +13,7 @@ from skill.coach.state import Mode, Wanted
 from skill.coach.timeline import sided
 from skill.library.records import Breaths, Dose, Hold, Movement, Sides, Stretch
 
-Question = AskHoldTime | AskRepetitions | AskHowTo
+Question = AskHoldTime | AskRepetitions | AskHowTo | AskBenefit | AskEasier
 
 
 def ask_hold_time(scene: Scene, event: AskHoldTime) -> Turn:
@@ -28,6 +29,16 @@ def ask_repetitions(scene: Scene, event: AskRepetitions) -> Turn:
 def ask_how_to(scene: Scene, event: AskHowTo) -> Turn:
     """How is it done?"""
     return _about(scene, Wanted.HOW_TO, event)
+
+
+def ask_benefit(scene: Scene, event: AskBenefit) -> Turn:
+    """What is it good for?"""
+    return _about(scene, Wanted.BENEFIT, event)
+
+
+def ask_easier(scene: Scene, event: AskEasier) -> Turn:
+    """Is there an easier way?"""
+    return _about(scene, Wanted.EASIER, event)
 
 
 def inform(scene: Scene, text: str) -> Turn:
@@ -56,12 +67,14 @@ def _about(scene: Scene, wanted: Wanted, event: Question) -> Turn:
     if asked.is_nameless:
         if not scene.state.under_way:
             return ask(scene, "", scene.say("ask_for_a_name"), mode=scene_mode(scene))
+        if wanted is Wanted.REPETITIONS:
+            return inform(scene, how_many_more(scene))
         return inform(scene, ANSWERS[wanted](scene, scene.place.stretch))
     if not asked.ids:
         return ask_nearest(scene, wanted, asked)
     if len(asked.ids) == 1:
         return inform(scene, ANSWERS[wanted](scene, asked.ids[0]))
-    if wanted is Wanted.HOW_TO:
+    if wanted in (Wanted.HOW_TO, Wanted.BENEFIT, Wanted.EASIER):
         return ask_which(scene, wanted, asked.ids)
     return inform(scene, _together(scene, wanted, asked.ids))
 
@@ -107,6 +120,14 @@ def _how_to(scene: Scene, stretch: str) -> str:
     return scene.say("answer_how_to", stretch=words.name, position=position, steps=steps)
 
 
+def _benefit(scene: Scene, stretch: str) -> str:
+    return scene.words.stretch(stretch).benefit
+
+
+def _easier(scene: Scene, stretch: str) -> str:
+    return scene.words.stretch(stretch).easier
+
+
 def _figures(scene: Scene, wanted: Wanted, stretch: str) -> str:
     """The figures a question is about; for the stretch in progress, as it is being done."""
     item = _item_in_progress(scene, stretch)
@@ -141,5 +162,7 @@ ANSWERS: dict[Wanted, Callable[[Scene, str], str]] = {
     Wanted.HOLD_TIME: _hold_time,
     Wanted.REPETITIONS: _repetitions,
     Wanted.HOW_TO: _how_to,
+    Wanted.BENEFIT: _benefit,
+    Wanted.EASIER: _easier,
 }
 """What is told about one stretch, by what was asked."""

@@ -1,16 +1,22 @@
 """Back into a practice: after a question, after a pause, after a week."""
 
+from dataclasses import replace
+
 from skill.coach.composing import coach
 from skill.coach.cues import Cue
 from skill.coach.practice import WORK_PHASES, Phase, Place, Practice
-from skill.coach.scene import Scene, Turn
+from skill.coach.progress import Finished
+from skill.coach.recap import recap
+from skill.coach.scene import Scene, Turn, finished_at
 from skill.coach.silence import quiet
 from skill.coach.timeline import Segment, index_of, outline
 from skill.library.records import Movement
-from skill.words.numbers import roughly
 
 LONG_ASIDE = 6.0
 """Seconds beyond which nobody should have to hold a stretch while being talked to."""
+
+NOTHING_LEFT = 5.0
+"""Seconds of a hold that are not worth getting back into it for."""
 
 GET_BACK_IN = 5.0
 """Seconds of quiet for getting back into a stretch, after being told how; ours."""
@@ -38,9 +44,13 @@ def aside(scene: Scene, text: str) -> Turn:
 
 def come_back(scene: Scene, practice: Practice, place: Place, worked: float, *greeting: str) -> Turn:
     """Take up a practice that was left, with a recap and time to get down again."""
+    left = place
     place = _fresh(practice, place)
+    scene, finished = _counted(scene, practice, left, place, worked)
+    if place.item != left.item:
+        worked = 0.0
     if practice.is_end(place):
-        return coach(scene, practice, place, scene.said(*greeting))
+        return replace(coach(scene, practice, place, scene.said(*greeting)), finished=finished)
     at_hand = scene.state.practice is not None and scene.state.practice.id == practice.id
     reach = "" if at_hand else things_in_reach(scene, practice, place)
     lead = [*scene.said(*greeting, reach)]
@@ -49,31 +59,7 @@ def come_back(scene: Scene, practice: Practice, place: Place, worked: float, *gr
         lead += _way_down(scene, practice, place)
         if place.phase in WORK_PHASES:
             lead += _into(scene, practice, _segment(practice, place))
-    return coach(scene, practice, place, tuple(lead), worked)
-
-
-def recap(scene: Scene, practice: Practice, place: Place) -> str:
-    """Where somebody is, in one sentence: stretch, repetition, side, what is left.
-
-    Where the timeline itself begins by naming repetition and side, the stretch alone.
-    """
-    item = practice.items[place.item]
-    parts = [scene.name_of(place.stretch)]
-    if place.phase in (Phase.SETTLE, Phase.SWITCH):
-        return _sentence(parts[0])
-    if item.rounds > 1:
-        parts.append(
-            scene.say(
-                "recap_repetition",
-                repetition=scene.words.ordinal(place.repetition),
-                repetitions=item.rounds,
-            )
-        )
-    if place.side is not None:
-        parts.append(scene.say("recap_side", side=scene.words.side(place.side)))
-    if place.phase is Phase.HOLD:
-        parts.append(scene.say("recap_left", seconds=roughly(item.effort_seconds - place.held)))
-    return _sentence(", ".join(parts))
+    return replace(coach(scene, practice, place, tuple(lead), worked), finished=finished)
 
 
 def things_in_reach(scene: Scene, practice: Practice, place: Place) -> str:
@@ -95,12 +81,24 @@ def _fresh(practice: Practice, place: Place) -> Place:
     index = index_of(practice, place)
     if index == len(segments):
         return practice.end
-    segment = segments[index]
-    if not segment.holds(place):
-        place = segment.place
+    if not segments[index].holds(place):
+        place = segments[index].place
+    left = segments[index].effort.seconds - place.held
+    if place.phase is Phase.HOLD and place.held > 0 and left < NOTHING_LEFT:
+        place = segments[index + 1].place
     if place.phase is Phase.RELEASE:
         return practice.place_of(place.item + 1)
     return place
+
+
+def _counted(
+    scene: Scene, practice: Practice, left: Place, fresh: Place, worked: float
+) -> tuple[Scene, tuple[Finished, ...]]:
+    """Count a stretch whose last hold had next to nothing left when it was broken off."""
+    if left.phase is not Phase.HOLD or fresh.item == left.item or worked <= 0:
+        return scene, ()
+    finished = finished_at(scene, practice, left.item, worked, scene.now)
+    return scene.with_profile(scene.profile.with_finished(finished)), (finished,)
 
 
 def _way_down(scene: Scene, practice: Practice, place: Place) -> tuple[Cue, ...]:
@@ -112,7 +110,8 @@ def _way_down(scene: Scene, practice: Practice, place: Place) -> tuple[Cue, ...]
         return ()
     said = scene.said(way)
     needed = score.move_seconds(scene.state.body, position) - said[0].seconds
-    return (*said, *quiet(max(3.0, needed), None, scene.words, "take_your_time"))
+    seconds = max(3.0, needed) * practice.manner.settle
+    return (*said, *quiet(seconds, None, scene.words, "take_your_time"))
 
 
 def _into(scene: Scene, practice: Practice, segment: Segment) -> tuple[Cue, ...]:
@@ -120,14 +119,10 @@ def _into(scene: Scene, practice: Practice, segment: Segment) -> tuple[Cue, ...]
     moving = isinstance(practice.items[segment.item].work, Movement)
     return (
         *scene.said(scene.score(practice).getting_in(segment)),
-        *scene.silence(GET_BACK_IN),
+        *quiet(GET_BACK_IN * practice.manner.settle, None, scene.words, "take_your_time"),
         *scene.said(scene.say("move_on" if moving else "hold_on")),
     )
 
 
 def _segment(practice: Practice, place: Place) -> Segment:
     return outline(practice)[index_of(practice, place)]
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}."

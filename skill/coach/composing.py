@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from skill.coach.answer import Budget, Sent, body_at, pack, part
 from skill.coach.cues import Cue, Reply, length, plain
-from skill.coach.practice import Phase, Place, Practice
+from skill.coach.practice import WORK_PHASES, Phase, Place, Practice
 from skill.coach.progress import SavedPractice
 from skill.coach.scene import Scene, Turn
 from skill.coach.state import Mode, Question, Wanted
+from skill.coach.timeline import index_of, outline
 
 PROMPT_ROOM = Budget(seconds=14.0, characters=400)
 """What is kept free in every answer for the words that end it."""
@@ -54,7 +55,7 @@ def coach(
         place=place,
         sent=sent,
         worked=worked,
-        counted=scene.state.counted if practice == scene.state.practice else (),
+        counted=scene.state.counted if _same(practice, scene.state.practice) else (),
         question=None,
         said="",
         asked="",
@@ -93,6 +94,8 @@ def ask(
 ) -> Turn:
     """Say something and ask something; the question is repeated once, then the session ends.
 
+    A body that is in a stretch is first told how to come out of it.
+
     Args:
         scene: The conversation.
         text: What is said first; may be empty.
@@ -102,6 +105,7 @@ def ask(
         options: What it offers.
     """
     asked = Question(wanted, options) if wanted is not None else None
+    text = " ".join(filter(None, (coming_out(scene), text)))
     said = " ".join(filter(None, (text, question)))
     state = replace(scene.state, mode=mode, sent=None, question=asked, said=said, asked=question)
     reply = Reply(scene.said(text), scene.said(question), scene.said(question))
@@ -110,8 +114,18 @@ def ask(
 
 def close(scene: Scene, text: str) -> Turn:
     """Say something and end the session."""
-    state = replace(scene.state, sent=None, question=None, said=text)
-    return Turn(state, scene.profile, Reply(scene.said(text), ends_session=True))
+    told = " ".join(filter(None, (coming_out(scene), text)))
+    state = replace(scene.state, sent=None, question=None, said=told)
+    return Turn(state, scene.profile, Reply(scene.said(told), ends_session=True))
+
+
+def coming_out(scene: Scene) -> str:
+    """How to come out of the stretch the body is in, in one sentence; empty where it is in none."""
+    state = scene.state
+    if scene.resting or state.mode is not Mode.PRACTISING or scene.place.phase not in WORK_PHASES:
+        return ""
+    practice, place = scene.practice, scene.place
+    return scene.score(practice).coming_out(outline(practice)[index_of(practice, place)])
 
 
 def told_first(scene: Scene, text: str, turn: Turn) -> Turn:
@@ -133,6 +147,10 @@ def finished_words(scene: Scene, practice: Practice) -> str:
     if practice.is_routine:
         return scene.say("finished_routine", routine=scene.name_of(practice.name))
     return scene.say("finished_stretch", stretch=scene.name_of(practice.items[0].stretch))
+
+
+def _same(practice: Practice, other: Practice | None) -> bool:
+    return other is not None and practice.id == other.id
 
 
 def _after(

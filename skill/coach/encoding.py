@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from skill.coach.practice import Item, Phase, Place, Practice, Side
+from skill.coach.practice import Item, Manner, Phase, Place, Practice, Side, Talk
 from skill.coach.progress import (
     Change,
     Finished,
+    Leaving,
     Preferences,
     Profile,
     SavedPractice,
@@ -57,6 +58,7 @@ def encode_practice(practice: Practice) -> Json:
         "id": practice.id,
         "name": practice.name,
         "body": practice.body,
+        "manner": _encode_manner(practice.manner),
         "items": [_encode_item(item) for item in practice.items],
     }
 
@@ -65,7 +67,13 @@ def decode_practice(value: Json) -> Practice:
     """A table as a practice."""
     try:
         items = tuple(_decode_item(item) for item in value["items"])
-        practice = Practice(_text(value["id"]), _text(value["name"]), items, _text(value["body"]))
+        practice = Practice(
+            _text(value["id"]),
+            _text(value["name"]),
+            items,
+            _text(value["body"]),
+            _decode_manner(value["manner"]),
+        )
         decode_time(practice.id)
     except UNREADABLE as error:
         raise UnreadableStateError(f"no practice: {error}") from error
@@ -79,8 +87,8 @@ def encode_saved(saved: SavedPractice) -> Json:
         "place": encode_place(saved.place),
         "at": encode_time(saved.saved_at),
         "worked": round(saved.worked, 3),
+        "leaving": saved.leaving.value,
         "ended": saved.ended,
-        "declined": saved.declined,
     }
 
 
@@ -88,12 +96,12 @@ def decode_saved(value: Json) -> SavedPractice:
     """A table as a saved practice."""
     try:
         return SavedPractice(
-            decode_practice(value["practice"]),
-            decode_place(value["place"]),
-            decode_time(value["at"]),
-            _number(value["worked"]),
-            bool(value["ended"]),
-            bool(value.get("declined", False)),
+            practice=decode_practice(value["practice"]),
+            place=decode_place(value["place"]),
+            saved_at=decode_time(value["at"]),
+            worked=_number(value["worked"]),
+            leaving=Leaving(value["leaving"]),
+            ended=bool(value["ended"]),
         )
     except UNREADABLE as error:
         raise UnreadableStateError(f"no saved practice: {error}") from error
@@ -101,22 +109,34 @@ def decode_saved(value: Json) -> SavedPractice:
 
 def encode_preferences(preferences: Preferences) -> Json:
     """Preferences as a table; what is as it is by default is left out."""
-    default = Preferences()
-    return {
-        key: value.value if isinstance(value, Level) else value
-        for key, value in vars(preferences).items()
-        if value != getattr(default, key)
+    encoded = {
+        "level": preferences.level.value,
+        "levels": {stretch: level.value for stretch, level in preferences.levels.items()},
+        "holds": dict(preferences.holds),
+        "manner": _encode_manner(preferences.manner),
+        "audio": preferences.audio,
+        "declined": list(preferences.declined),
+        "introduced": preferences.introduced,
+        "taught": preferences.taught,
+        "time_zone": preferences.time_zone,
     }
+    return {key: value for key, value in encoded.items() if value != DEFAULTS[key]}
 
 
 def decode_preferences(value: Json) -> Preferences:
     """A table as preferences; a key this version does not know is passed over."""
     try:
+        read = {**DEFAULTS, **value}
         return Preferences(
-            level=Level(value.get("level", Level.STANDARD)),
-            introduced=bool(value.get("introduced", False)),
-            taught=bool(value.get("taught", False)),
-            time_zone=_text(value.get("time_zone", "")),
+            level=Level(read["level"]),
+            levels={_text(stretch): Level(level) for stretch, level in read["levels"].items()},
+            holds={_text(stretch): _number(held) for stretch, held in read["holds"].items()},
+            manner=_decode_manner(read["manner"]),
+            audio=bool(read["audio"]),
+            declined=tuple(_text(practice) for practice in read["declined"]),
+            introduced=bool(read["introduced"]),
+            taught=bool(read["taught"]),
+            time_zone=_text(read["time_zone"]),
         )
     except UNREADABLE as error:
         raise UnreadableStateError(f"no preferences: {error}") from error
@@ -226,6 +246,29 @@ def decode_time(value: Json) -> datetime:
         raise UnreadableStateError(f"no moment: {error}") from error
 
 
+def _encode_manner(manner: Manner) -> Json:
+    return [manner.settle, manner.pace, manner.talk.value]
+
+
+def _decode_manner(value: Json) -> Manner:
+    settle, pace, talk = value
+    return Manner(_number(settle), _number(pace), Talk(talk))
+
+
+DEFAULTS: Mapping[str, Json] = {
+    "level": Level.STANDARD.value,
+    "levels": {},
+    "holds": {},
+    "manner": _encode_manner(Manner()),
+    "audio": False,
+    "declined": [],
+    "introduced": False,
+    "taught": False,
+    "time_zone": "",
+}
+"""Encoded preferences of somebody who has asked for nothing."""
+
+
 def _encode_item(item: Item) -> Json:
     match item.work:
         case Hold(seconds):
@@ -235,12 +278,29 @@ def _encode_item(item: Item) -> Json:
         case Movement(repetitions, each):
             work = [repetitions, each]
     kind = type(item.work).__name__.lower()
-    return [item.stretch, kind, work, item.repetitions, item.sides.value, int(item.brief)]
+    changes = [list(change) for change in item.changes]
+    return [
+        item.stretch,
+        kind,
+        work,
+        item.repetitions,
+        item.sides.value,
+        int(item.brief),
+        *([changes] if changes else []),
+    ]
 
 
 def _decode_item(value: Json) -> Item:
-    stretch, kind, work, repetitions, sides, brief = value
-    return Item(_text(stretch), _work(kind, work), _whole(repetitions), Sides(sides), bool(brief))
+    stretch, kind, work, repetitions, sides, brief, *rest = value
+    changes = rest[0] if rest else []
+    return Item(
+        _text(stretch),
+        _work(kind, work),
+        _whole(repetitions),
+        Sides(sides),
+        bool(brief),
+        tuple((_whole(effort), _number(seconds)) for effort, seconds in changes),
+    )
 
 
 def _work(kind: Json, numbers: Json) -> Work:

@@ -143,6 +143,67 @@ class AskHowTo(Event):
 
 
 @dataclass(frozen=True)
+class AskBenefit(Event):
+    """What is it good for?"""
+
+    stretch: Asked
+
+
+@dataclass(frozen=True)
+class AskEasier(Event):
+    """Is there an easier way?"""
+
+    stretch: Asked
+
+
+@dataclass(frozen=True)
+class AskTimeLeft(Event):
+    """How long is left?"""
+
+
+@dataclass(frozen=True)
+class AskWhere(Event):
+    """Where am I, which side?"""
+
+
+@dataclass(frozen=True)
+class AdjustHold(Event):
+    """Wants this hold longer, shorter, or so many seconds long."""
+
+    change: str = ""
+    """`longer`, `shorter`, or empty where a length was named."""
+    seconds: float | None = None
+    """By how much, or how long; None where it was not said."""
+
+
+@dataclass(frozen=True)
+class ChangeLevel(Event):
+    """Wants it gentle, standard or longer."""
+
+    level: str
+    always: bool = False
+    """For good, and not only for this stretch."""
+
+
+@dataclass(frozen=True)
+class ChangePace(Event):
+    """Wants it slower or faster, or wants to be told less or more."""
+
+    change: str
+    """`slower`, `faster`, `less_talking` or `more_talking`."""
+
+
+@dataclass(frozen=True)
+class LengthenSettle(Event):
+    """Needs longer to get into position."""
+
+
+@dataclass(frozen=True)
+class SkipSide(Event):
+    """Leaves out the rest of this side."""
+
+
+@dataclass(frozen=True)
 class ListStretches(Event):
     """Which stretches are there?"""
 
@@ -165,3 +226,5 @@ class SessionEnded(Event):
     """The session is over; nothing more can be said."""
 
     why: Ending
+    refused: bool = False
+    """The platform refused the last answer as invalid."""

@@ -5,6 +5,7 @@ from skill.coach.asking import inform
 from skill.coach.coming_back import aside
 from skill.coach.composing import ask
 from skill.coach.events import Event
+from skill.coach.locating import time_left, whereabouts
 from skill.coach.scene import Scene, Turn
 from skill.coach.state import Mode
 
@@ -31,6 +32,16 @@ def list_routines(scene: Scene, _: Event) -> Turn:
     names = [words.name for words in scene.words.language.routines.values()]
     told = scene.say("list_routines", count=len(names), routines=scene.words.all_of(names))
     return inform(scene, told)
+
+
+def tell_time_left(scene: Scene, _: Event) -> Turn:
+    """How long is left?"""
+    return inform(scene, time_left(scene))
+
+
+def tell_where(scene: Scene, _: Event) -> Turn:
+    """Where am I, and on which side?"""
+    return inform(scene, whereabouts(scene))
 
 
 def help_idle(scene: Scene, _: Event) -> Turn:

@@ -24,7 +24,9 @@ SOON = 0.05
 """Seconds by which a mark may be late before it is dropped."""
 
 
-def hold_cues(words: Words, place: Place, seconds: float, held: float, felt: str) -> tuple[Cue, ...]:
+def hold_cues(
+    words: Words, place: Place, seconds: float, held: float, felt: str, *, quietly: bool = False
+) -> tuple[Cue, ...]:
     """The rest of a hold.
 
     Args:
@@ -33,10 +35,11 @@ def hold_cues(words: Words, place: Place, seconds: float, held: float, felt: str
         seconds: How long the hold is in all.
         held: How much of it is over.
         felt: What it should feel like, said at the beginning; empty to leave it out.
+        quietly: Say what is left and nothing more.
     """
     begin = _begin(words, place)
     start = [(0.0, f"{begin} {felt}" if felt and seconds >= COUNT_FIVE_FROM else begin)]
-    marks = [*start, *_tens(words, place, seconds), *_count(words, seconds)]
+    marks = [*start, *_tens(words, place, seconds, quietly=quietly), *_count(words, seconds)]
     return _spoken_along(words, place, seconds, held, marks)
 
 
@@ -51,9 +54,9 @@ def breath_cues(
         marks += [
             (
                 begin,
-                words.say("breathe_in_last" if last else "breathe_in", breath + place.repetition),
+                words.say("breathe_in_last" if last else "breathe_in", breath),
             ),
-            (begin + seconds_each / 2, words.say("breathe_out", breath + place.repetition)),
+            (begin + seconds_each / 2, words.say("breathe_out", breath)),
         ]
     return _spoken_along(words, place, count * seconds_each, held, marks)
 
@@ -77,7 +80,7 @@ def _begin(words: Words, place: Place) -> str:
     return words.say("hold_begin", place.repetition + (place.side is Side.RIGHT))
 
 
-def _tens(words: Words, place: Place, seconds: float) -> list[Mark]:
+def _tens(words: Words, place: Place, seconds: float, *, quietly: bool) -> list[Mark]:
     """A word every ten seconds, counted from the end: time left, halfway, a breath."""
     marks = []
     turn = place.repetition + (place.side is Side.RIGHT)
@@ -86,7 +89,7 @@ def _tens(words: Words, place: Place, seconds: float) -> list[Mark]:
             text = words.say("hold_halfway", turn)
         elif left == MARK_EVERY:
             text = words.say("hold_ten_left", turn, seconds=left)
-        elif (left // MARK_EVERY) % 2:
+        elif (left // MARK_EVERY) % 2 and not quietly:
             text = words.say("hold_breathe", turn + left // MARK_EVERY)
         else:
             text = words.say("hold_left", turn, seconds=left)

@@ -15,7 +15,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from skill.coach import answering, asking, guiding, moving, resting, starting, welcoming
+from skill.coach import (
+    adjusting,
+    answering,
+    asking,
+    guiding,
+    moving,
+    resting,
+    starting,
+    welcoming,
+)
 from skill.coach import events as on
 from skill.coach.scene import Scene, Turn
 from skill.coach.state import Mode
@@ -55,6 +64,11 @@ _EVERYWHERE: dict[type[on.Event], Row] = {
     on.AskHoldTime: _row(asking.ask_hold_time, *Mode),
     on.AskRepetitions: _row(asking.ask_repetitions, *Mode),
     on.AskHowTo: _row(asking.ask_how_to, *Mode),
+    on.AskBenefit: _row(asking.ask_benefit, *Mode),
+    on.AskEasier: _row(asking.ask_easier, *Mode),
+    on.ChangeLevel: _row(adjusting.change_level, *Mode),
+    on.ChangePace: _row(adjusting.change_pace, *Mode),
+    on.LengthenSettle: _row(adjusting.lengthen_settle, *Mode),
     on.Repeat: _row(moving.repeat_words, *Mode),
     on.Stop: _row(resting.stop, *Mode),
     on.SessionEnded: _row(resting.leave, *Mode),
@@ -64,11 +78,21 @@ _ASKED: dict[type[on.Event], Row] = {
     on.StartStretch: _row(answering.choose_by_name, *STARTING),
     on.Choose: _row(answering.choose, *Mode),
     on.Yes: _row(answering.say_yes, *Mode),
-    on.Resume: _row(answering.say_yes, *Mode),
+    on.Resume: _row(answering.go_on_asked, *Mode),
     on.No: _row(answering.say_no, *Mode),
     on.Skip: _row(answering.say_no, *Mode),
     on.Help: _row(guiding.help_asked, *ASKING),
     on.NotUnderstood: _row(guiding.not_understood_asked, *ASKING),
+}
+
+_UNDER_WAY: dict[type[on.Event], Row] = {
+    on.AskTimeLeft: _row(guiding.tell_time_left, PRACTISING, PAUSED),
+    on.AskWhere: _row(guiding.tell_where, PRACTISING, PAUSED),
+    on.AdjustHold: _row(adjusting.adjust_hold, PRACTISING, PAUSED),
+    on.SkipSide: _row(adjusting.skip_side, PRACTISING, PAUSED, IDLE),
+    on.Previous: _row(moving.to_previous, PRACTISING),
+    on.StartOver: _row(moving.start_over, PRACTISING),
+    on.Skip: _row(moving.skip, PRACTISING, IDLE),
 }
 
 TABLE: dict[Mode, dict[type[on.Event], Row]] = {
@@ -84,13 +108,11 @@ TABLE: dict[Mode, dict[type[on.Event], Row]] = {
     CHOOSING: _EVERYWHERE | _ASKED | {on.Yes: _row(guiding.not_understood_asked, CHOOSING)},
     CONFIRMING: _EVERYWHERE | _ASKED,
     PRACTISING: _EVERYWHERE
+    | _UNDER_WAY
     | {
         on.Launch: _row(moving.go_on, PRACTISING),
         on.Next: _row(moving.to_next, PRACTISING, IDLE),
-        on.Skip: _row(moving.skip, PRACTISING, IDLE),
-        on.Previous: _row(moving.to_previous, PRACTISING),
         on.Repeat: _row(moving.repeat, PRACTISING),
-        on.StartOver: _row(moving.start_over, PRACTISING),
         on.Pause: _row(resting.pause, PAUSED),
         on.Resume: _row(moving.go_on, PRACTISING),
         on.Yes: _row(moving.go_on, PRACTISING),
@@ -99,12 +121,10 @@ TABLE: dict[Mode, dict[type[on.Event], Row]] = {
         on.NotUnderstood: _row(guiding.not_understood_practising, PRACTISING),
     },
     PAUSED: _EVERYWHERE
+    | _UNDER_WAY
     | {
         on.Launch: _row(resting.resume, PRACTISING, IDLE),
         on.Next: _row(moving.skip, PRACTISING, IDLE),
-        on.Skip: _row(moving.skip, PRACTISING, IDLE),
-        on.Previous: _row(moving.to_previous, PRACTISING),
-        on.StartOver: _row(moving.start_over, PRACTISING),
         on.Pause: _row(resting.still_paused, PAUSED),
         on.Resume: _row(resting.resume, PRACTISING, IDLE),
         on.Yes: _row(resting.resume, PRACTISING, IDLE),

@@ -3,13 +3,12 @@
 from dataclasses import replace
 
 from skill.coach.coming_back import aside
-from skill.coach.composing import ask, coach, finish
+from skill.coach.composing import ask, coach, coming_out, finish
 from skill.coach.encoding import encode_time
 from skill.coach.events import Event
 from skill.coach.practice import WORK_PHASES, Phase, Place
 from skill.coach.progress import SavedPractice
 from skill.coach.scene import Scene, Turn
-from skill.coach.state import Mode
 from skill.coach.timeline import index_of, outline
 
 
@@ -29,15 +28,15 @@ def skip(scene: Scene, _: Event) -> Turn:
     """Leave out the stretch in progress or announced."""
     place = scene.practice.place_of(scene.place.item + 1)
     if scene.practice.is_end(place):
-        return finish(scene, scene.practice, scene.said(_out_of_work(scene)))
-    return _go_to(scene, place, _out_of_work(scene))
+        return finish(scene, scene.practice, scene.said(coming_out(scene)))
+    return _go_to(scene, place, coming_out(scene))
 
 
 def to_previous(scene: Scene, _: Event) -> Turn:
     """Back to the stretch before; from the first one, to its beginning."""
     first = scene.place.item == 0
     place = scene.practice.place_of(max(0, scene.place.item - 1))
-    return _go_to(scene, place, _out_of_work(scene), scene.say("first_already") if first else "")
+    return _go_to(scene, place, coming_out(scene), scene.say("first_already") if first else "")
 
 
 def repeat(scene: Scene, _: Event) -> Turn:
@@ -74,8 +73,8 @@ def start_over(scene: Scene, _: Event) -> Turn:
     given_up = SavedPractice(old, old.end, scene.now, ended=True)
     scene = scene.with_profile(scene.profile.with_practice(given_up))
     practice = replace(old, id=encode_time(scene.now), body=scene.state.body)
-    told = scene.say("from_the_beginning")
-    return coach(scene, practice, practice.place_of(0), scene.said(told))
+    told = scene.said(coming_out(scene), scene.say("from_the_beginning"))
+    return coach(scene, practice, practice.place_of(0), told)
 
 
 def start_last_over(scene: Scene, event: Event) -> Turn:
@@ -87,11 +86,3 @@ def start_last_over(scene: Scene, event: Event) -> Turn:
 
 def _go_to(scene: Scene, place: Place, *told: str) -> Turn:
     return coach(scene, scene.practice, place, scene.said(*told))
-
-
-def _out_of_work(scene: Scene) -> str:
-    """How to come out of the stretch, for a body that is in it."""
-    if scene.resting or scene.state.mode is Mode.PAUSED or scene.place.phase not in WORK_PHASES:
-        return ""
-    practice = scene.practice
-    return scene.score(practice).coming_out(outline(practice)[index_of(practice, scene.place)])

@@ -4,10 +4,10 @@ Later edits of a routine or of a preference do not move a practice that has begu
 everything the timeline needs but the words.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from skill.library.records import Breaths, Hold, Library, Movement, Sides, Work
+from skill.library.records import Breaths, Hold, Movement, Sides, Work
 
 
 class Side(StrEnum):
@@ -63,6 +63,8 @@ class Item:
     sides: Sides
     brief: bool
     """Whether the person knows it: brief instructions instead of every step."""
+    changes: tuple[tuple[int, float], ...] = ()
+    """The person's own changes: the effort from which on each holds, and seconds for an effort."""
 
     @property
     def rounds(self) -> int:
@@ -93,7 +95,52 @@ class Item:
             order = [(repetition, side) for side in sides for repetition in rounds]
         else:
             order = [(repetition, side) for repetition in rounds for side in sides]
-        return tuple(Effort(repetition, side, self.effort_seconds) for repetition, side in order)
+        return tuple(
+            Effort(repetition, side, self._seconds_of(number))
+            for number, (repetition, side) in enumerate(order)
+        )
+
+    def changed(self, effort: int, seconds: float, held: float) -> "Item":
+        """This item with another length of hold, from one effort on.
+
+        On the first side that is both sides of this repetition; on the second it is this hold, and
+        both sides from the next repetition on. A hold that is over already by the new length ends
+        where it is.
+
+        Args:
+            effort: The number of the effort in progress, from 0.
+            seconds: The new length.
+            held: How much of it is over.
+        """
+        kept = tuple((start, length) for start, length in self.changes if start < effort)
+        now = ((effort, held), (effort + 1, seconds)) if held > seconds else ((effort, seconds),)
+        return replace(self, changes=kept + now)
+
+    def _seconds_of(self, effort: int) -> float:
+        changed = [seconds for start, seconds in self.changes if start <= effort]
+        return changed[-1] if changed else self.effort_seconds
+
+
+class Talk(StrEnum):
+    """How much the coach says."""
+
+    LITTLE = "little"
+    """Brief instructions, and during a hold only what is left of it."""
+    FADING = "fading"
+    """Every step the first times, brief instructions after that."""
+    MUCH = "much"
+    """Every step, every time."""
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How somebody likes to be coached."""
+
+    settle: float = 1.0
+    """How many times the usual time to get into position."""
+    pace: float = 1.0
+    """How many times the usual pause after an instruction."""
+    talk: Talk = Talk.FADING
 
 
 @dataclass(frozen=True)
@@ -107,6 +154,7 @@ class Practice:
     items: tuple[Item, ...]
     body: str
     """The position the body was in before it: an id of `positions.toml`."""
+    manner: Manner = Manner()
 
     @property
     def is_routine(self) -> bool:
@@ -128,14 +176,6 @@ class Practice:
     def is_end(self, place: "Place") -> bool:
         """Whether nothing comes after this place."""
         return place.item >= len(self.items)
-
-    def left_out(self, library: Library) -> tuple[str, ...]:
-        """Stretches of the routine it was started as that are not in it."""
-        routine = library.routines.get(self.name)
-        if routine is None:
-            return ()
-        kept = {item.stretch for item in self.items}
-        return tuple(stretch for stretch in routine.stretches if stretch not in kept)
 
 
 @dataclass(frozen=True)

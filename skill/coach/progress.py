@@ -6,8 +6,9 @@ Nothing here says anything about anybody's health: only what was practised, and 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from enum import StrEnum
 
-from skill.coach.practice import Place, Practice
+from skill.coach.practice import Manner, Place, Practice
 from skill.library.records import Level
 
 SAVED_PRACTICES = 3
@@ -19,6 +20,15 @@ class Preferences:
     """What a person has told the coach to remember."""
 
     level: Level = Level.STANDARD
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    """Levels of single stretches."""
+    holds: Mapping[str, float] = field(default_factory=dict)
+    """Seconds of single stretches' holds, as the person changed them."""
+    manner: Manner = field(default_factory=Manner)
+    audio: bool = False
+    """Answers are sent as APL for Audio: this person's device refused long pauses in speech."""
+    declined: tuple[str, ...] = ()
+    """Ids of practices offered and turned down: still there to be asked for, not offered again."""
     introduced: bool = False
     """Whether the first visit has been explained."""
     taught: bool = False
@@ -39,6 +49,19 @@ class Tally:
         return Tally(self.count + 1, self.seconds + seconds)
 
 
+class Leaving(StrEnum):
+    """How a practice was last left."""
+
+    NO_WORD = "no_word"
+    """It was running, and nothing has been heard since."""
+    BY_USER = "user"
+    """Paused, stopped, or put aside for another one."""
+    BY_SILENCE = "silence"
+    """The session ran out."""
+    BY_ERROR = "error"
+    """The session broke off."""
+
+
 @dataclass(frozen=True)
 class SavedPractice:
     """A practice and where it stands."""
@@ -48,10 +71,9 @@ class SavedPractice:
     saved_at: datetime
     worked: float = 0.0
     """Seconds held or moved so far of the item the place is in."""
+    leaving: Leaving = Leaving.NO_WORD
     ended: bool = False
     """Finished, or given up: kept for a while so that a late request cannot bring it back."""
-    declined: bool = False
-    """Offered and turned down: still there to be asked for, but not offered again."""
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Self
 
-from skill.coach.cues import Cue, Reply, Said, Silence
+from skill.coach.cues import Cue, Reply, Said
 from skill.coach.practice import Place, Practice
-from skill.coach.progress import Change, Profile
+from skill.coach.progress import Change, Finished, Profile
 from skill.coach.state import State
 from skill.coach.timeline import Score
 from skill.library.records import Library
@@ -32,6 +32,20 @@ class Turn:
     profile: Profile
     reply: Reply
     effects: tuple[Effect, ...] = ()
+    finished: tuple[Finished, ...] = ()
+    """Stretches the answer itself counts as done."""
+
+
+def finished_at(scene: "Scene", practice: Practice, item: int, seconds: float, at: datetime) -> Finished:
+    """A finished stretch, with its day in the person's time zone."""
+    return Finished(
+        practice=practice.id,
+        item=item,
+        stretch=practice.items[item].stretch,
+        finished_at=at,
+        day=at.astimezone(scene.now.tzinfo).date().isoformat(),
+        seconds=round(seconds),
+    )
 
 
 @dataclass(frozen=True)
@@ -54,10 +68,6 @@ class Scene:
     def said(self, *texts: str) -> tuple[Cue, ...]:
         """Texts as cues, the empty ones left out."""
         return tuple(Said(text, self.words.seconds(text)) for text in texts if text)
-
-    def silence(self, seconds: float) -> tuple[Cue, ...]:
-        """A pause as cues."""
-        return (Silence(seconds),) if seconds > 0 else ()
 
     def score(self, practice: Practice) -> Score:
         """A practice ready to be turned into cues."""

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from skill.coach.answer import part
 from skill.coach.coming_back import things_in_reach
-from skill.coach.composing import ask, coach, told_first
+from skill.coach.composing import ask, coach, coming_out, told_first
 from skill.coach.cues import length
 from skill.coach.encoding import encode_time
 from skill.coach.events import Asked, Choose, StartRoutine, StartStretch
-from skill.coach.practice import Item, Practice
+from skill.coach.practice import Item, Practice, Talk
 from skill.coach.resting import put_aside
 from skill.coach.scene import Scene, Turn
 from skill.coach.state import Mode, Question, Wanted
@@ -77,15 +77,17 @@ def begin(scene: Scene, name: str, stretches: tuple[str, ...], *told: str) -> Tu
         stretches: Its stretches, in order.
         *told: What is said before anything else.
     """
+    out = coming_out(scene)
     scene = put_aside(scene)
     practice = Practice(
         id=encode_time(scene.now),
         name=name,
-        items=tuple(_item(scene, stretch) for stretch in stretches),
+        items=tuple(item_of(scene, stretch) for stretch in stretches),
         body=scene.state.body,
+        manner=scene.profile.preferences.manner,
     )
     place = practice.place_of(0)
-    lead = [*told]
+    lead = [out, *told]
     if practice.is_routine:
         lead.append(_overview(scene, practice))
     if not scene.profile.preferences.taught:
@@ -173,15 +175,21 @@ def _unknown_routine(scene: Scene, asked: Asked) -> Turn:
     return told_first(scene, told, ask_which(scene, Wanted.START, tuple(scene.library.routines)))
 
 
-def _item(scene: Scene, stretch: str) -> Item:
+def item_of(scene: Scene, stretch: str) -> Item:
+    """A stretch as this person does it: their level, their own seconds, and how well they know it."""
     record = _stretch(scene, stretch)
-    dose = record.doses[scene.profile.preferences.level]
+    preferences = scene.profile.preferences
+    dose = record.doses[preferences.levels.get(stretch, preferences.level)]
+    own = preferences.holds.get(stretch)
+    talk = preferences.manner.talk
+    known = scene.profile.times_done(stretch) >= KNOWN_AFTER
     return Item(
         stretch=stretch,
         work=dose.work,
         repetitions=1 if dose.kind == "movement" else dose.repetitions.value,
         sides=record.sides,
-        brief=scene.profile.times_done(stretch) >= KNOWN_AFTER,
+        brief=talk is Talk.LITTLE or (known and talk is not Talk.MUCH),
+        changes=((0, own),) if own is not None and dose.kind != "movement" else (),
     )
 
 

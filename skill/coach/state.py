@@ -47,6 +47,8 @@ class Wanted(StrEnum):
     HOW_TO = "how_to"
     HOLD_TIME = "hold_time"
     REPETITIONS = "repetitions"
+    BENEFIT = "benefit"
+    EASIER = "easier"
     """Which stretch an answer is wanted for."""
     RESUME = "resume"
     """Whether, or which of several practices, to go on with."""

@@ -10,7 +10,16 @@ from functools import lru_cache
 
 from skill.coach.cues import Cue, Said, Silence
 from skill.coach.holds import breath_cues, hold_cues, movement_cues
-from skill.coach.practice import WORK_PHASES, Effort, Item, Phase, Place, Practice, Side
+from skill.coach.practice import (
+    WORK_PHASES,
+    Effort,
+    Item,
+    Phase,
+    Place,
+    Practice,
+    Side,
+    Talk,
+)
 from skill.coach.silence import quiet
 from skill.library.records import Breaths, Library, Movement, Sides
 from skill.words import Words
@@ -105,6 +114,10 @@ class Score:
             case Phase.RELEASE:
                 return self._release(segment)
 
+    def effort_at(self, place: Place) -> Effort:
+        """The effort a place belongs to."""
+        return outline(self.practice)[index_of(self.practice, place)].effort
+
     def body_before(self, number: int) -> str:
         """The position the body is in before an item."""
         if number == 0:
@@ -145,6 +158,10 @@ class Score:
     def _item(self, segment: Segment) -> Item:
         return self.practice.items[segment.item]
 
+    def _quiet(self, seconds: float, place: Place) -> list[Cue]:
+        """Time to move in, as long as the person likes it."""
+        return quiet(seconds * self.practice.manner.settle, place, self.words, "take_your_time")
+
     def _said(self, text: str, place: Place) -> Said:
         return Said(text, self.words.seconds(text), place)
 
@@ -155,9 +172,7 @@ class Score:
         if way:
             cues.append(self._said(way, segment.place))
             needed = self.move_seconds(before, stretch.position)
-            cues += quiet(
-                max(3.0, needed - cues[-1].seconds), segment.place, self.words, "take_your_time"
-            )
+            cues += self._quiet(max(3.0, needed - cues[-1].seconds), segment.place)
         cues.append(self._said(self._dose(segment), segment.place))
         return tuple(cues)
 
@@ -198,7 +213,7 @@ class Score:
             text = words.again
         return (
             self._said(text, segment.place),
-            *quiet(stretch.rest.value, segment.place, self.words, "take_your_time"),
+            *self._quiet(stretch.rest.value, segment.place),
         )
 
     def _turn_announced(self, segment: Segment) -> str:
@@ -214,7 +229,7 @@ class Score:
         words = self.words.stretch(segment.stretch)
         brief = self._item(segment).brief
         texts = (words.brief,) if brief else words.steps
-        pause = BRIEF_PAUSE if brief else STEP_PAUSE
+        pause = (BRIEF_PAUSE if brief else STEP_PAUSE) * self.practice.manner.pace
         cues: list[Cue] = []
         for number, text in enumerate(texts):
             if number < min(told, len(texts) - 1):
@@ -234,11 +249,15 @@ class Score:
                 texts = words.move if segment.effort.repetition == 1 else words.move_brief
                 told = tuple(sided(self.words, text, segment.effort.side) for text in texts)
                 return movement_cues(self.words, segment.place, segment.effort.seconds, held, told)
-            case Breaths(count, each):
+            case Breaths(_, each):
+                count = round(segment.effort.seconds / each)
                 return breath_cues(self.words, segment.place, count, each, held)
             case _:
-                felt = words.felt if segment.effort.repetition == 1 else ""
-                return hold_cues(self.words, segment.place, segment.effort.seconds, held, felt)
+                quietly = self.practice.manner.talk is Talk.LITTLE
+                felt = words.felt if segment.effort.repetition == 1 and not quietly else ""
+                return hold_cues(
+                    self.words, segment.place, segment.effort.seconds, held, felt, quietly=quietly
+                )
 
     def _release(self, segment: Segment) -> tuple[Cue, ...]:
         return (

@@ -11,7 +11,7 @@ from skill.coach.events import Ending, Event, SessionEnded
 from skill.coach.machine import row_for
 from skill.coach.practice import Phase, Place, Practice
 from skill.coach.progress import Change, Finished, Profile
-from skill.coach.scene import Remember, Scene, Turn
+from skill.coach.scene import Remember, Scene, Turn, finished_at
 from skill.coach.state import State
 from skill.errors import IllegalEventError
 from skill.library.records import Library
@@ -40,7 +40,7 @@ def turn(
         outcome = row_for(caught_up.state.mode, event).action(caught_up, event)
     except IllegalEventError:
         outcome = guiding.illegal(caught_up)
-    changed = _change(profile, outcome.profile, finished, now)
+    changed = _change(profile, outcome.profile, finished + outcome.finished, now)
     return replace(
         outcome,
         state=replace(outcome.state, turns=state.turns + 1, one_shot=False),
@@ -90,16 +90,7 @@ def _finished(scene: Scene, practice: Practice, sent: datetime, heard: Heard) ->
         if seconds <= 0:
             continue
         at = sent + timedelta(seconds=after)
-        finished.append(
-            Finished(
-                practice=practice.id,
-                item=item,
-                stretch=practice.items[item].stretch,
-                finished_at=at,
-                day=at.astimezone(scene.now.tzinfo).date().isoformat(),
-                seconds=round(seconds),
-            )
-        )
+        finished.append(finished_at(scene, practice, item, seconds, at))
     return tuple(finished)
 
 

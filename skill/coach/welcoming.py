@@ -4,13 +4,17 @@ from dataclasses import replace
 from datetime import datetime
 
 from skill.coach.coming_back import come_back
-from skill.coach.composing import ask
+from skill.coach.composing import ask, coming_out
 from skill.coach.events import Event, ResumePractice
+from skill.coach.moving import go_on
 from skill.coach.practice import Practice
-from skill.coach.progress import SavedPractice
-from skill.coach.resting import back_to
+from skill.coach.progress import Leaving, SavedPractice
+from skill.coach.resting import back_to, put_aside
 from skill.coach.scene import Scene, Turn
 from skill.coach.state import Mode, Wanted
+
+STRAIGHT_BACK = 300.0
+"""Seconds within which somebody whose session ran out is coached on without a question."""
 
 A_WEEK = 7
 """Days for which a weekday's name says which day is meant."""
@@ -23,7 +27,12 @@ def launch(scene: Scene, _: Event) -> Turn:
         scene = scene.with_profile(replace(scene.profile, preferences=preferences))
         told = f"{scene.say('welcome_first')} {scene.say('disclaimer')}"
         return ask(scene, told, scene.say("ask_first"))
-    offered = [saved for saved in scene.profile.unfinished if not saved.declined]
+    declined = scene.profile.preferences.declined
+    offered = [saved for saved in scene.profile.unfinished if saved.practice.id not in declined]
+    if offered and _just_ran_out(scene, offered[0]):
+        saved = offered[0]
+        told = scene.say("welcome_straight_back")
+        return come_back(scene, saved.practice, saved.place, saved.worked, told)
     if offered:
         return _offer(scene, offered[0])
     return ask(scene, scene.say("welcome_back"), scene.say("ask_what_next"))
@@ -31,8 +40,8 @@ def launch(scene: Scene, _: Event) -> Turn:
 
 def resume_practice(scene: Scene, event: ResumePractice) -> Turn:
     """Go on with an earlier practice: the one of that day, of that name, or the newest."""
-    if scene.state.under_way and not event.day and event.routine.is_nameless:
-        return back_to(scene, scene.say("resuming"))
+    if scene.state.under_way and _means_this_one(scene, event):
+        return _stay_with_it(scene, event)
     fitting = [
         saved
         for saved in scene.profile.unfinished
@@ -62,6 +71,24 @@ def take_up_named(scene: Scene, practice: str) -> Turn:
     return ask(scene, scene.say("nothing_unfinished"), scene.say("ask_what_next"))
 
 
+def _means_this_one(scene: Scene, event: ResumePractice) -> bool:
+    """Whether somebody who wants to go on means the practice that is under way."""
+    named = event.routine.ids
+    return event.day in ("", "today") and (not named or scene.practice.name in named)
+
+
+def _stay_with_it(scene: Scene, event: Event) -> Turn:
+    if scene.state.mode is Mode.PRACTISING:
+        return go_on(scene, event)
+    return back_to(scene, scene.say("resuming"))
+
+
+def _just_ran_out(scene: Scene, saved: SavedPractice) -> bool:
+    """Whether a practice was left by a session that ran out a moment ago: no questions then."""
+    gone = (scene.now - saved.saved_at).total_seconds()
+    return saved.leaving is Leaving.BY_SILENCE and gone <= STRAIGHT_BACK
+
+
 def _offer(scene: Scene, saved: SavedPractice, *told: str) -> Turn:
     practice, place = saved.practice, saved.place
     if practice.is_routine:
@@ -77,14 +104,22 @@ def _offer(scene: Scene, saved: SavedPractice, *told: str) -> Turn:
         where = scene.say(
             "offer_stretch", day=day_of(scene, saved.saved_at), stretch=_name(scene, practice)
         )
+    opening = told or (scene.say("welcome_back"), *_broken_off(scene, saved))
     return ask(
         scene,
-        " ".join((*(told or (scene.say("welcome_back"),)), where)),
+        " ".join((*opening, where)),
         scene.say("ask_go_on"),
         mode=Mode.CONFIRMING,
         wanted=Wanted.RESUME,
         options=(practice.id,),
     )
+
+
+def _broken_off(scene: Scene, saved: SavedPractice) -> tuple[str, ...]:
+    """What is said of a session that broke off, or was never heard of again."""
+    if saved.leaving in (Leaving.BY_ERROR, Leaving.NO_WORD):
+        return (scene.say("broken_off"),)
+    return ()
 
 
 def _ask_which_practice(scene: Scene, fitting: list[SavedPractice]) -> Turn:
@@ -100,8 +135,13 @@ def _ask_which_practice(scene: Scene, fitting: list[SavedPractice]) -> Turn:
 
 
 def _take_up(scene: Scene, saved: SavedPractice) -> Turn:
-    told = scene.say("taking_up", practice=_name(scene, saved.practice))
-    return come_back(scene, saved.practice, saved.place, saved.worked, told)
+    practice = saved.practice
+    if practice.is_routine:
+        told = scene.say("taking_up", practice=_name(scene, practice))
+    else:
+        told = scene.say("resuming")
+    out = coming_out(scene)
+    return come_back(put_aside(scene), practice, saved.place, saved.worked, out, told)
 
 
 def day_of(scene: Scene, moment: datetime) -> str:

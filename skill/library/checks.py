@@ -1,18 +1,27 @@
 """The rules that hold between content files. One function a rule; each notes all it finds."""
 
 import re
-import string
+import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping
 
+from skill.library.intents import unsayable
 from skill.library.reading import Problems
-from skill.library.records import OURS, Language, Library, Sides, StretchWords
+from skill.library.records import OURS, Language, Library, RoutineWords, Sides, Stretch, StretchWords
+from skill.library.spoken import (
+    PLACEHOLDER,
+    SIDE_PLACEHOLDERS,
+    SIDED_TEXTS,
+    placeholders,
+    spoken_texts,
+    texts_of,
+)
 
-UNSPEAKABLE = re.compile(r"[^A-Za-zÀ-ÖØ-öø-ÿ ,.?!'’-]")
+UNSPEAKABLE = re.compile(r"[^A-Za-zÀ-ÖØ-öø-ÿ ,.?!'’{}-]")
 """Everything but letters, spaces and the marks that only shape a sentence: figures are read out
-differently by every voice, and `&`, `<` or a bracket breaks SSML or is spoken by name."""
+differently by every voice, and `&`, `<` or a bracket breaks SSML or is spoken by name. Braces are
+left to the placeholders' own check."""
 
-SIDE_PLACEHOLDERS = frozenset({"side", "other"})
 PLACEHOLDER_KINDS = frozenset({"text", "seconds", "number", "times"})
 
 
@@ -29,8 +38,8 @@ def check_language(library: Library, language: Language, problems: Problems) -> 
     _everything_has_words(library, language, problems)
     _words_fit_the_work(library, language, problems)
     _names_belong_to_one_entry(library, language, problems)
+    _prompts_are_declared(language, problems)
     _texts_can_be_spoken(language, problems)
-    _prompts_fill_their_placeholders(language, problems)
 
 
 def _stretches_refer_to_what_exists(library: Library, problems: Problems) -> None:
@@ -45,11 +54,13 @@ def _stretches_refer_to_what_exists(library: Library, problems: Problems) -> Non
         }
         for key, (used, existing) in known.items():
             for name in used:
-                if name not in existing:
+                if name and existing and name not in existing:
                     problems.note(f"content/stretches/{stretch.id}.toml", key, _no_such(name, existing))
 
 
 def _figures_have_known_sources(library: Library, problems: Problems) -> None:
+    if not library.sources:
+        return
     known = {*library.sources, OURS}
     for stretch in library.stretches.values():
         file = f"content/stretches/{stretch.id}.toml"
@@ -77,18 +88,34 @@ def _routines_name_known_stretches(library: Library, problems: Problems) -> None
         for stretch in routine.stretches:
             if stretch not in library.stretches:
                 problems.note(file, "stretches", _no_such(stretch, library.stretches))
-        if routine.source not in library.sources:
-            problems.note(file, "source", _no_such(routine.source, library.sources))
-        if routine.asks_for is not None and routine.asks_for not in library.equipment:
-            problems.note(file, "asks_for", _no_such(routine.asks_for, library.equipment))
+        for key, name, existing in (
+            ("source", routine.source, library.sources),
+            ("asks_for", routine.asks_for, library.equipment),
+        ):
+            if name and existing and name not in existing:
+                problems.note(file, key, _no_such(name, existing))
 
 
 def _every_change_of_height_has_seconds(library: Library, problems: Problems) -> None:
+    file = "content/positions.toml"
+    if problems.has(file, "file", "positions", "move_seconds"):
+        return
     heights = _heights(library)
-    for start in heights:
-        for end in heights:
-            if (start, end) not in library.move_seconds:
-                problems.note("content/positions.toml", f"move_seconds.{start}.{end}", "is missing")
+    changes = {(start, end) for start in heights for end in heights}
+    _note_differences(changes, library.move_seconds, file, "move_seconds", problems)
+
+
+def _note_differences(
+    wanted: Collection[tuple[str, str]],
+    found: Collection[tuple[str, str]],
+    file: str,
+    key: str,
+    problems: Problems,
+) -> None:
+    for start, end in sorted(set(wanted) - set(found)):
+        problems.note(file, f"{key}.{start}.{end}", "is missing")
+    for start, end in sorted(set(found) - set(wanted)):
+        problems.note(file, f"{key}.{start}.{end}", "leads to or from a height that no position has")
 
 
 def _everything_has_words(library: Library, language: Language, problems: Problems) -> None:
@@ -108,172 +135,129 @@ def _everything_has_words(library: Library, language: Language, problems: Proble
         ("sources", set(library.sources), set(language.sources)),
         ("positions", set(library.positions), set(language.positions)),
     ):
+        if problems.has(f"{at}/{name}.toml", "file", name) or not neutral:
+            continue
         for entry in sorted(neutral - words):
             problems.note(f"{at}/{name}.toml", entry, "is missing")
         for entry in sorted(words - neutral):
             problems.note(f"{at}/{name}.toml", entry, f"is unknown in content/{name}.toml")
+    if problems.has(f"{at}/positions.toml", "file", "moves") or not library.positions:
+        return
     heights = _heights(library)
-    for start in heights:
-        for end in heights:
-            if start != end and (start, end) not in language.moves:
-                problems.note(f"{at}/positions.toml", f"moves.{start}.{end}", "is missing")
+    moves = {(start, end) for start in heights for end in heights if start != end}
+    _note_differences(moves, language.moves, f"{at}/positions.toml", "moves", problems)
 
 
 def _words_fit_the_work(library: Library, language: Language, problems: Problems) -> None:
     for stretch in library.stretches.values():
         words = language.stretches.get(stretch.id)
-        if words is None:
-            continue
-        doses = stretch.doses.values()
-        moving = any(dose.kind == "movement" for dose in doses)
-        repeated = any(dose.repetitions.value > 1 for dose in doses)
-        wanted = {
-            "again": (words.again, stretch.sides is Sides.NONE and repeated and not moving),
-            "switch": (words.switch, stretch.sides is Sides.EACH),
-            "move": (words.move, moving),
-            "move_brief": (words.move_brief, moving),
-            "felt": (words.felt, not moving),
-            "caution": (words.caution, bool(stretch.own_caution_sources)),
-        }
         file = f"content/locales/{language.tag}/stretches/{stretch.id}.toml"
-        for key, (value, needed) in wanted.items():
-            if needed and not value:
-                problems.note(file, key, "is missing")
-            if value and not needed:
-                problems.note(file, key, "is never spoken for this stretch")
-        if len(words.move) != len(words.move_brief):
-            problems.note(file, "move_brief", f"must hold {len(words.move)} texts, as `move` does")
-        if stretch.sides is Sides.NONE:
-            for key, text in _texts_of(words):
-                if SIDE_PLACEHOLDERS & set(_placeholders(text)):
-                    problems.note(file, key, "names a side, and the stretch has none")
+        if words is None or problems.has(file, "file"):
+            continue
+        # What words a stretch takes is not known where its own file is wrong about that.
+        if not problems.has(f"content/stretches/{stretch.id}.toml", "file", "sides", "work", "doses"):
+            _words_fit(stretch, words, file, problems)
+
+
+def _words_fit(stretch: Stretch, words: StretchWords, file: str, problems: Problems) -> None:
+    doses = stretch.doses.values()
+    moving = any(dose.kind == "movement" for dose in doses)
+    repeated = any(dose.repetitions.value > 1 for dose in doses)
+    wanted = {
+        "again": (words.again, stretch.sides is Sides.NONE and repeated and not moving),
+        "switch": (words.switch, stretch.sides is Sides.EACH),
+        "move": (words.move, moving),
+        "move_brief": (words.move_brief, moving),
+        "felt": (words.felt, not moving),
+        "caution": (words.caution, bool(stretch.own_caution_sources)),
+    }
+    for key, (value, needed) in wanted.items():
+        if bool(value) != needed and not problems.has(file, key):
+            problems.note(file, key, "is missing" if needed else "is never spoken for this stretch")
+    if words.move and words.move_brief and len(words.move) != len(words.move_brief):
+        problems.note(file, "move_brief", f"must hold {len(words.move)} texts, as `move` does")
+    if stretch.sides is Sides.NONE:
+        for key, text in texts_of(words):
+            if key in SIDED_TEXTS and SIDE_PLACEHOLDERS & set(placeholders(text)):
+                problems.note(file, key, "names a side, and the stretch has none")
 
 
 def _names_belong_to_one_entry(library: Library, language: Language, problems: Problems) -> None:
     at = f"content/locales/{language.tag}"
-    stretches = {entry: words.synonyms for entry, words in language.stretches.items()}
-    routines = {entry: words.synonyms for entry, words in language.routines.items()}
-    _synonyms_are_ones_own(f"{at}/stretches", stretches, language.shared_names, problems)
-    _synonyms_are_ones_own(f"{at}/routines", routines, (), problems)
+    shared = f"{at}/shared_names.toml"
+    _nobody_elses(f"{at}/stretches", language.stretches, language.shared_names, problems)
+    _nobody_elses(f"{at}/routines", language.routines, (), problems)
     for name, ids in language.shared_names.items():
-        if len(ids) < 2:
-            problems.note(f"{at}/shared_names.toml", name, "must name two stretches or more")
+        for problem in unsayable(name):
+            problems.note(shared, name, problem)
+        if len(ids) == 1:
+            problems.note(shared, name, "must name two stretches or more")
         for entry in ids:
             if entry not in library.stretches:
-                problems.note(f"{at}/shared_names.toml", name, _no_such(entry, library.stretches))
+                problems.note(shared, name, _no_such(entry, library.stretches))
 
 
-def _synonyms_are_ones_own(
-    folder: str, names: Mapping[str, tuple[str, ...]], shared: Collection[str], problems: Problems
+def _nobody_elses(
+    folder: str,
+    entries: Mapping[str, StretchWords] | Mapping[str, RoutineWords],
+    shared: Collection[str],
+    problems: Problems,
 ) -> None:
+    """Every entry's name and synonyms are its own; what is meant to be shared stands elsewhere."""
     owners = defaultdict(list)
-    for entry, synonyms in names.items():
-        for synonym in synonyms:
-            owners[synonym].append(entry)
-            if synonym != synonym.lower():
-                problems.note(f"{folder}/{entry}.toml", "synonyms", f"{synonym!r} must be lower case")
-    for synonym, (first, *others) in sorted(owners.items()):
-        claimed = [*others, *(["shared_names.toml"] if synonym in shared else [])]
-        if claimed:
+    for entry, words in entries.items():
+        file = f"{folder}/{entry}.toml"
+        for name in dict.fromkeys((*words.synonyms, words.name.lower())):
+            owners[name].append(entry)
+        for synonym in words.synonyms:
+            for problem in unsayable(synonym):
+                problems.note(file, "synonyms", f"{synonym!r} {problem}")
+        for synonym in sorted({each for each in words.synonyms if words.synonyms.count(each) > 1}):
+            problems.note(file, "synonyms", f"{synonym!r} stands there twice")
+    for name, (first, *others) in sorted(owners.items()):
+        claimed = [*others, *(["shared_names.toml"] if name in shared else [])]
+        if claimed and name:
             problems.note(
                 f"{folder}/{first}.toml",
-                "synonyms",
-                f"{synonym!r} is also claimed by {', '.join(claimed)}; "
+                "synonyms" if name in entries[first].synonyms else "name",
+                f"{name!r} is also claimed by {', '.join(claimed)}; "
                 "if both are meant, put it in shared_names.toml alone",
             )
 
 
-def _texts_can_be_spoken(language: Language, problems: Problems) -> None:
-    for file, key, text in _spoken_texts(language):
-        bad = sorted(set(UNSPEAKABLE.findall(re.sub(r"\{\w+\}", "", text))))
-        if bad:
-            problems.note(file, key, f"has {' '.join(bad)}, which Alexa cannot speak")
-
-
-def _prompts_fill_their_placeholders(language: Language, problems: Problems) -> None:
-    file = f"content/locales/{language.tag}/prompts.toml"
+def _prompts_are_declared(language: Language, problems: Problems) -> None:
+    declared, file = "content/prompts.toml", f"content/locales/{language.tag}/prompts.toml"
+    for key, kinds in language.placeholders.items():
+        for name, kind in kinds.items():
+            if kind and kind not in PLACEHOLDER_KINDS:
+                problems.note(declared, f"{key}.{name}", _no_such(kind, PLACEHOLDER_KINDS))
+    if problems.has(declared, "file") or problems.has(file, "file"):
+        return
     for key in sorted(language.placeholders.keys() - language.prompts.keys()):
         problems.note(file, key, "is missing")
     for key in sorted(language.prompts.keys() - language.placeholders.keys()):
         problems.note(file, key, "is unknown in content/prompts.toml")
-    for key, kinds in language.placeholders.items():
-        for name, kind in kinds.items():
-            if kind not in PLACEHOLDER_KINDS:
-                problems.note("content/prompts.toml", f"{key}.{name}", _no_such(kind, PLACEHOLDER_KINDS))
-        for variant in language.prompts.get(key, ()):
-            _all_filled(variant, set(kinds), file, key, problems)
-    for entry, words in language.stretches.items():
-        where = f"content/locales/{language.tag}/stretches/{entry}.toml"
-        for key, text in _texts_of(words):
-            _all_filled(text, SIDE_PLACEHOLDERS, where, key, problems)
 
 
-def _all_filled(text: str, known: Set[str], file: str, key: str, problems: Problems) -> None:
-    for name in _placeholders(text):
-        if name not in known:
-            problems.note(file, key, f"has {{{name}}}, which nobody fills")
+def _texts_can_be_spoken(language: Language, problems: Problems) -> None:
+    for spoken in spoken_texts(language):
+        bad = sorted(set(UNSPEAKABLE.findall(PLACEHOLDER.sub("", spoken.text))))
+        if bad:
+            shown = " ".join(map(_shown, bad))
+            problems.note(spoken.file, spoken.key, f"has {shown}, which Alexa cannot speak")
+        for name in placeholders(spoken.text):
+            if name not in spoken.filled:
+                problems.note(spoken.file, spoken.key, f"has {{{name}}}, which nobody fills")
 
 
-def _spoken_texts(language: Language) -> Iterator[tuple[str, str, str]]:
-    at = f"content/locales/{language.tag}"
-    for entry, stretch in language.stretches.items():
-        for key, text in _texts_of(stretch):
-            yield f"{at}/stretches/{entry}.toml", key, text
-    for entry, routine in language.routines.items():
-        yield f"{at}/routines/{entry}.toml", "name", routine.name
-        yield f"{at}/routines/{entry}.toml", "summary", routine.summary
-    for entry, position in language.positions.items():
-        yield f"{at}/positions.toml", f"positions.{entry}.name", position.name
-        yield f"{at}/positions.toml", f"positions.{entry}.get_in", position.get_in
-    for (start, end), text in language.moves.items():
-        yield f"{at}/positions.toml", f"moves.{start}.{end}", text
-    for key, variants in language.prompts.items():
-        for variant in variants:
-            yield f"{at}/prompts.toml", key, variant
-    yield from _flat_texts(language, at)
-
-
-def _flat_texts(language: Language, at: str) -> Iterator[tuple[str, str, str]]:
-    for name, texts in (
-        ("cautions", language.cautions),
-        ("areas", language.areas),
-        ("equipment", language.equipment),
-        ("sources", language.sources),
-    ):
-        for entry, text in texts.items():
-            yield f"{at}/{name}.toml", entry, text
-
-
-def _texts_of(words: StretchWords) -> Iterator[tuple[str, str]]:
-    for key in (
-        "name",
-        "which",
-        "brief",
-        "again",
-        "switch",
-        "release",
-        "felt",
-        "benefit",
-        "easier",
-        "caution",
-    ):
-        yield key, getattr(words, key)
-    for key in ("steps", "move", "move_brief"):
-        for text in getattr(words, key):
-            yield key, text
-
-
-def _placeholders(text: str) -> Iterator[str]:
-    try:
-        for _, name, _, _ in string.Formatter().parse(text):
-            if name is not None:
-                yield name
-    except ValueError:
-        yield "…"
+def _shown(character: str) -> str:
+    """A character as it can stand in a line: by its number where it has no shape of its own."""
+    seen = character.isprintable() and unicodedata.category(character)[0] not in "MZ"
+    return character if seen else f"U+{ord(character):04X}"
 
 
 def _heights(library: Library) -> list[str]:
-    return sorted({position.height for position in library.positions.values()})
+    return sorted({position.height for position in library.positions.values() if position.height})
 
 
 def _no_such(name: str, existing: Iterable[str]) -> str:

@@ -110,6 +110,8 @@ def load_utterances(folder: Path, tag: str, intents: Intents) -> Utterances:
 def check_intents(folder: Path, tags: Iterable[str], problems: Problems) -> None:
     """Note every problem of the intents and of their words in these languages."""
     intents = _read_intents(folder, problems)
+    if not intents.intents:
+        return  # nothing to have words for, and that is noted
     for tag in tags:
         _read_utterances(folder, tag, intents, problems)
 
@@ -197,14 +199,15 @@ def _intents_have_samples(intents: Intents, read: Utterances, table: Table) -> N
 def _samples_fit(intents: Intents, read: Utterances, table: Table) -> None:
     for intent, sample in _samples(intents, read):
         key = f"intents.{intent.name}"
-        for problem in (*_unsayable(SLOT.sub("", sample)), *_badly_slotted(intent, sample)):
+        for problem in (*unsayable(SLOT.sub("", sample)), *_badly_slotted(intent, sample)):
             table.note(key, f"{sample!r} {problem}")
         words = frozenset(sample.split())
         if words & WAKE_WORDS or read.invocation_name in sample:
             table.note(key, f"{sample!r} has a wake word or the skill's own name")
 
 
-def _unsayable(text: str) -> Iterator[str]:
+def unsayable(text: str) -> Iterator[str]:
+    """What keeps a text from being a sample, a value or a synonym on Alexa."""
     bad = [word for word in text.split() if not SAYABLE.fullmatch(word)]
     if bad:
         yield f"has {' '.join(bad)}: only words, apostrophes and initialisms can be said"
@@ -260,7 +263,7 @@ def _words_differ(kind: SlotType, words: Mapping[str, tuple[str, ...]], table: T
     for value, texts in words.items():
         for text in texts:
             key = f"slots.{kind.id}.{value}"
-            for problem in _unsayable(text):
+            for problem in unsayable(text):
                 table.note(key, f"{text!r} {problem}")
             if text in owners:
                 table.note(key, f"{text!r} already stands under {owners[text]}")

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from skill.errors import ContentError, SettingError
 from skill.library.checks import check_language, check_library
+from skill.library.intents import check_intents
 from skill.library.reading import Problems, Table, names_in, read_file
 from skill.library.records import (
     Dose,
@@ -29,6 +30,14 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 SHORTEST_SECONDS, LONGEST_SECONDS = 3, 120
 """A hold shorter than the coach can say, or longer than she will ask for, is a slip of the pen."""
+
+WORK = ("hold", "breaths", "movement")
+
+NUMBERS, TENS = 20, 8
+"""How many of the words for nought to nineteen and twenty to ninety a language must have."""
+DURATIONS = ("second", "seconds", "half_minute", "minute", "minutes", "minute_and_a_half", "and")
+TIMES = ("once", "twice", "times")
+SIDES = ("left", "right")
 
 Record = TypeVar("Record")
 
@@ -76,14 +85,18 @@ def problems_of(folder: Path) -> list[str]:
     """Every problem of every file of the content, words of all languages included."""
     problems = Problems()
     library = _read_library(folder, problems)
-    for tag in languages(folder):
+    tags = languages(folder)
+    if not tags:
+        problems.note("content/locales", "folder", "holds no language")
+    for tag in tags:
         _read_language(folder, tag, library, problems)
+    check_intents(folder, tags, problems)
     return problems.lines
 
 
 def languages(folder: Path) -> tuple[str, ...]:
     """The languages there are words in."""
-    return tuple(sorted(path.name for path in (folder / "locales").iterdir() if path.is_dir()))
+    return tuple(sorted(path.name for path in (folder / "locales").glob("*") if path.is_dir()))
 
 
 def _read_library(folder: Path, problems: Problems) -> Library:
@@ -132,7 +145,10 @@ def _each(
     folder: Path, name: str, read: Callable[[str, Table], Record], problems: Problems
 ) -> dict[str, Record]:
     records = {}
-    for entry in names_in(folder / name):
+    entries = names_in(folder / name)
+    if not entries:
+        problems.note(f"content/{name}", "folder", "holds no TOML files")
+    for entry in entries:
         table = read_file(folder, f"{name}/{entry}.toml", problems)
         records[entry] = read(entry, table)
         table.close()
@@ -140,10 +156,7 @@ def _each(
 
 
 def _stretch(entry: str, table: Table) -> Stretch:
-    work = table.text("work")
-    if work not in ("hold", "breaths", "movement"):
-        table.note("work", f"{work!r} is none of hold, breaths, movement")
-        work = "hold"
+    work = table.one_of("work", WORK)
     doses = table.table("doses")
     read = Stretch(
         id=entry,
@@ -167,7 +180,8 @@ def _stretch(entry: str, table: Table) -> Stretch:
 
 
 def _dose(table: Table, work: str) -> Dose:
-    breaths = table.figure("breaths", 1, 10) if work == "breaths" else None
+    in_breaths = work == "breaths" or (not work and "breaths" in table.names())
+    breaths = table.figure("breaths", 1, 10) if in_breaths else None
     dose = Dose(
         repetitions=table.figure("repetitions", 1, 30),
         seconds=table.figure("seconds", SHORTEST_SECONDS, LONGEST_SECONDS),
@@ -175,6 +189,8 @@ def _dose(table: Table, work: str) -> Dose:
         kind=work,
     )
     table.close()
+    if breaths is not None and breaths.value * dose.seconds.value > LONGEST_SECONDS:
+        table.note("breaths", f"take longer than {LONGEST_SECONDS} seconds")
     return dose
 
 
@@ -195,7 +211,7 @@ def _positions(table: Table) -> tuple[dict[str, Position], dict[tuple[str, str],
     seconds = {}
     for start, row in table.table("move_seconds").tables():
         for end in row.names():
-            seconds[start, end] = int(row.number(end))
+            seconds[start, end] = row.whole(end, 1, LONGEST_SECONDS)
     table.close()
     return positions, seconds
 
@@ -260,19 +276,29 @@ def _flat(table: Table) -> dict[str, str]:
     return {key: table.text(key) for key in table.names()}
 
 
+def _exactly(table: Table, keys: tuple[str, ...]) -> dict[str, str]:
+    texts = {key: table.text(key) for key in keys}
+    table.close()
+    return texts
+
+
 def _placeholders(table: Table) -> dict[str, dict[str, str]]:
     return {key: _flat(row) for key, row in table.tables()}
 
 
 def _phrases(table: Table) -> Phrases:
+    numbers, tens = table.texts("numbers"), table.texts("tens")
+    for key, texts, wanted in (("numbers", numbers, NUMBERS), ("tens", tens, TENS)):
+        if texts and len(texts) != wanted:
+            table.note(key, f"must hold {wanted} texts")
     phrases = Phrases(
-        numbers=table.texts("numbers"),
-        tens=table.texts("tens"),
+        numbers=numbers,
+        tens=tens,
         hundred=table.text("hundred"),
         ordinals=table.texts("ordinals"),
-        durations=_flat(table.table("durations")),
-        times=_flat(table.table("times")),
-        sides=_flat(table.table("sides")),
+        durations=_exactly(table.table("durations"), DURATIONS),
+        times=_exactly(table.table("times"), TIMES),
+        sides=_exactly(table.table("sides"), SIDES),
         common_words=table.texts("common_words"),
         both=table.text("both"),
         either=table.text("either"),

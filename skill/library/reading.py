@@ -1,7 +1,8 @@
 """Reads TOML tables key by key and notes every problem instead of stopping at the first."""
 
+import math
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,9 +18,19 @@ class Problems:
     def __init__(self) -> None:
         self.lines: list[str] = []
 
+        self._noted: set[tuple[str, str]] = set()
+
     def note(self, file: str, key: str, problem: str) -> None:
         """Add one problem."""
         self.lines.append(f"{file}: {key}: {problem}")
+        self._noted |= {(file, key), (file, key.partition(".")[0])}
+
+    def has(self, file: str, *keys: str) -> bool:
+        """Whether one of these keys, or something under it, is wrong: what follows from it is not news.
+
+        The key `file` stands for a file that could not be read at all.
+        """
+        return any((file, key) in self._noted for key in keys)
 
 
 class Table:
@@ -63,21 +74,36 @@ class Table:
     def number(self, key: str) -> float:
         """A number, nought or more."""
         value = self._value(key, (int, float), "a number", optional=False)
-        if value is None or isinstance(value, bool):
+        if value is None:
             return 0.0
-        if value < 0:
-            self.note(key, "must not be negative")
+        if isinstance(value, bool) or not 0 <= value < math.inf:
+            self.note(key, "must be a number, nought or more")
+            return 0.0
         return float(value)
+
+    def whole(self, key: str, least: int, most: int) -> int:
+        """A whole number between two bounds."""
+        value = self._value(key, (int, float), "a number", optional=False)
+        if value is None:
+            return least
+        if isinstance(value, bool) or not least <= value <= most or value != int(value):
+            self.note(key, f"{value} is not a whole number from {least} to {most}")
+            return least
+        return int(value)
 
     def choice(self, key: str, choices: type[Choice]) -> Choice:
         """One of an enumeration's values."""
+        value = self.one_of(key, tuple(choices))
+        return choices(value) if value else next(iter(choices))
+
+    def one_of(self, key: str, choices: Sequence[str]) -> str:
+        """One of several texts; empty where it is none of them."""
         value = self.text(key)
-        try:
-            return choices(value)
-        except ValueError:
-            if value:
-                self.note(key, f"{value!r} is none of {', '.join(choices)}")
-            return next(iter(choices))
+        if value in choices:
+            return value
+        if value.strip():
+            self.note(key, f"{value!r} is none of {', '.join(choices)}")
+        return ""
 
     def figure(self, key: str, least: int, most: int) -> Figure:
         """A whole number between two bounds, with its sources."""
@@ -89,18 +115,16 @@ class Table:
                 self.note(key, 'must be written { value = 30, sources = ["S0"] }')
             return Figure(least, ())
         table = self.table(key)
-        value = table.number("value")
-        sources = table.texts("sources")
+        figure = Figure(table.whole("value", least, most), table.texts("sources"))
         table.close()
-        if value != int(value) or not least <= value <= most:
-            table.note("value", f"{value:g} is not a whole number from {least} to {most}")
-            value = least
-        return Figure(int(value), sources)
+        return figure
 
     def table(self, key: str) -> "Table":
         """A table inside this one."""
         value = self._value(key, dict, "a table", optional=False)
-        return Table(self.file, value or {}, self._problems, f"{self._at}{key}.")
+        if value is None:
+            return Table(self.file, {}, Problems())
+        return Table(self.file, value, self._problems, f"{self._at}{key}.")
 
     def tables(self) -> Iterator[tuple[str, "Table"]]:
         """Every key of this table, each holding a table."""
@@ -133,11 +157,13 @@ class Table:
 def read_file(folder: Path, name: str, problems: Problems) -> Table:
     """A file's outermost table; one that is absent or no TOML is noted and read as empty."""
     path = folder / name
-    shown = f"{folder.name}/{name}" if folder.name == "content" else name
+    shown = f"content/{name}"
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         problems.note(shown, "file", "is missing")
+    except OSError as error:
+        problems.note(shown, "file", f"cannot be read: {error.strerror}")
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         problems.note(shown, "file", f"is not TOML: {error}")
     else:

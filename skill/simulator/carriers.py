@@ -15,7 +15,7 @@ LEAST_WEIGHT = 0.45
 """Of a word that tells intents apart at all."""
 ORDER_SHARE = 0.15
 """How much of the likeness is the order of the words."""
-SPELT_ALIKE = 82
+SPELT_ALIKE = 85
 """From 0 to 100: words at least this alike are taken for one another."""
 SHORTEST_CORRECTED = 4
 """Letters. Below, one wrong letter makes another word."""
@@ -37,39 +37,67 @@ class Sample:
         return tuple(found[1] for word in self.words if (found := SLOT.fullmatch(word)))
 
 
+@dataclass(frozen=True)
+class Closest:
+    """The sample that an utterance is most like."""
+
+    sample: Sample
+    likeness: float
+    """From nought to one."""
+    telling: int
+    """How many of the words they share are more than small ones."""
+
+
 class Carriers:
     """Samples with the same slots, to be compared with utterances."""
 
     def __init__(self, samples: Sequence[Sample], weights: "Weights") -> None:
         self._samples = samples
         self._weights = weights
-        self._stems = [tuple(map(weights.root, sample.words)) for sample in samples]
-        self._bags = [frozenset(stems) for stems in self._stems]
+        self._roots = [tuple(map(weights.root, sample.words)) for sample in samples]
+        self._bags = [frozenset(roots) for roots in self._roots]
         self._totals = [weights.total(bag) for bag in self._bags]
         self._holders: dict[str, list[int]] = defaultdict(list)
         for place, bag in enumerate(self._bags):
             for word in bag:
                 self._holders[word].append(place)
 
-    def closest(self, words: Sequence[str]) -> tuple[float, Sample] | None:
-        """The sample most like these words, and how alike they are, from nought to one."""
-        from rapidfuzz.distance import Indel
+    def closest(self, words: Sequence[str]) -> Closest | None:
+        """The sample most like these words; nothing where no sample shares any."""
+        from rapidfuzz.distance import Indel  # noqa: PLC0415 - only a near miss needs it
 
-        stems = tuple(self._weights.root(self._weights.corrected(word)) for word in words)
-        bag = frozenset(stems)
-        total = self._weights.total(bag)
-        shared: dict[int, float] = defaultdict(float)
-        for word in bag:
-            for place in self._holders.get(word, ()):
-                shared[place] += self._weights.of(word)
-        alike = {place: 2 * both / (total + self._totals[place]) for place, both in shared.items()}
-        best: tuple[float, Sample] | None = None
+        roots = tuple(self._weights.root(self._weights.corrected(word)) for word in words)
+        bag = frozenset(roots)
+        alike = {place: self._likeness(bag, place) for place in self._candidates(bag)}
+        best: Closest | None = None
         for place in sorted(alike, key=lambda place: (-alike[place], place))[:CLOSEST]:
-            order = Indel.normalized_similarity(stems, self._stems[place])
-            score = (1 - ORDER_SHARE) * alike[place] + ORDER_SHARE * order
-            if best is None or score > best[0]:
-                best = score, self._samples[place]
+            order = Indel.normalized_similarity(roots, self._roots[place])
+            likeness = (1 - ORDER_SHARE) * alike[place] + ORDER_SHARE * order
+            if best is None or likeness > best.likeness:
+                telling = len(self._telling(bag & self._bags[place]))
+                best = Closest(self._samples[place], likeness, telling)
         return best
+
+    def _candidates(self, bag: frozenset[str]) -> set[int]:
+        """The samples that share more than small words with these; all that share any if none do."""
+        words = self._telling(bag) or bag
+        return {place for word in words for place in self._holders.get(word, ())}
+
+    def _telling(self, bag: frozenset[str]) -> list[str]:
+        return [word for word in bag if self._weights.of(word) > SMALL_WEIGHT]
+
+    def _likeness(self, bag: frozenset[str], place: int) -> float:
+        """Twice what both have, over what each has. A word too many counts in full, however common
+        it is elsewhere: it is about something that the sample is not about.
+        """
+        shared = self._weights.total(bag & self._bags[place])
+        extra = sum(map(self._weights.too_many, bag - self._bags[place]))
+        return 2 * shared / (shared + extra + self._totals[place])
+
+    def _candidates(self, bag: frozenset[str]) -> set[int]:
+        """The samples that share more than small words with these; all that share any if none do."""
+        telling = [word for word in bag if self._weights.of(word) > SMALL_WEIGHT]
+        return {place for word in telling or bag for place in self._holders.get(word, ())}
 
 
 class Weights:
@@ -103,6 +131,10 @@ class Weights:
     def total(self, roots: Iterable[str]) -> float:
         """The weight of several words."""
         return sum(map(self.of, roots))
+
+    def too_many(self, root: str) -> float:
+        """The weight of a word that a sample does not have."""
+        return SMALL_WEIGHT if root in self._small else 1.0
 
     def knows(self, word: str) -> bool:
         """Whether a sample has this word, or it is a small one."""

@@ -1,5 +1,6 @@
-"""Sentences that match a sample word for word, found by hassil."""
+"""Sentences that match a sample word for word; those with slots are found by hassil."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,37 +30,45 @@ class SampleMatcher:
         """Take the samples by intent, and the names that fit into each slot.
 
         Args:
-            samples: Sentences with `{slot}`s, by intent.
+            samples: Sentences, slots as `{slot}`, by intent.
             names: By slot; nothing at all where any words may stand, as in a number.
         """
-        self._samples = samples
+        self._order = {intent: place for place, intent in enumerate(samples)}
         self._names = names
+        self._literal: dict[str, str] = {}
+        self._slotted: dict[str, dict[str, None]] = defaultdict(dict)
+        for intent, sentences in samples.items():
+            for sentence in sentences:
+                if "{" in sentence:
+                    self._slotted[intent][sentence] = None
+                else:
+                    self._literal.setdefault(sentence, intent)
 
     def matches(self, text: str) -> list[Match]:
         """Every way to read it, the one with the most letters of a sample first."""
-        if not text:
-            return []
+        literal = self._literal.get(text)
+        # A sample without slots has matched every letter: nothing can match more.
+        return [Match(literal, {}, len(text))] if literal else self._with_slots(text)
+
+    def _with_slots(self, text: str) -> list[Match]:
         import hassil
 
-        results = hassil.recognize_all(text, self._intents, slot_lists=self._lists)
         found = [
             Match(
                 intent=result.intent.name,
                 slots={entity.name: entity.text.strip() for entity in result.entities_list},
                 literal=result.text_chunks_matched,
             )
-            for result in results
+            for result in hassil.recognize_all(text, self._intents, slot_lists=self._lists)
         ]
-        order = list(self._samples)
-        return sorted(found, key=lambda match: (-match.literal, order.index(match.intent)))
+        return sorted(found, key=lambda match: (-match.literal, self._order[match.intent]))
 
     @cached_property
     def _intents(self) -> "hassil.Intents":
         import hassil
 
         sentences = {
-            intent: {"data": [{"sentences": list(dict.fromkeys(samples))}]}
-            for intent, samples in self._samples.items()
+            intent: {"data": [{"sentences": list(slotted)}]} for intent, slotted in self._slotted.items()
         }
         return hassil.Intents.from_dict({"language": "en", "intents": sentences})
 

@@ -9,17 +9,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from skill.simulator.carriers import Carriers, Sample, Weights
+from skill.simulator.carriers import Carriers, Closest, Sample, Weights
 from skill.simulator.hearing import Hearing
-from skill.simulator.plain_words import Word, Words
+from skill.simulator.open_samples import OpenSamples
+from skill.simulator.plain_words import Words
 from skill.simulator.slot_values import REORDERED, SURE, NamedValues, Resolution, SlotValues
 
-LIKELY = 0.72
+LIKELY = 0.7
 """Below this likeness it is for somebody else: `AMAZON.FallbackIntent`."""
-LIKELY_IN_OUR_WORDS = 0.62
-"""The same for an utterance of which every word is in some sample."""
+LIKELY_BY_ONE_WORD = 0.78
+"""The same where only one word that they share is more than a small one."""
 LIKELY_WITH_A_NAME = 0.5
 """The same for one with a name in it that can hardly be anything else."""
+STRANGE_WORD = 0.92
+"""What is left of the likeness for each word that no sample has."""
 UNKNOWN_NAME = 0.76
 """What a sample that fits counts with a name nobody knows."""
 BARE_NAME = 0.84
@@ -77,7 +80,7 @@ class NearMatcher:
             endings: By slot name: the words that may follow a name in it.
             hearing: The language.
         """
-        self._samples = samples
+        self._open = OpenSamples(samples)
         self._values = values
         self._endings = endings
         self._hearing = hearing
@@ -99,20 +102,16 @@ class NearMatcher:
         return not any(each.knows(word) for each in named)
 
     def _with_slots_open(self, words: Words, spans: Mapping[str, Span]) -> Iterator[Reading]:
-        plain = tuple(word.plain for word in words)
         resolved: dict[tuple[str, int, int], Resolution | None] = {}
-        for sample in self._samples:
-            fit = _fit(sample, plain)
-            if fit is None:
-                continue
-            slot, start, end = fit
-            inside = words[start:end]
-            if fit not in resolved:
-                resolved[fit] = self._nearest(slot, inside) or self._unknown(slot, inside, spans)
-            found = resolved[fit]
-            literal = len(sample.words) - 1
-            if found is not None and self._believable(sample, found, literal):
-                yield Reading(sample.intent, {slot: Filled(inside, found)}, found.likeness, literal)
+        for fit in self._open.fits(words):
+            slot, inside = fit.slot, words[fit.start : fit.end]
+            key = slot, fit.start, fit.end
+            if key not in resolved:
+                resolved[key] = self._nearest(slot, inside) or self._unknown(slot, inside, spans)
+            found, literal = resolved[key], len(fit.sample.words) - 1
+            if found is not None and self._believable(fit.sample, found, literal):
+                filled = {slot: Filled(inside, found)}
+                yield Reading(fit.sample.intent, filled, found.likeness, literal)
 
     def _nearest(self, slot: str, words: Words) -> Resolution | None:
         """What the words stand for; no name starts with a small word that is not its own."""
@@ -149,17 +148,20 @@ class NearMatcher:
             named = dict(zip(slots, chosen, strict=True))
             pattern = _with_slots(words, named)
             found = carriers.closest(pattern)
-            if found is not None and found[0] >= self._wanted(pattern, named):
-                score, sample = found
+            if found is None:
+                continue
+            strange = sum(not self._weights.knows(word) for word in pattern)
+            likeness = found.likeness * STRANGE_WORD**strange
+            if likeness >= self._wanted(found, named):
                 filled = {slot: span.filled for slot, span in named.items()}
-                yield Reading(sample.intent, filled, score, len(sample.words) - len(slots))
+                literal = len(found.sample.words) - len(slots)
+                yield Reading(found.sample.intent, filled, likeness, literal)
 
-    def _wanted(self, pattern: Sequence[str], named: Mapping[str, Span]) -> float:
+    def _wanted(self, found: Closest, named: Mapping[str, Span]) -> float:
         """How like a sample an utterance must be."""
         if any(span.telling for span in named.values()):
             return LIKELY_WITH_A_NAME
-        known = all(self._weights.knows(word) for word in pattern)
-        return LIKELY_IN_OUR_WORDS if known else LIKELY
+        return LIKELY if named or found.telling > 1 else LIKELY_BY_ONE_WORD
 
     def _span(self, slot: str, words: Words) -> Span | None:
         """The longest name of this slot among the words."""
@@ -188,19 +190,6 @@ class NearMatcher:
         return {slots: Carriers(group, self._weights) for slots, group in grouped.items()}
 
 
-def _fit(sample: Sample, words: tuple[str, ...]) -> tuple[str, int, int] | None:
-    """Slot, start and end of the words in the one slot of a sample whose other words all fit."""
-    slots = sample.slots
-    if len(slots) != 1 or len(words) < len(sample.words):
-        return None
-    before = sample.words.index(f"{{{slots[0]}}}")
-    after = len(sample.words) - before - 1
-    end = len(words) - after
-    if words[:before] != sample.words[:before] or words[end:] != sample.words[before + 1 :]:
-        return None
-    return slots[0], before, end
-
-
 def _overlap(spans: Sequence[Span]) -> bool:
     ordered = sorted(spans, key=lambda span: span.start)
     return any(later.start < earlier.end for earlier, later in zip(ordered, ordered[1:], strict=False))
@@ -215,6 +204,3 @@ def _with_slots(words: Words, spans: Mapping[str, Span]) -> tuple[str, ...]:
         for place, word in enumerate(words)
         if place in slots or place not in inside
     )
-
-
-__all__ = ["Filled", "NearMatcher", "Reading", "Word"]

@@ -12,7 +12,7 @@ from skill.errors import SettingError
 from skill.simulator.device import Answer, Device
 from skill.speech.ssml import words_of
 
-TIMED = re.compile(r"@(?P<seconds>\d+(?:\.\d+)?)\s+(?P<words>\S.*)")
+TIMED = re.compile(r"@(?P<seconds>\d{1,9}(?:\.\d+)?)\s+(?P<words>\S.*)")
 SILENCE = "@silence"
 
 Locate = Callable[[dict[str, Any]], Position | None]
@@ -69,7 +69,6 @@ def _answered(text: str, answer: Answer, locate: Locate) -> dict[str, Any]:
             for name, slot in answer.heard.slots.items()
             if slot.heard
         },
-        "tier": answer.heard.tier,
         "speech": words_of(answer.ssml),
         "ssml": answer.ssml,
         "seconds": round(answer.seconds, 1),
@@ -91,7 +90,6 @@ def _silent(device: Device) -> dict[str, Any]:
         "utterance": SILENCE,
         "intent": "SessionEndedRequest",
         "slots": {},
-        "tier": None,
         "speech": words_of(ssml),
         "ssml": ssml,
         "seconds": round(seconds, 1),

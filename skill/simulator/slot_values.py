@@ -24,6 +24,8 @@ NEAREST = 0.78
 """How alike the letters of a name and of what was heard must be at least."""
 SAME_LENGTH = 0.8
 """How much of the longer one's letters the shorter one of two alike names must have."""
+SURER_WITH_A_WORD = 0.06
+"""What one word of a name, heard as it is, adds to the likeness of the letters."""
 MOST_IDS_OF_A_PART = 3
 SHORTEST_NEAR = 5
 """Letters. Shorter words are too like one another."""
@@ -139,19 +141,20 @@ class NamedValues:
         from rapidfuzz import fuzz, process
 
         letters = self._squash(word.plain for word in words)
-        if len(letters) < SHORTEST_NEAR:
+        known = content & (self._vocabulary | self._sample_words)
+        if len(letters) < SHORTEST_NEAR or known == content:
             return None
         found = process.extract(
-            letters, list(self._squashed), scorer=fuzz.ratio, score_cutoff=100 * NEAREST, limit=5
+            letters, self._squashed.keys(), scorer=fuzz.ratio, score_cutoff=100 * NEAREST, limit=5
         )
-        known = content & (self._vocabulary | self._sample_words)
         for letters_of_name, score, _ in found:
             name = self._squashed[letters_of_name]
             # A word we know is no slip of the tongue: "sitting hip flexor" is not "lying hip
             # flexor", however alike their letters are, and "stretches" is not "six stretches".
             lengths = sorted((len(letters), len(letters_of_name)))
             if known <= self._content(name) and lengths[0] >= SAME_LENGTH * lengths[1]:
-                return self._resolution(self._ids[name], score / 100)
+                sure = score / 100 + (SURER_WITH_A_WORD if known else 0)
+                return self._resolution(self._ids[name], min(sure, REORDERED))
         return None
 
     def _tells(self, word: str) -> bool:

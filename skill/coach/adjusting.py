@@ -1,0 +1,187 @@
+"""Changes while it runs: longer, shorter, slower, gentler, less talk. All of it is remembered."""
+
+from dataclasses import replace
+
+from skill.coach.asking import inform
+from skill.coach.coming_back import aside
+from skill.coach.composing import ask, coach, coming_out
+from skill.coach.events import (
+    AdjustHold,
+    ChangeLevel,
+    ChangePace,
+    LengthenSettle,
+    SkipSide,
+)
+from skill.coach.moving import skip
+from skill.coach.practice import Item, Manner, Phase, Place, Practice, Talk
+from skill.coach.progress import Preferences
+from skill.coach.resting import put_aside
+from skill.coach.scene import Scene, Turn
+from skill.coach.starting import item_of
+from skill.coach.state import Mode
+from skill.coach.timeline import outline
+from skill.library.loading import LONGEST_SECONDS, SHORTEST_SECONDS
+from skill.library.records import Breaths, Level, Movement
+
+STEP_SECONDS = 10.0
+"""Seconds that "longer" and "shorter" mean where no number is said."""
+
+MORE = 1.5
+"""How many times longer "I need longer" and "slower" make a pause, each time they are said."""
+
+MOST, LEAST = 3.0, 0.5
+"""The most and the least that a pause may be made of its usual length."""
+
+
+def adjust_hold(scene: Scene, event: AdjustHold) -> Turn:
+    """Another length for the hold in progress, and for this stretch from now on."""
+    practice, place = scene.practice, scene.place
+    item = practice.items[place.item]
+    if isinstance(item.work, Movement):
+        return _told(scene, scene.say("adjust_movement"))
+    number = effort_number(item, place)
+    wanted = _wanted_seconds(event, item.efforts[number].seconds)
+    if wanted is None:
+        return _told(scene, scene.say("adjust_how_much"))
+    seconds = min(max(wanted, SHORTEST_SECONDS), LONGEST_SECONDS)
+    if isinstance(item.work, Breaths):
+        breaths = max(1, round(seconds / item.work.seconds_each))
+        seconds = breaths * item.work.seconds_each
+        told = scene.say("adjusted_breaths", breaths=breaths)
+    elif seconds != wanted:
+        told = scene.say("adjusted_to_limit", seconds=seconds)
+    else:
+        told = scene.say("adjusted", seconds=seconds)
+    held = place.held if place.phase is Phase.HOLD else 0.0
+    preferences = scene.profile.preferences
+    holds = {**preferences.holds, place.stretch: seconds}
+    scene = _remember(scene, replace(preferences, holds=holds))
+    return _told(_with_item(scene, item.changed(number, seconds, held)), told)
+
+
+def change_level(scene: Scene, event: ChangeLevel) -> Turn:
+    """Gentle, standard or longer: for the stretch in progress, or for good."""
+    if event.level not in set(Level):
+        return inform(scene, scene.say("level_which"))
+    level = Level(event.level)
+    told = scene.say(f"level_{level}")
+    preferences = scene.profile.preferences
+    if not scene.state.under_way or event.always:
+        scene = _remember(scene, replace(preferences, level=level, levels={}, holds={}))
+    else:
+        levels = {**preferences.levels, scene.place.stretch: level}
+        holds = {s: h for s, h in preferences.holds.items() if s != scene.place.stretch}
+        scene = _remember(scene, replace(preferences, levels=levels, holds=holds))
+    if not scene.state.under_way:
+        return inform(scene, told)
+    return _told(_redosed(scene, later_too=event.always), told)
+
+
+def lengthen_settle(scene: Scene, _: LengthenSettle) -> Turn:
+    """More time to get into position, now and from now on."""
+    manner = scene.profile.preferences.manner
+    return _in_manner(
+        scene, replace(manner, settle=min(MOST, manner.settle * MORE)), scene.say("settle_longer")
+    )
+
+
+def change_pace(scene: Scene, event: ChangePace) -> Turn:
+    """Slower or faster instructions, fewer or more of them."""
+    manner = scene.profile.preferences.manner
+    match event.change:
+        case "slower":
+            manner = replace(manner, pace=min(MOST, manner.pace * MORE))
+        case "faster":
+            manner = replace(manner, pace=max(LEAST, manner.pace / MORE))
+        case "less_talking":
+            manner = replace(manner, talk=Talk.LITTLE)
+        case "more_talking":
+            manner = replace(manner, talk=Talk.MUCH)
+        case _:
+            return _told(scene, scene.say("pace_which"))
+    return _in_manner(scene, manner, scene.say(f"pace_{event.change}"))
+
+
+def skip_side(scene: Scene, event: SkipSide) -> Turn:
+    """On to the other side; from the last side, on to what comes next."""
+    practice, place = scene.practice, scene.place
+    item = practice.items[place.item]
+    if place.side is None:
+        return _told(scene, scene.say("no_sides"))
+    number = effort_number(item, place)
+    rest = [effort for effort in item.efforts[number + 1 :] if effort.side is not place.side]
+    if not rest:
+        return skip(scene, event)
+    other = rest[0]
+    there = next(
+        segment.place
+        for segment in outline(practice)
+        if segment.item == place.item and segment.effort == other
+    )
+    return coach(scene, practice, there, scene.said(coming_out(scene)), scene.state.worked)
+
+
+def effort_number(item: Item, place: Place) -> int:
+    """Which of an item's efforts a place belongs to, from 0."""
+    for number, effort in enumerate(item.efforts):
+        if (effort.repetition, effort.side) == (place.repetition, place.side):
+            return number
+    return 0
+
+
+def _wanted_seconds(event: AdjustHold, now: float) -> float | None:
+    by = event.seconds if event.seconds is not None else STEP_SECONDS
+    if event.change == "longer":
+        return now + by
+    if event.change == "shorter":
+        return now - by
+    return event.seconds
+
+
+def _in_manner(scene: Scene, manner: Manner, told: str) -> Turn:
+    scene = _remember(scene, replace(scene.profile.preferences, manner=manner))
+    if not scene.state.under_way:
+        return inform(scene, told)
+    practice = replace(scene.practice, manner=manner)
+    brief = {Talk.LITTLE: True, Talk.MUCH: False}.get(manner.talk)
+    if brief is not None:
+        from_here = [replace(item, brief=brief) for item in practice.items[scene.place.item :]]
+        practice = replace(practice, items=(*practice.items[: scene.place.item], *from_here))
+    return _told(scene.with_state(practice=practice), told)
+
+
+def _redosed(scene: Scene, *, later_too: bool) -> Scene:
+    """The practice with the stretch in progress at its new level, and the later ones if wanted."""
+    practice, place = scene.practice, scene.place
+    old = practice.items[place.item]
+    new = item_of(scene, place.stretch)
+    item = replace(new, brief=old.brief, repetitions=max(new.repetitions, place.repetition))
+    if isinstance(new.work, Movement):
+        work = replace(new.work, repetitions=max(new.work.repetitions, place.repetition))
+        item = replace(item, work=work, repetitions=1)
+    elif place.phase is Phase.HOLD and place.held > item.effort_seconds:
+        item = item.changed(effort_number(item, place), item.effort_seconds, place.held)
+    scene = _with_item(scene, item)
+    if not later_too:
+        return scene
+    items = scene.practice.items
+    later = tuple(item_of(scene, each.stretch) for each in items[place.item + 1 :])
+    return scene.with_state(practice=replace(scene.practice, items=(*items[: place.item + 1], *later)))
+
+
+def _with_item(scene: Scene, item: Item) -> Scene:
+    number = scene.place.item
+    items = scene.practice.items
+    changed: Practice = replace(scene.practice, items=(*items[:number], item, *items[number + 1 :]))
+    return scene.with_state(practice=changed)
+
+
+def _remember(scene: Scene, preferences: Preferences) -> Scene:
+    return scene.with_profile(replace(scene.profile, preferences=preferences))
+
+
+def _told(scene: Scene, text: str) -> Turn:
+    """Say it, and carry on with a practice that runs; one that waits goes on waiting."""
+    if scene.state.mode is Mode.PRACTISING:
+        return aside(scene, text)
+    return ask(put_aside(scene), text, scene.say("ask_resume"), mode=Mode.PAUSED)

@@ -1,0 +1,53 @@
+"""Where somebody is in their practice, and how much of it is left."""
+
+from skill.coach.answer import part
+from skill.coach.cues import length
+from skill.coach.practice import Phase
+from skill.coach.recap import recap
+from skill.coach.scene import Scene
+from skill.words.numbers import roughly
+
+A_MINUTE = 60
+
+
+def time_left(scene: Scene) -> str:
+    """What is left of this hold, and of the practice, in round figures."""
+    practice, place = scene.practice, scene.place
+    whole = length(part(scene.score(practice), place, practice.end, scene.state.body))
+    in_all = scene.say("left_in_all", time=_rounded(scene, whole))
+    if place.phase is not Phase.HOLD or scene.resting:
+        return in_all
+    effort = scene.score(practice).effort_at(place)
+    held = roughly(effort.seconds - place.held)
+    this = scene.say("left_of_hold", seconds=held)
+    return this if whole < A_MINUTE else f"{this} {in_all}"
+
+
+def whereabouts(scene: Scene) -> str:
+    """The stretch, the repetition, the side, what is left; in a routine, which of its stretches."""
+    practice, place = scene.practice, scene.place
+    here = recap(scene, practice, place)
+    if not practice.is_routine:
+        return here
+    number = scene.words.ordinal(place.item + 1)
+    told = scene.say("where_in_routine", number=number, count=len(practice.items))
+    return f"{here} {told}"
+
+
+def how_many_more(scene: Scene) -> str:
+    """Which repetition this is, and how many come after it."""
+    practice, place = scene.practice, scene.place
+    item = practice.items[place.item]
+    more = item.rounds - place.repetition
+    repetition = scene.words.ordinal(place.repetition)
+    if item.rounds == 1:
+        return scene.say("only_once_each" if place.side is not None else "only_once")
+    if more == 0:
+        return scene.say("last_repetition")
+    return scene.say("repetitions_left", repetition=repetition, count=item.rounds, more=more)
+
+
+def _rounded(scene: Scene, seconds: float) -> str:
+    if seconds < A_MINUTE * 2:
+        return scene.words.duration(roughly(seconds))
+    return scene.words.duration(round(seconds / A_MINUTE) * A_MINUTE)

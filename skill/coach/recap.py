@@ -1,0 +1,33 @@
+"""Where somebody is, in one sentence."""
+
+from skill.coach.practice import Phase, Place, Practice
+from skill.coach.scene import Scene
+from skill.words.numbers import roughly
+
+
+def recap(scene: Scene, practice: Practice, place: Place) -> str:
+    """Where somebody is, in one sentence: stretch, repetition, side, what is left.
+
+    Where the timeline itself begins by naming repetition and side, the stretch alone.
+    """
+    item = practice.items[place.item]
+    parts = [scene.name_of(place.stretch)]
+    if place.phase in (Phase.SETTLE, Phase.SWITCH):
+        return _sentence(parts[0])
+    if item.rounds > 1:
+        parts.append(
+            scene.say(
+                "recap_repetition",
+                repetition=scene.words.ordinal(place.repetition),
+                repetitions=item.rounds,
+            )
+        )
+    if place.side is not None:
+        parts.append(scene.say("recap_side", side=scene.words.side(place.side)))
+    if place.phase is Phase.HOLD:
+        parts.append(scene.say("recap_left", seconds=roughly(item.effort_seconds - place.held)))
+    return _sentence(", ".join(parts))
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."

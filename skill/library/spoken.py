@@ -1,0 +1,117 @@
+"""Every text of a language that is ever spoken, with the place it stands at and what fills it."""
+
+import re
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+
+from skill.library.records import Language, StretchWords
+
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+SIDE_PLACEHOLDERS = frozenset({"side", "other"})
+SIDED_TEXTS = frozenset({"steps", "brief", "switch", "move", "move_brief", "release"})
+"""The texts of a stretch in which the coach fills them."""
+
+NOTHING: frozenset[str] = frozenset()
+NUMBER = frozenset({"number"})
+PHRASES_FILLED = {
+    "hundred": NUMBER,
+    "durations.seconds": NUMBER,
+    "durations.minutes": NUMBER,
+    "durations.and": frozenset({"minutes", "seconds"}),
+    "times.times": NUMBER,
+}
+
+
+@dataclass(frozen=True)
+class SpokenText:
+    """One text."""
+
+    file: str
+    key: str
+    text: str
+    filled: Set[str] = NOTHING
+    """The placeholders somebody fills."""
+
+
+def spoken_texts(language: Language) -> Iterator[SpokenText]:
+    """All of them, file by file."""
+    at = f"content/locales/{language.tag}"
+    for entry, words in language.stretches.items():
+        for key, text in texts_of(words):
+            filled = SIDE_PLACEHOLDERS if key in SIDED_TEXTS else NOTHING
+            yield SpokenText(f"{at}/stretches/{entry}.toml", key, text, filled)
+    for entry, routine in language.routines.items():
+        yield SpokenText(f"{at}/routines/{entry}.toml", "name", routine.name)
+        yield SpokenText(f"{at}/routines/{entry}.toml", "summary", routine.summary)
+    yield from _of_positions(language, f"{at}/positions.toml")
+    yield from _of_prompts(language, f"{at}/prompts.toml")
+    yield from _of_phrases(language, f"{at}/phrases.toml")
+    for name, texts in (
+        ("cautions", language.cautions),
+        ("areas", language.areas),
+        ("equipment", language.equipment),
+        ("sources", language.sources),
+    ):
+        for entry, text in texts.items():
+            yield SpokenText(f"{at}/{name}.toml", entry, text)
+
+
+def texts_of(words: StretchWords) -> Iterator[tuple[str, str]]:
+    """The spoken texts of one stretch, by their keys."""
+    for key in (
+        "name",
+        "which",
+        "brief",
+        "again",
+        "switch",
+        "release",
+        "felt",
+        "benefit",
+        "easier",
+        "caution",
+    ):
+        yield key, getattr(words, key)
+    for key in ("steps", "move", "move_brief"):
+        for text in getattr(words, key):
+            yield key, text
+
+
+def placeholders(text: str) -> Iterator[str]:
+    """The names in braces; an ellipsis for braces that hold none."""
+    yield from PLACEHOLDER.findall(text)
+    if re.search(r"[{}]", PLACEHOLDER.sub("", text)):
+        yield "…"
+
+
+def _of_positions(language: Language, file: str) -> Iterator[SpokenText]:
+    for entry, position in language.positions.items():
+        yield SpokenText(file, f"positions.{entry}.name", position.name)
+        yield SpokenText(file, f"positions.{entry}.get_in", position.get_in)
+    for (start, end), text in language.moves.items():
+        yield SpokenText(file, f"moves.{start}.{end}", text)
+
+
+def _of_prompts(language: Language, file: str) -> Iterator[SpokenText]:
+    for key, variants in language.prompts.items():
+        for variant in variants:
+            declared = language.placeholders.get(key)
+            filled = set(placeholders(variant)) if declared is None else set(declared)
+            yield SpokenText(file, key, variant, filled)
+
+
+def _of_phrases(language: Language, file: str) -> Iterator[SpokenText]:
+    phrases = language.phrases
+    texts = [
+        *(("numbers", text) for text in phrases.numbers),
+        *(("tens", text) for text in phrases.tens),
+        *(("ordinals", text) for text in phrases.ordinals),
+        ("hundred", phrases.hundred),
+        ("both", phrases.both),
+        ("either", phrases.either),
+        *((f"durations.{key}", text) for key, text in phrases.durations.items()),
+        *((f"times.{key}", text) for key, text in phrases.times.items()),
+        *((f"sides.{key}", text) for key, text in phrases.sides.items()),
+    ]
+    for key, text in texts:
+        yield SpokenText(file, key, text, PHRASES_FILLED.get(key, NOTHING))

@@ -1,0 +1,565 @@
+"""What `limber content check` catches: the real content with one thing broken at a time."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from skill.errors import ContentError
+from skill.library.intents import load_intents, load_utterances
+from skill.library.loading import load_language, load_library, problems_of
+
+CONTENT = Path(__file__).parents[2] / "content"
+EN = "content/locales/en"
+BRIDGE, BRIDGE_WORDS = "content/stretches/bridge.toml", f"{EN}/stretches/bridge.toml"
+COBRA, COBRA_WORDS = "content/stretches/modified_cobra.toml", f"{EN}/stretches/modified_cobra.toml"
+HAMSTRING = "content/stretches/standing_hamstring.toml"
+HAMSTRING_WORDS = f"{EN}/stretches/standing_hamstring.toml"
+LOOSEN, LOOSEN_WORDS = "content/routines/loosen_up.toml", f"{EN}/routines/loosen_up.toml"
+PROMPTS = f"{EN}/prompts.toml"
+POSITIONS, POSITION_WORDS = "content/positions.toml", f"{EN}/positions.toml"
+PHRASES = f"{EN}/phrases.toml"
+UTTERANCES = f"{EN}/utterances.toml"
+
+TEN = '[doses.standard]\nseconds = { value = 10, sources = ["S2"] }'
+PLANK = """
+name = "the plank"
+synonyms = ["plank"]
+which = "face down"
+steps = ["Rise onto your toes."]
+brief = "Rise onto your toes."
+release = "Lower yourself."
+felt = "Feel your belly."
+benefit = "It may help."
+easier = "Stay on your knees."
+"""
+SOURCES = "S0, S1, S2, S3, S4, ours"
+STRETCHES = ", ".join(sorted(path.stem for path in (CONTENT / "stretches").glob("*.toml")))
+BOTH_MEANT = "if both are meant, put it in shared_names.toml alone"
+
+
+def ten(value: str) -> tuple[str, str, str]:
+    """Another value for the cobra's hold."""
+    return COBRA, TEN, TEN.replace("10", value)
+
+
+def one_more(file: str, key: str, text: str) -> tuple[str, str, str]:
+    """One more text in a list of texts, in front of the others."""
+    return file, f"\n{key} = [", f'\n{key} = ["{text}", '
+
+
+def replaced(file: str, key: str, text: str) -> tuple[str, str, str]:
+    """Another text under a key; the old one becomes a comment."""
+    return file, f"\n{key} = ", f'\n{key} = "{text}" # '
+
+
+# What it is called, what is done to the content, and the lines that tell of it. An edit is a file,
+# an old text and a new one; None for the old text writes the file, None for the new one removes it.
+CASES = [
+    ("missing key", [(BRIDGE, 'planning = "always"\n', "")], [f"{BRIDGE}: planning: is missing"]),
+    ("missing position", [(BRIDGE, 'position = "lying_back"\n', "")], [f"{BRIDGE}: position: is missing"]),
+    ("missing sides", [(HAMSTRING, 'sides = "each"\n', "")], [f"{HAMSTRING}: sides: is missing"]),
+    ("missing work", [(BRIDGE, 'work = "breaths"\n', "")], [f"{BRIDGE}: work: is missing"]),
+    (
+        "missing figure",
+        [(COBRA, TEN, "[doses.standard]")],
+        [f"{COBRA}: doses.standard.seconds: is missing"],
+    ),
+    (
+        "missing level, for it is misspelt",
+        [(COBRA, "[doses.standard]", "[doses.usual]")],
+        [
+            f"{COBRA}: doses.standard: is missing",
+            f"{COBRA}: doses.usual: is unknown; is it misspelt?",
+        ],
+    ),
+    ("missing words", [(BRIDGE_WORDS, "\nbrief = ", "\n# ")], [f"{BRIDGE_WORDS}: brief: is missing"]),
+    (
+        "missing words of a kind of work",
+        [(BRIDGE_WORDS, "\nagain = ", "\n# ")],
+        [f"{BRIDGE_WORDS}: again: is missing"],
+    ),
+    (
+        "missing way to change position",
+        [(POSITION_WORDS, "[moves.standing]\nsitting = ", "[moves.standing]\n# ")],
+        [f"{POSITION_WORDS}: moves.standing.sitting: is missing"],
+    ),
+    (
+        "missing seconds to change position",
+        [(POSITIONS, "kneeling = 24, ", "")],
+        [f"{POSITIONS}: move_seconds.bed.kneeling: is missing"],
+    ),
+    ("missing phrase", [(PHRASES, "\nonce = ", "\n# ")], [f"{PHRASES}: times.once: is missing"]),
+    ("missing number", [(PHRASES, '"zero", ', "")], [f"{PHRASES}: numbers: must hold 20 texts"]),
+    ("missing file", [("content/areas.toml", "", None)], ["content/areas.toml: file: is missing"]),
+    (
+        "missing file of words",
+        [(f"{EN}/areas.toml", "", None)],
+        [f"{EN}/areas.toml: file: is missing"],
+    ),
+    (
+        "unknown key",
+        [(BRIDGE, "position", 'positon = "lying_back"\nposition')],
+        [f"{BRIDGE}: positon: is unknown; is it misspelt?"],
+    ),
+    (
+        "unknown key in a figure",
+        [(COBRA, TEN, TEN.replace(" }", ", most = 20 }"))],
+        [f"{COBRA}: doses.standard.seconds.most: is unknown; is it misspelt?"],
+    ),
+    (
+        "unknown key in words",
+        [(BRIDGE_WORDS, "\nbrief = ", '\nbreif = "Rise."\nbrief = ')],
+        [f"{BRIDGE_WORDS}: breif: is unknown; is it misspelt?"],
+    ),
+    (
+        "unknown phrase",
+        [(PHRASES, "\nonce = ", '\nthrice = "thrice"\nonce = ')],
+        [f"{PHRASES}: times.thrice: is unknown; is it misspelt?"],
+    ),
+    (
+        "unknown height",
+        [(POSITIONS, "bed = { standing", "sofa = { bed = 5 }\nbed = { standing")],
+        [f"{POSITIONS}: move_seconds.sofa.bed: leads to or from a height that no position has"],
+    ),
+    (
+        "words that are never spoken",
+        [(BRIDGE_WORDS, "\nagain = ", '\nswitch = "And over."\nagain = ')],
+        [f"{BRIDGE_WORDS}: switch: is never spoken for this stretch"],
+    ),
+    *(
+        (
+            f"hold of {value} seconds",
+            [ten(value)],
+            [f"{COBRA}: doses.standard.seconds.value: {shown} is not a whole number from 3 to 120"],
+        )
+        for value, shown in [
+            ("2", "2"),
+            ("121", "121"),
+            ("0", "0"),
+            ("-30", "-30"),
+            ("30.5", "30.5"),
+            ("true", "True"),
+            ("nan", "nan"),
+            ("inf", "inf"),
+        ]
+    ),
+    (
+        "hold of too many breaths",
+        [(BRIDGE, "seconds = { value = 6", "seconds = { value = 41")],
+        [f"{BRIDGE}: doses.gentle.breaths: take longer than 120 seconds"],
+    ),
+    (
+        "stretch without words",
+        [(BRIDGE_WORDS, "", None)],
+        [f"{BRIDGE}: file: has no words in {EN}/stretches"],
+    ),
+    (
+        "words without a stretch",
+        [(f"{EN}/stretches/plank.toml", None, PLANK)],
+        [f"{EN}/stretches/plank.toml: file: has no entry in content/stretches"],
+    ),
+    (
+        "routine without words",
+        [(LOOSEN_WORDS, "", None)],
+        [f"{LOOSEN}: file: has no words in {EN}/routines"],
+    ),
+    (
+        "synonym claimed twice",
+        [(COBRA_WORDS, "synonyms = [", 'synonyms = ["hip lift", ')],
+        [f"{BRIDGE_WORDS}: synonyms: 'hip lift' is also claimed by modified_cobra; {BOTH_MEANT}"],
+    ),
+    (
+        "synonym of two routines",
+        [(LOOSEN_WORDS, "synonyms = [", 'synonyms = ["everyday back", ')],
+        [
+            f"{EN}/routines/everyday_back.toml: synonyms: "
+            f"'everyday back' is also claimed by loosen_up; {BOTH_MEANT}"
+        ],
+    ),
+    (
+        "synonym also shared",
+        [(BRIDGE_WORDS, "synonyms = [", 'synonyms = ["twist", ')],
+        [f"{BRIDGE_WORDS}: synonyms: 'twist' is also claimed by shared_names.toml; {BOTH_MEANT}"],
+    ),
+    (
+        "synonym that is another's name",
+        [(COBRA_WORDS, "synonyms = [", 'synonyms = ["the bridge", ')],
+        [f"{BRIDGE_WORDS}: name: 'the bridge' is also claimed by modified_cobra; {BOTH_MEANT}"],
+    ),
+    (
+        "synonym given twice",
+        [(BRIDGE_WORDS, "synonyms = [", 'synonyms = ["hip lift", ')],
+        [f"{BRIDGE_WORDS}: synonyms: 'hip lift' stands there twice"],
+    ),
+    (
+        "synonym in capitals",
+        [(BRIDGE_WORDS, "synonyms = [", 'synonyms = ["Hips up", ')],
+        [f"{BRIDGE_WORDS}: synonyms: 'Hips up' must be lower case"],
+    ),
+    (
+        "synonym that Alexa does not take",
+        [(BRIDGE_WORDS, "synonyms = [", 'synonyms = ["bridge 2", ')],
+        [
+            f"{BRIDGE_WORDS}: synonyms: 'bridge 2' has 2: "
+            "only words, apostrophes and initialisms can be said"
+        ],
+    ),
+    (
+        "shared name of an unknown stretch",
+        [(f"{EN}/shared_names.toml", "[names]\n", '[names]\n"both" = ["bridge", "plank"]\n')],
+        [f"{EN}/shared_names.toml: both: 'plank' is none of {STRETCHES}"],
+    ),
+    (
+        "shared name of a single stretch",
+        [(f"{EN}/shared_names.toml", "[names]\n", '[names]\n"both" = ["bridge"]\n')],
+        [f"{EN}/shared_names.toml: both: must name two stretches or more"],
+    ),
+    (
+        "routine naming an unknown stretch",
+        [(LOOSEN, '"cat_cow"', '"cat_caw"')],
+        [f"{LOOSEN}: stretches: 'cat_caw' is none of {STRETCHES}"],
+    ),
+    (
+        "routine of an unknown article",
+        [(LOOSEN, '"S3"', '"S8"')],
+        [f"{LOOSEN}: source: 'S8' is none of S0, S1, S2, S3, S4"],
+    ),
+    (
+        "own caution without text",
+        [(HAMSTRING_WORDS, "\ncaution = ", "\n# ")],
+        [f"{HAMSTRING_WORDS}: caution: is missing"],
+    ),
+    (
+        "own caution with an empty text",
+        [replaced(HAMSTRING_WORDS, "caution", " ")],
+        [f"{HAMSTRING_WORDS}: caution: is empty"],
+    ),
+    (
+        "own caution that nobody gives",
+        [(HAMSTRING, 'own_caution_sources = ["S1"]\n', "")],
+        [f"{HAMSTRING_WORDS}: caution: is never spoken for this stretch"],
+    ),
+    (
+        "caution without text",
+        [(f"{EN}/cautions.toml", "\nsore_wrists = ", "\n# ")],
+        [f"{EN}/cautions.toml: sore_wrists: is missing"],
+    ),
+    (
+        "text without a caution",
+        [(f"{EN}/cautions.toml", "\nsore_wrists = ", '\nsore_toes = "Mind them."\nsore_wrists = ')],
+        [f"{EN}/cautions.toml: sore_toes: is unknown in content/cautions.toml"],
+    ),
+    (
+        "stretch with an unknown caution",
+        [(BRIDGE, '"late_pregnancy"', '"sore_toes"')],
+        [
+            f"{BRIDGE}: cautions: 'sore_toes' is none of hip_replacement, late_pregnancy, "
+            "osteoporosis, recent_surgery, sore_knees, sore_wrists, unsteady"
+        ],
+    ),
+    (
+        "figure without a source",
+        [(COBRA, TEN, TEN.replace(', sources = ["S2"]', ""))],
+        [f"{COBRA}: doses.standard.seconds.sources: is missing"],
+    ),
+    (
+        "figure with no sources",
+        [(COBRA, TEN, TEN.replace('["S2"]', "[]"))],
+        [f"{COBRA}: doses.standard.seconds.sources: is empty"],
+    ),
+    (
+        "figure of an unknown source",
+        [(COBRA, TEN, TEN.replace('["S2"]', '["S9"]'))],
+        [f"{COBRA}: doses.standard.seconds: 'S9' is none of {SOURCES}"],
+    ),
+    (
+        "figure that is a bare number",
+        [(COBRA, TEN, "[doses.standard]\nseconds = 10")],
+        [f'{COBRA}: doses.standard.seconds: must be written {{ value = 30, sources = ["S0"] }}'],
+    ),
+    (
+        "figure of breaths without a source",
+        [(BRIDGE, 'breaths = { value = 3, sources = ["S1"] }', "breaths = { value = 3, sources = [] }")],
+        [f"{BRIDGE}: doses.gentle.breaths.sources: is empty"],
+    ),
+    (
+        "steps of an unknown source",
+        [(BRIDGE, 'step_sources = ["S1"]', 'step_sources = ["S7"]')],
+        [f"{BRIDGE}: step_sources: 'S7' is none of {SOURCES}"],
+    ),
+    *(
+        (
+            f"unspeakable text, {name}",
+            [one_more(BRIDGE_WORDS, "steps", f"Lift {text} hips.")],
+            [f"{BRIDGE_WORDS}: steps: has {shown}, which Alexa cannot speak"],
+        )
+        for name, text, shown in [
+            ("ampersand", "hips & more", "&"),
+            ("tag", "<b>", "< >"),
+            ("digits", "10", "0 1"),
+            ("brackets", "(your)", "( )"),
+            ("square brackets", "[your]", "[ ]"),
+            ("emoji", "🧘\u200d♀\ufe0f", "U+200D ♀ U+FE0F 🧘"),
+            ("dash", "your — yes", "—"),
+            ("colon", "this: your", ":"),
+            ("no-break space", "your\u00a0own", "U+00A0"),
+        ]
+    ),
+    *(
+        (f"unspeakable text in {file}", [edit], [f"{file}: {key}: has &, which Alexa cannot speak"])
+        for file, key, edit in [
+            (PROMPTS, "paused", one_more(PROMPTS, "paused", "R & R.")),
+            (LOOSEN_WORDS, "summary", replaced(LOOSEN_WORDS, "summary", "R & R.")),
+            (
+                POSITION_WORDS,
+                "moves.sitting.standing",
+                (POSITION_WORDS, "[moves.sitting]\nstanding =", '[moves.sitting]\nstanding = "R & R." #'),
+            ),
+            (PHRASES, "both", replaced(PHRASES, "both", "&")),
+            (PHRASES, "times.once", replaced(PHRASES, "once", "one & only")),
+            (
+                f"{EN}/equipment.toml",
+                "strap",
+                (f"{EN}/equipment.toml", "strap = ", 'strap = "R & R." # '),
+            ),
+        ]
+    ),
+    (
+        "prompt with a placeholder nobody fills",
+        [one_more(PROMPTS, "paused", "Paused, {name}.")],
+        [f"{PROMPTS}: paused: has {{name}}, which nobody fills"],
+    ),
+    *(
+        (
+            f"prompt with {text}",
+            [one_more(PROMPTS, "hold_left", f"Still {text} left.")],
+            [f"{PROMPTS}: hold_left: has {{…}}, which nobody fills"],
+        )
+        for text in ["{}", "{seconds", "seconds}", "{seconds!r}", "{seconds.real}"]
+    ),
+    (
+        "words with a placeholder nobody fills",
+        [one_more(HAMSTRING_WORDS, "steps", "Lift your {leg} leg.")],
+        [f"{HAMSTRING_WORDS}: steps: has {{leg}}, which nobody fills"],
+    ),
+    (
+        "words with a side where nobody fills it",
+        [replaced(HAMSTRING_WORDS, "felt", "Feel your {side} leg.")],
+        [f"{HAMSTRING_WORDS}: felt: has {{side}}, which nobody fills"],
+    ),
+    (
+        "a side where there are none",
+        [one_more(BRIDGE_WORDS, "steps", "Lift your {side} hip.")],
+        [f"{BRIDGE_WORDS}: steps: names a side, and the stretch has none"],
+    ),
+    (
+        "phrase with a placeholder nobody fills",
+        [replaced(PHRASES, "once", "once in {number}")],
+        [f"{PHRASES}: times.once: has {{number}}, which nobody fills"],
+    ),
+    ("prompt missing", [(PROMPTS, "\npaused = ", "\n# ")], [f"{PROMPTS}: paused: is missing"]),
+    (
+        "prompt unknown",
+        [(PROMPTS, "\npaused = ", '\nposed = ["Posed."]\npaused = ')],
+        [f"{PROMPTS}: posed: is unknown in content/prompts.toml"],
+    ),
+    (
+        "prompt filled with an unknown kind",
+        [("content/prompts.toml", '\nhold_left = { seconds = "seconds" }', '\nhold_left = { seconds = "s" }')],
+        ["content/prompts.toml: hold_left.seconds: 's' is none of number, seconds, text, times"],
+    ),
+    (
+        "not TOML",
+        [(BRIDGE, 'sides = "none"', "sides = none")],
+        [f"{BRIDGE}: file: is not TOML: Invalid value (at line 2, column 9)"],
+    ),
+    *(
+        (f"not TOML, {file}", [(file, None, "]")], [f"{file}: file: is not TOML: {why}"])
+        for why in ["Invalid statement (at line 1, column 1)"]
+        for file in [
+            BRIDGE_WORDS,
+            POSITIONS,
+            POSITION_WORDS,
+            PROMPTS,
+            PHRASES,
+            UTTERANCES,
+            LOOSEN_WORDS,
+            "content/prompts.toml",
+            "content/sources.toml",
+            "content/cautions.toml",
+            "content/intents.toml",
+            f"{EN}/cautions.toml",
+            f"{EN}/speaking.toml",
+        ]
+    ),
+    (
+        "wrong type, number for a text",
+        [(BRIDGE, 'position = "lying_back"', "position = 3")],
+        [f"{BRIDGE}: position: must be a text"],
+    ),
+    (
+        "wrong type, text for a list",
+        [(BRIDGE, 'areas = ["buttocks", "spine", "lower_back"]', 'areas = "spine"')],
+        [f"{BRIDGE}: areas: must be a list of texts"],
+    ),
+    (
+        "wrong type, list with a number",
+        [one_more(BRIDGE_WORDS, "steps", "")],
+        [f"{BRIDGE_WORDS}: steps: must hold texts only, none of them empty"],
+    ),
+    (
+        "wrong type, text for a number",
+        [ten('"ten"')],
+        [f"{COBRA}: doses.standard.seconds.value: must be a number"],
+    ),
+    (
+        "wrong type, text for a table",
+        [("content/prompts.toml", "\npaused = {}", '\npaused = "no"')],
+        ["content/prompts.toml: paused: must be a table"],
+    ),
+    (
+        "wrong type, truth for a number",
+        [(f"{EN}/speaking.toml", "\nword = ", "\nword = true # ")],
+        [f"{EN}/speaking.toml: word: must be a number, nought or more"],
+    ),
+    (
+        "none of the values there are",
+        [(HAMSTRING, 'sides = "each"', 'sides = "left"')],
+        [f"{HAMSTRING}: sides: 'left' is none of none, each, in_turn"],
+    ),
+    (
+        "intent without samples",
+        [(UTTERANCES, "\nHowToIntent = ", "\nHowIntent = ")],
+        [
+            f"{UTTERANCES}: intents.HowToIntent: has no samples",
+            f"{UTTERANCES}: intents.HowIntent: is unknown in content/intents.toml",
+        ],
+    ),
+    (
+        "sample that Alexa does not take",
+        [one_more(UTTERANCES, "HowToIntent", "how to do {stretch} 2 times")],
+        [
+            f"{UTTERANCES}: intents.HowToIntent: 'how to do {{stretch}} 2 times' has 2: "
+            "only words, apostrophes and initialisms can be said"
+        ],
+    ),
+]
+
+
+def broken(folder: Path, edits) -> Path:
+    """The content with some of its files edited."""
+    content = folder / "content"
+    shutil.copytree(CONTENT, content)
+    for name, old, new in edits:
+        file = folder / name
+        if new is None:
+            file.unlink()
+        elif old is None:
+            file.write_text(new, encoding="utf-8")
+        else:
+            text = file.read_text(encoding="utf-8")
+            assert old in text, f"{name} has no {old!r} to break any more"
+            file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return content
+
+
+def refusal(content: Path) -> list[str]:
+    """The lines with which the loader refuses the content."""
+    with pytest.raises(ContentError) as caught:
+        load_language(content, "en", load_library(content))
+        load_utterances(content, "en", load_intents(content))
+    assert str(caught.value) == "\n".join(caught.value.problems)
+    return caught.value.problems
+
+
+def check(folder: Path) -> subprocess.CompletedProcess[str]:
+    """`limber content check` on a folder."""
+    command = [Path(sys.executable).with_name("limber"), "content", "check", folder]
+    return subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+
+
+def test_the_real_content_is_sound():
+    """What is shipped has no problem at all."""
+    assert problems_of(CONTENT) == []
+
+
+@pytest.mark.parametrize(("edits", "lines"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_one_broken_thing_is_reported_in_its_own_lines_and_no_others(tmp_path, edits, lines):
+    """Each kind of mistake is named by file, key and problem, without a trail of consequences."""
+    assert problems_of(broken(tmp_path, edits)) == lines
+
+
+@pytest.mark.parametrize(("edits", "lines"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_the_loader_refuses_with_the_same_lines(tmp_path, edits, lines):
+    """Broken content is never coached from, and the refusal reads as the check does."""
+    refused = refusal(broken(tmp_path, edits))
+    assert refused
+    assert set(refused) <= set(lines)
+
+
+def test_problems_of_several_files_are_reported_at_once(tmp_path):
+    """Whoever translates or adds stretches sees the whole list, not the first line of it."""
+    edits = [
+        (BRIDGE, 'position = "lying_back"\n', ""),
+        (BRIDGE, '"spine"', '"spain"'),
+        ten("2"),
+        (LOOSEN, '"cat_cow"', '"cat_caw"'),
+        (f"{EN}/cautions.toml", "\nsore_wrists = ", "\n# "),
+        one_more(PROMPTS, "paused", "Paused & {name}."),
+        (f"{EN}/areas.toml", None, "]"),
+    ]
+    problems = problems_of(broken(tmp_path, edits))
+    assert sorted(problems) == sorted([
+        f"{BRIDGE}: position: is missing",
+        f"{BRIDGE}: areas: 'spain' is none of back_muscles, buttocks, groin, hip_flexors, hips, "
+        "legs, lower_back, neck, spine, upper_back",
+        f"{COBRA}: doses.standard.seconds.value: 2 is not a whole number from 3 to 120",
+        f"{LOOSEN}: stretches: 'cat_caw' is none of {STRETCHES}",
+        f"{EN}/cautions.toml: sore_wrists: is missing",
+        f"{PROMPTS}: paused: has &, which Alexa cannot speak",
+        f"{PROMPTS}: paused: has {{name}}, which nobody fills",
+        f"{EN}/areas.toml: file: is not TOML: Invalid statement (at line 1, column 1)",
+    ])
+
+
+def test_a_folder_without_content_is_not_taken_for_sound(tmp_path):
+    """Emptiness is reported file by file: nothing is sound that is not there."""
+    problems = problems_of(tmp_path)
+    assert "content/stretches: folder: holds no TOML files" in problems
+    assert "content/locales: folder: holds no language" in problems
+    assert "content/sources.toml: file: is missing" in problems
+
+
+def test_a_file_that_is_no_text_is_reported(tmp_path):
+    """Bytes that are no UTF-8, and a folder in a file's place, are problems like any other."""
+    content = broken(tmp_path, [(LOOSEN, "", None)])
+    (tmp_path / BRIDGE).write_bytes(b"\xff\xfe")
+    (tmp_path / LOOSEN).mkdir()
+    problems = problems_of(content)
+    assert any(line.startswith(f"{BRIDGE}: file: is not TOML: ") for line in problems)
+    assert f"{LOOSEN}: file: cannot be read: Is a directory" in problems
+
+
+def test_the_command_prints_every_problem_and_exits_1(tmp_path):
+    """`limber content check FOLDER` prints the lines alone, the ear's file among them."""
+    hearing = f"{EN}/hearing.toml"
+    edits = [(BRIDGE, 'sides = "none"\n', ""), (hearing, "\nfillers = ", "\nfilers = ")]
+    result = check(broken(tmp_path, edits))
+    assert result.returncode == 1
+    assert result.stdout.splitlines() == [
+        f"{BRIDGE}: sides: is missing",
+        f"{hearing}: fillers: is missing",
+        f"{hearing}: filers: is unknown; is it misspelt?",
+    ]
+    assert result.stderr == ""
+
+
+def test_the_command_refuses_a_folder_that_is_not_there(tmp_path):
+    """A mistyped folder is one line, not a page of missing files and no traceback."""
+    result = check(tmp_path / "contents")
+    (line,) = result.stderr.splitlines()
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "contents' does not exist" in line
