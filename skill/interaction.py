@@ -134,7 +134,8 @@ def _first_difference(found: str, wanted: str) -> str:
         old = json.loads(found)
     except json.JSONDecodeError as error:
         return f"is not JSON: {error}"
-    return next(_differences("", old, json.loads(wanted)), "is laid out differently")
+    at = next(_differences("", old, json.loads(wanted)), "is laid out differently")
+    return at.removeprefix("interactionModel.languageModel.")
 
 
 def _differences(at: str, old: object, new: object) -> Iterator[str]:

@@ -93,31 +93,33 @@ class Play:
     modes: set[str] = field(default_factory=set)
     _device: Device = None
     _store: Store = None
+    _texts: dict[str, str] = field(default_factory=dict)
+    """The words of the last answer and of its reprompt, by the kind of line that expects them."""
     _left: dict[str, str] = field(default_factory=dict)
-    """The words of the last answer, and of its reprompt, that are still to be matched."""
+    """What is still to be matched of them."""
+    _key: str = "She"
 
     def perform(self, text: str) -> "Play":
         """Do what every line says, and note what turns out otherwise."""
-        key = ""
         for number, line in enumerate(text.splitlines(), 1):
             if not line.strip() or line.startswith("#"):
                 continue
             try:
-                key = self._take(line.strip(), key if line.startswith(" ") else "")
-            except AssertionError as mismatch:
-                self.mismatches.append(f"{self.name}:{number}: {mismatch}\n{self._transcript()}")
+                self._take(line.strip(), indented=line.startswith(" "))
+            except Exception as mismatch:  # noqa: BLE001 - whatever goes wrong, the play goes on
+                self.mismatches.append(f"{self.name}:{number}: {mismatch!s}\n{self._transcript()}")
         self._listen(self._device.answer, None)
         return self
 
-    def _take(self, line: str, key: str) -> str:
-        """Do what a line says; return the kind that an indented line after it is of."""
+    def _take(self, line: str, *, indented: bool) -> None:
+        """Do what a line says; an indented one is of the same kind as the last that expected words."""
         if line.startswith("["):
             for wanted in line.strip("[]").split(", "):
                 found = self._found(wanted)
                 assert wanted in found, f"expected [{wanted}], found [{', '.join(found)}]"
         elif line == "(silence)":
             self._happens(self._device.run_out)
-            self._left["She"] = self._left["Reprompt"]
+            self._left["She"] = self._texts["Reprompt"]
         elif speech := SPEECH.fullmatch(line):
             at = self._moment(speech)
             self._happens(lambda: self._device.say(speech["words"], at))
@@ -128,12 +130,12 @@ class Play:
             self._device.now = at
         elif direction := DIRECTION.fullmatch(line):
             self._direct(direction["key"], direction["value"])
+        elif expected := EXPECTED.fullmatch(line):
+            self._key = expected["key"]
+            self._match(self._key, plain(expected["value"]))
         else:
-            expected = EXPECTED.fullmatch(line)
-            key, words = (expected["key"], expected["value"]) if expected else (key, line)
-            assert key, f"this is no line of a play: {line}"
-            self._match(key, plain(words))
-        return key
+            assert indented, f"this is no line of a play: {line}"
+            self._match(self._key, plain(line))
 
     def _direct(self, key: str, value: str) -> None:
         if key == "At":
@@ -181,7 +183,8 @@ class Play:
             self.intents.add(answer.heard.intent)
             self.modes.add(answer.attributes.get("state", {}).get("mode", ""))
         texts = {"She": answer.ssml, "Reprompt": answer.reprompt_ssml}
-        self._left = {key: plain(words_of(ssml)) for key, ssml in texts.items()}
+        self._texts = {key: plain(words_of(ssml)) for key, ssml in texts.items()}
+        self._left = dict(self._texts)
 
     def _listen(self, answer: Answer, until: datetime | None) -> None:
         end = (until - answer.at).total_seconds() if until is not None else float("inf")
@@ -189,7 +192,7 @@ class Play:
 
     def _match(self, key: str, words: str) -> None:
         if key == "Not":
-            assert not any(words in text for text in self._left.values()), f"not to be heard:{words}"
+            assert not any(words in text for text in self._texts.values()), f"not to be heard:{words}"
         else:
             _, found, after = self._left[key].partition(words)
             assert found, f"{'the reprompt' if key == 'Reprompt' else 'she'} should say:{words}"

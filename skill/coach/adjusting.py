@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from skill.coach.asking import inform
 from skill.coach.coming_back import aside
-from skill.coach.composing import ask, coach, coming_out
+from skill.coach.composing import coach, coming_out
 from skill.coach.events import (
     AdjustHold,
     ChangeLevel,
@@ -184,4 +184,4 @@ def _told(scene: Scene, text: str) -> Turn:
     """Say it, and carry on with a practice that runs; one that waits goes on waiting."""
     if scene.state.mode is Mode.PRACTISING:
         return aside(scene, text)
-    return ask(put_aside(scene), text, scene.say("ask_resume"), mode=Mode.PAUSED)
+    return inform(put_aside(scene), text)

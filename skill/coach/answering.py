@@ -31,7 +31,7 @@ def say_yes(scene: Scene, _: Event) -> Turn:
 
 
 def go_on_asked(scene: Scene, event: Event) -> Turn:
-    """ "Go on" as the answer to a question: yes to an offer to go on, never mind to any other."""
+    """Answer a question with "go on": yes to an offer of that, never mind to any other."""
     if scene.state.mode is Mode.CONFIRMING and question_of(scene).wanted is Wanted.RESUME:
         return say_yes(scene, event)
     if scene.state.under_way:
@@ -58,6 +58,8 @@ def choose(scene: Scene, event: Choose) -> Turn:
     """The answer to "which one?"."""
     question = question_of(scene)
     picked = choices_after(scene, event, question)
+    if question.wanted is Wanted.EQUIPMENT:
+        return ask_again(scene)
     if len(picked) == 1:
         return _settle(scene, question.wanted, picked[0])
     if picked:

@@ -201,8 +201,11 @@ class NamedValues:
 class ParsedValues:
     """A slot of one of Amazon's types: whatever its parser understands."""
 
-    def __init__(self, parse: Callable[[Sequence[str]], str | int | None]) -> None:
+    def __init__(
+        self, parse: Callable[[Sequence[str]], str | int | None], *, takes_anything: bool = False
+    ) -> None:
         self._parse = parse
+        self._takes_anything = takes_anything
         self.names: tuple[str, ...] | None = None
         self.spoken_names: tuple[str, ...] | None = None
 
@@ -212,8 +215,8 @@ class ParsedValues:
         return None if value is None else Resolution(value)
 
     def nearest(self, words: Sequence[Word]) -> Resolution | None:
-        """The same: numbers are right or wrong."""
-        return self.resolve(plain(words))
+        """The same, for numbers are right or wrong; free text is only free where a sample fits."""
+        return None if self._takes_anything else self.resolve(plain(words))
 
 
 def slot_values(
@@ -238,5 +241,5 @@ def _amazons(numbers: NumberWords) -> dict[str, SlotValues]:
         "AMAZON.NUMBER": ParsedValues(lambda words: spoken_numbers.number(words, numbers)),
         "AMAZON.DURATION": ParsedValues(lambda words: spoken_numbers.duration(words, numbers)),
         "AMAZON.TIME": ParsedValues(lambda words: spoken_numbers.time_of_day(words, numbers)),
-        "AMAZON.SearchQuery": ParsedValues(" ".join),
+        "AMAZON.SearchQuery": ParsedValues(" ".join, takes_anything=True),
     }

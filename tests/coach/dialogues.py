@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from hypothesis import strategies as st
 
@@ -14,8 +15,15 @@ from skill.coach.progress import ACCOUNT, Finished, Preferences, Profile
 from skill.coach.scene import Turn
 from skill.coach.state import State, decode_state, encode_state
 from skill.coach.turn import turn
+from skill.library.loading import load_language, load_library
 from skill.library.records import Level, Library
 from skill.words import Words
+
+CONTENT = Path(__file__).parent.parent.parent / "content"
+
+# Constants rather than fixtures: Hypothesis prints a failed test's arguments in full.
+LIBRARY = load_library(CONTENT)
+WORDS = Words(load_language(CONTENT, "en", LIBRARY))
 
 START = datetime(2026, 11, 20, 8, tzinfo=UTC)
 
@@ -34,9 +42,32 @@ PLAIN = (
     events.NotUnderstood,
     events.ListStretches,
     events.ListRoutines,
+    events.AskTimeLeft,
+    events.AskWhere,
+    events.SkipSide,
+    events.LengthenSettle,
 )
 
-QUESTIONS = (events.AskHoldTime, events.AskRepetitions, events.AskHowTo)
+QUESTIONS = (
+    events.AskHoldTime,
+    events.AskRepetitions,
+    events.AskHowTo,
+    events.AskBenefit,
+    events.AskEasier,
+)
+
+INTERRUPTIONS = (
+    events.NotUnderstood(),
+    events.Help(),
+    events.AskTimeLeft(),
+    events.AskWhere(),
+    events.ListRoutines(),
+    events.Resume(),
+    *(kind(Asked()) for kind in QUESTIONS),
+    events.Pause(),
+    events.Launch(),
+)
+"""What may come in the middle of a practice and take nothing from it."""
 
 DAYS = ("", "today", "yesterday", "last_night", "monday", "last_time", "nonsense")
 
@@ -61,11 +92,31 @@ def wishes(library: Library) -> st.SearchStrategy[Event]:
         st.tuples(st.sampled_from(QUESTIONS), stretches).map(lambda pair: pair[0](pair[1])),
         stretches.map(events.StartStretch),
         routines.map(events.StartRoutine),
+        adjustments(),
         st.builds(events.ResumePractice, st.sampled_from(DAYS), st.just(Asked())),
         st.builds(
             events.Choose,
             st.sampled_from(["", "lying", "kneeling", "standing", "bed"]),
             st.sampled_from(["", "1", "2", "3", "9", "any", "last"]),
+        ),
+    )
+
+
+def adjustments() -> st.SearchStrategy[Event]:
+    """Changes to a practice, sensible and not."""
+    return st.one_of(
+        st.builds(
+            events.AdjustHold,
+            st.sampled_from(["", "longer", "shorter", "slower"]),
+            st.sampled_from([None, 0.0, 1.0, 10.0, 45.0, 100_000.0]),
+        ),
+        st.builds(
+            events.ChangeLevel,
+            st.sampled_from(["gentle", "standard", "longer", "", "deeper"]),
+            st.booleans(),
+        ),
+        st.sampled_from(["slower", "faster", "less_talking", "more_talking", "", "longer"]).map(
+            events.ChangePace
         ),
     )
 
@@ -83,9 +134,7 @@ def scripts(library: Library, size: int = 12) -> st.SearchStrategy[list[tuple[Ev
             st.sampled_from(sorted(library.stretches)).map(
                 lambda s: events.StartStretch(Asked((s,), s))
             ),
-            st.sampled_from(sorted(library.routines)).map(
-                lambda r: events.StartRoutine(Asked((r,), r))
-            ),
+            st.sampled_from(sorted(library.routines)).map(lambda r: events.StartRoutine(Asked((r,), r))),
         ),
         st.just(1.0),
     )
@@ -95,9 +144,7 @@ def scripts(library: Library, size: int = 12) -> st.SearchStrategy[list[tuple[Ev
 def people() -> st.SearchStrategy[Profile]:
     """People who are new, and people who know their way."""
     return st.builds(
-        lambda level, known: Profile(
-            ACCOUNT, Preferences(level=level, introduced=known, taught=known)
-        ),
+        lambda level, known: Profile(ACCOUNT, Preferences(level=level, introduced=known, taught=known)),
         st.sampled_from(list(Level)),
         st.booleans(),
     )

@@ -2,7 +2,7 @@
 
 import json
 
-from dialogues import Talk, people, scripts
+from dialogues import LIBRARY, WORDS, Talk, people, scripts
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,10 +18,10 @@ LONGEST_ANSWER = 225.0
 """Seconds: the budget of 210, and a lead that cannot be cut."""
 
 
-def replies(library, words, data, size=12):
+def replies(data, size=12):
     """Every turn of one random dialogue."""
-    talk = Talk(library, words, data.draw(people()))
-    for event, outcome in talk.play(data.draw(scripts(library, size))):
+    talk = Talk(LIBRARY, WORDS, data.draw(people()))
+    for event, outcome in talk.play(data.draw(scripts(LIBRARY, size))):
         yield talk, event, outcome
 
 
@@ -31,9 +31,9 @@ def parts(outcome: Turn) -> tuple[tuple[Cue, ...], tuple[Cue, ...]]:
 
 
 @given(data=st.data())
-def test_every_answer_obeys_alexas_limits(library, words, data):
+def test_every_answer_obeys_alexas_limits(data):
     """No answer or reprompt passes 8,000 characters or 240 seconds, nor all of it 24 kilobytes."""
-    for _, _, outcome in replies(library, words, data):
+    for _, _, outcome in replies(data):
         for cues in parts(outcome):
             assert len(ssml.render(cues)) < 8000
             assert length(cues) <= LONGEST_ANSWER
@@ -43,9 +43,9 @@ def test_every_answer_obeys_alexas_limits(library, words, data):
 
 
 @given(data=st.data())
-def test_no_silence_is_longer_than_ten_seconds_and_no_two_touch(library, words, data):
+def test_no_silence_is_longer_than_ten_seconds_and_no_two_touch(data):
     """Words stand between any two silences, and none lasts longer than ten seconds."""
-    for _, _, outcome in replies(library, words, data):
+    for _, _, outcome in replies(data):
         for cues in parts(outcome):
             for cue, following in zip(cues, (*cues[1:], None), strict=True):
                 if isinstance(cue, Silence):
@@ -54,9 +54,9 @@ def test_no_silence_is_longer_than_ten_seconds_and_no_two_touch(library, words, 
 
 
 @given(data=st.data())
-def test_an_open_answer_ends_in_a_question_or_says_what_can_be_said(library, words, data):
+def test_an_open_answer_ends_in_a_question_or_says_what_can_be_said(data):
     """Whoever is left with an open microphone knows what to say into it."""
-    for _, _, outcome in replies(library, words, data):
+    for _, _, outcome in replies(data):
         if not outcome.reply.ends_session:
             end = plain(outcome.reply.prompt)
             assert end.endswith("?") or "say" in end.lower(), end
@@ -64,10 +64,10 @@ def test_an_open_answer_ends_in_a_question_or_says_what_can_be_said(library, wor
 
 
 @given(data=st.data())
-def test_every_turn_ends_in_a_mode_its_row_names(library, words, data):
+def test_every_turn_ends_in_a_mode_its_row_names(data):
     """The transition table tells the truth about where an event may lead."""
-    talk = Talk(library, words, data.draw(people()))
-    for event, share in data.draw(scripts(library)):
+    talk = Talk(LIBRARY, WORDS, data.draw(people()))
+    for event, share in data.draw(scripts(LIBRARY)):
         before = talk.state.mode
         outcome = talk.say(event, share * talk.seconds)
         rows = [TABLE[mode].get(type(event)) for mode in {before, Mode.IDLE}]
@@ -77,10 +77,10 @@ def test_every_turn_ends_in_a_mode_its_row_names(library, words, data):
 
 
 @given(data=st.data())
-def test_two_answers_in_a_row_never_open_alike(library, words, data):
+def test_two_answers_in_a_row_never_open_alike(data):
     """Nobody hears the same opening twice running, unless they asked for it again."""
     last = ""
-    for _, event, outcome in replies(library, words, data):
+    for _, event, outcome in replies(data):
         first = next((cue.text for cue in outcome.reply.spoken if isinstance(cue, Said)), "")
         if type(event).__name__ in {"NotUnderstood", "Help", "ListStretches"} and last:
             assert first != last
@@ -88,10 +88,10 @@ def test_two_answers_in_a_row_never_open_alike(library, words, data):
 
 
 @given(data=st.data())
-def test_an_undisturbed_practice_holds_every_second_on_both_sides(library, words, data):
+def test_an_undisturbed_practice_holds_every_second_on_both_sides(data):
     """Left and right get the same time, and every hold its exact seconds."""
-    talk = Talk(library, words, data.draw(people()))
-    (start, _) = data.draw(scripts(library, size=0))[0]
+    talk = Talk(LIBRARY, WORDS, data.draw(people()))
+    (start, _) = data.draw(scripts(LIBRARY, size=0))[0]
     held: dict[tuple, float] = {}
     from skill.coach.events import Yes
 

@@ -407,6 +407,11 @@ CASES = [
     ),
     (
         "wrong type, list with a number",
+        [(BRIDGE_WORDS, "steps = [", "steps = [3, ")],
+        [f"{BRIDGE_WORDS}: steps: must hold texts only, none of them empty"],
+    ),
+    (
+        "empty text in a list",
         [one_more(BRIDGE_WORDS, "steps", "")],
         [f"{BRIDGE_WORDS}: steps: must hold texts only, none of them empty"],
     ),

@@ -1,0 +1,148 @@
+"""What interruptions may and may not do to a practice."""
+
+import math
+import random
+from collections import defaultdict
+
+from dialogues import INTERRUPTIONS, LIBRARY, START, WORDS, Talk, people, scripts
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skill.coach.answer import Sent, hear, part
+from skill.coach.cues import length
+from skill.coach.events import Asked, AskHoldTime, NotUnderstood, StartStretch, Yes
+from skill.coach.practice import WORK_PHASES, Practice
+from skill.coach.progress import ACCOUNT, Preferences, Profile
+from skill.coach.state import Mode
+from skill.coach.timeline import Score
+from skill.library.records import Level
+
+
+def held_in(score: Score, sent: Sent, seconds: float) -> dict[tuple, float]:
+    """Seconds heard of every effort, by walking the answer cue by cue."""
+    held: dict[tuple, float] = defaultdict(float)
+    now = sent.lead
+    for cue in part(score, sent.start, sent.cut, sent.body):
+        if cue.place is not None and cue.place.phase in WORK_PHASES:
+            heard = min(cue.seconds, max(0.0, seconds - now))
+            held[cue.place.item, cue.place.repetition, cue.place.side] += heard
+        now += cue.seconds
+    return held
+
+
+def wanted(practice: Practice) -> dict[tuple, float]:
+    """Seconds every effort is to be held."""
+    return {
+        (number, effort.repetition, effort.side): effort.seconds
+        for number, item in enumerate(practice.items)
+        for effort in item.efforts
+    }
+
+
+@given(data=st.data())
+def test_seconds_held_and_seconds_left_make_the_hold(data):
+    """However often a practice is interrupted, every hold gets its exact seconds, on both sides."""
+    talk = Talk(LIBRARY, WORDS, data.draw(people()))
+    talk.say(data.draw(scripts(LIBRARY, size=0))[0][0], 0)
+    if talk.state.mode is Mode.CONFIRMING:
+        talk.say(Yes(), talk.seconds)
+    interruptions = data.draw(
+        st.lists(st.tuples(st.sampled_from(INTERRUPTIONS), st.floats(0, 1)), max_size=10)
+    )
+    practice = talk.state.practice
+    held: dict[tuple, float] = defaultdict(float)
+    skipped = 0.0
+    while talk.state.mode is not Mode.IDLE:
+        event, share = interruptions.pop() if interruptions else (Yes(), 1.0)
+        after = share * talk.seconds
+        if talk.state.sent is not None:
+            score = Score(LIBRARY, WORDS, talk.state.practice)
+            for effort, seconds in held_in(score, talk.state.sent, after).items():
+                held[effort] += seconds
+        waiting = talk.state.mode is Mode.PAUSED
+        talk.say(event, after)
+        if waiting and talk.state.mode is Mode.PRACTISING:
+            skipped += 5.0  # less than five seconds of a hold may be let go on coming back
+    short = [wanted(practice)[effort] - seconds for effort, seconds in held.items()]
+    assert set(held) == set(wanted(practice))
+    assert all(-0.01 <= missing <= (5.0 if skipped else 0.01) for missing in short)
+    assert sum(short) <= skipped + 0.01
+
+
+def test_a_thousand_interruptions_find_the_right_place():
+    """With an exact clock the stretch, repetition, side and phase are right, every time."""
+    chance = random.Random(20261120)
+    for _ in range(1000):
+        stretch = chance.choice(sorted(LIBRARY.stretches))
+        talk = _started(stretch, chance.choice(list(Level)))
+        score = Score(LIBRARY, WORDS, talk.state.practice)
+        at = chance.uniform(0, talk.seconds)
+        cue = _cue_at(talk, at)
+        place = hear(score, talk.state.sent, at).place
+        where = (place.stretch, place.repetition, place.side, place.phase)
+        assert where == (cue.stretch, cue.repetition, cue.side, cue.phase)
+
+
+def test_a_clock_two_seconds_off_is_never_further_than_the_neighbouring_cue():
+    """With two seconds of noise the place is at most that of the cue before or after."""
+    chance = random.Random(20261121)
+    for _ in range(1000):
+        stretch = chance.choice(sorted(LIBRARY.stretches))
+        talk = _started(stretch, chance.choice(list(Level)))
+        score = Score(LIBRARY, WORDS, talk.state.practice)
+        at = chance.uniform(0, talk.seconds)
+        place = hear(score, talk.state.sent, max(0.0, at + chance.uniform(-2, 2))).place
+        near = [_cue_at(talk, max(0.0, at + off)) for off in (-2.0, 0.0, 2.0)]
+        where = {(each.stretch, each.repetition, each.side, each.phase) for each in near}
+        assert (place.stretch, place.repetition, place.side, place.phase) in where
+
+
+def test_an_interruption_before_the_answer_counts_as_none():
+    """A request whose clock runs behind finds the place at which the answer began."""
+    talk = _started("bridge", Level.STANDARD)
+    start = talk.state.sent.start
+    talk.say(NotUnderstood(), -30)
+    assert talk.state.sent.start == start
+    assert talk.finished == []
+
+
+def test_the_same_request_twice_changes_nothing_the_second_time():
+    """A request that comes again gets the same answer, and counts nothing twice."""
+    first = _started("pelvic_tilt", Level.STANDARD)
+    again = _started("pelvic_tilt", Level.STANDARD)
+    for talk in (first, again):
+        talk.say(AskHoldTime(Asked()), 70)
+    assert first.state == again.state
+    assert first.reply == again.reply
+
+
+def test_everything_is_heard_when_nobody_speaks():
+    """Walking to infinity ends at the last place of the reprompt, with all of its work done."""
+    for routine in sorted(LIBRARY.routines):
+        talk = _started("bridge", Level.STANDARD)
+        score = Score(LIBRARY, WORDS, talk.state.practice)
+        heard = hear(score, talk.state.sent, math.inf)
+        assert heard.resting, routine
+        assert heard.place == (talk.state.sent.end or talk.state.sent.cut)
+
+
+def _started(stretch: str, level: Level) -> Talk:
+    profile = Profile(ACCOUNT, Preferences(level=level, introduced=True, taught=True))
+    talk = Talk(LIBRARY, WORDS, profile, now=START)
+    talk.say(StartStretch(Asked((stretch,), stretch)), 0)
+    return talk
+
+
+def _cue_at(talk: Talk, seconds: float):
+    """The place of what is heard so many seconds after the answer began, found the plain way."""
+    now = 0.0
+    place = talk.state.sent.start
+    for cue in talk.reply.spoken:
+        if cue.place is not None:
+            place = cue.place
+        now += cue.seconds
+        if now > seconds:
+            break
+    if cue.place is None and length(talk.reply.answer) <= seconds:
+        place = talk.state.sent.cut
+    return place

@@ -1,0 +1,281 @@
+"""Alexa's own rules, checked on the models as they are committed."""
+
+import json
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from skill.library.intents import FALLBACK, load_utterances
+from skill.library.intents import load_intents as load_all_intents
+
+ROOT = Path(__file__).parents[2]
+FILES = sorted((ROOT / "interaction_models").glob("*.json"))
+
+ARTICLES = {"the", "a", "an"}
+LAUNCH_WORDS = set("run start play resume use launch ask open tell load begin enable".split())
+CONNECTING_WORDS = set("to from in using with about for that by if and whether".split())
+WAKE_WORDS = {"alexa", "amazon", "echo", "computer", "ziggy"}
+WORD = re.compile(r"[a-z]+(?:'[a-z]+)*'?|(?:[a-z]\.)+")
+SLOT = re.compile(r"\{(\w+)\}")
+
+MOST_BYTES, MOST_INTENTS, MOST_INTENTS_AND_TYPES, MOST_CHARACTERS = 1_500_000, 250, 350, 140
+FEWEST_SAMPLES = 15
+REQUIRED = {f"AMAZON.{name}Intent" for name in ("Help", "Cancel", "Stop", "NavigateHome", "Fallback")}
+
+
+@pytest.fixture(scope="module", params=FILES, ids=lambda path: path.stem)
+def language(request):
+    """The language model of one locale."""
+    return json.loads(request.param.read_text(encoding="utf-8"))["interactionModel"]["languageModel"]
+
+
+def samples_of(language):
+    """Every sample with its intent."""
+    return [(intent["name"], sample) for intent in language["intents"] for sample in intent["samples"]]
+
+
+def slots_of(language):
+    """The type of every slot name."""
+    return {slot["name"]: slot["type"] for each in language["intents"] for slot in each.get("slots", [])}
+
+
+def names_of(slot_type):
+    """Every name of every value of a type, with the value's id."""
+    return [
+        (value["id"], name)
+        for value in slot_type["values"]
+        for name in (value["name"]["value"], *value["name"]["synonyms"])
+    ]
+
+
+def names_by_slot(language):
+    """Every name that can stand in each slot."""
+    types = {kind["name"]: {name for _, name in names_of(kind)} for kind in language["types"]}
+    return {slot: types.get(kind, set()) for slot, kind in slots_of(language).items()}
+
+
+def around_slot(sample):
+    """What stands before and after the one slot of a sample; nothing for other samples."""
+    parts = SLOT.split(sample)
+    return (parts[0], parts[2], parts[1]) if len(parts) == 3 else None
+
+
+def test_there_is_a_model_for_every_locale_that_content_names():
+    """Every locale of every language has its file, and no other file lies there."""
+    content = ROOT / "content"
+    intents = load_all_intents(content)
+    wanted = {
+        locale
+        for folder in (content / "locales").iterdir()
+        for locale in load_utterances(content, folder.name, intents).locales
+    }
+
+    assert wanted == {path.stem for path in FILES}
+
+
+def test_the_model_has_the_parts_that_amazon_knows_and_no_others(language):
+    """No key that Amazon's schema lacks: the upload would be refused."""
+    assert {*language} == {"invocationName", "modelConfiguration", "intents", "types"}
+    for intent in language["intents"]:
+        assert {*intent} - {"slots"} == {"name", "samples"}, intent["name"]
+        assert all({*slot} == {"name", "type"} for slot in intent.get("slots", [])), intent["name"]
+    for kind in language["types"]:
+        assert {*kind} == {"name", "values"}
+        assert all({*value} == {"id", "name"} for value in kind["values"]), kind["name"]
+
+
+def test_the_invocation_name_is_allowed(language):
+    """Two words or more, lower case, and none that Alexa needs for herself."""
+    words = language["invocationName"].split()
+    forbidden = LAUNCH_WORDS | CONNECTING_WORDS | WAKE_WORDS | {"skill", "app"}
+
+    assert len(words) > 1
+    assert all(WORD.fullmatch(word) for word in words)
+    assert not forbidden & {*words}
+    assert len(words) > 2 or not ARTICLES & {*words}
+
+
+def test_samples_are_words_that_can_be_said(language):
+    """Lower case words, apostrophes, full stops in initialisms, slots with a space on either side."""
+    bad = [
+        (intent, sample)
+        for intent, sample in samples_of(language)
+        if sample != " ".join(sample.split())
+        or not all(WORD.fullmatch(part) or SLOT.fullmatch(part) for part in sample.split())
+    ]
+
+    assert bad == []
+
+
+def test_names_are_words_that_can_be_said(language):
+    """The same for the names of slot values, none longer than Alexa allows."""
+    for kind in language["types"]:
+        for value, name in names_of(kind):
+            assert len(name) <= MOST_CHARACTERS, (value, name)
+            assert all(WORD.fullmatch(word) for word in name.split()), (value, name)
+
+
+def test_samples_use_the_slots_of_their_intent(language):
+    """A sample names declared slots only, and every declared slot is in some sample."""
+    for intent in language["intents"]:
+        declared = {slot["name"] for slot in intent.get("slots", [])}
+        used = {name for sample in intent["samples"] for name in SLOT.findall(sample)}
+        assert used == declared, intent["name"]
+
+
+def test_a_slot_name_has_one_type_everywhere(language):
+    """Alexa refuses a model where `{stretch}` means one thing here and another there."""
+    types = defaultdict(set)
+    for intent in language["intents"]:
+        for slot in intent.get("slots", []):
+            types[slot["name"]].add(slot["type"])
+
+    assert {name: kinds for name, kinds in types.items() if len(kinds) > 1} == {}
+
+
+def test_every_type_is_defined_and_has_values(language):
+    """A slot's type is Amazon's or stands in the model, with at least one value."""
+    defined = {kind["name"]: kind["values"] for kind in language["types"]}
+    own = {kind for kind in slots_of(language).values() if not kind.startswith("AMAZON.")}
+
+    assert own == {*defined}
+    assert all(defined.values())
+
+
+def test_values_differ(language):
+    """Within a type no two values have the same id or the same own name, and no name stands twice."""
+    for kind in language["types"]:
+        ids = [value["id"] for value in kind["values"]]
+        values = [value["name"]["value"] for value in kind["values"]]
+        assert len({*ids}) == len(ids), kind["name"]
+        assert len({*values}) == len(values), kind["name"]
+        assert len({*names_of(kind)}) == len(names_of(kind)), kind["name"]
+
+
+def test_only_shared_names_belong_to_several_values(language, words):
+    """A name with two owners was meant to have them: it is in `shared_names.toml`."""
+    for kind in language["types"]:
+        owners = defaultdict(set)
+        for value, name in names_of(kind):
+            owners[name].add(value)
+        shared = {name: ids for name, ids in owners.items() if len(ids) > 1}
+        meant = words.language.shared_names if kind["name"] == "STRETCH" else {}
+        assert shared == {name: {*meant.get(name, ())} for name in shared}, kind["name"]
+
+
+def test_every_stretch_and_routine_can_be_named(language, library, words):
+    """One value each, under its id, with every synonym and shared name, and without an article."""
+    kinds = {kind["name"]: kind["values"] for kind in language["types"]}
+    for kind, entries, named in (
+        ("STRETCH", library.stretches, words.language.stretches),
+        ("ROUTINE", library.routines, words.language.routines),
+    ):
+        values = {value["id"]: value["name"] for value in kinds[kind]}
+        assert {*values} == {*entries}
+        for entry, name in values.items():
+            assert {name["value"], *name["synonyms"]} >= {*named[entry].synonyms}, entry
+            assert name["value"].split()[0] not in ARTICLES, entry
+    for name, ids in words.language.shared_names.items():
+        for value in kinds["STRETCH"]:
+            known = {value["name"]["value"], *value["name"]["synonyms"]}
+            assert (value["id"] in ids) == (name in known), (name, value["id"])
+
+
+def test_no_sample_belongs_to_two_intents(language):
+    """Slot names put aside: `start {stretch}` and `start {other}` of one type would be the same."""
+    types = slots_of(language)
+    owners = defaultdict(set)
+    for intent, sample in samples_of(language):
+        owners[SLOT.sub(lambda found: f"{{{types[found[1]]}}}", sample)].add(intent)
+
+    assert {sample: owning for sample, owning in owners.items() if len(owning) > 1} == {}
+
+
+def test_no_sample_stands_twice(language):
+    """Within an intent every sample is another one."""
+    for intent in language["intents"]:
+        assert len({*intent["samples"]}) == len(intent["samples"]), intent["name"]
+
+
+def test_no_sentence_without_slots_is_also_one_with_a_name_in_it(language):
+    """ "Do a full routine" must not be a sample while "full routine" is a name: its slot was lost."""
+    names, patterns = names_by_slot(language), defaultdict(set)
+    for _, sample in samples_of(language):
+        around = around_slot(sample)
+        if around:
+            patterns[around[:2]].add(around[2])
+    clashes = []
+    for intent, sample in samples_of(language):
+        words = sample.split() if "{" not in sample else []
+        for start in range(len(words)):
+            for end in range(start + 1, len(words) + 1):
+                before = "".join(f"{word} " for word in words[:start])
+                after = "".join(f" {word}" for word in words[end:])
+                for slot in patterns.get((before, after), ()):
+                    if " ".join(words[start:end]) in names[slot]:
+                        clashes.append((intent, sample, slot))
+
+    assert clashes == []
+
+
+def test_the_same_words_around_two_slots_take_different_names(language):
+    """`{stretch}` and `{place}` may both stand alone only because no name is in both."""
+    names, patterns = names_by_slot(language), defaultdict(set)
+    for _, sample in samples_of(language):
+        around = around_slot(sample)
+        if around:
+            patterns[around[:2]].add(around[2])
+    pairs = {
+        (one, other)
+        for slots in patterns.values()
+        for one in slots
+        for other in slots
+        if one < other
+    }
+
+    assert {pair: names[pair[0]] & names[pair[1]] for pair in pairs if names[pair[0]] & names[pair[1]]} == {}
+
+
+def test_free_text_has_an_utterance_for_itself(language):
+    """An AMAZON.SearchQuery never shares an utterance with another slot, and has words beside it."""
+    types = slots_of(language)
+    for intent, sample in samples_of(language):
+        slots = SLOT.findall(sample)
+        if "AMAZON.SearchQuery" in [types[slot] for slot in slots]:
+            assert len(slots) == 1, (intent, sample)
+            assert SLOT.sub("", sample).strip(), (intent, sample)
+
+
+def test_samples_have_no_wake_word_and_no_launch_phrase(language):
+    """Those never reach a skill: Alexa has taken them by then."""
+    name = language["invocationName"]
+    for intent, sample in samples_of(language):
+        assert not WAKE_WORDS & {*sample.split()}, (intent, sample)
+        assert name not in sample, (intent, sample)
+
+
+def test_there_are_enough_samples(language):
+    """Fifteen for every intent of our own, some for Amazon's, none for the fallback."""
+    for intent in language["intents"]:
+        count = len(intent["samples"])
+        if intent["name"] == FALLBACK:
+            assert count == 0
+        else:
+            amazons = intent["name"].startswith("AMAZON.")
+            assert count >= (1 if amazons else FEWEST_SAMPLES), intent["name"]
+
+
+def test_the_intents_that_certification_tries_are_there(language):
+    """Help, Cancel, Stop, going home, and something for everything else."""
+    assert {intent["name"] for intent in language["intents"]} >= REQUIRED
+
+
+def test_the_model_is_small_enough(language):
+    """Bytes, intents and types within Alexa's limits."""
+    size = len(json.dumps({"interactionModel": {"languageModel": language}}, indent=2).encode())
+
+    assert size < MOST_BYTES
+    assert len(language["intents"]) <= MOST_INTENTS
+    assert len(language["intents"]) + len(language["types"]) <= MOST_INTENTS_AND_TYPES
