@@ -130,7 +130,8 @@ def history(store: str | None, user: str, person: str) -> None:
         click.echo("Nothing finished yet.")
     for finished in rows:
         name = words.stretch(finished.stretch).name
-        click.echo(f"{finished.finished_at:%Y-%m-%d %H:%M}  {finished.seconds:>4} s  {name}")
+        at = finished.finished_at.astimezone()
+        click.echo(f"{at:%Y-%m-%d %H:%M}  {finished.seconds:>4} s  {name}")
 
 
 @limber.group()

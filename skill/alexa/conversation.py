@@ -76,7 +76,9 @@ class Conversation:
             except UnreadableStateError as error:
                 log.warning("starting from the stored place: %s", error)
         launched = envelope.request.object_type == "LaunchRequest"
-        return self._opened(handler_input, State(one_shot=new and not launched))
+        # Sessions begin at different wordings, so that no visit opens like the one before.
+        turns = moment(handler_input).minute
+        return self._opened(handler_input, State(turns=turns, one_shot=new and not launched))
 
     def _opened(self, handler_input: HandlerInput, state: State) -> Session:
         who = person(handler_input)

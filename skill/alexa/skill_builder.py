@@ -1,8 +1,10 @@
 """Amazon's SDK, set up with our handlers."""
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
+from ask_sdk_core.exceptions import SerializationException
 from ask_sdk_core.skill_builder import SkillBuilder
 
 from skill.alexa.conversation import Conversation
@@ -13,6 +15,8 @@ from skill.alexa.handlers import (
     SessionEndedHandler,
     UnknownRequestHandler,
 )
+
+log = logging.getLogger(__name__)
 
 Handler = Callable[[dict[str, Any], object], dict[str, Any]]
 """What Lambda calls: a request envelope and a context in, a response envelope out."""
@@ -33,4 +37,13 @@ def build_handler(conversation: Conversation, skill_id: str) -> Handler:
     builder.add_request_handler(UnknownRequestHandler())
     builder.add_exception_handler(ApologyHandler(conversation))
     built: Handler = builder.lambda_handler()
-    return built
+
+    def handle(envelope: dict[str, Any], context: object) -> dict[str, Any]:
+        try:
+            return built(envelope, context)
+        except SerializationException as error:
+            # A kind of request newer than the SDK: it is received, and nothing happens.
+            log.warning("no use for an unknown kind of request: %s", type(error).__name__)
+            return {"version": "1.0", "response": {}}
+
+    return handle

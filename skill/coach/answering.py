@@ -67,6 +67,19 @@ def choose(scene: Scene, event: Choose) -> Turn:
     return ask_again(scene)
 
 
+def choose_routine(scene: Scene, event: StartRoutine) -> Turn:
+    """A routine's name as the answer; one that was not offered starts that routine."""
+    question = question_of(scene)
+    wanted = set(event.routine.ids)
+    picked = [option for option in question.options if option in wanted]
+    if question.wanted is Wanted.RESUME:
+        saved = [s.practice for s in scene.profile.unfinished if s.practice.name in wanted]
+        picked = [practice.id for practice in saved if practice.id in question.options]
+    if picked and question.wanted in (Wanted.START, Wanted.RESUME):
+        return _settle(scene, question.wanted, picked[0])
+    return start_routine(scene, event)
+
+
 def choose_by_name(scene: Scene, event: StartStretch) -> Turn:
     """A name as the answer to "which one?"; one that was not offered starts that stretch."""
     question = question_of(scene)
@@ -83,7 +96,7 @@ def choose_by_name(scene: Scene, event: StartStretch) -> Turn:
 def ask_again(scene: Scene, told: str = "") -> Turn:
     """The question that stands, once more, after a few words."""
     question = question_of(scene)
-    return ask(
+    turn = ask(
         scene,
         told or scene.say("once_more"),
         scene.state.asked,
@@ -91,6 +104,7 @@ def ask_again(scene: Scene, told: str = "") -> Turn:
         wanted=question.wanted,
         options=question.options,
     )
+    return replace(turn, state=replace(turn.state, said=scene.state.said))
 
 
 def _settle(scene: Scene, wanted: Wanted, option: str) -> Turn:

@@ -76,6 +76,7 @@ _EVERYWHERE: dict[type[on.Event], Row] = {
 
 _ASKED: dict[type[on.Event], Row] = {
     on.StartStretch: _row(answering.choose_by_name, *STARTING),
+    on.StartRoutine: _row(answering.choose_routine, *STARTING),
     on.Choose: _row(answering.choose, *Mode),
     on.Yes: _row(answering.say_yes, *Mode),
     on.Resume: _row(answering.go_on_asked, *Mode),

@@ -106,14 +106,14 @@ def ask_which(scene: Scene, wanted: Wanted, options: tuple[str, ...]) -> Turn:
         names = [scene.name_of(routine) for routine in options[:OFFERED_AT_ONCE]]
         question = scene.say("which_routine", choices=scene.words.one_of(names))
         return ask(scene, "", question, mode=Mode.CHOOSING, wanted=wanted, options=options)
-    ordered = sorted(options, key=lambda option: _distance(scene, option))
+    ordered = _in_order(scene, options)
     return ask(
         scene,
         scene.say("which_one_count", count=len(options)),
         scene.say("which_one", choices=_told_apart(scene, ordered[:OFFERED_AT_ONCE])),
         mode=Mode.CHOOSING,
         wanted=wanted,
-        options=tuple(ordered),
+        options=ordered,
     )
 
 
@@ -210,7 +210,7 @@ def _telling(scene: Scene, name: str) -> str:
     return " ".join(word for word in name.split() if word not in common) or name
 
 
-def _told_apart(scene: Scene, options: list[str]) -> str:
+def _told_apart(scene: Scene, options: tuple[str, ...]) -> str:
     """The options by position; where two share one, by what else tells them apart."""
     if len({_height(scene, option) for option in options}) == len(options):
         positions = [_stretch(scene, option).position for option in options]
@@ -219,12 +219,19 @@ def _told_apart(scene: Scene, options: list[str]) -> str:
     return scene.say("or_else").join(told)
 
 
-def _distance(scene: Scene, stretch: str) -> tuple[bool, int]:
-    """How far a stretch is from where the body is; while that is not known, from lying down."""
-    height = _height(scene, stretch)
-    known = scene.state.practice is not None
+def _in_order(scene: Scene, options: tuple[str, ...]) -> tuple[str, ...]:
+    """Namesakes in the order they are offered: as the language lists them, the lying ones first.
+
+    Where the body is known to be somewhere, what can be done there comes before everything else.
+    """
+    listed = next(
+        (ids for ids in scene.words.language.shared_names.values() if set(ids) == set(options)),
+        tuple(sorted(options, key=lambda option: FROM_THE_FLOOR.index(_height(scene, option)))),
+    )
+    if scene.state.practice is None:
+        return listed
     here = scene.library.positions[scene.state.body].height
-    return known and height != here, FROM_THE_FLOOR.index(height)
+    return tuple(sorted(listed, key=lambda option: _height(scene, option) != here))
 
 
 def _height(scene: Scene, stretch: str) -> str:

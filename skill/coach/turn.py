@@ -8,6 +8,7 @@ from skill.coach import guiding
 from skill.coach.answer import Heard, body_at, hear
 from skill.coach.composing import over
 from skill.coach.events import Ending, Event, SessionEnded
+from skill.coach.fitting import known_event, known_profile, known_state
 from skill.coach.machine import row_for
 from skill.coach.practice import Phase, Place, Practice
 from skill.coach.progress import Change, Finished, Profile
@@ -34,7 +35,8 @@ def turn(
     Returns:
         The conversation and the profile as they are now, the reply, and what to keep.
     """
-    scene = Scene(library, words, profile, _fitting(library, state), now)
+    event = known_event(library, event)
+    scene = Scene(library, words, known_profile(library, profile), known_state(library, state), now)
     caught_up, finished = catch_up(scene, event)
     try:
         outcome = row_for(caught_up.state.mode, event).action(caught_up, event)
@@ -106,16 +108,6 @@ def _body(scene: Scene, practice: Practice, heard: Heard) -> str:
     if place.phase is Phase.RELEASE:
         return score.body_after(place.item)
     return scene.library.stretches[place.stretch].position
-
-
-def _fitting(library: Library, state: State) -> State:
-    """The state, without a practice whose stretches this version of the content does not have."""
-    practice = state.practice
-    known = practice is None or all(item.stretch in library.stretches for item in practice.items)
-    body_known = state.body in library.positions
-    if known and body_known:
-        return state
-    return State(turns=state.turns, one_shot=state.one_shot)
 
 
 def _change(before: Profile, after: Profile, finished: tuple[Finished, ...], now: datetime) -> Change:

@@ -54,7 +54,7 @@ def resume_practice(scene: Scene, event: ResumePractice) -> Turn:
         return _take_up(scene, fitting[0])
     if scene.profile.unfinished:
         saved = scene.profile.unfinished[0]
-        return _offer(scene, saved, scene.say("nothing_that_day"))
+        return _offer(scene, saved, _nothing_there(scene, event))
     return ask(scene, scene.say("nothing_unfinished"), scene.say("ask_what_next"))
 
 
@@ -69,6 +69,12 @@ def take_up_named(scene: Scene, practice: str) -> Turn:
         if saved.practice.id == practice:
             return _take_up(scene, saved)
     return ask(scene, scene.say("nothing_unfinished"), scene.say("ask_what_next"))
+
+
+def _nothing_there(scene: Scene, event: ResumePractice) -> str:
+    if event.routine.ids and event.routine.ids[0] in scene.library.routines:
+        return scene.say("not_unfinished", practice=scene.name_of(event.routine.ids[0]))
+    return scene.say("nothing_that_day")
 
 
 def _means_this_one(scene: Scene, event: ResumePractice) -> bool:

@@ -46,6 +46,10 @@ class Terminal:
     """The spoken name of a stretch."""
     speed: float = 1.0
     _began: tuple[datetime, float] = field(init=False)
+    _due: datetime = field(init=False)
+    """When what is being said now has been said."""
+    _said: asyncio.Event = field(default_factory=asyncio.Event)
+    """Whether the last answer has been said to its end."""
     _status: str = ""
 
     def __post_init__(self) -> None:
@@ -80,18 +84,19 @@ class Terminal:
                 print(f"you: {line.strip()}", flush=True)
                 playing.cancel()
                 playing = self._answer(line.strip())
-        answer = self.device.answer
-        if answer is not None:
-            await asyncio.sleep(self._until(answer.ends_at))
+        await self._said.wait()
         playing.cancel()
 
     def _answer(self, words: str) -> asyncio.Task[None]:
         answer = self.device.say(words, self._now())
+        self._said = asyncio.Event()
         return asyncio.create_task(self._play(answer))
 
     async def _play(self, answer: Answer) -> None:
         """Say an answer, listen, say its reprompt, listen again, and let the session end."""
+        self._due = answer.at
         await self._say(answer.ssml)
+        self._said.set()
         if answer.ends_session:
             self._note("The session has ended. Say open limber back to come again.")
             return
@@ -107,14 +112,17 @@ class Terminal:
 
     async def _say(self, ssml: str) -> None:
         for text, seconds in self.pieces_of(ssml):
-            sentences = SENTENCE_END.split(text) if text else [""]
+            sentences = SENTENCE_END.split(text)
+            letters = sum(map(len, sentences))
             for sentence in sentences:
                 if sentence:
                     print(textwrap.fill(sentence, shutil.get_terminal_size().columns), flush=True)
-                await self._pass(seconds * (len(sentence) / len(text) if text else 1.0))
+                await self._pass(seconds * len(sentence) / letters if letters else seconds)
 
     async def _pass(self, seconds: float) -> None:
-        await asyncio.sleep(seconds / self.speed)
+        """Wait, from when the last wait was to end: what is shown never falls behind the clock."""
+        self._due += timedelta(seconds=seconds)
+        await asyncio.sleep(self._until(self._due))
 
     def _note(self, text: str) -> None:
         self._status = ""

@@ -145,7 +145,10 @@ def test_a_small_model_is_put_together_in_order(words):
             "StartIntent": Intent("StartIntent", {"stretch": "STRETCH"}),
             "AMAZON.FallbackIntent": Intent("AMAZON.FallbackIntent", {}),
         },
-        slot_types={"STRETCH": SlotType("STRETCH", entries="stretches"), "DAY": SlotType("DAY", values=("mon",))},
+        slot_types={
+            "STRETCH": SlotType("STRETCH", entries="stretches"),
+            "DAY": SlotType("DAY", values=("mon",)),
+        },
     )
     utterances = Utterances(
         tag="en",

@@ -228,14 +228,12 @@ def test_the_same_words_around_two_slots_take_different_names(language):
         if around:
             patterns[around[:2]].add(around[2])
     pairs = {
-        (one, other)
-        for slots in patterns.values()
-        for one in slots
-        for other in slots
-        if one < other
+        (one, other) for slots in patterns.values() for one in slots for other in slots if one < other
     }
 
-    assert {pair: names[pair[0]] & names[pair[1]] for pair in pairs if names[pair[0]] & names[pair[1]]} == {}
+    assert {
+        pair: names[pair[0]] & names[pair[1]] for pair in pairs if names[pair[0]] & names[pair[1]]
+    } == {}
 
 
 def test_free_text_has_an_utterance_for_itself(language):

@@ -1,0 +1,64 @@
+"""What comes from elsewhere, made to fit this version of the content.
+
+Session attributes, kept practices and slot values may name stretches and routines that have gone.
+"""
+
+from dataclasses import fields, replace
+
+from skill.coach.events import Asked, Event, StartRoutine
+from skill.coach.practice import Place, Practice
+from skill.coach.progress import Profile, SavedPractice
+from skill.coach.state import State
+from skill.library.records import Library
+
+
+def known_event(library: Library, event: Event) -> Event:
+    """An event without the ids nobody knows; with none left, its words are an unknown name."""
+    known = library.routines if isinstance(event, StartRoutine) else library.stretches
+    changes = {}
+    for field in fields(event):  # type: ignore[arg-type]  # every kind of event is a dataclass
+        value = getattr(event, field.name)
+        if isinstance(value, Asked) and field.name in ("stretch", "routine"):
+            kinds = library.routines if field.name == "routine" else known
+            changes[field.name] = replace(value, ids=tuple(i for i in value.ids if i in kinds))
+    return replace(event, **changes) if changes else event  # type: ignore[type-var]
+
+
+def known_state(library: Library, state: State) -> State:
+    """A state whose practice has only stretches there are; without one if none is left."""
+    practice = state.practice
+    if state.body not in library.positions:
+        state = replace(state, body=State().body)
+    if practice is None or _is_known(library, practice):
+        return state
+    return State(turns=state.turns, one_shot=state.one_shot)
+
+
+def known_profile(library: Library, profile: Profile) -> Profile:
+    """A profile whose kept practices can be gone on with: stretches that have gone are left out."""
+    if all(_is_known(library, saved.practice) for saved in profile.practices):
+        return profile
+    kept = [_without_gone(library, saved) for saved in profile.practices]
+    return replace(profile, practices=tuple(saved for saved in kept if saved is not None))
+
+
+def _is_known(library: Library, practice: Practice) -> bool:
+    return practice.body in library.positions and all(
+        item.stretch in library.stretches for item in practice.items
+    )
+
+
+def _without_gone(library: Library, saved: SavedPractice) -> SavedPractice | None:
+    """A kept practice without the stretches that have gone; its place at the nearest one left."""
+    practice, place = saved.practice, saved.place
+    if practice.body not in library.positions:
+        practice = replace(practice, body=State().body)
+    left = [n for n, item in enumerate(practice.items) if item.stretch in library.stretches]
+    if not left:
+        return None
+    before = sum(number < place.item for number in left)
+    shortened = replace(practice, items=tuple(practice.items[number] for number in left))
+    if place.item in left:
+        return replace(saved, practice=shortened, place=replace(place, item=before))
+    moved: Place = shortened.place_of(before)
+    return replace(saved, practice=shortened, place=moved, worked=0.0)

@@ -1,0 +1,347 @@
+"""The ear: people's own words to intents and slots, through the model that ships."""
+
+import json
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skill.errors import SettingError
+from skill.library.intents import FALLBACK
+from skill.simulator.ear import EXACT, NEAR, NOTHING, TRIMMED, Ear, Heard, load_ear
+
+ROOT = Path(__file__).parents[2]
+MODEL = ROOT / "interaction_models" / "en-US.json"
+UTTERANCES = tomllib.loads(Path(__file__).with_name("utterances.toml").read_text(encoding="utf-8"))
+UNRELATED = tuple(UTTERANCES.pop("unrelated"))
+SAID = [
+    (text, intent, {slot: {*ids} for slot, ids in slots.items()})
+    for intent, texts in UTTERANCES.items()
+    for text, slots in texts.items()
+]
+
+RIGHT, WRONG, CAUGHT = 0.95, 0.02, 0.95
+"""At least, at most, at least."""
+P95_MILLISECONDS = 10
+BUILD_SECONDS = 0.5
+"""Of processor time; a tenth of it here, with room for a slow machine."""
+
+EAR = load_ear(MODEL)
+"""At module level: Hypothesis wants no fixture that outlives an example."""
+
+HIP_FLEXORS = {"supine_hip_flexor", "half_kneeling_hip_flexor", "standing_hip_flexor"}
+
+
+def ids(heard):
+    """The ids in every slot that was heard."""
+    return {name: {*slot.ids} for name, slot in heard.slots.items()}
+
+
+def understood(text):
+    """Intent and ids in one."""
+    heard = EAR.hear(text)
+    return heard.intent, ids(heard)
+
+
+@pytest.fixture(scope="module")
+def timing_ear():
+    """An ear for a small model with Amazon's own slot types."""
+    intents = {
+        "HoldIntent": ({"duration": "AMAZON.DURATION"}, ["hold it for {duration}", "{duration}"]),
+        "SecondsIntent": ({"seconds": "AMAZON.NUMBER"}, ["{seconds} seconds more", "add {seconds}"]),
+        "RemindIntent": ({"time": "AMAZON.TIME"}, ["remind me at {time}"]),
+        "NoteIntent": ({"note": "AMAZON.SearchQuery"}, ["make a note that {note}"]),
+        FALLBACK: ({}, []),
+    }
+    model = {
+        "interactionModel": {
+            "languageModel": {
+                "invocationName": "limber back",
+                "intents": [
+                    {
+                        "name": name,
+                        "slots": [{"name": slot, "type": kind} for slot, kind in slots.items()],
+                        "samples": samples,
+                    }
+                    for name, (slots, samples) in intents.items()
+                ],
+            }
+        }
+    }
+    return Ear(model)
+
+
+def test_people_are_understood():
+    """Right intent and right ids nearly always, and rather nothing than something wrong."""
+    missed, wrong = [], []
+    for text, intent, slots in SAID:
+        heard = EAR.hear(text)
+        if (heard.intent, ids(heard)) != (intent, slots):
+            missed.append((text, heard.intent, ids(heard)))
+        if heard.intent not in (intent, FALLBACK):
+            wrong.append((text, heard.intent))
+
+    assert len(SAID) >= 300
+    assert 1 - len(missed) / len(SAID) >= RIGHT, missed
+    assert len(wrong) / len(SAID) <= WRONG, wrong
+
+
+def test_what_is_for_somebody_else_is_left_alone():
+    """The television, the family, and Alexa's own business are a fallback."""
+    taken = [(text, EAR.hear(text).intent) for text in UNRELATED if EAR.hear(text).intent != FALLBACK]
+
+    assert len(UNRELATED) >= 100
+    assert 1 - len(taken) / len(UNRELATED) >= CAUGHT, taken
+
+
+def test_the_test_set_is_no_copy_of_the_samples():
+    """Otherwise the figures above would mean nothing."""
+    intents = json.loads(MODEL.read_text(encoding="utf-8"))["interactionModel"]["languageModel"][
+        "intents"
+    ]
+    samples = {sample for intent in intents for sample in intent["samples"]}
+
+    assert [text for text, _, _ in SAID if text.lower() in samples] == []
+
+
+def test_every_intent_is_tried():
+    """A new intent needs utterances too."""
+    intents = json.loads(MODEL.read_text(encoding="utf-8"))["interactionModel"]["languageModel"][
+        "intents"
+    ]
+
+    assert {intent["name"] for intent in intents} - {FALLBACK} == {*UTTERANCES}
+
+
+def test_every_name_is_understood_alone(words):
+    """Each synonym and shared name of the content is an answer to "which one?"."""
+    for entry, stretch in words.language.stretches.items():
+        for name in stretch.synonyms:
+            assert understood(name) == ("StartStretchIntent", {"stretch": {entry}}), name
+    for entry, routine in words.language.routines.items():
+        for name in routine.synonyms:
+            assert understood(name) == ("StartRoutineIntent", {"routine": {entry}}), name
+    for name, meant in words.language.shared_names.items():
+        assert understood(name) == ("StartStretchIntent", {"stretch": {*meant}}), name
+
+
+def test_every_sample_is_understood_as_its_intent():
+    """What Alexa is promised works here too; samples with a slot by the names they are filled with."""
+    language = json.loads(MODEL.read_text(encoding="utf-8"))["interactionModel"]["languageModel"]
+    names = {"stretch": "happy baby", "routine": "full back", "day": "tuesday", "place": "on all fours"}
+    filled = [
+        (intent["name"], sample.format(**names, ordinal="third"))
+        for intent in language["intents"]
+        for sample in intent["samples"]
+    ]
+
+    assert [
+        (text, EAR.hear(text).intent) for intent, text in filled if EAR.hear(text).intent != intent
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "tier"),
+    [
+        ("start child's pose", EXACT),
+        ("skip it", EXACT),
+        ("um, could you start the child's pose now please", TRIMMED),
+        ("alright skip it then", TRIMMED),
+        ("start the flexon rotation", NEAR),
+        ("could you maybe put me into the happy baby pose", NEAR),
+        ("put the cat out", NOTHING),
+    ],
+)
+def test_the_tier_says_how_it_was_understood(text, tier):
+    """Nobody should take a guess of this ear for what Alexa would have understood."""
+    assert EAR.hear(text).tier == tier
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Child’s Pose",
+        "childs pose",
+        "CHILD'S POSE!",
+        "  child's   pose. ",
+        "start the child's-pose",
+        "child pose",
+    ],
+)
+def test_case_and_punctuation_do_not_matter(text):
+    """Alexa hears no apostrophes."""
+    assert understood(text) == ("StartStretchIntent", {"stretch": {"childs_pose"}})
+
+
+@pytest.mark.parametrize("text", ["cat cow", "cat-cow", "cat & cow", "the cat and the cow", "Cat/Cow"])
+def test_marks_between_words_do_not_matter(text):
+    """A hyphen, a slash or an ampersand stands between two words, and that is all."""
+    assert understood(text) == ("StartStretchIntent", {"stretch": {"cat_cow"}})
+
+
+def test_a_slot_keeps_the_words_that_were_said():
+    """Apostrophes and all, without the article before them, with value and ids beside them."""
+    slot = EAR.hear("please start the Child’s Pose").slots["stretch"]
+
+    assert (slot.name, slot.heard, slot.value, slot.ids) == (
+        "stretch",
+        "child's pose",
+        "child's pose",
+        ("childs_pose",),
+    )
+
+
+def test_a_shared_name_gives_every_stretch_it_means():
+    """The coach then asks which."""
+    heard = EAR.hear("start hip flexor stretch")
+
+    assert ids(heard) == {"stretch": HIP_FLEXORS}
+    assert len(heard.slots["stretch"].ids) == len(HIP_FLEXORS)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "name"),
+    [
+        ("start the flamingo stretch", "StartStretchIntent", "flamingo stretch"),
+        ("how long do i hold flying crow", "HoldTimeIntent", "flying crow"),
+        ("um how long should i hold the dragon please", "HoldTimeIntent", "dragon"),
+        ("explain the half moon pose", "HowToIntent", "half moon pose"),
+        ("start the Queen's pose", "StartStretchIntent", "queen's pose"),
+    ],
+)
+def test_a_name_that_nobody_knows_is_handed_on(text, intent, name):
+    """As Alexa does: the words, no value, no ids. The coach answers with the nearest names."""
+    heard = EAR.hear(text)
+    slot = heard.slots["stretch"]
+
+    assert (heard.intent, slot.heard, slot.value, slot.ids) == (intent, name, None, ())
+
+
+def test_a_name_with_a_word_of_another_is_not_taken_for_it():
+    """ "Sitting hip flexor" must not start the lying one, however alike they sound."""
+    heard = EAR.hear("start the sitting hip flexor")
+
+    assert ids(heard) in ({}, {"stretch": set()})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   ",
+        "?!…",
+        "🙂",
+        "🧘‍♀️ 🧘‍♀️",
+        "stop " * 2_000,
+        "x" * 10_000,
+        "как долго держать эту позу",
+        "どのくらい続けますか",
+        "combien de temps dois-je tenir",
+        "{stretch}",
+        "start {stretch}",
+        "[start] (child's|pose) <rule>",
+        "\x00\ud800",
+    ],
+)
+def test_odd_input_is_a_fallback(text):
+    """Nothing to understand is understood as nothing."""
+    assert EAR.hear(text) == Heard(FALLBACK)
+
+
+@given(
+    st.text(max_size=400)
+    | st.lists(st.sampled_from("start hold how long the {stretch} pose 2 a".split())).map(" ".join)
+)
+def test_any_text_is_heard(text):
+    """Whatever is typed, there is an intent of the model and no exception."""
+    heard = EAR.hear(text)
+
+    assert heard.intent == FALLBACK or heard.intent in UTTERANCES
+    assert (heard.tier == NOTHING) == (heard.intent == FALLBACK)
+    assert {*heard.slots} <= {*EAR.slots_of(heard.intent)}
+
+
+def test_slots_are_those_of_the_model():
+    """Alexa sends every slot of an intent, heard or not."""
+    assert EAR.slots_of("ResumeRoutineIntent") == ("day", "routine")
+    assert EAR.slots_of("AMAZON.StopIntent") == EAR.slots_of("NoSuchIntent") == ()
+
+
+def test_it_is_quick():
+    """Under ten milliseconds of the processor for nineteen utterances of twenty."""
+    spent = []
+    for text in (*(said for said, _, _ in SAID), *UNRELATED):
+        began = time.process_time()
+        EAR.hear(text)
+        spent.append(1000 * (time.process_time() - began))
+
+    assert sorted(spent)[int(0.95 * len(spent))] < P95_MILLISECONDS
+
+
+def test_it_is_quickly_there():
+    """A conversation in the terminal starts without a wait."""
+    began = time.process_time()
+    load_ear(MODEL)
+
+    assert time.process_time() - began < BUILD_SECONDS
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "value"),
+    [
+        ("hold it for a minute and a half", "duration", "PT1M30S"),
+        ("hold it for half a minute please", "duration", "PT30S"),
+        ("ten minutes", "duration", "PT10M"),
+        ("45 seconds", "duration", "PT45S"),
+        ("twenty seconds more", "seconds", 20),
+        ("um add forty-five", "seconds", 45),
+        ("could you add a hundred and twenty", "seconds", 120),
+        ("remind me at half past seven in the evening", "time", "19:30"),
+        ("remind me at 7 a.m.", "time", "07:00"),
+        ("make a note that my left knee clicks", "note", "my left knee clicks"),
+    ],
+)
+def test_amazons_slot_types_are_parsed(timing_ear, text, slot, value):
+    """Numbers as numbers, lengths of time in ISO 8601, times of day as Alexa writes them."""
+    assert timing_ear.hear(text).slots[slot].value == value
+
+
+@pytest.mark.parametrize(
+    "text", ["hold it for ever", "add salt", "remind me at the station", "seconds more"]
+)
+def test_what_does_not_parse_does_not_fit(timing_ear, text):
+    """A sample with a number in it needs a number."""
+    assert timing_ear.hear(text).intent == FALLBACK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        "[]",
+        "{}",
+        "null",
+        '{"interactionModel": {}}',
+        '{"interactionModel": {"languageModel": {"intents": [{"samples": ["stop"]}]}}}',
+        '{"interactionModel": {"languageModel": {"intents": [], "types": [{"name": "DAY"}]}}}',
+        '{"interactionModel": {"languageModel": {"intents": 7}}}',
+        "\udcff",
+    ],
+)
+def test_a_broken_model_is_one_line_that_says_what_to_do(tmp_path, text):
+    """Whoever edits the file by hand is told how to get it back."""
+    path = tmp_path / "en-US.json"
+    path.write_bytes(text.encode("utf-8", "surrogateescape"))
+
+    with pytest.raises(SettingError, match="`limber models` writes it anew") as raised:
+        load_ear(path)
+    assert "\n" not in str(raised.value)
+
+
+def test_a_missing_model_is_one_line_that_says_what_to_do(tmp_path):
+    """The file is named."""
+    with pytest.raises(SettingError, match=r"en-US\.json is missing: `limber models` writes it"):
+        load_ear(tmp_path / "en-US.json")
