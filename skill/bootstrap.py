@@ -3,10 +3,12 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, timedelta, tzinfo
+from datetime import timedelta, tzinfo
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from skill.alexa.conversation import Conversation
+from skill.alexa.settings_service import device_time_zone
 from skill.alexa.skill_builder import Handler, build_handler
 from skill.coach.ports import ProgressStore
 from skill.errors import SettingError
@@ -15,6 +17,12 @@ from skill.words import Words
 
 LOCALES = {"en-US": "en"}
 """The locales the skill is offered in, and the language of each one's words."""
+
+HOLDS = ("ssml", "apla")
+
+FALLBACK_ZONE = "America/Chicago"
+"""Where a device does not tell its time zone: the middle of the country most devices are in, so that
+"yesterday" is right for all but an hour or two of the day."""
 
 STORES = "sqlite:<path>, dynamodb:<table> or memory:"
 
@@ -27,6 +35,8 @@ class Settings:
     """`LIMBER_STORE`: `sqlite:<path>`, `dynamodb:<table>` or `memory:`."""
     skill_id: str = ""
     """`LIMBER_SKILL_ID`: the only skill whose requests are answered; empty for any."""
+    holds: str = "ssml"
+    """`LIMBER_HOLDS`: how holds are sent, as `ssml` with breaks or as `apla`, APL for Audio."""
     delay: float = 1.0
     """`LIMBER_DELAY`: seconds the platform takes between a request and the first word of its
     answer. One second is a guess until it was measured on a device; too much is the safe side, for
@@ -47,7 +57,11 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         seconds = -1.0
     if not 0 <= seconds <= 10:
         raise SettingError(f"LIMBER_DELAY is {delay!r}: it must be seconds from 0 to 10, such as 1.5")
+    holds = environment.get("LIMBER_HOLDS", default.holds)
+    if holds not in HOLDS:
+        raise SettingError(f"LIMBER_HOLDS is {holds!r}: it must be {' or '.join(HOLDS)}")
     return Settings(
+        holds=holds,
         store=environment.get("LIMBER_STORE", default.store),
         skill_id=environment.get("LIMBER_SKILL_ID", default.skill_id),
         delay=seconds,
@@ -94,13 +108,15 @@ def voices() -> dict[str, Words]:
     return {locale: languages[tag] for locale, tag in LOCALES.items()}
 
 
-def build(settings: Settings, *, store: ProgressStore | None = None, zone: tzinfo = UTC) -> Handler:
+def build(
+    settings: Settings, *, store: ProgressStore | None = None, zone: tzinfo | None = None
+) -> Handler:
     """The skill as the function that Lambda calls.
 
     Args:
         settings: See `Settings`.
         store: Used instead of the one the settings name.
-        zone: The time zone of people whose own is not known.
+        zone: The time zone of everybody; by default each device is asked for its own.
 
     Raises:
         SettingError, ContentError: What is wrong with either.
@@ -110,6 +126,8 @@ def build(settings: Settings, *, store: ProgressStore | None = None, zone: tzinf
         voices=voices(),
         store=store if store is not None else build_store(settings.store),
         delay=timedelta(seconds=settings.delay),
-        zone=zone,
+        zone=zone or ZoneInfo(FALLBACK_ZONE),
+        device_zone=device_time_zone if zone is None else lambda _: "",
+        audio=settings.holds == "apla",
     )
     return build_handler(conversation, settings.skill_id)

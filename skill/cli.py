@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Any
@@ -42,7 +43,13 @@ def limber() -> None:
 @click.option("--user", default="terminal", show_default=True, help="Whose account it is.")
 @click.option("--person", default="", help="Whose voice was recognised.")
 @click.option("--locale", default="en-US", show_default=True, help="The language and country.")
-@click.option("--device", type=click.Choice(["speaker", "screen"]), default="speaker", show_default=True)
+@click.option(
+    "--device",
+    type=click.Choice(["speaker", "screen"]),
+    default="speaker",
+    show_default=True,
+    help="What it runs on.",
+)
 def talk(
     *,
     as_json: bool,
@@ -214,7 +221,7 @@ def _moment(at: str | None) -> datetime:
 
 
 def _skill(store: str | None, zone: tzinfo) -> Any:  # noqa: ANN401 - Lambda's own signature
-    settings = bootstrap.Settings(store=_store_setting(store), delay=0.0)
+    settings = replace(bootstrap.read_settings(), store=_store_setting(store), delay=0.0)
     kept = bootstrap.build_store(settings.store)
     kept.open("", ACCOUNT)  # says now, in one line, what every turn would stumble over
     return bootstrap.build(settings, store=kept, zone=zone)

@@ -1,9 +1,10 @@
 """The shell around the coach: opens a profile, takes a turn, does what the turn asks for."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
@@ -11,6 +12,7 @@ from ask_sdk_model import Response
 from skill.alexa.requests import account, moment, person
 from skill.alexa.responses import respond
 from skill.alexa.session import Session, from_attributes, to_attributes
+from skill.alexa.settings_service import device_time_zone
 from skill.coach.composing import preface
 from skill.coach.cues import Said
 from skill.coach.events import Event
@@ -41,12 +43,16 @@ class Conversation:
     request: what the platform takes, and nobody hears."""
     zone: tzinfo
     """The time zone of people whose own is not known."""
+    device_zone: Callable[[HandlerInput], str] = device_time_zone
+    """Asks the device for its time zone; empty where it does not tell."""
+    audio: bool = False
+    """Send holds as APL for Audio to everybody, and not only where a device refused SSML."""
 
     def answer(self, handler_input: HandlerInput, event: Event) -> Response:
         """Take one turn, keep what it changed, and answer."""
         words = self.words_for(handler_input)
         session = self._session(handler_input)
-        now = moment(handler_input).astimezone(self.zone)
+        now = moment(handler_input).astimezone(self._zone_of(session.profile))
         outcome = turn(self.library, words, session.profile, session.state, event, now)
         unsaved = self._write(handler_input, session, outcome)
         if (unsaved is not None or session.unread) and not session.warned:
@@ -59,7 +65,8 @@ class Conversation:
             unsaved=unsaved,
         )
         handler_input.attributes_manager.session_attributes = to_attributes(session)
-        return respond(handler_input, outcome.reply)
+        audio = self.audio or outcome.profile.preferences.audio
+        return respond(handler_input, outcome.reply, audio=audio)
 
     def words_for(self, handler_input: HandlerInput) -> Words:
         """The words of the request's locale; of the first there is, for a locale nobody knows."""
@@ -83,11 +90,32 @@ class Conversation:
     def _opened(self, handler_input: HandlerInput, state: State) -> Session:
         who = person(handler_input)
         try:
-            return Session(state, self.store.open(account(handler_input), who))
+            profile = self.store.open(account(handler_input), who)
+            return self._with_zone(handler_input, Session(state, profile))
         except StoreError as error:
             log.warning("profile not read: %s", error)
             known = Preferences(introduced=True, taught=True)
             return Session(state, Profile(who, known), unread=True)
+
+    def _with_zone(self, handler_input: HandlerInput, session: Session) -> Session:
+        """The session with the device's time zone, asked for once and remembered."""
+        preferences = session.profile.preferences
+        if preferences.time_zone:
+            return session
+        name = self.device_zone(handler_input)
+        if not name:
+            return session
+        preferences = replace(preferences, time_zone=name)
+        profile = replace(session.profile, preferences=preferences)
+        unsaved = Change(moment(handler_input), preferences)
+        return replace(session, profile=profile, unsaved=unsaved)
+
+    def _zone_of(self, profile: Profile) -> tzinfo:
+        name = profile.preferences.time_zone
+        try:
+            return ZoneInfo(name) if name else self.zone
+        except (ZoneInfoNotFoundError, ValueError):
+            return self.zone
 
     def _write(self, handler_input: HandlerInput, session: Session, outcome: Turn) -> Change | None:
         """Write what changed, with what could not be written before; give back what still cannot."""

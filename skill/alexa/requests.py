@@ -4,9 +4,16 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
 from ask_sdk_core.handler_input import HandlerInput
-from ask_sdk_model import IntentRequest, SessionEndedReason, SessionEndedRequest, Slot
+from ask_sdk_model import (
+    IntentRequest,
+    SessionEndedErrorType,
+    SessionEndedReason,
+    SessionEndedRequest,
+    Slot,
+)
 from ask_sdk_model.slu.entityresolution import StatusCode
 
+from skill.alexa.durations import isoduration
 from skill.coach import events
 from skill.coach.events import Asked, Ending, Event
 from skill.coach.progress import ACCOUNT
@@ -28,7 +35,9 @@ def intent_event(request: IntentRequest) -> Event:
 def ending(request: SessionEndedRequest) -> events.SessionEnded:
     """Why a session ended; a reason nobody has documented counts as an error: in doubt, unheard."""
     reason = request.reason.value if request.reason is not None else ""
-    return events.SessionEnded(ENDINGS.get(reason, Ending.BY_ERROR))
+    kind = request.error.object_type if request.error is not None else None
+    refused = kind is not None and kind.value == SessionEndedErrorType.INVALID_RESPONSE.value
+    return events.SessionEnded(ENDINGS.get(reason, Ending.BY_ERROR), refused)
 
 
 def asked(slots: Slots, name: str) -> Asked:
@@ -42,6 +51,19 @@ def asked(slots: Slots, name: str) -> Asked:
 def picked(slots: Slots, name: str) -> str:
     """The id of a slot with one meaning; empty where nothing was said or nothing matched."""
     return next(iter(asked(slots, name).ids), "")
+
+
+def seconds(slots: Slots, number: str, duration: str) -> float | None:
+    """A length of time, said as a number of seconds or as a duration; None where neither fits."""
+    spoken = slots.get(duration)
+    length = isoduration(spoken.value) if spoken is not None and spoken.value else None
+    if length is not None:
+        return length
+    counted = slots.get(number)
+    try:
+        return float(counted.value) if counted is not None and counted.value else None
+    except ValueError:  # "?" is what Alexa sends for a number she did not catch
+        return None
 
 
 def moment(handler_input: HandlerInput) -> datetime:
@@ -87,6 +109,19 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "ChooseIntent": lambda slots: events.Choose(picked(slots, "place"), picked(slots, "ordinal")),
     "HoldTimeIntent": lambda slots: events.AskHoldTime(asked(slots, "stretch")),
     "RepetitionsIntent": lambda slots: events.AskRepetitions(asked(slots, "stretch")),
+    "BenefitIntent": lambda slots: events.AskBenefit(asked(slots, "stretch")),
+    "EasierIntent": lambda slots: events.AskEasier(asked(slots, "stretch")),
+    "TimeLeftIntent": _plain(events.AskTimeLeft),
+    "WhereAmIIntent": _plain(events.AskWhere),
+    "AdjustHoldIntent": lambda slots: events.AdjustHold(
+        picked(slots, "change"), seconds(slots, "seconds", "duration")
+    ),
+    "SettleTimeIntent": _plain(events.LengthenSettle),
+    "PaceIntent": lambda slots: events.ChangePace(picked(slots, "change")),
+    "LevelIntent": lambda slots: events.ChangeLevel(
+        picked(slots, "level"), bool(picked(slots, "always"))
+    ),
+    "SkipSideIntent": _plain(events.SkipSide),
     "HowToIntent": lambda slots: events.AskHowTo(asked(slots, "stretch")),
     "ListStretchesIntent": _plain(events.ListStretches),
     "ListRoutinesIntent": _plain(events.ListRoutines),

@@ -1,20 +1,50 @@
 """The coach's replies → Alexa's responses."""
 
+from collections.abc import Sequence
+
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
+from ask_sdk_model.interfaces.alexa.presentation.apla import RenderDocumentDirective
 from ask_sdk_model.ui import Reprompt, SsmlOutputSpeech
 
-from skill.coach.cues import Reply
-from skill.speech import ssml
+from skill.coach.cues import Cue, Reply, Silence
+from skill.speech import apla, ssml
+
+ANSWER_TOKEN, REPROMPT_TOKEN = "answer", "reprompt"
 
 
-def respond(handler_input: HandlerInput, reply: Reply) -> Response:
-    """A response with the reply's answer, and its reprompt where the session stays open."""
+def respond(handler_input: HandlerInput, reply: Reply, *, audio: bool) -> Response:
+    """A response with the reply's answer, and its reprompt where the session stays open.
+
+    Args:
+        handler_input: What the SDK hands a handler.
+        reply: What is to be said.
+        audio: Send what has silences in it as APL for Audio instead of SSML.
+    """
     builder = handler_input.response_builder
-    spoken = ssml.render(reply.spoken)
-    if spoken:
-        builder.response.output_speech = SsmlOutputSpeech(ssml=spoken)
+    if audio and _has_silence(reply.spoken):
+        builder.add_directive(_document(ANSWER_TOKEN, reply.spoken))
+    elif reply.spoken:
+        builder.response.output_speech = _speech(reply.spoken)
     if reply.reprompt and not reply.ends_session:
-        builder.response.reprompt = Reprompt(SsmlOutputSpeech(ssml=ssml.render(reply.reprompt)))
+        builder.response.reprompt = _reprompt(reply.reprompt, audio=audio)
     builder.set_should_end_session(reply.ends_session)
     return builder.response
+
+
+def _reprompt(cues: Sequence[Cue], *, audio: bool) -> Reprompt:
+    if audio and _has_silence(cues):
+        return Reprompt(directives=[_document(REPROMPT_TOKEN, cues)])
+    return Reprompt(output_speech=_speech(cues))
+
+
+def _speech(cues: Sequence[Cue]) -> SsmlOutputSpeech:
+    return SsmlOutputSpeech(ssml=ssml.render(cues))
+
+
+def _document(token: str, cues: Sequence[Cue]) -> RenderDocumentDirective:
+    return RenderDocumentDirective(token=token, document=apla.render(cues))
+
+
+def _has_silence(cues: Sequence[Cue]) -> bool:
+    return any(isinstance(cue, Silence) for cue in cues)

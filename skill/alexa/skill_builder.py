@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ask_sdk_core.exceptions import SerializationException
-from ask_sdk_core.skill_builder import SkillBuilder
+from ask_sdk_core.skill_builder import CustomSkillBuilder
 
 from skill.alexa.conversation import Conversation
 from skill.alexa.handlers import (
@@ -15,6 +15,7 @@ from skill.alexa.handlers import (
     SessionEndedHandler,
     UnknownRequestHandler,
 )
+from skill.alexa.settings_service import QuickApiClient
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +30,7 @@ def build_handler(conversation: Conversation, skill_id: str) -> Handler:
         conversation: The shell around the coach.
         skill_id: Requests meant for another skill are refused with an exception; empty to take any.
     """
-    builder = SkillBuilder()
+    builder = CustomSkillBuilder(api_client=QuickApiClient())
     if skill_id:
         builder.skill_id = skill_id
     for handler in (LaunchHandler, IntentHandler, SessionEndedHandler):

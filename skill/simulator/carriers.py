@@ -64,7 +64,7 @@ class Carriers:
 
     def closest(self, words: Sequence[str]) -> Closest | None:
         """The sample most like these words; nothing where no sample shares any."""
-        from rapidfuzz.distance import Indel  # noqa: PLC0415 - only a near miss needs it
+        from rapidfuzz.distance import Indel  # only a near miss needs it
 
         roots = tuple(self._weights.root(self._weights.corrected(word)) for word in words)
         bag = frozenset(roots)
@@ -87,17 +87,14 @@ class Carriers:
         return [word for word in bag if self._weights.of(word) > SMALL_WEIGHT]
 
     def _likeness(self, bag: frozenset[str], place: int) -> float:
-        """Twice what both have, over what each has. A word too many counts in full, however common
-        it is elsewhere: it is about something that the sample is not about.
+        """Twice what both have, over what each has.
+
+        A word too many counts in full, however common it is in other samples: it is about something
+        that this one is not about.
         """
         shared = self._weights.total(bag & self._bags[place])
         extra = sum(map(self._weights.too_many, bag - self._bags[place]))
         return 2 * shared / (shared + extra + self._totals[place])
-
-    def _candidates(self, bag: frozenset[str]) -> set[int]:
-        """The samples that share more than small words with these; all that share any if none do."""
-        telling = [word for word in bag if self._weights.of(word) > SMALL_WEIGHT]
-        return {place for word in telling or bag for place in self._holders.get(word, ())}
 
 
 class Weights:

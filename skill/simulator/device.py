@@ -7,11 +7,11 @@ import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
 
 from skill.simulator import envelope
 from skill.simulator.ear import Ear, Heard
 from skill.simulator.envelope import Caller, Json, SessionInfo
+from skill.speech.apla import as_ssml
 
 Skill = Callable[[Json, object], Json]
 """The function Lambda calls."""
@@ -109,8 +109,8 @@ class Device:
         body: Json = response["response"]
         session.new = False
         session.attributes = response.get("sessionAttributes") or {}
-        ssml = _ssml(body.get("outputSpeech"))
-        reprompt = _ssml((body.get("reprompt") or {}).get("outputSpeech"))
+        ssml = _spoken(body)
+        reprompt = _spoken(body.get("reprompt") or {})
         ends = bool(body.get("shouldEndSession", True))
         self.answer = Answer(
             heard=heard,
@@ -163,5 +163,12 @@ def opened_with(utterance: str) -> tuple[bool, str]:
     return False, words
 
 
-def _ssml(speech: Any) -> str:  # noqa: ANN401 - a response may hold anything
-    return str((speech or {}).get("ssml") or "")
+def _spoken(part: Json) -> str:
+    """What a response or its reprompt sounds like: its speech, or its APL for Audio."""
+    speech = part.get("outputSpeech") or {}
+    documents = [
+        directive["document"]
+        for directive in part.get("directives") or ()
+        if directive.get("type") == "Alexa.Presentation.APLA.RenderDocument"
+    ]
+    return str(speech.get("ssml") or "") or "".join(as_ssml(document) for document in documents)

@@ -19,6 +19,8 @@ class NumberWords:
     """Nought to nineteen, the tens, and whatever else is one number: "couple of"."""
     units: Mapping[str, str]
     """The ISO 8601 letter of each unit of time: "minutes" is `M`."""
+    single_units: frozenset[str]
+    """Those that say "one" by themselves: "minute", with or without its article."""
     hours: Mapping[str, int]
     """Times of day with a name: "noon" is 12."""
     morning: tuple[str, ...]
@@ -36,6 +38,7 @@ class Hearing:
     interjections: tuple[str, ...]
     closers: tuple[str, ...]
     small_words: frozenset[str]
+    stand_ins: frozenset[str]
     never_in_names: frozenset[str]
     clear_words: frozenset[str]
     elsewhere: frozenset[str]
@@ -64,6 +67,7 @@ def load_hearing(content: Path, tag: str) -> Hearing:
         interjections=table.texts("interjections"),
         closers=table.texts("closers"),
         small_words=frozenset(table.texts("small_words")),
+        stand_ins=frozenset(table.texts("stand_ins")),
         never_in_names=frozenset(table.texts("never_in_names")),
         clear_words=frozenset(table.texts("clear_words")),
         elsewhere=frozenset(table.texts("elsewhere")),
@@ -84,10 +88,11 @@ def load_hearing(content: Path, tag: str) -> Hearing:
 def _number_words(table: Table, phrases: Table) -> NumberWords:
     values = {word: value for value, word in enumerate(phrases.texts("numbers"))}
     values |= {word: 10 * tens for tens, word in enumerate(phrases.texts("tens"), start=2)}
-    times = table.table("times")
+    units, times = _lists(table, "units"), table.table("times")
     words = NumberWords(
         values=values | _integers(table.table("numbers")),
-        units={word: unit for unit, named in _lists(table, "units").items() for word in named},
+        units={word: unit for unit, named in units.items() for word in named},
+        single_units=frozenset(named[0] for named in units.values() if named),
         hours=_integers(times.table("hours")),
         morning=times.texts("morning"),
         afternoon=times.texts("afternoon"),

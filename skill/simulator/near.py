@@ -8,6 +8,7 @@ knows; or known names are found first, and what is left is nearly a sample.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from skill.simulator.carriers import Carriers, Closest, Sample, Weights
 from skill.simulator.hearing import Hearing
@@ -114,11 +115,13 @@ class NearMatcher:
                 yield Reading(fit.sample.intent, filled, found.likeness, literal)
 
     def _nearest(self, slot: str, words: Words) -> Resolution | None:
-        """What the words stand for; no name starts with a small word that is not its own."""
+        """What the words stand for; no name starts or ends in a small word that is not its own."""
         found = self._values[slot].nearest(words)
         if found is None or found.likeness == SURE:
             return found
-        return None if words[0].plain in self._hearing.small_words else found
+        small, last = self._hearing.small_words, words[-1].plain
+        outside = words[0].plain in small or last in small - self._hearing.stand_ins
+        return None if outside else found
 
     def _believable(self, sample: Sample, found: Resolution, literal: int) -> bool:
         if found.ids or found.value is not None:
@@ -132,7 +135,7 @@ class NearMatcher:
         own = [word for word in plain if word not in endings]
         if not own or len(own) > LONGEST_UNKNOWN_NAME or not endings:
             return None
-        if slot in spans and spans[slot].filled.resolution.likeness >= REORDERED:
+        if any(span.telling for span in spans.values()):
             return None
         if own[0] in self._hearing.small_words or not self._hearing.never_in_names.isdisjoint(own):
             return None
@@ -192,7 +195,7 @@ class NearMatcher:
 
 def _overlap(spans: Sequence[Span]) -> bool:
     ordered = sorted(spans, key=lambda span: span.start)
-    return any(later.start < earlier.end for earlier, later in zip(ordered, ordered[1:], strict=False))
+    return any(later.start < earlier.end for earlier, later in pairwise(ordered))
 
 
 def _with_slots(words: Words, spans: Mapping[str, Span]) -> tuple[str, ...]:

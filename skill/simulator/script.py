@@ -69,6 +69,7 @@ def _answered(text: str, answer: Answer, locate: Locate) -> dict[str, Any]:
             for name, slot in answer.heard.slots.items()
             if slot.heard
         },
+        "tier": answer.heard.tier,
         "speech": words_of(answer.ssml),
         "ssml": answer.ssml,
         "seconds": round(answer.seconds, 1),
@@ -90,6 +91,7 @@ def _silent(device: Device) -> dict[str, Any]:
         "utterance": SILENCE,
         "intent": "SessionEndedRequest",
         "slots": {},
+        "tier": "silence",
         "speech": words_of(ssml),
         "ssml": ssml,
         "seconds": round(seconds, 1),

@@ -20,6 +20,10 @@ REORDERED = 0.96
 """The words of a name in another order, or with other small words between them."""
 PART_OF = 0.85
 """A part of a name that no other stretch has: "the pelvic one"."""
+LEAST_PART = 0.4
+"""How much of a name's letters a part of it must have."""
+LONELY = 0.8
+"""A single word of a name that has an ending as well: "cat" for "cat stretch"."""
 NEAREST = 0.78
 """How alike the letters of a name and of what was heard must be at least."""
 SAME_LENGTH = 0.8
@@ -61,6 +65,10 @@ class SlotValues(Protocol):
 def stem(word: str) -> str:
     """A word without the plural's ending."""
     return word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] != "s" else word
+
+
+def _letters(words: Iterable[str]) -> int:
+    return sum(map(len, words))
 
 
 class NamedValues:
@@ -114,7 +122,8 @@ class NamedValues:
         if exact is not None:
             return exact
         if content in self._by_content:
-            return self._resolution(self._by_content[content], REORDERED)
+            sure = REORDERED if self.telling(words) or len(words) > 1 else LONELY
+            return self._resolution(self._by_content[content], sure)
         return self._alike(words, content) or self._part(content)
 
     def telling(self, words: Sequence[Word]) -> bool:
@@ -132,7 +141,12 @@ class NamedValues:
     def _part(self, content: frozenset[str]) -> Resolution | None:
         if content <= self._sample_words:
             return None
-        holders = {id_ for name, ids in self._by_content.items() if content < name for id_ in ids}
+        holders = {
+            id_
+            for name, ids in self._by_content.items()
+            if content < name and _letters(content) >= LEAST_PART * _letters(name)
+            for id_ in ids
+        }
         if not 0 < len(holders) <= MOST_IDS_OF_A_PART:
             return None
         return self._resolution([id_ for id_ in self._display if id_ in holders], PART_OF)

@@ -16,6 +16,7 @@ AND = "and"
 HUNDRED = "hundred"
 QUARTER_HOURS = {"quarter": 15, "half": 30}
 DATE_UNITS = "WD"
+HOURS = 24
 
 
 def number(words: Sequence[str], known: NumberWords) -> int | None:
@@ -61,9 +62,8 @@ def duration(words: Sequence[str], known: NumberWords) -> str | None:
 def _duration_part(rest: list[str], known: NumberWords, amounts: dict[str, int]) -> int:
     """Add the first part of what is left to the amounts; how many words it took, or nought."""
     for end, word in enumerate(rest):
-        unit = known.units.get(word)
-        if unit is not None:
-            return end + 1 if _add(rest[:end], unit, known, amounts) else 0
+        if word in known.units:
+            return end + 1 if _add(rest[:end], word, known, amounts) else 0
     last = next(reversed(amounts), None)
     bare = [word for word in rest if word not in ONE]
     if bare == [HALF] and last in HALF_OF:  # "an hour and a half"
@@ -76,7 +76,8 @@ def _duration_part(rest: list[str], known: NumberWords, amounts: dict[str, int])
     return 0
 
 
-def _add(before: list[str], unit: str, known: NumberWords, amounts: dict[str, int]) -> bool:
+def _add(before: list[str], named: str, known: NumberWords, amounts: dict[str, int]) -> bool:
+    unit = known.units[named]
     bare = [word for word in before if word not in ONE]
     halved = HALF in bare
     if halved:  # "half a minute", "one and a half minutes"
@@ -84,6 +85,8 @@ def _add(before: list[str], unit: str, known: NumberWords, amounts: dict[str, in
         if unit not in HALF_OF:
             return False
     count = number(bare, known) if bare else int(not halved)
+    if not bare and not halved and named not in known.single_units:
+        return False
     if count is None or unit in amounts:
         return False
     if count or not halved:
@@ -128,11 +131,13 @@ def _clock(words: Sequence[str], known: NumberWords) -> tuple[int, int] | None:
             hour = number(words[place + 1 :], known)
             if minutes is None or hour is None:
                 return None
-            return (hour, minutes) if word == "past" else ((hour - 1) % 24, 60 - minutes)
-    for split in range(len(words), 0, -1):
-        hour = number(words[:split], known)
-        minutes = number(words[split:], known) if split < len(words) else 0
-        if hour is not None and minutes is not None and hour <= 24:
+            return (hour, minutes) if word == "past" else ((hour - 1) % HOURS, 60 - minutes)
+    whole = number(words, known)
+    if whole is not None:
+        return (whole, 0) if whole <= HOURS else None
+    for split in range(len(words) - 1, 0, -1):
+        hour, minutes = number(words[:split], known), number(words[split:], known)
+        if hour is not None and minutes is not None:
             return hour, minutes
     return None
 
@@ -143,6 +148,6 @@ def _shown(clock: tuple[int, int] | None, *, after_noon: bool, twelve_hours: boo
     hour, minutes = clock
     if twelve_hours and hour <= 12:
         hour = hour % 12 + 12 * after_noon
-    if not (0 <= hour < 24 and 0 <= minutes < 60):
+    if not (0 <= hour < HOURS and 0 <= minutes < 60):
         return None
     return f"{hour:02}:{minutes:02}"

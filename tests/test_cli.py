@@ -1,0 +1,555 @@
+"""The command line, through the installed command, as somebody types it."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import click
+import pytest
+
+from skill import cli
+from skill.library.loading import load_library
+from skill.library.records import Breaths, Hold, Movement
+from skill.simulator.device import LISTENING_GAP
+from skill.speech.ssml import pieces_of
+
+ROOT = Path(__file__).parent.parent
+LIMBER = Path(sys.executable).with_name("limber")
+LIBRARY = load_library(ROOT / "content")
+
+MORNING = "2026-11-20T08:00:00+01:00"
+NEXT_MORNING = "2026-11-21T08:00:00+01:00"
+NUMBERS = {3: "three", 5: "five", 8: "eight", 10: "ten", 20: "twenty", 30: "thirty"}
+
+FIELDS = {
+    "utterance": str,
+    "intent": str,
+    "slots": dict,
+    "speech": str,
+    "ssml": str,
+    "seconds": float,
+    "reprompt": str,
+    "reprompt_seconds": float,
+    "session_ended": bool,
+    "position": dict | None,
+}
+
+
+class Desk:
+    """A machine with nothing set on it, and a folder to be in."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(folder / "home"),
+            "PYTHONPATH": str(ROOT),
+            "PYTHONUTF8": "1",
+            "COLUMNS": "2000",
+            "TZ": "UTC",
+            "AWS_EC2_METADATA_DISABLED": "true",
+        }
+
+    def limber(self, *arguments: object, text: str = "") -> subprocess.CompletedProcess[str]:
+        """Runs the command with some text on its standard input."""
+        return subprocess.run(  # noqa: S603
+            [LIMBER, *map(str, arguments)],
+            input=text,
+            cwd=self.folder,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def talk(self, *lines: str, store: str = "memory:", at: str = MORNING, options=()) -> list[dict]:
+        """Plays a script, and gives the objects it was answered with."""
+        script = "\n".join(lines) + "\n"
+        arguments = ("talk", "--json", "--store", store, "--at", at, *options)
+        result = self.limber(*arguments, text=script)
+        assert (result.returncode, result.stderr) == (0, "")
+        return [json.loads(line) for line in result.stdout.splitlines()]
+
+    def live(self, *options: str) -> subprocess.Popen[str]:
+        """Starts a live conversation, its input and output in our hands."""
+        return subprocess.Popen(  # noqa: S603
+            [LIMBER, "talk", "--store", "memory:", *options],
+            cwd=self.folder,
+            env=self.environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+
+@pytest.fixture
+def desk(tmp_path) -> Desk:
+    """A machine of one's own, for one test."""
+    return Desk(tmp_path)
+
+
+def refusal(result) -> str:
+    """The one line that a command was refused with."""
+    assert result.returncode == 2
+    assert result.stdout == ""
+    (line,) = result.stderr.splitlines()
+    return line
+
+
+def holds(ssml, words):
+    """The seconds of each hold: from the words that begin it to the end of its count."""
+    begins = [text.lower() for text in words.language.prompts["hold_begin"]]
+    spoken, began, clock = [], None, 0.0
+    for text, seconds in pieces_of(ssml, words):
+        if any(begin in text.lower() for begin in begins):
+            # The last step may stand in the same piece, before the words that begin the hold.
+            start = min(text.lower().find(begin) for begin in begins if begin in text.lower())
+            began = clock + words.seconds(text[:start])
+        clock += seconds
+        counted = spoken and spoken[-1] == "One."
+        if began is not None and counted and not text:
+            yield round(clock - began, 2)
+            began = None
+        spoken.append(text)
+
+
+# The three points that the walking skeleton is shown by
+
+
+def test_a_script_of_three_lines_coaches_the_supine_hip_flexor_stretch(desk, words):
+    """Three turns: the welcome, holds of thirty seconds on both sides, and the session running out."""
+    script = "open limber back\nstart supine hip flexor stretch\n@silence\n"
+    result = desk.limber("talk", "--json", "--store", "sqlite:x.db", text=script)
+    assert (result.returncode, result.stderr) == (0, "")
+    welcome, coaching, silence = map(json.loads, result.stdout.splitlines())
+    assert welcome["intent"] == "LaunchRequest"
+    assert coaching["intent"] == "StartStretchIntent"
+    assert coaching["position"]["stretch"] == "supine_hip_flexor"
+    assert coaching["position"]["side"] == "left"
+    assert list(holds(coaching["ssml"], words)) == pytest.approx([30.0, 30.0], abs=0.02)
+    left, right = coaching["speech"].index("left side"), coaching["speech"].index("to the right")
+    assert left < right
+    assert silence["intent"] == "SessionEndedRequest"
+    assert silence["session_ended"]
+    assert silence["speech"] == coaching["reprompt"]
+    assert (desk.folder / "x.db").is_file()
+
+
+def test_every_stretch_tells_its_figure_and_is_coached_by_its_name(desk, words):
+    """All twenty: "how long do I hold" has the standard figure, and "start" starts that stretch."""
+    names = {stretch: words.stretch(stretch).name for stretch in LIBRARY.stretches}
+    asked = [f"ask limber back how long do i hold {name}" for name in names.values()]
+    started = [f"start {name}" for name in names.values()]
+    answers = desk.talk(*asked, "open limber back", *started)
+    for stretch, answer in zip(names, answers, strict=False):
+        assert answer["intent"] == "HoldTimeIntent", stretch
+        assert _figure(stretch) in answer["speech"], stretch
+        assert answer["session_ended"], stretch
+    coached = [answer["position"] for answer in answers[len(names) + 1 :]]
+    assert [position["stretch"] for position in coached] == list(names)
+
+
+def _figure(stretch: str) -> str:
+    """What the answer about a stretch must have in it."""
+    dose = LIBRARY.stretches[stretch].doses["standard"]
+    match dose.work:
+        case Hold(seconds):
+            return f"{NUMBERS[seconds]} seconds"
+        case Breaths(count, _):
+            return f"{NUMBERS[count]} slow breaths"
+        case Movement(repetitions, _):
+            return f"instead of holding, {NUMBERS[repetitions]} times"
+
+
+def test_every_routine_is_coached_by_its_name(desk, words):
+    """All five: "start" begins with the first stretch; the one with a bed asks for it first."""
+    names = {routine: words.routine(routine).name for routine in LIBRARY.routines}
+    bedded = [name for name, routine in LIBRARY.routines.items() if routine.asks_for]
+    lines = []
+    for routine, name in names.items():
+        lines += [f"start {name}", *(["yes"] if routine in bedded else [])]
+    answers = desk.talk("open limber back", *lines)
+    begun = [answer["position"]["stretch"] for answer in answers if answer["position"]]
+    assert begun == [LIBRARY.routines[routine].stretches[0] for routine in names]
+    asking = [answer["utterance"] for answer in answers[1:] if answer["position"] is None]
+    assert asking == [f"start {names[routine]}" for routine in bedded]
+
+
+def test_yesterdays_routine_is_offered_and_goes_on_where_it_stopped(desk, words):
+    """A day later "open limber back" offers it, and "yes" goes on at the stretch it stopped at."""
+    routine = words.routine("everyday_back").name
+    desk.talk("open limber back", f"start {routine}", "next", "@40 stop", store="sqlite:x.db")
+    offer, resumed = desk.talk("open limber back", "yes", store="sqlite:x.db", at=NEXT_MORNING)
+    stopped_at = LIBRARY.routines["everyday_back"].stretches[1]
+    assert "yesterday" in offer["speech"].lower()
+    assert routine in offer["speech"]
+    assert words.stretch(stopped_at).name in offer["speech"]
+    assert resumed["position"]["stretch"] == stopped_at
+
+
+# What a script's answers hold
+
+
+def test_every_answer_has_the_fields_of_the_design(desk):
+    """Names, order and types are a contract: other programs read them."""
+    answers = desk.talk("@silence", "open limber back", "start the bridge", "stop", "what", "@silence")
+    for answer in answers:
+        assert list(answer) == list(FIELDS)
+        for field, kind in FIELDS.items():
+            assert isinstance(answer[field], kind), field
+    coached = [answer for answer in answers if answer["position"]]
+    assert [answer["utterance"] for answer in coached] == ["start the bridge"]
+    assert list(coached[0]["position"]) == ["stretch", "repetition", "side", "phase", "seconds_left"]
+    assert coached[0]["position"] | {"seconds_left": 0} == {
+        "stretch": "bridge",
+        "repetition": 1,
+        "side": None,
+        "phase": "settle",
+        "seconds_left": 0,
+    }
+
+
+def test_slots_are_what_was_heard_and_what_it_stands_for(desk):
+    """One id for a name that is one stretch's, all of them for a shared one, none for an unknown."""
+    one, several, none, ordinal = desk.talk(
+        "tell limber back to start child's pose",
+        "tell limber back to start twist",
+        "tell limber back to start the purple stretch",
+        "the first one",
+    )
+    assert one["slots"] == {
+        "stretch": {"heard": "child's pose", "value": "child's pose", "ids": ["childs_pose"]}
+    }
+    assert several["slots"]["stretch"]["ids"] == [
+        "lumbar_rotation",
+        "seated_spinal_twist",
+        "trunk_rotation",
+    ]
+    assert none["slots"]["stretch"]["value"] is None
+    assert none["slots"]["stretch"]["ids"] == []
+    assert ordinal["intent"] == "ChooseIntent"
+    assert ordinal["slots"]["ordinal"]["ids"] == ["1"]
+
+
+def test_a_launch_is_a_launch_however_it_is_said(desk):
+    """ "Alexa" and the ways to open a skill are the platform's, not the skill's."""
+    answers = desk.talk("open limber back", "Alexa, start Limber Back", "  launch   limber back  ")
+    assert [answer["intent"] for answer in answers] == ["LaunchRequest"] * 3
+    assert not any(answer["session_ended"] for answer in answers)
+
+
+def test_a_one_shot_question_is_answered_and_closed(desk):
+    """ "Ask limber back …" leaves nobody listening; "tell limber back to start …" coaches."""
+    asked, started = desk.talk(
+        "ask limber back how long do i hold child's pose", "tell limber back to start the bridge"
+    )
+    assert asked["intent"] == "HoldTimeIntent"
+    assert "thirty seconds" in asked["speech"]
+    assert (asked["session_ended"], asked["reprompt"], asked["reprompt_seconds"]) == (True, "", 0.0)
+    assert started["intent"] == "StartStretchIntent"
+    assert started["position"]["stretch"] == "bridge"
+    assert not started["session_ended"]
+
+
+def test_comments_and_blank_lines_are_not_answered(desk):
+    """A script can be laid out and explained."""
+    answers = desk.talk("# the first visit", "", "open limber back", "   ", "  # and no more")
+    assert [answer["utterance"] for answer in answers] == ["open limber back"]
+
+
+def test_silence_plays_out_the_reprompt_and_ends_the_session(desk):
+    """It tells what is heard; before a session and after one, nothing is."""
+    before, opened, after, again = desk.talk("@silence", "open limber back", "@silence", "@silence")
+    assert after["speech"] == opened["reprompt"]
+    assert after["seconds"] == opened["reprompt_seconds"]
+    assert {answer["intent"] for answer in (before, after, again)} == {"SessionEndedRequest"}
+    assert all(answer["session_ended"] for answer in (before, after, again))
+    assert [answer["speech"] for answer in (before, again)] == ["", ""]
+
+
+def test_a_timed_line_comes_so_many_seconds_after_the_answer_began(desk, words):
+    """Ten seconds and a half later in the same hold, so much less of it is left."""
+    opening = ["open limber back", "start happy baby"]
+    *_, coached = desk.talk(*opening)
+    begins = _hold_begins(coached["ssml"], words)
+    left = []
+    for seconds in (begins + 8, begins + 18.5):
+        *_, answer = desk.talk(*opening, f"@{seconds:.2f} how long left")
+        assert (answer["utterance"], answer["intent"]) == ("how long left", "TimeLeftIntent")
+        assert answer["position"]["phase"] == "hold"
+        left.append(answer["position"]["seconds_left"])
+    assert left == pytest.approx([22.0, 11.5], abs=0.1)
+
+
+def _hold_begins(ssml, words):
+    """When in an answer its hold begins."""
+    clock = 0.0
+    for text, seconds in pieces_of(ssml, words):
+        for begin in words.language.prompts["hold_begin"]:
+            if begin in text:
+                return clock + words.seconds(text[: text.index(begin)])
+        clock += seconds
+    raise AssertionError(ssml)
+
+
+def test_a_line_later_than_the_session_opens_a_new_one(desk):
+    """In the listening gap and in the reprompt the session is open; after them it is not."""
+    question = "how long do i hold the bridge"
+    _, opened = desk.talk("open limber back", "open limber back")
+    gap = opened["seconds"] + LISTENING_GAP / 2
+    reprompt = opened["seconds"] + LISTENING_GAP + opened["reprompt_seconds"] / 2
+    over = opened["seconds"] + 2 * LISTENING_GAP + opened["reprompt_seconds"]
+    times = [2, gap, reprompt, over - 1, over + 1, 100_000]
+    lines = [line for at in times for line in ("open limber back", f"@{at:.1f} {question}")]
+    _, *answers = desk.talk("open limber back", *lines)
+    answered = [answer for answer in answers if answer["utterance"] == question]
+    assert all("three slow breaths" in answer["speech"] for answer in answered)
+    # Only a question that opens its own session closes it.
+    assert [answer["session_ended"] for answer in answered] == [False] * 4 + [True] * 2
+
+
+def test_a_time_that_has_passed_is_now(desk):
+    """The clock never goes back, not even where a script says so."""
+    *_, answer = desk.talk("open limber back", "@silence", "@1 open limber back")
+    assert answer["intent"] == "LaunchRequest"
+
+
+def test_the_same_script_is_answered_with_the_same_words(desk):
+    """Nothing in a conversation is left to chance."""
+    script = ["open limber back", "start the pelvic tilt", "@30 pause", "resume", "@silence"]
+    assert desk.talk(*script) == desk.talk(*script)
+
+
+# Mistakes
+
+
+MISTAKES = [
+    (["talk", "--at", "yesterday"], "--at 'yesterday' is no time: write it like 2026-11-20T08:00"),
+    (["talk", "--json", "--at", "0001-01-01"], "--at '0001-01-01' is no time: write it like"),
+    (["talk", "--json", "--at", "9999-12-31T23:59:59Z"], "is no time: write it like"),
+    (["talk", "--store", "sqlite:no/where/x.db"], "cannot keep progress in no/where/x.db"),
+    (["talk", "--json", "--store", "sqlite:."], "cannot keep progress in ."),
+    (["history", "--store", "sqlite:no/where/x.db"], "no/where: create it, or set LIMBER_STORE="),
+    (["talk", "--store", "redis:x"], "'redis:x' is none of sqlite:<path>, dynamodb:<table> or"),
+    (["export", "--store", "sqlite"], "'sqlite' is none of sqlite:<path>, dynamodb:<table> or"),
+    (["history", "--store", "dynamodb:x"], "set AWS_DEFAULT_REGION to its region"),
+    (["talk", "--locale", "xx-XX"], "--locale 'xx-XX' is unknown: it can be en-US"),
+    (["talk", "--speed", "0"], "--speed 0 is no speed: give a number above 0, such as 20"),
+    (["talk", "--speed", "nan"], "--speed nan is no speed: give a number above 0, such as 20"),
+    (["talk", "--speed", "fast"], "'fast' is not a valid float"),
+    (["talk", "--device", "toaster"], "'toaster' is not one of 'speaker', 'screen'"),
+    (["talk", "--jason"], "No such option '--jason'"),
+    (["tlak"], "No such command 'tlak'"),
+    (["talk", "now"], "unexpected extra argument (now)"),
+]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"), MISTAKES, ids=[" ".join(arguments) for arguments, _ in MISTAKES]
+)
+def test_a_mistake_is_told_in_one_line(desk, arguments, said):
+    """One line that says what is wrong and what would be right, exit 2, and no traceback."""
+    line = refusal(desk.limber(*arguments))
+    assert line.startswith("limber: ")
+    assert said.lower() in line.lower()
+
+
+@pytest.mark.parametrize("setting", ["LIMBER_STORE=nowhere", "LIMBER_DELAY=soon", "HOME=/proc/nobody"])
+def test_a_wrong_setting_is_told_in_one_line(desk, setting):
+    """Environment variables are somebody's input like any other."""
+    name, _, value = setting.partition("=")
+    desk.environment[name] = value
+    assert value in refusal(desk.limber("history"))
+
+
+def test_a_file_that_is_no_database_is_left_alone(desk):
+    """Some other file named by mistake is told about, and is not touched."""
+    other = desk.folder / "notes.txt"
+    other.write_text("nothing like a database " * 40)
+    for arguments in (["talk", "--json"], ["history"], ["export"]):
+        line = refusal(desk.limber(*arguments, "--store", "sqlite:notes.txt"))
+        assert "notes.txt" in line
+        assert "no SQLite database" in line
+    assert other.read_text() == "nothing like a database " * 40
+
+
+@pytest.mark.parametrize("line", ["@12.5", "@ 3 pause", "@soon pause", "@Silence", "@99999999999 pause"])
+def test_a_bad_line_of_a_script_is_named(desk, line):
+    """What came before it is answered; then one line names the line and what it could be."""
+    result = desk.limber("talk", "--json", "--store", "memory:", text=f"open limber back\n\n{line}\n")
+    assert result.returncode == 2
+    assert len(result.stdout.splitlines()) == 1
+    (told,) = result.stderr.splitlines()
+    assert told == (
+        f"limber: line 3: {line!r} is no utterance; write @12.5 and words, @silence, or words alone"
+    )
+
+
+def test_bytes_that_are_no_text_are_not_understood(desk):
+    """Whatever comes in on a pipe is answered, and breaks nothing."""
+    result = subprocess.run(  # noqa: S603
+        [LIMBER, "talk", "--json", "--store", "memory:"],
+        input=b"open limber back\n\xff\xfe\x00 start\n",
+        env=desk.environment,
+        capture_output=True,
+        check=False,
+    )
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert len(result.stdout.splitlines()) == 2
+
+
+def test_a_full_disk_is_told_in_one_line(desk):
+    """Output that cannot be written is no reason for a traceback."""
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(  # noqa: S603
+            [LIMBER, "history", "--store", "memory:"],
+            env=desk.environment,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert result.returncode == 1
+    assert re.fullmatch(r"limber: .*No space left on device\n", result.stderr)
+
+
+# Live
+
+
+def test_live_coaching_comes_in_real_time(desk):
+    """Sentences appear in their order, none before its time; `--speed` makes the time shorter."""
+    speed = 100
+    *_, coached = desk.talk("open limber back", "start happy baby")
+    with desk.live("--speed", str(speed)) as process:
+        process.stdin.write("start happy baby\n")
+        process.stdin.close()
+        heard = [(line.strip(), time.monotonic()) for line in process.stdout]
+        assert process.wait() == 0
+        assert process.stderr.read() == ""
+    texts = [text for text, _ in heard]
+    start = texts.index("you: start happy baby")
+    assert " ".join(texts[start + 1 :]) == coached["speech"]
+    took = heard[-1][1] - heard[start][1]
+    assert took * speed > 0.9 * (coached["seconds"] - 5)
+
+
+def test_a_line_typed_during_an_answer_interrupts_it(desk):
+    """Barge-in: the coaching stops where it is, and the answer to the line is heard instead."""
+    *_, coached = desk.talk("open limber back", "start happy baby")
+    with desk.live("--speed", "50") as process:
+        process.stdin.write("start happy baby\n")
+        process.stdin.flush()
+        while process.stdout.readline().strip() != "Happy baby.":
+            pass
+        process.stdin.write("pause\n")
+        process.stdin.close()
+        rest = process.stdout.read().splitlines()
+        assert process.wait() == 0
+    before, after = rest[: rest.index("you: pause")], rest[rest.index("you: pause") + 1 :]
+    assert len(before) < 5
+    assert after
+    assert not set(after) & set(re.split(r"(?<=[.?!]) ", coached["speech"]))
+    assert after[-1].endswith(("?", "."))
+
+
+# What is kept
+
+
+def test_export_and_history_tell_what_was_finished(desk):
+    """A stretch that was heard to its end is in both, with its seconds and when; nobody else's is."""
+    store = ("--store", "sqlite:x.db")
+    desk.talk(
+        "open limber back",
+        "start happy baby",
+        "stop",
+        store="sqlite:x.db",
+        options=("--user", "me", "--person", "p1"),
+    )
+    whose = (*store, "--user", "me", "--person", "p1")
+    exported = json.loads(desk.limber("export", *whose).stdout)
+    assert list(exported) == ["person", "profile", "history"]
+    assert exported["person"] == "p1"
+    (finished,) = exported["history"]
+    assert (finished["stretch"], finished["seconds"]) == ("happy_baby", 30)
+    assert re.fullmatch(r"2026-11-20T07:0\d:\d\d\.\d{6}\+00:00", finished["finished_at"])
+    assert exported["profile"]["stretches"] == {"happy_baby": [1, 30]}
+    assert exported["profile"]["days"] == {"2026-11-20": [1, 30]}
+    (row,) = desk.limber("history", *whose).stdout.splitlines()
+    assert re.fullmatch(r"2026-11-20 07:0\d +30 s +happy baby", row)
+    other = json.loads(desk.limber("export", *store, "--user", "you").stdout)
+    assert (other["person"], other["history"]) == ("account", [])
+    assert desk.limber("history", *store, "--user", "me").stdout == "Nothing finished yet.\n"
+
+
+def test_history_tells_the_time_of_where_one_is(desk):
+    """For the eye, times are those of the clock on the wall."""
+    desk.talk("open limber back", "start happy baby", "stop", store="sqlite:x.db")
+    desk.environment["TZ"] = "Asia/Tokyo"
+    (row,) = desk.limber("history", "--store", "sqlite:x.db").stdout.splitlines()
+    assert row.startswith("2026-11-20 16:0")
+
+
+def test_without_a_store_progress_is_kept_in_the_home_folder(desk):
+    """The embedded default needs no option and no setting."""
+    script = "open limber back\nstart happy baby\nstop\n"
+    assert desk.limber("talk", "--json", text=script).returncode == 0
+    assert (desk.folder / "home/.local/share/limber-back/progress.db").is_file()
+    assert "happy baby" in desk.limber("history").stdout
+
+
+# The other commands
+
+
+def test_the_committed_models_are_what_the_content_gives(desk):
+    """`limber models --check` says so and exits 0."""
+    result = desk.limber("models", "--check")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout == "The interaction models are what the content gives.\n"
+
+
+def test_sound_content_is_told_to_be_sound(desk):
+    """`limber content check` without a folder checks what the command itself uses."""
+    result = desk.limber("content", "check")
+    assert (result.returncode, result.stdout) == (0, "The content is sound.\n")
+
+
+def commands(command: click.Command = cli.limber, path: tuple[str, ...] = ()):
+    """Every command, with the words that call it."""
+    yield path, command
+    if isinstance(command, click.Group):
+        for name, each in command.commands.items():
+            yield from commands(each, (*path, name))
+
+
+def test_no_command_and_half_a_command_show_the_help(desk):
+    """Whoever types `limber` alone is shown what there is."""
+    for arguments in ([], ["content"]):
+        result = desk.limber(*arguments)
+        assert (result.stdout + result.stderr).startswith("Usage: limber")
+        assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("path", [path for path, _ in commands()], ids=" ".join)
+def test_every_command_has_help(desk, path):
+    """`--help` says what each does, and what each of its options is for."""
+    command = dict(commands())[path]
+    result = desk.limber(*path, "--help")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert command.help
+    assert command.help in " ".join(result.stdout.split())
+    for option in command.params:
+        assert isinstance(option, click.Argument) or option.help, option.name
+
+
+@pytest.mark.parametrize(
+    "path", [path for path, each in commands() if not isinstance(each, click.Group)], ids=" ".join
+)
+def test_every_command_is_named_in_the_readme(path):
+    """Nobody has to find a command by chance."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"`limber {' '.join(path)}" in readme
