@@ -10,7 +10,7 @@ bin := .venv/bin
 compile := uv pip compile --quiet --no-cache --universal --python-version 3.11 --generate-hashes \
 	--annotation-style line --custom-compile-command "make lock" $(ARGS)
 
-.PHONY: help talk test format lock clean
+.PHONY: help talk test format docs bench lock clean
 
 ## help    list what there is to make
 help:
@@ -31,6 +31,7 @@ test:
 	$(bin)/cfn-lint template.yaml
 	$(bin)/limber content check
 	$(bin)/limber models --check
+	$(bin)/python scripts/write_docs.py --check
 	$(bin)/pytest -n auto
 
 ## format  put the code into the form that test asks for
@@ -38,6 +39,16 @@ format:
 	@scripts/environment dev
 	$(bin)/ruff check --fix-only
 	$(bin)/ruff format
+
+## docs    write what docs/ takes from the code
+docs:
+	@scripts/environment dev
+	$(bin)/python scripts/write_docs.py
+
+## bench   measure how well the length of answers is predicted (needs espeak-ng and sox)
+bench:
+	@scripts/environment dev
+	$(bin)/python benchmarks/speaking.py
 
 ## lock    write requirements/*.txt anew from pyproject.toml (needs uv, gets it if missing)
 # dev first, it asks for most; what the others share with it then has the same version.

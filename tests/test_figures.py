@@ -132,9 +132,7 @@ def main_sources(stretch):
     """Who gives the length of the hold; for a movement, its repetitions."""
     main = {"hold": "seconds", "breaths": "breaths", "movement": "repetitions"}
     return {
-        source
-        for dose in stretch.doses.values()
-        for source in getattr(dose, main[dose.kind]).sources
+        source for dose in stretch.doses.values() for source in getattr(dose, main[dose.kind]).sources
     }
 
 

@@ -17,7 +17,7 @@ from skill.coach.starting import (
     start_with_equipment,
 )
 from skill.coach.state import Mode, Question, Wanted
-from skill.coach.welcoming import take_up_named
+from skill.coach.welcoming import launch, take_up_named
 
 
 def say_yes(scene: Scene, _: Event) -> Turn:
@@ -28,6 +28,13 @@ def say_yes(scene: Scene, _: Event) -> Turn:
             return start_with_equipment(scene, question.options[0], there=True)
         case wanted:
             return _settle(scene, wanted, question.options[0])
+
+
+def start_afresh(scene: Scene, event: Event) -> Turn:
+    """Opened once more while a question stands: back to what waits, or welcome."""
+    if scene.state.under_way:
+        return back_to(scene, scene.say("never_mind"))
+    return launch(scene.with_state(mode=Mode.IDLE, question=None), event)
 
 
 def go_on_asked(scene: Scene, event: Event) -> Turn:
@@ -44,10 +51,10 @@ def say_no(scene: Scene, _: Event) -> Turn:
     question = question_of(scene)
     if question.wanted is Wanted.EQUIPMENT:
         return start_with_equipment(scene, question.options[0], there=False)
-    if question.wanted is Wanted.RESUME:
+    if question.wanted is Wanted.RESUME and not scene.state.under_way:
         return ask(_declined(scene, question.options), "", scene.say("ask_instead"))
     rest = question.options[OFFERED_AT_ONCE:]
-    if rest:
+    if rest and question.wanted is not Wanted.RESUME:
         return ask_which(scene, question.wanted, rest)
     if scene.state.under_way:
         return back_to(scene, scene.say("never_mind"))

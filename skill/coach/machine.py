@@ -35,103 +35,136 @@ Action = Callable[[Scene, Any], Turn]
 
 IDLE, CHOOSING, CONFIRMING = Mode.IDLE, Mode.CHOOSING, Mode.CONFIRMING
 PRACTISING, PAUSED = Mode.PRACTISING, Mode.PAUSED
-ASKING = (CHOOSING, CONFIRMING)
 
 
 @dataclass(frozen=True)
 class Row:
     """What an event does in a mode."""
 
+    wish: str
+    """What the event is about, in a few words: the label of its arrows in the diagram."""
     action: Action
     leads_to: frozenset[Mode]
     """The modes the conversation may be in afterwards."""
 
 
-def _row(action: Action, *leads_to: Mode) -> Row:
-    return Row(action, frozenset(leads_to))
+def _row(wish: str, action: Action, *leads_to: Mode) -> Row:
+    return Row(wish, action, frozenset(leads_to))
 
 
-STARTING = (PRACTISING, CHOOSING, CONFIRMING, PAUSED, IDLE)
-"""Where wanting to start something may lead: into it, or into a question about it."""
+Rows = dict[type[on.Event], Row]
 
-_EVERYWHERE: dict[type[on.Event], Row] = {
-    on.Launch: _row(welcoming.launch, IDLE, CONFIRMING),
-    on.StartStretch: _row(starting.start_stretch, *STARTING),
-    on.StartRoutine: _row(starting.start_routine, *STARTING),
-    on.ResumePractice: _row(welcoming.resume_practice, *STARTING),
-    on.ListStretches: _row(guiding.list_stretches, *Mode),
-    on.ListRoutines: _row(guiding.list_routines, *Mode),
-    on.AskHoldTime: _row(asking.ask_hold_time, *Mode),
-    on.AskRepetitions: _row(asking.ask_repetitions, *Mode),
-    on.AskHowTo: _row(asking.ask_how_to, *Mode),
-    on.AskBenefit: _row(asking.ask_benefit, *Mode),
-    on.AskEasier: _row(asking.ask_easier, *Mode),
-    on.ChangeLevel: _row(adjusting.change_level, *Mode),
-    on.ChangePace: _row(adjusting.change_pace, *Mode),
-    on.LengthenSettle: _row(adjusting.lengthen_settle, *Mode),
-    on.Repeat: _row(moving.repeat_words, *Mode),
-    on.Stop: _row(resting.stop, *Mode),
-    on.SessionEnded: _row(resting.leave, *Mode),
+START, ASK, CHANGE = "start something", "ask about a stretch", "change how it is done"
+TAKE_UP, MOVE, WAIT = "take up an old practice", "move about", "wait"
+GO_ON, ANSWER, OTHER, LEAVE = "go on", "answer the question", "anything else", "leave"
+
+WAITING: dict[Mode, tuple[Mode, ...]] = {
+    IDLE: (IDLE,),
+    CHOOSING: (IDLE, PAUSED),
+    CONFIRMING: (IDLE, PAUSED),
+    PRACTISING: (PAUSED,),
+    PAUSED: (PAUSED,),
 }
+"""Where a question about nothing in particular leaves each mode: a practice under way then waits."""
 
-_ASKED: dict[type[on.Event], Row] = {
-    on.StartStretch: _row(answering.choose_by_name, *STARTING),
-    on.StartRoutine: _row(answering.choose_routine, *STARTING),
-    on.Choose: _row(answering.choose, *Mode),
-    on.Yes: _row(answering.say_yes, *Mode),
-    on.Resume: _row(answering.go_on_asked, *Mode),
-    on.No: _row(answering.say_no, *Mode),
-    on.Skip: _row(answering.say_no, *Mode),
-    on.Help: _row(guiding.help_asked, *ASKING),
-    on.NotUnderstood: _row(guiding.not_understood_asked, *ASKING),
-}
 
-_UNDER_WAY: dict[type[on.Event], Row] = {
-    on.AskTimeLeft: _row(guiding.tell_time_left, PRACTISING, PAUSED),
-    on.AskWhere: _row(guiding.tell_where, PRACTISING, PAUSED),
-    on.AdjustHold: _row(adjusting.adjust_hold, PRACTISING, PAUSED),
-    on.SkipSide: _row(adjusting.skip_side, PRACTISING, PAUSED, IDLE),
-    on.Previous: _row(moving.to_previous, PRACTISING),
-    on.StartOver: _row(moving.start_over, PRACTISING),
-    on.Skip: _row(moving.skip, PRACTISING, IDLE),
-}
+def _everywhere(here: Mode) -> Rows:
+    """What can be said in every mode; `here` is the one it is said in."""
+    waiting = WAITING[here]
+    asked = {here, CHOOSING, CONFIRMING, *waiting}
+    started = {PRACTISING, CHOOSING, CONFIRMING, *waiting}
+    stretch_questions: dict[type[on.Event], Action] = {
+        on.AskHoldTime: asking.ask_hold_time,
+        on.AskRepetitions: asking.ask_repetitions,
+        on.AskHowTo: asking.ask_how_to,
+        on.AskBenefit: asking.ask_benefit,
+        on.AskEasier: asking.ask_easier,
+    }
+    return {
+        **{event: _row(ASK, action, *asked) for event, action in stretch_questions.items()},
+        on.StartStretch: _row(START, starting.start_stretch, *started),
+        on.StartRoutine: _row(START, starting.start_routine, *started),
+        on.ResumePractice: _row(TAKE_UP, welcoming.resume_practice, *started, IDLE),
+        on.ListStretches: _row(OTHER, guiding.list_stretches, here),
+        on.ListRoutines: _row(OTHER, guiding.list_routines, here),
+        on.ChangeLevel: _row(CHANGE, adjusting.change_level, here),
+        on.ChangePace: _row(CHANGE, adjusting.change_pace, here),
+        on.LengthenSettle: _row(CHANGE, adjusting.lengthen_settle, here),
+        on.Repeat: _row(OTHER, moving.repeat_words, here),
+        on.Stop: _row(LEAVE, resting.stop, here),
+        on.SessionEnded: _row(LEAVE, resting.leave, here),
+    }
 
-TABLE: dict[Mode, dict[type[on.Event], Row]] = {
-    IDLE: _EVERYWHERE
+
+def _asked(here: Mode) -> Rows:
+    """What can be said to a question of the coach's."""
+    anywhere = tuple(Mode)
+    return {
+        on.Launch: _row(GO_ON, answering.start_afresh, IDLE, CONFIRMING, PRACTISING),
+        on.StartStretch: _row(ANSWER, answering.choose_by_name, *anywhere),
+        on.StartRoutine: _row(ANSWER, answering.choose_routine, *anywhere),
+        on.Choose: _row(ANSWER, answering.choose, *anywhere),
+        on.Yes: _row(ANSWER, answering.say_yes, *anywhere),
+        on.No: _row(ANSWER, answering.say_no, *anywhere),
+        on.Skip: _row(ANSWER, answering.say_no, *anywhere),
+        on.Resume: _row(GO_ON, answering.go_on_asked, here, PRACTISING, IDLE),
+        on.Help: _row(OTHER, guiding.help_asked, here),
+        on.NotUnderstood: _row(OTHER, guiding.not_understood_asked, here),
+    }
+
+
+def _under_way(here: Mode) -> Rows:
+    """What can be said of a practice that is under way."""
+    return {
+        on.AskTimeLeft: _row(ASK, guiding.tell_time_left, here),
+        on.AskWhere: _row(ASK, guiding.tell_where, here),
+        on.AdjustHold: _row(CHANGE, adjusting.adjust_hold, here),
+        on.SkipSide: _row(MOVE, adjusting.skip_side, PRACTISING, IDLE, here),
+        on.Skip: _row(MOVE, moving.skip, PRACTISING, IDLE),
+        on.Previous: _row(MOVE, moving.to_previous, PRACTISING),
+        on.StartOver: _row(MOVE, moving.start_over, PRACTISING),
+    }
+
+
+TABLE: dict[Mode, Rows] = {
+    IDLE: _everywhere(IDLE)
     | {
-        on.Yes: _row(guiding.what_then, IDLE),
-        on.No: _row(resting.stop, IDLE),
-        on.Resume: _row(welcoming.resume_anything, *STARTING),
-        on.StartOver: _row(moving.start_last_over, PRACTISING, IDLE),
-        on.Help: _row(guiding.help_idle, IDLE),
-        on.NotUnderstood: _row(guiding.not_understood, IDLE),
+        on.Launch: _row(TAKE_UP, welcoming.launch, IDLE, CONFIRMING, PRACTISING),
+        on.Yes: _row(OTHER, guiding.what_then, IDLE),
+        on.No: _row(LEAVE, resting.stop, IDLE),
+        on.Resume: _row(TAKE_UP, welcoming.resume_anything, IDLE, CHOOSING, CONFIRMING, PRACTISING),
+        on.StartOver: _row(START, moving.start_last_over, PRACTISING, IDLE),
+        on.Help: _row(OTHER, guiding.help_idle, IDLE),
+        on.NotUnderstood: _row(OTHER, guiding.not_understood, IDLE),
     },
-    CHOOSING: _EVERYWHERE | _ASKED | {on.Yes: _row(guiding.not_understood_asked, CHOOSING)},
-    CONFIRMING: _EVERYWHERE | _ASKED,
-    PRACTISING: _EVERYWHERE
-    | _UNDER_WAY
+    CHOOSING: _everywhere(CHOOSING)
+    | _asked(CHOOSING)
+    | {on.Yes: _row(OTHER, guiding.not_understood_asked, CHOOSING)},
+    CONFIRMING: _everywhere(CONFIRMING) | _asked(CONFIRMING),
+    PRACTISING: _everywhere(PRACTISING)
+    | _under_way(PRACTISING)
     | {
-        on.Launch: _row(moving.go_on, PRACTISING),
-        on.Next: _row(moving.to_next, PRACTISING, IDLE),
-        on.Repeat: _row(moving.repeat, PRACTISING),
-        on.Pause: _row(resting.pause, PAUSED),
-        on.Resume: _row(moving.go_on, PRACTISING),
-        on.Yes: _row(moving.go_on, PRACTISING),
-        on.No: _row(resting.pause, PAUSED),
-        on.Help: _row(guiding.help_practising, PRACTISING),
-        on.NotUnderstood: _row(guiding.not_understood_practising, PRACTISING),
+        on.Launch: _row(GO_ON, moving.go_on, PRACTISING),
+        on.Next: _row(MOVE, moving.to_next, PRACTISING, IDLE),
+        on.Repeat: _row(MOVE, moving.repeat, PRACTISING),
+        on.Pause: _row(WAIT, resting.pause, PAUSED),
+        on.No: _row(WAIT, resting.pause, PAUSED),
+        on.Resume: _row(GO_ON, moving.go_on, PRACTISING),
+        on.Yes: _row(GO_ON, moving.go_on, PRACTISING),
+        on.Help: _row(OTHER, guiding.help_practising, PRACTISING),
+        on.NotUnderstood: _row(OTHER, guiding.not_understood_practising, PRACTISING),
     },
-    PAUSED: _EVERYWHERE
-    | _UNDER_WAY
+    PAUSED: _everywhere(PAUSED)
+    | _under_way(PAUSED)
     | {
-        on.Launch: _row(resting.resume, PRACTISING, IDLE),
-        on.Next: _row(moving.skip, PRACTISING, IDLE),
-        on.Pause: _row(resting.still_paused, PAUSED),
-        on.Resume: _row(resting.resume, PRACTISING, IDLE),
-        on.Yes: _row(resting.resume, PRACTISING, IDLE),
-        on.No: _row(resting.stop, PAUSED),
-        on.Help: _row(guiding.help_paused, PAUSED),
-        on.NotUnderstood: _row(guiding.not_understood, PAUSED),
+        on.Launch: _row(GO_ON, resting.resume, PRACTISING, IDLE),
+        on.Next: _row(MOVE, moving.skip, PRACTISING, IDLE),
+        on.Pause: _row(WAIT, resting.still_paused, PAUSED),
+        on.No: _row(LEAVE, resting.stop, PAUSED),
+        on.Resume: _row(GO_ON, resting.resume, PRACTISING, IDLE),
+        on.Yes: _row(GO_ON, resting.resume, PRACTISING, IDLE),
+        on.Help: _row(OTHER, guiding.help_paused, PAUSED),
+        on.NotUnderstood: _row(OTHER, guiding.not_understood, PAUSED),
     },
 }
 

@@ -7,14 +7,26 @@ from hypothesis import strategies as st
 from skill.words import numbers
 
 # Written out a second time on purpose, and read back by a parser that knows nothing of the code.
-SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-VALUES = {
-    **{word: value for value, word in enumerate(SMALL)},
-    **{word: 10 * tens for tens, word in enumerate(TENS, start=2)},
+TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+VALUES = {word: value for value, word in enumerate(TEENS.split(), start=10)} | {
+    "zero": 0,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
 }
 
 

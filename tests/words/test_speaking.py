@@ -51,7 +51,7 @@ def test_any_text_has_a_length(words, text):
 
 
 def test_both_kinds_of_apostrophe_are_alike(words):
-    """ "Child's pose" takes the same time however its apostrophe was typed."""
+    """A name takes the same time however its apostrophe was typed."""
     assert words.seconds("child\u2019s pose") == words.seconds("child's pose")
 
 

@@ -1,0 +1,67 @@
+"""How well the length of an answer is predicted: ours beside espeak-ng's, for every stretch.
+
+    python benchmarks/speaking.py
+
+Needs espeak-ng and sox. Prints a table; the last column is ours over theirs.
+"""
+
+import subprocess
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from skill.coach.cues import length
+from skill.coach.events import Asked, StartStretch
+from skill.coach.progress import ACCOUNT, Preferences, Profile
+from skill.coach.state import State
+from skill.coach.turn import turn
+from skill.library.loading import data_folder, load_language, load_library
+from skill.speech import ssml
+from skill.words import Words
+
+SPEAKER = ("espeak-ng", "-m", "-s", "160", "-w")
+"""160 words a minute, SSML understood (`alexa_facts`, section 1: the only figure there is)."""
+
+
+def spoken_seconds(document: str) -> float:
+    """How long espeak-ng takes to say an SSML document."""
+    with tempfile.TemporaryDirectory() as folder:
+        sound = Path(folder) / "answer.wav"
+        subprocess.run([*SPEAKER, str(sound), document], check=True)  # noqa: S603 - our own words
+        told = subprocess.run(  # noqa: S603 - as above
+            ["soxi", "-D", str(sound)],  # noqa: S607 - wherever it is installed
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+    return float(told.stdout)
+
+
+def predictions() -> dict[str, tuple[float, float]]:
+    """For every stretch: how long its answer takes by our prediction, and by espeak-ng."""
+    folder = data_folder("content")
+    library = load_library(folder)
+    words = Words(load_language(folder, "en", library))
+    someone = Profile(ACCOUNT, Preferences(introduced=True, taught=True))
+    now = datetime(2026, 11, 20, 8, tzinfo=UTC)
+    found = {}
+    for stretch in library.stretches:
+        event = StartStretch(Asked((stretch,), stretch))
+        reply = turn(library, words, someone, State(), event, now).reply
+        found[stretch] = (length(reply.spoken), spoken_seconds(ssml.render(reply.spoken)))
+    return found
+
+
+def main() -> None:
+    """Print the table."""
+    print(f"{'stretch':<28}{'ours':>8}{'espeak':>8}{'ratio':>8}")
+    worst = 0.0
+    for stretch, (ours, theirs) in predictions().items():
+        worst = max(worst, abs(ours / theirs - 1))
+        print(f"{stretch:<28}{ours:>8.1f}{theirs:>8.1f}{ours / theirs:>8.3f}")
+    print(f"worst: {worst:.1%}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,26 @@
+"""Writes what the documentation takes from the code, between its `begin` and `end` comments."""
+
+import re
+import sys
+from pathlib import Path
+
+from skill.coach import diagram
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "conversation.md"
+
+PARTS = {"diagram": f"```mermaid\n{diagram.mermaid()}\n```", "table": diagram.table()}
+
+
+def written(page: str) -> str:
+    """The page with its generated parts as the code has them now."""
+    for name, text in PARTS.items():
+        between = re.compile(rf"(<!-- begin {name} -->\n).*?(<!-- end {name} -->)", re.DOTALL)
+        page = between.sub(lambda match, text=text: f"{match[1]}{text}\n{match[2]}", page)
+    return page
+
+
+if __name__ == "__main__":
+    text = PAGE.read_text(encoding="utf-8")
+    if "--check" in sys.argv:
+        sys.exit(0 if written(text) == text else f"{PAGE.name} is not what the code gives: make docs")
+    PAGE.write_text(written(text), encoding="utf-8")
