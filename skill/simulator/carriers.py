@@ -93,7 +93,7 @@ class Carriers:
         that this one is not about.
         """
         shared = self._weights.total(bag & self._bags[place])
-        extra = sum(map(self._weights.too_many, bag - self._bags[place]))
+        extra = math.fsum(map(self._weights.too_many, bag - self._bags[place]))
         return 2 * shared / (shared + extra + self._totals[place])
 
 
@@ -126,8 +126,8 @@ class Weights:
         return SMALL_WEIGHT if root in self._small else self._weights.get(root, 1.0)
 
     def total(self, roots: Iterable[str]) -> float:
-        """The weight of several words."""
-        return sum(map(self.of, roots))
+        """The weight of several words, the same in whatever order a set gives them."""
+        return math.fsum(map(self.of, roots))
 
     def too_many(self, root: str) -> float:
         """The weight of a word that a sample does not have."""

@@ -61,7 +61,15 @@ def load_hearing(content: Path, tag: str) -> Hearing:
     problems = Problems()
     table = read_file(content, f"locales/{tag}/hearing.toml", problems)
     phrases = read_file(content, f"locales/{tag}/phrases.toml", problems)
-    hearing = Hearing(
+    hearing = _hearing(table, phrases)
+    table.close()
+    if problems.lines:
+        raise ContentError(problems.lines)
+    return hearing
+
+
+def _hearing(table: Table, phrases: Table) -> Hearing:
+    return Hearing(
         fillers=table.texts("fillers"),
         openers=table.texts("openers"),
         interjections=table.texts("interjections"),
@@ -79,10 +87,6 @@ def load_hearing(content: Path, tag: str) -> Hearing:
         built_in=_lists(table, "built_in"),
         numbers=_number_words(table, phrases),
     )
-    table.close()
-    if problems.lines:
-        raise ContentError(problems.lines)
-    return hearing
 
 
 def _number_words(table: Table, phrases: Table) -> NumberWords:

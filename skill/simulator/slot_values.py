@@ -96,17 +96,18 @@ class NamedValues:
         self._small = small_words
         self._endings = endings
         self._sample_words = sample_words
-        spoken: dict[str, None] = {}
-        for value in values:
-            self._display[value.id] = value.value
-            for name in value.names:
-                words = clean(name)
-                spoken[plain(words)] = None
-                for form in {plain(words), plain(trimmer.trim(words))}:
-                    if value.id not in self._ids[form]:
-                        self._ids[form].append(value.id)
-        self.spoken_names: tuple[str, ...] | None = tuple(spoken)
+        spoken = [self._add(value, name, trimmer) for value in values for name in value.names]
+        self.spoken_names: tuple[str, ...] | None = tuple(dict.fromkeys(spoken))
         self.names: tuple[str, ...] | None = tuple(self._ids)
+
+    def _add(self, value: NamedValue, name: str, trimmer: Trimmer) -> str:
+        """Take one name of a value, as it is said and trimmed; answers it as it is said."""
+        self._display[value.id] = value.value
+        words = clean(name)
+        for form in (plain(words), plain(trimmer.trim(words))):
+            if value.id not in self._ids[form]:
+                self._ids[form].append(value.id)
+        return plain(words)
 
     def resolve(self, words: str) -> Resolution | None:
         """The values that have this very name."""

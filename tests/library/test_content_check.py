@@ -494,21 +494,17 @@ def test_the_real_content_is_sound():
     assert problems_of(CONTENT) == []
 
 
-one_broken_thing = pytest.mark.parametrize(
+@pytest.mark.parametrize(
     ("edits", "lines"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
+def test_one_broken_thing_is_reported_and_refused_in_its_own_lines(tmp_path, edits, lines):
+    """A mistake is named by file, key and problem, without a trail of consequences.
 
-
-@one_broken_thing
-def test_one_broken_thing_is_reported_in_its_own_lines_and_no_others(tmp_path, edits, lines):
-    """Each kind of mistake is named by file, key and problem, without a trail of consequences."""
-    assert problems_of(broken(tmp_path, edits)) == lines
-
-
-@one_broken_thing
-def test_the_loader_refuses_with_the_same_lines(tmp_path, edits, lines):
-    """Broken content is never coached from, and the refusal reads as the check does."""
-    refused = refusal(broken(tmp_path, edits))
+    The loader, which coaches from nothing broken, refuses in the same words.
+    """
+    content = broken(tmp_path, edits)
+    assert problems_of(content) == lines
+    refused = refusal(content)
     assert refused
     assert set(refused) <= set(lines)
 
