@@ -1,8 +1,4 @@
-"""Plays: conversations as plain text, performed through the request envelope that Lambda gets.
-
-The grammar is in `tests/conversations/README.md`. The virtual device has no latency, and every play
-has an account of its own.
-"""
+"""Performs plays: conversations as plain text, by the grammar in `tests/conversations/README.md`."""
 
 import json
 import re
@@ -28,33 +24,23 @@ LIBRARY = load_library(data_folder("content"))
 MODES = {mode.value for mode in Mode}
 FAILING = {"well": "", "unreadable": "open", "unwritable": "write", "unreachable": "open write"}
 ENDINGS = {"she is cut off": "ERROR", "you leave": "USER_INITIATED"}
-
 WHERE = r'in|into the silence|into the reprompt|after "(?P<said>.+?)"'
 WHEN = rf"(?:, (?P<n>[\d.]+) seconds? (?P<where>{WHERE}))?"
 SPEECH = re.compile(rf"You{WHEN}: (?P<words>.+)")
 ENDING = re.compile(rf"\((?P<how>{'|'.join(ENDINGS)}){WHEN}\)")
 DIRECTION = re.compile(r"(?P<key>At|Store:|Request:|Attributes:) (?P<value>.+)")
-EXPECTED = re.compile(r"(?P<key>She|Reprompt|Not): (?P<value>.+)")
+EXPECTED = re.compile(r"(?:(?P<key>She|Reprompt|Not): )?(?P<words>.+)")
 
 
 class Store(MemoryStore):
-    """A store that fails when a play wants it to."""
+    """A store of which a play can make reading or writing fail."""
 
     failing: str = ""
 
-    def open(self, account, person):
-        """The profile, unless reading fails."""
-        self._reach("open")
-        return super().open(account, person)
-
-    def write(self, account, person, change):
-        """Keep it, unless writing fails."""
-        self._reach("write")
-        super().write(account, person, change)
-
-    def _reach(self, how: str) -> None:
-        if how in self.failing:
+    def __getattribute__(self, name):
+        if name in super().__getattribute__("failing").split():
             raise StoreError("the store is out")
+        return super().__getattribute__(name)
 
 
 @cache
@@ -76,7 +62,7 @@ def sentences(answer: Answer) -> Iterator[tuple[float, str]]:
         now = start
         for text, seconds in pieces_of(ssml, WORDS):
             for sentence in re.findall(r"[^.?!]+[.?!]*", text):
-                yield now, sentence
+                yield now, sentence.strip()
                 now += WORDS.seconds(sentence)
             now += 0 if text else seconds
 
@@ -93,7 +79,7 @@ class Play:
     modes: set[str] = field(default_factory=set)
     _device: Device = None
     _store: Store = None
-    _texts: dict[str, str] = field(default_factory=dict)
+    _texts: dict[str, str] = field(default_factory=lambda: {"She": "", "Reprompt": ""})
     """The words of the last answer and of its reprompt, by the kind of line that expects them."""
     _left: dict[str, str] = field(default_factory=dict)
     """What is still to be matched of them."""
@@ -101,13 +87,13 @@ class Play:
 
     def perform(self, text: str) -> "Play":
         """Do what every line says, and note what turns out otherwise."""
-        for number, line in enumerate(text.splitlines(), 1):
-            if not line.strip() or line.startswith("#"):
-                continue
+        lines = enumerate(text.splitlines(), 1)
+        for number, line in ((n, line) for n, line in lines if line.strip() and line[0] != "#"):
             try:
                 self._take(line.strip(), indented=line.startswith(" "))
             except Exception as mismatch:  # noqa: BLE001 - whatever goes wrong, the play goes on
-                self.mismatches.append(f"{self.name}:{number}: {mismatch!s}\n{self._transcript()}")
+                found = "".join(f"\n    {key}:{words}" for key, words in self._texts.items())
+                self.mismatches.append(f"{self.name}:{number}: {mismatch}{found}")
         self._listen(self._device.answer, None)
         return self
 
@@ -125,17 +111,16 @@ class Play:
             self._happens(lambda: self._device.say(speech["words"], at))
         elif ending := ENDING.fullmatch(line):
             at = self._moment(ending) or self._device.answer.ends_at
+            self._device.now = at
             self._listen(self._device.answer, at)
             self._device._end(ENDINGS[ending["how"]], at)
-            self._device.now = at
         elif direction := DIRECTION.fullmatch(line):
             self._direct(direction["key"], direction["value"])
-        elif expected := EXPECTED.fullmatch(line):
-            self._key = expected["key"]
-            self._match(self._key, plain(expected["value"]))
         else:
-            assert indented, f"this is no line of a play: {line}"
-            self._match(self._key, plain(line))
+            expected = EXPECTED.fullmatch(line)
+            assert expected["key"] or indented, f"this is no line of a play: {line}"
+            self._key = expected["key"] or self._key
+            self._match(self._key, plain(expected["words"]))
 
     def _direct(self, key: str, value: str) -> None:
         if key == "At":
@@ -164,12 +149,11 @@ class Play:
         if match["n"] is None:
             return None
         answer = self._device.answer
-        gap, reprompt = answer.seconds, answer.seconds + LISTENING_GAP
-        since = {"in": 0.0, "into the silence": gap, "into the reprompt": reprompt}.get(match["where"])
-        if since is None:
-            said = plain(match["said"])
-            since = next((at for at, sentence in sentences(answer) if said in plain(sentence)), None)
-            assert since is not None, f"nobody says:{said}"
+        gap, said = answer.seconds, plain(match["said"] or "")
+        begins = {"in": 0.0, "into the silence": gap, "into the reprompt": gap + LISTENING_GAP}
+        found = (at for at, sentence in sentences(answer) if said in plain(sentence))
+        since = begins.get(match["where"]) if match["said"] is None else next(found, None)
+        assert since is not None, f"nobody says:{said}"
         return answer.at + timedelta(seconds=since + float(match["n"]))
 
     def _happens(self, happen: Callable[[], object]) -> None:
@@ -179,23 +163,22 @@ class Play:
         answer = self._device.answer
         if was_open:
             self._listen(before, answer.at if answer is not before else None)
-        if answer is not before:
-            self.intents.add(answer.heard.intent)
-            self.modes.add(answer.attributes.get("state", {}).get("mode", ""))
+        self.intents.add(answer.heard.intent)
+        self.modes.add(answer.attributes.get("state", {}).get("mode", ""))
         texts = {"She": answer.ssml, "Reprompt": answer.reprompt_ssml}
         self._texts = {key: plain(words_of(ssml)) for key, ssml in texts.items()}
         self._left = dict(self._texts)
 
     def _listen(self, answer: Answer, until: datetime | None) -> None:
         end = (until - answer.at).total_seconds() if until is not None else float("inf")
-        self.heard += [sentence.strip() for at, sentence in sentences(answer) if at < end]
+        self.heard += [sentence for at, sentence in sentences(answer) if at < end]
 
     def _match(self, key: str, words: str) -> None:
         if key == "Not":
             assert not any(words in text for text in self._texts.values()), f"not to be heard:{words}"
         else:
             _, found, after = self._left[key].partition(words)
-            assert found, f"{'the reprompt' if key == 'Reprompt' else 'she'} should say:{words}"
+            assert found, f"{key} should say:{words}"
             self._left[key] = f" {after}"
 
     def _found(self, wanted: str) -> tuple[str, ...]:
@@ -208,16 +191,9 @@ class Play:
         if wanted.endswith(" finished"):
             return (f"{len(list(self._store.history(self.name, 'account')))} finished",)
         state = decode_state(answer.attributes["state"])
-        place = position(LIBRARY, WORDS, state)
-        if wanted in MODES or place is None:
+        if wanted in MODES or (place := position(LIBRARY, WORDS, state)) is None:
             return (state.mode,)
         left = wanted.removesuffix(" s left")
         near = left != wanted and abs(place.seconds_left - float(left)) < 0.11
         told = (place.stretch, place.phase, place.side or "no side", f"repetition {place.repetition}")
         return (*told, wanted if near else f"{place.seconds_left} s left")
-
-    def _transcript(self) -> str:
-        answer = self._device.answer if self._device is not None else None
-        if answer is None:
-            return ""
-        return f"    she said: {words_of(answer.ssml)}\n    reprompt: {words_of(answer.reprompt_ssml)}"

@@ -88,12 +88,13 @@ def choose_routine(scene: Scene, event: StartRoutine) -> Turn:
 
 
 def choose_by_name(scene: Scene, event: StartStretch) -> Turn:
-    """A name as the answer to "which one?"; one that was not offered starts that stretch."""
+    """Take a name as the answer to "which one?"; one that was not offered starts that stretch."""
     question = question_of(scene)
-    picked = tuple(option for option in question.options if option in event.stretch.ids)
+    offered = question.options or event.stretch.ids
+    picked = tuple(option for option in offered if option in event.stretch.ids)
     if len(picked) == 1:
         return _settle(scene, question.wanted, picked[0])
-    if picked and picked != question.options:
+    if picked and set(picked) != set(question.options):
         return ask_which(scene, question.wanted, picked)
     if picked:
         return ask_again(scene)

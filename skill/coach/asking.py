@@ -8,7 +8,7 @@ from skill.coach.events import AskBenefit, AskEasier, AskHoldTime, AskHowTo, Ask
 from skill.coach.locating import how_many_more
 from skill.coach.practice import Item, Side
 from skill.coach.scene import Scene, Turn
-from skill.coach.starting import ask_nearest, ask_which, scene_mode
+from skill.coach.starting import ask_nearest, ask_which
 from skill.coach.state import Mode, Wanted
 from skill.coach.timeline import sided
 from skill.library.records import Breaths, Dose, Hold, Movement, Sides, Stretch
@@ -66,7 +66,8 @@ def _about(scene: Scene, wanted: Wanted, event: Question) -> Turn:
     asked = event.stretch
     if asked.is_nameless:
         if not scene.state.under_way:
-            return ask(scene, "", scene.say("ask_for_a_name"), mode=scene_mode(scene))
+            question = scene.say("ask_for_a_name")
+            return ask(scene, "", question, mode=Mode.CHOOSING, wanted=wanted)
         if wanted is Wanted.REPETITIONS:
             return inform(scene, how_many_more(scene))
         return inform(scene, ANSWERS[wanted](scene, scene.place.stretch))

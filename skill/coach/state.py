@@ -62,7 +62,8 @@ class Question:
 
     wanted: Wanted
     options: tuple[str, ...]
-    """Ids of stretches, routines or practices, in the order they were offered."""
+    """Ids of stretches, routines or practices, in the order they were offered; none where any
+    stretch can be named."""
 
 
 @dataclass(frozen=True)

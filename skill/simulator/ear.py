@@ -5,9 +5,9 @@ samples and has no idea what they mean. `Heard.tier` says how it got there, so t
 it for her. What works here should work with her; what fails here may still work with her.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -125,19 +125,23 @@ class Ear:
     @cached_property
     def _exact(self) -> SampleMatcher:
         sentences = {intent: map(plain, samples) for intent, samples in self._samples.items()}
-        names = {slot: values.spoken_names for slot, values in self._values.items()}
-        return SampleMatcher({intent: list(each) for intent, each in sentences.items()}, names)
+        return SampleMatcher(sentences, self._fits(trimmed=False))
 
     @cached_property
     def _trimmed(self) -> SampleMatcher:
-        names = {slot: values.names for slot, values in self._values.items()}
         return SampleMatcher(
             {
                 intent: [plain(self._trimmer.trim(sample)) for sample in samples]
                 for intent, samples in self._samples.items()
             },
-            names,
+            self._fits(trimmed=True),
         )
+
+    def _fits(self, *, trimmed: bool) -> dict[str, Callable[[str], bool] | None]:
+        return {
+            slot: None if values.takes_anything else partial(values.fits, trimmed=trimmed)
+            for slot, values in self._values.items()
+        }
 
     @cached_property
     def _near(self) -> NearMatcher:

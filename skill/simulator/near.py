@@ -85,7 +85,10 @@ class NearMatcher:
         self._values = values
         self._endings = endings
         self._hearing = hearing
-        self._weights = Weights(samples, hearing.small_words, hearing.same_words)
+        # Any number fits any sample with a number in it: that it is one tells nothing.
+        parsed = [f"{{{slot}}}" for slot, each in values.items() if not isinstance(each, NamedValues)]
+        small = hearing.small_words.union(parsed)
+        self._weights = Weights(samples, small, hearing.same_words)
         self._carriers = self._by_slots(samples)
 
     def read(self, words: Words) -> Reading | None:

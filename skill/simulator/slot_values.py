@@ -50,10 +50,11 @@ class Resolution:
 class SlotValues(Protocol):
     """What can stand in a slot."""
 
-    names: tuple[str, ...] | None
-    """All that fits, trimmed; nothing where the words must be parsed instead."""
-    spoken_names: tuple[str, ...] | None
-    """The same as said, articles included."""
+    takes_anything: bool
+    """Whether any words at all may stand here."""
+
+    def fits(self, words: str, *, trimmed: bool) -> bool:
+        """Whether exactly these words can stand here, as they are said or trimmed."""
 
     def resolve(self, words: str) -> Resolution | None:
         """What exactly these words stand for; nothing if they do not fit here."""
@@ -91,14 +92,15 @@ class NamedValues:
             endings: Words that may follow any name: "stretch".
             sample_words: Stems of all that samples say: one of them alone is no part of a name.
         """
+        self.takes_anything = False
         self._display: dict[str, str] = {}
         self._ids: dict[str, list[str]] = defaultdict(list)
         self._small = small_words
         self._endings = endings
         self._sample_words = sample_words
-        spoken = [self._add(value, name, trimmer) for value in values for name in value.names]
-        self.spoken_names: tuple[str, ...] | None = tuple(dict.fromkeys(spoken))
-        self.names: tuple[str, ...] | None = tuple(self._ids)
+        self._spoken = frozenset(
+            self._add(value, name, trimmer) for value in values for name in value.names
+        )
 
     def _add(self, value: NamedValue, name: str, trimmer: Trimmer) -> str:
         """Take one name of a value, as it is said and trimmed; answers it as it is said."""
@@ -108,6 +110,10 @@ class NamedValues:
             if value.id not in self._ids[form]:
                 self._ids[form].append(value.id)
         return plain(words)
+
+    def fits(self, words: str, *, trimmed: bool) -> bool:
+        """Whether this is a name."""
+        return words in (self._ids if trimmed else self._spoken)
 
     def resolve(self, words: str) -> Resolution | None:
         """The values that have this very name."""
@@ -220,9 +226,11 @@ class ParsedValues:
         self, parse: Callable[[Sequence[str]], str | int | None], *, takes_anything: bool = False
     ) -> None:
         self._parse = parse
-        self._takes_anything = takes_anything
-        self.names: tuple[str, ...] | None = None
-        self.spoken_names: tuple[str, ...] | None = None
+        self.takes_anything = takes_anything
+
+    def fits(self, words: str, *, trimmed: bool) -> bool:  # noqa: ARG002 - a number is one either way
+        """Whether the parser understands them."""
+        return self.resolve(words) is not None
 
     def resolve(self, words: str) -> Resolution | None:
         """The value of the words."""
@@ -231,7 +239,7 @@ class ParsedValues:
 
     def nearest(self, words: Sequence[Word]) -> Resolution | None:
         """The same, for numbers are right or wrong; free text is only free where a sample fits."""
-        return None if self._takes_anything else self.resolve(plain(words))
+        return None if self.takes_anything else self.resolve(plain(words))
 
 
 def slot_values(

@@ -52,7 +52,7 @@ def test_seconds_held_and_seconds_left_make_the_hold(data):
     practice = talk.state.practice
     held: dict[tuple, float] = defaultdict(float)
     skipped = 0.0
-    while talk.state.mode is not Mode.IDLE:
+    while talk.state.under_way:
         event, share = interruptions.pop() if interruptions else (Yes(), 1.0)
         after = share * talk.seconds
         if talk.state.sent is not None:

@@ -1,0 +1,297 @@
+"""Lambda's way in, loaded by its path as AWS loads it, with requests as Alexa writes them."""
+
+import copy
+import importlib.metadata
+import importlib.util
+import json
+import os
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from ask_sdk_core.exceptions import AskSdkException
+from moto import mock_aws
+
+from skill.errors import StoreError
+from skill.speech.ssml import words_of
+from skill.stores.sqlite import SqliteStore
+
+ROOT = Path(__file__).parent.parent
+EVENTS = {path.stem: json.loads(path.read_text()) for path in (ROOT / "tests/events").glob("*.json")}
+SKILL_ID = EVENTS["launch"]["session"]["application"]["applicationId"]
+TODAY, LATER, TOMORROW = (
+    "2026-11-20T15:00:00Z",
+    "2026-11-20T15:03:00Z",
+    "2026-11-21T15:00:00Z",
+)
+
+
+class Alexa:
+    """The platform: sends requests to a handler and carries the session's attributes."""
+
+    def __init__(self, handler) -> None:
+        self.handler = handler
+        self.attributes: dict | None = None
+
+    def ask(self, name: str, at: str = TODAY) -> dict:
+        """The response to a recorded request, made at some other time or in a running session."""
+        event = copy.deepcopy(EVENTS[name])
+        event["request"]["timestamp"] = at
+        if "session" in event and self.attributes is not None:
+            event["session"] |= {"new": False, "attributes": self.attributes}
+        answer = json.loads(json.dumps(self.handler(event, None)))
+        assert answer["version"] == "1.0"
+        self.attributes = answer.get("sessionAttributes") or None
+        return answer["response"]
+
+    def says(self, name: str, at: str = TODAY) -> str:
+        """The words of the answer."""
+        return words_of(self.ask(name, at)["outputSpeech"]["ssml"])
+
+
+def load():
+    """The entry, as Lambda's runtime loads it: `lambda` is no name that could be imported."""
+    spec = importlib.util.spec_from_file_location("entry", ROOT / "lambda/handler.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.handler
+
+
+@pytest.fixture(autouse=True)
+def _nothing_set(monkeypatch, tmp_path):
+    """No settings but the store; a test that wants others sets them."""
+    for name in [name for name in os.environ if name.startswith(("LIMBER_", "AWS_"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("LIMBER_STORE", f"sqlite:{tmp_path / 'progress.db'}")
+
+
+@pytest.fixture
+def alexa() -> Alexa:
+    """The platform with the skill on an empty SQLite store."""
+    return Alexa(load())
+
+
+# Recorded requests
+
+
+def test_a_launch_is_welcomed(alexa):
+    """The session stays open, and the reprompt asks again."""
+    response = alexa.ask("launch")
+    assert words_of(response["outputSpeech"]["ssml"]).startswith("Welcome to Limber Back.")
+    assert response["outputSpeech"]["type"] == "SSML"
+    assert response["reprompt"]["outputSpeech"]["ssml"]
+    assert response["shouldEndSession"] is False
+    assert alexa.attributes
+
+
+def test_a_resolved_stretch_is_coached(alexa, words):
+    """The id of the match counts, not the words; a second authority without one does no harm."""
+    alexa.ask("launch")
+    said = alexa.says("start_stretch", LATER)
+    for step in words.stretch("happy_baby").steps:
+        assert step in said
+
+
+def test_a_stretch_in_a_first_request_is_coached_too(alexa, words):
+    """A one-shot start opens the session and coaches."""
+    response = alexa.ask("start_stretch")
+    assert words.stretch("happy_baby").release in words_of(response["outputSpeech"]["ssml"])
+    assert response["shouldEndSession"] is False
+
+
+def test_a_name_that_nothing_matches_is_repeated_and_helped_with(alexa):
+    """What was heard is said back, with something to do about it."""
+    alexa.ask("launch")
+    said = alexa.says("start_unknown_stretch", LATER)
+    assert "purple unicorn" in said.lower()
+    assert "list the stretches" in said
+
+
+@pytest.mark.parametrize("name", ["empty_slot", "missing_slots", "start_unresolved_stretch"])
+def test_a_request_without_a_name_is_asked_back(alexa, name):
+    """An empty slot, no slots at all, and a resolution that timed out are no failures."""
+    alexa.ask("launch")
+    response = alexa.ask(name, LATER)
+    assert words_of(response["outputSpeech"]["ssml"])
+    assert response["shouldEndSession"] is False
+
+
+def test_an_intent_of_another_version_is_not_understood(alexa):
+    """An intent that the model has and the code does not gets an answer, and changes nothing."""
+    alexa.ask("launch")
+    before = alexa.attributes["state"]
+    response = alexa.ask("unknown_intent", LATER)
+    assert response["shouldEndSession"] is False
+    assert alexa.attributes["state"]["mode"] == before["mode"]
+
+
+@pytest.mark.parametrize("name", ["session_ended", "session_ended_in_error"])
+def test_an_ended_session_gets_no_words(alexa, name):
+    """Nothing can be said when a session is over: Alexa would refuse it."""
+    alexa.ask("launch")
+    alexa.ask("start_stretch")
+    assert alexa.ask(name, LATER) == {}
+    assert alexa.attributes is None
+
+
+@pytest.mark.parametrize("name", ["playback_started", "unknown_request"])
+def test_a_request_that_nobody_handles_is_received(alexa, name):
+    """Requests of other kinds, with or without a session, get an empty response, as Amazon asks."""
+    response = alexa.ask(name)
+    assert "outputSpeech" not in response
+    assert "directives" not in response
+
+
+@pytest.mark.parametrize(
+    "attributes", [{"state": {"version": 0}}, {"state": "?"}, {"x": 1}, {"state": None}]
+)
+def test_attributes_of_another_version_are_begun_afresh(alexa, attributes):
+    """An update in the middle of a session costs nobody an answer."""
+    alexa.attributes = attributes
+    response = alexa.ask("start_stretch")
+    assert words_of(response["outputSpeech"]["ssml"])
+    assert alexa.attributes["state"] != attributes.get("state")
+
+
+# Settings
+
+
+def test_another_skills_request_is_refused(monkeypatch):
+    """With `LIMBER_SKILL_ID` set nobody else's skill can use this function."""
+    monkeypatch.setenv("LIMBER_SKILL_ID", SKILL_ID.replace("1111", "9999"))
+    handler = load()
+    for name in ("launch", "start_stretch", "session_ended", "playback_started"):
+        with pytest.raises(AskSdkException, match="Skill ID"):
+            handler(copy.deepcopy(EVENTS[name]), None)
+
+
+def test_its_own_skills_requests_are_answered(monkeypatch):
+    """The same setting lets the right skill in."""
+    monkeypatch.setenv("LIMBER_SKILL_ID", SKILL_ID)
+    assert Alexa(load()).says("launch").startswith("Welcome")
+
+
+# The store
+
+
+@pytest.mark.parametrize("method", ["open", "write"])
+def test_a_store_that_is_down_stops_nobody(alexa, mocker, words, method):
+    """Coaching goes on; that today may not be saved is told once."""
+    mocker.patch.object(SqliteStore, method, side_effect=StoreError("the disk is out"))
+    heard = [alexa.says("launch"), alexa.says("start_stretch"), alexa.says("next", LATER)]
+    assert words.stretch("happy_baby").release in heard[1]
+    assert " ".join(heard).count(words.say("not_saved")) == 1
+
+
+def test_what_could_not_be_written_is_written_later(alexa, mocker):
+    """A store that comes back loses nothing of what was done without it."""
+    broken = mocker.patch.object(SqliteStore, "write", side_effect=StoreError("the disk is out"))
+    alexa.ask("launch")
+    alexa.ask("start_stretch")
+    mocker.stop(broken)
+    alexa.ask("stop", LATER)
+    store = SqliteStore(Path(os.environ["LIMBER_STORE"].partition(":")[2]))
+    account = EVENTS["launch"]["session"]["user"]["userId"]
+    assert [finished.stretch for finished in store.history(account, "account")] == ["happy_baby"]
+
+
+def test_a_mistake_of_ours_is_apologised_for(alexa, mocker, words):
+    """Whatever breaks, somebody on the floor hears words, and the session stays as it was."""
+    alexa.ask("launch")
+    kept = alexa.attributes
+    mocker.patch("skill.alexa.conversation.turn", side_effect=ZeroDivisionError("a slip"))
+    response = alexa.ask("start_stretch")
+    assert words.say("went_wrong") in words_of(response["outputSpeech"]["ssml"])
+    assert response["shouldEndSession"] is False
+    assert alexa.attributes == kept
+    assert alexa.ask("session_ended") == {}
+
+
+def test_a_practice_is_kept_in_dynamodb_from_one_day_to_the_next(monkeypatch, words):
+    """Started today, stopped, and offered tomorrow by another instance of the function."""
+    monkeypatch.setenv("LIMBER_STORE", "dynamodb:progress")
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
+    definition = runpy.run_path(str(ROOT / "tests/stores/store_table.py"))["table_definition"]()
+    with mock_aws():
+        import boto3
+
+        boto3.client("dynamodb").create_table(TableName="progress", **definition)
+        today = Alexa(load())
+        for name in ("launch", "start_routine", "next"):
+            today.ask(name)
+        today.ask("stop", LATER)
+        tomorrow = Alexa(load())
+        offer = tomorrow.says("launch", TOMORROW)
+        resumed = tomorrow.says("yes", TOMORROW)
+    assert "Yesterday" in offer
+    assert words.routine("everyday_back").name in offer
+    assert words.stretch("childs_pose").name in offer
+    assert words.stretch("childs_pose").release in resumed
+
+
+# What it needs
+
+
+def fresh_python(code: str, path: list[Path], **settings: str) -> str:
+    """What a Python of its own prints; `-S` leaves it nothing but its library and the path."""
+    result = subprocess.run(  # noqa: S603
+        [sys.executable, "-S", "-c", code],
+        env={"PYTHONPATH": os.pathsep.join(map(str, path)), "PYTHONDONTWRITEBYTECODE": "1", **settings},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+    return result.stdout
+
+
+@pytest.fixture(scope="module")
+def runtime(tmp_path_factory) -> Path:
+    """A folder with what `requirements/runtime.txt` names, and nothing else that is installed."""
+    folder = tmp_path_factory.mktemp("runtime")
+    for line in (ROOT / "requirements/runtime.txt").read_text().splitlines():
+        name, found, _ = line.partition("==")
+        if not found:
+            continue
+        for file in importlib.metadata.files(name):
+            top = file.parts[0]
+            link = folder / top
+            if top not in ("..", "__pycache__") and not link.exists():
+                link.symlink_to(importlib.metadata.distribution(name).locate_file(top))
+    return folder
+
+
+ENTRY = f"""
+import json, pathlib, runpy, sys
+handler = runpy.run_path({str(ROOT / "lambda/handler.py")!r})["handler"]
+event = json.loads(pathlib.Path({str(ROOT / "tests/events/start_stretch.json")!r}).read_text())
+print(handler(event, None)["response"]["shouldEndSession"])
+print("boto3" in sys.modules)
+"""
+
+
+def test_the_entry_answers_with_the_runtime_requirements_alone(runtime):
+    """What is shipped to Lambda suffices: no tool and no terminal package is imported on the way."""
+    told = fresh_python(ENTRY, [runtime, ROOT], LIMBER_STORE="memory:")
+    assert told.splitlines() == ["False", "False"]
+
+
+def test_dynamodb_needs_no_more_than_the_runtime_requirements(runtime):
+    """The store of the deployed skill can be made: here it has no region, and says so."""
+    code = (
+        "from skill.bootstrap import build_store\nfrom skill.errors import StoreError\n"
+        "try: build_store('dynamodb:progress').open('a', 'b')\nexcept StoreError as error: print(error)"
+    )
+    told = fresh_python(code, [runtime, ROOT], AWS_EC2_METADATA_DISABLED="true", HOME="/nowhere")
+    assert "NoRegionError" in told
+
+
+def test_putting_the_skill_together_imports_nothing_heavy():
+    """A cold start pays for no store it does not use, and for nothing of the terminal."""
+    site = Path(importlib.metadata.distribution("click").locate_file(""))
+    told = fresh_python("import skill.bootstrap, sys; print(*sys.modules)", [site, ROOT])
+    assert "ask_sdk_core" in told.split()
+    heavy = {"boto3", "botocore", "click", "hassil", "rapidfuzz", "prompt_toolkit", "asyncio", "sqlite3"}
+    assert not heavy & set(told.split())
