@@ -53,7 +53,8 @@ class Conversation:
         words = self.words_for(handler_input)
         session = self._session(handler_input)
         now = moment(handler_input).astimezone(self._zone_of(session.profile))
-        outcome = turn(self.library, words, session.profile, session.state, event, now)
+        state = replace(session.state, unkept=session.unread or session.unsaved is not None)
+        outcome = turn(self.library, words, session.profile, state, event, now)
         unsaved = self._write(handler_input, session, outcome)
         if (unsaved is not None or session.unread) and not session.warned:
             outcome = _warned(words, outcome)
@@ -84,7 +85,7 @@ class Conversation:
                 log.warning("starting from the stored place: %s", error)
         launched = envelope.request.object_type == "LaunchRequest"
         # Sessions begin at different wordings, so that no visit opens like the one before.
-        turns = moment(handler_input).minute
+        turns = moment(handler_input).toordinal() + moment(handler_input).minute
         return self._opened(handler_input, State(turns=turns, one_shot=new and not launched))
 
     def _opened(self, handler_input: HandlerInput, state: State) -> Session:

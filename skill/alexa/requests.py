@@ -20,6 +20,9 @@ from skill.coach.progress import ACCOUNT
 
 Slots = Mapping[str, Slot]
 
+PACES = frozenset({"slower", "faster", "less_talking", "more_talking"})
+"""The ids of `CHANGE` that are about how she talks; the others are about the hold."""
+
 ENDINGS = {
     SessionEndedReason.USER_INITIATED.value: Ending.BY_USER,
     SessionEndedReason.EXCEEDED_MAX_REPROMPTS.value: Ending.BY_SILENCE,
@@ -64,6 +67,17 @@ def seconds(slots: Slots, number: str, duration: str) -> float | None:
         return float(counted.value) if counted is not None and counted.value else None
     except ValueError:  # "?" is what Alexa sends for a number she did not catch
         return None
+
+
+def changed(slots: Slots, unclear: Event) -> Event:
+    """Another hold or another pace: which, says the change, whichever of the two intents caught it.
+
+    Their slot is the same one, and Alexa hears "slower" in the one as gladly as in the other.
+    """
+    change, length = picked(slots, "change"), seconds(slots, "seconds", "duration")
+    if change in PACES:
+        return events.ChangePace(change)
+    return events.AdjustHold(change, length) if change or length is not None else unclear
 
 
 def moment(handler_input: HandlerInput) -> datetime:
@@ -113,11 +127,9 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "EasierIntent": lambda slots: events.AskEasier(asked(slots, "stretch")),
     "TimeLeftIntent": _plain(events.AskTimeLeft),
     "WhereAmIIntent": _plain(events.AskWhere),
-    "AdjustHoldIntent": lambda slots: events.AdjustHold(
-        picked(slots, "change"), seconds(slots, "seconds", "duration")
-    ),
+    "AdjustHoldIntent": lambda slots: changed(slots, events.AdjustHold()),
     "SettleTimeIntent": _plain(events.LengthenSettle),
-    "PaceIntent": lambda slots: events.ChangePace(picked(slots, "change")),
+    "PaceIntent": lambda slots: changed(slots, events.ChangePace("")),
     "LevelIntent": lambda slots: events.ChangeLevel(
         picked(slots, "level"), bool(picked(slots, "always"))
     ),

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from skill.coach.cues import Cue, Said, Silence, length
 from skill.coach.practice import WORK_PHASES, Phase, Place
-from skill.coach.timeline import RELEASE_PAUSE, Score, Segment, index_of, outline
+from skill.coach.timeline import RELEASE_PAUSE, Arrival, Score, Segment, index_of, outline
 
 LISTENING_GAP = 8.0
 """Seconds the microphone stays open after an answer (`alexa_facts`, section 2, the older copy)."""
@@ -54,6 +54,10 @@ class Sent:
     """The position the body was in when it began."""
     lead: float
     """Seconds of words before the coaching."""
+    out: bool
+    """Whether the body was out of the stretch when it began: it is then told the way back in."""
+    way_in: float
+    """Seconds at the end of the lead in which that way is told."""
     start: Place
     cut: Place
     """Where the answer's part ends and the reprompt's begins."""
@@ -73,13 +77,15 @@ class Heard:
     """Where the person is."""
     resting: bool
     """Between two parts, or after the last: nothing is being done."""
+    out: bool
+    """Out of the stretch, and not yet told the way back in."""
     worked: Mapping[int, float]
     """Seconds held or moved, by item."""
     done: Mapping[int, float]
     """Items whose work was over, and how many seconds after the answer went out."""
 
 
-def pack(score: Score, start: Place, body: str, budget: Budget) -> Place:
+def pack(score: Score, start: Place, body: str, budget: Budget, *, out: bool = True) -> Place:
     """Where the part that begins at `start` is to end, so that it fits.
 
     It ends where the body is at rest: before another stretch, or, where that would waste more than
@@ -92,7 +98,7 @@ def pack(score: Score, start: Place, body: str, budget: Budget) -> Place:
         if not _is_safe(segments, end):
             continue
         place = _place_at(score, segments, end)
-        cues = part(score, start, place, body)
+        cues = part(score, start, place, body, out=out)
         if not budget.fits(cues) and (between_items or within_item):
             break
         if end == len(segments) or segments[end].item != segments[end - 1].item:
@@ -107,29 +113,40 @@ def pack(score: Score, start: Place, body: str, budget: Budget) -> Place:
     return best[0]
 
 
-def part(score: Score, start: Place, end: Place, body: str) -> tuple[Cue, ...]:
-    """The cues from one place to another; a part that ends within a stretch comes out of it."""
+def part(score: Score, start: Place, end: Place, body: str, *, out: bool = True) -> tuple[Cue, ...]:
+    """The cues from one place to another; a part that ends within a stretch comes out of it.
+
+    Args:
+        score: The practice.
+        start: Where it begins.
+        end: Where it ends.
+        body: The position the body is in at the beginning.
+        out: Whether the body is out of the stretch there; in it, it goes on as if undisturbed.
+    """
     segments = outline(score.practice)
     first, last = index_of(score.practice, start), index_of(score.practice, end)
     cues: list[Cue] = []
     for index in range(first, last):
-        came_from = start if index == first else None
-        cues += score.cues_of(segments[index], came_from, body if index == first else None)
+        if index == first:
+            cues += score.cues_of(segments[index], Arrival(start, body, out=out))
+        else:
+            cues += score.cues_of(segments[index])
     if 0 < last < len(segments) and segments[last].item == segments[last - 1].item and cues:
-        out = score.coming_out(segments[last - 1])
-        cues += [Said(out, score.words.seconds(out), end), Silence(RELEASE_PAUSE, end)]
+        release = score.coming_out(segments[last - 1])
+        cues += [Said(release, score.words.seconds(release), end), Silence(RELEASE_PAUSE, end)]
     return tuple(cues)
 
 
 def hear(score: Score, sent: Sent, seconds: float) -> Heard:
     """What was heard of an answer some seconds after it went out; infinity for all of it."""
     place, resting = sent.start, False
+    out = sent.out and seconds < sent.lead - sent.way_in
     worked: dict[int, float] = {}
     done: dict[int, float] = {}
     for begins, cue, at in _played(score, sent):
         if seconds < begins:
             break
-        place, resting = at, cue is None
+        place, resting, out = at, cue is None, cue is None
         if cue is None:
             continue
         if at.phase in WORK_PHASES:
@@ -138,13 +155,13 @@ def hear(score: Score, sent: Sent, seconds: float) -> Heard:
             place = replace(at, held=round(at.held + into, 3))
         elif at.phase is Phase.RELEASE and sent.start.phase is not Phase.RELEASE:
             done.setdefault(at.item, begins)
-    return Heard(place, resting, worked, done)
+    return Heard(place, resting, out, worked, done)
 
 
 def _played(score: Score, sent: Sent) -> Iterator[tuple[float, Cue | None, Place]]:
     """Everything played, with the second at which it begins; None for what is no coaching."""
     now = sent.lead
-    for cue in part(score, sent.start, sent.cut, sent.body):
+    for cue in part(score, sent.start, sent.cut, sent.body, out=sent.out):
         yield now, cue, cue.place or sent.start
         now += cue.seconds
     yield now, None, sent.cut

@@ -8,10 +8,10 @@ from skill.coach.events import AskBenefit, AskEasier, AskHoldTime, AskHowTo, Ask
 from skill.coach.locating import how_many_more
 from skill.coach.practice import Item, Side
 from skill.coach.scene import Scene, Turn
-from skill.coach.starting import ask_nearest, ask_which
+from skill.coach.starting import ask_nearest, ask_which, item_of
 from skill.coach.state import Mode, Wanted
 from skill.coach.timeline import sided
-from skill.library.records import Breaths, Dose, Hold, Movement, Sides, Stretch
+from skill.library.records import Breaths, Hold, Movement, Sides
 
 Question = AskHoldTime | AskRepetitions | AskHowTo | AskBenefit | AskEasier
 
@@ -83,9 +83,7 @@ def _about(scene: Scene, wanted: Wanted, event: Question) -> Turn:
 def _together(scene: Scene, wanted: Wanted, stretches: tuple[str, ...]) -> str:
     """One answer for several namesakes: one figure where they agree, each one's where they differ."""
     answers = {stretch: _figures(scene, wanted, stretch) for stretch in stretches}
-    alike = len({(_dose(scene, s).work, _dose(scene, s).repetitions.value) for s in stretches}) == 1
-    same_words = len(set(answers.values())) == 1
-    if alike or same_words:
+    if len(set(answers.values())) == 1:
         return scene.say("all_alike", answer=answers[stretches[0]])
     told = [
         scene.say("one_of_them", stretch=scene.name_of(stretch), answer=answer)
@@ -131,32 +129,28 @@ def _easier(scene: Scene, stretch: str) -> str:
 
 def _figures(scene: Scene, wanted: Wanted, stretch: str) -> str:
     """The figures a question is about; for the stretch in progress, as it is being done."""
-    item = _item_in_progress(scene, stretch)
-    dose = _dose(scene, stretch)
-    work = item.work if item is not None else dose.work
-    repetitions = item.rounds if item is not None else dose.repetitions.value
-    each = scene.library.stretches[stretch].sides is not Sides.NONE
-    match work:
+    item, seconds = _as_done(scene, stretch)
+    repetitions = item.rounds
+    each = item.sides is not Sides.NONE
+    match item.work:
         case Movement():
             return scene.say("figure_movement_each" if each else "figure_movement", times=repetitions)
-        case Breaths(count, _):
-            return scene.say("figure_breaths", breaths=count, times=repetitions)
-        case Hold(seconds) if wanted is Wanted.HOLD_TIME:
+        case Breaths(_, one):
+            return scene.say("figure_breaths", breaths=round(seconds / one), times=repetitions)
+        case Hold() if wanted is Wanted.HOLD_TIME:
             return scene.say("figure_hold_each" if each else "figure_hold", seconds=seconds)
-        case Hold(seconds):
+        case Hold():
             key = "figure_repetitions_each" if each else "figure_repetitions"
             return scene.say(key, seconds=seconds, times=repetitions)
 
 
-def _item_in_progress(scene: Scene, stretch: str) -> Item | None:
+def _as_done(scene: Scene, stretch: str) -> tuple[Item, float]:
+    """A stretch as it is being done, or as it would be, and the seconds of the hold meant."""
     if scene.state.under_way and scene.place.stretch == stretch:
-        return scene.practice.items[scene.place.item]
-    return None
-
-
-def _dose(scene: Scene, stretch: str) -> Dose:
-    record: Stretch = scene.library.stretches[stretch]
-    return record.doses[scene.profile.preferences.level]
+        item = scene.practice.items[scene.place.item]
+        return item, scene.score(scene.practice).effort_at(scene.place).seconds
+    item = item_of(scene, stretch)
+    return item, item.efforts[0].seconds
 
 
 ANSWERS: dict[Wanted, Callable[[Scene, str], str]] = {

@@ -29,17 +29,15 @@ def aside(scene: Scene, text: str) -> Turn:
     time to get back in.
     """
     practice, place = scene.practice, scene.place
-    segment = _segment(practice, place)
-    if scene.resting or place.phase not in WORK_PHASES:
+    too_long = scene.words.seconds(text) > LONG_ASIDE
+    if place.phase not in WORK_PHASES or not (scene.out or too_long):
         lead = scene.said(text, scene.say("back_to_it"))
-    elif scene.words.seconds(text) > LONG_ASIDE:
-        lead = (
-            *scene.said(scene.say("ease_out"), text, scene.say("back_in")),
-            *_into(scene, practice, segment),
-        )
-    else:
-        lead = scene.said(text, scene.say("back_to_it"))
-    return coach(scene, practice, place, lead, scene.state.worked)
+        out = scene.out or scene.resting
+        return coach(scene, practice, place, lead, scene.state.worked, out=out)
+    ease_out = "" if scene.out else scene.say("ease_out")
+    lead = scene.said(ease_out, text, scene.say("back_in"))
+    way_in = _into(scene, practice, _segment(practice, place))
+    return coach(scene, practice, place, lead, scene.state.worked, way_in=way_in)
 
 
 def come_back(scene: Scene, practice: Practice, place: Place, worked: float, *greeting: str) -> Turn:
@@ -54,12 +52,14 @@ def come_back(scene: Scene, practice: Practice, place: Place, worked: float, *gr
     at_hand = scene.state.practice is not None and scene.state.practice.id == practice.id
     reach = "" if at_hand else things_in_reach(scene, practice, place)
     lead = [*scene.said(*greeting, reach)]
+    way_in: tuple[Cue, ...] = ()
     if place != practice.place_of(place.item):
         lead += scene.said(recap(scene, practice, place))
         lead += _way_down(scene, practice, place)
         if place.phase in WORK_PHASES:
-            lead += _into(scene, practice, _segment(practice, place))
-    return replace(coach(scene, practice, place, tuple(lead), worked), finished=finished)
+            way_in = _into(scene, practice, _segment(practice, place))
+    turn = coach(scene, practice, place, tuple(lead), worked, way_in=way_in)
+    return replace(turn, finished=finished)
 
 
 def things_in_reach(scene: Scene, practice: Practice, place: Place) -> str:
@@ -88,6 +88,8 @@ def _fresh(practice: Practice, place: Place) -> Place:
         place = segments[index + 1].place
     if place.phase is Phase.RELEASE:
         return practice.place_of(place.item + 1)
+    if place.phase is Phase.SETTLE:
+        return replace(place, step=0)
     return place
 
 

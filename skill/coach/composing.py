@@ -20,6 +20,9 @@ def coach(
     place: Place,
     lead: tuple[Cue, ...] = (),
     worked: float = 0.0,
+    *,
+    out: bool = True,
+    way_in: tuple[Cue, ...] = (),
 ) -> Turn:
     """Coach on from a place, as far as one answer and its reprompt carry.
 
@@ -29,19 +32,24 @@ def coach(
         place: Where to begin.
         lead: What is said first; it is no part of the practice and takes none of its time.
         worked: Seconds already held or moved of the item the place is in.
+        out: Whether the body is out of the stretch while the lead is said.
+        way_in: The end of the lead: how to get back into the stretch, and time for it.
     """
+    lead += way_in
     if practice.is_end(place):
-        return finish(scene, practice, lead)
+        return finish(scene, practice, plain(lead), finished_words(scene, practice))
     score = scene.score(practice)
     body = scene.state.body
     room = Budget(Budget().seconds - PROMPT_ROOM.seconds, Budget().characters - PROMPT_ROOM.characters)
-    cut = pack(score, place, body, room.less(lead))
-    answer = lead + part(score, place, cut, body)
+    cut = pack(score, place, body, room.less(lead), out=out)
+    answer = lead + part(score, place, cut, body, out=out)
     prompt, reprompt, bridge, end = _after(scene, practice, cut, room)
     sent = Sent(
         at=scene.now,
         body=body,
         lead=length(lead),
+        out=out,
+        way_in=length(way_in),
         start=place,
         cut=cut,
         prompt=length(prompt),
@@ -64,14 +72,10 @@ def coach(
     return Turn(state, scene.profile.with_practice(saved), Reply(answer, prompt, reprompt))
 
 
-def finish(scene: Scene, practice: Practice, lead: tuple[Cue, ...] = ()) -> Turn:
+def finish(scene: Scene, practice: Practice, *told: str) -> Turn:
     """The practice is over, without any coaching left to do in this answer."""
-    told = plain(lead)
-    return ask(
-        over(scene, practice),
-        " ".join(filter(None, (told, finished_words(scene, practice)))),
-        scene.say("ask_what_next"),
-    )
+    text = " ".join(filter(None, told))
+    return ask(over(scene, practice), text, scene.say("ask_what_next"))
 
 
 def over(scene: Scene, practice: Practice) -> Scene:
@@ -122,7 +126,8 @@ def close(scene: Scene, text: str) -> Turn:
 def coming_out(scene: Scene) -> str:
     """How to come out of the stretch the body is in, in one sentence; empty where it is in none."""
     state = scene.state
-    if scene.resting or state.mode is not Mode.PRACTISING or scene.place.phase not in WORK_PHASES:
+    in_it = state.mode is Mode.PRACTISING and not scene.out and not scene.resting
+    if not in_it or scene.place.phase not in WORK_PHASES:
         return ""
     practice, place = scene.practice, scene.place
     return scene.score(practice).coming_out(outline(practice)[index_of(practice, place)])

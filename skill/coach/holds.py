@@ -62,14 +62,21 @@ def breath_cues(
 
 
 def movement_cues(
-    words: Words, place: Place, seconds: float, held: float, texts: tuple[str, ...]
+    words: Words,
+    place: Place,
+    seconds: float,
+    held: float,
+    texts: tuple[str, ...],
+    *,
+    counted: bool,
 ) -> tuple[Cue, ...]:
-    """The rest of one repetition of a movement, its texts spread evenly over its seconds."""
-    counted = [words.say("movement_count", number=place.repetition) if place.repetition > 1 else ""]
-    told = [" ".join(filter(None, pair)) for pair in zip(counted, texts, strict=False)]
-    told += texts[1:]
-    if place.side is Side.RIGHT and place.repetition > 1:
-        told[0] = texts[0]
+    """The rest of one repetition of a movement, its texts spread evenly over its seconds.
+
+    From the second repetition on its number is said first, where it is to be counted.
+    """
+    count = words.say("movement_count", number=place.repetition)
+    first = f"{count} {texts[0]}" if counted and place.repetition > 1 else texts[0]
+    told = (first, *texts[1:])
     marks = [(number * seconds / len(told), text) for number, text in enumerate(told)]
     return _spoken_along(words, place, seconds, held, marks)
 

@@ -2,7 +2,7 @@
 
 from skill.coach.answer import part
 from skill.coach.cues import length
-from skill.coach.practice import Phase
+from skill.coach.practice import Phase, Side
 from skill.coach.recap import recap
 from skill.coach.scene import Scene
 from skill.words.numbers import roughly
@@ -42,9 +42,17 @@ def how_many_more(scene: Scene) -> str:
     repetition = scene.words.ordinal(place.repetition)
     if item.rounds == 1:
         return scene.say("only_once_each" if place.side is not None else "only_once")
+    if more == 0 and _other_side_follows(scene):
+        other = scene.words.side(Side.RIGHT)
+        return scene.say("last_on_this_side", repetition=repetition, count=item.rounds, side=other)
     if more == 0:
         return scene.say("last_repetition")
     return scene.say("repetitions_left", repetition=repetition, count=item.rounds, more=more)
+
+
+def _other_side_follows(scene: Scene) -> bool:
+    efforts = scene.practice.items[scene.place.item].efforts
+    return scene.place.side is Side.LEFT and efforts[-1].side is Side.RIGHT
 
 
 def _rounded(scene: Scene, seconds: float) -> str:

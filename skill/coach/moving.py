@@ -28,7 +28,7 @@ def skip(scene: Scene, _: Event) -> Turn:
     """Leave out the stretch in progress or announced."""
     place = scene.practice.place_of(scene.place.item + 1)
     if scene.practice.is_end(place):
-        return finish(scene, scene.practice, scene.said(coming_out(scene)))
+        return finish(scene, scene.practice, coming_out(scene), scene.say("left_there"))
     return _go_to(scene, place, coming_out(scene))
 
 

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from skill.coach.answer import hear
+from skill.coach.answer import Sent, hear
 from skill.coach.cues import length
 from skill.coach.practice import WORK_PHASES, Phase, Place, Side
 from skill.coach.state import State
-from skill.coach.timeline import Score, index_of, outline
+from skill.coach.timeline import Arrival, Score, index_of, outline
 from skill.library.records import Library
 from skill.words import Words
 
@@ -42,12 +42,12 @@ def position(library: Library, words: Words, state: State, seconds: float = 0.0)
     if heard.resting:
         return None
     place = heard.place
-    left = _seconds_left(score, place, state.sent.body)
+    left = _seconds_left(score, place, state.sent)
     return Position(place.stretch, place.repetition, place.side, place.phase, round(left, 1))
 
 
-def _seconds_left(score: Score, start: Place, body: str) -> float:
-    segment = outline(score.practice)[index_of(score.practice, start)]
-    if start.phase in WORK_PHASES:
-        return segment.effort.seconds - start.held
-    return length(score.cues_of(segment, start, body))
+def _seconds_left(score: Score, place: Place, sent: Sent) -> float:
+    segment = outline(score.practice)[index_of(score.practice, place)]
+    if place.phase in WORK_PHASES:
+        return segment.effort.seconds - place.held
+    return length(score.cues_of(segment, Arrival(place, sent.body, out=sent.out)))

@@ -38,7 +38,8 @@ def stop(scene: Scene, _: Event) -> Turn:
     if not scene.state.under_way:
         return close(scene, scene.say("goodbye"))
     kept = put_aside(scene)
-    told = scene.say("goodbye_kept") if _was_begun(scene) else scene.say("goodbye")
+    worth_it = _was_begun(scene) and not scene.state.unkept
+    told = scene.say("goodbye_kept" if worth_it else "goodbye")
     return close(kept, told)
 
 

@@ -60,6 +60,8 @@ class Scene:
     """In the person's time zone."""
     resting: bool = False
     """Between two parts of a practice: nothing is being held."""
+    out: bool = False
+    """Out of the stretch in progress, and not yet told the way back in."""
 
     def say(self, prompt: str, /, **fill: str | float) -> str:
         """A prompt in the wording this turn's counter picks."""

@@ -92,6 +92,8 @@ class State:
     """The question among them."""
     one_shot: bool = False
     """Whether the session was opened with a request instead of a launch, and this is its first."""
+    unkept: bool = False
+    """Whether something could not be kept so far; told by the shell at every turn."""
 
     @property
     def place_item(self) -> int:
@@ -173,6 +175,8 @@ def _encode_sent(sent: Sent) -> Json:
         "at": encode_time(sent.at),
         "body": sent.body,
         "lead": round(sent.lead, 3),
+        "out": sent.out,
+        "way_in": round(sent.way_in, 3),
         "start": encode_place(sent.start),
         "cut": encode_place(sent.cut),
         "prompt": round(sent.prompt, 3),
@@ -186,6 +190,8 @@ def _decode_sent(value: Json) -> Sent:
         at=decode_time(value["at"]),
         body=str(value["body"]),
         lead=float(value["lead"]),
+        out=bool(value["out"]),
+        way_in=float(value["way_in"]),
         start=decode_place(value["start"]),
         cut=decode_place(value["cut"]),
         prompt=float(value["prompt"]),

@@ -83,6 +83,17 @@ def index_of(practice: Practice, place: Place) -> int:
 
 
 @dataclass(frozen=True)
+class Arrival:
+    """Somebody who begins in the middle of things."""
+
+    place: Place
+    body: str
+    """The position the body is in."""
+    out: bool = True
+    """Whether the body is out of the stretch, and has to be told the way back in."""
+
+
+@dataclass(frozen=True)
 class Score:
     """Turns segments into cues; what a practice, a library and a language make together."""
 
@@ -90,27 +101,25 @@ class Score:
     words: Words
     practice: Practice
 
-    def cues_of(
-        self, segment: Segment, start: Place | None = None, body: str | None = None
-    ) -> tuple[Cue, ...]:
+    def cues_of(self, segment: Segment, arrival: Arrival | None = None) -> tuple[Cue, ...]:
         """The cues of a segment.
 
         Args:
             segment: One of the practice's outline.
-            start: Where in the segment to begin, for somebody who comes back to it; None for
-                somebody who arrives from the segment before. Coming back to a change of side or
-                repetition, the body is no longer in the stretch: it is told how to get in.
-            body: The position the body is in, where that is not what the practice itself says.
+            arrival: Where in it to begin, and how; None for somebody who comes from the segment
+                before.
         """
+        place = arrival.place if arrival is not None else segment.place
         match segment.phase:
             case Phase.SETTLE if segment.effort == self._item(segment).efforts[0]:
-                return self._settle(segment, body or self.body_before(segment.item))
+                body = arrival.body if arrival is not None else self.body_before(segment.item)
+                return self._settle(segment, body, arrived=place.step > 0)
             case Phase.SETTLE | Phase.SWITCH:
-                return self._change(segment, afresh=start is not None)
+                return self._change(segment, afresh=arrival is not None and arrival.out)
             case Phase.STEP:
-                return self._steps(segment, start.step if start is not None else 0)
+                return self._steps(segment, place.step)
             case Phase.HOLD | Phase.MOVE:
-                return self._work(segment, start.held if start is not None else 0.0)
+                return self._work(segment, place.held)
             case Phase.RELEASE:
                 return self._release(segment)
 
@@ -165,15 +174,18 @@ class Score:
     def _said(self, text: str, place: Place) -> Said:
         return Said(text, self.words.seconds(text), place)
 
-    def _settle(self, segment: Segment, before: str) -> tuple[Cue, ...]:
+    def _settle(self, segment: Segment, before: str, *, arrived: bool) -> tuple[Cue, ...]:
         stretch = self.library.stretches[segment.stretch]
         cues: list[Cue] = [self._said(self._announcement(segment.item), segment.place)]
-        way = self.get_in(before, stretch.position)
+        caution = self.words.stretch(segment.stretch).caution
+        if caution and not self._item(segment).brief and not arrived:
+            cues.append(self._said(caution, segment.place))
+        way = self.get_in(before, stretch.position) if not arrived else ""
         if way:
             cues.append(self._said(way, segment.place))
             needed = self.move_seconds(before, stretch.position)
             cues += self._quiet(max(3.0, needed - cues[-1].seconds), segment.place)
-        cues.append(self._said(self._dose(segment), segment.place))
+        cues.append(self._said(self._dose(segment), _at_step(segment.place, 1)))
         return tuple(cues)
 
     def _announcement(self, number: int) -> str:
@@ -229,7 +241,9 @@ class Score:
         words = self.words.stretch(segment.stretch)
         brief = self._item(segment).brief
         texts = (words.brief,) if brief else words.steps
-        pause = (BRIEF_PAUSE if brief else STEP_PAUSE) * self.practice.manner.pace
+        own = self.library.stretches[segment.stretch].step_pause
+        usual = own.value if own is not None else STEP_PAUSE
+        pause = (max(usual, BRIEF_PAUSE) if brief else usual) * self.practice.manner.pace
         cues: list[Cue] = []
         for number, text in enumerate(texts):
             if number < min(told, len(texts) - 1):
@@ -248,7 +262,10 @@ class Score:
             case Movement():
                 texts = words.move if segment.effort.repetition == 1 else words.move_brief
                 told = tuple(sided(self.words, text, segment.effort.side) for text in texts)
-                return movement_cues(self.words, segment.place, segment.effort.seconds, held, told)
+                counted = item.sides is not Sides.IN_TURN or segment.effort.side is Side.LEFT
+                return movement_cues(
+                    self.words, segment.place, segment.effort.seconds, held, told, counted=counted
+                )
             case Breaths(_, each):
                 count = round(segment.effort.seconds / each)
                 return breath_cues(self.words, segment.place, count, each, held)
@@ -280,12 +297,14 @@ def dose_in_words(words: Words, item: Item) -> str:
         case Movement(repetitions, _):
             key = "dose_movement_each" if sided else "dose_movement"
             return words.say(key, times=repetitions)
-        case Breaths(count, _):
-            return words.say("dose_breaths", breaths=count, times=item.repetitions)
+        case Breaths(_, each):
+            breaths = round(item.efforts[0].seconds / each)
+            return words.say("dose_breaths", breaths=breaths, times=item.repetitions)
         case _:
             key = "dose_hold_each" if sided else "dose_hold"
             once = "_once" if item.repetitions == 1 else ""
-            return words.say(key + once, seconds=item.effort_seconds, times=item.repetitions)
+            seconds = item.efforts[0].seconds
+            return words.say(key + once, seconds=seconds, times=item.repetitions)
 
 
 def _of_item(number: int, item: Item) -> list[Segment]:

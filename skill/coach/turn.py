@@ -66,12 +66,12 @@ def catch_up(scene: Scene, event: Event) -> tuple[Scene, tuple[Finished, ...]]:
             counted.append(stretch.item)
     scene = scene.with_state(counted=tuple(counted))
     if practice.is_end(heard.place):
-        return replace(over(scene, practice), resting=True), finished
+        return replace(over(scene, practice), resting=True, out=True), finished
     worked = heard.worked.get(heard.place.item, 0.0)
     if heard.place.item == state.place_item:
         worked += state.worked
     moved = scene.with_state(place=heard.place, worked=worked, body=_body(scene, practice, heard))
-    return replace(moved, resting=heard.resting), finished
+    return replace(moved, resting=heard.resting, out=heard.out), finished
 
 
 def _seconds_heard(sent: datetime, now: datetime, event: Event) -> float:

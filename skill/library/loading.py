@@ -163,7 +163,7 @@ def _stretch(entry: str, table: Table) -> Stretch:
         position=table.text("position"),
         sides=table.choice("sides", Sides),
         doses={level: _dose(doses.table(level), work) for level in Level},
-        rest=table.figure("rest", 1, 10),
+        rest=table.figure("rest", 1, 20),
         areas=table.texts("areas"),
         benefit_sources=table.texts("benefit_sources"),
         step_sources=table.texts("step_sources"),
@@ -173,6 +173,7 @@ def _stretch(entry: str, table: Table) -> Stretch:
         cautions=table.texts("cautions", optional=True),
         own_caution_sources=table.texts("own_caution_sources", optional=True),
         planning=table.choice("planning", Planning),
+        step_pause=table.figure("step_pause", 1, 10) if "step_pause" in table.names() else None,
         ends_in=table.text("ends_in", optional=True) or None,
     )
     doses.close()

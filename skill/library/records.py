@@ -131,6 +131,8 @@ class Stretch:
     own_caution_sources: tuple[str, ...] = ()
     """The sources of a caution of its own, spoken before the first time; empty where there is none."""
     planning: Planning = Planning.ALWAYS
+    step_pause: Figure | None = None
+    """Seconds of quiet after each instruction, where the usual pause is too short."""
     ends_in: str | None = None
     """The position the body is in afterwards, where it is another one."""
 

@@ -90,7 +90,8 @@ class NamedValues:
             trimmer: What makes a name comparable.
             small_words: Words that tell no name from another.
             endings: Words that may follow any name: "stretch".
-            sample_words: Stems of all that samples say: one of them alone is no part of a name.
+            sample_words: Stems of all that samples say, and of numbers: one of them alone is no part
+                of a name, and none is a slip of the tongue.
         """
         self.takes_anything = False
         self._display: dict[str, str] = {}
@@ -98,18 +99,20 @@ class NamedValues:
         self._small = small_words
         self._endings = endings
         self._sample_words = sample_words
-        self._spoken = frozenset(
-            self._add(value, name, trimmer) for value in values for name in value.names
-        )
+        named = [(value, clean(name)) for value in values for name in value.names]
+        for value, words in named:
+            self._add(value, plain(words))
+        self._spoken = frozenset(self._ids)
+        for value, words in named:
+            trimmed = plain(trimmer.trim(words))
+            # "Tell me more" trimmed is "more", and that is another value's own name.
+            if trimmed not in self._spoken:
+                self._add(value, trimmed)
 
-    def _add(self, value: NamedValue, name: str, trimmer: Trimmer) -> str:
-        """Take one name of a value, as it is said and trimmed; answers it as it is said."""
+    def _add(self, value: NamedValue, name: str) -> None:
         self._display[value.id] = value.value
-        words = clean(name)
-        for form in (plain(words), plain(trimmer.trim(words))):
-            if value.id not in self._ids[form]:
-                self._ids[form].append(value.id)
-        return plain(words)
+        if value.id not in self._ids[name]:
+            self._ids[name].append(value.id)
 
     def fits(self, words: str, *, trimmed: bool) -> bool:
         """Whether this is a name."""
@@ -250,6 +253,7 @@ def slot_values(
 ) -> dict[str, SlotValues]:
     """What can stand in a slot, by slot type."""
     endings = hearing.name_endings
+    sample_words = sample_words.union(map(stem, hearing.numbers.values))
     known: dict[str, SlotValues] = {
         name: NamedValues(
             values, trimmer, hearing.small_words, endings.get(name, frozenset()), sample_words

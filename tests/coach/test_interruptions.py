@@ -22,7 +22,7 @@ def held_in(score: Score, sent: Sent, seconds: float) -> dict[tuple, float]:
     """Seconds heard of every effort, by walking the answer cue by cue."""
     held: dict[tuple, float] = defaultdict(float)
     now = sent.lead
-    for cue in part(score, sent.start, sent.cut, sent.body):
+    for cue in part(score, sent.start, sent.cut, sent.body, out=sent.out):
         if cue.place is not None and cue.place.phase in WORK_PHASES:
             heard = min(cue.seconds, max(0.0, seconds - now))
             held[cue.place.item, cue.place.repetition, cue.place.side] += heard
