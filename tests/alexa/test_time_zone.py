@@ -1,0 +1,70 @@
+"""The time zone comes from the device, is remembered, and is never waited for."""
+
+from stand_in import TOKEN, Service, alexas_services, intent, launch, stretch_slot
+
+from skill.bootstrap import Settings, build
+from skill.stores.memory import MemoryStore
+
+
+def skill_on(store):
+    """The skill as Lambda has it, on a store of the test's."""
+    return build(Settings(store="memory:", delay=0.0), store=store)
+
+
+def test_the_device_is_asked_once_and_remembered():
+    """One call on the first visit, by the documented path with the session's token; then none."""
+    store = MemoryStore()
+    with alexas_services(Service()) as service:
+        skill = skill_on(store)
+        skill(launch(service, "2026-11-20T08:00:00Z"), None)
+        skill(launch(service, "2026-11-21T08:00:00Z"), None)
+    path = "/v2/devices/kitchen/settings/System.timeZone"
+    assert service.asked == [(path, f"Bearer {TOKEN}")]
+    assert store.open("u", "account").preferences.time_zone == "Europe/Berlin"
+
+
+def test_yesterday_is_yesterday_where_the_person_is():
+    """Half past eleven in the evening UTC is already the next day in Berlin."""
+    store = MemoryStore()
+    with alexas_services(Service()) as service:
+        skill = skill_on(store)
+        opened = launch(service, "2026-11-20T23:30:00Z")
+        attributes = skill(opened, None)["sessionAttributes"]
+        talking = launch(service, "2026-11-20T23:30:00Z", new=False, attributes=attributes)
+        start = intent(talking, "StartStretchIntent", "2026-11-20T23:31:00Z", stretch_slot("bridge"))
+        talking["session"]["attributes"] = skill(start, None)["sessionAttributes"]
+        skill(intent(talking, "AMAZON.StopIntent", "2026-11-20T23:32:30Z"), None)
+        answer = skill(launch(service, "2026-11-21T08:00:00Z"), None)
+    assert "Earlier today" in answer["response"]["outputSpeech"]["ssml"]
+
+
+def test_a_service_that_fails_or_says_nonsense_does_no_harm():
+    """Refusals, empty answers and zones nobody has: the visit goes on by the fallback's clock."""
+    for service in (
+        Service(status=401, body='{"code": "UNAUTHORIZED", "message": "no"}'),
+        Service(status=204, body=""),
+        Service(status=500, body="oh"),
+        Service(body='"Middle/Earth"'),
+        Service(body="null"),
+        Service(body="<html>"),
+    ):
+        store = MemoryStore()
+        with alexas_services(service):
+            answer = skill_on(store)(launch(service, "2026-11-20T08:00:00Z"), None)
+        assert "Welcome" in answer["response"]["outputSpeech"]["ssml"], service.body
+        assert store.open("u", "account").preferences.time_zone == ""
+
+
+def test_a_service_that_hangs_is_given_up(mocker):
+    """A device that does not answer costs no more than the time allowed for it."""
+    mocker.patch("skill.alexa.settings_service.PATIENCE", 0.2)
+    with alexas_services(Service(hangs=True)) as service:
+        answer = skill_on(MemoryStore())(launch(service, "2026-11-20T08:00:00Z"), None)
+    assert "Welcome" in answer["response"]["outputSpeech"]["ssml"]
+
+
+def test_no_address_but_a_secure_one_is_called():
+    """A token is not sent to an address that is neither https nor this machine."""
+    service = Service(url="http://10.0.0.1")
+    answer = skill_on(MemoryStore())(launch(service, "2026-11-20T08:00:00Z"), None)
+    assert "Welcome" in answer["response"]["outputSpeech"]["ssml"]
