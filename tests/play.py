@@ -190,6 +190,9 @@ class Play:
             return (f"heard as {answer.heard.intent}",)
         if wanted.endswith(" finished"):
             return (f"{len(list(self._store.history(self.name, 'account')))} finished",)
+        if wanted.endswith(" seconds held"):
+            history = self._store.history(self.name, "account")
+            return (f"{sum(finished.seconds for finished in history)} seconds held",)
         state = decode_state(answer.attributes["state"])
         if wanted in MODES or (place := position(LIBRARY, WORDS, state)) is None:
             return (state.mode,)
