@@ -18,7 +18,7 @@ settings.load_profile("limber")
 
 
 @pytest.hookimpl(hookwrapper=True)
-def pytest_runtest_makereport(item, call):
+def pytest_runtest_makereport(item):
     """Where every part is required, a test that skips for want of one has failed."""
     outcome = yield
     report = outcome.get_result()

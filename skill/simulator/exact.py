@@ -64,7 +64,7 @@ class SampleMatcher:
         import hassil
 
         names = self._names(text)
-        lists = {
+        lists: dict[str, hassil.SlotList] = {
             slot: hassil.WildcardSlotList(slot)
             if found is None
             else hassil.TextSlotList.from_strings(found, allow_template=False, name=slot)

@@ -3,6 +3,7 @@
 import json
 import re
 from collections import defaultdict
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,15 @@ SLOT = re.compile(r"\{(\w+)\}")
 
 MOST_BYTES, MOST_INTENTS, MOST_INTENTS_AND_TYPES, MOST_CHARACTERS = 1_500_000, 250, 350, 140
 FEWEST_SAMPLES = 15
+SPOKEN = {
+    "AMAZON.NUMBER": ("two", "ten", "forty five"),
+    "AMAZON.DURATION": ("ten seconds", "two second", "a minute", "half a minute", "a minute and a half"),
+}
+"""What Amazon's own types take, some of it. "Hold it for a second" is left out on purpose: that is said
+for "wait", and is a sample of its own."""
+OTHER_NAMES = 3
+"""Of each further slot in a sample; one slot at a time goes through all of its names."""
+
 REQUIRED = {f"AMAZON.{name}Intent" for name in ("Help", "Cancel", "Stop", "NavigateHome", "Fallback")}
 
 
@@ -60,6 +70,23 @@ def names_by_slot(language):
     """Every name that can stand in each slot."""
     types = {kind["name"]: {name for _, name in names_of(kind)} for kind in language["types"]}
     return {slot: types.get(kind, set()) for slot, kind in slots_of(language).items()}
+
+
+def sentences_of(language):
+    """Every sample with names for its slots, and with what each of them stands for."""
+    types = slots_of(language)
+    meant = {kind: [(name, {name}) for name in names] for kind, names in SPOKEN.items()}
+    for kind in language["types"]:
+        ids = defaultdict(set)
+        for value, name in names_of(kind):
+            ids[name].add(value)
+        meant[kind["name"]] = sorted(ids.items())
+    for intent, sample in samples_of(language):
+        slots = SLOT.findall(sample)
+        for through in slots or [""]:
+            known = [meant[types[slot]][: None if slot == through else OTHER_NAMES] for slot in slots]
+            for names in product(*known):
+                yield intent, sample, dict(zip(slots, names, strict=True))
 
 
 def around_slot(sample):
@@ -248,6 +275,23 @@ def test_the_same_words_around_two_slots_take_different_names(language):
     assert {
         pair: names[pair[0]] & names[pair[1]] for pair in pairs if names[pair[0]] & names[pair[1]]
     } == {}
+
+
+def test_no_sentence_can_be_read_in_two_ways(language):
+    """Whatever stands in its slots: another intent, or other ids in them, would be a toss-up.
+
+    "Hold it for forty five" is a number and "hold it for forty five seconds" a length of time, so no
+    sample has a number with "seconds" behind it where another has a length of time.
+    """
+    readings = {}
+    twofold = []
+    for intent, sample, names in sentences_of(language):
+        said = sample.format_map({slot: name for slot, (name, _) in names.items()})
+        meaning = (intent, sorted((slot, sorted(ids)) for slot, (_, ids) in names.items()))
+        if readings.setdefault(said, meaning) != meaning:
+            twofold.append((said, readings[said], meaning))
+
+    assert twofold == []
 
 
 def test_free_text_has_an_utterance_for_itself(language):

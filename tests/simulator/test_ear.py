@@ -189,6 +189,51 @@ def test_the_tier_says_how_it_was_understood(text, tier):
 
 
 @pytest.mark.parametrize(
+    ("text", "intent", "slots"),
+    [
+        ("how long do I hold this?", "HoldTimeIntent", {}),
+        ("how long left", "TimeLeftIntent", {}),
+        ("how much longer do I hold this", "TimeLeftIntent", {}),
+        ("how many more", "RepetitionsIntent", {}),
+        ("which repetition is this", "WhereAmIIntent", {}),
+        ("ten more seconds", "AdjustHoldIntent", {"seconds": 10, "change": {"longer"}}),
+        ("hold it for forty-five", "AdjustHoldIntent", {"seconds": 45}),
+        ("hold it for forty-five seconds", "AdjustHoldIntent", {"duration": "PT45S"}),
+        ("longer", "AdjustHoldIntent", {"change": {"longer"}}),
+        ("the longer version", "LevelIntent", {"level": {"longer"}}),
+        ("do the longer one", "LevelIntent", {"level": {"longer"}}),
+        ("I need longer to get down", "SettleTimeIntent", {}),
+        ("go slower", "PaceIntent", {"change": {"slower"}}),
+        ("could you tell me more", "PaceIntent", {"change": {"more_talking"}}),
+        ("hold it", "AMAZON.PauseIntent", {}),
+        ("hold it for a second", "AMAZON.PauseIntent", {}),
+        ("wait ten seconds", "AMAZON.PauseIntent", {}),
+        ("again", "AMAZON.RepeatIntent", {}),
+        ("one more", "AMAZON.RepeatIntent", {}),
+        ("no more", "AMAZON.StopIntent", {}),
+        ("stop talking", "AMAZON.StopIntent", {}),
+        ("skip this one", "AMAZON.NextIntent", {}),
+        ("skip this side", "SkipSideIntent", {}),
+        ("what can you do", "AMAZON.HelpIntent", {}),
+        ("what does this do", "BenefitIntent", {}),
+        ("what is child's pose", "HowToIntent", {"stretch": {"childs_pose"}}),
+        ("what is child's pose for", "BenefitIntent", {"stretch": {"childs_pose"}}),
+        ("can I do child's pose", "StartStretchIntent", {"stretch": {"childs_pose"}}),
+        ("can I do child's pose easier", "EasierIntent", {"stretch": {"childs_pose"}}),
+    ],
+)
+def test_what_sounds_alike_is_told_apart(text, intent, slots):
+    """In the middle of a hold a few words must be enough, and the wrong thing costs the most."""
+    assert understood(text) == (intent, slots)
+
+
+@pytest.mark.parametrize("text", ["no more talking", "um no more talking please", "talk less"])
+def test_a_wish_is_not_taken_for_its_opposite(text):
+    """The words "more talking" are in the first two, and "no" is often said for nothing."""
+    assert understood(text)[1] == {"change": {"less_talking"}}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Child’s Pose",

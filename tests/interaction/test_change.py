@@ -1,0 +1,65 @@
+"""Two intents share the slot `change`: what is done depends on what it holds, not on who caught it."""
+
+from pathlib import Path
+
+import pytest
+from ask_sdk_model import Intent, IntentRequest, Slot
+from ask_sdk_model.slu.entityresolution import (
+    Resolution,
+    Resolutions,
+    Status,
+    StatusCode,
+    Value,
+    ValueWrapper,
+)
+
+from skill.alexa.requests import intent_event
+from skill.coach.events import AdjustHold, ChangePace
+from skill.library.intents import load_intents
+
+CHANGES = load_intents(Path(__file__).parents[2] / "content").slot_types["CHANGE"].values
+
+
+def event(intent, change="", **values):
+    """What an intent comes to, with the id in its change and the values in its other slots."""
+    slots = {name: Slot(name=name, value=value) for name, value in values.items()}
+    if change:
+        found = Resolution(
+            authority="CHANGE",
+            status=Status(code=StatusCode.ER_SUCCESS_MATCH),
+            values=[ValueWrapper(Value(name=change, id=change))],
+        )
+        slots["change"] = Slot(
+            name="change", value=change, resolutions=Resolutions(resolutions_per_authority=[found])
+        )
+    return intent_event(IntentRequest(intent=Intent(name=intent, slots=slots)))
+
+
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("intent", ["AdjustHoldIntent", "PaceIntent"])
+def test_every_change_does_the_same_in_both_intents(intent, change):
+    """Longer and shorter are about the hold, all the others about the way she talks."""
+    about_the_hold = change in {"longer", "shorter"}
+
+    assert event(intent, change) == (AdjustHold(change) if about_the_hold else ChangePace(change))
+
+
+@pytest.mark.parametrize(
+    ("change", "values", "expected"),
+    [
+        ("longer", {"seconds": "10"}, AdjustHold("longer", 10)),
+        ("shorter", {"duration": "PT10S"}, AdjustHold("shorter", 10)),
+        ("", {"seconds": "45"}, AdjustHold("", 45)),
+        ("", {"duration": "PT1M30S"}, AdjustHold("", 90)),
+        ("", {"seconds": "?"}, AdjustHold()),
+        ("", {}, AdjustHold()),
+    ],
+)
+def test_amounts_are_about_the_hold(change, values, expected):
+    """With "longer" or "shorter" by how much, alone how long; what she did not catch is no amount."""
+    assert event("AdjustHoldIntent", change, **values) == expected
+
+
+def test_a_pace_without_a_word_for_it_is_asked_about():
+    """Nothing in the slot: the coach says what there is."""
+    assert event("PaceIntent") == ChangePace("")
