@@ -30,7 +30,7 @@ SLOT = re.compile(r"\{(\w+)\}")
 MOST_BYTES, MOST_INTENTS, MOST_INTENTS_AND_TYPES, MOST_CHARACTERS = 1_500_000, 250, 350, 140
 FEWEST_SAMPLES = 15
 SPOKEN = {
-    "AMAZON.NUMBER": ("two", "ten", "forty five"),
+    "AMAZON.NUMBER": ("one", "two", "ten", "forty five"),
     "AMAZON.DURATION": ("ten seconds", "two second", "a minute", "half a minute", "a minute and a half"),
 }
 """What Amazon's own types take, some of it. "Hold it for a second" is left out on purpose: that is said
