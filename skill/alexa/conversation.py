@@ -126,6 +126,9 @@ class Conversation:
             change = new if change is None else change.followed_by(new)
         if change is None or change.is_empty:
             return None
+        if session.unread and not session.warned:
+            # The store has just kept this very turn waiting in vain: once is enough.
+            return change
         try:
             self.store.write(account(handler_input), outcome.profile.person, change)
         except StoreError as error:

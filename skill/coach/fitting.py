@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from skill.coach.events import Asked, Event, StartRoutine
 from skill.coach.practice import Place, Practice
 from skill.coach.progress import Profile, SavedPractice
-from skill.coach.state import State
+from skill.coach.state import Mode, State
 from skill.library.records import Library
 
 
@@ -25,13 +25,22 @@ def known_event(library: Library, event: Event) -> Event:
 
 
 def known_state(library: Library, state: State) -> State:
-    """A state whose practice has only stretches there are; without one if none is left."""
+    """A state whose practice has only stretches there are: one that had to change waits.
+
+    Where none of its stretches is left, nothing is under way.
+    """
     practice = state.practice
     if state.body not in library.positions:
         state = replace(state, body=State().body)
     if practice is None or _is_known(library, practice):
         return state
-    return State(turns=state.turns, one_shot=state.one_shot)
+    fresh = State(turns=state.turns, one_shot=state.one_shot)
+    if state.place is None or not state.under_way:
+        return fresh
+    shortened = _shortened(library, practice, state.place)
+    if shortened is None or shortened[0].is_end(shortened[1]):
+        return fresh
+    return replace(fresh, mode=Mode.PAUSED, practice=shortened[0], place=shortened[1])
 
 
 def known_profile(library: Library, profile: Profile) -> Profile:
@@ -50,7 +59,16 @@ def _is_known(library: Library, practice: Practice) -> bool:
 
 def _without_gone(library: Library, saved: SavedPractice) -> SavedPractice | None:
     """A kept practice without the stretches that have gone; its place at the nearest one left."""
-    practice, place = saved.practice, saved.place
+    shortened = _shortened(library, saved.practice, saved.place)
+    if shortened is None:
+        return None
+    practice, place = shortened
+    worked = saved.worked if place.stretch == saved.place.stretch else 0.0
+    return replace(saved, practice=practice, place=place, worked=worked)
+
+
+def _shortened(library: Library, practice: Practice, place: Place) -> tuple[Practice, Place] | None:
+    """A practice without the stretches that have gone, and where in it a place now is."""
     if practice.body not in library.positions:
         practice = replace(practice, body=State().body)
     left = [n for n, item in enumerate(practice.items) if item.stretch in library.stretches]
@@ -59,6 +77,5 @@ def _without_gone(library: Library, saved: SavedPractice) -> SavedPractice | Non
     before = sum(number < place.item for number in left)
     shortened = replace(practice, items=tuple(practice.items[number] for number in left))
     if place.item in left:
-        return replace(saved, practice=shortened, place=replace(place, item=before))
-    moved: Place = shortened.place_of(before)
-    return replace(saved, practice=shortened, place=moved, worked=0.0)
+        return shortened, replace(place, item=before)
+    return shortened, shortened.place_of(before)

@@ -1,0 +1,92 @@
+"""Content that changed while a practice was kept."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from dialogues import LIBRARY, WORDS, Talk
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skill.coach import events
+from skill.coach.cues import plain
+from skill.coach.events import Asked, Launch, Resume, StartRoutine, Yes
+from skill.coach.progress import ACCOUNT, Preferences, Profile
+from skill.coach.state import Mode, State
+from skill.library.records import Library
+
+SOMEONE = Profile(ACCOUNT, Preferences(introduced=True, taught=True))
+
+
+def without(*gone: str) -> Library:
+    """A later version of the library, in which these stretches have gone."""
+    left = {name: s for name, s in LIBRARY.stretches.items() if name not in gone}
+    routines = {
+        name: replace(r, stretches=tuple(s for s in r.stretches if s in left))
+        for name, r in LIBRARY.routines.items()
+    }
+    return replace(LIBRARY, stretches=left, routines=routines)
+
+
+def half_way(seconds: float = 200) -> Talk:
+    """Somebody in the middle of a routine."""
+    talk = Talk(LIBRARY, WORDS, SOMEONE)
+    talk.say(StartRoutine(Asked(("everyday_back",), "everyday back")), 0)
+    talk.say(events.AskTimeLeft(), seconds)
+    return talk
+
+
+def test_a_practice_in_progress_goes_on_without_a_stretch_that_has_gone():
+    """The session's practice waits at the nearest stretch that is left, and can be gone on with."""
+    talk = half_way(40)
+    talk.library = without("supine_hip_flexor")
+    outcome = talk.say(events.NotUnderstood(), 10)
+    assert outcome.state.mode is Mode.PAUSED
+    outcome = talk.say(Resume(), 5)
+    assert outcome.state.mode is Mode.PRACTISING
+    assert outcome.state.place.stretch == "childs_pose"
+
+
+def test_a_kept_practice_is_offered_without_a_stretch_that_has_gone():
+    """Tomorrow's offer names a stretch there is, and yes coaches it."""
+    talk = half_way()
+    stretch = talk.state.place.stretch
+    talk.say(events.Stop(), 5)
+    talk.library, talk.state = without(stretch), State()
+    talk.now += timedelta(days=1)
+    offered = talk.say(Launch(), 0)
+    assert "Yesterday" in plain(offered.reply.spoken)
+    taken_up = talk.say(Yes(), 5)
+    assert taken_up.state.mode is Mode.PRACTISING
+    assert taken_up.state.place.stretch != stretch
+
+
+def test_a_routine_edited_meanwhile_does_not_move_a_practice():
+    """A practice keeps the stretches it started with, whatever its routine has become."""
+    talk = half_way()
+    before = talk.state.practice
+    edited = replace(LIBRARY.routines["everyday_back"], stretches=("bridge",))
+    talk.library = replace(LIBRARY, routines={**LIBRARY.routines, "everyday_back": edited})
+    assert talk.say(events.AskWhere(), 5).state.practice == before
+
+
+def test_nothing_is_left_of_a_practice_whose_stretches_have_all_gone():
+    """There is nothing to go on with, and that is said."""
+    talk = half_way()
+    gone = [item.stretch for item in talk.state.practice.items]
+    talk.library = without(*gone)
+    outcome = talk.say(Resume(), 5)
+    assert outcome.state.mode is Mode.IDLE
+    assert outcome.reply.spoken
+
+
+@given(
+    gone=st.lists(st.sampled_from(sorted(LIBRARY.stretches)), max_size=18, unique=True),
+    seconds=st.floats(0, 400),
+    event=st.sampled_from([Resume(), Yes(), events.Next(), events.Previous(), events.Repeat()]),
+)
+def test_whatever_has_gone_the_conversation_goes_on(gone, seconds, event):
+    """No set of vanished stretches makes any wish fail."""
+    talk = half_way(seconds)
+    talk.library = without(*gone)
+    outcome = talk.say(event, 5)
+    assert outcome.reply.spoken
