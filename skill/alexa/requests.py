@@ -135,7 +135,11 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     ),
     "SkipSideIntent": _plain(events.SkipSide),
     "HowToIntent": lambda slots: events.AskHowTo(asked(slots, "stretch")),
-    "ListStretchesIntent": _plain(events.ListStretches),
+    "CautionIntent": lambda slots: events.AskCaution(asked(slots, "stretch")),
+    "SourceIntent": lambda slots: events.AskSource(asked(slots, "stretch")),
+    "ListStretchesIntent": lambda slots: events.ListStretches(
+        picked(slots, "area"), picked(slots, "place")
+    ),
     "ListRoutinesIntent": _plain(events.ListRoutines),
     "SkipIntent": _plain(events.Skip),
     "AMAZON.NextIntent": _plain(events.Next),

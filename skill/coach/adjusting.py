@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from skill.coach.asking import inform
-from skill.coach.coming_back import aside
+from skill.coach.coming_back import aside, way_down
 from skill.coach.composing import coach, coming_out
 from skill.coach.events import (
     AdjustHold,
@@ -118,7 +118,8 @@ def skip_side(scene: Scene, event: SkipSide) -> Turn:
         for segment in outline(practice)
         if segment.item == place.item and segment.effort == other
     )
-    return coach(scene, practice, there, scene.said(coming_out(scene)), scene.state.worked)
+    lead = (*scene.said(coming_out(scene)), *way_down(scene, practice, there))
+    return coach(scene, practice, there, lead, scene.state.worked)
 
 
 def effort_number(item: Item, place: Place) -> int:

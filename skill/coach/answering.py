@@ -12,6 +12,7 @@ from skill.coach.starting import (
     ask_which,
     begin,
     choices_after,
+    namesakes,
     start_routine,
     start_stretch,
     start_with_equipment,
@@ -53,7 +54,8 @@ def say_no(scene: Scene, _: Event) -> Turn:
         return start_with_equipment(scene, question.options[0], there=False)
     if question.wanted is Wanted.RESUME and not scene.state.under_way:
         return ask(_declined(scene, question.options), "", scene.say("ask_instead"))
-    rest = question.options[OFFERED_AT_ONCE:]
+    offered = 1 if scene.state.mode is Mode.CONFIRMING else OFFERED_AT_ONCE
+    rest = question.options[offered:]
     if rest and question.wanted is not Wanted.RESUME:
         return ask_which(scene, question.wanted, rest)
     if scene.state.under_way:
@@ -68,7 +70,7 @@ def choose(scene: Scene, event: Choose) -> Turn:
     if question.wanted is Wanted.EQUIPMENT:
         return ask_again(scene)
     if len(picked) == 1:
-        return _settle(scene, question.wanted, picked[0])
+        return _settle(_remembering(scene, question, picked[0]), question.wanted, picked[0])
     if picked:
         return ask_which(scene, question.wanted, picked)
     return ask_again(scene)
@@ -93,7 +95,7 @@ def choose_by_name(scene: Scene, event: StartStretch) -> Turn:
     offered = question.options or event.stretch.ids
     picked = tuple(option for option in offered if option in event.stretch.ids)
     if len(picked) == 1:
-        return _settle(scene, question.wanted, picked[0])
+        return _settle(_remembering(scene, question, picked[0]), question.wanted, picked[0])
     if picked and set(picked) != set(question.options):
         return ask_which(scene, question.wanted, picked)
     if picked:
@@ -113,6 +115,16 @@ def ask_again(scene: Scene, told: str = "") -> Turn:
         options=question.options,
     )
     return replace(turn, state=replace(turn.state, said=scene.state.said))
+
+
+def _remembering(scene: Scene, question: Question, chosen: str) -> Scene:
+    """The scene with a choice among namesakes kept for the next time."""
+    if len(question.options) < 2 or chosen not in scene.library.stretches:
+        return scene
+    preferences = scene.profile.preferences
+    choices = {**preferences.choices, namesakes(question.options): chosen}
+    preferences = replace(preferences, choices=choices)
+    return scene.with_profile(replace(scene.profile, preferences=preferences))
 
 
 def _settle(scene: Scene, wanted: Wanted, option: str) -> Turn:

@@ -4,16 +4,25 @@ from collections.abc import Callable
 
 from skill.coach.coming_back import aside
 from skill.coach.composing import ask, close
-from skill.coach.events import AskBenefit, AskEasier, AskHoldTime, AskHowTo, AskRepetitions
+from skill.coach.events import (
+    AskBenefit,
+    AskCaution,
+    AskEasier,
+    AskHoldTime,
+    AskHowTo,
+    AskRepetitions,
+    AskSource,
+)
 from skill.coach.locating import how_many_more
 from skill.coach.practice import Item, Side
 from skill.coach.scene import Scene, Turn
+from skill.coach.sourcing import named, who_says_so
 from skill.coach.starting import ask_nearest, ask_which, item_of
 from skill.coach.state import Mode, Wanted
 from skill.coach.timeline import sided
 from skill.library.records import Breaths, Hold, Movement, Sides
 
-Question = AskHoldTime | AskRepetitions | AskHowTo | AskBenefit | AskEasier
+Question = AskHoldTime | AskRepetitions | AskHowTo | AskBenefit | AskEasier | AskCaution | AskSource
 
 
 def ask_hold_time(scene: Scene, event: AskHoldTime) -> Turn:
@@ -39,6 +48,16 @@ def ask_benefit(scene: Scene, event: AskBenefit) -> Turn:
 def ask_easier(scene: Scene, event: AskEasier) -> Turn:
     """Is there an easier way?"""
     return _about(scene, Wanted.EASIER, event)
+
+
+def ask_caution(scene: Scene, event: AskCaution) -> Turn:
+    """What is there to be careful about?"""
+    return _about(scene, Wanted.CAUTION, event)
+
+
+def ask_source(scene: Scene, event: AskSource) -> Turn:
+    """Who says so?"""
+    return _about(scene, Wanted.SOURCE, event)
 
 
 def inform(scene: Scene, text: str) -> Turn:
@@ -75,7 +94,7 @@ def _about(scene: Scene, wanted: Wanted, event: Question) -> Turn:
         return ask_nearest(scene, wanted, asked)
     if len(asked.ids) == 1:
         return inform(scene, ANSWERS[wanted](scene, asked.ids[0]))
-    if wanted in (Wanted.HOW_TO, Wanted.BENEFIT, Wanted.EASIER):
+    if wanted not in (Wanted.HOLD_TIME, Wanted.REPETITIONS):
         return ask_which(scene, wanted, asked.ids)
     return inform(scene, _together(scene, wanted, asked.ids))
 
@@ -127,6 +146,19 @@ def _easier(scene: Scene, stretch: str) -> str:
     return scene.words.stretch(stretch).easier
 
 
+def _caution(scene: Scene, stretch: str) -> str:
+    record = scene.library.stretches[stretch]
+    own = scene.words.stretch(stretch).caution
+    general = [scene.words.language.cautions[caution] for caution in record.cautions]
+    if not own and not general:
+        return scene.say("caution_none", stretch=scene.name_of(stretch))
+    source = named(scene, record.own_caution_sources)
+    told = [own, scene.say("caution_from", source=source) if own else "", *general]
+    if general:
+        told.append(scene.say("caution_rest_ours" if own else "caution_ours"))
+    return " ".join(filter(None, told))
+
+
 def _figures(scene: Scene, wanted: Wanted, stretch: str) -> str:
     """The figures a question is about; for the stretch in progress, as it is being done."""
     item, seconds = _as_done(scene, stretch)
@@ -159,5 +191,7 @@ ANSWERS: dict[Wanted, Callable[[Scene, str], str]] = {
     Wanted.HOW_TO: _how_to,
     Wanted.BENEFIT: _benefit,
     Wanted.EASIER: _easier,
+    Wanted.CAUTION: _caution,
+    Wanted.SOURCE: who_says_so,
 }
 """What is told about one stretch, by what was asked."""

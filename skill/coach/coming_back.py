@@ -36,7 +36,7 @@ def aside(scene: Scene, text: str) -> Turn:
         return coach(scene, practice, place, lead, scene.state.worked, out=out)
     ease_out = "" if scene.out else scene.say("ease_out")
     lead = scene.said(ease_out, text, scene.say("back_in"))
-    way_in = _into(scene, practice, _segment(practice, place))
+    way_in = back_into(scene, practice, _segment(practice, place))
     return coach(scene, practice, place, lead, scene.state.worked, way_in=way_in)
 
 
@@ -55,9 +55,9 @@ def come_back(scene: Scene, practice: Practice, place: Place, worked: float, *gr
     way_in: tuple[Cue, ...] = ()
     if place != practice.place_of(place.item):
         lead += scene.said(recap(scene, practice, place))
-        lead += _way_down(scene, practice, place)
+        lead += way_down(scene, practice, place)
         if place.phase in WORK_PHASES:
-            way_in = _into(scene, practice, _segment(practice, place))
+            way_in = back_into(scene, practice, _segment(practice, place))
     turn = coach(scene, practice, place, tuple(lead), worked, way_in=way_in)
     return replace(turn, finished=finished)
 
@@ -103,7 +103,7 @@ def _counted(
     return scene.with_profile(scene.profile.with_finished(finished)), (finished,)
 
 
-def _way_down(scene: Scene, practice: Practice, place: Place) -> tuple[Cue, ...]:
+def way_down(scene: Scene, practice: Practice, place: Place) -> tuple[Cue, ...]:
     """How to get into position again, and time for it; nothing for a body that is there."""
     score = scene.score(practice)
     position = scene.library.stretches[place.stretch].position
@@ -116,7 +116,7 @@ def _way_down(scene: Scene, practice: Practice, place: Place) -> tuple[Cue, ...]
     return (*said, *quiet(seconds, None, scene.words, "take_your_time"))
 
 
-def _into(scene: Scene, practice: Practice, segment: Segment) -> tuple[Cue, ...]:
+def back_into(scene: Scene, practice: Practice, segment: Segment) -> tuple[Cue, ...]:
     """Back into a stretch that had begun: how, time for it, and a word to begin on."""
     moving = isinstance(practice.items[segment.item].work, Movement)
     return (

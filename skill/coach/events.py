@@ -157,6 +157,20 @@ class AskEasier(Event):
 
 
 @dataclass(frozen=True)
+class AskCaution(Event):
+    """What is there to be careful about?"""
+
+    stretch: Asked
+
+
+@dataclass(frozen=True)
+class AskSource(Event):
+    """Who says so?"""
+
+    stretch: Asked
+
+
+@dataclass(frozen=True)
 class AskTimeLeft(Event):
     """How long is left?"""
 
@@ -206,6 +220,11 @@ class SkipSide(Event):
 @dataclass(frozen=True)
 class ListStretches(Event):
     """Which stretches are there?"""
+
+    area: str = ""
+    """An id of `areas.toml`: those that may help it."""
+    place: str = ""
+    """An id of the `PLACE` slot type: those that are done there."""
 
 
 @dataclass(frozen=True)

@@ -9,29 +9,10 @@ from skill.coach.locating import time_left, whereabouts
 from skill.coach.scene import Scene, Turn
 from skill.coach.state import Mode
 
-LISTED = 4
-"""How many stretches are named in one answer: nobody remembers a fifth."""
-
 
 def what_then(scene: Scene, _: Event) -> Turn:
     """Yes to "what would you like next?": then which?"""
     return ask(scene, "", scene.say("ask_for_a_name"))
-
-
-def list_stretches(scene: Scene, _: Event) -> Turn:
-    """Some of the stretches, others each time."""
-    names = [words.name for words in scene.words.language.stretches.values()]
-    first = scene.state.turns * LISTED % len(names)
-    some = (names + names)[first : first + LISTED]
-    told = scene.say("list_stretches", count=len(names), stretches=scene.words.all_of(some))
-    return inform(scene, told)
-
-
-def list_routines(scene: Scene, _: Event) -> Turn:
-    """The routines, by name."""
-    names = [words.name for words in scene.words.language.routines.values()]
-    told = scene.say("list_routines", count=len(names), routines=scene.words.all_of(names))
-    return inform(scene, told)
 
 
 def tell_time_left(scene: Scene, _: Event) -> Turn:

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from skill.coach.coming_back import aside
+from skill.coach.coming_back import aside, back_into
 from skill.coach.composing import ask, coach, coming_out, finish
 from skill.coach.encoding import encode_time
 from skill.coach.events import Event
 from skill.coach.practice import WORK_PHASES, Phase, Place
 from skill.coach.progress import SavedPractice
 from skill.coach.scene import Scene, Turn
+from skill.coach.starting import item_of
 from skill.coach.timeline import index_of, outline
 
 
@@ -49,7 +50,16 @@ def repeat(scene: Scene, _: Event) -> Turn:
         told = scene.say("again")
         return coach(scene, practice, segment.place, scene.said(told), scene.state.worked)
     told = scene.say("this_hold_again" if place.phase is Phase.HOLD else "this_one_again")
-    return coach(scene, practice, segment.place, scene.said(told), scene.state.worked)
+    way_in = back_into(scene, practice, segment) if scene.out else ()
+    return coach(
+        scene,
+        practice,
+        segment.place,
+        scene.said(told),
+        scene.state.worked,
+        out=scene.out,
+        way_in=way_in,
+    )
 
 
 def repeat_words(scene: Scene, _: Event) -> Turn:
@@ -72,7 +82,12 @@ def start_over(scene: Scene, _: Event) -> Turn:
     old = scene.practice
     given_up = SavedPractice(old, old.end, scene.now, ended=True)
     scene = scene.with_profile(scene.profile.with_practice(given_up))
-    practice = replace(old, id=encode_time(scene.now), body=scene.state.body)
+    practice = replace(
+        old,
+        id=encode_time(scene.now),
+        items=tuple(item_of(scene, item.stretch) for item in old.items),
+        body=scene.state.body,
+    )
     told = scene.said(coming_out(scene), scene.say("from_the_beginning"))
     return coach(scene, practice, practice.place_of(0), told)
 

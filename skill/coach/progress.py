@@ -27,6 +27,8 @@ class Preferences:
     manner: Manner = field(default_factory=Manner)
     audio: bool = False
     """Answers are sent as APL for Audio: this person's device refused long pauses in speech."""
+    choices: Mapping[str, str] = field(default_factory=dict)
+    """Which of several namesakes was meant last: by `namesakes`, the stretch that was chosen."""
     declined: tuple[str, ...] = ()
     """Ids of practices offered and turned down: still there to be asked for, not offered again."""
     introduced: bool = False

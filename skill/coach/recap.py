@@ -25,7 +25,8 @@ def recap(scene: Scene, practice: Practice, place: Place) -> str:
     if place.side is not None:
         parts.append(scene.say("recap_side", side=scene.words.side(place.side)))
     if place.phase is Phase.HOLD:
-        parts.append(scene.say("recap_left", seconds=roughly(item.effort_seconds - place.held)))
+        seconds = scene.score(practice).effort_at(place).seconds
+        parts.append(scene.say("recap_left", seconds=roughly(seconds - place.held)))
     return _sentence(", ".join(parts))
 
 

@@ -107,6 +107,9 @@ def ask_which(scene: Scene, wanted: Wanted, options: tuple[str, ...]) -> Turn:
         question = scene.say("which_routine", choices=scene.words.one_of(names))
         return ask(scene, "", question, mode=Mode.CHOOSING, wanted=wanted, options=options)
     ordered = _in_order(scene, options)
+    chosen = scene.profile.preferences.choices.get(namesakes(options))
+    if chosen in options:
+        return _same_as_last(scene, wanted, chosen, ordered)
     return ask(
         scene,
         scene.say("which_one_count", count=len(options)),
@@ -163,6 +166,19 @@ def nearest(scene: Scene, heard: str) -> tuple[str, ...]:
 def scene_mode(scene: Scene) -> Mode:
     """The mode a question leaves that is not about anything: a practice under way then waits."""
     return Mode.PAUSED if scene.state.under_way else Mode.IDLE
+
+
+def namesakes(options: tuple[str, ...]) -> str:
+    """One key for a set of stretches that answer to the same name."""
+    return "+".join(sorted(options))
+
+
+def _same_as_last(scene: Scene, wanted: Wanted, chosen: str, ordered: tuple[str, ...]) -> Turn:
+    """Offer what was meant the last time; no asks for the others."""
+    others = tuple(option for option in ordered if option != chosen)
+    question = scene.say("same_as_last", stretch=scene.name_of(chosen))
+    options = (chosen, *others)
+    return ask(scene, "", question, mode=Mode.CONFIRMING, wanted=wanted, options=options)
 
 
 def _did_you_mean(scene: Scene, wanted: Wanted, option: tuple[str, ...], told: str = "") -> Turn:

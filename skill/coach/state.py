@@ -49,6 +49,8 @@ class Wanted(StrEnum):
     REPETITIONS = "repetitions"
     BENEFIT = "benefit"
     EASIER = "easier"
+    CAUTION = "caution"
+    SOURCE = "source"
     """Which stretch an answer is wanted for."""
     RESUME = "resume"
     """Whether, or which of several practices, to go on with."""

@@ -249,10 +249,8 @@ class Score:
             if number < min(told, len(texts) - 1):
                 continue
             place = _at_step(segment.place, number)
-            cues += [
-                self._said(sided(self.words, text, segment.effort.side), place),
-                Silence(pause, place),
-            ]
+            cues.append(self._said(sided(self.words, text, segment.effort.side), place))
+            cues += quiet(pause, place, self.words, "take_your_time")
         return tuple(cues)
 
     def _work(self, segment: Segment, held: float) -> tuple[Cue, ...]:

@@ -84,7 +84,11 @@ class Terminal:
                 print(f"you: {line.strip()}", flush=True)
                 playing.cancel()
                 playing = self._answer(line.strip())
-        await self._said.wait()
+        said = asyncio.create_task(self._said.wait())
+        await asyncio.wait({playing, said}, return_when=asyncio.FIRST_COMPLETED)
+        said.cancel()
+        if playing.done():
+            playing.result()  # raises what broke it: there may be nobody left to read
         playing.cancel()
 
     def _answer(self, words: str) -> asyncio.Task[None]:

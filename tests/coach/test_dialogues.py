@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from skill.alexa.session import Session, to_attributes
 from skill.coach.cues import Cue, Said, Silence, length, plain
+from skill.coach.events import Asked, StartStretch
 from skill.coach.machine import TABLE
-from skill.coach.practice import WORK_PHASES, Side
+from skill.coach.practice import WORK_PHASES, Manner, Side
+from skill.coach.progress import ACCOUNT, Preferences, Profile
 from skill.coach.scene import Scene, Turn
 from skill.coach.state import Mode
 from skill.coach.turn import catch_up
@@ -117,3 +119,16 @@ def test_an_undisturbed_practice_holds_every_second_on_both_sides(data):
     for side, other in ((Side.LEFT, Side.RIGHT), (Side.RIGHT, Side.LEFT)):
         sided = {k: v for k, v in wanted.items() if k[2] is side}
         assert {(i, r, other): s for (i, r, _), s in sided.items()}.items() <= wanted.items()
+
+
+def test_the_slowest_manner_keeps_every_rule_of_silence():
+    """With all pauses at their longest, for every stretch: no silence too long, and no two touch."""
+    slowest = Manner(settle=3.0, pace=3.0)
+    for stretch in LIBRARY.stretches:
+        preferences = Preferences(introduced=True, taught=True, manner=slowest)
+        talk = Talk(LIBRARY, WORDS, Profile(ACCOUNT, preferences))
+        outcome = talk.say(StartStretch(Asked((stretch,), stretch)), 0)
+        for cues in parts(outcome):
+            assert max((c.seconds for c in cues if isinstance(c, Silence)), default=0) <= 10
+            for cue, following in pairwise(cues):
+                assert not (isinstance(cue, Silence) and isinstance(following, Silence))

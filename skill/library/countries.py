@@ -1,0 +1,104 @@
+"""Where the countries that share a language differ: each language's `countries.toml`.
+
+Everything is written once, for all of them. Here stand the few words for which a country has its own.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from skill.errors import ContentError
+from skill.library.intents import SLOT, Utterances, unsayable
+from skill.library.reading import Problems, Table, read_file
+from skill.library.records import Language
+
+REWORDED = (
+    *("stretches", "routines", "positions", "moves", "cautions", "areas", "equipment"),
+    *("prompts", "phrases"),
+)
+"""The parts of a language that are texts. The titles of the articles are theirs, whoever reads them."""
+
+
+@dataclass(frozen=True)
+class Country:
+    """One Alexa locale."""
+
+    locale: str
+    """Such as en-GB."""
+    emergency: str
+    """The number of the ambulance, as it is said: "nine nine nine"."""
+    words: Mapping[str, str]
+    """What this country says, by the word or words that the content has for it; in lower case."""
+
+    def reworded(self, text: str) -> str:
+        """A text in this country's words; whole words only, and none inside a placeholder."""
+        return self._known.sub(self._instead, text) if self.words else text
+
+    @cached_property
+    def _known(self) -> re.Pattern[str]:
+        longest_first = sorted(self.words, key=len, reverse=True)
+        return re.compile(rf"(?<![\w'{{])(?:{'|'.join(map(re.escape, longest_first))})(?![\w}}])", re.I)
+
+    def _instead(self, found: re.Match[str]) -> str:
+        word = self.words[found[0].lower()]
+        return word[0].upper() + word[1:] if found[0][0].isupper() else word
+
+
+def load_countries(folder: Path, tag: str) -> dict[str, Country]:
+    """The countries of a language by their locales, in the order of the file.
+
+    Raises:
+        ContentError: With every problem of the file.
+    """
+    problems = Problems()
+    countries = read_countries(folder, tag, problems)
+    if problems.lines:
+        raise ContentError(problems.lines)
+    return countries
+
+
+def read_countries(folder: Path, tag: str, problems: Problems) -> dict[str, Country]:
+    """The countries of a language; what is wrong with them is noted."""
+    table = read_file(folder, f"locales/{tag}/countries.toml", problems)
+    countries = {locale: _country(tag, locale, row) for locale, row in table.tables()}
+    if not countries and not problems.has(table.file, "file"):
+        table.note("file", f"names no Alexa locale of {tag!r}, such as en-US")
+    return countries
+
+
+def check_countries(
+    countries: Iterable[Country], language: Language, utterances: Utterances, problems: Problems
+) -> None:
+    """Note the words that no text has: nobody would miss what is said instead of them."""
+    file = f"content/locales/{language.tag}/countries.toml"
+    texts = "\n".join(_texts(language, utterances))
+    for country in countries:
+        for word in country.words:
+            if not replace(country, words={word: ""}).occurs_in(texts):
+                problems.note(file, f"{country.locale}.words.{word}", "occurs nowhere in the content")
+
+
+def localised(language: Language, country: Country) -> Language:
+    """A language as one country speaks it."""
+    return replace(
+        language,
+        locale=country.locale,
+        emergency=country.emergency,
+        shared_names={country.reworded(name): ids for name, ids in language.shared_names.items()},
+        **{part: _reworded(getattr(language, part), country) for part in REWORDED},
+    )
+
+
+def localised_utterances(utterances: Utterances, country: Country) -> Utterances:
+    """What people say in one country; sentences that it makes the same are one."""
+    return replace(
+        utterances,
+        samples={
+            intent: tuple(dict.fromkeys(map(country.reworded, samples)))
+            for intent, samples in utterances.samples.items()
+        },
+        slot_words=_reworded(utterances.slot_words, country),
+    )
