@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta, tzinfo
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,11 +13,9 @@ from skill.alexa.settings_service import device_time_zone
 from skill.alexa.skill_builder import Handler, build_handler
 from skill.coach.ports import ProgressStore
 from skill.errors import SettingError
-from skill.library.loading import data_folder, load_language, load_library
+from skill.library import loading
+from skill.library.loading import data_folder, languages, load_library, load_locales
 from skill.words import Words
-
-LOCALES = {"en-US": "en"}
-"""The locales the skill is offered in, and the language of each one's words."""
 
 HOLDS = ("ssml", "apla")
 
@@ -96,6 +95,16 @@ def build_store(setting: str) -> ProgressStore:
     raise SettingError(f"the store {setting!r} is none of {STORES}")
 
 
+@cache
+def locales() -> tuple[str, ...]:
+    """The locales the skill is offered in, the first one first.
+
+    Raises:
+        ContentError: The content has problems.
+    """
+    return tuple(loading.locales(data_folder("content")))
+
+
 def voices() -> dict[str, Words]:
     """The words for every locale, the first one first.
 
@@ -104,8 +113,11 @@ def voices() -> dict[str, Words]:
     """
     folder = data_folder("content")
     library = load_library(folder)
-    languages = {tag: Words(load_language(folder, tag, library)) for tag in set(LOCALES.values())}
-    return {locale: languages[tag] for locale, tag in LOCALES.items()}
+    return {
+        locale: Words(language)
+        for tag in languages(folder)
+        for locale, language in load_locales(folder, tag, library).items()
+    }
 
 
 def build(

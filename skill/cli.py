@@ -70,8 +70,8 @@ def talk(
 
     if not 0 < speed <= 1000:
         raise SettingError(f"--speed {speed:g} is no speed: give a number above 0, such as 20")
-    if locale not in bootstrap.LOCALES:
-        known = ", ".join(bootstrap.LOCALES)
+    if locale not in bootstrap.locales():
+        known = ", ".join(bootstrap.locales())
         raise SettingError(f"--locale {locale!r} is unknown: it can be {known}")
     start = _moment(at)
     words = bootstrap.voices()[locale]

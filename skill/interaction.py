@@ -8,15 +8,16 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from skill.library.countries import load_countries, localised_utterances
 from skill.library.intents import Intents, Utterances, load_intents, load_utterances
-from skill.library.loading import languages, load_language, load_library
+from skill.library.loading import languages, load_library, load_locales
 from skill.library.records import Language
 
 Json = Mapping[str, object]
 
 
 def interaction_model(intents: Intents, utterances: Utterances, language: Language) -> Json:
-    """The interaction model of one language, in the order of its files."""
+    """The interaction model of one locale, in the order of the files."""
     settings: dict[str, object] = {"invocationName": utterances.invocation_name}
     if utterances.fallback_sensitivity:
         level = {"level": utterances.fallback_sensitivity}
@@ -45,8 +46,10 @@ def models(content: Path) -> dict[str, str]:
     texts = {}
     for tag in languages(content):
         utterances = load_utterances(content, tag, intents)
-        model = interaction_model(intents, utterances, load_language(content, tag, library))
-        for locale in utterances.locales:
+        countries = load_countries(content, tag)
+        for locale, language in load_locales(content, tag, library).items():
+            said = localised_utterances(utterances, countries[locale])
+            model = interaction_model(intents, said, language)
             texts[locale] = json.dumps(model, indent=2, ensure_ascii=False) + "\n"
     return dict(sorted(texts.items()))
 
@@ -99,7 +102,7 @@ def _slot_type(name: str, intents: Intents, utterances: Utterances, language: La
             id_: (each.name, *each.synonyms) for id_, each in language.routines.items()
         },
     }.get(entries, lambda: utterances.slot_words[name])()
-    ids = sorted(named) if entries else intents.slot_types[name].values
+    ids = intents.slot_types[name].values or sorted(named)
     return {"name": name, "values": [_value(id_, named[id_], utterances.articles) for id_ in ids]}
 
 

@@ -21,6 +21,9 @@ ROOT = Path(__file__).parent.parent
 LIMBER = Path(sys.executable).with_name("limber")
 LIBRARY = load_library(ROOT / "content")
 
+PATIENCE = 60
+"""Seconds after which a command hangs."""
+
 MORNING = "2026-11-20T08:00:00+01:00"
 NEXT_MORNING = "2026-11-21T08:00:00+01:00"
 NUMBERS = {3: "three", 5: "five", 8: "eight", 10: "ten", 20: "twenty", 30: "thirty"}
@@ -64,6 +67,7 @@ class Desk:
             env=self.environment,
             capture_output=True,
             text=True,
+            timeout=PATIENCE,
             check=False,
         )
 
@@ -433,7 +437,7 @@ def test_live_coaching_comes_in_real_time(desk, words):
         process.stdin.write("start happy baby\n")
         process.stdin.close()
         heard = [(line.strip(), time.monotonic()) for line in process.stdout]
-        assert process.wait() == 0
+        assert process.wait(PATIENCE) == 0
         assert process.stderr.read() == ""
     began = dict(heard)["you: start happy baby"]
     assert [text for text, _ in heard if text in coaching] == coaching
@@ -451,16 +455,26 @@ def test_a_line_typed_during_an_answer_interrupts_it(desk):
     with desk.live("--speed", "50") as process:
         process.stdin.write("start happy baby\n")
         process.stdin.flush()
-        while process.stdout.readline().strip() != "Happy baby.":
-            pass
+        assert any(line.strip() == "Happy baby." for line in process.stdout)
         process.stdin.write("pause\n")
         process.stdin.close()
         rest = process.stdout.read().splitlines()
-        assert process.wait() == 0
+        assert process.wait(PATIENCE) == 0
     before, after = rest[: rest.index("you: pause")], rest[rest.index("you: pause") + 1 :]
     assert len(before) < 8
     assert after
     assert not {"Five.", "One."} & set(before + after)
+
+
+def test_a_reader_who_goes_away_ends_the_conversation(desk):
+    """`limber talk | head` comes to its end by itself, without a word of complaint."""
+    with desk.live("--speed", "500") as process:
+        process.stdin.write("start happy baby\n")
+        process.stdin.close()
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.wait(PATIENCE) == 1
+        assert process.stderr.read() == ""
 
 
 # What is kept

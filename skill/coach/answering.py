@@ -57,7 +57,7 @@ def say_no(scene: Scene, _: Event) -> Turn:
     offered = 1 if scene.state.mode is Mode.CONFIRMING else OFFERED_AT_ONCE
     rest = question.options[offered:]
     if rest and question.wanted is not Wanted.RESUME:
-        return ask_which(scene, question.wanted, rest)
+        return ask_which(_forgetting(scene, question), question.wanted, rest)
     if scene.state.under_way:
         return back_to(scene, scene.say("never_mind"))
     return ask(scene, scene.say("never_mind"), scene.say("ask_what_next"))
@@ -115,6 +115,14 @@ def ask_again(scene: Scene, told: str = "") -> Turn:
         options=question.options,
     )
     return replace(turn, state=replace(turn.state, said=scene.state.said))
+
+
+def _forgetting(scene: Scene, question: Question) -> Scene:
+    """The scene without the choice among these namesakes: it was offered and turned down."""
+    preferences = scene.profile.preferences
+    key = namesakes(question.options)
+    choices = {names: chosen for names, chosen in preferences.choices.items() if names != key}
+    return scene.with_profile(replace(scene.profile, preferences=replace(preferences, choices=choices)))
 
 
 def _remembering(scene: Scene, question: Question, chosen: str) -> Scene:

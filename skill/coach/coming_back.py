@@ -75,7 +75,8 @@ def _fresh(practice: Practice, place: Place) -> Place:
     """Where to begin again: what was already over is not repeated.
 
     Somebody who was coming out of a stretch has done it; a hold with next to nothing left counts as
-    done; a place whose stretch has gone is the start of its item.
+    done; steps that were half told are told again; a place whose stretch has gone is the start of its
+    item.
     """
     segments = outline(practice)
     index = index_of(practice, place)
@@ -88,9 +89,7 @@ def _fresh(practice: Practice, place: Place) -> Place:
         place = segments[index + 1].place
     if place.phase is Phase.RELEASE:
         return practice.place_of(place.item + 1)
-    if place.phase is Phase.SETTLE:
-        return replace(place, step=0)
-    return place
+    return replace(place, step=0)
 
 
 def _counted(
@@ -106,7 +105,10 @@ def _counted(
 def way_down(scene: Scene, practice: Practice, place: Place) -> tuple[Cue, ...]:
     """How to get into position again, and time for it; nothing for a body that is there."""
     score = scene.score(practice)
-    position = scene.library.stretches[place.stretch].position
+    stretch = scene.library.stretches[place.stretch]
+    position = stretch.position
+    if place.phase in WORK_PHASES and stretch.ends_in == scene.state.body:
+        return ()
     way = score.get_in(scene.state.body, position)
     if not way:
         return ()
@@ -119,9 +121,13 @@ def way_down(scene: Scene, practice: Practice, place: Place) -> tuple[Cue, ...]:
 def back_into(scene: Scene, practice: Practice, segment: Segment) -> tuple[Cue, ...]:
     """Back into a stretch that had begun: how, time for it, and a word to begin on."""
     moving = isinstance(practice.items[segment.item].work, Movement)
+    stretch = scene.library.stretches[segment.stretch]
+    going = 0.0
+    if stretch.ends_in is not None and stretch.ends_in != scene.state.body:
+        going = scene.score(practice).move_seconds(stretch.position, stretch.ends_in)
     return (
         *scene.said(scene.score(practice).getting_in(segment)),
-        *quiet(GET_BACK_IN * practice.manner.settle, None, scene.words, "take_your_time"),
+        *quiet((GET_BACK_IN + going) * practice.manner.settle, None, scene.words, "take_your_time"),
         *scene.said(scene.say("move_on" if moving else "hold_on")),
     )
 

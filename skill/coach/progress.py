@@ -3,7 +3,7 @@
 Nothing here says anything about anybody's health: only what was practised, and how they like it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -12,7 +12,8 @@ from skill.coach.practice import Manner, Place, Practice
 from skill.library.records import Level
 
 SAVED_PRACTICES = 3
-"""How many unfinished practices are kept: more would crowd the session's 24 kilobytes."""
+"""How many unfinished practices are kept, and how many ended ones: more would crowd the session's 24
+kilobytes."""
 
 
 @dataclass(frozen=True)
@@ -125,8 +126,7 @@ class Profile:
             if known.practice.id == saved.practice.id and known.saved_at > saved.saved_at:
                 return self
         others = [p for p in self.practices if p.practice.id != saved.practice.id]
-        newest = sorted([saved, *others], key=lambda p: p.saved_at, reverse=True)
-        return replace(self, practices=tuple(newest[:SAVED_PRACTICES]))
+        return replace(self, practices=kept_practices([saved, *others]))
 
     def with_finished(self, finished: Finished) -> "Profile":
         """This profile with one more stretch in its totals."""
@@ -134,6 +134,18 @@ class Profile:
         stretches[finished.stretch] = stretches.get(finished.stretch, Tally()).plus(finished.seconds)
         days[finished.day] = days.get(finished.day, Tally()).plus(finished.seconds)
         return replace(self, stretches=stretches, days=days)
+
+
+def kept_practices(practices: Iterable[SavedPractice]) -> tuple[SavedPractice, ...]:
+    """As many practices as are kept, the newest first; ended ones never push out unfinished ones.
+
+    What falls out is older than all of its kind that stay, so a late write that brings it back
+    changes nothing.
+    """
+    ordered = sorted(practices, key=lambda p: (p.saved_at, p.practice.id), reverse=True)
+    unfinished = [saved for saved in ordered if not saved.ended][:SAVED_PRACTICES]
+    ended = [saved for saved in ordered if saved.ended][:SAVED_PRACTICES]
+    return tuple(saved for saved in ordered if saved in unfinished or saved in ended)
 
 
 ACCOUNT = "account"

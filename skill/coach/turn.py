@@ -10,7 +10,7 @@ from skill.coach.composing import over
 from skill.coach.events import Ending, Event, SessionEnded
 from skill.coach.fitting import known_event, known_profile, known_state
 from skill.coach.machine import row_for
-from skill.coach.practice import Phase, Place, Practice
+from skill.coach.practice import WORK_PHASES, Phase, Place, Practice
 from skill.coach.progress import Change, Finished, Profile
 from skill.coach.scene import Remember, Scene, Turn, finished_at
 from skill.coach.state import State
@@ -105,7 +105,7 @@ def _body(scene: Scene, practice: Practice, heard: Heard) -> str:
     if place == practice.place_of(place.item):
         same_answer = scene.state.sent is not None and place == scene.state.sent.start
         return scene.state.body if same_answer else score.body_before(place.item)
-    if place.phase is Phase.RELEASE:
+    if place.phase is Phase.RELEASE or place.phase in WORK_PHASES:
         return score.body_after(place.item)
     return scene.library.stretches[place.stretch].position
 

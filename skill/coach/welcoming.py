@@ -42,10 +42,12 @@ def resume_practice(scene: Scene, event: ResumePractice) -> Turn:
     """Go on with an earlier practice: the one of that day, of that name, or the newest."""
     if scene.state.under_way and _means_this_one(scene, event):
         return _stay_with_it(scene, event)
+    unknown = bool(event.routine.heard) and not event.routine.ids
     fitting = [
         saved
         for saved in scene.profile.unfinished
-        if _is_of(scene, saved, event.day)
+        if not unknown
+        and _is_of(scene, saved, event.day)
         and (not event.routine.ids or saved.practice.name in event.routine.ids)
     ]
     if len({saved.practice.name for saved in fitting}) > 1 and event.day not in ("", "last_time"):
@@ -74,6 +76,8 @@ def take_up_named(scene: Scene, practice: str) -> Turn:
 def _nothing_there(scene: Scene, event: ResumePractice) -> str:
     if event.routine.ids and event.routine.ids[0] in scene.library.routines:
         return scene.say("not_unfinished", practice=scene.name_of(event.routine.ids[0]))
+    if event.routine.heard:
+        return scene.say("unknown_routine", heard=event.routine.heard)
     return scene.say("nothing_that_day")
 
 
@@ -142,6 +146,10 @@ def _ask_which_practice(scene: Scene, fitting: list[SavedPractice]) -> Turn:
 
 def _take_up(scene: Scene, saved: SavedPractice) -> Turn:
     practice = saved.practice
+    preferences = scene.profile.preferences
+    declined = tuple(each for each in preferences.declined if each != practice.id)
+    profile = replace(scene.profile, preferences=replace(preferences, declined=declined))
+    scene = scene.with_profile(profile)
     if practice.is_routine:
         told = scene.say("taking_up", practice=_name(scene, practice))
     else:

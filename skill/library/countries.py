@@ -5,7 +5,7 @@ Everything is written once, for all of them. Here stand the few words for which 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -39,8 +39,7 @@ class Country:
 
     @cached_property
     def _known(self) -> re.Pattern[str]:
-        longest_first = sorted(self.words, key=len, reverse=True)
-        return re.compile(rf"(?<![\w'{{])(?:{'|'.join(map(re.escape, longest_first))})(?![\w}}])", re.I)
+        return _whole(*self.words)
 
     def _instead(self, found: re.Match[str]) -> str:
         word = self.words[found[0].lower()]
@@ -77,7 +76,7 @@ def check_countries(
     texts = "\n".join(_texts(language, utterances))
     for country in countries:
         for word in country.words:
-            if not replace(country, words={word: ""}).occurs_in(texts):
+            if not _whole(word).search(texts):
                 problems.note(file, f"{country.locale}.words.{word}", "occurs nowhere in the content")
 
 
@@ -102,3 +101,59 @@ def localised_utterances(utterances: Utterances, country: Country) -> Utterances
         },
         slot_words=_reworded(utterances.slot_words, country),
     )
+
+
+def _country(tag: str, locale: str, table: Table) -> Country:
+    if not re.fullmatch(rf"{re.escape(tag)}-[A-Z]{{2}}", locale):
+        table.note("locale", f"{locale!r} is no Alexa locale of {tag!r}, such as en-US")
+    emergency = table.text("emergency")
+    for problem in unsayable(emergency):
+        table.note("emergency", f"{emergency!r} {problem}")
+    row = table.table("words")
+    words = {word: row.text(word) for word in row.names()}
+    for word, instead in words.items():
+        for text in (word, instead):
+            for problem in unsayable(SLOT.sub("", text)):
+                row.note(word, f"{text!r} {problem}")
+        if SLOT.findall(word) != SLOT.findall(instead):
+            row.note(word, f"{instead!r} must have the same slots as {word!r}")
+    table.close()
+    return Country(locale, emergency, words)
+
+
+def _whole(*words: str) -> re.Pattern[str]:
+    """These words where they stand alone, the longest first."""
+    either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<![\w'{{])(?:{either})(?![\w}}])", re.IGNORECASE)
+
+
+def _reworded(value: Any, country: Country) -> Any:  # noqa: ANN401 - whatever a language is made of
+    if isinstance(value, str):
+        return country.reworded(value)
+    if isinstance(value, tuple):
+        return tuple(country.reworded(text) for text in value)
+    if isinstance(value, Mapping):
+        return {key: _reworded(inner, country) for key, inner in value.items()}
+    return replace(value, **{key: _reworded(inner, country) for key, inner in vars(value).items()})
+
+
+def _texts(language: Language, utterances: Utterances) -> Iterator[str]:
+    yield from language.shared_names
+    for part in (
+        *(getattr(language, name) for name in REWORDED),
+        utterances.samples,
+        utterances.slot_words,
+    ):
+        yield from _texts_in(part)
+
+
+def _texts_in(value: Any) -> Iterator[str]:  # noqa: ANN401 - as above
+    if isinstance(value, str):
+        yield value
+        return
+    if isinstance(value, Mapping):
+        inside: Iterable[Any] = value.values()
+    else:
+        inside = value if isinstance(value, tuple) else vars(value).values()
+    for inner in inside:
+        yield from _texts_in(inner)

@@ -18,7 +18,7 @@ SEARCH_QUERY = "AMAZON.SearchQuery"
 BUILT_IN_TYPES = frozenset(
     {"AMAZON.NUMBER", "AMAZON.DURATION", "AMAZON.TIME", "AMAZON.DATE", SEARCH_QUERY}
 )
-ENTRIES = frozenset({"stretches", "routines"})
+ENTRIES = frozenset({"stretches", "routines", "areas"})
 SENSITIVITIES = ("LOW", "MEDIUM", "HIGH")
 
 WAKE_WORDS = frozenset({"alexa", "amazon", "echo", "computer", "ziggy"})
@@ -36,9 +36,9 @@ class SlotType:
 
     id: str
     entries: str = ""
-    """`stretches` or `routines`, where the content itself gives the values."""
+    """`stretches`, `routines` or `areas`, where the content itself gives the values."""
     values: tuple[str, ...] = ()
-    """Otherwise the ids of its values."""
+    """The ids of its values; none for stretches and routines, whose files name them."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +68,6 @@ class Utterances:
     """How one language says it."""
 
     tag: str
-    locales: tuple[str, ...]
-    """The Alexa locales that are made from it: `en-US`."""
     invocation_name: str
     fallback_sensitivity: str
     """`LOW`, `MEDIUM` or `HIGH`; empty in the languages for which Alexa does not offer it."""
@@ -107,18 +105,19 @@ def load_utterances(folder: Path, tag: str, intents: Intents) -> Utterances:
     return utterances
 
 
-def check_intents(folder: Path, tags: Iterable[str], problems: Problems) -> None:
-    """Note every problem of the intents and of their words in these languages."""
+def check_intents(folder: Path, tags: Iterable[str], problems: Problems) -> dict[str, Utterances]:
+    """Note every problem of the intents and of their words in these languages; the words by language."""
     intents = _read_intents(folder, problems)
     if not intents.intents:
-        return  # nothing to have words for, and that is noted
-    for tag in tags:
-        _read_utterances(folder, tag, intents, problems)
+        return {}  # nothing to have words for, and that is noted
+    return {tag: _read_utterances(folder, tag, intents, problems) for tag in tags}
 
 
 def _read_intents(folder: Path, problems: Problems) -> Intents:
     table = read_file(folder, "intents.toml", problems)
-    types = {name: _slot_type(name, row) for name, row in table.table("slot_types").tables()}
+    # What is wrong with that file is the library's to tell.
+    areas = read_file(folder, "areas.toml", Problems()).texts("areas", optional=True)
+    types = {name: _slot_type(name, row, areas) for name, row in table.table("slot_types").tables()}
     intents = {}
     for name, row in table.table("intents").tables():
         has_slots = "slots" in row.names()
@@ -130,7 +129,7 @@ def _read_intents(folder: Path, problems: Problems) -> Intents:
     return read
 
 
-def _slot_type(name: str, table: Table) -> SlotType:
+def _slot_type(name: str, table: Table, areas: tuple[str, ...]) -> SlotType:
     entries = table.text("entries", optional=True)
     values = table.texts("values", optional=True)
     if bool(entries) == bool(values):
@@ -138,7 +137,7 @@ def _slot_type(name: str, table: Table) -> SlotType:
     elif entries and entries not in ENTRIES:
         table.note("entries", f"{entries!r} is none of {', '.join(sorted(ENTRIES))}")
     table.close()
-    return SlotType(name, entries, values)
+    return SlotType(name, entries, areas if entries == "areas" else values)
 
 
 def _slots_have_one_known_type(intents: Intents, table: Table) -> None:
@@ -157,7 +156,6 @@ def _read_utterances(folder: Path, tag: str, intents: Intents, problems: Problem
     table = read_file(folder, f"locales/{tag}/utterances.toml", problems)
     read = Utterances(
         tag=tag,
-        locales=table.texts("locales"),
         invocation_name=table.text("invocation_name"),
         fallback_sensitivity=table.text("fallback_sensitivity", optional=True),
         articles=table.texts("articles", optional=True),
@@ -177,9 +175,6 @@ def _read_utterances(folder: Path, tag: str, intents: Intents, problems: Problem
 
 
 def _settings(_: Intents, read: Utterances, table: Table) -> None:
-    for locale in read.locales:
-        if not re.fullmatch(rf"{read.tag}-[A-Z]{{2}}", locale):
-            table.note("locales", f"{locale!r} is no Alexa locale of {read.tag!r}, such as en-US")
     sensitivity = read.fallback_sensitivity
     if sensitivity and sensitivity not in SENSITIVITIES:
         table.note("fallback_sensitivity", f"{sensitivity!r} is none of {', '.join(SENSITIVITIES)}")
@@ -253,7 +248,8 @@ def _slots_have_words(intents: Intents, read: Utterances, table: Table) -> None:
         words = read.slot_words.get(kind.id, {})
         for value in sorted(set(kind.values) - words.keys()):
             table.note(f"slots.{kind.id}.{value}", "is missing")
-        for value in sorted(words.keys() - set(kind.values)):
+        unknown = words.keys() - set(kind.values) if kind.values or not kind.entries else ()
+        for value in sorted(unknown):
             table.note(f"slots.{kind.id}.{value}", "is unknown in content/intents.toml")
         _words_differ(kind, words, table)
 

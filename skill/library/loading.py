@@ -6,6 +6,13 @@ from typing import TypeVar
 
 from skill.errors import ContentError, SettingError
 from skill.library.checks import check_language, check_library
+from skill.library.countries import (
+    Country,
+    check_countries,
+    load_countries,
+    localised,
+    read_countries,
+)
 from skill.library.intents import check_intents
 from skill.library.reading import Problems, Table, names_in, read_file
 from skill.library.records import (
@@ -68,17 +75,37 @@ def load_library(folder: Path) -> Library:
     return library
 
 
-def load_language(folder: Path, tag: str, library: Library) -> Language:
-    """The words of one language, for a library that is sound.
+def load_language(folder: Path, tag: str, library: Library, locale: str = "") -> Language:
+    """The words of one language as one country speaks it, for a library that is sound.
+
+    Args:
+        folder: The content.
+        tag: The language.
+        library: Its language-neutral half.
+        locale: The country's locale; without it the first of the language.
+
+    Raises:
+        ContentError: With every problem of every file.
+        SettingError: The language has no such locale.
+    """
+    spoken = load_locales(folder, tag, library)
+    if locale and locale not in spoken:
+        raise SettingError(f"the locale {locale!r} is unknown: it can be {', '.join(spoken)}")
+    return spoken[locale] if locale else next(iter(spoken.values()))
+
+
+def load_locales(folder: Path, tag: str, library: Library) -> dict[str, Language]:
+    """One language as each of its countries speaks it, by their locales.
 
     Raises:
         ContentError: With every problem of every file.
     """
     problems = Problems()
     language = _read_language(folder, tag, library, problems)
+    countries = read_countries(folder, tag, problems)
     if problems.lines:
         raise ContentError(problems.lines)
-    return language
+    return {locale: localised(language, country) for locale, country in countries.items()}
 
 
 def problems_of(folder: Path) -> list[str]:
@@ -88,15 +115,31 @@ def problems_of(folder: Path) -> list[str]:
     tags = languages(folder)
     if not tags:
         problems.note("content/locales", "folder", "holds no language")
-    for tag in tags:
-        _read_language(folder, tag, library, problems)
-    check_intents(folder, tags, problems)
+    spoken = {tag: _read_language(folder, tag, library, problems) for tag in tags}
+    countries = {tag: read_countries(folder, tag, problems) for tag in tags}
+    said = check_intents(folder, tags, problems)
+    if not problems.lines:  # otherwise a word may stand where nothing could be read
+        for tag in tags:
+            check_countries(countries[tag].values(), spoken[tag], said[tag], problems)
     return problems.lines
 
 
 def languages(folder: Path) -> tuple[str, ...]:
     """The languages there are words in."""
     return tuple(sorted(path.name for path in (folder / "locales").glob("*") if path.is_dir()))
+
+
+def locales(folder: Path) -> dict[str, Country]:
+    """The countries that the skill is offered in, by their Alexa locales.
+
+    Raises:
+        ContentError: One of the languages' `countries.toml` has problems.
+    """
+    return {
+        locale: country
+        for tag in languages(folder)
+        for locale, country in load_countries(folder, tag).items()
+    }
 
 
 def _read_library(folder: Path, problems: Problems) -> Library:
@@ -116,6 +159,8 @@ def _read_library(folder: Path, problems: Problems) -> Library:
 
 
 def _read_language(folder: Path, tag: str, library: Library, problems: Problems) -> Language:
+    """A language as it is written, before any country has put in its own words."""
+
     def file(name: str) -> Table:
         return read_file(folder, f"locales/{tag}/{name}.toml", problems)
 
@@ -123,6 +168,8 @@ def _read_language(folder: Path, tag: str, library: Library, problems: Problems)
     prompts = file("prompts")
     language = Language(
         tag=tag,
+        locale=tag,
+        emergency="",
         stretches=_each(folder, f"locales/{tag}/stretches", _stretch_words, problems),
         routines=_each(folder, f"locales/{tag}/routines", _routine_words, problems),
         positions=positions,

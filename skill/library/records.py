@@ -279,9 +279,14 @@ class Phrases:
 
 @dataclass(frozen=True)
 class Language:
-    """Every word of one language."""
+    """Every word of one language, as one country speaks it."""
 
     tag: str
+    """The language: en."""
+    locale: str
+    """The language and the country: en-GB."""
+    emergency: str
+    """The number of the ambulance there, as it is said: "nine nine nine"."""
     stretches: Mapping[str, StretchWords]
     routines: Mapping[str, RoutineWords]
     positions: Mapping[str, PositionWords]

@@ -21,8 +21,16 @@ from typing import TYPE_CHECKING
 
 from skill.coach import encoding
 from skill.coach.encoding import Json
-from skill.coach.progress import Change, Finished, Preferences, Profile, SavedPractice, Tally
-from skill.stores.reading import from_text, newest, readable, recent, to_text
+from skill.coach.progress import (
+    Change,
+    Finished,
+    Preferences,
+    Profile,
+    SavedPractice,
+    Tally,
+    kept_practices,
+)
+from skill.stores.reading import from_text, readable, recent, to_text
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef, PutTypeDef, UpdateTypeDef
@@ -99,7 +107,7 @@ def read_profile(person: str, item: "Item") -> Profile:
     return Profile(
         person,
         preferences if preferences is not None else Preferences(),
-        newest(_read_practices(item)),
+        kept_practices(_read_practices(item)),
         stretches,
         recent(days),
     )
@@ -108,7 +116,7 @@ def read_profile(person: str, item: "Item") -> Profile:
 def read_surplus(item: "Item") -> dict[str, str]:
     """The practices that are kept but no longer shown: id → when they were saved."""
     practices = _read_practices(item)
-    shown = newest(practices)
+    shown = kept_practices(practices)
     return {saved.practice.id: _saved_at(saved) for saved in practices if saved not in shown}
 
 

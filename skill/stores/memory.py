@@ -6,8 +6,8 @@ from threading import Lock
 
 from skill.coach import encoding
 from skill.coach.ports import ProgressStore
-from skill.coach.progress import Change, Finished, Profile, SavedPractice
-from skill.stores.reading import newest, newest_first, recent
+from skill.coach.progress import Change, Finished, Profile, SavedPractice, kept_practices
+from skill.stores.reading import newest_first, recent
 
 
 @dataclass
@@ -68,4 +68,4 @@ def _save(kept: _Kept, saved: SavedPractice) -> None:
     known = practices.get(saved.practice.id)
     if known is None or known.saved_at < saved.saved_at:
         practices[saved.practice.id] = saved
-        kept.profile = replace(kept.profile, practices=newest(practices.values()))
+        kept.profile = replace(kept.profile, practices=kept_practices(practices.values()))

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from skill.coach.encoding import UNREADABLE, Json
-from skill.coach.progress import SAVED_PRACTICES, Finished, SavedPractice, Tally
+from skill.coach.progress import Finished, Tally
 from skill.errors import UnreadableStateError
 
 KEPT_DAYS = 60
@@ -37,15 +37,6 @@ def readable(decode: Callable[[Json], Record], value: Json) -> Record | None:
         return decode(value)
     except UnreadableStateError:
         return None
-
-
-def newest(practices: Iterable[SavedPractice]) -> tuple[SavedPractice, ...]:
-    """As many practices as are kept, the newest first.
-
-    What falls out is older than all that stay, so a late write that brings it back changes nothing.
-    """
-    ordered = sorted(practices, key=lambda p: (p.saved_at, p.practice.id), reverse=True)
-    return tuple(ordered[:SAVED_PRACTICES])
 
 
 def newest_first(history: Iterable[Finished]) -> list[Finished]:

@@ -13,10 +13,18 @@ from pathlib import Path
 from skill.coach import encoding
 from skill.coach.encoding import Json
 from skill.coach.ports import ProgressStore
-from skill.coach.progress import Change, Finished, Preferences, Profile, SavedPractice, Tally
+from skill.coach.progress import (
+    Change,
+    Finished,
+    Preferences,
+    Profile,
+    SavedPractice,
+    Tally,
+    kept_practices,
+)
 from skill.errors import StoreError
 from skill.stores.migrations import NewerSchemaError, migrate
-from skill.stores.reading import from_text, newest, readable, recent, to_text
+from skill.stores.reading import from_text, readable, recent, to_text
 
 BUSY_SECONDS = 2.0
 """How long a call waits for other processes, twice that at worst; Alexa waits eight seconds."""
@@ -43,7 +51,7 @@ class SqliteStore(ProgressStore):
             return Profile(
                 person,
                 _preferences(connection, who),
-                newest(_practices(connection, who)),
+                kept_practices(_practices(connection, who)),
                 _totals(connection, who, "stretch"),
                 recent(_totals(connection, who, "day")),
             )
@@ -185,7 +193,7 @@ def _save(connection: sqlite3.Connection, who: Who, saved: SavedPractice) -> Non
 
 def _drop_surplus(connection: sqlite3.Connection, who: Who) -> None:
     practices = _practices(connection, who)
-    kept = newest(practices)
+    kept = kept_practices(practices)
     for saved in practices:
         if saved not in kept:
             connection.execute(
