@@ -69,6 +69,15 @@ def seconds(slots: Slots, number: str, duration: str) -> float | None:
         return None
 
 
+def wished_routine(slots: Slots) -> Event:
+    """A routine by name or by length; a part of the body or a place alone asks what there is."""
+    routine, area, place = asked(slots, "routine"), picked(slots, "area"), picked(slots, "place")
+    length = seconds(slots, "", "minutes")
+    if routine.is_nameless and length is None and (area or place):
+        return events.ListStretches(area, place)
+    return events.StartRoutine(routine, length, area, place)
+
+
 def changed(slots: Slots, unclear: Event) -> Event:
     """Another hold or another pace: which, says the change, whichever of the two intents caught it.
 
@@ -116,7 +125,20 @@ def _plain(event: type[Event]) -> Callable[[Slots], Event]:
 
 INTENTS: dict[str, Callable[[Slots], Event]] = {
     "StartStretchIntent": lambda slots: events.StartStretch(asked(slots, "stretch")),
-    "StartRoutineIntent": lambda slots: events.StartRoutine(asked(slots, "routine")),
+    "StartRoutineIntent": wished_routine,
+    "PainIntent": lambda slots: events.Pain(picked(slots, "symptom")),
+    "AvoidStretchIntent": lambda slots: events.AvoidStretch(asked(slots, "stretch")),
+    "AllowStretchIntent": lambda slots: events.AllowStretch(asked(slots, "stretch")),
+    "ProgressIntent": lambda slots: events.AskProgress(picked(slots, "period")),
+    "CreateRoutineIntent": _plain(events.NotYet),
+    "AddStretchIntent": _plain(events.NotYet),
+    "SaveRoutineIntent": _plain(events.NotYet),
+    "DeleteRoutineIntent": _plain(events.NotYet),
+    "ReminderIntent": _plain(events.NotYet),
+    "CancelReminderIntent": _plain(events.NotYet),
+    "ReminderStatusIntent": _plain(events.NotYet),
+    "ExportDataIntent": _plain(events.NotYet),
+    "DeleteDataIntent": _plain(events.NotYet),
     "ResumeRoutineIntent": lambda slots: events.ResumePractice(
         picked(slots, "day"), asked(slots, "routine")
     ),

@@ -47,7 +47,9 @@ def adjust_hold(scene: Scene, event: AdjustHold) -> Turn:
     if isinstance(item.work, Breaths):
         breaths = max(1, round(seconds / item.work.seconds_each))
         seconds = breaths * item.work.seconds_each
-        told = scene.say("adjusted_breaths", breaths=breaths)
+        told = scene.say("adjusted_breaths" if breaths > 1 else "adjusted_breath", breaths=breaths)
+        if not SHORTEST_SECONDS <= wanted <= LONGEST_SECONDS:
+            told = scene.say("adjusted_breaths_to_limit", breaths=breaths)
     elif seconds != wanted:
         told = scene.say("adjusted_to_limit", seconds=seconds)
     else:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from skill.coach.asking import ANSWERS, inform
 from skill.coach.composing import ask
-from skill.coach.events import Asked, Choose, Event, StartRoutine, StartStretch
+from skill.coach.events import Choose, Event, StartRoutine, StartStretch
+from skill.coach.keeping import keep
 from skill.coach.resting import back_to
 from skill.coach.scene import Scene, Turn
 from skill.coach.starting import (
@@ -13,7 +14,9 @@ from skill.coach.starting import (
     begin,
     choices_after,
     namesakes,
+    scene_mode,
     start_routine,
+    start_routine_named,
     start_stretch,
     start_with_equipment,
 )
@@ -139,8 +142,10 @@ def _settle(scene: Scene, wanted: Wanted, option: str) -> Turn:
     """Do what a question was about, now that it is answered."""
     if wanted is Wanted.RESUME:
         return take_up_named(scene, option)
-    if wanted is Wanted.START and option in scene.library.routines:
-        return start_routine(scene, StartRoutine(Asked((option,), option)))
+    if option in scene.library.routines:
+        return start_routine_named(scene, option)
+    if wanted in (Wanted.AVOID, Wanted.ALLOW):
+        return keep(scene.with_state(question=None, mode=scene_mode(scene)), wanted, option)
     if wanted is Wanted.START:
         return begin(scene, option, (option,))
     answer = ANSWERS[wanted](scene, option)

@@ -19,7 +19,7 @@ NOTHING_LEFT = 5.0
 """Seconds of a hold that are not worth getting back into it for."""
 
 GET_BACK_IN = 5.0
-"""Seconds of quiet for getting back into a stretch, after being told how; ours."""
+"""The least seconds of quiet for getting back into a stretch, after being told how; ours."""
 
 
 def aside(scene: Scene, text: str) -> Turn:
@@ -122,12 +122,14 @@ def back_into(scene: Scene, practice: Practice, segment: Segment) -> tuple[Cue, 
     """Back into a stretch that had begun: how, time for it, and a word to begin on."""
     moving = isinstance(practice.items[segment.item].work, Movement)
     stretch = scene.library.stretches[segment.stretch]
-    going = 0.0
-    if stretch.ends_in is not None and stretch.ends_in != scene.state.body:
-        going = scene.score(practice).move_seconds(stretch.position, stretch.ends_in)
     return (
         *scene.said(scene.score(practice).getting_in(segment)),
-        *quiet((GET_BACK_IN + going) * practice.manner.settle, None, scene.words, "take_your_time"),
+        *quiet(
+            max(GET_BACK_IN, stretch.rest.value) * practice.manner.settle,
+            None,
+            scene.words,
+            "take_your_time",
+        ),
         *scene.said(scene.say("move_on" if moving else "hold_on")),
     )
 

@@ -37,9 +37,15 @@ class StartStretch(Event):
 
 @dataclass(frozen=True)
 class StartRoutine(Event):
-    """Wants to do a routine."""
+    """Wants to do a routine: a named one, or one of a length, for a part of the body, in a place."""
 
-    routine: Asked
+    routine: Asked = Asked()
+    seconds: float | None = None
+    """How long it may take; None where that was not said."""
+    area: str = ""
+    """An id of `areas.toml`."""
+    place: str = ""
+    """An id of the `PLACE` slot type."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +120,41 @@ class Help(Event):
 @dataclass(frozen=True)
 class Stop(Event):
     """Enough; cancel and home mean the same here."""
+
+
+@dataclass(frozen=True)
+class Pain(Event):
+    """Something hurts, or is wrong."""
+
+    symptom: str = ""
+    """An id of the `SYMPTOM` slot type; empty where none was named. It is acted upon, never kept."""
+
+
+@dataclass(frozen=True)
+class AvoidStretch(Event):
+    """Does not want a stretch again."""
+
+    stretch: Asked
+
+
+@dataclass(frozen=True)
+class AllowStretch(Event):
+    """Wants a stretch again that was left out."""
+
+    stretch: Asked
+
+
+@dataclass(frozen=True)
+class AskProgress(Event):
+    """How am I doing?"""
+
+    period: str = ""
+    """An id of the `PERIOD` slot type; empty where none was named."""
+
+
+@dataclass(frozen=True)
+class NotYet(Event):
+    """Something this version understands and cannot do."""
 
 
 @dataclass(frozen=True)
@@ -214,7 +255,7 @@ class LengthenSettle(Event):
 
 @dataclass(frozen=True)
 class SkipSide(Event):
-    """Leaves out the rest of this side."""
+    """Leaves out this side, this time."""
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,11 @@ def not_understood_asked(scene: Scene, _: Event) -> Turn:
     return ask_again(scene)
 
 
+def not_yet(scene: Scene, _: Event) -> Turn:
+    """Something that is understood and cannot be done: said plainly."""
+    return inform(scene, scene.say("not_yet"))
+
+
 def illegal(scene: Scene) -> Turn:
     """A wish that makes no sense now: say what does; nothing changes."""
     match scene.state.mode:

@@ -51,11 +51,11 @@ def breath_cues(
     for breath in range(count):
         begin = breath * seconds_each
         last = breath == count - 1 and count > 1
+        breathe_in = words.say("breathe_in_last" if last else "breathe_in", breath)
+        if breath == 0 and place.repetition > 1:
+            breathe_in = f"{words.say('movement_count', number=place.repetition)} {breathe_in}"
         marks += [
-            (
-                begin,
-                words.say("breathe_in_last" if last else "breathe_in", breath),
-            ),
+            (begin, breathe_in),
             (begin + seconds_each / 2, words.say("breathe_out", breath)),
         ]
     return _spoken_along(words, place, count * seconds_each, held, marks)

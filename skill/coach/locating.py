@@ -26,7 +26,7 @@ def time_left(scene: Scene) -> str:
 def whereabouts(scene: Scene) -> str:
     """The stretch, the repetition, the side, what is left; in a routine, which of its stretches."""
     practice, place = scene.practice, scene.place
-    here = recap(scene, practice, place)
+    here = recap(scene, practice, place, whole=True)
     if not practice.is_routine:
         return here
     number = scene.words.ordinal(place.item + 1)

@@ -77,6 +77,13 @@ def repeat_words(scene: Scene, _: Event) -> Turn:
     )
 
 
+def repeat_last(scene: Scene, event: Event) -> Turn:
+    """Again, with nothing under way: the stretch that has just ended, or the last words."""
+    if scene.state.practice is not None and not scene.state.said:
+        return start_over(scene, event)
+    return repeat_words(scene, event)
+
+
 def start_over(scene: Scene, _: Event) -> Turn:
     """The whole practice from its beginning, as a new one: what was done before stays counted."""
     old = scene.practice

@@ -30,6 +30,8 @@ class Preferences:
     """Answers are sent as APL for Audio: this person's device refused long pauses in speech."""
     choices: Mapping[str, str] = field(default_factory=dict)
     """Which of several namesakes was meant last: by `namesakes`, the stretch that was chosen."""
+    left_out: tuple[str, ...] = ()
+    """Stretches this person does not want in a routine; why is nobody's business."""
     declined: tuple[str, ...] = ()
     """Ids of practices offered and turned down: still there to be asked for, not offered again."""
     introduced: bool = False

@@ -5,14 +5,18 @@ from skill.coach.scene import Scene
 from skill.words.numbers import roughly
 
 
-def recap(scene: Scene, practice: Practice, place: Place) -> str:
+def recap(scene: Scene, practice: Practice, place: Place, *, whole: bool = False) -> str:
     """Where somebody is, in one sentence: stretch, repetition, side, what is left.
 
-    Where the timeline itself begins by naming repetition and side, the stretch alone.
+    Args:
+        scene: The conversation.
+        practice: The practice.
+        place: Where in it.
+        whole: Say repetition and side even where the timeline is about to name them.
     """
     item = practice.items[place.item]
     parts = [scene.name_of(place.stretch)]
-    if place.phase in (Phase.SETTLE, Phase.SWITCH):
+    if place.phase in (Phase.SETTLE, Phase.SWITCH) and not whole:
         return _sentence(parts[0])
     if item.rounds > 1:
         parts.append(

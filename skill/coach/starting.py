@@ -42,11 +42,13 @@ def start_stretch(scene: Scene, event: StartStretch) -> Turn:
 def start_routine(scene: Scene, event: StartRoutine) -> Turn:
     """Start the routine that was named; some ask first whether a thing is there."""
     ids = event.routine.ids
+    if not ids and event.seconds is not None:
+        return _nearest_in_length(scene, event.seconds)
     if not ids:
         return _unknown_routine(scene, event.routine)
     routine = scene.library.routines[ids[0]]
     if routine.asks_for is None:
-        return begin(scene, routine.id, routine.stretches)
+        return _begin_without_avoided(scene, routine.id, routine.stretches)
     thing = scene.words.language.equipment[routine.asks_for]
     return ask(
         scene,
@@ -58,14 +60,20 @@ def start_routine(scene: Scene, event: StartRoutine) -> Turn:
     )
 
 
+def start_routine_named(scene: Scene, routine: str) -> Turn:
+    """Start a routine by its id."""
+    return start_routine(scene, StartRoutine(Asked((routine,), routine)))
+
+
 def start_with_equipment(scene: Scene, routine: str, *, there: bool) -> Turn:
     """Start a routine after the answer about what it asks for; without it, leave out what needs it."""
     record = scene.library.routines[routine]
     if there:
-        return begin(scene, routine, record.stretches)
+        return _begin_without_avoided(scene, routine, record.stretches)
     kept = tuple(s for s in record.stretches if record.asks_for not in _stretch(scene, s).equipment)
     left = [scene.name_of(s) for s in record.stretches if s not in kept]
-    return begin(scene, routine, kept, scene.say("left_out", stretches=scene.words.all_of(left)))
+    told = scene.say("left_out", stretches=scene.words.all_of(left))
+    return _begin_without_avoided(scene, routine, kept, told)
 
 
 def begin(scene: Scene, name: str, stretches: tuple[str, ...], *told: str) -> Turn:
@@ -79,13 +87,7 @@ def begin(scene: Scene, name: str, stretches: tuple[str, ...], *told: str) -> Tu
     """
     out = coming_out(scene)
     scene = put_aside(scene)
-    practice = Practice(
-        id=encode_time(scene.now),
-        name=name,
-        items=tuple(item_of(scene, stretch) for stretch in stretches),
-        body=scene.state.body,
-        manner=scene.profile.preferences.manner,
-    )
+    practice = _practice(scene, name, stretches)
     place = practice.place_of(0)
     lead = [out, *told]
     if practice.is_routine:
@@ -209,15 +211,67 @@ def item_of(scene: Scene, stretch: str) -> Item:
     )
 
 
+def _begin_without_avoided(scene: Scene, routine: str, stretches: tuple[str, ...], *told: str) -> Turn:
+    """Start a routine without what this person does not want; that is said, and never why."""
+    avoided = [s for s in stretches if s in scene.profile.preferences.left_out]
+    kept = tuple(s for s in stretches if s not in avoided)
+    if not kept:
+        return ask(scene, scene.say("nothing_left_of_it"), scene.say("ask_what_next"))
+    if avoided:
+        names = scene.words.all_of([scene.name_of(stretch) for stretch in avoided])
+        told = (*told, scene.say("left_out_as_wished", stretches=names))
+    return begin(scene, routine, kept, *told)
+
+
+def _nearest_in_length(scene: Scene, seconds: float) -> Turn:
+    """Offer the routine whose length comes nearest to what was wished for."""
+    lengths = {
+        routine.id: _length(scene, _practice(scene, routine.id, routine.stretches))
+        for routine in scene.library.routines.values()
+    }
+    nearest_one = min(lengths, key=lambda routine: abs(lengths[routine] - seconds))
+    told = scene.say(
+        "nearest_routine",
+        routine=scene.name_of(nearest_one),
+        minutes=_minutes(lengths[nearest_one]),
+    )
+    return ask(
+        scene,
+        told,
+        scene.say("ask_that_one"),
+        mode=Mode.CONFIRMING,
+        wanted=Wanted.ROUTINE,
+        options=(nearest_one,),
+    )
+
+
 def _overview(scene: Scene, practice: Practice) -> str:
-    score = scene.score(practice)
-    cues = part(score, practice.place_of(0), practice.end, scene.state.body)
     return scene.say(
         "routine_overview",
         routine=scene.name_of(practice.name),
         count=len(practice.items),
-        minutes=max(1, round(roughly(length(cues)) / 60)),
+        minutes=_minutes(_length(scene, practice)),
     )
+
+
+def _practice(scene: Scene, name: str, stretches: tuple[str, ...]) -> Practice:
+    return Practice(
+        id=encode_time(scene.now),
+        name=name,
+        items=tuple(item_of(scene, stretch) for stretch in stretches),
+        body=scene.state.body,
+        manner=scene.profile.preferences.manner,
+    )
+
+
+def _length(scene: Scene, practice: Practice) -> float:
+    """Seconds a practice takes from here, as its timeline really runs."""
+    cues = part(scene.score(practice), practice.place_of(0), practice.end, scene.state.body)
+    return length(cues)
+
+
+def _minutes(seconds: float) -> int:
+    return max(1, round(roughly(seconds) / 60))
 
 
 def _telling(scene: Scene, name: str) -> str:

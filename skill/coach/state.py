@@ -51,9 +51,13 @@ class Wanted(StrEnum):
     EASIER = "easier"
     CAUTION = "caution"
     SOURCE = "source"
+    AVOID = "avoid"
+    ALLOW = "allow"
     """Which stretch an answer is wanted for."""
     RESUME = "resume"
     """Whether, or which of several practices, to go on with."""
+    ROUTINE = "routine"
+    """Whether the routine that comes nearest to what was wished for will do."""
     EQUIPMENT = "equipment"
     """Whether what a routine asks for is there."""
 

@@ -243,7 +243,8 @@ class Score:
         texts = (words.brief,) if brief else words.steps
         own = self.library.stretches[segment.stretch].step_pause
         usual = own.value if own is not None else STEP_PAUSE
-        pause = (max(usual, BRIEF_PAUSE) if brief else usual) * self.practice.manner.pace
+        rest = self.library.stretches[segment.stretch].rest.value
+        pause = (max(BRIEF_PAUSE, rest) if brief else usual) * self.practice.manner.pace
         cues: list[Cue] = []
         for number, text in enumerate(texts):
             if number < min(told, len(texts) - 1):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from skill.coach.asking import inform
 from skill.coach.coming_back import come_back
 from skill.coach.composing import ask, coming_out
 from skill.coach.events import Event, ResumePractice
@@ -42,10 +43,12 @@ def resume_practice(scene: Scene, event: ResumePractice) -> Turn:
     """Go on with an earlier practice: the one of that day, of that name, or the newest."""
     if scene.state.under_way and _means_this_one(scene, event):
         return _stay_with_it(scene, event)
+    running = scene.practice.id if scene.state.under_way else ""
+    unfinished = [s for s in scene.profile.unfinished if s.practice.id != running]
     unknown = bool(event.routine.heard) and not event.routine.ids
     fitting = [
         saved
-        for saved in scene.profile.unfinished
+        for saved in unfinished
         if not unknown
         and _is_of(scene, saved, event.day)
         and (not event.routine.ids or saved.practice.name in event.routine.ids)
@@ -54,9 +57,10 @@ def resume_practice(scene: Scene, event: ResumePractice) -> Turn:
         return _ask_which_practice(scene, fitting)
     if fitting:
         return _take_up(scene, fitting[0])
-    if scene.profile.unfinished:
-        saved = scene.profile.unfinished[0]
-        return _offer(scene, saved, _nothing_there(scene, event))
+    if unfinished:
+        return _offer(scene, unfinished[0], _nothing_there(scene, event))
+    if running:
+        return inform(scene, _nothing_there(scene, event))
     return ask(scene, scene.say("nothing_unfinished"), scene.say("ask_what_next"))
 
 

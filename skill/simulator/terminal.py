@@ -73,23 +73,21 @@ class Terminal:
                 while True:
                     line = (await prompt.prompt_async()).strip()
                     if line:
-                        playing.cancel()
+                        _stop(playing)
                         playing = self._answer(line)
-            playing.cancel()
+            _stop(playing)
 
     async def _from_lines(self, source: TextIO) -> None:
         playing = self._answer("open limber back")
         while line := await asyncio.to_thread(source.readline):
             if line.strip():
+                _stop(playing)
                 print(f"you: {line.strip()}", flush=True)
-                playing.cancel()
                 playing = self._answer(line.strip())
         said = asyncio.create_task(self._said.wait())
         await asyncio.wait({playing, said}, return_when=asyncio.FIRST_COMPLETED)
         said.cancel()
-        if playing.done():
-            playing.result()  # raises what broke it: there may be nobody left to read
-        playing.cancel()
+        _stop(playing)
 
     def _answer(self, words: str) -> asyncio.Task[None]:
         answer = self.device.say(words, self._now())
@@ -151,3 +149,9 @@ class Terminal:
         left = math.ceil(place.seconds_left)
         bar = "█" * min(left, LONGEST_BAR)
         return f"{self.name_of(place.stretch)}{side}   {place.phase} {left:>3} s  {bar}"
+
+
+def _stop(playing: asyncio.Task[None]) -> None:
+    """Fall silent. What broke an answer, such as a reader who went away, breaks the conversation."""
+    if not playing.cancel():
+        playing.result()

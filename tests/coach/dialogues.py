@@ -54,6 +54,10 @@ QUESTIONS = (
     events.AskHowTo,
     events.AskBenefit,
     events.AskEasier,
+    events.AskCaution,
+    events.AskSource,
+    events.AvoidStretch,
+    events.AllowStretch,
 )
 
 INTERRUPTIONS = (
@@ -64,6 +68,8 @@ INTERRUPTIONS = (
     events.ListRoutines(),
     events.Resume(),
     *(kind(Asked()) for kind in QUESTIONS),
+    events.AskProgress(),
+    events.NotYet(),
     events.Pause(),
     events.Launch(),
 )
@@ -93,6 +99,12 @@ def wishes(library: Library) -> st.SearchStrategy[Event]:
         stretches.map(events.StartStretch),
         routines.map(events.StartRoutine),
         adjustments(),
+        st.builds(
+            events.ListStretches, st.sampled_from(["", "hips", "neck"]), st.sampled_from(["", "bed"])
+        ),
+        st.sampled_from(["", "hurts", "tingling", "chest_pain", "?"]).map(events.Pain),
+        st.sampled_from([1.0, 600.0, 1e9]).map(lambda s: events.StartRoutine(seconds=s)),
+        st.sampled_from(["", "today", "month"]).map(events.AskProgress),
         st.builds(events.ResumePractice, st.sampled_from(DAYS), st.just(Asked())),
         st.builds(
             events.Choose,

@@ -152,7 +152,6 @@ def test_a_small_model_is_put_together_in_order(words):
     )
     utterances = Utterances(
         tag="en",
-        locales=("en-US",),
         invocation_name="limber back",
         fallback_sensitivity="",
         articles=("the",),

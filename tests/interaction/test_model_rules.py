@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from skill.library.intents import FALLBACK, load_utterances
-from skill.library.intents import load_intents as load_all_intents
+from skill.library.intents import FALLBACK
+from skill.library.loading import load_language, locales
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "interaction_models").glob("*.json"))
@@ -107,15 +107,7 @@ def splits_of(sentence):
 
 def test_there_is_a_model_for_every_locale_that_content_names():
     """Every locale of every language has its file, and no other file lies there."""
-    content = ROOT / "content"
-    intents = load_all_intents(content)
-    wanted = {
-        locale
-        for folder in (content / "locales").iterdir()
-        for locale in load_utterances(content, folder.name, intents).locales
-    }
-
-    assert wanted == {path.stem for path in FILES}
+    assert {*locales(ROOT / "content")} == {path.stem for path in FILES}
 
 
 def test_the_model_has_the_parts_that_amazon_knows_and_no_others(language):

@@ -19,7 +19,6 @@ slots = { note = "AMAZON.SearchQuery", stretch = "STRETCH" }
 [intents."AMAZON.FallbackIntent"]
 """
 UTTERANCES = """
-locales = ["en-US"]
 invocation_name = "limber back"
 [intents]
 StartIntent = ["start {stretch}"]
@@ -85,7 +84,6 @@ def test_declarations_are_checked(tmp_path, old, new, expected):
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ('["en-US"]', '["en_US"]', "locales: 'en_US' is no Alexa locale of 'en'"),
         ("[intents]", 'fallback_sensitivity = "NONE"\n[intents]', "'NONE' is none of LOW, MEDIUM, HIGH"),
         ("[intents]", '[intents]\n"AMAZON.FallbackIntent" = ["huh"]', "cannot have samples"),
         ("[intents]", '[intents]\nDanceIntent = ["dance"]', "DanceIntent: is unknown in content/int"),

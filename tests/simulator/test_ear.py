@@ -43,6 +43,7 @@ NAMES = {
     "stretch": "happy baby",
     "routine": "full back",
     "day": "tuesday",
+    "area": "lower back",
     "place": "on all fours",
     "ordinal": "third",
     "change": "longer",

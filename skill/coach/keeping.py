@@ -1,0 +1,45 @@
+"""What a person does not want, or wants again; why is never asked and never kept."""
+
+from dataclasses import replace
+
+from skill.coach.asking import inform
+from skill.coach.composing import ask
+from skill.coach.events import AllowStretch, AvoidStretch
+from skill.coach.scene import Scene, Turn
+from skill.coach.starting import ask_nearest, ask_which
+from skill.coach.state import Mode, Wanted
+
+
+def avoid_stretch(scene: Scene, event: AvoidStretch) -> Turn:
+    """Leave a stretch out of every routine from now on."""
+    return _settle(scene, event, Wanted.AVOID)
+
+
+def allow_stretch(scene: Scene, event: AllowStretch) -> Turn:
+    """Take a stretch back in."""
+    return _settle(scene, event, Wanted.ALLOW)
+
+
+def keep(scene: Scene, wanted: Wanted, stretch: str) -> Turn:
+    """Remember that a stretch is left out, or no longer."""
+    preferences = scene.profile.preferences
+    others = tuple(each for each in preferences.left_out if each != stretch)
+    left_out = (*others, stretch) if wanted is Wanted.AVOID else others
+    profile = replace(scene.profile, preferences=replace(preferences, left_out=left_out))
+    prompt = "left_out_from_now" if wanted is Wanted.AVOID else "taken_back_in"
+    told = scene.say(prompt, stretch=scene.name_of(stretch))
+    return inform(scene.with_profile(profile), told)
+
+
+def _settle(scene: Scene, event: AvoidStretch | AllowStretch, wanted: Wanted) -> Turn:
+    ids = event.stretch.ids
+    if len(ids) == 1:
+        return keep(scene, wanted, ids[0])
+    if ids:
+        return ask_which(scene, wanted, ids)
+    if event.stretch.is_nameless and scene.state.under_way:
+        return keep(scene, wanted, scene.place.stretch)
+    if event.stretch.is_nameless:
+        question = scene.say("ask_for_a_name")
+        return ask(scene, "", question, mode=Mode.CHOOSING, wanted=wanted)
+    return ask_nearest(scene, wanted, event.stretch)
