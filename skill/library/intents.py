@@ -248,8 +248,8 @@ def _slots_have_words(intents: Intents, read: Utterances, table: Table) -> None:
         words = read.slot_words.get(kind.id, {})
         for value in sorted(set(kind.values) - words.keys()):
             table.note(f"slots.{kind.id}.{value}", "is missing")
-        unknown = words.keys() - set(kind.values) if kind.values or not kind.entries else ()
-        for value in sorted(unknown):
+        extra = words.keys() - set(kind.values) if kind.values or not kind.entries else set()
+        for value in sorted(extra):
             table.note(f"slots.{kind.id}.{value}", "is unknown in content/intents.toml")
         _words_differ(kind, words, table)
 
