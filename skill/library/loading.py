@@ -42,7 +42,7 @@ WORK = ("hold", "breaths", "movement")
 
 NUMBERS, TENS = 20, 8
 """How many of the words for nought to nineteen and twenty to ninety a language must have."""
-DURATIONS = ("second", "seconds", "half_minute", "minute", "minutes", "minute_and_a_half", "and")
+DURATIONS = ("second", "seconds", "minute", "minutes", "minute_and_a_half", "and")
 TIMES = ("once", "twice", "times")
 SIDES = ("left", "right")
 

@@ -265,7 +265,7 @@ class Phrases:
     ordinals: tuple[str, ...]
     """First, second …"""
     durations: Mapping[str, str]
-    """`second`, `seconds`, `half_minute`, `minute`, `minutes`, `minute_and_a_half`, `and`."""
+    """`second`, `seconds`, `minute`, `minutes`, `minute_and_a_half`, `and`."""
     times: Mapping[str, str]
     """`once`, `twice`, `times`."""
     sides: Mapping[str, str]
