@@ -45,9 +45,10 @@ docs:
 	@scripts/environment dev
 	$(bin)/python scripts/write_docs.py
 
-## bench   measure how well the length of answers is predicted (needs espeak-ng and sox)
+## bench   measure how well people are understood, and answers timed (needs espeak-ng and sox)
 bench:
 	@scripts/environment dev
+	$(bin)/python benchmarks/ear.py
 	$(bin)/python benchmarks/speaking.py
 
 ## lock    write requirements/*.txt anew from pyproject.toml (needs uv, gets it if missing)

@@ -261,6 +261,24 @@ def test_a_one_shot_question_is_answered_and_closed(desk):
     assert not started["session_ended"]
 
 
+@pytest.mark.parametrize(
+    ("said", "intent", "ids"),
+    [
+        ("ask limber back how long I hold child's pose", "HoldTimeIntent", ["childs_pose"]),
+        ("tell limber back to resume yesterday's routine", "ResumeRoutineIntent", ["yesterday"]),
+        ("ask limber back which stretches help my hips", "ListStretchesIntent", ["hips"]),
+        ("ask limber back what I can do in bed", "ListStretchesIntent", ["bed"]),
+        ("ask limber back who says so about the bridge", "SourceIntent", ["bridge"]),
+        ("ask limber back if the cobra is safe", "CautionIntent", ["modified_cobra"]),
+    ],
+)
+def test_a_one_shot_is_said_in_one_breath(desk, said, intent, ids):
+    """The words between the skill's name and the wish are the platform's."""
+    (answer,) = desk.talk(said)
+    (slot,) = answer["slots"].values()
+    assert (answer["intent"], slot["ids"]) == (intent, ids)
+
+
 def test_comments_and_blank_lines_are_not_answered(desk):
     """A script can be laid out and explained."""
     answers = desk.talk("# the first visit", "", "open limber back", "   ", "  # and no more")

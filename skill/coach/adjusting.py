@@ -52,6 +52,8 @@ def adjust_hold(scene: Scene, event: AdjustHold) -> Turn:
             told = scene.say("adjusted_breaths_to_limit", breaths=breaths)
     elif seconds != wanted:
         told = scene.say("adjusted_to_limit", seconds=seconds)
+    elif place.phase is Phase.RELEASE:
+        told = scene.say("adjusted_next_time", seconds=seconds)
     else:
         told = scene.say("adjusted", seconds=seconds)
     held = place.held if place.phase is Phase.HOLD else 0.0

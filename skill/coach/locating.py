@@ -1,8 +1,9 @@
 """Where somebody is in their practice, and how much of it is left."""
 
 from skill.coach.answer import part
+from skill.coach.composing import coming
 from skill.coach.cues import length
-from skill.coach.practice import Phase, Side
+from skill.coach.practice import WORK_PHASES, Phase, Side
 from skill.coach.recap import recap
 from skill.coach.scene import Scene
 from skill.words.numbers import roughly
@@ -24,10 +25,15 @@ def time_left(scene: Scene) -> str:
 
 
 def whereabouts(scene: Scene) -> str:
-    """The stretch, the repetition, the side, what is left; in a routine, which of its stretches."""
+    """The stretch, the repetition, the side, what is left; before its work, which of how many.
+
+    In a hold it stays short: nobody should have to come out of it to hear where they are.
+    """
     practice, place = scene.practice, scene.place
+    if scene.resting:
+        return scene.say("where_resting", next=coming(scene, practice, place))
     here = recap(scene, practice, place, whole=True)
-    if not practice.is_routine:
+    if not practice.is_routine or place.phase in WORK_PHASES:
         return here
     number = scene.words.ordinal(place.item + 1)
     told = scene.say("where_in_routine", number=number, count=len(practice.items))

@@ -44,7 +44,9 @@ def repeat(scene: Scene, _: Event) -> Turn:
     """The same again: this hold from its beginning, or these instructions."""
     practice, place = scene.practice, scene.place
     segment = outline(practice)[index_of(practice, place)]
-    if scene.resting or place.phase is Phase.RELEASE:
+    if scene.resting:
+        return _just_done(scene)
+    if place.phase is Phase.RELEASE:
         return _go_to(scene, practice.place_of(place.item))
     if place.phase not in WORK_PHASES:
         told = scene.say("again")
@@ -60,6 +62,18 @@ def repeat(scene: Scene, _: Event) -> Turn:
         out=scene.out,
         way_in=way_in,
     )
+
+
+def _just_done(scene: Scene) -> Turn:
+    """At a rest, what was done before it: the whole stretch, or within one the last hold."""
+    practice, place = scene.practice, scene.place
+    told = scene.say("again")
+    if place == practice.place_of(place.item):
+        return _go_to(scene, practice.place_of(place.item - 1), told)
+    before = outline(practice)[: index_of(practice, place)]
+    last = next(segment for segment in reversed(before) if segment.phase in WORK_PHASES)
+    way_in = back_into(scene, practice, last)
+    return coach(scene, practice, last.place, scene.said(told), scene.state.worked, way_in=way_in)
 
 
 def repeat_words(scene: Scene, _: Event) -> Turn:

@@ -17,6 +17,9 @@ from skill.coach.state import Mode, Wanted
 STRAIGHT_BACK = 300.0
 """Seconds within which somebody whose session ran out is coached on without a question."""
 
+NIGHT_ENDS = 5
+"""The hour before which what was done today was done "last night"."""
+
 A_WEEK = 7
 """Days for which a weekday's name says which day is meant."""
 
@@ -183,8 +186,10 @@ def _is_of(scene: Scene, saved: SavedPractice, day: str) -> bool:
     days = (scene.now.date() - when.date()).days
     if day == "today":
         return days == 0
-    if day in ("yesterday", "last_night"):
+    if day == "yesterday":
         return days == 1
+    if day == "last_night":
+        return days == 1 or (days == 0 and when.hour < NIGHT_ENDS)
     return when.strftime("%A").lower() == day and days <= A_WEEK
 
 

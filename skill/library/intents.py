@@ -250,7 +250,8 @@ def _slots_have_words(intents: Intents, read: Utterances, table: Table) -> None:
             table.note(f"slots.{kind.id}.{value}", "is missing")
         extra = words.keys() - set(kind.values) if kind.values or not kind.entries else set()
         for value in sorted(extra):
-            table.note(f"slots.{kind.id}.{value}", "is unknown in content/intents.toml")
+            file = "areas" if kind.entries == "areas" else "intents"
+            table.note(f"slots.{kind.id}.{value}", f"is unknown in content/{file}.toml")
         _words_differ(kind, words, table)
 
 

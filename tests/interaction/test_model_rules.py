@@ -7,6 +7,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from skill.library.intents import FALLBACK
 from skill.library.loading import load_language, locales
@@ -42,9 +43,21 @@ REQUIRED = {f"AMAZON.{name}Intent" for name in ("Help", "Cancel", "Stop", "Navig
 
 
 @pytest.fixture(scope="module", params=FILES, ids=lambda path: path.stem)
-def language(request):
-    """The language model of one locale."""
-    return json.loads(request.param.read_text(encoding="utf-8"))["interactionModel"]["languageModel"]
+def file(request):
+    """The model file of one locale."""
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def language(file):
+    """What is in it."""
+    return json.loads(file.read_text(encoding="utf-8"))["interactionModel"]["languageModel"]
+
+
+@pytest.fixture(scope="module")
+def spoken(file, library):
+    """The words of that locale."""
+    return load_language(ROOT / "content", file.stem.partition("-")[0], library, file.stem)
 
 
 def samples_of(language):
@@ -110,8 +123,17 @@ def test_there_is_a_model_for_every_locale_that_content_names():
     assert {*locales(ROOT / "content")} == {path.stem for path in FILES}
 
 
-def test_the_model_has_the_parts_that_amazon_knows_and_no_others(language):
-    """No key that Amazon's schema lacks: the upload would be refused."""
+def test_the_model_is_as_amazon_documents_the_format(file):
+    """Every part is of the right shape, and there is none that the format lacks."""
+    schema = json.loads(Path(__file__).with_name("model.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    model = json.loads(file.read_text(encoding="utf-8"))
+
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(model)] == []
+
+
+def test_the_model_has_the_parts_that_ours_have_and_no_others(language):
+    """No dialog: the coach asks for what is missing."""
     assert {*language} == {"invocationName", "modelConfiguration", "intents", "types"}
     for intent in language["intents"]:
         assert {*intent} - {"slots"} == {"name", "samples"}, intent["name"]
@@ -189,30 +211,30 @@ def test_values_differ(language):
         assert len({*names_of(kind)}) == len(names_of(kind)), kind["name"]
 
 
-def test_only_shared_names_belong_to_several_values(language, words):
+def test_only_shared_names_belong_to_several_values(language, spoken):
     """A name with two owners was meant to have them: it is in `shared_names.toml`."""
     for kind in language["types"]:
         owners = defaultdict(set)
         for value, name in names_of(kind):
             owners[name].add(value)
         shared = {name: ids for name, ids in owners.items() if len(ids) > 1}
-        meant = words.language.shared_names if kind["name"] == "STRETCH" else {}
+        meant = spoken.shared_names if kind["name"] == "STRETCH" else {}
         assert shared == {name: {*meant.get(name, ())} for name in shared}, kind["name"]
 
 
-def test_every_stretch_and_routine_can_be_named(language, library, words):
+def test_every_stretch_and_routine_can_be_named(language, library, spoken):
     """One value each, under its id, with every synonym and shared name, and without an article."""
     kinds = {kind["name"]: kind["values"] for kind in language["types"]}
     for kind, entries, named in (
-        ("STRETCH", library.stretches, words.language.stretches),
-        ("ROUTINE", library.routines, words.language.routines),
+        ("STRETCH", library.stretches, spoken.stretches),
+        ("ROUTINE", library.routines, spoken.routines),
     ):
         values = {value["id"]: value["name"] for value in kinds[kind]}
         assert {*values} == {*entries}
         for entry, name in values.items():
             assert {name["value"], *name["synonyms"]} >= {*named[entry].synonyms}, entry
             assert name["value"].split()[0] not in ARTICLES, entry
-    for name, ids in words.language.shared_names.items():
+    for name, ids in spoken.shared_names.items():
         for value in kinds["STRETCH"]:
             known = {value["name"]["value"], *value["name"]["synonyms"]}
             assert (value["id"] in ids) == (name in known), (name, value["id"])

@@ -23,6 +23,7 @@ PROMPTS = f"{EN}/prompts.toml"
 POSITIONS, POSITION_WORDS = "content/positions.toml", f"{EN}/positions.toml"
 PHRASES = f"{EN}/phrases.toml"
 UTTERANCES = f"{EN}/utterances.toml"
+COUNTRIES = f"{EN}/countries.toml"
 
 TEN = '[doses.standard]\nseconds = { value = 10, sources = ["S2"] }'
 PLANK = """
@@ -449,6 +450,29 @@ CASES = [
         [one_more(UTTERANCES, "HowToIntent", "do {stretch} 2 times")],
         [f"{UTTERANCES}: intents.HowToIntent: 'do {{stretch}} 2 times' has 2: {ONLY_WORDS}"],
     ),
+    (
+        "area without words",
+        [(UTTERANCES, '\nneck = ["neck"', '\nnape = ["neck"')],
+        [
+            f"{UTTERANCES}: slots.AREA.neck: is missing",
+            f"{UTTERANCES}: slots.AREA.nape: is unknown in content/areas.toml",
+        ],
+    ),
+    (
+        "missing countries",
+        [(COUNTRIES, "", None)],
+        [f"{COUNTRIES}: file: is missing"],
+    ),
+    (
+        "unknown key of a country",
+        [(COUNTRIES, "\n[en-GB.words]", '\nambulance = "nine nine nine"\n[en-GB.words]')],
+        [f"{COUNTRIES}: en-GB.ambulance: is unknown; is it misspelt?"],
+    ),
+    (
+        "word of a country that Alexa does not take",
+        [(COUNTRIES, '"physio"', '"p.t. 2"')],
+        [f"{COUNTRIES}: en-GB.words.therapist: 'p.t. 2' has 2: {ONLY_WORDS}"],
+    ),
 ]
 
 
@@ -507,6 +531,13 @@ def test_one_broken_thing_is_reported_and_refused_in_its_own_lines(tmp_path, edi
     refused = refusal(content)
     assert refused
     assert set(refused) <= set(lines)
+
+
+def test_a_word_that_the_content_does_not_have_is_reported(tmp_path):
+    """Nobody would miss what is said instead of it: nothing else tells of the slip."""
+    edits = [(COUNTRIES, "therapist = ", 'trousers = "pants"\ntherapist = ')]
+    problems = problems_of(broken(tmp_path, edits))
+    assert problems == [f"{COUNTRIES}: en-US.words.trousers: occurs nowhere in the content"]
 
 
 def test_problems_of_several_files_are_reported_at_once(tmp_path):

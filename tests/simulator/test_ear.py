@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.errors import SettingError
+from skill.library.countries import load_countries
 from skill.library.intents import FALLBACK
 from skill.simulator.ear import EXACT, NEAR, NOTHING, TRIMMED, Ear, Heard, load_ear
 
@@ -144,6 +145,28 @@ def test_every_intent_is_tried():
     ]
 
     assert {intent["name"] for intent in intents} - {FALLBACK} == {*UTTERANCES}
+
+
+@pytest.mark.parametrize("locale", [path.stem for path in MODEL.parent.glob("*.json")])
+def test_every_locale_is_understood(locale):
+    """Each has its model; what is said everywhere is understood everywhere, and its own words too."""
+    ear = load_ear(MODEL.with_name(f"{locale}.json"))
+    words = load_countries(ROOT / "content", "en")[locale].words
+    therapist, program = words["therapist"], words.get("programs", "programs")
+
+    for text, _, _ in SAID[::10]:
+        assert ear.hear(text) == EAR.hear(text), text
+    for text, intent, slots in [
+        (f"um should i ask my {therapist}", "CautionIntent", {}),
+        (f"do i need to ask my {therapist} about the bridge", "CautionIntent", {"stretch": {"bridge"}}),
+        (f"so what {program} do you have", "ListRoutinesIntent", {}),
+        ("windscreen wipers", "StartStretchIntent", {"stretch": {"lumbar_rotation"}}),
+        ("windshield wipers", "StartStretchIntent", {"stretch": {"lumbar_rotation"}}),
+        ("practice child's pose", "StartStretchIntent", {"stretch": {"childs_pose"}}),
+        ("practise child's pose", "StartStretchIntent", {"stretch": {"childs_pose"}}),
+    ]:
+        heard = ear.hear(text)
+        assert (heard.intent, filled(heard)) == (intent, slots), text
 
 
 def test_every_name_is_understood_alone(words):

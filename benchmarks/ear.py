@@ -1,0 +1,99 @@
+"""How well the simulator's ear does on `tests/simulator/utterances.toml`, in every locale.
+
+    python benchmarks/ear.py
+
+Prints a table: the share of utterances with the right intent and the right slots, with a wrong intent
+instead of a fallback, of sentences for somebody else that are left alone, of utterances that are word
+for word a sample (which would prove nothing), and the milliseconds of the processor that one takes.
+"""
+
+import json
+import sys
+import time
+import tomllib
+from pathlib import Path
+
+from skill.library.intents import FALLBACK
+from skill.library.loading import data_folder
+from skill.simulator.ear import Heard, load_ear
+
+SET = Path(__file__).resolve().parent.parent / "tests" / "simulator" / "utterances.toml"
+
+ONE_EVENT = {"PaceIntent": "AdjustHoldIntent"}
+"""Intents that mean what the id in their slot says, whichever of the two was heard."""
+
+COLUMNS = ("right", "wrong", "caught", "copied", "p50", "p95")
+
+
+def figures(model: Path) -> dict[str, float]:
+    """The figures of one model: shares from nought to one, times in milliseconds."""
+    said = tomllib.loads(SET.read_text(encoding="utf-8"))
+    unrelated = said.pop("unrelated")
+    ear, spent = load_ear(model), []
+
+    def hear(text: str) -> Heard:
+        began = time.process_time()
+        heard = ear.hear(text)
+        spent.append(1000 * (time.process_time() - began))
+        return heard
+
+    count = right = wrong = 0
+    for intent, texts in said.items():
+        for text, slots in texts.items():
+            heard = hear(text)
+            same = _meant(heard.intent) == _meant(intent)
+            count += 1
+            right += same and _filled(heard) == {slot: _expected(slots[slot]) for slot in slots}
+            wrong += not same and heard.intent != FALLBACK
+    caught = sum(hear(text).intent == FALLBACK for text in unrelated)
+    samples = _samples(model)
+    copied = sum(text.lower() in samples for texts in said.values() for text in texts)
+    spent.sort()
+    return {
+        "right": right / count,
+        "wrong": wrong / count,
+        "caught": caught / len(unrelated),
+        "copied": copied / count,
+        "p50": spent[len(spent) // 2],
+        "p95": spent[int(0.95 * len(spent))],
+    }
+
+
+def _meant(intent: str) -> str:
+    return ONE_EVENT.get(intent, intent)
+
+
+def _filled(heard: Heard) -> dict[str, object]:
+    return {
+        name: {*slot.ids} if slot.ids or slot.value is None else slot.value
+        for name, slot in heard.slots.items()
+    }
+
+
+def _expected(value: object) -> object:
+    return {*value} if isinstance(value, list) else value
+
+
+def _samples(model: Path) -> set[str]:
+    read = json.loads(model.read_text(encoding="utf-8"))
+    intents = read["interactionModel"]["languageModel"]["intents"]
+    return {sample for intent in intents for sample in intent["samples"]}
+
+
+def main() -> None:
+    """Print the table."""
+    said = tomllib.loads(SET.read_text(encoding="utf-8"))
+    unrelated = len(said.pop("unrelated"))
+    print(f"{sum(map(len, said.values()))} utterances, {unrelated} for somebody else")
+    print("locale" + "".join(f"{column:>10}" for column in COLUMNS))
+    for model in sorted(data_folder("interaction_models").glob("*.json")):
+        *shares, p50, p95 = figures(model).values()
+        print(
+            f"{model.stem:<6}"
+            + "".join(f"{share:>10.1%}" for share in shares)
+            + f"{p50:>7.1f} ms{p95:>7.1f} ms"
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
