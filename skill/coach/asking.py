@@ -25,6 +25,10 @@ from skill.library.records import Breaths, Hold, Movement, Sides
 Question = AskHoldTime | AskRepetitions | AskHowTo | AskBenefit | AskEasier | AskCaution | AskSource
 
 
+FOR_ANYBODY = "recent_surgery"
+"""The caution of a stretch that has none of its own."""
+
+
 def ask_hold_time(scene: Scene, event: AskHoldTime) -> Turn:
     """How long is it held?"""
     return _about(scene, Wanted.HOLD_TIME, event)
@@ -149,13 +153,11 @@ def _easier(scene: Scene, stretch: str) -> str:
 def _caution(scene: Scene, stretch: str) -> str:
     record = scene.library.stretches[stretch]
     own = scene.words.stretch(stretch).caution
-    general = [scene.words.language.cautions[caution] for caution in record.cautions]
-    if not own and not general:
-        return scene.say("caution_none", stretch=scene.name_of(stretch))
+    cautions = record.cautions or (FOR_ANYBODY,)
+    general = [scene.words.language.cautions[caution] for caution in cautions]
     source = named(scene, record.own_caution_sources)
     told = [own, scene.say("caution_from", source=source) if own else "", *general]
-    if general:
-        told.append(scene.say("caution_rest_ours" if own else "caution_ours"))
+    told.append(scene.say("caution_rest_ours" if own else "caution_ours"))
     return " ".join(filter(None, told))
 
 
