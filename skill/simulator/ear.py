@@ -19,7 +19,7 @@ from skill.simulator.hearing import load_hearing
 from skill.simulator.model_file import heard_model, read_model
 from skill.simulator.near import NearMatcher, Reading
 from skill.simulator.plain_words import Trimmer, Words, clean, clean_sample, heard, plain
-from skill.simulator.slot_values import Resolution, slot_values, stem
+from skill.simulator.slot_values import ParsedValues, Resolution, slot_values, stem
 
 EXACT, TRIMMED, NEAR, NOTHING = "exact", "trimmed", "near", "fallback"
 
@@ -103,7 +103,9 @@ class Ear:
             yield Heard(best.intent, _filled(best), NEAR)
 
     def _matched(self, matcher: SampleMatcher, words: Words, tier: str) -> Iterator[Heard]:
-        for match in matcher.matches(plain(words)):
+        # "Second" is the second one before it is a length of time: a name is surer than a number.
+        matches = matcher.matches(plain(words))
+        for match in sorted(matches, key=lambda match: (-match.literal, self._parsed(match))):
             resolved = self._resolved(match)
             if resolved is not None:
                 slots = {
@@ -111,6 +113,10 @@ class Ear:
                     for slot, resolution in resolved.items()
                 }
                 yield Heard(match.intent, slots, tier)
+
+    def _parsed(self, match: Match) -> bool:
+        """Whether one of its slots takes whatever a parser of Amazon's understands."""
+        return any(isinstance(self._values[slot], ParsedValues) for slot in match.slots)
 
     def _resolved(self, match: Match) -> dict[str, Resolution] | None:
         """What the words in each slot stand for; nothing where a number is none."""
