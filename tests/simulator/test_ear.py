@@ -50,6 +50,16 @@ NAMES = {
     "duration": "half a minute",
     "level": "gentle",
     "always": "from now on",
+    "area": "hips",
+    "minutes": "twelve minutes",
+    "equipment": "a strap",
+    "avoid": "kneeling down",
+    "quick": "quick",
+    "symptom": "tingling",
+    "name": "morning stretch",
+    "period": "this week",
+    "time": "half past seven",
+    "recurrence": "every weekday",
 }
 """Something for every slot."""
 
