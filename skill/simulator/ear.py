@@ -97,9 +97,8 @@ class Ear:
         variants = list(self._trimmer.variants(words))
         for variant in variants:
             yield from self._matched(self._trimmed, variant, TRIMMED)
-        readings = [reading for each in variants if (reading := self._near.read(each))]
-        if readings:
-            best = max(readings, key=lambda reading: reading.likeness)
+        best = self._near.read(variants)
+        if best is not None:
             yield Heard(best.intent, _filled(best), NEAR)
 
     def _matched(self, matcher: SampleMatcher, words: Words, tier: str) -> Iterator[Heard]:
@@ -144,8 +143,9 @@ class Ear:
         )
 
     def _fits(self, *, trimmed: bool) -> dict[str, Callable[[str], bool] | None]:
+        fits = {values: partial(values.fits, trimmed=trimmed) for values in self._values.values()}
         return {
-            slot: None if values.takes_anything else partial(values.fits, trimmed=trimmed)
+            slot: None if values.takes_anything else fits[values]
             for slot, values in self._values.items()
         }
 

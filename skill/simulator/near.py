@@ -14,7 +14,7 @@ from skill.simulator.carriers import Carriers, Closest, Sample, Weights
 from skill.simulator.hearing import Hearing
 from skill.simulator.open_samples import OpenSamples
 from skill.simulator.plain_words import Words
-from skill.simulator.slot_values import REORDERED, SURE, NamedValues, Resolution, SlotValues
+from skill.simulator.slot_values import REORDERED, NamedValues, Resolution, SlotValues
 
 LIKELY = 0.7
 """Below this likeness it is for somebody else: `AMAZON.FallbackIntent`."""
@@ -91,11 +91,24 @@ class NearMatcher:
         self._weights = Weights(samples, small, hearing.same_words)
         self._carriers = self._by_slots(samples)
 
-    def read(self, words: Words) -> Reading | None:
-        """The likeliest reading, or nothing where even that is unlikely."""
+    def read(self, variants: Sequence[Words]) -> Reading | None:
+        """The likeliest reading of an utterance, or nothing where even that is unlikely.
+
+        Args:
+            variants: Its words, trimmed more and less.
+        """
+        readings = [reading for words in variants if (reading := self._read(words))]
+        return max(readings, key=lambda reading: reading.likeness, default=None)
+
+    def _read(self, words: Words) -> Reading | None:
         if any(self._for_somebody_else(word.plain) for word in words):
             return None
-        spans = {slot: span for slot in self._values if (span := self._span(slot, words))}
+        # Slots of one type have the same names: those are looked for once.
+        known: dict[SlotValues, Span | None] = {}
+        for slot, values in self._values.items():
+            if values not in known:
+                known[values] = self._span(slot, words)
+        spans = {slot: span for slot, values in self._values.items() if (span := known[values])}
         readings = [*self._with_slots_open(words, spans), *self._with_names_known(words, spans)]
         return max(readings, key=lambda each: (each.likeness, each.literal), default=None)
 
@@ -119,12 +132,9 @@ class NearMatcher:
 
     def _nearest(self, slot: str, words: Words) -> Resolution | None:
         """What the words stand for; no name starts or ends in a small word that is not its own."""
-        found = self._values[slot].nearest(words)
-        if found is None or found.likeness == SURE:
-            return found
         small, last = self._hearing.small_words, words[-1].plain
         outside = words[0].plain in small or last in small - self._hearing.stand_ins
-        return None if outside else found
+        return self._values[slot].nearest(words, exactly=outside)
 
     def _believable(self, sample: Sample, found: Resolution, literal: int) -> bool:
         if found.ids or found.value is not None:

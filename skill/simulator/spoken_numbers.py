@@ -120,6 +120,8 @@ def time_of_day(words: Sequence[str], known: NumberWords) -> str | None:
     text = " ".join(word for word in words if word not in {"the", "oclock"})
     if text in known.hours:
         return f"{known.hours[text]:02}:00"
+    if not any(word.isdecimal() or word in known.values for word in words):
+        return None
     for ending in (*known.afternoon, *known.morning):
         if text.endswith(f" {ending}"):
             clock = _clock(text.removesuffix(f" {ending}").split(), known)
