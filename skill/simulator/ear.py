@@ -161,6 +161,7 @@ class Ear:
             list(dict.fromkeys(samples)),
             self._values,
             {slot: endings.get(kind, frozenset()) for slot, kind in self._types.items()},
+            frozenset(slot for slot, kind in self._types.items() if kind in self._hearing.urgent),
             self._hearing,
         )
 

@@ -14,7 +14,7 @@ from skill.simulator.carriers import Carriers, Closest, Sample, Weights
 from skill.simulator.hearing import Hearing
 from skill.simulator.open_samples import OpenSamples
 from skill.simulator.plain_words import Words
-from skill.simulator.slot_values import REORDERED, NamedValues, Resolution, SlotValues
+from skill.simulator.slot_values import REORDERED, SURE, NamedValues, Resolution, SlotValues
 
 LIKELY = 0.7
 """Below this likeness it is for somebody else: `AMAZON.FallbackIntent`."""
@@ -71,6 +71,7 @@ class NearMatcher:
         samples: Sequence[Sample],
         values: Mapping[str, SlotValues],
         endings: Mapping[str, frozenset[str]],
+        urgent: frozenset[str],
         hearing: Hearing,
     ) -> None:
         """Take the samples, trimmed, and what fits into each slot.
@@ -79,8 +80,10 @@ class NearMatcher:
             samples: In the model's order.
             values: By slot name.
             endings: By slot name: the words that may follow a name in it.
+            urgent: The slots whose names are heard among whatever else is said.
             hearing: The language.
         """
+        self._urgent = urgent
         self._open = OpenSamples(samples)
         self._values = values
         self._endings = endings
@@ -195,6 +198,8 @@ class NearMatcher:
 
     def _telling(self, slot: str, filled: Filled) -> bool:
         values = self._values[slot]
+        if slot in self._urgent and filled.resolution.likeness == SURE and len(filled.words) > 2:
+            return True
         if not isinstance(values, NamedValues) or not self._endings.get(slot):
             return False
         return filled.resolution.likeness >= REORDERED and values.telling(filled.words)
