@@ -161,7 +161,7 @@ class Play:
         before, was_open = self._device.answer, self._device.session is not None
         happen()
         answer = self._device.answer
-        if was_open:
+        if was_open or (before is not None and before.ends_session):
             self._listen(before, answer.at if answer is not before else None)
         self.intents.add(answer.heard.intent)
         self.modes.add(answer.attributes.get("state", {}).get("mode", ""))

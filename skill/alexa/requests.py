@@ -23,6 +23,9 @@ Slots = Mapping[str, Slot]
 PACES = frozenset({"slower", "faster", "less_talking", "more_talking"})
 """The ids of `CHANGE` that are about how she talks; the others are about the hold."""
 
+A_MINUTE, QUICK = 60.0, 300.0
+"""Seconds: what no routine is shorter than, and what "a quick one" means."""
+
 ENDINGS = {
     SessionEndedReason.USER_INITIATED.value: Ending.BY_USER,
     SessionEndedReason.EXCEEDED_MAX_REPROMPTS.value: Ending.BY_SILENCE,
@@ -70,12 +73,19 @@ def seconds(slots: Slots, number: str, duration: str) -> float | None:
 
 
 def wished_routine(slots: Slots) -> Event:
-    """A routine by name or by length; a part of the body or a place alone asks what there is."""
+    """A routine by name or by length; a part of the body or a place alone asks what there is.
+
+    Less than a minute is no routine: it is the length of a hold.
+    """
     routine, area, place = asked(slots, "routine"), picked(slots, "area"), picked(slots, "place")
     length = seconds(slots, "", "minutes")
+    if length is None and picked(slots, "quick"):
+        length = QUICK
+    if routine.is_nameless and length is not None and length < A_MINUTE:
+        return events.AdjustHold("", length)
     if routine.is_nameless and length is None and (area or place):
         return events.ListStretches(area, place)
-    return events.StartRoutine(routine, length, area, place)
+    return events.StartRoutine(routine, length)
 
 
 def changed(slots: Slots, unclear: Event) -> Event:
@@ -131,7 +141,7 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "AllowStretchIntent": lambda slots: events.AllowStretch(asked(slots, "stretch")),
     "ProgressIntent": lambda slots: events.AskProgress(picked(slots, "period")),
     "CreateRoutineIntent": _plain(events.NotYet),
-    "AddStretchIntent": _plain(events.NotYet),
+    "AddStretchIntent": lambda slots: events.StartStretch(asked(slots, "stretch")),
     "SaveRoutineIntent": _plain(events.NotYet),
     "DeleteRoutineIntent": _plain(events.NotYet),
     "ReminderIntent": _plain(events.NotYet),

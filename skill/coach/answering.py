@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from skill.coach.asking import ANSWERS, inform
 from skill.coach.composing import ask
-from skill.coach.events import Choose, Event, StartRoutine, StartStretch
+from skill.coach.events import Choose, Event, ListStretches, StartRoutine, StartStretch
 from skill.coach.keeping import keep
+from skill.coach.listing import list_stretches
 from skill.coach.resting import back_to
 from skill.coach.scene import Scene, Turn
 from skill.coach.starting import (
@@ -77,6 +78,13 @@ def choose(scene: Scene, event: Choose) -> Turn:
     if picked:
         return ask_which(scene, question.wanted, picked)
     return ask_again(scene)
+
+
+def choose_place(scene: Scene, event: ListStretches) -> Turn:
+    """Take a place alone ("something lying down") as the answer; anything more is a wish to hear."""
+    if event.place and not event.area and scene.state.mode is Mode.CHOOSING:
+        return choose(scene, Choose(event.place))
+    return list_stretches(scene, event)
 
 
 def choose_routine(scene: Scene, event: StartRoutine) -> Turn:

@@ -37,15 +37,11 @@ class StartStretch(Event):
 
 @dataclass(frozen=True)
 class StartRoutine(Event):
-    """Wants to do a routine: a named one, or one of a length, for a part of the body, in a place."""
+    """Wants to do a routine: a named one, or one of a length."""
 
     routine: Asked = Asked()
     seconds: float | None = None
     """How long it may take; None where that was not said."""
-    area: str = ""
-    """An id of `areas.toml`."""
-    place: str = ""
-    """An id of the `PLACE` slot type."""
 
 
 @dataclass(frozen=True)

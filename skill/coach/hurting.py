@@ -13,9 +13,20 @@ from skill.coach.scene import Scene, Turn
 from skill.coach.state import Mode
 
 EMERGENCIES = frozenset(
-    {"weakness", "bladder_bowel", "saddle_numbness", "chest_pain", "breathless", "fall", "cant_get_up"}
+    {
+        "weakness",
+        "bladder_bowel",
+        "saddle_numbness",
+        "chest_pain",
+        "breathless",
+        "cant_get_up",
+        "emergency",
+    }
 )
 """Help is called for at once, and the practice is over."""
+
+FALL = "fall"
+"""It depends on whether they can get up, and on their head."""
 
 ENOUGH_FOR_TODAY = frozenset({"numbness", "tingling", "down_the_leg", "dizziness", "fever", "sharp"})
 """The practice is over for today, and a doctor is the one to ask."""
@@ -26,6 +37,9 @@ def hurts(scene: Scene, event: Pain) -> Turn:
     if event.symptom in EMERGENCIES:
         number = scene.words.language.emergency
         return close(_given_up(scene), scene.say("hurts_emergency", number=number))
+    if event.symptom == FALL:
+        number = scene.words.language.emergency
+        return close(_given_up(scene), scene.say("hurts_fall", number=number))
     if event.symptom in ENOUGH_FOR_TODAY:
         return close(_given_up(scene), scene.say("hurts_enough"))
     if not scene.state.under_way:

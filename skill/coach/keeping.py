@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from skill.coach.asking import inform
 from skill.coach.composing import ask
-from skill.coach.events import AllowStretch, AvoidStretch
+from skill.coach.events import AllowStretch, AvoidStretch, StartStretch
 from skill.coach.scene import Scene, Turn
-from skill.coach.starting import ask_nearest, ask_which
+from skill.coach.starting import ask_nearest, ask_which, start_stretch
 from skill.coach.state import Mode, Wanted
 
 
@@ -16,7 +16,10 @@ def avoid_stretch(scene: Scene, event: AvoidStretch) -> Turn:
 
 
 def allow_stretch(scene: Scene, event: AllowStretch) -> Turn:
-    """Take a stretch back in."""
+    """Take a stretch back in; one that was never left out is simply started."""
+    ids = event.stretch.ids
+    if ids and not set(ids) & set(scene.profile.preferences.left_out):
+        return start_stretch(scene, StartStretch(event.stretch))
     return _settle(scene, event, Wanted.ALLOW)
 
 

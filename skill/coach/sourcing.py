@@ -9,21 +9,14 @@ def who_says_so(scene: Scene, stretch: str) -> str:
     preferences = scene.profile.preferences
     level = preferences.levels.get(stretch, preferences.level)
     dose = scene.library.stretches[stretch].doses[level]
-    length, often = _length_sources(dose), _articles(dose.repetitions.sources)
-    name, articles = scene.name_of(stretch), named(scene, often)
-    if dose.kind == "movement":
-        if often:
-            return scene.say("source_often", stretch=name, source=articles)
-        return scene.say("source_often_ours", stretch=name)
-    if length == often:
-        if length:
-            return scene.say("source_all", stretch=name, source=articles)
+    often = _articles(dose.repetitions.sources)
+    length = often if dose.kind == "movement" else _length_sources(dose)
+    name = scene.name_of(stretch)
+    if length == often and not often:
         return scene.say("source_all_ours", stretch=name)
-    if not often:
-        return scene.say("source_length", stretch=name, source=named(scene, length))
-    if not length:
-        return scene.say("source_often_only", stretch=name, source=articles)
-    return scene.say("source_both", stretch=name, source=named(scene, length), often=articles)
+    if length == often:
+        return scene.say("source_all", stretch=name, source=named(scene, often))
+    return scene.say("source_both", stretch=name, source=named(scene, length), often=named(scene, often))
 
 
 def _length_sources(dose: Dose) -> tuple[str, ...]:
@@ -36,5 +29,7 @@ def _articles(sources: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def named(scene: Scene, sources: tuple[str, ...]) -> str:
-    """Articles as they are named in a sentence."""
+    """Articles as they are named in a sentence; ourselves where there is none."""
+    if not sources:
+        return scene.say("ourselves")
     return scene.words.all_of([scene.words.language.sources[source] for source in sources])

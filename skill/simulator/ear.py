@@ -19,7 +19,7 @@ from skill.simulator.hearing import load_hearing
 from skill.simulator.model_file import heard_model, read_model
 from skill.simulator.near import NearMatcher, Reading
 from skill.simulator.plain_words import Trimmer, Words, clean, clean_sample, heard, plain
-from skill.simulator.slot_values import Resolution, slot_values, stem
+from skill.simulator.slot_values import ParsedValues, Resolution, slot_values, stem
 
 EXACT, TRIMMED, NEAR, NOTHING = "exact", "trimmed", "near", "fallback"
 
@@ -97,13 +97,14 @@ class Ear:
         variants = list(self._trimmer.variants(words))
         for variant in variants:
             yield from self._matched(self._trimmed, variant, TRIMMED)
-        readings = [reading for each in variants if (reading := self._near.read(each))]
-        if readings:
-            best = max(readings, key=lambda reading: reading.likeness)
+        best = self._near.read(variants)
+        if best is not None:
             yield Heard(best.intent, _filled(best), NEAR)
 
     def _matched(self, matcher: SampleMatcher, words: Words, tier: str) -> Iterator[Heard]:
-        for match in matcher.matches(plain(words)):
+        # "Second" is the second one before it is a length of time: a name is surer than a number.
+        matches = matcher.matches(plain(words))
+        for match in sorted(matches, key=lambda match: (-match.literal, self._parsed(match))):
             resolved = self._resolved(match)
             if resolved is not None:
                 slots = {
@@ -111,6 +112,10 @@ class Ear:
                     for slot, resolution in resolved.items()
                 }
                 yield Heard(match.intent, slots, tier)
+
+    def _parsed(self, match: Match) -> bool:
+        """Whether one of its slots takes whatever a parser of Amazon's understands."""
+        return any(isinstance(self._values[slot], ParsedValues) for slot in match.slots)
 
     def _resolved(self, match: Match) -> dict[str, Resolution] | None:
         """What the words in each slot stand for; nothing where a number is none."""
@@ -138,8 +143,9 @@ class Ear:
         )
 
     def _fits(self, *, trimmed: bool) -> dict[str, Callable[[str], bool] | None]:
+        fits = {values: partial(values.fits, trimmed=trimmed) for values in self._values.values()}
         return {
-            slot: None if values.takes_anything else partial(values.fits, trimmed=trimmed)
+            slot: None if values.takes_anything else fits[values]
             for slot, values in self._values.items()
         }
 
@@ -155,6 +161,7 @@ class Ear:
             list(dict.fromkeys(samples)),
             self._values,
             {slot: endings.get(kind, frozenset()) for slot, kind in self._types.items()},
+            frozenset(slot for slot, kind in self._types.items() if kind in self._hearing.urgent),
             self._hearing,
         )
 

@@ -90,10 +90,9 @@ class SampleMatcher:
             for start in range(len(words))
             for end in range(start + 1, min(start + LONGEST_NAME, len(words)) + 1)
         }
-        names = {
-            slot: None if fits is None else sorted(filter(fits, parts))
-            for slot, fits in self._fits.items()
-        }
+        # Slots of one type fit the same: their words are looked for once.
+        fitting = {fits: sorted(filter(fits, parts)) for fits in {*self._fits.values()} if fits}
+        names = {slot: fits and fitting[fits] for slot, fits in self._fits.items()}
         return {slot: found for slot, found in names.items() if found != []}
 
     def _intents(self, slots: frozenset[str]) -> "hassil.Intents":

@@ -40,6 +40,8 @@ class Hearing:
     small_words: frozenset[str]
     stand_ins: frozenset[str]
     never_in_names: frozenset[str]
+    urgent: frozenset[str]
+    """The slot types whose names are heard among whatever else is said."""
     clear_words: frozenset[str]
     elsewhere: frozenset[str]
     spelled_out: Mapping[str, str]
@@ -77,6 +79,7 @@ def _hearing(table: Table, phrases: Table) -> Hearing:
         small_words=frozenset(table.texts("small_words")),
         stand_ins=frozenset(table.texts("stand_ins")),
         never_in_names=frozenset(table.texts("never_in_names")),
+        urgent=frozenset(table.texts("urgent", optional=True)),
         clear_words=frozenset(table.texts("clear_words")),
         elsewhere=frozenset(table.texts("elsewhere")),
         spelled_out=_flat(table.table("spelled_out")),

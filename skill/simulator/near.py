@@ -71,6 +71,7 @@ class NearMatcher:
         samples: Sequence[Sample],
         values: Mapping[str, SlotValues],
         endings: Mapping[str, frozenset[str]],
+        urgent: frozenset[str],
         hearing: Hearing,
     ) -> None:
         """Take the samples, trimmed, and what fits into each slot.
@@ -79,8 +80,10 @@ class NearMatcher:
             samples: In the model's order.
             values: By slot name.
             endings: By slot name: the words that may follow a name in it.
+            urgent: The slots whose names are heard among whatever else is said.
             hearing: The language.
         """
+        self._urgent = urgent
         self._open = OpenSamples(samples)
         self._values = values
         self._endings = endings
@@ -91,11 +94,24 @@ class NearMatcher:
         self._weights = Weights(samples, small, hearing.same_words)
         self._carriers = self._by_slots(samples)
 
-    def read(self, words: Words) -> Reading | None:
-        """The likeliest reading, or nothing where even that is unlikely."""
+    def read(self, variants: Sequence[Words]) -> Reading | None:
+        """The likeliest reading of an utterance, or nothing where even that is unlikely.
+
+        Args:
+            variants: Its words, trimmed more and less.
+        """
+        readings = [reading for words in variants if (reading := self._read(words))]
+        return max(readings, key=lambda reading: reading.likeness, default=None)
+
+    def _read(self, words: Words) -> Reading | None:
         if any(self._for_somebody_else(word.plain) for word in words):
             return None
-        spans = {slot: span for slot in self._values if (span := self._span(slot, words))}
+        # Slots of one type have the same names: those are looked for once.
+        known: dict[SlotValues, Span | None] = {}
+        for slot, values in self._values.items():
+            if values not in known:
+                known[values] = self._span(slot, words)
+        spans = {slot: span for slot, values in self._values.items() if (span := known[values])}
         readings = [*self._with_slots_open(words, spans), *self._with_names_known(words, spans)]
         return max(readings, key=lambda each: (each.likeness, each.literal), default=None)
 
@@ -119,12 +135,9 @@ class NearMatcher:
 
     def _nearest(self, slot: str, words: Words) -> Resolution | None:
         """What the words stand for; no name starts or ends in a small word that is not its own."""
-        found = self._values[slot].nearest(words)
-        if found is None or found.likeness == SURE:
-            return found
         small, last = self._hearing.small_words, words[-1].plain
         outside = words[0].plain in small or last in small - self._hearing.stand_ins
-        return None if outside else found
+        return self._values[slot].nearest(words, exactly=outside)
 
     def _believable(self, sample: Sample, found: Resolution, literal: int) -> bool:
         if found.ids or found.value is not None:
@@ -185,6 +198,8 @@ class NearMatcher:
 
     def _telling(self, slot: str, filled: Filled) -> bool:
         values = self._values[slot]
+        if slot in self._urgent and filled.resolution.likeness == SURE and len(filled.words) > 2:
+            return True
         if not isinstance(values, NamedValues) or not self._endings.get(slot):
             return False
         return filled.resolution.likeness >= REORDERED and values.telling(filled.words)

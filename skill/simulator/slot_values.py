@@ -59,8 +59,8 @@ class SlotValues(Protocol):
     def resolve(self, words: str) -> Resolution | None:
         """What exactly these words stand for; nothing if they do not fit here."""
 
-    def nearest(self, words: Sequence[Word]) -> Resolution | None:
-        """What these words probably stand for."""
+    def nearest(self, words: Sequence[Word], *, exactly: bool = False) -> Resolution | None:
+        """What these words probably stand for, or only what exactly they do."""
 
 
 def stem(word: str) -> str:
@@ -123,13 +123,13 @@ class NamedValues:
         ids = self._ids.get(words)
         return self._resolution(ids, SURE) if ids else None
 
-    def nearest(self, words: Sequence[Word]) -> Resolution | None:
+    def nearest(self, words: Sequence[Word], *, exactly: bool = False) -> Resolution | None:
         """The values with this name, its words in any order, part of it, or a name like it."""
         content = frozenset(stem(word.plain) for word in words if self._tells(word.plain))
         if not content:
             return None
         exact = self.resolve(plain(words))
-        if exact is not None:
+        if exact is not None or exactly:
             return exact
         if content in self._by_content:
             sure = REORDERED if self.telling(words) or len(words) > 1 else LONELY
@@ -240,7 +240,12 @@ class ParsedValues:
         value = self._parse(words.split())
         return None if value is None else Resolution(value)
 
-    def nearest(self, words: Sequence[Word]) -> Resolution | None:
+    def nearest(
+        self,
+        words: Sequence[Word],
+        *,
+        exactly: bool = False,  # noqa: ARG002 - a number always is
+    ) -> Resolution | None:
         """The same, for numbers are right or wrong; free text is only free where a sample fits."""
         return None if self.takes_anything else self.resolve(plain(words))
 

@@ -15,6 +15,8 @@ HALF = "half"
 AND = "and"
 HUNDRED = "hundred"
 QUARTER_HOURS = {"quarter": 15, "half": 30}
+QUARTERS_OF = {"quarter of": 15, "three quarters of": 45}
+"""Of an hour, in minutes."""
 DATE_UNITS = "WD"
 HOURS = 24
 
@@ -47,6 +49,10 @@ def _hundreds(words: Sequence[str], place: int, known: NumberWords) -> int | Non
 
 def duration(words: Sequence[str], known: NumberWords) -> str | None:
     """A length of time in ISO 8601, in the units that were said: "a minute and a half" → PT1M30S."""
+    *quarters, last = [word for word in words if word not in ONE] or [""]
+    minutes = QUARTERS_OF.get(" ".join(quarters))
+    if minutes and known.units.get(last) == "H":
+        return f"PT{minutes}M"
     amounts: dict[str, int] = {}
     rest = list(words)
     while rest:
@@ -114,6 +120,8 @@ def time_of_day(words: Sequence[str], known: NumberWords) -> str | None:
     text = " ".join(word for word in words if word not in {"the", "oclock"})
     if text in known.hours:
         return f"{known.hours[text]:02}:00"
+    if not any(word.isdecimal() or word in known.values for word in words):
+        return None
     for ending in (*known.afternoon, *known.morning):
         if text.endswith(f" {ending}"):
             clock = _clock(text.removesuffix(f" {ending}").split(), known)

@@ -33,9 +33,14 @@ FEWEST_SAMPLES = 15
 SPOKEN = {
     "AMAZON.NUMBER": ("one", "two", "ten", "forty five"),
     "AMAZON.DURATION": ("ten seconds", "two second", "a minute", "half a minute", "a minute and a half"),
+    "AMAZON.TIME": ("seven", "half past seven", "eight o'clock", "nine in the evening"),
+    "AMAZON.SearchQuery": ("morning stretch", "back and hips"),
 }
 """What Amazon's own types take, some of it. "Hold it for a second" is left out on purpose: that is said
 for "wait", and is a sample of its own."""
+SPOKEN_IN = {"minutes": ("ten minutes", "ten minute", "five minutes", "half an hour")}
+"""What is said in a slot where that is not what its type takes. Seconds are no length of a routine: "ten
+seconds" alone is about the hold, and would be heard as "{seconds} seconds" there."""
 OTHER_NAMES = 3
 """Of each further slot in a sample; one slot at a time goes through all of its names."""
 
@@ -97,9 +102,17 @@ def sentences_of(language):
     for intent, sample in samples_of(language):
         slots = SLOT.findall(sample)
         for through in slots or [""]:
-            known = [meant[types[slot]][: None if slot == through else OTHER_NAMES] for slot in slots]
+            known = [
+                said_in(slot, meant[types[slot]])[: None if slot == through else OTHER_NAMES]
+                for slot in slots
+            ]
             for names in product(*known):
                 yield intent, sample, dict(zip(slots, names, strict=True))
+
+
+def said_in(slot, names):
+    """What can be said in a slot, of what its type takes."""
+    return [(name, {name}) for name in SPOKEN_IN.get(slot, ())] or names
 
 
 def around_slot(sample):

@@ -44,7 +44,6 @@ NAMES = {
     "stretch": "happy baby",
     "routine": "full back",
     "day": "tuesday",
-    "area": "lower back",
     "place": "on all fours",
     "ordinal": "third",
     "change": "longer",
@@ -52,6 +51,16 @@ NAMES = {
     "duration": "half a minute",
     "level": "gentle",
     "always": "from now on",
+    "area": "hips",
+    "minutes": "twelve minutes",
+    "equipment": "a strap",
+    "avoid": "kneeling down",
+    "quick": "quick",
+    "symptom": "tingling",
+    "name": "morning stretch",
+    "period": "this week",
+    "time": "half past seven",
+    "recurrence": "every weekday",
 }
 """Something for every slot."""
 
