@@ -65,7 +65,8 @@ class Conversation:
             profile=outcome.profile,
             unsaved=unsaved,
         )
-        handler_input.attributes_manager.session_attributes = to_attributes(session)
+        if handler_input.request_envelope.session is not None:
+            handler_input.attributes_manager.session_attributes = to_attributes(session)
         audio = self.audio or outcome.profile.preferences.audio
         return respond(handler_input, outcome.reply, audio=audio)
 

@@ -59,7 +59,8 @@ class SessionEndedHandler(AbstractRequestHandler):
         """Keep the place."""
         event = ending(handler_input.request_envelope.request)
         self.conversation.answer(handler_input, event)
-        handler_input.attributes_manager.session_attributes = {}
+        if handler_input.request_envelope.session is not None:
+            handler_input.attributes_manager.session_attributes = {}
         return Response()
 
 

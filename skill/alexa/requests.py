@@ -26,6 +26,9 @@ PACES = frozenset({"slower", "faster", "less_talking", "more_talking"})
 A_MINUTE, QUICK = 60.0, 300.0
 """Seconds: what no routine is shorter than, and what "a quick one" means."""
 
+MOST_HEARD = 60
+"""Characters of a name that are said back: no name is longer, and a whole speech is none."""
+
 ENDINGS = {
     SessionEndedReason.USER_INITIATED.value: Ending.BY_USER,
     SessionEndedReason.EXCEEDED_MAX_REPROMPTS.value: Ending.BY_SILENCE,
@@ -51,7 +54,10 @@ def asked(slots: Slots, name: str) -> Asked:
     slot = slots.get(name)
     if slot is None or not slot.value:
         return Asked()
-    return Asked(tuple(dict.fromkeys(_ids(slot))), slot.value)
+    heard = " ".join(slot.value[:MOST_HEARD].split())
+    if not any(letter.isalpha() for letter in heard):
+        return Asked()
+    return Asked(tuple(dict.fromkeys(_ids(slot))), heard)
 
 
 def picked(slots: Slots, name: str) -> str:
@@ -100,19 +106,24 @@ def changed(slots: Slots, unclear: Event) -> Event:
 
 
 def moment(handler_input: HandlerInput) -> datetime:
-    """When the request was made, in UTC."""
-    made: datetime = handler_input.request_envelope.request.timestamp
+    """When the request was made, in UTC; now, for one that does not say."""
+    made: datetime | None = handler_input.request_envelope.request.timestamp
+    if made is None:
+        return datetime.now(UTC)
     return made.astimezone(UTC) if made.tzinfo is not None else made.replace(tzinfo=UTC)
 
 
 def account(handler_input: HandlerInput) -> str:
     """The Alexa user: the household's account."""
-    return str(handler_input.request_envelope.context.system.user.user_id)
+    envelope = handler_input.request_envelope
+    holder = envelope.context.system if envelope.context is not None else envelope.session
+    return str(holder.user.user_id)
 
 
 def person(handler_input: HandlerInput) -> str:
     """The recognised speaker, or the account as a whole."""
-    speaker = handler_input.request_envelope.context.system.person
+    context = handler_input.request_envelope.context
+    speaker = context.system.person if context is not None else None
     return str(speaker.person_id) if speaker is not None and speaker.person_id else ACCOUNT
 
 

@@ -45,8 +45,9 @@ class QuickApiClient(ApiClient):
 
 def device_time_zone(handler_input: HandlerInput) -> str:
     """The IANA name of the device's time zone; empty where it cannot be told now."""
-    system = handler_input.request_envelope.context.system
-    if handler_input.service_client_factory is None or not system.api_access_token:
+    context = handler_input.request_envelope.context
+    system = context.system if context is not None else None
+    if handler_input.service_client_factory is None or not (system and system.api_access_token):
         return ""
     try:
         service = handler_input.service_client_factory.get_ups_service()

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from ask_sdk_core.exceptions import SerializationException
@@ -41,10 +42,29 @@ def build_handler(conversation: Conversation, skill_id: str) -> Handler:
 
     def handle(envelope: dict[str, Any], context: object) -> dict[str, Any]:
         try:
-            return built(envelope, context)
+            return built(_readable(envelope), context)
         except SerializationException as error:
             # A kind of request newer than the SDK: it is received, and nothing happens.
             log.warning("no use for an unknown kind of request: %s", type(error).__name__)
             return {"version": "1.0", "response": {}}
 
     return handle
+
+
+def _readable(envelope: dict[str, Any]) -> dict[str, Any]:
+    """An envelope without what the SDK would choke on: somebody may be in the middle of a hold."""
+    session, request = envelope.get("session"), envelope.get("request")
+    if isinstance(session, dict) and not isinstance(session.get("attributes"), dict | None):
+        envelope = {**envelope, "session": {**session, "attributes": {}}}
+    if isinstance(request, dict) and not _is_time(request.get("timestamp")):
+        untimed = {key: value for key, value in request.items() if key != "timestamp"}
+        envelope = {**envelope, "request": untimed}
+    return envelope
+
+
+def _is_time(value: object) -> bool:
+    try:
+        datetime.fromisoformat(str(value))
+    except ValueError:
+        return False
+    return True

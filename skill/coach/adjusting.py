@@ -29,7 +29,7 @@ STEP_SECONDS = 10.0
 MORE = 1.5
 """How many times longer "I need longer" and "slower" make a pause, each time they are said."""
 
-MOST, LEAST = 3.0, 0.5
+MOST, LEAST = 2.0, 0.5
 """The most and the least that a pause may be made of its usual length."""
 
 

@@ -89,18 +89,23 @@ def pack(score: Score, start: Place, body: str, budget: Budget, *, out: bool = T
     """Where the part that begins at `start` is to end, so that it fits.
 
     It ends where the body is at rest: before another stretch, or, where that would waste more than
-    half of the budget, before another side or repetition. At least one effort is always done.
+    half of the budget, before another side or repetition. Where not even one effort fits, it ends in
+    position, before the instructions; beyond that at least one effort is always done.
     """
     segments = outline(score.practice)
     first = index_of(score.practice, start)
-    between_items, within_item = None, None
+    between_items, within_item, before_steps = None, None, None
     for end in range(first + 1, len(segments) + 1):
+        if end < len(segments) and segments[end].phase is Phase.STEP:
+            before_steps = before_steps or _place_at(score, segments, end)
         if not _is_safe(segments, end):
             continue
         place = _place_at(score, segments, end)
         cues = part(score, start, place, body, out=out)
         if not budget.fits(cues) and (between_items or within_item):
             break
+        if not budget.fits(cues) and before_steps is not None and before_steps != start:
+            return before_steps
         if end == len(segments) or segments[end].item != segments[end - 1].item:
             between_items = (place, length(cues))
         else:
@@ -131,7 +136,8 @@ def part(score: Score, start: Place, end: Place, body: str, *, out: bool = True)
             cues += score.cues_of(segments[index], Arrival(start, body, out=out))
         else:
             cues += score.cues_of(segments[index])
-    if 0 < last < len(segments) and segments[last].item == segments[last - 1].item and cues:
+    broken_off = 0 < last < len(segments) and segments[last - 1].phase in WORK_PHASES
+    if broken_off and cues:
         release = score.coming_out(segments[last - 1])
         cues += [Said(release, score.words.seconds(release), end), Silence(RELEASE_PAUSE, end)]
     return tuple(cues)

@@ -57,7 +57,8 @@ def come_back(scene: Scene, practice: Practice, place: Place, worked: float, *gr
         lead += scene.said(recap(scene, practice, place))
         lead += way_down(scene, practice, place)
         if place.phase in WORK_PHASES:
-            way_in = back_into(scene, practice, _segment(practice, place))
+            begun = place.held > 0
+            way_in = back_into(scene, practice, _segment(practice, place), begun=begun)
     turn = coach(scene, practice, place, tuple(lead), worked, way_in=way_in)
     return replace(turn, finished=finished)
 
@@ -118,7 +119,9 @@ def way_down(scene: Scene, practice: Practice, place: Place) -> tuple[Cue, ...]:
     return (*said, *quiet(seconds, None, scene.words, "take_your_time"))
 
 
-def back_into(scene: Scene, practice: Practice, segment: Segment) -> tuple[Cue, ...]:
+def back_into(
+    scene: Scene, practice: Practice, segment: Segment, *, begun: bool = True
+) -> tuple[Cue, ...]:
     """Back into a stretch that had begun: how, time for it, and a word to begin on."""
     moving = isinstance(practice.items[segment.item].work, Movement)
     stretch = scene.library.stretches[segment.stretch]
@@ -130,7 +133,7 @@ def back_into(scene: Scene, practice: Practice, segment: Segment) -> tuple[Cue, 
             scene.words,
             "take_your_time",
         ),
-        *scene.said(scene.say("move_on" if moving else "hold_on")),
+        *scene.said(scene.say("move_on" if moving else "hold_on") if begun else ""),
     )
 
 

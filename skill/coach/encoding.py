@@ -24,6 +24,9 @@ from skill.library.records import Breaths, Hold, Level, Movement, Sides, Work
 Json = Any
 """A JSON value; checked as it is read."""
 
+MOST_REPETITIONS = 60
+"""More than anything in the content asks for; beyond it a value is nonsense, and costly."""
+
 UNREADABLE = (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError)
 """What taking a malformed JSON value apart can raise."""
 
@@ -298,6 +301,8 @@ def _encode_item(item: Item) -> Json:
 
 def _decode_item(value: Json) -> Item:
     stretch, kind, work, repetitions, sides, brief, *rest = value
+    if not 1 <= repetitions <= MOST_REPETITIONS:
+        raise ValueError("no repetitions")
     changes = rest[0] if rest else []
     return Item(
         _text(stretch),
@@ -314,6 +319,8 @@ def _work(kind: Json, numbers: Json) -> Work:
         (seconds,) = numbers
         return Hold(_number(seconds))
     first, each = numbers
+    if not 1 <= first <= MOST_REPETITIONS:
+        raise ValueError("no repetitions")
     if kind == "breaths":
         return Breaths(_whole(first), _number(each))
     if kind == "movement":

@@ -32,6 +32,8 @@ def known_state(library: Library, state: State) -> State:
     practice = state.practice
     if state.body not in library.positions:
         state = replace(state, body=State().body)
+    if state.sent is not None and state.sent.body not in library.positions:
+        state = replace(state, sent=replace(state.sent, body=State().body))
     if practice is None or _is_known(library, practice):
         return state
     fresh = State(turns=state.turns, one_shot=state.one_shot)

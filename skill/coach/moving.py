@@ -52,7 +52,7 @@ def repeat(scene: Scene, _: Event) -> Turn:
         told = scene.say("again")
         return coach(scene, practice, segment.place, scene.said(told), scene.state.worked)
     told = scene.say("this_hold_again" if place.phase is Phase.HOLD else "this_one_again")
-    way_in = back_into(scene, practice, segment) if scene.out else ()
+    way_in = back_into(scene, practice, segment, begun=False) if scene.out else ()
     return coach(
         scene,
         practice,
@@ -72,7 +72,7 @@ def _just_done(scene: Scene) -> Turn:
         return _go_to(scene, practice.place_of(place.item - 1), told)
     before = outline(practice)[: index_of(practice, place)]
     last = next(segment for segment in reversed(before) if segment.phase in WORK_PHASES)
-    way_in = back_into(scene, practice, last)
+    way_in = back_into(scene, practice, last, begun=False)
     return coach(scene, practice, last.place, scene.said(told), scene.state.worked, way_in=way_in)
 
 

@@ -8,7 +8,7 @@ LONGEST_SILENCE = 10.0
 """Seconds: what one `<break>` may last (`alexa_facts`, section 1), and what a listener trusts."""
 
 
-def quiet(seconds: float, place: Place | None, words: Words, filler: str) -> list[Cue]:
+def quiet(seconds: float, place: Place | None, words: Words, filler: str, variant: int = 0) -> list[Cue]:
     """Seconds of quiet, with a filler's words wherever it would grow too long.
 
     Args:
@@ -16,11 +16,12 @@ def quiet(seconds: float, place: Place | None, words: Words, filler: str) -> lis
         place: Where in the practice it belongs.
         words: The language.
         filler: The prompt spoken between two silences.
+        variant: Which of its wordings comes first.
     """
     cues: list[Cue] = []
     left = seconds
     while left > LONGEST_SILENCE:
-        text = words.say(filler, len(cues))
+        text = words.say(filler, variant + len(cues) // 2)
         said = Said(text, words.seconds(text), place)
         pause = min(LONGEST_SILENCE - 2, (left - said.seconds) / 2)
         cues += [Silence(round(pause, 3), place), said]

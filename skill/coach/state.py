@@ -149,7 +149,7 @@ def decode_state(value: Json) -> State:
             practice=practice,
             place=decode_place(value["place"]) if value["place"] is not None else None,
             sent=_decode_sent(value["sent"]) if value["sent"] is not None else None,
-            worked=float(value["worked"]),
+            worked=max(0.0, float(value["worked"])),
             counted=tuple(int(item) for item in value["counted"]),
             body=str(value["body"]),
             question=_decode_question(value["question"]),

@@ -169,7 +169,8 @@ class Score:
 
     def _quiet(self, seconds: float, place: Place) -> list[Cue]:
         """Time to move in, as long as the person likes it."""
-        return quiet(seconds * self.practice.manner.settle, place, self.words, "take_your_time")
+        seconds *= self.practice.manner.settle
+        return quiet(seconds, place, self.words, "take_your_time", place.repetition + place.item)
 
     def _said(self, text: str, place: Place) -> Said:
         return Said(text, self.words.seconds(text), place)
@@ -251,7 +252,7 @@ class Score:
                 continue
             place = _at_step(segment.place, number)
             cues.append(self._said(sided(self.words, text, segment.effort.side), place))
-            cues += quiet(pause, place, self.words, "take_your_time")
+            cues += quiet(pause, place, self.words, "take_your_time", number)
         return tuple(cues)
 
     def _work(self, segment: Segment, held: float) -> tuple[Cue, ...]:

@@ -107,7 +107,9 @@ def _body(scene: Scene, practice: Practice, heard: Heard) -> str:
         return scene.state.body if same_answer else score.body_before(place.item)
     if place.phase is Phase.RELEASE or place.phase in WORK_PHASES:
         return score.body_after(place.item)
-    return scene.library.stretches[place.stretch].position
+    told = place.phase is Phase.STEP and place.step * 2 >= len(scene.words.stretch(place.stretch).steps)
+    # A stretch that moves the body elsewhere has done so half-way through its instructions.
+    return score.body_after(place.item) if told else scene.library.stretches[place.stretch].position
 
 
 def _change(before: Profile, after: Profile, finished: tuple[Finished, ...], now: datetime) -> Change:

@@ -91,7 +91,8 @@ def _nothing_there(scene: Scene, event: ResumePractice) -> str:
 def _means_this_one(scene: Scene, event: ResumePractice) -> bool:
     """Whether somebody who wants to go on means the practice that is under way."""
     named = event.routine.ids
-    return event.day in ("", "today") and (not named or scene.practice.name in named)
+    today = scene.now.strftime("%A").lower()
+    return event.day in ("", "today", "last_time", today) and (not named or scene.practice.name in named)
 
 
 def _stay_with_it(scene: Scene, event: Event) -> Turn:
