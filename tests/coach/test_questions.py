@@ -1,0 +1,87 @@
+"""Every question has an answer, about every stretch, wherever it is asked."""
+
+import pytest
+from dialogues import LIBRARY, START, WORDS, Talk
+
+from skill.coach import events
+from skill.coach.cues import plain
+from skill.coach.events import Asked, StartStretch
+from skill.coach.practice import Phase
+from skill.coach.progress import ACCOUNT, Preferences, Profile
+from skill.coach.state import Mode, State
+from skill.library.records import OURS
+
+KINDS = (
+    events.AskHoldTime,
+    events.AskRepetitions,
+    events.AskHowTo,
+    events.AskBenefit,
+    events.AskEasier,
+    events.AskCaution,
+    events.AskSource,
+)
+
+SOMEONE = Profile(ACCOUNT, Preferences(introduced=True, taught=True))
+
+
+@pytest.mark.parametrize("stretch", sorted(LIBRARY.stretches))
+def test_every_question_has_an_answer_about_every_stretch(stretch):
+    """Seven questions, all answered, none with the same words as another."""
+    answers = set()
+    for kind in KINDS:
+        outcome = Talk(LIBRARY, WORDS, SOMEONE).say(kind(Asked((stretch,), stretch)), 0)
+        assert outcome.state.mode is Mode.IDLE
+        answers.add(plain(outcome.reply.answer))
+    assert "" not in answers
+    assert len(answers) >= len(KINDS) - 1  # a movement is as long as it is often
+
+
+@pytest.mark.parametrize("stretch", sorted(LIBRARY.stretches))
+def test_a_question_without_a_name_means_the_stretch_in_progress(stretch):
+    """In the middle of its work, asked about "this", the answer is this stretch's."""
+    for kind in KINDS:
+        talk = Talk(LIBRARY, WORDS, SOMEONE, now=START)
+        talk.say(StartStretch(Asked((stretch,), stretch)), 0)
+        talk.say(kind(Asked()), talk.seconds * 0.6)
+        assert talk.state.mode is Mode.PRACTISING
+        assert talk.state.sent.start.stretch == stretch
+        assert talk.state.sent.start.phase in Phase
+
+
+@pytest.mark.parametrize("stretch", sorted(LIBRARY.stretches))
+def test_who_says_so_is_honest(stretch):
+    """An article is named where one gives the figure, and ourselves where none does."""
+    outcome = Talk(LIBRARY, WORDS, SOMEONE).say(events.AskSource(Asked((stretch,), stretch)), 0)
+    told = plain(outcome.reply.answer)
+    dose = LIBRARY.stretches[stretch].doses["standard"]
+    figures = (
+        [dose.repetitions]
+        if dose.kind == "movement"
+        else [dose.repetitions, dose.breaths or dose.seconds]
+    )
+    for figure in figures:
+        for source in figure.sources:
+            expected = "our" if source == OURS else WORDS.language.sources[source]
+            assert expected in told
+
+
+def test_a_one_shot_question_is_answered_and_the_session_closes():
+    """Asked in passing: an answer, and no question back."""
+    for kind in KINDS:
+        talk = Talk(LIBRARY, WORDS, SOMEONE, state=State(one_shot=True))
+        outcome = talk.say(kind(Asked(("bridge",), "bridge")), 0)
+        assert outcome.reply.ends_session
+        assert "?" not in plain(outcome.reply.spoken)
+
+
+def test_with_none_in_progress_it_is_asked_which_and_then_answered():
+    """Without a name and without a practice: which one? The name gets the answer."""
+    for kind in KINDS:
+        talk = Talk(LIBRARY, WORDS, SOMEONE)
+        talk.say(kind(Asked()), 0)
+        assert talk.state.mode is Mode.CHOOSING
+        outcome = talk.say(StartStretch(Asked(("bridge",), "bridge")), 3)
+        direct = Talk(LIBRARY, WORDS, SOMEONE, state=State(turns=1)).say(
+            kind(Asked(("bridge",), "bridge")), 0
+        )
+        assert plain(outcome.reply.answer) == plain(direct.reply.answer)
