@@ -12,6 +12,7 @@ from skill.coach.events import (
     AskHowTo,
     AskRepetitions,
     AskSource,
+    Event,
 )
 from skill.coach.locating import how_many_more
 from skill.coach.practice import Item, Side
@@ -24,44 +25,19 @@ from skill.library.records import Breaths, Hold, Movement, Sides
 
 Question = AskHoldTime | AskRepetitions | AskHowTo | AskBenefit | AskEasier | AskCaution | AskSource
 
+QUESTIONS: dict[type[Event], Wanted] = {
+    AskHoldTime: Wanted.HOLD_TIME,
+    AskRepetitions: Wanted.REPETITIONS,
+    AskHowTo: Wanted.HOW_TO,
+    AskBenefit: Wanted.BENEFIT,
+    AskEasier: Wanted.EASIER,
+    AskCaution: Wanted.CAUTION,
+    AskSource: Wanted.SOURCE,
+}
+"""What each kind of question is about."""
 
 FOR_ANYBODY = "recent_surgery"
 """The caution of a stretch that has none of its own."""
-
-
-def ask_hold_time(scene: Scene, event: AskHoldTime) -> Turn:
-    """How long is it held?"""
-    return _about(scene, Wanted.HOLD_TIME, event)
-
-
-def ask_repetitions(scene: Scene, event: AskRepetitions) -> Turn:
-    """How often is it done?"""
-    return _about(scene, Wanted.REPETITIONS, event)
-
-
-def ask_how_to(scene: Scene, event: AskHowTo) -> Turn:
-    """How is it done?"""
-    return _about(scene, Wanted.HOW_TO, event)
-
-
-def ask_benefit(scene: Scene, event: AskBenefit) -> Turn:
-    """What is it good for?"""
-    return _about(scene, Wanted.BENEFIT, event)
-
-
-def ask_easier(scene: Scene, event: AskEasier) -> Turn:
-    """Is there an easier way?"""
-    return _about(scene, Wanted.EASIER, event)
-
-
-def ask_caution(scene: Scene, event: AskCaution) -> Turn:
-    """What is there to be careful about?"""
-    return _about(scene, Wanted.CAUTION, event)
-
-
-def ask_source(scene: Scene, event: AskSource) -> Turn:
-    """Who says so?"""
-    return _about(scene, Wanted.SOURCE, event)
 
 
 def inform(scene: Scene, text: str) -> Turn:
@@ -85,8 +61,9 @@ def inform(scene: Scene, text: str) -> Turn:
     return ask(scene, text, scene.say("ask_what_next"))
 
 
-def _about(scene: Scene, wanted: Wanted, event: Question) -> Turn:
-    asked = event.stretch
+def ask_about(scene: Scene, event: Question) -> Turn:
+    """A question about a stretch: the one that was named, or the one in progress."""
+    wanted, asked = QUESTIONS[type(event)], event.stretch
     if asked.is_nameless:
         if not scene.state.under_way:
             question = scene.say("ask_for_a_name")

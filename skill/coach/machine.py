@@ -77,17 +77,8 @@ def _everywhere(here: Mode) -> Rows:
     waiting = WAITING[here]
     asked = {here, CHOOSING, CONFIRMING, *waiting}
     started = {PRACTISING, CHOOSING, CONFIRMING, *waiting}
-    stretch_questions: dict[type[on.Event], Action] = {
-        on.AskHoldTime: asking.ask_hold_time,
-        on.AskRepetitions: asking.ask_repetitions,
-        on.AskHowTo: asking.ask_how_to,
-        on.AskBenefit: asking.ask_benefit,
-        on.AskEasier: asking.ask_easier,
-        on.AskCaution: asking.ask_caution,
-        on.AskSource: asking.ask_source,
-    }
     return {
-        **{event: _row(ASK, action, *asked) for event, action in stretch_questions.items()},
+        **{event: _row(ASK, asking.ask_about, *asked) for event in asking.QUESTIONS},
         on.StartStretch: _row(START, starting.start_stretch, *started),
         on.StartRoutine: _row(START, starting.start_routine, *started),
         on.ResumePractice: _row(TAKE_UP, welcoming.resume_practice, *started, IDLE),
