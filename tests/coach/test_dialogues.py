@@ -9,13 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.alexa.session import Session, to_attributes
+from skill.coach.adjusting import MOST
 from skill.coach.cues import Cue, Said, Silence, length, plain
-from skill.coach.events import Asked, StartStretch
+from skill.coach.events import Asked, StartStretch, Yes
 from skill.coach.machine import TABLE
 from skill.coach.practice import WORK_PHASES, Manner, Side
+from skill.coach.practice import Talk as Talk_
 from skill.coach.progress import ACCOUNT, Preferences, Profile
 from skill.coach.scene import Scene, Turn
-from skill.coach.state import Mode
+from skill.coach.state import Mode, State
 from skill.coach.turn import catch_up
 from skill.speech import ssml
 
@@ -98,8 +100,6 @@ def test_an_undisturbed_practice_holds_every_second_on_both_sides(data):
     talk = Talk(LIBRARY, WORDS, data.draw(people()))
     (start, _) = data.draw(scripts(LIBRARY, size=0))[0]
     held: dict[tuple, float] = {}
-    from skill.coach.events import Yes
-
     outcome = talk.say(start, 0)
     if outcome.state.mode is Mode.CONFIRMING:
         outcome = talk.say(Yes(), talk.seconds)
@@ -132,3 +132,20 @@ def test_the_slowest_manner_keeps_every_rule_of_silence():
             assert max((c.seconds for c in cues if isinstance(c, Silence)), default=0) <= 10
             for cue, following in pairwise(cues):
                 assert not (isinstance(cue, Silence) and isinstance(following, Silence))
+
+
+def test_the_longest_wishes_still_fit_one_answer():
+    """Two-minute holds, the slowest manner, from wherever the body is: no answer is too long."""
+    for stretch in LIBRARY.stretches:
+        wishes = Preferences(
+            introduced=True,
+            manner=Manner(settle=MOST, pace=MOST, talk=Talk_.MUCH),
+            holds={stretch: 120.0},
+        )
+        for body in LIBRARY.positions:
+            talk = Talk(LIBRARY, WORDS, Profile(ACCOUNT, wishes), State(body=body))
+            outcome = talk.say(StartStretch(Asked((stretch,), stretch)), 0)
+            for _ in range(3):
+                for cues in parts(outcome):
+                    assert length(cues) <= LONGEST_ANSWER, (stretch, body, length(cues))
+                outcome = talk.say(Yes(), talk.seconds)
