@@ -15,6 +15,7 @@ from skill.coach.ports import ProgressStore
 from skill.errors import SettingError
 from skill.library import loading
 from skill.library.loading import data_folder, languages, load_library, load_locales
+from skill.library.records import Library
 from skill.words import Words
 
 HOLDS = ("ssml", "apla")
@@ -105,19 +106,29 @@ def locales() -> tuple[str, ...]:
     return tuple(loading.locales(data_folder("content")))
 
 
-def voices() -> dict[str, Words]:
-    """The words for every locale, the first one first.
+@cache
+def content() -> tuple[Library, dict[str, Words]]:
+    """The library, and the words for every locale, the first one first; read once a process.
 
     Raises:
         ContentError: The content has problems.
     """
     folder = data_folder("content")
     library = load_library(folder)
-    return {
+    return library, {
         locale: Words(language)
         for tag in languages(folder)
         for locale, language in load_locales(folder, tag, library).items()
     }
+
+
+def voices() -> dict[str, Words]:
+    """The words for every locale, the first one first.
+
+    Raises:
+        ContentError: The content has problems.
+    """
+    return content()[1]
 
 
 def build(
@@ -133,9 +144,10 @@ def build(
     Raises:
         SettingError, ContentError: What is wrong with either.
     """
+    library, words = content()
     conversation = Conversation(
-        library=load_library(data_folder("content")),
-        voices=voices(),
+        library=library,
+        voices=words,
         store=store if store is not None else build_store(settings.store),
         delay=timedelta(seconds=settings.delay),
         zone=zone or ZoneInfo(FALLBACK_ZONE),

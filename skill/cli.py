@@ -20,7 +20,7 @@ from skill.coach.progress import ACCOUNT, Finished
 from skill.coach.state import decode_state
 from skill.errors import ContentError, LimberError, SettingError, UnreadableStateError
 from skill.interaction import drift, write_models
-from skill.library.loading import data_folder, languages, load_library, problems_of
+from skill.library.loading import data_folder, languages, problems_of
 from skill.words import Words
 
 USAGE_STATUS = 2
@@ -242,7 +242,7 @@ def _store_setting(store: str | None) -> str:
 
 
 def _locator(words: Words) -> Callable[[dict[str, Any], float], Position | None]:
-    library = load_library(data_folder("content"))
+    library, _ = bootstrap.content()
 
     def locate(attributes: dict[str, Any], seconds: float) -> Position | None:
         try:

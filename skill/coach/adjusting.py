@@ -14,7 +14,6 @@ from skill.coach.events import (
 )
 from skill.coach.moving import skip
 from skill.coach.practice import Item, Manner, Phase, Place, Practice, Talk
-from skill.coach.progress import Preferences
 from skill.coach.resting import put_aside
 from skill.coach.scene import Scene, Turn
 from skill.coach.starting import item_of
@@ -59,7 +58,7 @@ def adjust_hold(scene: Scene, event: AdjustHold) -> Turn:
     held = place.held if place.phase is Phase.HOLD else 0.0
     preferences = scene.profile.preferences
     holds = {**preferences.holds, place.stretch: seconds}
-    scene = _remember(scene, replace(preferences, holds=holds))
+    scene = scene.with_preferences(holds=holds)
     return _told(_with_item(scene, item.changed(number, seconds, held)), told)
 
 
@@ -71,11 +70,11 @@ def change_level(scene: Scene, event: ChangeLevel) -> Turn:
     told = scene.say(f"level_{level}")
     preferences = scene.profile.preferences
     if not scene.state.under_way or event.always:
-        scene = _remember(scene, replace(preferences, level=level, levels={}, holds={}))
+        scene = scene.with_preferences(level=level, levels={}, holds={})
     else:
         levels = {**preferences.levels, scene.place.stretch: level}
         holds = {s: h for s, h in preferences.holds.items() if s != scene.place.stretch}
-        scene = _remember(scene, replace(preferences, levels=levels, holds=holds))
+        scene = scene.with_preferences(levels=levels, holds=holds)
     if not scene.state.under_way:
         return inform(scene, told)
     return _told(_redosed(scene, later_too=event.always), told)
@@ -144,7 +143,7 @@ def _wanted_seconds(event: AdjustHold, now: float) -> float | None:
 
 
 def _in_manner(scene: Scene, manner: Manner, told: str) -> Turn:
-    scene = _remember(scene, replace(scene.profile.preferences, manner=manner))
+    scene = scene.with_preferences(manner=manner)
     if not scene.state.under_way:
         return inform(scene, told)
     practice = replace(scene.practice, manner=manner)
@@ -179,10 +178,6 @@ def _with_item(scene: Scene, item: Item) -> Scene:
     items = scene.practice.items
     changed: Practice = replace(scene.practice, items=(*items[:number], item, *items[number + 1 :]))
     return scene.with_state(practice=changed)
-
-
-def _remember(scene: Scene, preferences: Preferences) -> Scene:
-    return scene.with_profile(replace(scene.profile, preferences=preferences))
 
 
 def _told(scene: Scene, text: str) -> Turn:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from skill.coach.asking import ANSWERS, inform
-from skill.coach.composing import ask
+from skill.coach.composing import ask, ask_the_same
 from skill.coach.events import Choose, Event, ListStretches, StartRoutine, StartStretch
 from skill.coach.keeping import keep
 from skill.coach.listing import list_stretches
@@ -116,34 +116,23 @@ def choose_by_name(scene: Scene, event: StartStretch) -> Turn:
 
 def ask_again(scene: Scene, told: str = "") -> Turn:
     """The question that stands, once more, after a few words."""
-    question = question_of(scene)
-    turn = ask(
-        scene,
-        told or scene.say("once_more"),
-        scene.state.asked,
-        mode=scene.state.mode,
-        wanted=question.wanted,
-        options=question.options,
-    )
+    turn = ask_the_same(scene, told or scene.say("once_more"), scene.state.asked)
     return replace(turn, state=replace(turn.state, said=scene.state.said))
 
 
 def _forgetting(scene: Scene, question: Question) -> Scene:
     """The scene without the choice among these namesakes: it was offered and turned down."""
-    preferences = scene.profile.preferences
     key = namesakes(question.options)
-    choices = {names: chosen for names, chosen in preferences.choices.items() if names != key}
-    return scene.with_profile(replace(scene.profile, preferences=replace(preferences, choices=choices)))
+    known = scene.profile.preferences.choices
+    return scene.with_preferences(choices={k: chosen for k, chosen in known.items() if k != key})
 
 
 def _remembering(scene: Scene, question: Question, chosen: str) -> Scene:
     """The scene with a choice among namesakes kept for the next time."""
     if len(question.options) < 2 or chosen not in scene.library.stretches:
         return scene
-    preferences = scene.profile.preferences
-    choices = {**preferences.choices, namesakes(question.options): chosen}
-    preferences = replace(preferences, choices=choices)
-    return scene.with_profile(replace(scene.profile, preferences=preferences))
+    known = scene.profile.preferences.choices
+    return scene.with_preferences(choices={**known, namesakes(question.options): chosen})
 
 
 def _settle(scene: Scene, wanted: Wanted, option: str) -> Turn:
@@ -163,11 +152,9 @@ def _settle(scene: Scene, wanted: Wanted, option: str) -> Turn:
 
 
 def _declined(scene: Scene, practices: tuple[str, ...]) -> Scene:
-    preferences = scene.profile.preferences
     known = {saved.practice.id for saved in scene.profile.practices}
-    declined = tuple(p for p in (*preferences.declined, *practices) if p in known)
-    preferences = replace(preferences, declined=declined)
-    return scene.with_profile(replace(scene.profile, preferences=preferences))
+    declined = (*scene.profile.preferences.declined, *practices)
+    return scene.with_preferences(declined=tuple(p for p in declined if p in known))
 
 
 def question_of(scene: Scene) -> Question:

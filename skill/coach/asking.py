@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from skill.coach.coming_back import aside
-from skill.coach.composing import ask, close
+from skill.coach.composing import ask, ask_the_same, close
 from skill.coach.events import (
     AskBenefit,
     AskCaution,
@@ -44,16 +44,8 @@ def inform(scene: Scene, text: str) -> Turn:
     """Tell something: in the middle of a practice, before a question, or to somebody passing by."""
     if scene.state.mode is Mode.PRACTISING:
         return aside(scene, text)
-    question = scene.state.question
-    if question is not None:
-        return ask(
-            scene,
-            text,
-            scene.state.asked,
-            mode=scene.state.mode,
-            wanted=question.wanted,
-            options=question.options,
-        )
+    if scene.state.question is not None:
+        return ask_the_same(scene, text, scene.state.asked)
     if scene.state.one_shot:
         return close(scene, text)
     if scene.state.under_way:
@@ -93,19 +85,16 @@ def _together(scene: Scene, wanted: Wanted, stretches: tuple[str, ...]) -> str:
 
 
 def _hold_time(scene: Scene, stretch: str) -> str:
-    return scene.say(
-        "answer_about",
-        stretch=scene.name_of(stretch),
-        answer=_figures(scene, Wanted.HOLD_TIME, stretch),
-    )
+    return _figures_of(scene, Wanted.HOLD_TIME, stretch)
 
 
 def _repetitions(scene: Scene, stretch: str) -> str:
-    return scene.say(
-        "answer_about",
-        stretch=scene.name_of(stretch),
-        answer=_figures(scene, Wanted.REPETITIONS, stretch),
-    )
+    return _figures_of(scene, Wanted.REPETITIONS, stretch)
+
+
+def _figures_of(scene: Scene, wanted: Wanted, stretch: str) -> str:
+    answer = _figures(scene, wanted, stretch)
+    return scene.say("answer_about", stretch=scene.name_of(stretch), answer=answer)
 
 
 def _how_to(scene: Scene, stretch: str) -> str:

@@ -9,7 +9,7 @@ from skill.coach.progress import Finished
 from skill.coach.recap import recap
 from skill.coach.scene import Scene, Turn, finished_at
 from skill.coach.silence import quiet
-from skill.coach.timeline import Segment, index_of, outline
+from skill.coach.timeline import Segment, index_of, outline, segment_at
 from skill.library.records import Movement
 
 LONG_ASIDE = 6.0
@@ -36,7 +36,7 @@ def aside(scene: Scene, text: str) -> Turn:
         return coach(scene, practice, place, lead, scene.state.worked, out=out)
     ease_out = "" if scene.out else scene.say("ease_out")
     lead = scene.said(ease_out, text, scene.say("back_in"))
-    way_in = back_into(scene, practice, _segment(practice, place))
+    way_in = back_into(scene, practice, segment_at(practice, place))
     return coach(scene, practice, place, lead, scene.state.worked, way_in=way_in)
 
 
@@ -58,7 +58,7 @@ def come_back(scene: Scene, practice: Practice, place: Place, worked: float, *gr
         lead += way_down(scene, practice, place)
         if place.phase in WORK_PHASES:
             begun = place.held > 0
-            way_in = back_into(scene, practice, _segment(practice, place), begun=begun)
+            way_in = back_into(scene, practice, segment_at(practice, place), begun=begun)
     turn = coach(scene, practice, place, tuple(lead), worked, way_in=way_in)
     return replace(turn, finished=finished)
 
@@ -135,7 +135,3 @@ def back_into(
         ),
         *scene.said(scene.say("move_on" if moving else "hold_on") if begun else ""),
     )
-
-
-def _segment(practice: Practice, place: Place) -> Segment:
-    return outline(practice)[index_of(practice, place)]

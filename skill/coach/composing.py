@@ -8,7 +8,7 @@ from skill.coach.practice import WORK_PHASES, Phase, Place, Practice
 from skill.coach.progress import SavedPractice
 from skill.coach.scene import Scene, Turn
 from skill.coach.state import Mode, Question, Wanted
-from skill.coach.timeline import index_of, outline
+from skill.coach.timeline import segment_at
 
 PROMPT_ROOM = Budget(seconds=14.0, characters=400)
 """What is kept free in every answer for the words that end it."""
@@ -116,6 +116,19 @@ def ask(
     return Turn(state, scene.profile, reply)
 
 
+def ask_the_same(scene: Scene, text: str, asked: str) -> Turn:
+    """Say something and ask again what stands; the conversation stays about what it is about."""
+    question = scene.state.question
+    return ask(
+        scene,
+        text,
+        asked,
+        mode=scene.state.mode,
+        wanted=question.wanted if question is not None else None,
+        options=question.options if question is not None else (),
+    )
+
+
 def close(scene: Scene, text: str) -> Turn:
     """Say something and end the session."""
     told = " ".join(filter(None, (coming_out(scene), text)))
@@ -129,8 +142,7 @@ def coming_out(scene: Scene) -> str:
     in_it = state.mode is Mode.PRACTISING and not scene.out and not scene.resting
     if not in_it or scene.place.phase not in WORK_PHASES:
         return ""
-    practice, place = scene.practice, scene.place
-    return scene.score(practice).coming_out(outline(practice)[index_of(practice, place)])
+    return scene.score(scene.practice).coming_out(segment_at(scene.practice, scene.place))
 
 
 def told_first(scene: Scene, text: str, turn: Turn) -> Turn:

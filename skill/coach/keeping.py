@@ -1,7 +1,5 @@
 """What a person does not want, or wants again; why is never asked and never kept."""
 
-from dataclasses import replace
-
 from skill.coach.asking import inform
 from skill.coach.composing import ask
 from skill.coach.events import AllowStretch, AvoidStretch, StartStretch
@@ -28,10 +26,9 @@ def keep(scene: Scene, wanted: Wanted, stretch: str) -> Turn:
     preferences = scene.profile.preferences
     others = tuple(each for each in preferences.left_out if each != stretch)
     left_out = (*others, stretch) if wanted is Wanted.AVOID else others
-    profile = replace(scene.profile, preferences=replace(preferences, left_out=left_out))
     prompt = "left_out_from_now" if wanted is Wanted.AVOID else "taken_back_in"
     told = scene.say(prompt, stretch=scene.name_of(stretch))
-    return inform(scene.with_profile(profile), told)
+    return inform(scene.with_preferences(left_out=left_out), told)
 
 
 def _settle(scene: Scene, event: AvoidStretch | AllowStretch, wanted: Wanted) -> Turn:

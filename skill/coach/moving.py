@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 from skill.coach.coming_back import aside, back_into
-from skill.coach.composing import ask, coach, coming_out, finish
+from skill.coach.composing import ask, ask_the_same, coach, coming_out, finish
 from skill.coach.encoding import encode_time
 from skill.coach.events import Event
 from skill.coach.practice import WORK_PHASES, Phase, Place
 from skill.coach.progress import SavedPractice
 from skill.coach.scene import Scene, Turn
 from skill.coach.starting import item_of
-from skill.coach.timeline import index_of, outline
+from skill.coach.timeline import index_of, outline, segment_at
 
 
 def go_on(scene: Scene, _: Event) -> Turn:
@@ -43,7 +43,7 @@ def to_previous(scene: Scene, _: Event) -> Turn:
 def repeat(scene: Scene, _: Event) -> Turn:
     """The same again: this hold from its beginning, or these instructions."""
     practice, place = scene.practice, scene.place
-    segment = outline(practice)[index_of(practice, place)]
+    segment = segment_at(practice, place)
     if scene.resting:
         return _just_done(scene)
     if place.phase is Phase.RELEASE:
@@ -78,17 +78,8 @@ def _just_done(scene: Scene) -> Turn:
 
 def repeat_words(scene: Scene, _: Event) -> Turn:
     """Say the last answer once more; it changes nothing."""
-    state = scene.state
-    question = state.question
-    asked = state.asked or scene.say("ask_what_next")
-    return ask(
-        scene,
-        state.said.removesuffix(asked).strip(),
-        asked,
-        mode=state.mode,
-        wanted=question.wanted if question is not None else None,
-        options=question.options if question is not None else (),
-    )
+    asked = scene.state.asked or scene.say("ask_what_next")
+    return ask_the_same(scene, scene.state.said.removesuffix(asked).strip(), asked)
 
 
 def repeat_last(scene: Scene, event: Event) -> Turn:

@@ -6,7 +6,7 @@ from skill.coach.answer import Sent, hear
 from skill.coach.cues import length
 from skill.coach.practice import WORK_PHASES, Phase, Place, Side
 from skill.coach.state import State
-from skill.coach.timeline import Arrival, Score, index_of, outline
+from skill.coach.timeline import Arrival, Score, segment_at
 from skill.library.records import Library
 from skill.words import Words
 
@@ -47,7 +47,7 @@ def position(library: Library, words: Words, state: State, seconds: float = 0.0)
 
 
 def _seconds_left(score: Score, place: Place, sent: Sent) -> float:
-    segment = outline(score.practice)[index_of(score.practice, place)]
+    segment = segment_at(score.practice, place)
     if place.phase in WORK_PHASES:
         return segment.effort.seconds - place.held
     return length(score.cues_of(segment, Arrival(place, sent.body, out=sent.out)))

@@ -46,8 +46,7 @@ def stop(scene: Scene, _: Event) -> Turn:
 def leave(scene: Scene, event: SessionEnded) -> Turn:
     """The session is over: keep the place, and how it was left. Nothing can be said."""
     if event.refused and scene.state.sent is not None:
-        preferences = replace(scene.profile.preferences, audio=True)
-        scene = scene.with_profile(replace(scene.profile, preferences=preferences))
+        scene = scene.with_preferences(audio=True)
     return close(put_aside(scene, LEFT[event.why]), "")
 
 

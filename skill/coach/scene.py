@@ -89,6 +89,11 @@ class Scene:
         """This scene with another profile."""
         return replace(self, profile=profile)
 
+    def with_preferences(self, **changes: Any) -> Self:  # noqa: ANN401 - the fields' own types
+        """This scene with some of the person's preferences changed."""
+        preferences = replace(self.profile.preferences, **changes)
+        return self.with_profile(replace(self.profile, preferences=preferences))
+
     @property
     def practice(self) -> Practice:
         """The practice under way; only asked for where the mode promises one."""

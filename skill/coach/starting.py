@@ -1,7 +1,6 @@
 """Starting a stretch or a routine, and finding out which one is meant."""
 
 import difflib
-from dataclasses import replace
 
 from skill.coach.answer import part
 from skill.coach.coming_back import things_in_reach
@@ -94,8 +93,7 @@ def begin(scene: Scene, name: str, stretches: tuple[str, ...], *told: str) -> Tu
         lead.append(_overview(scene, practice))
     if not scene.profile.preferences.taught:
         lead.append(scene.say("teach_interrupting"))
-        preferences = replace(scene.profile.preferences, taught=True)
-        scene = scene.with_profile(replace(scene.profile, preferences=preferences))
+        scene = scene.with_preferences(taught=True)
     lead.append(things_in_reach(scene, practice, place))
     return coach(scene, practice, place, scene.said(*lead))
 
@@ -127,10 +125,9 @@ def ask_nearest(scene: Scene, wanted: Wanted, asked: Asked) -> Turn:
     if asked.is_nameless:
         return ask(scene, "", scene.say("ask_for_a_name"), mode=scene_mode(scene))
     near = nearest(scene, asked.heard)
-    if not near:
-        told = scene.say("unknown_stretch", heard=asked.heard)
-        return ask(scene, told, scene.say("ask_list"), mode=scene_mode(scene))
     told = scene.say("unknown_stretch", heard=asked.heard)
+    if not near:
+        return ask(scene, told, scene.say("ask_list"), mode=scene_mode(scene))
     if len(near) == 1:
         return _did_you_mean(scene, wanted, near, told)
     names = scene.words.one_of([scene.name_of(option) for option in near])

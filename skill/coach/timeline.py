@@ -82,6 +82,11 @@ def index_of(practice: Practice, place: Place) -> int:
     return next(index for index, segment in enumerate(segments) if segment.item == place.item)
 
 
+def segment_at(practice: Practice, place: Place) -> Segment:
+    """The segment a place lies in; only asked for before the end."""
+    return outline(practice)[index_of(practice, place)]
+
+
 @dataclass(frozen=True)
 class Arrival:
     """Somebody who begins in the middle of things."""
@@ -125,7 +130,7 @@ class Score:
 
     def effort_at(self, place: Place) -> Effort:
         """The effort a place belongs to."""
-        return outline(self.practice)[index_of(self.practice, place)].effort
+        return segment_at(self.practice, place).effort
 
     def body_before(self, number: int) -> str:
         """The position the body is in before an item."""

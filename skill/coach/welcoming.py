@@ -1,6 +1,5 @@
 """Welcoming people, and taking up what they left unfinished."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from skill.coach.asking import inform
@@ -27,8 +26,7 @@ A_WEEK = 7
 def launch(scene: Scene, _: Event) -> Turn:
     """Welcome: what this is on the first visit, what was left unfinished on later ones."""
     if not scene.profile.preferences.introduced:
-        preferences = replace(scene.profile.preferences, introduced=True)
-        scene = scene.with_profile(replace(scene.profile, preferences=preferences))
+        scene = scene.with_preferences(introduced=True)
         told = f"{scene.say('welcome_first')} {scene.say('disclaimer')}"
         return ask(scene, told, scene.say("ask_first"))
     declined = scene.profile.preferences.declined
@@ -154,10 +152,8 @@ def _ask_which_practice(scene: Scene, fitting: list[SavedPractice]) -> Turn:
 
 def _take_up(scene: Scene, saved: SavedPractice) -> Turn:
     practice = saved.practice
-    preferences = scene.profile.preferences
-    declined = tuple(each for each in preferences.declined if each != practice.id)
-    profile = replace(scene.profile, preferences=replace(preferences, declined=declined))
-    scene = scene.with_profile(profile)
+    declined = scene.profile.preferences.declined
+    scene = scene.with_preferences(declined=tuple(p for p in declined if p != practice.id))
     if practice.is_routine:
         told = scene.say("taking_up", practice=_name(scene, practice))
     else:
