@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
     from mypy_boto3_dynamodb.type_defs import TransactWriteItemTypeDef, WriteRequestTypeDef
 
-    from skill.stores.dynamodb_items import Item
+    from skill.stores.dynamodb_items import Item, Value
 
 CONNECT_SECONDS = 0.5
 READ_SECONDS = 1.0
