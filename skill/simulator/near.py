@@ -6,14 +6,14 @@ knows; or known names are found first, and what is left is nearly a sample.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from skill.simulator.carriers import Carriers, Closest, Sample, Weights
 from skill.simulator.hearing import Hearing
 from skill.simulator.open_samples import OpenSamples
-from skill.simulator.plain_words import Words
+from skill.simulator.plain_words import PhraseSet, Words
 from skill.simulator.slot_values import REORDERED, SURE, NamedValues, Resolution, SlotValues
 
 LIKELY = 0.7
@@ -85,9 +85,17 @@ class NearMatcher:
         """
         self._urgent = urgent
         self._open = OpenSamples(samples)
+        self._clear = {
+            several: frozenset(sample for sample in samples if _has_any(phrases, sample))
+            for several, phrases in (
+                (False, hearing.clear_words),
+                (True, (*hearing.clear_words, *hearing.clear_for_several)),
+            )
+        }
         self._values = values
         self._endings = endings
         self._hearing = hearing
+        self._elsewhere = PhraseSet(hearing.elsewhere)
         # Any number fits any sample with a number in it: that it is one tells nothing.
         parsed = [f"{{{slot}}}" for slot, each in values.items() if not isinstance(each, NamedValues)]
         small = hearing.small_words.union(parsed)
@@ -104,7 +112,7 @@ class NearMatcher:
         return max(readings, key=lambda reading: reading.likeness, default=None)
 
     def _read(self, words: Words) -> Reading | None:
-        if any(self._for_somebody_else(word.plain) for word in words):
+        if any(self._for_somebody_else(words, place) for place in range(len(words))):
             return None
         # Slots of one type have the same names: those are looked for once.
         known: dict[SlotValues, Span | None] = {}
@@ -115,11 +123,13 @@ class NearMatcher:
         readings = [*self._with_slots_open(words, spans), *self._with_names_known(words, spans)]
         return max(readings, key=lambda each: (each.likeness, each.literal), default=None)
 
-    def _for_somebody_else(self, word: str) -> bool:
-        if word not in self._hearing.elsewhere or self._weights.knows(word):
-            return False
+    def _for_somebody_else(self, words: Words, place: int) -> bool:
+        length = self._elsewhere.length_at(words, place)
+        if length != 1:
+            return bool(length)
+        word = words[place].plain
         named = [each for each in self._values.values() if isinstance(each, NamedValues)]
-        return not any(each.knows(word) for each in named)
+        return not (self._weights.knows(word) or any(each.knows(word) for each in named))
 
     def _with_slots_open(self, words: Words, spans: Mapping[str, Span]) -> Iterator[Reading]:
         resolved: dict[tuple[str, int, int], Resolution | None] = {}
@@ -129,7 +139,7 @@ class NearMatcher:
             if key not in resolved:
                 resolved[key] = self._nearest(slot, inside) or self._unknown(slot, inside, spans)
             found, literal = resolved[key], len(fit.sample.words) - 1
-            if found is not None and self._believable(fit.sample, found, literal):
+            if found is not None and self._believable(fit.sample, inside, found, literal):
                 filled = {slot: Filled(inside, found)}
                 yield Reading(fit.sample.intent, filled, found.likeness, literal)
 
@@ -139,10 +149,10 @@ class NearMatcher:
         outside = words[0].plain in small or last in small - self._hearing.stand_ins
         return self._values[slot].nearest(words, exactly=outside)
 
-    def _believable(self, sample: Sample, found: Resolution, literal: int) -> bool:
+    def _believable(self, sample: Sample, words: Words, found: Resolution, literal: int) -> bool:
         if found.ids or found.value is not None:
             return bool(literal) or found.likeness >= BARE_NAME
-        return found.likeness > UNKNOWN_NAME or not self._hearing.clear_words.isdisjoint(sample.words)
+        return found.likeness > UNKNOWN_NAME or sample in self._clear[len(words) > 1]
 
     def _unknown(self, slot: str, words: Words, spans: Mapping[str, Span]) -> Resolution | None:
         """A name that nobody knows, if the words can be one at all."""
@@ -209,6 +219,11 @@ class NearMatcher:
         for sample in samples:
             grouped[tuple(sorted(sample.slots))].append(sample)
         return {slots: Carriers(group, self._weights) for slots, group in grouped.items()}
+
+
+def _has_any(phrases: Iterable[str], sample: Sample) -> bool:
+    said = f" {' '.join(sample.words)} "
+    return any(f" {phrase} " in said for phrase in phrases)
 
 
 def _overlap(spans: Sequence[Span]) -> bool:
