@@ -199,11 +199,12 @@ class Ear:
             for intent, samples in self._samples.items()
             for sample in samples
         ]
-        endings = self._hearing.name_endings
+        endings, own = self._hearing.name_endings, self._hearing.own_names
         return NearMatcher(
             list(dict.fromkeys(samples)),
             self._values,
             {slot: endings.get(kind, frozenset()) for slot, kind in self._types.items()},
+            {slot: own.get(kind, frozenset()) for slot, kind in self._types.items()},
             frozenset(slot for slot, kind in self._types.items() if kind in self._hearing.urgent),
             self._hearing,
         )

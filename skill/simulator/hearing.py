@@ -58,6 +58,8 @@ class Hearing:
     """By word, the one that stands for it and its like."""
     name_endings: Mapping[str, frozenset[str]]
     """By slot type: "stretch" and "pose" may follow a name without belonging to it."""
+    own_names: Mapping[str, frozenset[str]]
+    """By slot type: words of sentences that may as well be a name of somebody's own."""
     built_in: Mapping[str, tuple[str, ...]]
     """What Amazon's intents understand without samples."""
     below_a_minute: Mapping[str, str]
@@ -105,6 +107,7 @@ def _hearing(table: Table, phrases: Table) -> Hearing:
             word: chosen for chosen, like in _lists(table, "same_words").items() for word in like
         },
         name_endings={key: frozenset(texts) for key, texts in _lists(table, "name_endings").items()},
+        own_names={key: frozenset(texts) for key, texts in _lists(table, "own_names").items()},
         built_in=_lists(table, "built_in"),
         below_a_minute=_flat(table.table("below_a_minute")),
         numbers=_number_words(table, phrases),

@@ -26,6 +26,8 @@ STRANGE_WORD = 0.92
 """What is left of the likeness for each word that no sample has."""
 UNKNOWN_NAME = 0.76
 """What a sample that fits counts with a name nobody knows."""
+OWN_NAME = 0.9
+"""The same with a name of somebody's own, such as "morning routine"."""
 BARE_NAME = 0.84
 """How sure a name must be that stands alone."""
 LONGEST_NAME = 7
@@ -71,6 +73,7 @@ class NearMatcher:
         samples: Sequence[Sample],
         values: Mapping[str, SlotValues],
         endings: Mapping[str, frozenset[str]],
+        own_names: Mapping[str, frozenset[str]],
         urgent: frozenset[str],
         hearing: Hearing,
     ) -> None:
@@ -80,6 +83,7 @@ class NearMatcher:
             samples: In the model's order.
             values: By slot name.
             endings: By slot name: the words that may follow a name in it.
+            own_names: By slot name: words of sentences that may be a name in it.
             urgent: The slots whose names are heard among whatever else is said.
             hearing: The language.
         """
@@ -94,6 +98,7 @@ class NearMatcher:
         }
         self._values = values
         self._endings = endings
+        self._own_names = own_names
         self._hearing = hearing
         self._elsewhere = PhraseSet(hearing.elsewhere)
         # Any number fits any sample with a number in it: that it is one tells nothing.
@@ -163,6 +168,8 @@ class NearMatcher:
             return None
         if any(span.telling for span in spans.values()):
             return None
+        if self._own_names.get(slot, frozenset()).issuperset(own):
+            return Resolution(None, (), OWN_NAME if plain[-1] in endings else UNKNOWN_NAME)
         if own[0] in self._hearing.small_words or not self._hearing.never_in_names.isdisjoint(own):
             return None
         if all(self._weights.knows(word) for word in own):
