@@ -29,6 +29,7 @@ class ClauseFinder:
         self._hearing = hearing
         self._joints = PhraseSet(hearing.joints)
         self._reasons = PhraseSet(hearing.reasons)
+        self._wishes = PhraseSet(hearing.wishes)
         self._not_first = PhraseSet(hearing.not_first)
         self._trimmer = trimmer
 
@@ -46,6 +47,13 @@ class ClauseFinder:
         """Whether a part that is a sample of this intent is what is meant, and the rest a reason for it."""
         if intent in self._hearing.never_last if cut.last else intent not in self._hearing.explained:
             return False
+        return self._is_reason(cut)
+
+    def is_wish(self, cut: Cut) -> bool:
+        """Whether a part starts like a wish, and what comes before it like a reason."""
+        return cut.last and bool(self._wishes.length_at(cut.part, 0)) and self._is_reason(cut)
+
+    def _is_reason(self, cut: Cut) -> bool:
         beside = self._trimmer.trim(cut.beside)
         if len(beside) < FEWEST_WORDS or beside[-1].plain in self._hearing.unfinished:
             return False

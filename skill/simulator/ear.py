@@ -115,12 +115,22 @@ class Ear:
             intent = self._trimmed.literal(plain(cut.part))
             if intent is None:
                 continue
-            # "The bridge hurts my neck, leave it out": where both mean something, the one with a name in it.
-            beside = self._trimmer.trim(cut.beside)
-            for heard in self._matched(self._trimmed, beside, NEAR):
-                yield heard if heard.slots else Heard(intent, {}, NEAR)
+            for heard in self._matched(self._trimmed, self._trimmer.trim(cut.beside), NEAR):
+                yield self._together(intent, heard)
             if self._clauses.is_meant(cut, intent):
                 yield Heard(intent, {}, NEAR)
+        for cut in filter(self._clauses.is_wish, self._clauses.cuts(words)):
+            yield from self._matched(self._trimmed, cut.part, NEAR)
+            best = self._near.read([cut.part])
+            if best is not None:
+                yield Heard(best.intent, _filled(best), NEAR)
+
+    def _together(self, intent: str, beside: Heard) -> Heard:
+        """One meaning of two sentences: "the cobra is fine again, put it back in"."""
+        urgent = any(self._types[slot] in self._hearing.urgent for slot in beside.slots)
+        if urgent or not self._slots[intent].keys() >= beside.slots.keys():
+            return beside
+        return Heard(intent, beside.slots, NEAR)
 
     def _at_that_time_of_day(self, heard: Heard, words: Words) -> Heard:
         """With its times after noon where "evening" stands elsewhere in the sentence."""

@@ -41,6 +41,7 @@ class Hearing:
     closers: tuple[str, ...]
     joints: tuple[str, ...]
     reasons: tuple[str, ...]
+    wishes: tuple[str, ...]
     unfinished: frozenset[str]
     not_first: tuple[str, ...]
     explained: frozenset[str]
@@ -91,6 +92,7 @@ def _hearing(table: Table, phrases: Table) -> Hearing:
         closers=table.texts("closers"),
         joints=table.texts("joints"),
         reasons=table.texts("reasons"),
+        wishes=table.texts("wishes"),
         unfinished=frozenset(table.texts("unfinished")),
         not_first=table.texts("not_first"),
         explained=frozenset(table.texts("explained")),
