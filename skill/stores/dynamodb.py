@@ -183,6 +183,16 @@ class DynamoStore(ProgressStore):
                 " AWS_ENDPOINT_URL, or unset it"
             ) from error
 
+    def _part(self, answer: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 - any part
+        """A part of an answer that DynamoDB never leaves out.
+
+        Raises:
+            StoreError: Something else has answered in its place.
+        """
+        if name not in answer:
+            raise StoreError(_advice(self.table, "an answer that is none of DynamoDB's"))
+        return answer[name]
+
     def _profiles(self, account: str) -> "dict[str, Item]":
         """The items of all profiles: a household's are few, and one request is enough for them."""
         return {text_of(item.get("sk")): item for item in self._query(account, PROFILES)}
@@ -206,7 +216,7 @@ class DynamoStore(ProgressStore):
                 ConsistentRead=True,
                 **paging,
             )
-            return [item for page in pages for item in page["Items"]]
+            return [item for page in pages for item in self._part(page, "Items")]
 
     def _hidden(self, account: str, person: str, generation: str) -> "Iterator[Sequence[Item]]":
         """The keys of the history that a deletion has hidden, as many at a time as can be deleted."""
@@ -224,8 +234,9 @@ class DynamoStore(ProgressStore):
                 ConsistentRead=True,
             )
             for page in pages:
-                for first in range(0, len(page["Items"]), DELETED_AT_ONCE):
-                    yield page["Items"][first : first + DELETED_AT_ONCE]
+                items = self._part(page, "Items")
+                for first in range(0, len(items), DELETED_AT_ONCE):
+                    yield items[first : first + DELETED_AT_ONCE]
 
     def _delete(self, keys: "Sequence[Item]", until: float) -> None:
         """Delete items; what is left when time is up is deleted another time."""
@@ -233,7 +244,8 @@ class DynamoStore(ProgressStore):
         for attempt in count():
             with self._explaining():
                 answer = self._client.batch_write_item(RequestItems={self.table: requests})
-            requests = cast("list[WriteRequestTypeDef]", answer["UnprocessedItems"].get(self.table, []))
+            unprocessed = self._part(answer, "UnprocessedItems")
+            requests = unprocessed.get(self.table, [])
             if not requests or time.monotonic() > until:
                 return
             _pause(attempt)
@@ -334,7 +346,7 @@ def _left(pending: Pending, code: str, details: Mapping[str, Any]) -> Pending | 
         case "ConditionalCheckFailedException":
             return pending.beside(details.get("Item", {}))
         case "TransactionCanceledException":
-            return _left_of_several(pending, details["CancellationReasons"])
+            return _left_of_several(pending, details.get("CancellationReasons", []))
     return None
 
 
