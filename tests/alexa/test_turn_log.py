@@ -56,14 +56,15 @@ def test_nobody_and_nothing_said_is_in_the_log(journal, mocker):
     """No user id, no person, no words: not when all is well, nor when the store or the skill breaks."""
     store = MemoryStore()
     handler = build(Settings("memory:"), store=store)
-    for what in ("well", "unwritable", "broken"):
+    for day, what in enumerate(("well", "unwritable", "broken"), 20):
+        at = f"2026-11-{day}T08:00:00Z"
         if what == "unwritable":
             mocker.patch.object(store, "write", side_effect=StoreError("the store is out"))
         if what == "broken":
             mocker.patch.object(store, "open", side_effect=KeyError(SECRET))
         handler(opened(), None)
-        handler(intent(opened(), "StartStretchIntent", MORNING, heard("stretch")), None)
-        handler(intent(opened(), "StartStretchIntent", MORNING, stretch_slot("bridge")), None)
+        handler(intent(opened(), "StartStretchIntent", at, heard("stretch")), None)
+        handler(intent(opened(), "StartStretchIntent", at, stretch_slot("bridge")), None)
     lines = journal()
 
     assert SECRET not in json.dumps(lines)
