@@ -34,14 +34,19 @@ MOST, LEAST = 2.0, 0.5
 
 def adjust_hold(scene: Scene, event: AdjustHold) -> Turn:
     """Another length for the hold in progress, and for this stretch from now on."""
+    return _told(*adjusted(scene, event))
+
+
+def adjusted(scene: Scene, event: AdjustHold) -> tuple[Scene, str]:
+    """The scene with another length of the hold in progress, and what is said of it."""
     practice, place = scene.practice, scene.place
     item = practice.items[place.item]
     if isinstance(item.work, Movement):
-        return _told(scene, scene.say("adjust_movement"))
+        return scene, scene.say("adjust_movement")
     number = effort_number(item, place)
     wanted = _wanted_seconds(event, item.efforts[number].seconds)
     if wanted is None:
-        return _told(scene, scene.say("adjust_how_much"))
+        return scene, scene.say("adjust_how_much")
     seconds = min(max(wanted, SHORTEST_SECONDS), LONGEST_SECONDS)
     if isinstance(item.work, Breaths):
         breaths = max(1, round(seconds / item.work.seconds_each))
@@ -59,7 +64,7 @@ def adjust_hold(scene: Scene, event: AdjustHold) -> Turn:
     preferences = scene.profile.preferences
     holds = {**preferences.holds, place.stretch: seconds}
     scene = scene.with_preferences(holds=holds)
-    return _told(_with_item(scene, item.changed(number, seconds, held)), told)
+    return _with_item(scene, item.changed(number, seconds, held)), told
 
 
 def change_level(scene: Scene, event: ChangeLevel) -> Turn:
@@ -77,7 +82,7 @@ def change_level(scene: Scene, event: ChangeLevel) -> Turn:
         scene = scene.with_preferences(levels=levels, holds=holds)
     if not scene.state.under_way:
         return inform(scene, told)
-    return _told(_redosed(scene, later_too=event.always), told)
+    return _told(redosed(scene, later_too=event.always), told)
 
 
 def lengthen_settle(scene: Scene, _: LengthenSettle) -> Turn:
@@ -154,7 +159,7 @@ def _in_manner(scene: Scene, manner: Manner, told: str) -> Turn:
     return _told(scene.with_state(practice=practice), told)
 
 
-def _redosed(scene: Scene, *, later_too: bool) -> Scene:
+def redosed(scene: Scene, *, later_too: bool) -> Scene:
     """The practice with the stretch in progress at its new level, and the later ones if wanted."""
     practice, place = scene.practice, scene.place
     old = practice.items[place.item]

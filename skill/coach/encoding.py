@@ -281,6 +281,7 @@ DEFAULTS: Mapping[str, Json] = {
     "choices": {},
     "left_out": [],
     "declined": [],
+    "cautioned": [],
     "introduced": False,
     "taught": False,
     "time_zone": "",
@@ -298,6 +299,7 @@ def _encode_item(item: Item) -> Json:
             work = [repetitions, each]
     kind = type(item.work).__name__.lower()
     changes = [list(change) for change in item.changes]
+    more = [changes, list(item.cautions)] if item.cautions else [changes] if changes else []
     return [
         item.stretch,
         kind,
@@ -305,7 +307,7 @@ def _encode_item(item: Item) -> Json:
         item.repetitions,
         item.sides.value,
         int(item.brief),
-        *([changes] if changes else []),
+        *more,
     ]
 
 
@@ -313,7 +315,7 @@ def _decode_item(value: Json) -> Item:
     stretch, kind, work, repetitions, sides, brief, *rest = value
     if not 1 <= repetitions <= MOST_REPETITIONS:
         raise ValueError("no repetitions")
-    changes = rest[0] if rest else []
+    changes, cautions = (*rest, [], [])[:2]
     return Item(
         _text(stretch),
         _work(kind, work),
@@ -321,6 +323,7 @@ def _decode_item(value: Json) -> Item:
         Sides(sides),
         bool(brief),
         tuple((_whole(effort), _number(seconds)) for effort, seconds in changes),
+        tuple(_text(caution) for caution in cautions),
     )
 
 

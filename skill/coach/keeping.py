@@ -23,12 +23,18 @@ def allow_stretch(scene: Scene, event: AllowStretch) -> Turn:
 
 def keep(scene: Scene, wanted: Wanted, stretch: str) -> Turn:
     """Remember that a stretch is left out, or no longer."""
-    preferences = scene.profile.preferences
-    others = tuple(each for each in preferences.left_out if each != stretch)
-    left_out = (*others, stretch) if wanted is Wanted.AVOID else others
-    prompt = "left_out_from_now" if wanted is Wanted.AVOID else "taken_back_in"
-    told = scene.say(prompt, stretch=scene.name_of(stretch))
-    return inform(scene.with_preferences(left_out=left_out), told)
+    if wanted is Wanted.AVOID:
+        told = scene.say("left_out_from_now", stretch=scene.name_of(stretch))
+        return inform(without(scene, stretch), told)
+    others = tuple(each for each in scene.profile.preferences.left_out if each != stretch)
+    told = scene.say("taken_back_in", stretch=scene.name_of(stretch))
+    return inform(scene.with_preferences(left_out=others), told)
+
+
+def without(scene: Scene, stretch: str) -> Scene:
+    """The scene with a stretch left out from now on."""
+    others = tuple(each for each in scene.profile.preferences.left_out if each != stretch)
+    return scene.with_preferences(left_out=(*others, stretch))
 
 
 def _settle(scene: Scene, event: AvoidStretch | AllowStretch, wanted: Wanted) -> Turn:

@@ -40,7 +40,7 @@ Action = Callable[[Scene, Any], Turn]
 """What is done; the event is of the row's own kind."""
 
 IDLE, CHOOSING, CONFIRMING = Mode.IDLE, Mode.CHOOSING, Mode.CONFIRMING
-PRACTISING, PAUSED = Mode.PRACTISING, Mode.PAUSED
+PRACTISING, PAUSED, HURTING = Mode.PRACTISING, Mode.PAUSED, Mode.HURTING
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,7 @@ def _row(wish: str, action: Action, *leads_to: Mode) -> Row:
 
 Rows = dict[type[on.Event], Row]
 
+IT_HURTS = "say that it hurts"
 START, ASK, CHANGE = "start something", "ask about a stretch", "change how it is done"
 TAKE_UP, MOVE, WAIT = "take up an old practice", "move about", "wait"
 GO_ON, ANSWER, OTHER, LEAVE = "go on", "answer the question", "anything else", "leave"
@@ -70,6 +71,7 @@ WAITING: dict[Mode, tuple[Mode, ...]] = {
     CONFIRMING: (IDLE, PAUSED),
     PRACTISING: (PAUSED,),
     PAUSED: (PAUSED,),
+    HURTING: (PAUSED,),
 }
 """Where a question about nothing in particular leaves each mode: a practice under way then waits."""
 
@@ -97,7 +99,7 @@ def _everywhere(here: Mode) -> Rows:
         on.DeleteData: _row(OTHER, erasing.delete_data, CONFIRMING),
         on.Erased: _row(ANSWER, erasing.tell_erased, IDLE, PRACTISING),
         on.NotYet: _row(OTHER, guiding.not_yet, here),
-        on.Pain: _row(WAIT, hurting.hurts, here, *waiting),
+        on.Pain: _row(IT_HURTS, hurting.hurts, here, HURTING, *waiting),
         on.Repeat: _row(OTHER, moving.repeat_words, here),
         on.Stop: _row(LEAVE, resting.stop, here),
         on.SessionEnded: _row(LEAVE, resting.leave, here),
@@ -175,6 +177,27 @@ TABLE: dict[Mode, Rows] = {
         on.Yes: _row(GO_ON, resting.resume, PRACTISING, IDLE),
         on.Help: _row(OTHER, guiding.help_paused, PAUSED),
         on.NotUnderstood: _row(OTHER, guiding.not_understood, PAUSED),
+    },
+    HURTING: _everywhere(HURTING)
+    | _under_way(HURTING)
+    | {
+        on.Yes: _row(ANSWER, hurting.say_yes, PRACTISING, HURTING, IDLE),
+        on.No: _row(ANSWER, hurting.say_no, HURTING, PAUSED),
+        on.Choose: _row(ANSWER, hurting.choose, PRACTISING, HURTING, IDLE),
+        on.AskEasier: _row(ANSWER, hurting.easier, PRACTISING, IDLE),
+        on.ChangeLevel: _row(ANSWER, hurting.gentler, PRACTISING, HURTING, IDLE),
+        on.AdjustHold: _row(ANSWER, hurting.shorter, PRACTISING, HURTING, IDLE),
+        on.AvoidStretch: _row(
+            ANSWER, hurting.leave_out_named, PRACTISING, HURTING, CHOOSING, CONFIRMING, IDLE
+        ),
+        on.Skip: _row(ANSWER, hurting.leave_out, PRACTISING, IDLE),
+        on.Next: _row(ANSWER, hurting.leave_out, PRACTISING, IDLE),
+        on.SkipSide: _row(ANSWER, hurting.leave_out, PRACTISING, IDLE),
+        on.Launch: _row(OTHER, hurting.once_more, HURTING),
+        on.Resume: _row(GO_ON, hurting.go_on, PRACTISING, IDLE),
+        on.Pause: _row(WAIT, resting.pause, PAUSED),
+        on.Help: _row(OTHER, hurting.help_hurting, HURTING),
+        on.NotUnderstood: _row(OTHER, hurting.once_more, HURTING),
     },
 }
 

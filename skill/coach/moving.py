@@ -33,6 +33,14 @@ def skip(scene: Scene, _: Event) -> Turn:
     return _go_to(scene, place, coming_out(scene))
 
 
+def leave_this_one(scene: Scene, told: str) -> Turn:
+    """On to what comes after the stretch in progress, after a few words."""
+    place = scene.practice.place_of(scene.place.item + 1)
+    if scene.practice.is_end(place):
+        return finish(scene, scene.practice, told)
+    return _go_to(scene, place, told)
+
+
 def to_previous(scene: Scene, _: Event) -> Turn:
     """Back to the stretch before; from the first one, to its beginning."""
     first = scene.place.item == 0

@@ -65,6 +65,8 @@ class Item:
     """Whether the person knows it: brief instructions instead of every step."""
     changes: tuple[tuple[int, float], ...] = ()
     """The person's own changes: the effort from which on each holds, and seconds for an effort."""
+    cautions: tuple[str, ...] = ()
+    """Ids of `cautions.toml` that the person has not heard before: told before it begins."""
 
     @property
     def rounds(self) -> int:

@@ -12,7 +12,7 @@ from skill.coach.practice import Item, Practice, Talk
 from skill.coach.resting import put_aside
 from skill.coach.scene import Scene, Turn
 from skill.coach.state import Mode, Question, Wanted
-from skill.library.records import Stretch
+from skill.library.records import Level, Stretch
 from skill.words.numbers import roughly
 
 KNOWN_AFTER = 2
@@ -94,8 +94,19 @@ def begin(scene: Scene, name: str, stretches: tuple[str, ...], *told: str) -> Tu
     if not scene.profile.preferences.taught:
         lead.append(scene.say("teach_interrupting"))
         scene = scene.with_preferences(taught=True)
+    lead.append(_eased(scene, stretches))
     lead.append(things_in_reach(scene, practice, place))
     return coach(scene, practice, place, scene.said(*lead))
+
+
+def _eased(scene: Scene, stretches: tuple[str, ...]) -> str:
+    """Which of these are done gently because of what the person once said of them alone."""
+    preferences = scene.profile.preferences
+    gentle = [s for s in stretches if preferences.levels.get(s) is Level.GENTLE]
+    if not gentle or preferences.level is Level.GENTLE:
+        return ""
+    names = scene.words.all_of([scene.name_of(stretch) for stretch in gentle])
+    return scene.say("kept_gentle", stretches=names)
 
 
 def ask_which(scene: Scene, wanted: Wanted, options: tuple[str, ...]) -> Turn:

@@ -37,6 +37,8 @@ class Mode(StrEnum):
     """A practice is running: silence means carry on."""
     PAUSED = "paused"
     """A practice waits."""
+    HURTING = "hurting"
+    """A practice waits, because something hurts: the coach has asked what to do about it."""
 
 
 class Wanted(StrEnum):
@@ -60,6 +62,10 @@ class Wanted(StrEnum):
     """Whether the routine that comes nearest to what was wished for will do."""
     EQUIPMENT = "equipment"
     """Whether what a routine asks for is there."""
+    PAIN = "pain"
+    """What kind of pain it is."""
+    RELIEF = "relief"
+    """What to do about it."""
     DELETE = "delete"
     """Whether to delete everything that is kept."""
 
@@ -170,6 +176,7 @@ def _check(state: State) -> None:
     whole = {
         Mode.PRACTISING: state.under_way and state.sent is not None,
         Mode.PAUSED: state.under_way,
+        Mode.HURTING: state.under_way and state.question is not None,
         Mode.CHOOSING: state.question is not None,
         Mode.CONFIRMING: state.question is not None,
         Mode.IDLE: True,
