@@ -452,7 +452,7 @@ def test_live_coaching_comes_in_real_time(desk, words):
     speed = 100
     stretch = words.stretch("happy_baby")
     coaching = [*stretch.steps, "Five.", "Four.", "Three.", "Two.", "One.", stretch.release]
-    *_, coached = desk.talk("open limber back", "start happy baby")
+    *_, coached = desk.talk("open limber back", "start happy baby", store="sqlite:another.db")
     with desk.live("--speed", str(speed)) as process:
         process.stdin.write("start happy baby\n")
         process.stdin.close()

@@ -1,6 +1,7 @@
 """Starting a stretch or a routine, and finding out which one is meant."""
 
 import difflib
+from dataclasses import replace
 
 from skill.coach.answer import part
 from skill.coach.coming_back import things_in_reach
@@ -86,7 +87,7 @@ def begin(scene: Scene, name: str, stretches: tuple[str, ...], *told: str) -> Tu
     """
     out = coming_out(scene)
     scene = put_aside(scene)
-    practice = _practice(scene, name, stretches)
+    scene, practice = _cautioned(scene, _practice(scene, name, stretches))
     place = practice.place_of(0)
     lead = [out, *told]
     if practice.is_routine:
@@ -97,6 +98,17 @@ def begin(scene: Scene, name: str, stretches: tuple[str, ...], *told: str) -> Tu
     lead.append(_eased(scene, stretches))
     lead.append(things_in_reach(scene, practice, place))
     return coach(scene, practice, place, scene.said(*lead))
+
+
+def _cautioned(scene: Scene, practice: Practice) -> tuple[Scene, Practice]:
+    """A practice whose stretches tell their cautions, each of them once in a person's life."""
+    heard = list(scene.profile.preferences.cautioned)
+    items = []
+    for item in practice.items:
+        new = tuple(c for c in _stretch(scene, item.stretch).cautions if c not in heard)
+        heard += new
+        items.append(replace(item, cautions=new))
+    return scene.with_preferences(cautioned=tuple(heard)), replace(practice, items=tuple(items))
 
 
 def _eased(scene: Scene, stretches: tuple[str, ...]) -> str:

@@ -186,6 +186,9 @@ class Score:
         caution = self.words.stretch(segment.stretch).caution
         if caution and not self._item(segment).brief and not arrived:
             cues.append(self._said(caution, segment.place))
+        known = self.words.language.cautions
+        for told_once in self._item(segment).cautions if not arrived else ():
+            cues += [self._said(known[told_once], segment.place)] if told_once in known else []
         way = self.get_in(before, stretch.position) if not arrived else ""
         if way:
             cues.append(self._said(way, segment.place))
