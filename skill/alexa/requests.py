@@ -17,6 +17,7 @@ from skill.alexa.durations import isoduration
 from skill.coach import events
 from skill.coach.events import Asked, Ending, Event
 from skill.coach.progress import ACCOUNT
+from skill.coach.wishes import Wish
 
 Slots = Mapping[str, Slot]
 
@@ -79,19 +80,23 @@ def seconds(slots: Slots, number: str, duration: str) -> float | None:
 
 
 def wished_routine(slots: Slots) -> Event:
-    """A routine by name or by length; a part of the body or a place alone asks what there is.
+    """A routine by name, or by what it is to be like.
 
     Less than a minute is no routine: it is the length of a hold.
     """
-    routine, area, place = asked(slots, "routine"), picked(slots, "area"), picked(slots, "place")
-    length = seconds(slots, "", "minutes")
+    routine, length = asked(slots, "routine"), seconds(slots, "", "minutes")
     if length is None and picked(slots, "quick"):
         length = QUICK
     if routine.is_nameless and length is not None and length < A_MINUTE:
         return events.AdjustHold("", length)
-    if routine.is_nameless and length is None and (area or place):
-        return events.ListStretches(area, place)
-    return events.StartRoutine(routine, length)
+    wish = Wish(
+        seconds=length if length is not None else Wish().seconds,
+        area=picked(slots, "area"),
+        place=picked(slots, "place"),
+        without=picked(slots, "equipment"),
+        avoid=picked(slots, "avoid"),
+    )
+    return events.StartRoutine(routine, wish if length is not None or wish != Wish() else None)
 
 
 def changed(slots: Slots, unclear: Event) -> Event:
@@ -151,10 +156,11 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "AvoidStretchIntent": lambda slots: events.AvoidStretch(asked(slots, "stretch")),
     "AllowStretchIntent": lambda slots: events.AllowStretch(asked(slots, "stretch")),
     "ProgressIntent": lambda slots: events.AskProgress(picked(slots, "period")),
-    "CreateRoutineIntent": _plain(events.NotYet),
-    "AddStretchIntent": lambda slots: events.StartStretch(asked(slots, "stretch")),
-    "SaveRoutineIntent": _plain(events.NotYet),
-    "DeleteRoutineIntent": _plain(events.NotYet),
+    "WhyTheseIntent": _plain(events.AskWhy),
+    "CreateRoutineIntent": lambda slots: events.CreateRoutine(asked(slots, "name").heard),
+    "AddStretchIntent": lambda slots: events.AddStretch(asked(slots, "stretch")),
+    "SaveRoutineIntent": lambda slots: events.SaveRoutine(asked(slots, "name").heard),
+    "DeleteRoutineIntent": lambda slots: events.DeleteRoutine(asked(slots, "routine")),
     "ReminderIntent": _plain(events.NotYet),
     "CancelReminderIntent": _plain(events.NotYet),
     "ReminderStatusIntent": _plain(events.NotYet),
@@ -195,7 +201,7 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "AMAZON.NoIntent": _plain(events.No),
     "AMAZON.HelpIntent": _plain(events.Help),
     "AMAZON.StopIntent": _plain(events.Stop),
-    "AMAZON.CancelIntent": _plain(events.Stop),
+    "AMAZON.CancelIntent": _plain(events.Cancel),
     "AMAZON.NavigateHomeIntent": _plain(events.Stop),
     "AMAZON.FallbackIntent": _plain(events.NotUnderstood),
 }

@@ -14,9 +14,9 @@ from skill.coach.events import (
 )
 from skill.coach.moving import skip
 from skill.coach.practice import Item, Manner, Phase, Place, Practice, Talk
+from skill.coach.preparing import item_of
 from skill.coach.resting import put_aside
 from skill.coach.scene import Scene, Turn
-from skill.coach.starting import item_of
 from skill.coach.state import Mode
 from skill.coach.timeline import outline
 from skill.library.loading import LONGEST_SECONDS, SHORTEST_SECONDS

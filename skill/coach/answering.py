@@ -3,21 +3,25 @@
 from dataclasses import replace
 
 from skill.coach.asking import ANSWERS, inform
+from skill.coach.beginning import begin
+from skill.coach.choosing import (
+    OFFERED_AT_ONCE,
+    ask_which,
+    choices_after,
+    namesakes,
+    scene_mode,
+)
 from skill.coach.composing import ask, ask_the_same
 from skill.coach.erasing import delete_now
 from skill.coach.events import Choose, Event, ListStretches, StartRoutine, StartStretch
 from skill.coach.household import resumable
 from skill.coach.keeping import keep
 from skill.coach.listing import list_stretches
+from skill.coach.own_routines import delete_now as delete_routine
+from skill.coach.planned import start_offered, start_planned
 from skill.coach.resting import back_to
 from skill.coach.scene import Scene, Turn
 from skill.coach.starting import (
-    OFFERED_AT_ONCE,
-    ask_which,
-    begin,
-    choices_after,
-    namesakes,
-    scene_mode,
     start_routine,
     start_routine_named,
     start_stretch,
@@ -25,6 +29,7 @@ from skill.coach.starting import (
 )
 from skill.coach.state import Mode, Question, Wanted
 from skill.coach.welcoming import launch, take_up_named
+from skill.coach.wishes import Wish
 
 
 def say_yes(scene: Scene, _: Event) -> Turn:
@@ -35,6 +40,10 @@ def say_yes(scene: Scene, _: Event) -> Turn:
             return start_with_equipment(scene, question.options[0], there=True)
         case Wanted.DELETE:
             return delete_now(scene)
+        case Wanted.PLAN:
+            return start_offered(scene, question.options)
+        case Wanted.FORGET:
+            return delete_routine(scene, question.options[0])
         case wanted:
             return _settle(scene, wanted, question.options[0])
 
@@ -62,20 +71,20 @@ def say_no(scene: Scene, _: Event) -> Turn:
         return start_with_equipment(scene, question.options[0], there=False)
     if question.wanted is Wanted.RESUME and not scene.state.under_way:
         return ask(_declined(scene, question.options), "", scene.say("ask_instead"))
+    if question.wanted in (Wanted.PLAN, Wanted.MINUTES, Wanted.FORGET):
+        return _never_mind(scene)
     offered = 1 if scene.state.mode is Mode.CONFIRMING else OFFERED_AT_ONCE
     rest = question.options[offered:]
     if rest and question.wanted is not Wanted.RESUME:
         return ask_which(_forgetting(scene, question), question.wanted, rest)
-    if scene.state.under_way:
-        return back_to(scene, scene.say("never_mind"))
-    return ask(scene, scene.say("never_mind"), scene.say("ask_what_next"))
+    return _never_mind(scene)
 
 
 def choose(scene: Scene, event: Choose) -> Turn:
     """The answer to "which one?"."""
     question = question_of(scene)
     picked = choices_after(scene, event, question)
-    if question.wanted is Wanted.EQUIPMENT:
+    if question.wanted in (Wanted.EQUIPMENT, Wanted.PLAN, Wanted.MINUTES, Wanted.FORGET, Wanted.DELETE):
         return ask_again(scene)
     if len(picked) == 1:
         return _settle(_remembering(scene, question, picked[0]), question.wanted, picked[0])
@@ -92,8 +101,19 @@ def choose_place(scene: Scene, event: ListStretches) -> Turn:
 
 
 def choose_routine(scene: Scene, event: StartRoutine) -> Turn:
-    """A routine's name as the answer; one that was not offered starts that routine."""
+    """A routine's name as the answer; one that was not offered starts that routine.
+
+    A place alone ("something lying down") is the answer to which stretch, and a length alone to how long.
+    """
     question = question_of(scene)
+    wish = event.wish
+    if wish is not None and event.routine.is_nameless and question.wanted is Wanted.MINUTES:
+        asked = Wish.from_texts(question.options)
+        told = {name: value for name, value in vars(wish).items() if value}
+        return start_planned(scene, replace(asked, **told))
+    by_place = wish is not None and wish.place and wish == Wish(place=wish.place)
+    if wish is not None and by_place and scene.state.mode is Mode.CHOOSING:
+        return choose(scene, Choose(wish.place))
     wanted = set(event.routine.ids)
     picked = [option for option in question.options if option in wanted]
     if question.wanted is Wanted.RESUME:
@@ -130,6 +150,12 @@ def _forgetting(scene: Scene, question: Question) -> Scene:
     key = namesakes(question.options)
     known = scene.profile.preferences.choices
     return scene.with_preferences(choices={k: chosen for k, chosen in known.items() if k != key})
+
+
+def _never_mind(scene: Scene) -> Turn:
+    if scene.state.under_way:
+        return back_to(scene, scene.say("never_mind"))
+    return ask(scene, scene.say("never_mind"), scene.say("ask_what_next"))
 
 
 def _remembering(scene: Scene, question: Question, chosen: str) -> Scene:

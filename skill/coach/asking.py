@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from skill.coach.choosing import ask_nearest, ask_which
 from skill.coach.coming_back import aside
 from skill.coach.composing import ask, ask_the_same, close
 from skill.coach.events import (
@@ -16,9 +17,9 @@ from skill.coach.events import (
 )
 from skill.coach.locating import how_many_more
 from skill.coach.practice import Item, Side
+from skill.coach.preparing import item_of
 from skill.coach.scene import Scene, Turn
 from skill.coach.sourcing import named, who_says_so
-from skill.coach.starting import ask_nearest, ask_which, item_of
 from skill.coach.state import Mode, Wanted
 from skill.coach.timeline import sided
 from skill.library.records import Breaths, Hold, Movement, Sides

@@ -18,6 +18,7 @@ from skill.coach.progress import (
     SavedPractice,
     Tally,
 )
+from skill.coach.wishes import Wish
 from skill.errors import UnreadableStateError
 from skill.library.records import Breaths, Hold, Level, Movement, Sides, Work
 
@@ -63,6 +64,7 @@ def encode_practice(practice: Practice) -> Json:
         "body": practice.body,
         "manner": _encode_manner(practice.manner),
         "items": [_encode_item(item) for item in practice.items],
+        **({"wish": list(practice.wish.as_texts())} if practice.wish is not None else {}),
     }
 
 
@@ -76,6 +78,7 @@ def decode_practice(value: Json) -> Practice:
             items,
             _text(value["body"]),
             _decode_manner(value["manner"]),
+            Wish.from_texts(tuple(map(_text, value["wish"]))) if "wish" in value else None,
         )
         decode_time(practice.id)
     except UNREADABLE as error:
@@ -122,6 +125,7 @@ def encode_preferences(preferences: Preferences) -> Json:
         "left_out": list(preferences.left_out),
         "declined": list(preferences.declined),
         "cautioned": list(preferences.cautioned),
+        "routines": {name: list(stretches) for name, stretches in preferences.routines.items()},
         "introduced": preferences.introduced,
         "taught": preferences.taught,
         "time_zone": preferences.time_zone,
@@ -143,6 +147,10 @@ def decode_preferences(value: Json) -> Preferences:
             left_out=tuple(_text(stretch) for stretch in read["left_out"]),
             declined=tuple(_text(practice) for practice in read["declined"]),
             cautioned=tuple(_text(caution) for caution in read["cautioned"]),
+            routines={
+                _text(name): tuple(_text(stretch) for stretch in stretches)
+                for name, stretches in read["routines"].items()
+            },
             introduced=bool(read["introduced"]),
             taught=bool(read["taught"]),
             time_zone=_text(read["time_zone"]),
@@ -284,6 +292,7 @@ DEFAULTS: Mapping[str, Json] = {
     "left_out": [],
     "declined": [],
     "cautioned": [],
+    "routines": {},
     "introduced": False,
     "taught": False,
     "time_zone": "",

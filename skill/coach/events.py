@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from skill.coach.progress import Finished
+from skill.coach.wishes import Wish
 
 
 @dataclass(frozen=True)
@@ -39,11 +40,44 @@ class StartStretch(Event):
 
 @dataclass(frozen=True)
 class StartRoutine(Event):
-    """Wants to do a routine: a named one, or one of a length."""
+    """Wants to do a routine: a named one, or one that is to be put together."""
 
     routine: Asked = Asked()
-    seconds: float | None = None
-    """How long it may take; None where that was not said."""
+    wish: Wish | None = None
+    """What it is to be like; None where nothing of that was said."""
+
+
+@dataclass(frozen=True)
+class AskWhy(Event):
+    """Why these stretches?"""
+
+
+@dataclass(frozen=True)
+class CreateRoutine(Event):
+    """Wants a routine of their own."""
+
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class AddStretch(Event):
+    """Wants a stretch in it."""
+
+    stretch: Asked
+
+
+@dataclass(frozen=True)
+class SaveRoutine(Event):
+    """Gives it its name, and keeps it."""
+
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class DeleteRoutine(Event):
+    """Does not want it any more."""
+
+    routine: Asked
 
 
 @dataclass(frozen=True)
@@ -117,7 +151,12 @@ class Help(Event):
 
 @dataclass(frozen=True)
 class Stop(Event):
-    """Enough; cancel and home mean the same here."""
+    """Enough; going home means the same here."""
+
+
+@dataclass(frozen=True)
+class Cancel(Event):
+    """Not after all: whoever is in the middle of nothing means stop."""
 
 
 @dataclass(frozen=True)

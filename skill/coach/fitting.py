@@ -5,8 +5,8 @@ Session attributes, kept practices and slot values may name stretches and routin
 
 from dataclasses import fields, replace
 
-from skill.coach.events import Asked, Event, StartRoutine
-from skill.coach.practice import Place, Practice
+from skill.coach.events import Asked, Event
+from skill.coach.practice import OWN, Place, Practice
 from skill.coach.progress import Profile, SavedPractice
 from skill.coach.state import Mode, State
 from skill.library.records import Library
@@ -14,13 +14,13 @@ from skill.library.records import Library
 
 def known_event(library: Library, event: Event) -> Event:
     """An event without the ids nobody knows; with none left, its words are an unknown name."""
-    known = library.routines if isinstance(event, StartRoutine) else library.stretches
     changes = {}
     for field in fields(event):  # type: ignore[arg-type]  # every kind of event is a dataclass
         value = getattr(event, field.name)
         if isinstance(value, Asked) and field.name in ("stretch", "routine"):
-            kinds = library.routines if field.name == "routine" else known
-            changes[field.name] = replace(value, ids=tuple(i for i in value.ids if i in kinds))
+            kinds = library.routines if field.name == "routine" else library.stretches
+            known = tuple(i for i in value.ids if i in kinds or i.startswith(OWN))
+            changes[field.name] = replace(value, ids=known)
     return replace(event, **changes) if changes else event  # type: ignore[type-var]
 
 

@@ -68,7 +68,7 @@ def illegal(scene: Scene) -> Turn:
     match scene.state.mode:
         case Mode.PRACTISING:
             return aside(scene, scene.say("not_now_practising"))
-        case Mode.CHOOSING | Mode.CONFIRMING | Mode.HURTING:
+        case Mode.CHOOSING | Mode.CONFIRMING | Mode.HURTING | Mode.MAKING:
             return ask_again(scene)
         case Mode.PAUSED:
             return ask(scene, "", scene.say("ask_resume"), mode=Mode.PAUSED)

@@ -7,10 +7,10 @@ the gentle level, from the repetition it stood at.
 from dataclasses import replace
 from datetime import timedelta
 
-from skill.coach.practice import WORK_PHASES, Manner, Phase, Place, Practice
+from skill.coach.practice import OWN, PLAN, WORK_PHASES, Manner, Phase, Place, Practice
+from skill.coach.preparing import item_of, minutes_of, seconds_of
 from skill.coach.progress import Preferences, Profile, SavedPractice
 from skill.coach.scene import Scene
-from skill.coach.starting import item_of
 from skill.library.records import Level
 
 SHARED_FOR = timedelta(days=2)
@@ -38,7 +38,11 @@ def _gentle(scene: Scene, saved: SavedPractice) -> SavedPractice:
     """A practice as anybody may do it, at the place nearest to where it stood."""
     anybody = scene.with_profile(Profile(scene.profile.person, Preferences(level=Level.GENTLE)))
     items = tuple(item_of(anybody, item.stretch) for item in saved.practice.items)
-    practice = replace(saved.practice, items=items, manner=Manner())
+    # What somebody calls a routine of theirs is theirs.
+    name = saved.practice.name
+    if name.startswith(OWN):
+        name = PLAN + str(minutes_of(seconds_of(anybody, replace(saved.practice, items=items))))
+    practice = replace(saved.practice, name=name, items=items, manner=Manner())
     return replace(saved, practice=practice, place=_nearest(practice, saved.place), worked=0.0)
 
 

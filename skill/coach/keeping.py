@@ -1,10 +1,11 @@
 """What a person does not want, or wants again; why is never asked and never kept."""
 
 from skill.coach.asking import inform
+from skill.coach.choosing import ask_nearest, ask_which
 from skill.coach.composing import ask
 from skill.coach.events import AllowStretch, AvoidStretch, StartStretch
 from skill.coach.scene import Scene, Turn
-from skill.coach.starting import ask_nearest, ask_which, start_stretch
+from skill.coach.starting import start_stretch
 from skill.coach.state import Mode, Wanted
 
 

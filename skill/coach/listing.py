@@ -8,9 +8,6 @@ from skill.library.records import Stretch
 LISTED = 3
 """How many stretches are named in one answer: nobody remembers a fourth."""
 
-BACK = frozenset({"back_muscles", "lower_back", "upper_back", "spine"})
-"""Whoever says "my back" means any of these."""
-
 
 def list_stretches(scene: Scene, event: ListStretches) -> Turn:
     """Some of the stretches that fit, others each time."""
@@ -46,5 +43,5 @@ def _fits(scene: Scene, stretch: Stretch, event: ListStretches) -> bool:
     position = scene.library.positions[stretch.position]
     there = event.place in ("", position.height, position.place)
     lying_in_bed = event.place == "bed" and position.id == "lying_back" and not stretch.equipment
-    wanted = BACK if event.area == "back_muscles" else {event.area}
+    wanted = scene.library.areas_meant(event.area)
     return (there or lying_in_bed) and (not event.area or bool(wanted & set(stretch.areas)))

@@ -25,7 +25,10 @@ from skill.coach import (
     hurting,
     keeping,
     listing,
+    making,
     moving,
+    own_routines,
+    planned,
     resting,
     starting,
     telling,
@@ -41,6 +44,7 @@ Action = Callable[[Scene, Any], Turn]
 
 IDLE, CHOOSING, CONFIRMING = Mode.IDLE, Mode.CHOOSING, Mode.CONFIRMING
 PRACTISING, PAUSED, HURTING = Mode.PRACTISING, Mode.PAUSED, Mode.HURTING
+MAKING = Mode.MAKING
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,7 @@ Rows = dict[type[on.Event], Row]
 IT_HURTS = "say that it hurts"
 START, ASK, CHANGE = "start something", "ask about a stretch", "change how it is done"
 TAKE_UP, MOVE, WAIT = "take up an old practice", "move about", "wait"
+MAKE = "make a routine"
 GO_ON, ANSWER, OTHER, LEAVE = "go on", "answer the question", "anything else", "leave"
 
 WAITING: dict[Mode, tuple[Mode, ...]] = {
@@ -72,6 +77,7 @@ WAITING: dict[Mode, tuple[Mode, ...]] = {
     PRACTISING: (PAUSED,),
     PAUSED: (PAUSED,),
     HURTING: (PAUSED,),
+    MAKING: (IDLE, PAUSED),
 }
 """Where a question about nothing in particular leaves each mode: a practice under way then waits."""
 
@@ -93,6 +99,11 @@ def _everywhere(here: Mode) -> Rows:
         on.LengthenSettle: _row(CHANGE, adjusting.lengthen_settle, here),
         on.AvoidStretch: _row(CHANGE, keeping.avoid_stretch, *asked),
         on.AllowStretch: _row(CHANGE, keeping.allow_stretch, PRACTISING, *asked),
+        on.AskWhy: _row(OTHER, planned.tell_why, here),
+        on.CreateRoutine: _row(MAKE, making.create, MAKING, *waiting),
+        on.AddStretch: _row(START, making.add_elsewhere, here, *started),
+        on.SaveRoutine: _row(MAKE, making.save, here, MAKING, *waiting),
+        on.DeleteRoutine: _row(MAKE, own_routines.delete, here, CONFIRMING),
         on.AskProgress: _row(OTHER, telling.tell_progress, here),
         on.ExportData: _row(OTHER, exporting.export_data, here),
         on.HistoryRead: _row(OTHER, exporting.give_history, here),
@@ -102,6 +113,7 @@ def _everywhere(here: Mode) -> Rows:
         on.Pain: _row(IT_HURTS, hurting.hurts, here, HURTING, *waiting),
         on.Repeat: _row(OTHER, moving.repeat_words, here),
         on.Stop: _row(LEAVE, resting.stop, here),
+        on.Cancel: _row(LEAVE, resting.stop, here),
         on.SessionEnded: _row(LEAVE, resting.leave, here),
     }
 
@@ -151,7 +163,10 @@ TABLE: dict[Mode, Rows] = {
     },
     CHOOSING: _everywhere(CHOOSING)
     | _asked(CHOOSING)
-    | {on.Yes: _row(OTHER, guiding.not_understood_asked, CHOOSING)},
+    | {
+        on.Yes: _row(OTHER, guiding.not_understood_asked, CHOOSING),
+        on.AdjustHold: _row(ANSWER, planned.take_minutes, *Mode),
+    },
     CONFIRMING: _everywhere(CONFIRMING) | _asked(CONFIRMING),
     PRACTISING: _everywhere(PRACTISING)
     | _under_way(PRACTISING)
@@ -177,6 +192,22 @@ TABLE: dict[Mode, Rows] = {
         on.Yes: _row(GO_ON, resting.resume, PRACTISING, IDLE),
         on.Help: _row(OTHER, guiding.help_paused, PAUSED),
         on.NotUnderstood: _row(OTHER, guiding.not_understood, PAUSED),
+    },
+    MAKING: _everywhere(MAKING)
+    | {
+        on.StartStretch: _row(MAKE, making.add, MAKING, *WAITING[MAKING]),
+        on.AddStretch: _row(MAKE, making.add, MAKING, *WAITING[MAKING]),
+        on.StartRoutine: _row(MAKE, making.name_by_routine, MAKING, *WAITING[MAKING]),
+        on.SaveRoutine: _row(MAKE, making.name_it, MAKING, *WAITING[MAKING]),
+        on.AvoidStretch: _row(MAKE, making.remove, MAKING),
+        on.Choose: _row(MAKE, making.choose, MAKING, *WAITING[MAKING]),
+        on.No: _row(ANSWER, making.done, MAKING, *WAITING[MAKING]),
+        on.Stop: _row(LEAVE, making.done_and_leave, IDLE),
+        on.Cancel: _row(OTHER, making.drop, *WAITING[MAKING]),
+        on.Launch: _row(OTHER, making.ask_again, MAKING, *WAITING[MAKING]),
+        on.Yes: _row(OTHER, making.ask_again, MAKING, *WAITING[MAKING]),
+        on.Help: _row(OTHER, making.ask_again, MAKING, *WAITING[MAKING]),
+        on.NotUnderstood: _row(OTHER, making.ask_again, MAKING, *WAITING[MAKING]),
     },
     HURTING: _everywhere(HURTING)
     | _under_way(HURTING)

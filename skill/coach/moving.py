@@ -7,9 +7,9 @@ from skill.coach.composing import ask, ask_the_same, coach, coming_out, finish
 from skill.coach.encoding import encode_time
 from skill.coach.events import Event
 from skill.coach.practice import WORK_PHASES, Phase, Place
+from skill.coach.preparing import item_of
 from skill.coach.progress import SavedPractice
 from skill.coach.scene import Scene, Turn
-from skill.coach.starting import item_of
 from skill.coach.timeline import index_of, outline, segment_at
 
 

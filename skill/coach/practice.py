@@ -7,7 +7,12 @@ everything the timeline needs but the words.
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from skill.coach.wishes import Wish
 from skill.library.records import Breaths, Hold, Movement, Sides, Work
+
+PLAN, OWN = "plan:", "own:"
+"""What the names of practices begin with that are no routine of ours: after the one stands how many
+minutes it was planned for, after the other how the person calls it."""
 
 
 class Side(StrEnum):
@@ -152,11 +157,13 @@ class Practice:
     id: str
     """When it started, in UTC, as ISO text to the microsecond: one person starts one at a time."""
     name: str
-    """The id of the stretch or routine it was started as."""
+    """The id of the stretch or routine it was started as; see `PLAN` and `OWN`."""
     items: tuple[Item, ...]
     body: str
     """The position the body was in before it: an id of `positions.toml`."""
     manner: Manner = Manner()
+    wish: Wish | None = None
+    """What it was planned by; None for one that has a name."""
 
     @property
     def is_routine(self) -> bool:

@@ -43,6 +43,8 @@ class Preferences:
     """Stretches this person does not want in a routine; why is nobody's business."""
     declined: tuple[str, ...] = ()
     """Ids of practices offered and turned down: still there to be asked for, not offered again."""
+    routines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The person's own: by the name they gave it, its stretches in their order."""
     cautioned: tuple[str, ...] = ()
     """Ids of the cautions this person has been told once; none of them says anything of the person."""
     introduced: bool = False

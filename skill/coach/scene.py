@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Self
 
 from skill.coach.cues import Cue, Reply, Said
-from skill.coach.practice import Place, Practice
+from skill.coach.practice import OWN, PLAN, Place, Practice
 from skill.coach.progress import Change, Finished, Profile
 from skill.coach.state import State
 from skill.coach.timeline import Score
@@ -96,7 +96,11 @@ class Scene:
         return Score(self.library, self.words, practice)
 
     def name_of(self, entry: str) -> str:
-        """The spoken name of a stretch or a routine."""
+        """The spoken name of a stretch or a routine, one of the person's own or a planned one too."""
+        if entry.startswith(OWN):
+            return entry.removeprefix(OWN)
+        if entry.startswith(PLAN):
+            return self.say("plan_name", minutes=int(entry.removeprefix(PLAN)))
         if entry in self.library.stretches:
             return self.words.stretch(entry).name
         return self.words.routine(entry).name

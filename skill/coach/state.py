@@ -37,6 +37,8 @@ class Mode(StrEnum):
     """A practice is running: silence means carry on."""
     PAUSED = "paused"
     """A practice waits."""
+    MAKING = "making"
+    """A routine of one's own is being put together."""
     HURTING = "hurting"
     """A practice waits, because something hurts: the coach has asked what to do about it."""
 
@@ -58,10 +60,19 @@ class Wanted(StrEnum):
     """Which stretch an answer is wanted for."""
     RESUME = "resume"
     """Whether, or which of several practices, to go on with."""
-    ROUTINE = "routine"
-    """Whether the routine that comes nearest to what was wished for will do."""
     EQUIPMENT = "equipment"
     """Whether what a routine asks for is there."""
+    PLAN = "plan"
+    """Whether the plan that comes nearest to what was wished for will do; its options are a wish."""
+    MINUTES = "minutes"
+    """How long it may take; its options are the rest of the wish."""
+    NAME = "name"
+    NAME_AGAIN = "name_again"
+    """What a routine of one's own is to be called; its options are the stretches it has."""
+    STRETCHES = "stretches"
+    """What belongs into it; its options are its name, and the stretches so far."""
+    FORGET = "forget"
+    """Whether to delete it."""
     PAIN = "pain"
     """What kind of pain it is."""
     RELIEF = "relief"
@@ -176,6 +187,7 @@ def _check(state: State) -> None:
     whole = {
         Mode.PRACTISING: state.under_way and state.sent is not None,
         Mode.PAUSED: state.under_way,
+        Mode.MAKING: state.question is not None,
         Mode.HURTING: state.under_way and state.question is not None,
         Mode.CHOOSING: state.question is not None,
         Mode.CONFIRMING: state.question is not None,

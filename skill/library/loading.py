@@ -348,6 +348,7 @@ def _phrases(table: Table) -> Phrases:
         times=_exactly(table.table("times"), TIMES),
         sides=_exactly(table.table("sides"), SIDES),
         common_words=table.texts("common_words"),
+        around_names=table.texts("around_names"),
         both=table.text("both"),
         either=table.text("either"),
     )

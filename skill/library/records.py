@@ -168,6 +168,9 @@ class Source:
     file: str
 
 
+BACK = frozenset({"back_muscles", "lower_back", "upper_back", "spine"})
+
+
 @dataclass(frozen=True)
 class Library:
     """Everything language-neutral."""
@@ -181,6 +184,10 @@ class Library:
     cautions: tuple[str, ...]
     areas: tuple[str, ...]
     equipment: tuple[str, ...]
+
+    def areas_meant(self, area: str) -> frozenset[str]:
+        """The areas that somebody may mean who names one: whoever says "my back" means any of it."""
+        return BACK if area == "back_muscles" else frozenset({area})
 
 
 @dataclass(frozen=True)
@@ -270,6 +277,8 @@ class Phrases:
     """`once`, `twice`, `times`."""
     sides: Mapping[str, str]
     common_words: tuple[str, ...]
+    around_names: tuple[str, ...]
+    """What people say around the name of a routine of their own."""
     """Words that tell no stretch from another, such as "stretch"."""
     both: str
     """Joins two things that go together."""

@@ -1,0 +1,133 @@
+"""A practice by what it is to be like: put together, offered where it is not quite that, explained."""
+
+from dataclasses import replace
+from datetime import date
+
+from skill.coach.asking import inform
+from skill.coach.beginning import begin_practice
+from skill.coach.choosing import scene_mode
+from skill.coach.composing import ask, ask_the_same
+from skill.coach.events import AdjustHold, Event
+from skill.coach.planning import Plan, best_plan, practice_for, relaxed
+from skill.coach.practice import OWN, PLAN
+from skill.coach.preparing import minutes_of
+from skill.coach.scene import Scene, Turn
+from skill.coach.state import Mode, Wanted
+from skill.coach.wishes import Wish
+
+SHORTEST, LONGEST = 60.0, 3 * 3600.0
+"""Seconds between which a length is a length; beyond them it is a slip of the tongue."""
+
+WAITED = 3
+"""Days after which it is worth saying that a stretch has waited."""
+
+
+def start_planned(scene: Scene, wish: Wish) -> Turn:
+    """Put together what is wished for and start it; where nothing fits, offer what comes nearest."""
+    if not SHORTEST <= wish.seconds <= LONGEST:
+        return _ask_how_long(scene, wish)
+    plan = best_plan(scene, wish)
+    if plan is not None and plan.fits(wish):
+        return _begin(scene, wish, plan)
+    if plan is not None:
+        told = "plan_too_short" if plan.seconds < wish.seconds else "plan_too_long"
+        return _offer(scene, replace(wish, seconds=plan.seconds), plan, told)
+    easier = relaxed(scene, wish)
+    instead = best_plan(scene, easier) if easier is not None else None
+    if easier is None or instead is None:
+        return ask(scene, scene.say("plan_nothing"), scene.say("ask_what_next"), mode=scene_mode(scene))
+    return _offer(scene, replace(easier, seconds=instead.seconds), instead, "plan_otherwise")
+
+
+def start_offered(scene: Scene, options: tuple[str, ...]) -> Turn:
+    """Yes to a plan that was offered."""
+    wish = Wish.from_texts(options)
+    plan = best_plan(scene, wish)
+    return _begin(scene, wish, plan) if plan is not None else start_planned(scene, wish)
+
+
+def take_minutes(scene: Scene, event: AdjustHold) -> Turn:
+    """A length of time on its own, as the answer to how long it may take."""
+    question = scene.state.question
+    if question is None or question.wanted is not Wanted.MINUTES or event.seconds is None:
+        return ask_the_same(scene, scene.say("once_more"), scene.state.asked)
+    return start_planned(scene, replace(Wish.from_texts(question.options), seconds=event.seconds))
+
+
+def tell_why(scene: Scene, _: Event) -> Turn:
+    """Why these? What the practice was put together by."""
+    practice = scene.state.practice
+    if practice is None:
+        return inform(scene, scene.say("nothing_running"))
+    if practice.wish is not None:
+        return inform(scene, " ".join(_reasons(scene, practice.wish)))
+    if practice.name.startswith(OWN):
+        return inform(scene, scene.say("why_own"))
+    if practice.name in scene.library.routines:
+        source = scene.library.routines[practice.name].source
+        title = scene.library.sources[source].title
+        return inform(scene, scene.say("why_ours", title=title))
+    return inform(scene, scene.words.stretch(practice.name).benefit)
+
+
+def _ask_how_long(scene: Scene, wish: Wish) -> Turn:
+    """Ask for a length with an example, once; then leave it."""
+    question = scene.state.question
+    if question is not None and question.wanted is Wanted.MINUTES:
+        scene = scene.with_state(question=None)
+        return ask(scene, scene.say("never_mind"), scene.say("ask_what_next"), mode=scene_mode(scene))
+    return ask(
+        scene,
+        "",
+        scene.say("ask_minutes"),
+        mode=Mode.CHOOSING,
+        wanted=Wanted.MINUTES,
+        options=wish.as_texts(),
+    )
+
+
+def _begin(scene: Scene, wish: Wish, plan: Plan) -> Turn:
+    name = f"{PLAN}{minutes_of(plan.seconds)}"
+    practice = practice_for(scene, name, plan.stretches, wish)
+    in_bed = scene.say("plan_in_bed") if wish.place == "bed" else ""
+    return begin_practice(scene, practice, in_bed)
+
+
+def _offer(scene: Scene, wish: Wish, plan: Plan, prompt: str) -> Turn:
+    told = scene.say(prompt, minutes=minutes_of(plan.seconds))
+    return ask(
+        scene,
+        told,
+        scene.say("ask_that_one"),
+        mode=Mode.CONFIRMING,
+        wanted=Wanted.PLAN,
+        options=wish.as_texts(),
+    )
+
+
+def _reasons(scene: Scene, wish: Wish) -> list[str]:
+    """Two or three reasons, the telling ones: the time and the part of the body, what has waited."""
+    told = [scene.say("why_time", minutes=minutes_of(wish.seconds))]
+    if wish.area:
+        told.append(scene.say("why_area", area=scene.words.language.areas[wish.area]))
+    else:
+        told.append(scene.say("why_order"))
+    waited = _waited_longest(scene)
+    if waited:
+        told.append(scene.say("why_waited", stretch=scene.name_of(waited)))
+    elif scene.profile.preferences.left_out:
+        names = [scene.name_of(stretch) for stretch in scene.profile.preferences.left_out]
+        told.append(scene.say("why_left_out", stretches=scene.words.all_of(names)))
+    return told
+
+
+def _waited_longest(scene: Scene) -> str:
+    """The stretch of this practice that was not done for longest; empty where none has waited."""
+    lately = scene.profile.lately
+    waited = {
+        item.stretch: (scene.now.date() - date.fromisoformat(lately[item.stretch])).days
+        for item in scene.practice.items
+        if item.stretch in lately
+    }
+    longest = max(waited, key=lambda stretch: (waited[stretch], stretch), default="")
+    return longest if longest and waited[longest] >= WAITED else ""
