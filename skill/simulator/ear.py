@@ -161,10 +161,14 @@ class Ear:
             resolved = self._resolved(match)
             if resolved is not None:
                 slots = {
-                    slot: _slot(slot, _as_heard(match.slots[slot], words), resolution)
+                    slot: self._as_said(slot, _as_heard(match.slots[slot], words), resolution)
                     for slot, resolution in resolved.items()
                 }
                 yield Heard(match.intent, slots, tier)
+
+    def _as_said(self, slot: str, words: str, resolution: Resolution) -> HeardSlot:
+        free = self._values[slot].takes_anything
+        return _slot(slot, words, replace(resolution, value=words) if free else resolution)
 
     def _parsed(self, match: Match) -> bool:
         """Whether one of its slots takes whatever a parser of Amazon's understands."""

@@ -11,6 +11,9 @@ from skill.simulator.hearing import Hearing
 MOST_CHARACTERS = 300
 """Nobody says more in one breath; the rest is cut off before anything looks at it."""
 
+SHORTEST_POSSESSOR = 4
+"""Letters with their "'s": "it's" and "he's" are spelled out by the language."""
+
 SLOT = re.compile(r"\{(\w+)\}")
 APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"))
 NOT_A_WORD = re.compile(r"[^\w\s'.{}]")
@@ -64,6 +67,16 @@ def _words(parts: Iterable[str]) -> Iterator[Word]:
             shown = piece.strip("'")
             if shown:
                 yield Word(shown.replace("'", ""), shown)
+
+
+def _with_verbs(words: Words) -> Iterator[Word]:
+    """The words with "is" apart: "the bridge's too hard" is no bridge's."""
+    for word in words:
+        if word.heard.endswith("'s") and len(word.heard) > SHORTEST_POSSESSOR:
+            yield Word(word.plain[:-1], word.heard)
+            yield Word("is", "")
+        else:
+            yield word
 
 
 class PhraseSet:
@@ -124,6 +137,7 @@ class Trimmer:
             headless,
             self._strip_end(trimmed),
             self._strip_start(self._strip_end(headless), self._openers),
+            self.trim(tuple(_with_verbs(words))),
         ):
             if variant not in seen:
                 seen.add(variant)
