@@ -191,13 +191,19 @@ class Ear:
 
     @cached_property
     def _trimmed(self) -> SampleMatcher:
-        return SampleMatcher(
-            {
-                intent: [plain(self._trimmer.trim(sample)) for sample in samples]
-                for intent, samples in self._samples.items()
-            },
-            self._fits(trimmed=True),
-        )
+        # Trimmed, "remind me later" and "maybe later" are one: it is the one that lost the least.
+        owners: dict[str, tuple[int, str]] = {}
+        for intent, samples in self._samples.items():
+            for sample in samples:
+                trimmed = self._trimmer.trim(sample)
+                lost = len(sample) - len(trimmed)
+                owner = owners.setdefault(plain(trimmed), (lost, intent))
+                if lost < owner[0]:
+                    owners[plain(trimmed)] = lost, intent
+        sentences: dict[str, list[str]] = {intent: [] for intent in self._samples}
+        for sentence, (_, intent) in owners.items():
+            sentences[intent].append(sentence)
+        return SampleMatcher(sentences, self._fits(trimmed=True))
 
     def _fits(self, *, trimmed: bool) -> dict[str, Callable[[str], bool] | None]:
         fits = {values: partial(values.fits, trimmed=trimmed) for values in self._values.values()}

@@ -117,6 +117,7 @@ class Trimmer:
         self._small = hearing.small_words
         self._fillers = PhraseSet(hearing.fillers)
         self._openers = PhraseSet(hearing.openers)
+        self._no_openers = PhraseSet(hearing.no_openers)
         self._interjections = PhraseSet(hearing.interjections)
         self._closers = PhraseSet(hearing.closers)
 
@@ -163,6 +164,8 @@ class Trimmer:
 
     def _strip_start(self, words: Words, phrases: PhraseSet) -> Words:
         while (length := phrases.length_at(words, 0)) and self._means_something(words[length:]):
+            if self._no_openers.length_at(words, 0) > length:
+                break
             words = words[length:]
         return words
 
