@@ -115,8 +115,8 @@ class Ear:
             intent = self._trimmed.literal(plain(cut.part))
             if intent is None:
                 continue
-            for heard in self._matched(self._trimmed, self._trimmer.trim(cut.beside), NEAR):
-                yield self._together(intent, heard)
+            for beside in self._matched(self._trimmed, self._trimmer.trim(cut.beside), NEAR):
+                yield self._together(intent, beside)
             if self._clauses.is_meant(cut, intent):
                 yield Heard(intent, {}, NEAR)
         for cut in filter(self._clauses.is_wish, self._clauses.cuts(words)):

@@ -16,7 +16,7 @@ from skill.simulator.open_samples import OpenSamples
 from skill.simulator.plain_words import PhraseSet, Words
 from skill.simulator.slot_values import REORDERED, SURE, NamedValues, Resolution, SlotValues
 
-LIKELY = 0.7
+LIKELY = 0.66
 """Below this likeness it is for somebody else: `AMAZON.FallbackIntent`."""
 LIKELY_BY_ONE_WORD = 0.78
 """The same where only one word that they share is more than a small one."""
