@@ -5,6 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from skill.simulator.hearing import Hearing
 
@@ -42,11 +43,13 @@ def clean(text: str) -> Words:
 
 def clean_sample(sample: str) -> Words:
     """The words of a sample, its slots left as they are."""
-    return tuple(
-        Word(part, part) if SLOT.fullmatch(part) else word
-        for part in sample.split()
-        for word in (clean(part) or (Word(part, part),))
-    )
+    return tuple(word for part in sample.split() for word in _sample_part(part))
+
+
+@cache  # thousands of samples are made of far fewer words
+def _sample_part(part: str) -> Words:
+    alone = (Word(part, part),)
+    return alone if SLOT.fullmatch(part) else clean(part) or alone
 
 
 def plain(words: Iterable[Word]) -> str:
