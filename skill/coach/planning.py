@@ -14,8 +14,8 @@ from zlib import crc32
 from skill.coach.answer import part
 from skill.coach.cues import length
 from skill.coach.practice import Item, Practice
-from skill.coach.scene import Scene
 from skill.coach.preparing import cautioned, item_of, practice_of
+from skill.coach.scene import Scene
 from skill.coach.timeline import Score
 from skill.coach.wishes import Wish
 from skill.library.records import Level, Movement, Planning, Stretch
@@ -75,7 +75,7 @@ class _Draft:
 
 
 def best_plan(scene: Scene, wish: Wish) -> Plan | None:
-    """The plan that suits best, whether it fits or only comes nearest; None where nothing may be done."""
+    """The plan that suits best, fitting or only the nearest; None where nothing may be done."""
     candidates = _in_order(scene, [_candidate(scene, s) for s in allowed(scene, wish)])
     if not candidates:
         return None

@@ -15,6 +15,7 @@ from skill.coach.progress import ACCOUNT, Finished, Preferences, Profile
 from skill.coach.scene import Turn
 from skill.coach.state import State, decode_state, encode_state
 from skill.coach.turn import turn
+from skill.coach.wishes import Wish
 from skill.library.loading import load_language, load_library
 from skill.library.records import Level, Library
 from skill.words import Words
@@ -46,6 +47,9 @@ PLAIN = (
     events.AskWhere,
     events.SkipSide,
     events.LengthenSettle,
+    events.AskWhy,
+    events.Cancel,
+    events.DeleteData,
 )
 
 QUESTIONS = (
@@ -103,7 +107,12 @@ def wishes(library: Library) -> st.SearchStrategy[Event]:
             events.ListStretches, st.sampled_from(["", "hips", "neck"]), st.sampled_from(["", "bed"])
         ),
         st.sampled_from(["", "hurts", "tingling", "chest_pain", "?"]).map(events.Pain),
-        st.sampled_from([1.0, 600.0, 1e9]).map(lambda s: events.StartRoutine(seconds=s)),
+        planned(),
+        st.sampled_from(["", "evening", "cat cow", "x" * 60]).flatmap(
+            lambda name: st.sampled_from([events.CreateRoutine(name), events.SaveRoutine(name)])
+        ),
+        stretches.map(events.AddStretch),
+        st.sampled_from(["evening", ""]).map(lambda name: events.DeleteRoutine(Asked((), name))),
         st.sampled_from(["", "today", "month"]).map(events.AskProgress),
         st.builds(events.ResumePractice, st.sampled_from(DAYS), st.just(Asked())),
         st.builds(
@@ -112,6 +121,19 @@ def wishes(library: Library) -> st.SearchStrategy[Event]:
             st.sampled_from(["", "1", "2", "3", "9", "any", "last"]),
         ),
     )
+
+
+def planned() -> st.SearchStrategy[Event]:
+    """Practices by what they are to be like, sensible and not."""
+    wish = st.builds(
+        Wish,
+        st.sampled_from([1.0, 60.0, 120.0, 600.0, 1e9]),
+        st.sampled_from(["", "hips", "neck"]),
+        st.sampled_from(["", "bed", "standing"]),
+        st.sampled_from(["", "strap", "everything"]),
+        st.sampled_from(["", "kneeling"]),
+    )
+    return wish.map(lambda wish: events.StartRoutine(Asked(), wish))
 
 
 def adjustments() -> st.SearchStrategy[Event]:
