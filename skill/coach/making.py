@@ -175,7 +175,9 @@ def _named(scene: Scene, name: str, stretches: tuple[str, ...]) -> Turn:
     scene = scene.with_preferences(routines={**known, name: stretches})
     minutes = minutes_of(seconds_of(scene, practice_of(scene, OWN + name, stretches)))
     told = scene.say("own_saved", routine=name, minutes=minutes)
-    return inform(scene.with_state(question=None, mode=scene_mode(scene)), told)
+    if scene.state.mode is Mode.MAKING:
+        scene = scene.with_state(question=None, mode=scene_mode(scene))
+    return inform(scene, told)
 
 
 def _problem(scene: Scene, name: str) -> str:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from skill.coach.asking import inform
 from skill.coach.coming_back import come_back
-from skill.coach.composing import ask, coming_out
+from skill.coach.composing import ask, coming_out, told_first
 from skill.coach.events import Event, ResumePractice
 from skill.coach.household import is_shared, resumable
 from skill.coach.moving import go_on
@@ -26,12 +26,14 @@ A_WEEK = 7
 
 def launch(scene: Scene, _: Event) -> Turn:
     """Welcome: what this is on the first visit, what was left unfinished on later ones."""
-    if not scene.profile.preferences.introduced:
-        scene = scene.with_preferences(introduced=True)
-        told = f"{scene.say('welcome_first')} {scene.say('disclaimer')}"
-        return ask(scene, told, scene.say("ask_first"))
     declined = scene.profile.preferences.declined
     offered = [saved for saved in resumable(scene) if saved.practice.id not in declined]
+    if not scene.profile.preferences.introduced:
+        scene = scene.with_preferences(introduced=True)
+        if not offered:
+            told = f"{scene.say('welcome_first')} {scene.say('disclaimer')}"
+            return ask(scene, told, scene.say("ask_first"))
+        return told_first(scene, scene.say("disclaimer"), _offer(scene, offered[0]))
     if offered and _just_ran_out(scene, offered[0]):
         saved = offered[0]
         told = scene.say("welcome_straight_back")
