@@ -103,7 +103,7 @@ def choose_place(scene: Scene, event: ListStretches) -> Turn:
 def choose_routine(scene: Scene, event: StartRoutine) -> Turn:
     """A routine's name as the answer; one that was not offered starts that routine.
 
-    A place alone ("something lying down") is the answer to which stretch, and a length alone to how long.
+    A place alone ("something lying down") answers which stretch, and a length alone how long.
     """
     question = question_of(scene)
     wish = event.wish

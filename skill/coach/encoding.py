@@ -127,6 +127,8 @@ def encode_preferences(preferences: Preferences) -> Json:
         "cautioned": list(preferences.cautioned),
         "routines": {name: list(stretches) for name, stretches in preferences.routines.items()},
         "introduced": preferences.introduced,
+        "lessons": preferences.lessons,
+        "lesson_day": preferences.lesson_day,
         "taught": preferences.taught,
         "time_zone": preferences.time_zone,
     }
@@ -152,6 +154,8 @@ def decode_preferences(value: Json) -> Preferences:
                 for name, stretches in read["routines"].items()
             },
             introduced=bool(read["introduced"]),
+            lessons=_whole(read["lessons"]),
+            lesson_day=_text(read["lesson_day"]),
             taught=bool(read["taught"]),
             time_zone=_text(read["time_zone"]),
         )
@@ -294,6 +298,8 @@ DEFAULTS: Mapping[str, Json] = {
     "cautioned": [],
     "routines": {},
     "introduced": False,
+    "lessons": 0,
+    "lesson_day": "",
     "taught": False,
     "time_zone": "",
 }

@@ -83,9 +83,13 @@ def best_plan(scene: Scene, wish: Wish) -> Plan | None:
     by_worth = sorted(drafts, key=lambda d: (-d.worth, abs(d.seconds - wish.seconds), d.stretches))
     fitting = [draft for draft in by_worth if abs(draft.seconds - wish.seconds) <= LEEWAY]
     nearest = sorted(drafts, key=lambda d: (abs(d.seconds - wish.seconds), -d.worth, d.stretches))
-    tried = [_laid_out(scene, wish, draft) for draft in (*fitting[:TRIES], *nearest[:TRIES])]
-    right = (plan for plan in tried if plan.fits(wish))
-    return next(right, None) or min(tried, key=lambda plan: abs(plan.seconds - wish.seconds))
+    tried = []
+    for draft in (*fitting[:TRIES], *nearest[:TRIES]):
+        plan = _laid_out(scene, wish, draft)
+        if plan.fits(wish):
+            return plan
+        tried.append(plan)
+    return min(tried, key=lambda plan: abs(plan.seconds - wish.seconds))
 
 
 def practice_for(scene: Scene, name: str, plan: tuple[str, ...], wish: Wish) -> Practice:

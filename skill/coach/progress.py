@@ -49,6 +49,9 @@ class Preferences:
     """Ids of the cautions this person has been told once; none of them says anything of the person."""
     introduced: bool = False
     """Whether the first visit has been explained."""
+    lessons: int = 0
+    """How many of the first days' lessons have been given, and on which day the last one."""
+    lesson_day: str = ""
     taught: bool = False
     """Whether the first practice has taught how to speak over the coach."""
     time_zone: str = ""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from skill.coach.coming_back import come_back
 from skill.coach.composing import ask, close
 from skill.coach.events import Ending, Event, SessionEnded
+from skill.coach.greeting import goodbye
 from skill.coach.practice import Phase
 from skill.coach.progress import Leaving, SavedPractice
 from skill.coach.scene import Scene, Turn
@@ -36,10 +37,10 @@ def back_to(scene: Scene, *told: str) -> Turn:
 def stop(scene: Scene, _: Event) -> Turn:
     """Say goodbye; in the middle of a stretch, first how to come out of it."""
     if not scene.state.under_way:
-        return close(scene, scene.say("goodbye"))
+        return close(scene, goodbye(scene))
     kept = put_aside(scene)
     worth_it = _was_begun(scene) and not scene.state.unkept
-    told = scene.say("goodbye_kept" if worth_it else "goodbye")
+    told = scene.say("goodbye_kept") if worth_it else goodbye(scene)
     return close(kept, told)
 
 

@@ -4,8 +4,9 @@ from datetime import datetime
 
 from skill.coach.asking import inform
 from skill.coach.coming_back import come_back
-from skill.coach.composing import ask, coming_out, told_first
+from skill.coach.composing import ask, coming_out
 from skill.coach.events import Event, ResumePractice
+from skill.coach.greeting import hello
 from skill.coach.household import is_shared, resumable
 from skill.coach.moving import go_on
 from skill.coach.practice import Practice
@@ -29,18 +30,20 @@ def launch(scene: Scene, _: Event) -> Turn:
     declined = scene.profile.preferences.declined
     offered = [saved for saved in resumable(scene) if saved.practice.id not in declined]
     if not scene.profile.preferences.introduced:
-        scene = scene.with_preferences(introduced=True)
+        today = scene.now.date().isoformat()
+        scene = scene.with_preferences(introduced=True, lesson_day=today)
         if not offered:
             told = f"{scene.say('welcome_first')} {scene.say('disclaimer')}"
             return ask(scene, told, scene.say("ask_first"))
-        return told_first(scene, scene.say("disclaimer"), _offer(scene, offered[0]))
+        return _offer(scene, offered[0], scene.say("welcome_back"), scene.say("disclaimer"))
     if offered and _just_ran_out(scene, offered[0]):
         saved = offered[0]
         told = scene.say("welcome_straight_back")
         return come_back(scene, saved.practice, saved.place, saved.worked, told)
+    scene, told = hello(scene)
     if offered:
-        return _offer(scene, offered[0])
-    return ask(scene, scene.say("welcome_back"), scene.say("ask_what_next"))
+        return _offer(scene, offered[0], told, *_broken_off(scene, offered[0]))
+    return ask(scene, told, scene.say("ask_what_next"))
 
 
 def resume_practice(scene: Scene, event: ResumePractice) -> Turn:
@@ -125,10 +128,9 @@ def _offer(scene: Scene, saved: SavedPractice, *told: str) -> Turn:
         where = scene.say(
             f"offer_stretch{shared}", day=day_of(scene, saved.saved_at), stretch=_name(scene, practice)
         )
-    opening = told or (scene.say("welcome_back"), *(_broken_off(scene, saved) if not shared else ()))
     return ask(
         scene,
-        " ".join((*opening, where)),
+        " ".join((*told, where)),
         scene.say("ask_go_on"),
         mode=Mode.CONFIRMING,
         wanted=Wanted.RESUME,
@@ -138,7 +140,7 @@ def _offer(scene: Scene, saved: SavedPractice, *told: str) -> Turn:
 
 def _broken_off(scene: Scene, saved: SavedPractice) -> tuple[str, ...]:
     """What is said of a session that broke off, or was never heard of again."""
-    if saved.leaving in (Leaving.BY_ERROR, Leaving.NO_WORD):
+    if saved.leaving in (Leaving.BY_ERROR, Leaving.NO_WORD) and not is_shared(scene, saved):
         return (scene.say("broken_off"),)
     return ()
 
