@@ -269,6 +269,16 @@ class Phrases:
     times: Mapping[str, str]
     """`once`, `twice`, `times`."""
     sides: Mapping[str, str]
+    clock: Mapping[str, str]
+    """The ways of saying a time: `noon`, `past`, `to`, `at_part` …"""
+    parts_of_day: Mapping[str, str]
+    """`night`, `morning`, `afternoon`, `evening`."""
+    heard_parts: Mapping[str, tuple[str, ...]]
+    """The words by which each of them is recognised."""
+    weekdays: Mapping[str, str]
+    """`monday` …"""
+    recurrences: Mapping[str, str]
+    """`daily`, `weekdays`, `weekends`, `each`, `today`, `tomorrow`, `on`."""
     common_words: tuple[str, ...]
     """Words that tell no stretch from another, such as "stretch"."""
     both: str
