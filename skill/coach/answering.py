@@ -9,6 +9,7 @@ from skill.coach.events import Choose, Event, ListStretches, StartRoutine, Start
 from skill.coach.household import resumable
 from skill.coach.keeping import keep
 from skill.coach.listing import list_stretches
+from skill.coach.reminding import ABOUT_REMINDERS, confirmed, declined
 from skill.coach.resting import back_to
 from skill.coach.scene import Scene, Turn
 from skill.coach.starting import (
@@ -35,6 +36,8 @@ def say_yes(scene: Scene, _: Event) -> Turn:
             return start_with_equipment(scene, question.options[0], there=True)
         case Wanted.DELETE:
             return delete_now(scene)
+        case Wanted.REMINDER:
+            return confirmed(scene, question.options[0])
         case wanted:
             return _settle(scene, wanted, question.options[0])
 
@@ -60,6 +63,8 @@ def say_no(scene: Scene, _: Event) -> Turn:
     question = question_of(scene)
     if question.wanted is Wanted.EQUIPMENT:
         return start_with_equipment(scene, question.options[0], there=False)
+    if question.wanted in ABOUT_REMINDERS:
+        return declined(scene)
     if question.wanted is Wanted.RESUME and not scene.state.under_way:
         return ask(_declined(scene, question.options), "", scene.say("ask_instead"))
     offered = 1 if scene.state.mode is Mode.CONFIRMING else OFFERED_AT_ONCE
@@ -75,7 +80,7 @@ def choose(scene: Scene, event: Choose) -> Turn:
     """The answer to "which one?"."""
     question = question_of(scene)
     picked = choices_after(scene, event, question)
-    if question.wanted is Wanted.EQUIPMENT:
+    if question.wanted in (Wanted.EQUIPMENT, *ABOUT_REMINDERS):
         return ask_again(scene)
     if len(picked) == 1:
         return _settle(_remembering(scene, question, picked[0]), question.wanted, picked[0])

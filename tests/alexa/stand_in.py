@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 
+from reminder_service import PATH, ReminderService
+
 TOKEN = "a-token-of-this-session"  # noqa: S105 - nobody's
 
 
@@ -19,6 +21,7 @@ class Service:
     body: str = '"Europe/Berlin"'
     hangs: bool = False
     asked: list[tuple[str, str]] = field(default_factory=list)
+    reminders: ReminderService = field(default_factory=lambda: ReminderService(TOKEN))
     url: str = ""
     over: Event = field(default_factory=Event)
 
@@ -29,12 +32,28 @@ def alexas_services(service: Service) -> Iterator[Service]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            if self.path.startswith(PATH):
+                self.do_reminders()
+                return
             service.asked.append((self.path, self.headers.get("Authorization", "")))
             if service.hangs:
                 service.over.wait(10)
                 return
-            body = service.body.encode()
-            self.send_response(service.status)
+            self.send(service.status, service.body)
+
+        def do_reminders(self) -> None:
+            length = int(self.headers.get("Content-Length") or 0)
+            body = self.rfile.read(length).decode()
+            if service.reminders.hangs:
+                service.over.wait(10)
+                return
+            self.send(*service.reminders.answer(self.command, self.path, self.headers, body))
+
+        do_POST = do_PUT = do_DELETE = do_reminders
+
+        def send(self, status: int, text: str) -> None:
+            body = text.encode()
+            self.send_response(status)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
