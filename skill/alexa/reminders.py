@@ -200,7 +200,7 @@ def _reminder(alert: Any) -> Reminder | None:  # noqa: ANN401 - the SDK has no t
     recurrence = trigger.recurrence if trigger is not None else None
     if recurrence is None:
         return Reminder(at.time().replace(tzinfo=None), on=at.date()) if at is not None else None
-    rules = recurrence.recurrence_rules or ()
+    rules: list[str] = recurrence.recurrence_rules or []
     if len(rules) != 1:
         return None
     parts = dict(re.findall(r"([A-Z]+)=([^;]+)", rules[0]))

@@ -112,9 +112,7 @@ def wished_reminder(slots: Slots) -> Event:
     clock = slots.get("time")
     said = clock.value if clock is not None and clock.value else ""
     days = asked(slots, "recurrence")
-    return events.SetReminder(
-        time_of_day(said), part_of_day(said), next(iter(days.ids), ""), days.heard
-    )
+    return events.SetReminder(time_of_day(said), part_of_day(said), next(iter(days.ids), ""), days.heard)
 
 
 def permission_answer(request: ConnectionsResponse) -> events.PermissionAnswered:

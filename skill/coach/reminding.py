@@ -13,7 +13,6 @@ from skill.coach.composing import ask
 from skill.coach.events import (
     AskReminder,
     CancelReminder,
-    Event,
     PermissionAnswered,
     RemindersCancelled,
     RemindersFound,
@@ -206,9 +205,7 @@ def _ask_when(scene: Scene, told: str, days: frozenset[int], *, again: bool) -> 
     question = scene.say("ask_reminder_again" if again else "ask_reminder_time")
     known = "".join(str(day) for day in sorted(days))
     options = (known, ASKED_AGAIN) if again else (known,)
-    return ask(
-        scene, told, question, mode=Mode.CHOOSING, wanted=Wanted.REMINDER_TIME, options=options
-    )
+    return ask(scene, told, question, mode=Mode.CHOOSING, wanted=Wanted.REMINDER_TIME, options=options)
 
 
 def _write(scene: Scene, option: str, *, permission_asked: bool) -> Turn:

@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any, Self
 
 from skill.coach.cues import Cue, Reply, Said
-from skill.coach.practice import Place, Practice
 from skill.coach.events import AskReminder, SetReminder
+from skill.coach.practice import Place, Practice
 from skill.coach.progress import Change, Finished, Profile
 from skill.coach.reminder import Reminder
 from skill.coach.state import State

@@ -40,9 +40,7 @@ class ReminderService:
     asked: list[str] = field(default_factory=list)
     """The methods of the requests."""
 
-    def answer(
-        self, method: str, path: str, headers: Mapping[str, str], text: str
-    ) -> tuple[int, str]:
+    def answer(self, method: str, path: str, headers: Mapping[str, str], text: str) -> tuple[int, str]:
         """What the service answers a request."""
         self.asked.append(method)
         if not self.allowed or headers["Authorization"] != f"Bearer {self.token}":
@@ -68,9 +66,7 @@ class ReminderService:
         match method, bool(token):
             case "GET", False:
                 alerts = list(self.alerts.values())
-                return 200, json.dumps(
-                    {"totalCount": str(len(alerts)), "alerts": alerts, "links": None}
-                )
+                return 200, json.dumps({"totalCount": str(len(alerts)), "alerts": alerts, "links": None})
             case "DELETE", True:
                 del self.alerts[token]
                 return 200, ""
@@ -95,7 +91,9 @@ def _is_right(made: dict) -> bool:
     _require(set(made) == WHOLE, f"the keys {sorted(made)}")
     requested, trigger = _local(made["requestTime"]), made["trigger"]
     _require(
-        {"type", "scheduledTime"} <= set(trigger) <= {"type", "scheduledTime", "timeZoneId", "recurrence"},
+        {"type", "scheduledTime"}
+        <= set(trigger)
+        <= {"type", "scheduledTime", "timeZoneId", "recurrence"},
         f"the trigger's keys {sorted(trigger)}",
     )
     _require(trigger["type"] == "SCHEDULED_ABSOLUTE", "the trigger's type")

@@ -49,7 +49,14 @@ def alexas_services(service: Service) -> Iterator[Service]:
                 return
             self.send(*service.reminders.answer(self.command, self.path, self.headers, body))
 
-        do_POST = do_PUT = do_DELETE = do_reminders
+        def do_POST(self) -> None:
+            self.do_reminders()
+
+        def do_PUT(self) -> None:
+            self.do_reminders()
+
+        def do_DELETE(self) -> None:
+            self.do_reminders()
 
         def send(self, status: int, text: str) -> None:
             body = text.encode()
