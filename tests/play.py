@@ -3,9 +3,12 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, tzinfo
 from functools import cache
+
+from stand_in import TOKEN, Service, alexas_services
 
 from skill.bootstrap import Settings, build, voices
 from skill.coach.encoding import decode_preferences
@@ -31,12 +34,19 @@ FAILING = {
     "unreachable": "open write history hide",
     "slow to delete": "erase",
 }
+REFUSALS = {
+    "full": {"POST": (403, '{"code": "MAX_REMINDERS_EXCEEDED", "message": ""}')},
+    "not for this device": {"POST": (403, '{"code": "DEVICE_NOT_SUPPORTED", "message": ""}')},
+    "down": dict.fromkeys(("GET", "POST", "PUT", "DELETE"), (500, '{"message": "out"}')),
+}
 ENDINGS = {"she is cut off": "ERROR", "you leave": "USER_INITIATED"}
 WHERE = r'in|into the silence|into the reprompt|after "(?P<said>.+?)"'
 WHEN = rf"(?:, (?P<n>[\d.]+) seconds? (?P<where>{WHERE}))?"
 SPEECH = re.compile(rf"You{WHEN}: (?P<words>.+)")
 ENDING = re.compile(rf"\((?P<how>{'|'.join(ENDINGS)}){WHEN}\)")
-DIRECTION = re.compile(r"(?P<key>At|Store:|Voice:|Finished:|Kept:|Request:|Attributes:) (?P<value>.+)")
+DIRECTION = re.compile(
+    r"(?P<key>At|Store:|Voice:|Reminders:|Finished:|Kept:|Request:|Attributes:) (?P<value>.+)"
+)
 DONE = re.compile(r"(?P<stretch>\w+), on (?P<n>\d+) days up to (?P<last>[\d-]+)")
 EXPECTED = re.compile(r"(?:(?P<key>She|Reprompt|Card|Not): )?(?P<words>.+)")
 
@@ -105,9 +115,19 @@ class Play:
     _left: dict[str, str] = field(default_factory=dict)
     """What is still to be matched of them."""
     _key: str = "She"
+    _service: Service | None = None
+    """Alexa's services, where the play has them."""
+    _opened: ExitStack = field(default_factory=ExitStack)
 
     def perform(self, text: str) -> "Play":
         """Do what every line says, and note what turns out otherwise."""
+        with self._opened:
+            self._perform(text)
+        if self._service is not None:
+            self.mismatches += self._service.reminders.wrong
+        return self
+
+    def _perform(self, text: str) -> None:
         lines = enumerate(text.splitlines(), 1)
         for number, line in ((n, line) for n, line in lines if line.strip() and line[0] != "#"):
             try:
@@ -116,7 +136,6 @@ class Play:
                 found = "".join(f"\n    {key}:{words}" for key, words in self._texts.items())
                 self.mismatches.append(f"{self.name}:{number}: {mismatch}{found}")
         self._listen(self._device.answer, None)
-        return self
 
     def _take(self, line: str, *, indented: bool) -> None:
         """Do what a line says; an indented one is of the same kind as the last that expected words."""
@@ -153,6 +172,8 @@ class Play:
         elif key == "Voice:":
             who = "" if value == "unknown" else f"{self.name} {value}"
             self._device.caller = replace(self._device.caller, person=who)
+        elif key == "Reminders:":
+            self._remind(value)
         elif key == "Kept:":
             kept = decode_preferences(json.loads(value))
             self._store.write(self.name, ACCOUNT, Change(self._device.now, kept))
@@ -166,6 +187,23 @@ class Play:
             self._device.now = self._device._answer_over()
             body["timestamp"] = self._device.now.isoformat()
             self._happens(lambda: self._device._request(heard, lambda *_: body))
+
+    def _remind(self, value: str) -> None:
+        """Give the device Alexa's reminders, or change how they take what they are asked."""
+        if self._service is None:
+            self._service = self._opened.enter_context(alexas_services(Service()))
+            caller = self._device.caller
+            self._device.caller = replace(caller, services=self._service.url, token=TOKEN)
+        if value == "ring":
+            for alert in self._service.reminders.waiting:
+                self.heard += [said["text"] for said in alert["alertInfo"]["spokenInfo"]["content"]]
+                alert["status"] = "ON" if "recurrence" in alert["trigger"] else "COMPLETED"
+        elif value == "are changed in the app":
+            for alert in self._service.reminders.waiting:
+                alert["trigger"]["recurrence"] = {"recurrenceRules": ["FREQ=MONTHLY;BYMONTHDAY=1;"]}
+        else:
+            self._service.reminders.allowed = value != "not allowed"
+            self._service.reminders.refuses = REFUSALS.get(value, {})
 
     def _new_device(self, now: datetime) -> Device:
         handler, self._store, ear = skill_in(now.tzinfo)
@@ -222,6 +260,9 @@ class Play:
             return ("the session ends" if self._device.session is None else "the session stays open",)
         if wanted.startswith("heard as "):
             return (f"heard as {answer.heard.intent}",)
+        if wanted.endswith((" reminder", " reminders")):
+            count = len(self._service.reminders.waiting)
+            return (f"{count} reminder{'' if count == 1 else 's'}",)
         if wanted.endswith(" finished"):
             return (f"{len(self._history())} finished",)
         if wanted.endswith(" seconds held"):

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
+from skill.alexa.reminders import Reminders, Wording
 from skill.alexa.requests import account, moment, person
 from skill.alexa.responses import respond
 from skill.alexa.session import Session, from_attributes, to_attributes
@@ -17,10 +18,27 @@ from skill.alexa.store_visit import StoreVisit
 from skill.alexa.turn_log import note_turn
 from skill.coach.composing import preface
 from skill.coach.cues import Said
-from skill.coach.events import Erased, Erasure, Event, HistoryRead
+from skill.coach.events import (
+    Erased,
+    Erasure,
+    Event,
+    HistoryRead,
+    RemindersCancelled,
+    RemindersFound,
+    ReminderWritten,
+)
 from skill.coach.ports import ProgressStore
 from skill.coach.progress import Change, Preferences, Profile
-from skill.coach.scene import EraseEverything, Errand, ReadHistory, Remember, Turn
+from skill.coach.scene import (
+    CancelReminders,
+    EraseEverything,
+    Errand,
+    FindReminders,
+    ReadHistory,
+    Remember,
+    Turn,
+    WriteReminder,
+)
 from skill.coach.state import State
 from skill.coach.turn import turn
 from skill.errors import UnreadableStateError
@@ -59,7 +77,8 @@ class Conversation:
         if rest_deleted:
             session = replace(session, profile=replace(session.profile, erasing=False))
         now = moment(handler_input).astimezone(self._zone_of(session.profile))
-        session, outcome = self._turn(words, visit, session, event, now)
+        shell = Shell(handler_input, visit, words)
+        session, outcome = self._turn(shell, session, event, now)
         unsaved = _write(visit, session, outcome)
         if (unsaved is not None or session.unread) and not session.warned:
             outcome = _told_first(words, outcome, "not_saved")
@@ -122,17 +141,17 @@ class Conversation:
         return replace(session, profile=profile, unsaved=unsaved)
 
     def _turn(
-        self, words: Words, visit: StoreVisit, session: Session, event: Event, now: datetime
+        self, shell: "Shell", session: Session, event: Event, now: datetime
     ) -> tuple[Session, Turn]:
         """One turn of the conversation, with the errand it may send the shell on first."""
         unkept = session.unread or session.unsaved is not None
         state = replace(session.state, unkept=unkept)
-        outcome = turn(self.library, words, session.profile, state, event, now)
+        outcome = turn(self.library, shell.words, session.profile, state, event, now)
         for errand in outcome.effects:
             if isinstance(errand, Remember):
                 continue
-            session, event = _run(visit, session, errand, now)
-            outcome = turn(self.library, words, session.profile, state, event, now)
+            session, event = shell.run(session, errand, now)
+            outcome = turn(self.library, shell.words, session.profile, state, event, now)
         return session, outcome
 
     def _zone_of(self, profile: Profile) -> tzinfo:
@@ -143,16 +162,35 @@ class Conversation:
             return self.zone
 
 
-def _run(visit: StoreVisit, session: Session, errand: Errand, now: datetime) -> tuple[Session, Event]:
-    """What came of an errand, and the session after it."""
-    match errand:
-        case ReadHistory(limit):
-            return session, HistoryRead(visit.history(now, limit))
-        case EraseEverything():
-            empty, erasure = visit.delete()
-            if empty is not None:
-                session = replace(session, profile=empty, unsaved=None, unread=False)
-            return session, Erased(erasure)
+@dataclass(frozen=True)
+class Shell:
+    """What errands are run with, in one request."""
+
+    handler_input: HandlerInput
+    visit: StoreVisit
+    words: Words
+
+    def run(self, session: Session, errand: Errand, now: datetime) -> tuple[Session, Event]:
+        """What came of an errand, and the session after it."""
+        match errand:
+            case ReadHistory(limit):
+                return session, HistoryRead(self.visit.history(now, limit))
+            case EraseEverything():
+                empty, erasure = self.visit.delete()
+                if empty is not None:
+                    session = replace(session, profile=empty, unsaved=None, unread=False)
+                return session, Erased(erasure)
+            case FindReminders(wish):
+                return session, RemindersFound(wish, *Reminders(self.handler_input).find())
+            case WriteReminder(reminder, permission_asked):
+                locale = str(self.handler_input.request_envelope.request.locale)
+                wording = Wording(self.words.say("reminder_text"), locale)
+                zone = session.profile.preferences.time_zone
+                known = zone if isinstance(now.tzinfo, ZoneInfo) and now.tzinfo.key == zone else ""
+                outcome = Reminders(self.handler_input).set(reminder, wording, now, known)
+                return session, ReminderWritten(outcome, reminder, permission_asked)
+            case CancelReminders():
+                return session, RemindersCancelled(*Reminders(self.handler_input).cancel())
 
 
 def _write(visit: StoreVisit, session: Session, outcome: Turn) -> Change | None:

@@ -10,7 +10,7 @@ from ask_sdk_core.utils import is_request_type
 from ask_sdk_model import Response
 
 from skill.alexa.conversation import Conversation
-from skill.alexa.requests import account, ending, intent_event
+from skill.alexa.requests import account, ending, intent_event, permission_answer
 from skill.alexa.turn_log import note_turn
 from skill.coach.events import Launch
 from skill.errors import StoreError
@@ -53,6 +53,22 @@ class IntentHandler(AbstractRequestHandler):
     def handle(self, handler_input: HandlerInput) -> Response:
         """Answer it."""
         event = intent_event(handler_input.request_envelope.request)
+        return self.conversation.answer(handler_input, event)
+
+
+class PermissionHandler(AbstractRequestHandler):
+    """Alexa has asked for a permission on our behalf, and goes on with us."""
+
+    def __init__(self, conversation: Conversation) -> None:
+        self.conversation = conversation
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Whether this is what came of it."""
+        return bool(is_request_type("Connections.Response")(handler_input))
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Go on where the permission was needed."""
+        event = permission_answer(handler_input.request_envelope.request)
         return self.conversation.answer(handler_input, event)
 
 

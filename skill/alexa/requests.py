@@ -11,9 +11,11 @@ from ask_sdk_model import (
     SessionEndedRequest,
     Slot,
 )
+from ask_sdk_model.interfaces.connections import ConnectionsResponse
 from ask_sdk_model.slu.entityresolution import StatusCode
 
 from skill.alexa.durations import isoduration
+from skill.alexa.times_of_day import part_of_day, time_of_day
 from skill.coach import events
 from skill.coach.events import Asked, Ending, Event
 from skill.coach.progress import ACCOUNT
@@ -110,6 +112,20 @@ def changed(slots: Slots, unclear: Event) -> Event:
     return events.AdjustHold(change, length) if change or length is not None else unclear
 
 
+def wished_reminder(slots: Slots) -> Event:
+    """A reminder, as far as it was said when."""
+    clock = slots.get("time")
+    said = clock.value if clock is not None and clock.value else ""
+    days = asked(slots, "recurrence")
+    return events.SetReminder(time_of_day(said), part_of_day(said), next(iter(days.ids), ""), days.heard)
+
+
+def permission_answer(request: ConnectionsResponse) -> events.PermissionAnswered:
+    """What somebody answered Alexa, who asked for a permission on our behalf."""
+    payload = request.payload if isinstance(request.payload, dict) else {}
+    return events.PermissionAnswered(payload.get("status") == "ACCEPTED", str(request.token or ""))
+
+
 def moment(handler_input: HandlerInput) -> datetime:
     """When the request was made, in UTC; now, for one that does not say."""
     made: datetime | None = handler_input.request_envelope.request.timestamp
@@ -161,9 +177,9 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "AddStretchIntent": lambda slots: events.AddStretch(asked(slots, "stretch")),
     "SaveRoutineIntent": lambda slots: events.SaveRoutine(asked(slots, "name").heard),
     "DeleteRoutineIntent": lambda slots: events.DeleteRoutine(asked(slots, "routine")),
-    "ReminderIntent": _plain(events.NotYet),
-    "CancelReminderIntent": _plain(events.NotYet),
-    "ReminderStatusIntent": _plain(events.NotYet),
+    "ReminderIntent": wished_reminder,
+    "CancelReminderIntent": _plain(events.CancelReminder),
+    "ReminderStatusIntent": _plain(events.AskReminder),
     "ExportDataIntent": _plain(events.ExportData),
     "DeleteDataIntent": _plain(events.DeleteData),
     "ResumeRoutineIntent": lambda slots: events.ResumePractice(

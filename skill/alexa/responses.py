@@ -5,8 +5,15 @@ from collections.abc import Sequence
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 from ask_sdk_model.interfaces.alexa.presentation.apla import RenderDocumentDirective
-from ask_sdk_model.ui import Reprompt, SimpleCard, SsmlOutputSpeech
+from ask_sdk_model.interfaces.connections import SendRequestDirective
+from ask_sdk_model.ui import (
+    AskForPermissionsConsentCard,
+    Reprompt,
+    SimpleCard,
+    SsmlOutputSpeech,
+)
 
+from skill.alexa.reminders import PERMISSION
 from skill.coach.cues import Cue, Reply, Silence
 from skill.speech import apla, ssml
 
@@ -30,8 +37,25 @@ def respond(handler_input: HandlerInput, reply: Reply, *, audio: bool) -> Respon
         builder.response.reprompt = _reprompt(reply.reprompt, audio=audio)
     if reply.card is not None:
         builder.set_card(SimpleCard(reply.card.title, reply.card.text))
+    if reply.offers_permission:
+        builder.set_card(AskForPermissionsConsentCard(permissions=[PERMISSION]))
+    if reply.asks_permission:
+        # Alexa goes on from here: whether the session ends is left to her.
+        builder.add_directive(_permission_request(reply.asks_permission))
+        return builder.response
     builder.set_should_end_session(reply.ends_session)
     return builder.response
+
+
+def _permission_request(token: str) -> SendRequestDirective:
+    """Have Alexa ask, in words of her own, whether reminders are allowed."""
+    scope = {"permissionScope": PERMISSION, "consentLevel": "ACCOUNT"}
+    payload = {
+        "@type": "AskForPermissionsConsentRequest",
+        "@version": "2",
+        "permissionScopes": [scope],
+    }
+    return SendRequestDirective(name="AskFor", payload=payload, token=token)
 
 
 def _reprompt(cues: Sequence[Cue], *, audio: bool) -> Reprompt:

@@ -1,5 +1,6 @@
 """Alexa's settings service: the time zone of the device somebody speaks to."""
 
+import json
 import logging
 import urllib.error
 import urllib.request
@@ -30,7 +31,8 @@ class QuickApiClient(ApiClient):
         """
         if not request.url.startswith((SECURE, LOOPBACK)):
             raise ApiClientException("Alexa's services are called by https only")
-        body = request.body.encode() if request.body else None
+        # The SDK hands over what a body is made of, and leaves writing it to the client.
+        body = json.dumps(request.body).encode() if request.body else None
         made = urllib.request.Request(  # noqa: S310 - checked above
             request.url, data=body, headers=dict(request.headers or ()), method=request.method
         )

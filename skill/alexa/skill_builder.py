@@ -13,6 +13,7 @@ from skill.alexa.handlers import (
     ApologyHandler,
     IntentHandler,
     LaunchHandler,
+    PermissionHandler,
     Received,
     SessionEndedHandler,
     SkillDisabledHandler,
@@ -36,7 +37,13 @@ def build_handler(conversation: Conversation, skill_id: str) -> Handler:
     builder = CustomSkillBuilder(api_client=QuickApiClient())
     if skill_id:
         builder.skill_id = skill_id
-    for handler in (LaunchHandler, IntentHandler, SessionEndedHandler, SkillDisabledHandler):
+    for handler in (
+        LaunchHandler,
+        IntentHandler,
+        PermissionHandler,
+        SessionEndedHandler,
+        SkillDisabledHandler,
+    ):
         builder.add_request_handler(handler(conversation))
     builder.add_request_handler(UnknownRequestHandler())
     builder.add_exception_handler(ApologyHandler(conversation))

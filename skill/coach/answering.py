@@ -19,6 +19,7 @@ from skill.coach.keeping import keep
 from skill.coach.listing import list_stretches
 from skill.coach.own_routines import delete_now as delete_routine
 from skill.coach.planned import start_offered, start_planned
+from skill.coach.reminding import ABOUT_REMINDERS, confirmed, declined
 from skill.coach.resting import back_to
 from skill.coach.scene import Scene, Turn
 from skill.coach.starting import (
@@ -30,6 +31,19 @@ from skill.coach.starting import (
 from skill.coach.state import Mode, Question, Wanted
 from skill.coach.welcoming import launch, take_up_named
 from skill.coach.wishes import Wish
+
+
+UNNUMBERED = frozenset(
+    {
+        Wanted.EQUIPMENT,
+        Wanted.PLAN,
+        Wanted.MINUTES,
+        Wanted.FORGET,
+        Wanted.DELETE,
+        *ABOUT_REMINDERS,
+    }
+)
+"""What questions are about that "the second one" is no answer to."""
 
 
 def say_yes(scene: Scene, _: Event) -> Turn:
@@ -44,6 +58,8 @@ def say_yes(scene: Scene, _: Event) -> Turn:
             return start_offered(scene, question.options)
         case Wanted.FORGET:
             return delete_routine(scene, question.options[0])
+        case Wanted.REMINDER:
+            return confirmed(scene, question.options[0])
         case wanted:
             return _settle(scene, wanted, question.options[0])
 
@@ -69,6 +85,8 @@ def say_no(scene: Scene, _: Event) -> Turn:
     question = question_of(scene)
     if question.wanted is Wanted.EQUIPMENT:
         return start_with_equipment(scene, question.options[0], there=False)
+    if question.wanted in ABOUT_REMINDERS:
+        return declined(scene)
     if question.wanted is Wanted.RESUME and not scene.state.under_way:
         return ask(_declined(scene, question.options), "", scene.say("ask_instead"))
     if question.wanted in (Wanted.PLAN, Wanted.MINUTES, Wanted.FORGET):
@@ -84,7 +102,7 @@ def choose(scene: Scene, event: Choose) -> Turn:
     """The answer to "which one?"."""
     question = question_of(scene)
     picked = choices_after(scene, event, question)
-    if question.wanted in (Wanted.EQUIPMENT, Wanted.PLAN, Wanted.MINUTES, Wanted.FORGET, Wanted.DELETE):
+    if question.wanted in UNNUMBERED:
         return ask_again(scene)
     if len(picked) == 1:
         return _settle(_remembering(scene, question, picked[0]), question.wanted, picked[0])

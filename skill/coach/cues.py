@@ -48,6 +48,10 @@ class Reply:
     """Spoken when nobody says anything."""
     ends_session: bool = False
     card: Card | None = None
+    asks_permission: str = ""
+    """The platform is to ask whether reminders are allowed, and to send this back with the answer."""
+    offers_permission: bool = False
+    """A card goes with it, on which reminders can be allowed."""
 
     @property
     def spoken(self) -> tuple[Cue, ...]:

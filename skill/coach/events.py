@@ -1,9 +1,11 @@
 """The user's intentions, free of any platform."""
 
 from dataclasses import dataclass
+from datetime import time
 from enum import StrEnum
 
 from skill.coach.progress import Finished
+from skill.coach.reminder import Reminder
 from skill.coach.wishes import Wish
 
 
@@ -226,8 +228,83 @@ class Erased(Event):
 
 
 @dataclass(frozen=True)
-class NotYet(Event):
-    """Something this version understands and cannot do."""
+class SetReminder(Event):
+    """Wants to be reminded to stretch."""
+
+    at: time | None = None
+    """The time as the clock of twenty-four hours has it; before noon it may mean after noon."""
+    part: str = ""
+    """The part of the day, where that was said instead of a time: `morning`, `evening` …"""
+    days: str = ""
+    """An id of the `RECURRENCE` slot type; empty where none was named."""
+    heard: str = ""
+    """The words for the days: "every evening" says more than `daily`."""
+
+
+@dataclass(frozen=True)
+class AskReminder(Event):
+    """When is my reminder?"""
+
+
+@dataclass(frozen=True)
+class CancelReminder(Event):
+    """Wants no more reminders."""
+
+
+class Service(StrEnum):
+    """How the platform's reminders took a request."""
+
+    DONE = "done"
+    NOT_ALLOWED = "not_allowed"
+    """The person has not allowed reminders."""
+    FULL = "full"
+    """There are as many as there may be."""
+    NO_DEVICE = "no_device"
+    """The device cannot remind anybody."""
+    PAST = "past"
+    """The time has gone by."""
+    NOT_HERE = "not_here"
+    """There is no platform: a terminal, a browser."""
+    DOWN = "down"
+    """No answer, or none that can be used."""
+
+
+@dataclass(frozen=True)
+class RemindersFound(Event):
+    """What the shell found, asked which reminders there are."""
+
+    wish: SetReminder | AskReminder
+    """What they were looked up for."""
+    outcome: Service
+    reminders: tuple[Reminder | None, ...] = ()
+    """Ours that are still to ring; None for one whose times are not to be read."""
+
+
+@dataclass(frozen=True)
+class ReminderWritten(Event):
+    """What came of it, the shell having been asked to set a reminder."""
+
+    outcome: Service
+    reminder: Reminder
+    permission_asked: bool = False
+    """Whether the person had been asked for the permission just before."""
+
+
+@dataclass(frozen=True)
+class RemindersCancelled(Event):
+    """What came of it, the shell having been asked to cancel every reminder of ours."""
+
+    outcome: Service
+    count: int = 0
+
+
+@dataclass(frozen=True)
+class PermissionAnswered(Event):
+    """The platform asked whether reminders are allowed, and this is what it heard."""
+
+    given: bool
+    token: str
+    """The reminder it was asked for, as it was sent along."""
 
 
 @dataclass(frozen=True)

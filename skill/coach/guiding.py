@@ -1,13 +1,14 @@
 """Helping, listing, and making the best of words that were not understood."""
 
-from skill.coach.answering import ask_again
+from skill.coach.answering import ask_again, question_of
 from skill.coach.asking import inform
 from skill.coach.coming_back import aside
 from skill.coach.composing import ask
 from skill.coach.events import Event
 from skill.coach.locating import time_left, whereabouts
+from skill.coach.reminding import no_time
 from skill.coach.scene import Scene, Turn
-from skill.coach.state import Mode
+from skill.coach.state import Mode, Wanted
 
 
 def what_then(scene: Scene, _: Event) -> Turn:
@@ -55,12 +56,7 @@ def not_understood(scene: Scene, _: Event) -> Turn:
 
 def not_understood_asked(scene: Scene, _: Event) -> Turn:
     """Words that do not answer the coach's question."""
-    return ask_again(scene)
-
-
-def not_yet(scene: Scene, _: Event) -> Turn:
-    """Something that is understood and cannot be done: said plainly."""
-    return inform(scene, scene.say("not_yet"))
+    return _not_answered(scene)
 
 
 def illegal(scene: Scene) -> Turn:
@@ -70,6 +66,8 @@ def illegal(scene: Scene) -> Turn:
             return aside(scene, scene.say("not_now_practising"))
         case Mode.CHOOSING | Mode.CONFIRMING | Mode.HURTING | Mode.MAKING:
             return ask_again(scene)
+        case Mode.CHOOSING | Mode.CONFIRMING:
+            return _not_answered(scene)
         case Mode.PAUSED:
             return ask(scene, "", scene.say("ask_resume"), mode=Mode.PAUSED)
         case Mode.IDLE:
@@ -79,3 +77,10 @@ def illegal(scene: Scene) -> Turn:
 def not_understood_practising(scene: Scene, _: Event) -> Turn:
     """Words in the middle of a practice, mostly the television's: one short sentence, and on."""
     return aside(scene, scene.say("not_for_me"))
+
+
+def _not_answered(scene: Scene) -> Turn:
+    """The question again; a time for a reminder is asked for once more only."""
+    if question_of(scene).wanted is Wanted.REMINDER_TIME:
+        return no_time(scene)
+    return ask_again(scene)

@@ -29,6 +29,7 @@ from skill.coach import (
     moving,
     own_routines,
     planned,
+    reminding,
     resting,
     starting,
     telling,
@@ -86,6 +87,7 @@ def _everywhere(here: Mode) -> Rows:
     """What can be said in every mode; `here` is the one it is said in."""
     waiting = WAITING[here]
     asked = {here, CHOOSING, CONFIRMING, *waiting}
+    told = {here, PRACTISING, *waiting}
     started = {PRACTISING, CHOOSING, CONFIRMING, *waiting}
     return {
         **{event: _row(ASK, asking.ask_about, *asked) for event in asking.QUESTIONS},
@@ -109,7 +111,13 @@ def _everywhere(here: Mode) -> Rows:
         on.HistoryRead: _row(OTHER, exporting.give_history, here),
         on.DeleteData: _row(OTHER, erasing.delete_data, CONFIRMING),
         on.Erased: _row(ANSWER, erasing.tell_erased, IDLE, PRACTISING),
-        on.NotYet: _row(OTHER, guiding.not_yet, here),
+        on.SetReminder: _row(OTHER, reminding.set_reminder, PRACTISING, *asked),
+        on.AskReminder: _row(OTHER, reminding.ask_reminder, *told),
+        on.CancelReminder: _row(OTHER, reminding.cancel_reminder, *told),
+        on.RemindersFound: _row(OTHER, reminding.reminders_found, PRACTISING, *asked),
+        on.ReminderWritten: _row(ANSWER, reminding.reminder_written, CHOOSING, *told),
+        on.RemindersCancelled: _row(OTHER, reminding.reminders_cancelled, *told),
+        on.PermissionAnswered: _row(ANSWER, reminding.permission_answered, CHOOSING, *told),
         on.Pain: _row(IT_HURTS, hurting.hurts, here, HURTING, *waiting),
         on.Repeat: _row(OTHER, moving.repeat_words, here),
         on.Stop: _row(LEAVE, resting.stop, here),

@@ -5,8 +5,10 @@ from datetime import datetime
 from typing import Any, Self
 
 from skill.coach.cues import Cue, Reply, Said
+from skill.coach.events import AskReminder, SetReminder
 from skill.coach.practice import OWN, PLAN, Place, Practice
 from skill.coach.progress import Change, Finished, Profile
+from skill.coach.reminder import Reminder
 from skill.coach.state import State
 from skill.coach.timeline import Score
 from skill.library.records import Library
@@ -32,7 +34,29 @@ class EraseEverything:
     """Delete everything that is kept, and come back with `events.Erased`."""
 
 
-Errand = ReadHistory | EraseEverything
+@dataclass(frozen=True)
+class FindReminders:
+    """Look up the reminders there are, and come back with `events.RemindersFound`."""
+
+    wish: SetReminder | AskReminder
+    """What for."""
+
+
+@dataclass(frozen=True)
+class WriteReminder:
+    """Set a reminder in place of any before it, and come back with `events.ReminderWritten`."""
+
+    reminder: Reminder
+    permission_asked: bool
+    """Whether the person has just been asked for the permission."""
+
+
+@dataclass(frozen=True)
+class CancelReminders:
+    """Cancel every reminder of ours, and come back with `events.RemindersCancelled`."""
+
+
+Errand = ReadHistory | EraseEverything | FindReminders | WriteReminder | CancelReminders
 """What the shell is asked to do before there is an answer: what comes of it is told."""
 
 Effect = Remember | Errand

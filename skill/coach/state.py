@@ -79,6 +79,10 @@ class Wanted(StrEnum):
     """What to do about it."""
     DELETE = "delete"
     """Whether to delete everything that is kept."""
+    REMINDER = "reminder"
+    """Whether to set the reminder that was read back; the other half of the day may follow it."""
+    REMINDER_TIME = "reminder_time"
+    """When to remind; the days are noted, and whether it was asked before."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ class Question:
     wanted: Wanted
     options: tuple[str, ...]
     """Ids of stretches, routines or practices, in the order they were offered; none where any
-    stretch can be named."""
+    stretch can be named. For a reminder, what is known of it."""
 
 
 @dataclass(frozen=True)

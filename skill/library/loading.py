@@ -45,6 +45,13 @@ NUMBERS, TENS = 20, 8
 DURATIONS = ("second", "seconds", "minute", "minutes", "minute_and_a_half", "and")
 TIMES = ("once", "twice", "times")
 SIDES = ("left", "right")
+CLOCK = (
+    *("noon", "midnight", "past", "to", "quarter", "half"),
+    *("exact", "nought", "at", "at_part"),
+)
+PARTS = ("night", "morning", "afternoon", "evening")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+RECURRENCES = ("daily", "weekdays", "weekends", "each", "today", "tomorrow", "on")
 
 Record = TypeVar("Record")
 
@@ -339,6 +346,7 @@ def _phrases(table: Table) -> Phrases:
     for key, texts, wanted in (("numbers", numbers, NUMBERS), ("tens", tens, TENS)):
         if texts and len(texts) != wanted:
             table.note(key, f"must hold {wanted} texts")
+    heard = table.table("heard_parts")
     phrases = Phrases(
         numbers=numbers,
         tens=tens,
@@ -347,11 +355,17 @@ def _phrases(table: Table) -> Phrases:
         durations=_exactly(table.table("durations"), DURATIONS),
         times=_exactly(table.table("times"), TIMES),
         sides=_exactly(table.table("sides"), SIDES),
+        clock=_exactly(table.table("clock"), CLOCK),
+        parts_of_day=_exactly(table.table("parts_of_day"), PARTS),
+        heard_parts={part: heard.texts(part) for part in PARTS},
+        weekdays=_exactly(table.table("weekdays"), WEEKDAYS),
+        recurrences=_exactly(table.table("recurrences"), RECURRENCES),
         common_words=table.texts("common_words"),
         around_names=table.texts("around_names"),
         both=table.text("both"),
         either=table.text("either"),
     )
+    heard.close()
     table.close()
     return phrases
 

@@ -276,6 +276,16 @@ class Phrases:
     times: Mapping[str, str]
     """`once`, `twice`, `times`."""
     sides: Mapping[str, str]
+    clock: Mapping[str, str]
+    """The ways of saying a time: `noon`, `past`, `to`, `at_part` …"""
+    parts_of_day: Mapping[str, str]
+    """`night`, `morning`, `afternoon`, `evening`."""
+    heard_parts: Mapping[str, tuple[str, ...]]
+    """The words by which each of them is recognised."""
+    weekdays: Mapping[str, str]
+    """`monday` …"""
+    recurrences: Mapping[str, str]
+    """`daily`, `weekdays`, `weekends`, `each`, `today`, `tomorrow`, `on`."""
     common_words: tuple[str, ...]
     around_names: tuple[str, ...]
     """What people say around the name of a routine of their own."""

@@ -23,6 +23,14 @@ PHRASES_FILLED = {
     "durations.minutes": NUMBER,
     "durations.and": frozenset({"minutes", "seconds"}),
     "times.times": NUMBER,
+    "clock.past": frozenset({"minutes", "hour"}),
+    "clock.to": frozenset({"minutes", "hour"}),
+    "clock.exact": frozenset({"minutes", "hour"}),
+    "clock.nought": NUMBER,
+    "clock.at": frozenset({"clock"}),
+    "clock.at_part": frozenset({"clock", "part"}),
+    "recurrences.each": frozenset({"day"}),
+    "recurrences.on": frozenset({"day"}),
 }
 
 
@@ -117,6 +125,10 @@ def _of_phrases(language: Language, file: str) -> Iterator[SpokenText]:
         *((f"durations.{key}", text) for key, text in phrases.durations.items()),
         *((f"times.{key}", text) for key, text in phrases.times.items()),
         *((f"sides.{key}", text) for key, text in phrases.sides.items()),
+        *((f"clock.{key}", text) for key, text in phrases.clock.items()),
+        *((f"parts_of_day.{key}", text) for key, text in phrases.parts_of_day.items()),
+        *((f"weekdays.{key}", text) for key, text in phrases.weekdays.items()),
+        *((f"recurrences.{key}", text) for key, text in phrases.recurrences.items()),
     ]
     for key, text in texts:
         yield SpokenText(file, key, text, PHRASES_FILLED.get(key, NOTHING))

@@ -155,6 +155,9 @@ def _clock(words: Sequence[str], known: NumberWords) -> tuple[int, int] | None:
             if minutes is None or hour is None:
                 return None
             return (hour, minutes) if word == "past" else ((hour - 1) % HOURS, 60 - minutes)
+    if len(words) > 1 and words[0] == HALF:  # "half seven": a British half past
+        hour = number(words[1:], known)
+        return (hour, 30) if hour is not None else None
     whole = number(words, known)
     if whole is not None:
         return (whole, 0) if whole <= HOURS else None

@@ -1,10 +1,11 @@
 """One language's words with everything that depends on the language filled in."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date, time
 
 from skill.library.records import Language, PositionWords, RoutineWords, StretchWords
-from skill.words import numbers
+from skill.words import clock, numbers
 from skill.words.speaking import seconds_to_say
 
 
@@ -46,6 +47,22 @@ class Words:
     def duration(self, seconds: float) -> str:
         """A length of time in words."""
         return numbers.duration(self.language.phrases, seconds)
+
+    def at(self, when: time) -> str:
+        """A time of day: at half past six in the evening."""
+        return clock.at(self.language.phrases, when)
+
+    def on_days(self, days: Collection[int]) -> str:
+        """The days of the week something comes back on; 0 is Monday."""
+        return clock.on_days(self.language.phrases, days)
+
+    def on_day(self, day: date, today: date) -> str:
+        """A day within the week to come."""
+        return clock.on_day(self.language.phrases, day, today)
+
+    def heard_part(self, heard: str) -> str:
+        """The part of the day that words name; empty where they name none."""
+        return clock.heard_part(self.language.phrases, heard)
 
     def all_of(self, items: Sequence[str]) -> str:
         """A list of things that go together."""

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -12,7 +12,16 @@ from skill.coach import events
 from skill.coach.cues import Reply, length
 from skill.coach.events import Asked, Ending, Event
 from skill.coach.progress import ACCOUNT, Finished, Preferences, Profile
-from skill.coach.scene import Turn
+from skill.coach.reminder import Reminder, read
+from skill.coach.scene import (
+    CancelReminders,
+    Errand,
+    FindReminders,
+    ReadHistory,
+    Remember,
+    Turn,
+    WriteReminder,
+)
 from skill.coach.state import State, decode_state, encode_state
 from skill.coach.turn import turn
 from skill.coach.wishes import Wish
@@ -73,7 +82,8 @@ INTERRUPTIONS = (
     events.Resume(),
     *(kind(Asked()) for kind in QUESTIONS),
     events.AskProgress(),
-    events.NotYet(),
+    events.AskReminder(),
+    events.CancelReminder(),
     events.Pause(),
     events.Launch(),
 )
@@ -113,6 +123,7 @@ def wishes(library: Library) -> st.SearchStrategy[Event]:
         ),
         stretches.map(events.AddStretch),
         st.sampled_from(["evening", ""]).map(lambda name: events.DeleteRoutine(Asked((), name))),
+        reminders(),
         st.sampled_from(["", "today", "month"]).map(events.AskProgress),
         st.builds(events.ResumePractice, st.sampled_from(DAYS), st.just(Asked())),
         st.builds(
@@ -134,6 +145,44 @@ def planned() -> st.SearchStrategy[Event]:
         st.sampled_from(["", "kneeling"]),
     )
     return wish.map(lambda wish: events.StartRoutine(Asked(), wish))
+
+
+def reminders() -> st.SearchStrategy[Event]:
+    """Reminders, wished for sensibly and not, and what comes back from where Alexa keeps them."""
+    times = st.one_of(
+        st.none(), st.sampled_from([time(0), time(2), time(7), time(8), time(12), time(20)])
+    )
+    parts, days = (
+        ["", "morning", "afternoon", "evening", "night"],
+        ["", "daily", "weekends", "monday", "?"],
+    )
+    heard = ["", "every day", "every night", "every fortnight"]
+    return st.one_of(
+        st.builds(events.SetReminder, times, *map(st.sampled_from, (parts, days, heard))),
+        st.sampled_from([events.AskReminder(), events.CancelReminder()]),
+        st.builds(
+            events.PermissionAnswered,
+            st.booleans(),
+            st.sampled_from(["", "07:00 0123456", "07:00 2026-11-19", "20:00 2026-11-21"]),
+        ),
+    )
+
+
+def outcome_of(errand: Errand, chance: int) -> Event:
+    """What the shell may come back with from an errand; chance says how the service took it."""
+    taken = tuple(events.Service)[chance % len(events.Service)] if chance % 2 else events.Service.DONE
+    there = ((), (None,), (read("07:00 0123456"),))[chance % 3]
+    match errand:
+        case FindReminders(wish):
+            return events.RemindersFound(wish, taken, there)
+        case WriteReminder(reminder, permission_asked):
+            assert isinstance(reminder, Reminder)
+            return events.ReminderWritten(taken, reminder, permission_asked)
+        case CancelReminders():
+            return events.RemindersCancelled(taken, chance % 3)
+        case ReadHistory():
+            return events.HistoryRead(None)
+    return events.Erased(events.Erasure.FAILED)
 
 
 def adjustments() -> st.SearchStrategy[Event]:
@@ -200,6 +249,10 @@ class Talk:
         """Say something so many seconds after the last answer began."""
         self.now += timedelta(seconds=after)
         outcome = turn(self.library, self.words, self.profile, self.state, event, self.now)
+        for errand in outcome.effects:
+            if not isinstance(errand, Remember):
+                event = outcome_of(errand, self.state.turns + len(self.finished))
+                outcome = turn(self.library, self.words, self.profile, self.state, event, self.now)
         travelled = json.loads(json.dumps(encode_state(outcome.state)))
         self.state = decode_state(travelled) if not outcome.reply.ends_session else State()
         self.profile, self.reply = outcome.profile, outcome.reply

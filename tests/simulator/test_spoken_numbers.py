@@ -84,6 +84,7 @@ def test_what_is_no_length_of_time_is_none(text):
         ("seven oclock", "07:00"),
         ("seven thirty", "07:30"),
         ("half past seven", "07:30"),
+        ("half seven", "07:30"),
         ("a quarter past seven", "07:15"),
         ("quarter to eight", "07:45"),
         ("ten to one", "00:50"),

@@ -10,7 +10,6 @@ from store_samples import HOUSEHOLD, LONG_AGO, PERSON, at, done, finishing, plac
 
 from skill.coach.progress import (
     ACCOUNT,
-    KEPT_HISTORY,
     SAVED_PRACTICES,
     Change,
     Preferences,
@@ -20,6 +19,7 @@ from skill.coach.progress import (
 from skill.errors import ErasedError
 from skill.library.records import Level
 from skill.stores.memory import MemoryStore
+
 
 def write(store, *changes, account=HOUSEHOLD, person=PERSON):
     """Write changes, one after the other."""

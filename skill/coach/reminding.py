@@ -1,0 +1,261 @@
+"""Reminders to stretch: asked about until they are clear, read back for a yes, then set.
+
+There is one at a time: a new one takes the place of the one before. Nothing is kept here; when it
+rings is asked of the platform, whose reminder it is.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import time
+
+from skill.coach.asking import inform
+from skill.coach.composing import ask
+from skill.coach.events import (
+    AskReminder,
+    CancelReminder,
+    PermissionAnswered,
+    RemindersCancelled,
+    RemindersFound,
+    ReminderWritten,
+    Service,
+    SetReminder,
+)
+from skill.coach.reminder import RECURRENCES, Reminder, once_after, read, write
+from skill.coach.resting import back_to, put_aside
+from skill.coach.scene import (
+    CancelReminders,
+    FindReminders,
+    Scene,
+    Turn,
+    WriteReminder,
+    ask_the_shell,
+)
+from skill.coach.state import Mode, Wanted
+
+NOON, NIGHT_ENDS = 12, 5
+"""Hours. Whoever says "at two" means the afternoon: nobody stretches before five unasked."""
+
+USUAL = {"morning": time(8), "afternoon": time(15), "evening": time(19), "night": time(21)}
+"""Where only a part of the day was said; ours, and read back for a yes like any other time."""
+
+FAILURES = {
+    Service.NOT_HERE: "reminder_not_here",
+    Service.NO_DEVICE: "reminder_no_device",
+    Service.FULL: "reminder_full",
+    Service.DOWN: "reminder_down",
+    Service.PAST: "reminder_past",
+    Service.NOT_ALLOWED: "reminder_not_allowed",
+}
+"""What is said where the platform does not do it."""
+
+ABOUT_REMINDERS = (Wanted.REMINDER, Wanted.REMINDER_TIME)
+ASKED_AGAIN = "again"
+
+
+def set_reminder(scene: Scene, event: SetReminder) -> Turn:
+    """Asked for a reminder: whether there can be one, and which there is, comes first."""
+    return ask_the_shell(scene, FindReminders(event))
+
+
+def ask_reminder(scene: Scene, event: AskReminder) -> Turn:
+    """Asked when the reminder is: only the platform knows."""
+    return ask_the_shell(scene, FindReminders(event))
+
+
+def cancel_reminder(scene: Scene, _: CancelReminder) -> Turn:
+    """Asked for no more reminders: nothing to confirm, a new one is soon set."""
+    return ask_the_shell(scene, CancelReminders())
+
+
+def reminders_found(scene: Scene, event: RemindersFound) -> Turn:
+    """Tell the reminder there is, or propose the one that is wished for.
+
+    One who has not allowed reminders yet is asked for that only once the reminder is clear.
+    """
+    unasked = event.outcome is Service.NOT_ALLOWED and isinstance(event.wish, SetReminder)
+    if event.outcome is not Service.DONE and not unasked:
+        return _failed(scene, event.outcome)
+    if isinstance(event.wish, SetReminder):
+        return _propose(scene, event.wish, event.reminders)
+    if not event.reminders:
+        return _tell(scene, scene.say("reminder_none"))
+    first = event.reminders[0]
+    if first is None:
+        return _tell(scene, scene.say("reminder_unclear"))
+    return _tell(scene, scene.say("reminder_is", when=_when(scene, first)))
+
+
+def reminders_cancelled(scene: Scene, event: RemindersCancelled) -> Turn:
+    """Say that there are no more reminders, or that there were none."""
+    if event.outcome is not Service.DONE:
+        return _failed(scene, event.outcome)
+    return _tell(scene, scene.say("reminder_cancelled" if event.count else "reminder_none"))
+
+
+def confirmed(scene: Scene, option: str) -> Turn:
+    """Yes to the reminder that was read back, the first of what stands."""
+    return _write(scene, option, permission_asked=False)
+
+
+def declined(scene: Scene) -> Turn:
+    """No: then in the other half of the day, or not at all."""
+    others = _pending(scene)[1:]
+    return _read_back(scene, others) if others else _leave(scene)
+
+
+def no_time(scene: Scene, days: frozenset[int] = frozenset(), told: str = "") -> Turn:
+    """Asked for a time and got none: once more with an example, then it is left alone."""
+    question = scene.state.question
+    if question is None or question.wanted is not Wanted.REMINDER_TIME:
+        return _ask_when(scene, told, days, again=False)
+    if ASKED_AGAIN in question.options:
+        return _leave(scene)
+    return _ask_when(scene, told, days or _days_so_far(scene), again=True)
+
+
+def reminder_written(scene: Scene, event: ReminderWritten) -> Turn:
+    """Say that it is set; or ask to be allowed, in the platform's words; or why it is not set."""
+    match event.outcome:
+        case Service.DONE:
+            return _tell(scene, scene.say("reminder_set", when=_when(scene, event.reminder)))
+        case Service.NOT_ALLOWED if not event.permission_asked:
+            return _ask_permission(scene, event.reminder)
+        case Service.PAST:
+            return _gone_by(scene)
+        case failure:
+            return _failed(scene, failure)
+
+
+def permission_answered(scene: Scene, event: PermissionAnswered) -> Turn:
+    """Set the reminder that the permission was asked for; without it, say how to allow it later."""
+    if not event.given:
+        return _failed(scene, Service.NOT_ALLOWED)
+    return _write(scene, event.token, permission_asked=True)
+
+
+def _propose(scene: Scene, wish: SetReminder, present: tuple[Reminder | None, ...]) -> Turn:
+    """Read back what is wished for; what is missing is taken from what stands, or asked for."""
+    pending = _pending(scene)
+    if wish == SetReminder() and pending:
+        return _read_back(scene, pending)
+    if wish.heard and not wish.days:
+        return no_time(scene, told=scene.say("reminder_days"))
+    days = RECURRENCES.get(wish.days) or _days_so_far(scene)
+    part = wish.part or scene.words.heard_part(wish.heard)
+    times = tuple(reminder.at for reminder in pending)
+    if wish.at is not None or (part and times):
+        times = _meant(wish.at or times[0], part)
+    elif part:
+        times = (USUAL[part],)
+    if not times:
+        return no_time(scene, days)
+    reminders = [Reminder(at, days) if days else once_after(at, scene.now) for at in times]
+    # Of seven and seven, the one in waking hours, then the one that comes sooner.
+    reminders.sort(key=lambda each: (each.at.hour < NIGHT_ENDS, each.on or scene.now.date(), each.at))
+    there = present[0] if present else None
+    if reminders == [there]:
+        return _tell(scene, scene.say("reminder_is", when=_when(scene, reminders[0])))
+    told = scene.say("reminder_instead", when=_when(scene, there)) if there is not None else ""
+    return _read_back(scene, reminders, told)
+
+
+def _pending(scene: Scene) -> list[Reminder]:
+    """What was read back last: a reminder, or the same in both halves of the day."""
+    question = scene.state.question
+    if question is None or question.wanted is not Wanted.REMINDER:
+        return []
+    return [reminder for option in question.options if (reminder := read(option)) is not None]
+
+
+def _days_so_far(scene: Scene) -> frozenset[int]:
+    """The days that were said before the time was asked for."""
+    question = scene.state.question
+    if question is not None and question.wanted is Wanted.REMINDER_TIME:
+        return frozenset(map(int, question.options[0]))
+    return next((reminder.days for reminder in _pending(scene)), frozenset())
+
+
+def _meant(at: time, part: str) -> tuple[time, ...]:
+    """The times of day a time may mean: one, or two where nobody said which half of the day.
+
+    Amazon's time slot gives seven in the morning for "seven", too.
+    """
+    if at.hour > NOON or at.hour == 0:
+        return (at,)
+    hour = at.hour % NOON
+    early, late = at.replace(hour=hour), at.replace(hour=hour + NOON)
+    if part:
+        at_night = part == "night" and hour < NIGHT_ENDS
+        return (early,) if part == "morning" or at_night else (late,)
+    return (late,) if hour == 0 else (early, late)
+
+
+def _read_back(scene: Scene, reminders: Sequence[Reminder], told: str = "") -> Turn:
+    when = _when(scene, reminders[0])
+    if len(reminders) > 1:
+        question = scene.say("ask_reminder_or", when=when, other=scene.words.at(reminders[1].at))
+    else:
+        question = scene.say("ask_reminder", when=when)
+    options = tuple(write(reminder) for reminder in reminders)
+    return ask(scene, told, question, mode=Mode.CONFIRMING, wanted=Wanted.REMINDER, options=options)
+
+
+def _ask_when(scene: Scene, told: str, days: frozenset[int], *, again: bool) -> Turn:
+    """Ask for the time; what is known of the days, and whether it was asked before, is noted."""
+    question = scene.say("ask_reminder_again" if again else "ask_reminder_time")
+    known = "".join(str(day) for day in sorted(days))
+    options = (known, ASKED_AGAIN) if again else (known,)
+    return ask(scene, told, question, mode=Mode.CHOOSING, wanted=Wanted.REMINDER_TIME, options=options)
+
+
+def _write(scene: Scene, option: str, *, permission_asked: bool) -> Turn:
+    reminder = read(option)
+    if reminder is None:
+        return _ask_when(scene, "", frozenset(), again=False)
+    if reminder.first_after(scene.now) is None:
+        return _gone_by(scene)
+    return ask_the_shell(scene, WriteReminder(reminder, permission_asked))
+
+
+def _gone_by(scene: Scene) -> Turn:
+    """It was still to come when it was read back, and is not any more."""
+    return _ask_when(scene, scene.say("reminder_past"), frozenset(), again=True)
+
+
+def _ask_permission(scene: Scene, reminder: Reminder) -> Turn:
+    """The platform asks, and may end the session for it: the place is kept, and the reminder travels."""
+    mode = Mode.PAUSED if scene.state.under_way else Mode.IDLE
+    turn = ask(put_aside(scene), scene.say("reminder_permission"), "", mode=mode)
+    return replace(turn, reply=replace(turn.reply, asks_permission=write(reminder)))
+
+
+def _failed(scene: Scene, failure: Service) -> Turn:
+    """Say plainly why not; where a permission is missing, with the card that gives it."""
+    turn = _tell(scene, scene.say(FAILURES[failure]))
+    if failure is not Service.NOT_ALLOWED:
+        return turn
+    return replace(turn, reply=replace(turn.reply, offers_permission=True))
+
+
+def _leave(scene: Scene) -> Turn:
+    return _tell(scene, scene.say("reminder_left"))
+
+
+def _tell(scene: Scene, text: str) -> Turn:
+    """Tell something, and go back to what was before the question about a reminder."""
+    question = scene.state.question
+    if question is not None and question.wanted in ABOUT_REMINDERS:
+        if scene.state.under_way:
+            return back_to(scene, text)
+        scene = scene.with_state(mode=Mode.IDLE, question=None)
+    return inform(scene, text)
+
+
+def _when(scene: Scene, reminder: Reminder) -> str:
+    """When it rings, in words: every day at seven in the morning."""
+    words = scene.words
+    if reminder.on is not None:
+        day = words.on_day(reminder.on, scene.now.date())
+    else:
+        day = words.on_days(reminder.days)
+    return f"{day} {words.at(reminder.at)}"

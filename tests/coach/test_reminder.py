@@ -1,0 +1,47 @@
+"""A reminder as a record: when it rings first, and how it travels."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skill.coach.reminder import Reminder, once_after, read, write
+
+MINUTES = st.times().map(lambda when: when.replace(second=0, microsecond=0))
+WEEKLY = st.builds(Reminder, MINUTES, st.frozensets(st.integers(0, 6), min_size=1))
+ONCE = st.builds(Reminder, MINUTES, on=st.dates(date(2026, 1, 1), date(2030, 1, 1)))
+MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+
+
+@given(st.one_of(WEEKLY, ONCE))
+def test_a_reminder_travels_as_text(reminder):
+    """What was written is read back."""
+    assert read(write(reminder)) == reminder
+
+
+@pytest.mark.parametrize("text", ["", "07:00", "07:00 7", "24:00 0", "07:00 2026-02-30", "07:00 0 "])
+def test_anything_else_is_no_reminder(text):
+    """Text of somebody else's is none."""
+    assert read(text) is None
+
+
+@given(WEEKLY, MOMENTS)
+def test_a_weekly_reminder_rings_within_a_week(reminder, now):
+    """At its time, on one of its days, and not before now."""
+    first = reminder.first_after(now)
+
+    assert first.time() == reminder.at
+    assert first.weekday() in reminder.days
+    assert timedelta(0) < first - now.replace(tzinfo=None) <= timedelta(days=7)
+
+
+@given(MINUTES, MOMENTS)
+def test_a_reminder_that_comes_once_rings_within_a_day(at, now):
+    """The next time a clock shows it; once that is over, never."""
+    reminder = once_after(at, now)
+    first = reminder.first_after(now)
+
+    assert timedelta(0) < first - now.replace(tzinfo=None) <= timedelta(days=1)
+    assert first.time() == at == time(at.hour, at.minute)
+    assert reminder.first_after(first.replace(tzinfo=UTC)) is None
