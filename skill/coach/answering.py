@@ -32,7 +32,6 @@ from skill.coach.state import Mode, Question, Wanted
 from skill.coach.welcoming import launch, take_up_named
 from skill.coach.wishes import Wish
 
-
 UNNUMBERED = frozenset(
     {
         Wanted.EQUIPMENT,
