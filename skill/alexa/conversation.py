@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
+from skill.alexa.own_names import own_names
 from skill.alexa.reminders import Reminders, Wording
 from skill.alexa.requests import account, moment, person
 from skill.alexa.responses import respond
@@ -77,6 +78,7 @@ class Conversation:
         if rest_deleted:
             session = replace(session, profile=replace(session.profile, erasing=False))
         now = moment(handler_input).astimezone(self._zone_of(session.profile))
+        before = session.profile.preferences.routines
         shell = Shell(handler_input, visit, words)
         session, outcome = self._turn(shell, session, event, now)
         unsaved = _write(visit, session, outcome)
@@ -95,6 +97,10 @@ class Conversation:
             handler_input.attributes_manager.session_attributes = to_attributes(session)
         note_turn(handler_input, visit)
         audio = self.audio or outcome.profile.preferences.audio
+        known = session.profile.preferences.routines
+        stale = known != before or (known and _is_new(handler_input))
+        if stale and not outcome.reply.ends_session:
+            handler_input.response_builder.add_directive(own_names(known))
         return respond(handler_input, outcome.reply, audio=audio)
 
     def forget(self, account: str) -> bool:
@@ -206,6 +212,11 @@ def _write(visit: StoreVisit, session: Session, outcome: Turn) -> Change | None:
         # The store has just kept this very turn waiting in vain: once is enough.
         return change
     return visit.write(change)
+
+
+def _is_new(handler_input: HandlerInput) -> bool:
+    session = handler_input.request_envelope.session
+    return session is not None and bool(session.new)
 
 
 def _as_heard(state: State, delay: timedelta) -> State:

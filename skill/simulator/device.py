@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from skill.simulator import envelope
+from skill.simulator.dynamic_names import Names, hear, taught
 from skill.simulator.ear import Ear, Heard
 from skill.simulator.envelope import Caller, Json, SessionInfo
 from skill.speech.apla import as_ssml
@@ -68,6 +69,8 @@ class Device:
     """How long an SSML document takes to say."""
     session: SessionInfo | None = None
     answer: Answer | None = None
+    _names: Names = field(default_factory=dict)
+    """What the skill has taught the device in this session."""
     _ids: Iterator[int] = field(default_factory=lambda: iter(range(1, 1_000_000_000)))
 
     def say(self, utterance: str, at: datetime | None = None) -> Answer:
@@ -86,7 +89,7 @@ class Device:
             self._end("USER_INITIATED", self.now)
         if opening and not words:
             return self._request(LAUNCH, lambda i, t: envelope.launch(i, t, self.caller))
-        heard = self.ear.hear(words)
+        heard = hear(self.ear, words, self._names if self.session is not None else {})
         slots = self.ear.slots_of(heard.intent)
         return self._request(heard, lambda i, t: envelope.intent(i, t, self.caller, heard, slots))
 
@@ -105,11 +108,14 @@ class Device:
     def _request(self, heard: Heard, make: Callable[[str, datetime], Json]) -> Answer:
         if self.session is None:
             self.session = SessionInfo(f"amzn1.echo-api.session.{uuid.uuid4()}")
+            self._names = {}
         session = self.session
         request = make(self._request_id(), self.now)
         response = self.skill(envelope.envelope(request, session, self.caller), None)
         body: Json = response["response"]
         session.new = False
+        names = taught(body)
+        self._names = names if names is not None else self._names
         session.attributes = response.get("sessionAttributes") or {}
         ssml = _spoken(body)
         reprompt = _spoken(body.get("reprompt") or {})

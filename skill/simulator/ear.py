@@ -73,6 +73,7 @@ class Ear:
             ContentError: The language's words are.
         """
         read = heard_model(model)
+        self._a_name = {kind: values[0].names[0] for kind, values in read.types.items() if values}
         hearing = load_hearing(content or data_folder("content"), language)
         self._hearing = hearing
         self._trimmer = Trimmer(hearing)
@@ -93,6 +94,10 @@ class Ear:
             return Heard(FALLBACK)
         heard = next(self._understood(words), Heard(FALLBACK))
         return self._of_a_hold(self._at_that_time_of_day(heard, words))
+
+    def a_name_of(self, kind: str) -> str:
+        """Some name that a slot type has."""
+        return self._a_name[kind]
 
     def slots_of(self, intent: str) -> tuple[str, ...]:
         """The names of an intent's slots, heard or not: Alexa sends them all."""
