@@ -56,8 +56,9 @@ bench:
 lock: export PATH := $(PATH):$(CURDIR)/$(bin)
 lock:
 	@command -v uv >/dev/null || { scripts/environment terminal && $(bin)/pip install -qq uv; }
-	$(compile) -c requirements/constraints.in --extra terminal --extra dev pyproject.toml -o requirements/dev.txt >/dev/null
-	$(compile) -c requirements/dev.txt --extra terminal pyproject.toml -o requirements/terminal.txt >/dev/null
+	$(compile) -c requirements/constraints.in --extra terminal --extra web --extra dev pyproject.toml -o requirements/dev.txt >/dev/null
+	$(compile) -c requirements/dev.txt --extra terminal --extra web pyproject.toml -o requirements/web.txt >/dev/null
+	$(compile) -c requirements/web.txt --extra terminal pyproject.toml -o requirements/terminal.txt >/dev/null
 	$(compile) -c requirements/terminal.txt pyproject.toml -o requirements/runtime.txt >/dev/null
 	$(compile) -c requirements/dev.txt requirements/build.in -o requirements/build.txt >/dev/null
 
