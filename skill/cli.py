@@ -4,6 +4,7 @@ import asyncio
 import json
 import logging
 import os
+import secrets
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -14,9 +15,10 @@ from typing import Any
 import click
 
 from skill import bootstrap
-from skill.coach.encoding import encode_preferences, encode_tallies
+from skill.coach.export import exported
+from skill.coach.ports import ProgressStore
 from skill.coach.position import Position, position
-from skill.coach.progress import ACCOUNT, Finished
+from skill.coach.progress import ACCOUNT
 from skill.coach.state import decode_state
 from skill.errors import ContentError, LimberError, SettingError, UnreadableStateError
 from skill.interaction import drift, write_models
@@ -66,7 +68,7 @@ def talk(
     from skill.simulator.ear import Ear
     from skill.simulator.envelope import Caller
     from skill.simulator.model_file import read_model
-    from skill.speech.ssml import pieces_of, seconds_of
+    from skill.speech.ssml import seconds_of, sentences_of
 
     if not 0 < speed <= 1000:
         raise SettingError(f"--speed {speed:g} is no speed: give a number above 0, such as 20")
@@ -91,9 +93,34 @@ def talk(
     from skill.simulator.terminal import Terminal
 
     terminal = Terminal(
-        virtual, lambda ssml: pieces_of(ssml, words), locate, lambda s: words.stretch(s).name, speed
+        virtual, lambda ssml: sentences_of(ssml, words), locate, lambda s: words.stretch(s).name, speed
     )
     asyncio.run(terminal.converse(sys.stdin))
+
+
+@limber.command()
+@click.option("--port", default=5005, show_default=True, type=click.IntRange(0, 65535), help="Where.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
+@click.option("--no-verify", is_flag=True, help="Answer anybody at /alexa; on this machine alone.")
+@click.option("--store", metavar="STORE", help=f"Where progress is kept: {bootstrap.STORES}.")
+def serve(*, port: int, host: str, no_verify: bool, store: str | None) -> None:
+    """Serve the browser coach at / and Alexa's requests at /alexa, from this machine."""
+    from skill.web import desk
+    from skill.web.application import create_app
+    from skill.web.verification import Verifier
+
+    at_desk = desk.is_loopback(host)
+    if no_verify and not at_desk:
+        raise SettingError(f"--no-verify works on loopback only: leave --host {host} out")
+    settings = replace(
+        bootstrap.read_settings(),
+        store=_store_setting(store),
+        browser_coach=True,
+        secret=secrets.token_urlsafe(),
+    )
+    kept = _opened(settings.store)
+    verifier = None if no_verify else Verifier(settings.skill_id)
+    desk.serve(create_app(settings, kept, verifier, at_desk=at_desk), host, port, click.echo)
 
 
 @limber.command()
@@ -103,24 +130,7 @@ def talk(
 def export(store: str | None, user: str, person: str) -> None:
     """Write everything that is kept about a person as JSON."""
     kept = bootstrap.build_store(_store_setting(store))
-    profile = kept.open(user, person)
-    written = {
-        "person": person,
-        "profile": {
-            "preferences": encode_preferences(profile.preferences),
-            "unfinished": [
-                {
-                    "practice": saved.practice.name,
-                    "stretch": saved.place.stretch,
-                    "saved_at": saved.saved_at.isoformat(),
-                }
-                for saved in profile.unfinished
-            ],
-            "stretches": encode_tallies(profile.stretches),
-            "days": encode_tallies(profile.days),
-        },
-        "history": [_history_row(finished) for finished in kept.history(user, person)],
-    }
+    written = exported(kept, user, person)
     click.echo(json.dumps(written, ensure_ascii=False, indent=2))
 
 
@@ -222,9 +232,14 @@ def _moment(at: str | None) -> datetime:
 
 def _skill(store: str | None, zone: tzinfo) -> Any:  # noqa: ANN401 - Lambda's own signature
     settings = replace(bootstrap.read_settings(), store=_store_setting(store), delay=0.0)
-    kept = bootstrap.build_store(settings.store)
-    kept.open("", ACCOUNT)  # says now, in one line, what every turn would stumble over
-    return bootstrap.build(settings, store=kept, zone=zone)
+    return bootstrap.build(settings, store=_opened(settings.store), zone=zone)
+
+
+def _opened(setting: str) -> ProgressStore:
+    """The store a setting names, and what every turn would stumble over said now, in one line."""
+    kept = bootstrap.build_store(setting)
+    kept.open("", ACCOUNT)
+    return kept
 
 
 def _store_setting(store: str | None) -> str:
@@ -252,16 +267,6 @@ def _locator(words: Words) -> Callable[[dict[str, Any], float], Position | None]
         return position(library, words, state, seconds)
 
     return locate
-
-
-def _history_row(finished: Finished) -> dict[str, str | int]:
-    return {
-        "stretch": finished.stretch,
-        "finished_at": finished.finished_at.isoformat(),
-        "seconds": finished.seconds,
-        "day": finished.day,
-        "practice": finished.practice,
-    }
 
 
 def _print_lines(lines: Iterable[str]) -> None:

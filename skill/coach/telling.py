@@ -1,5 +1,6 @@
 """How somebody is doing: days, stretches and minutes, told back."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from skill.coach.asking import inform
@@ -34,12 +35,17 @@ def _told(scene: Scene, period: str, tallies: list[Tally]) -> str:
     )
 
 
-def _streak(scene: Scene, days: dict[date, Tally], today: date) -> str:
+def days_in_a_row(days: Collection[date], today: date) -> int:
     """Days in a row up to today; yesterday still counts while today is young."""
     last = today if today in days else today - timedelta(days=1)
     streak = 0
     while last - timedelta(days=streak) in days:
         streak += 1
+    return streak
+
+
+def _streak(scene: Scene, days: dict[date, Tally], today: date) -> str:
+    streak = days_in_a_row(days, today)
     return scene.say("progress_streak", days=streak) if streak > 1 else ""
 
 
