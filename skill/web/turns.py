@@ -32,6 +32,9 @@ from skill.words import Words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+ALEXA, WAKE_WORD = "Alexa", "Limber"
+"""How one speaks over the coach: to Alexa by her name, to the page by that of the skill."""
+
 PICKED = "picked"
 """How a stretch from the library was understood: not by ear."""
 
@@ -150,22 +153,26 @@ def _played(answer: Answer, words: Words) -> Json:
         "reprompt": _spoken(answer.reprompt_ssml, answer.reprompt_seconds, words),
         "listening": LISTENING_GAP,
         "ends": answer.ends_session,
-        "stages": _stages(answer.attributes, words),
+        **_coaching(answer.attributes, words),
     }
 
 
 def _spoken(ssml: str, seconds: float, words: Words) -> Json:
-    parts = [{"text": text, "seconds": round(part, 3)} for text, part in sentences_of(ssml, words)]
+    parts = [
+        {"text": text.replace(ALEXA, WAKE_WORD), "seconds": round(part, 3)}
+        for text, part in sentences_of(ssml, words)
+    ]
     return {"ssml": ssml, "seconds": seconds, "parts": parts}
 
 
-def _stages(attributes: Json, words: Words) -> list[Json]:
+def _coaching(attributes: Json, words: Words) -> Json:
+    """What the conversation is about now, and what its answer goes through."""
     try:
         state = decode_state(attributes["state"])
     except (KeyError, UnreadableStateError):
-        return []
+        return {"mode": "", "stages": []}
     library, _ = bootstrap.content()
-    return [
+    stages = [
         asdict(stage)
         | {
             "name": words.stretch(stage.stretch).name,
@@ -173,6 +180,7 @@ def _stages(attributes: Json, words: Words) -> list[Json]:
         }
         for stage in course(library, words, state)
     ]
+    return {"mode": state.mode.value, "stages": stages}
 
 
 def _iso(at: datetime) -> str:
