@@ -4,7 +4,7 @@ import { $, el } from "./dom.js";
 import { Ear } from "./ear.js";
 
 const CHIPS = {
-  closed: ["start the everyday back routine", "start child's pose"],
+  closed: ["start child's pose", "start the bridge"],
   idle: ["list the routines", "list the stretches", "stop"],
   choosing: ["the first one", "the second one", "stop"],
   confirming: ["yes", "no"],
@@ -23,6 +23,7 @@ export class Controls {
       event.preventDefault();
       const words = $("words").value.trim();
       $("words").value = "";
+      $("words").blur(); // the space bar pauses again
       if (words) session.say(words);
     });
     $("listen").hidden = !this.ear.possible;

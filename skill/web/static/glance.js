@@ -32,7 +32,7 @@ export class Glance {
   turn(turn) {
     this.#key = "";
     if (turn.stages.length) this.#last = turn.stages[0];
-    if (session_over(turn)) this.#last = null;
+    if (turn.mode === "idle" && !turn.stages.length) this.#last = null;
   }
 
   #coaching() { return Boolean(this.player.turn?.stages.length); }
@@ -47,6 +47,7 @@ export class Glance {
     $("count").textContent = work ? String(Math.max(0, Math.ceil(seconds - 0.05))) : WORDS[stage.phase];
     this.#once(`${stage.at}`, () => {
       $("dial").dataset.phase = stage.phase;
+      $("dial").removeAttribute("data-waits");
       $("dial").dataset.side = stage.side ?? "";
       $("count").classList.toggle("word", !work);
       $("unit").textContent = work ? "seconds" : "";
@@ -67,14 +68,16 @@ export class Glance {
   #next(stage) {
     const stages = this.player.turn.stages;
     const coming = stages.slice(stages.indexOf(stage) + 1);
-    const work = WORK.has(stage.phase) ? coming.find((s) => WORK.has(s.phase)) : coming.find((s) => WORK.has(s.phase));
+    const work = coming.find((each) => WORK.has(each.phase));
     $("next").replaceChildren(el("span", {}, work ? "Next " : "Then "), el("b", {}, work ? described(stage, work) : "rest"));
   }
 
   #still(phase, count, unit) {
     this.#once(phase, () => {
-      delete $("dial").dataset.phase;
-      $("phase").textContent = phase === "Listening" ? "Your turn" : phase;
+      // What was being held stays to be seen while it waits.
+      if (phase !== "Paused") delete $("dial").dataset.phase;
+      $("dial").toggleAttribute("data-waits", phase === "Paused");
+      $("phase").textContent = phase === "Listening" ? "Your turn" : "";
       $("count").classList.toggle("word", true);
       $("next").replaceChildren();
       if (this.#last) this.#what(this.#last);
@@ -93,15 +96,17 @@ export class Glance {
       $("count").textContent = "Ready";
       $("unit").textContent = "";
       $("next").replaceChildren();
-      $("caption").textContent = "Press Start or the space bar, then put the screen where you can see it.";
+      $("caption").textContent = "Press Start, then put the screen where you can see it.";
       this.#last = null;
       this.#unnamed();
     });
   }
 
   #unnamed() {
-    $("name").textContent = this.session.mode === "closed" ? "Lie down. I’ll count." : "What would you like?";
-    $("side").textContent = $("times").textContent = "";
+    const closed = this.session.mode === "closed";
+    $("name").textContent = closed ? "Lie down. I’ll count." : "What would you like?";
+    $("side").textContent = "";
+    $("times").textContent = closed ? "Back stretches, talked through and timed." : "";
   }
 
   #once(key, draw) {
@@ -111,13 +116,10 @@ export class Glance {
   }
 }
 
-function session_over(turn) { return turn.mode === "idle" && !turn.stages.length; }
-
 function described(now, then) {
   if (then.item !== now.item) return title(then.name);
-  if (then === now) return title(now.name);
   const side = then.side_name && then.side !== now.side ? `${then.side_name} side` : "";
   const round = then.repetition !== now.repetition ? `${then.repetition} of ${then.rounds}` : "";
-  const same = WORK.has(now.phase) ? "once more" : `${Math.round(then.left)} seconds`;
+  const same = then.phase === "hold" ? `hold, ${Math.round(then.left)} seconds` : "move slowly";
   return title([side, round].filter(Boolean).join(", ") || same);
 }

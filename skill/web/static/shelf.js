@@ -37,7 +37,7 @@ export class Shelf {
       el("h3", {}, title(routine.name)),
       el("p", {}, routine.summary, routine.asks_for ? ` It needs ${routine.asks_for}.` : ""),
       el("ol", {}, routine.stretches.map((stretch) => el("li", {}, title(stretch.name)))),
-      el("p", { class: "source" }, "From ", sources(routine.sources)),
+      el("p", { class: "source" }, sources(routine.sources)),
       this.#start(routine));
   }
 
@@ -65,7 +65,7 @@ export class Shelf {
 
 const found = (...words) => words.join(" ").toLowerCase();
 
-function sources(titles) { return titles.map((name) => (name === "our own" ? name : `“${name}”`)).join(", "); }
+function sources(titles) { return `Source: ${titles.map((name) => (name === "our own" ? name : `“${name}”`)).join(", ")}`; }
 
 function part(heading, ...content) { return el("section", {}, el("h4", {}, heading), ...content); }
 
@@ -89,5 +89,5 @@ function detail(stretch) {
 
 function dose({ level, in_words: words, figures }) {
   return el("tr", {}, el("th", { scope: "row" }, LEVELS[level]),
-    el("td", {}, words, ...figures.map(({ what, value, sources: from }) => el("div", { class: "source" }, `${value} ${what}: ${sources(from)}`))));
+    el("td", {}, words, ...figures.map(({ what, value, sources: from }) => el("div", { class: "source" }, `${title(what)}: ${value}. ${sources(from)}`))));
 }
