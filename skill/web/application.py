@@ -11,7 +11,7 @@ from skill.web.coach_api import coach_api
 from skill.web.health import add_health
 from skill.web.own_page import DESK_USER, PUBLIC_USER
 
-LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+LOOPBACK_HOSTS = ["localhost", "127.0.0.1"]
 """Names by which this machine is meant: a page elsewhere whose name leads here is turned away."""
 
 LARGEST_BODY = 131_072

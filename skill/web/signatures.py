@@ -2,7 +2,10 @@
 
 import base64
 import binascii
+import re
+import warnings
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,11 +14,13 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.utils import CryptographyDeprecationWarning
 from cryptography.x509 import (
     Certificate,
     DNSName,
     ExtensionNotFound,
     SubjectAlternativeName,
+    load_pem_x509_certificate,
     load_pem_x509_certificates,
 )
 from cryptography.x509.verification import PolicyBuilder, Store, VerificationError
@@ -25,10 +30,23 @@ from skill.errors import RefusedError
 SIGNER = "echo-api.amazon.com"
 """The name that must stand in the signing certificate (`alexa_facts`, section 7)."""
 
+PEM = re.compile(rb"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.DOTALL)
+
 
 def public_roots() -> Store:
-    """The roots that browsers trust."""
-    return Store(load_pem_x509_certificates(Path(certifi.where()).read_bytes()))
+    """The roots that browsers trust.
+
+    A few old ones break the rules for certificates; `cryptography` warns of them now and is going to
+    refuse them. Alexa's chain leads to none of those, and one of them is not to take the others along.
+    """
+    bundle = Path(certifi.where()).read_bytes()
+    roots = []
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", CryptographyDeprecationWarning)
+        for root in PEM.findall(bundle):
+            with suppress(ValueError, CryptographyDeprecationWarning):
+                roots.append(load_pem_x509_certificate(root))
+    return Store(roots)
 
 
 def signing_certificate(chain: bytes, roots: Store, now: datetime) -> Certificate:
