@@ -18,7 +18,7 @@ from skill import bootstrap
 from skill.coach.export import exported
 from skill.coach.ports import ProgressStore
 from skill.coach.position import Position, position
-from skill.coach.progress import ACCOUNT
+from skill.coach.progress import ACCOUNT, KEPT_HISTORY
 from skill.coach.state import decode_state
 from skill.errors import ContentError, LimberError, SettingError, UnreadableStateError
 from skill.interaction import drift, write_models
@@ -130,7 +130,7 @@ def serve(*, port: int, host: str, no_verify: bool, store: str | None) -> None:
 def export(store: str | None, user: str, person: str) -> None:
     """Write everything that is kept about a person as JSON."""
     kept = bootstrap.build_store(_store_setting(store))
-    written = exported(kept, user, person)
+    written = exported(kept, user, person, datetime.now(UTC))
     click.echo(json.dumps(written, ensure_ascii=False, indent=2))
 
 
@@ -142,7 +142,7 @@ def history(store: str | None, user: str, person: str) -> None:
     """Print what a person has finished, the newest first."""
     words = next(iter(bootstrap.voices().values()))
     kept = bootstrap.build_store(_store_setting(store))
-    rows = list(kept.history(user, person))
+    rows = list(kept.history(user, person, datetime.now(UTC) - KEPT_HISTORY))
     if not rows:
         click.echo("Nothing finished yet.")
     for finished in rows:

@@ -15,6 +15,7 @@ from skill.alexa.handlers import (
     IntentHandler,
     LaunchHandler,
     SessionEndedHandler,
+    SkillDisabledHandler,
     UnknownRequestHandler,
 )
 from skill.alexa.settings_service import QuickApiClient
@@ -34,7 +35,7 @@ def build_skill(conversation: Conversation, skill_id: str) -> CustomSkill:
     builder = CustomSkillBuilder(api_client=QuickApiClient())
     if skill_id:
         builder.skill_id = skill_id
-    for handler in (LaunchHandler, IntentHandler, SessionEndedHandler):
+    for handler in (LaunchHandler, IntentHandler, SessionEndedHandler, SkillDisabledHandler):
         builder.add_request_handler(handler(conversation))
     builder.add_request_handler(UnknownRequestHandler())
     builder.add_exception_handler(ApologyHandler(conversation))

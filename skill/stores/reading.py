@@ -5,15 +5,12 @@ Knows records and JSON; it must not know where they are kept.
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from skill.coach.encoding import UNREADABLE, Json
-from skill.coach.progress import Finished, Tally
+from skill.coach.progress import KEPT_DAYS, Finished, Tally
 from skill.errors import UnreadableStateError
-
-KEPT_DAYS = 60
-"""How many days of totals a profile shows, the newest one included."""
 
 Record = TypeVar("Record")
 
@@ -44,20 +41,31 @@ def newest_first(history: Iterable[Finished]) -> list[Finished]:
     return sorted(history, key=lambda f: (f.finished_at, f.practice, f.item), reverse=True)
 
 
+def not_before(history: Iterable[Finished], since: datetime) -> Iterable[Finished]:
+    """A history without what is older."""
+    return (finished for finished in history if finished.finished_at >= since)
+
+
 def recent(days: Mapping[str, Tally]) -> dict[str, Tally]:
     """The last `KEPT_DAYS` days of totals.
 
     Counted back from the newest day, not from today: a store needs no clock for that, and a
     simulated one cannot mislead it.
     """
-    dated = {day: parsed for day in days if (parsed := _date(day)) is not None}
+    dated = {day: parsed for day in days if (parsed := as_date(day)) is not None}
     if not dated:
         return {}
     oldest = max(dated.values()) - timedelta(days=KEPT_DAYS - 1)
     return {day: days[day] for day, parsed in dated.items() if parsed >= oldest}
 
 
-def _date(day: str) -> date | None:
+def last_days(days: Mapping[str, object]) -> dict[str, str]:
+    """Last days as they are kept, without those that are none."""
+    return {name: day for name, day in days.items() if isinstance(day, str) and as_date(day) is not None}
+
+
+def as_date(day: str) -> date | None:
+    """ISO text as a date, or None where it is none."""
     try:
         return date.fromisoformat(day)
     except UNREADABLE:

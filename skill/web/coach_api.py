@@ -1,6 +1,7 @@
 """The browser coach: its page at `/`, and the JSON under `/api/` that the page lives on."""
 
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 from flask import Blueprint, Response, jsonify, render_template, request
@@ -51,7 +52,8 @@ def coach_api(settings: Settings, store: ProgressStore, users: re.Pattern[str]) 
 
     @pages.get("/api/export")
     def export() -> Response:
-        return jsonify(exported(store, account_of(request, users), ACCOUNT))
+        account = account_of(request, users)
+        return jsonify(exported(store, account, ACCOUNT, datetime.now(UTC)))
 
     return pages
 

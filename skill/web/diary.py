@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from skill.coach.progress import Profile
-from skill.coach.telling import days_in_a_row
+from skill.coach.summary import dated, days_in_a_row
 from skill.words import Words
 
 Json = dict[str, Any]
@@ -21,15 +21,14 @@ def diary(profile: Profile, words: Words, today: date) -> Json:
         words: The language.
         today: In their time zone.
     """
-    days = {date.fromisoformat(day): tally for day, tally in profile.days.items()}
     known = {s: tally for s, tally in profile.stretches.items() if s in words.language.stretches}
     often = sorted(known.items(), key=lambda kept: (-kept[1].count, -kept[1].seconds, kept[0]))
     return {
         "today": today.isoformat(),
-        "streak": days_in_a_row(days, today),
+        "streak": days_in_a_row(profile.days, today),
         "days": [
             {"day": day.isoformat(), "count": tally.count, "seconds": tally.seconds}
-            for day, tally in sorted(days.items())
+            for day, tally in sorted(dated(profile.days).items())
         ],
         "stretches": sum(tally.count for tally in profile.stretches.values()),
         "seconds": sum(tally.seconds for tally in profile.stretches.values()),

@@ -41,9 +41,7 @@ def store() -> WatchedStore:
 def alexa(authority, store) -> Alexa:
     """The platform, and a service that trusts the private root and answers one skill."""
     platform = Alexa(authority, lies_at={ADDRESS: authority.chain()})
-    verifier = Verifier(
-        SKILL, authority.trusted, Chains(platform.fetch), lambda: platform.now
-    )
+    verifier = Verifier(SKILL, authority.trusted, Chains(platform.fetch), lambda: platform.now)
     app = create_app(Settings("memory:", skill_id=SKILL), store, verifier)
     platform.service = app.test_client()
     return platform

@@ -320,7 +320,9 @@ def test_no_answer_allows_another_origin(coach):
         assert not [name for name, _ in answer.headers if name.startswith("Access-Control")]
 
 
-@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"])
+@pytest.mark.parametrize(
+    "kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"]
+)
 def test_what_a_form_could_send_is_refused(coach, kind):
     """Only JSON: a form on another page can send these without being asked."""
     answer = coach.post("/api/turn", data=b"{}", headers=OWN | {"Content-Type": kind})
@@ -408,7 +410,9 @@ def test_the_page_may_load_nothing_from_elsewhere(coach):
             status, text = answer.status_code, answer.text
         assert status == 200, path
         text = text.replace("http://www.w3.org/2000/svg", "")
-        assert not re.search(r"https?://|\burl\(|@import|innerHTML|insertAdjacentHTML|eval\(", text), path
+        assert not re.search(r"https?://|\burl\(|@import|innerHTML|insertAdjacentHTML|eval\(", text), (
+            path
+        )
 
 
 def _later(seconds: float, at: str = MORNING) -> str:

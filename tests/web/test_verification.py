@@ -21,7 +21,6 @@ from skill.web.chains import Chains, checked_address
 from skill.web.signatures import check_signature, public_roots, signing_certificate
 from skill.web.verification import EVENT_TOLERANCE, TOLERANCE, Verifier
 
-
 SECOND = timedelta(seconds=1)
 
 
