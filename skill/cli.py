@@ -109,6 +109,9 @@ def serve(*, port: int, host: str, no_verify: bool, store: str | None) -> None:
     from skill.web.application import create_app
     from skill.web.verification import Verifier
 
+    # Whoever serves wants to know why a request was refused.
+    logging.basicConfig(format="limber: %(message)s")
+    logging.getLogger("skill").setLevel(logging.WARNING)
     at_desk = desk.is_loopback(host)
     if no_verify and not at_desk:
         raise SettingError(f"--no-verify works on loopback only: leave --host {host} out")

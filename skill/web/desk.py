@@ -1,5 +1,6 @@
 """The web service at a desk: one process, and whoever sits there ends it with Ctrl-C."""
 
+import os
 import socket
 from collections.abc import Callable
 from ipaddress import ip_address
@@ -44,8 +45,9 @@ def serve(app: Flask, host: str, port: int, say: Callable[[str], object]) -> Non
     try:
         listening = socket.create_server((host, port), family=family)
     except OSError as error:
+        why = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
         raise SettingError(
-            f"cannot listen at {host}, port {port}: {error.strerror}; give another --port or --host"
+            f"cannot listen at {host}, port {port}: {why}; give another --port or --host"
         ) from None
     with listening:
         server = make_server(

@@ -4,6 +4,7 @@ from flask import Flask
 
 from skill.bootstrap import Settings, build_store, read_settings
 from skill.errors import SettingError
+from skill.journal import write_journal
 from skill.web.application import create_app
 from skill.web.verification import Verifier
 
@@ -35,4 +36,5 @@ def create_application(settings: Settings) -> Flask:
 
 def application() -> Flask:
     """What gunicorn calls in each worker."""
+    write_journal()
     return create_application(read_settings())
