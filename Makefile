@@ -10,7 +10,7 @@ bin := .venv/bin
 compile := uv pip compile --quiet --no-cache --universal --python-version 3.11 --generate-hashes \
 	--annotation-style line --custom-compile-command "make lock" $(ARGS)
 
-.PHONY: help talk test format docs bench lock clean
+.PHONY: help talk serve test format docs bench lock clean
 
 ## help    list what there is to make
 help:
@@ -20,6 +20,11 @@ help:
 talk:
 	@scripts/environment terminal
 	@exec $(bin)/limber talk $(ARGS)
+
+## serve   the browser coach and the web service on this machine (make serve ARGS="--port 5006")
+serve:
+	@scripts/environment web
+	@exec $(bin)/limber serve $(ARGS)
 
 ## test    run every check and every test
 test:
@@ -50,6 +55,7 @@ bench:
 	@scripts/environment dev
 	$(bin)/python benchmarks/ear.py
 	$(bin)/python benchmarks/speaking.py
+	$(bin)/python benchmarks/web.py
 
 ## lock    write requirements/*.txt anew from pyproject.toml (needs uv, gets it if missing)
 # dev first, it asks for most; what the others share with it then has the same version.
