@@ -1,10 +1,11 @@
-"""Fifty people at once on the web service: gunicorn with two workers on this machine, for thirty seconds.
+"""Fifty people at once on the web service: gunicorn with two workers, on loopback, for thirty seconds.
 
     python benchmarks/web.py [SECONDS]
 
 Each of them walks a conversation over `POST /alexa`, signed, on SQLite, and says the next thing a
-second after the answer has come, which is sooner than anybody does. Beside it in the same run: the same load on an empty Flask skill. Prints how many
-requests were answered, how many failed or could not be saved, and how long they took; exits 1 if any.
+second after the answer has come, which is sooner than anybody does. Beside it in the same run: the
+same load on an empty Flask skill. Prints how many requests were answered, how many failed or could
+not be saved, and how long they took; exits 1 if any did.
 """
 
 import base64
@@ -236,7 +237,8 @@ def main(seconds: float = SECONDS) -> int:
         (folder / "chain.pem").write_bytes(authority.chain())
         print(f"{PEOPLE} people, gunicorn with 2 workers, {seconds:.0f} s, milliseconds an answer")
         print(
-            f"{'':<16}{'answers':>9}{'failed':>8}{'a second':>9}{'p50':>9}{'p95':>9}{'p99':>9}{'worst':>9}"
+            f"{'':<16}{'answers':>9}{'failed':>8}{'a second':>9}"
+            f"{'p50':>9}{'p95':>9}{'p99':>9}{'worst':>9}"
         )
         for app, shown in {"empty": "empty skill", "ours": "limber, signed"}.items():
             result = measure(app, folder, now, seconds)

@@ -67,6 +67,9 @@ CONFLICTS = frozenset({"TransactionConflict", "ThrottlingError", "ProvisionedThr
 """Reasons for a cancelled transaction that pass by themselves."""
 
 
+MOST_SURPLUSES = 100
+"""Profiles of which it is known what to remove: many people's turns come in between each other's."""
+
 INVALID = frozenset({"TransactionCanceledException", "ValidationException"})
 """How a number is refused that was to be added to what is none."""
 
@@ -77,9 +80,9 @@ class DynamoStore(ProgressStore):
     def __init__(self, table: str, client: "DynamoDBClient | None" = None) -> None:
         self.table = table
         self._given = client
-        # What the item of the last profile opened here should not hold: the next write removes it
-        # in passing. Where that is lost with the process, it is seen again at the next visit.
-        self._surplus: tuple[str, str, Surplus] = ("", "", Surplus())
+        # What the items of the last profiles opened here should not hold: the next write of each
+        # removes it in passing. What is lost with the process is seen again at the next visit.
+        self._surplus: dict[tuple[str, str], Surplus] = {}
 
     def open(self, account: str, person: str) -> Profile:
         """A person's profile, in one strongly consistent query; an empty one where none is kept.
@@ -89,7 +92,7 @@ class DynamoStore(ProgressStore):
         """
         items = self._profiles(account)
         profile = read_profile(person, items)
-        self._surplus = (account, person, read_surplus(items.get(profile_key(person), {})))
+        self._note_surplus(account, person, read_surplus(items.get(profile_key(person), {})))
         return profile
 
     def write(self, account: str, person: str, change: Change) -> None:
@@ -273,11 +276,15 @@ class DynamoStore(ProgressStore):
         return False
 
     def _take_surplus(self, account: str, person: str) -> Surplus:
-        *whose, surplus = self._surplus
-        if whose != [account, person]:
-            return Surplus()
-        self._surplus = ("", "", Surplus())
-        return surplus
+        return self._surplus.pop((account, person), Surplus())
+
+    def _note_surplus(self, account: str, person: str, surplus: Surplus) -> None:
+        self._take_surplus(account, person)
+        if surplus != Surplus():
+            self._surplus[account, person] = surplus
+        # Several threads may be here, and one of them may have removed it already.
+        for oldest in list(self._surplus)[:-MOST_SURPLUSES]:
+            self._surplus.pop(oldest, None)
 
     def _write(self, account: str, person: str, pending: Pending) -> None:
         give_up = time.monotonic() + WRITE_SECONDS

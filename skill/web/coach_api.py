@@ -8,9 +8,9 @@ from flask import Blueprint, Response, jsonify, render_template, request
 
 from skill import bootstrap
 from skill.bootstrap import Settings
-from skill.coach.export import exported
+from skill.coach.exporting import everything
 from skill.coach.ports import ProgressStore
-from skill.coach.progress import ACCOUNT
+from skill.coach.progress import ACCOUNT, KEPT_HISTORY
 from skill.web.diary import diary
 from skill.web.own_page import account_of
 from skill.web.shelf import shelf
@@ -53,7 +53,8 @@ def coach_api(settings: Settings, store: ProgressStore, users: re.Pattern[str]) 
     @pages.get("/api/export")
     def export() -> Response:
         account = account_of(request, users)
-        return jsonify(exported(store, account, ACCOUNT, datetime.now(UTC)))
+        since = datetime.now(UTC) - KEPT_HISTORY
+        return jsonify(everything(store.open(account, ACCOUNT), store.history(account, ACCOUNT, since)))
 
     return pages
 

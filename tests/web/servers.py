@@ -6,7 +6,6 @@ import socket
 import subprocess
 import sys
 import time
-
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,7 +33,7 @@ def environment(folder: Path, **settings: str) -> dict[str, str]:
 def desk(folder: Path, *options: str) -> Iterator[str]:
     """`limber serve` for as long as the block lasts: its address."""
     command = [LIMBER, "serve", "--port", "0", "--store", f"sqlite:{folder / 'x.db'}", *options]
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603
         command, env=environment(folder), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as process:
         try:

@@ -1,4 +1,4 @@
-"""The browser coach's JSON: the same envelope as Lambda's, sessions that cannot be made up, no strangers."""
+"""The browser coach's JSON: Lambda's envelope, sessions that cannot be made up, no strangers."""
 
 import json
 import re
@@ -347,7 +347,7 @@ def test_where_others_reach_it_nobody_is_anybodys_guess(store):
     assert service.get("/api/library", headers=drawn).status_code == 200
 
 
-def test_no_browser_gets_at_an_account_of_alexas(coach, alexa, store):
+def test_no_browser_gets_at_an_account_of_alexas(coach, store):
     """Whatever a browser calls itself, its account is one of the browsers'."""
     browser = Browser(coach, "amzn1.ask.account.TERMINAL")
     browser.turn(start="childs_pose")

@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,7 @@ def holds(told: dict) -> list[tuple[str, float]]:
     stages = told["stages"]
     return [
         (stage["side"], after["at"] - stage["at"])
-        for stage, after in zip(stages, stages[1:], strict=False)
+        for stage, after in pairwise(stages)
         if stage["phase"] == "hold"
     ]
 

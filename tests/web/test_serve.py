@@ -90,7 +90,7 @@ def test_a_port_that_is_taken_is_said_in_one_line(tmp_path):
 
 
 def test_an_independent_client_walks_a_conversation(tmp_path):
-    """npm's virtual-alexa, which knows nothing of us but the model and the address."""
+    """Npm's virtual-alexa, which knows nothing of us but the model and the address."""
     node = shutil.which("node")
     if node is None or not (WALK / "node_modules").is_dir():
         pytest.skip(f"needs node, and: npm ci --prefix {WALK.relative_to(ROOT)}")
@@ -138,7 +138,7 @@ def production(folder) -> Iterator[str]:
 
 
 def test_gunicorn_serves_with_the_settings_that_come_along(production, folder):
-    """What is not signed gets a 400, what is too large a 413; the reasons are in the log, no traceback."""
+    """What is not signed gets a 400, what is too large a 413; why is in the log, without tracebacks."""
     assert get(f"{production}/readyz") == 200
     assert get(f"{production}/alexa") == 405
     assert get(f"{production}/alexa", (EVENTS / "launch.json").read_bytes()) == 400

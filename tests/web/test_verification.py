@@ -249,7 +249,7 @@ def test_nothing_reaches_the_skill_but_by_the_verifier(alexa, store):
     class No(Verifier):
         """Refuses everything."""
 
-        def verify(self, headers, serialized_request_env, deserialized_request_env) -> None:
+        def verify(self, headers, serialized_request_env, deserialized_request_env):  # noqa: ARG002
             """Refuse."""
             asked.append(deserialized_request_env.request.object_type)
             raise VerificationException("no")
