@@ -105,9 +105,14 @@ def talk(
 @click.option("--store", metavar="STORE", help=f"Where progress is kept: {bootstrap.STORES}.")
 def serve(*, port: int, host: str, no_verify: bool, store: str | None) -> None:
     """Serve the browser coach at / and Alexa's requests at /alexa, from this machine."""
-    from skill.web import desk
-    from skill.web.application import create_app
-    from skill.web.verification import Verifier
+    try:
+        from skill.web import desk
+        from skill.web.application import create_app
+        from skill.web.verification import Verifier
+    except ModuleNotFoundError as error:
+        raise SettingError(
+            f"the web service lacks {error.name}: say make serve, or pip install 'limber-back[web]'"
+        ) from None
 
     # Whoever serves wants to know why a request was refused.
     logging.basicConfig(format="limber: %(message)s")

@@ -153,6 +153,7 @@ def _played(answer: Answer, words: Words) -> Json:
         "reprompt": _spoken(answer.reprompt_ssml, answer.reprompt_seconds, words),
         "listening": LISTENING_GAP,
         "ends": answer.ends_session,
+        "card": answer.card,
         **_coaching(answer.attributes, words),
     }
 

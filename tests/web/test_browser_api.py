@@ -268,11 +268,26 @@ def test_export_is_all_that_is_kept(browser):
     assert (row["stretch"], row["day"]) == ("happy_baby", "2026-11-20")
 
 
-def test_deleting_is_asked_of_the_coach(browser):
-    """It goes the way of the conversation, as by voice: the coach hears it and answers."""
-    turn = browser.turn(say="delete my data")
-    assert turn["heard"]["intent"] == "DeleteDataIntent"
-    assert said(turn)
+def test_a_card_comes_along_to_be_read(browser):
+    """What Alexa would show in her app is shown on the page."""
+    turn = browser.turn(start="happy_baby")
+    over = turn["answer"]["seconds"] + turn["reprompt"]["seconds"] + 2 * LISTENING_GAP
+    browser.turn(_later(over), end="silence")
+    told = browser.turn(_later(over + 60), say="how am i doing")
+    assert "streak" in told["card"].lower() or "row" in told["card"].lower()
+
+
+def test_deleting_is_asked_of_the_coach_and_done(browser):
+    """It goes the way of the conversation, as by voice: asked about once, and then it is gone."""
+    turn = browser.turn(start="happy_baby")
+    over = turn["answer"]["seconds"] + turn["reprompt"]["seconds"] + 2 * LISTENING_GAP
+    browser.turn(_later(over), end="silence")
+    asked = browser.turn(_later(over + 60), say="delete my data")
+    assert (asked["heard"]["intent"], asked["mode"]) == ("DeleteDataIntent", "confirming")
+    assert browser.get("progress", at=MORNING, zone="UTC")["stretches"] == 1
+    assert "deleted" in said(browser.turn(_later(over + 70), say="yes"))
+    assert browser.get("progress", at=MORNING, zone="UTC")["stretches"] == 0
+    assert browser.get("export")["history"] == []
 
 
 # Strangers

@@ -34,6 +34,7 @@ const session = new Session(clock, player, {
   turn(turn, words) {
     drawer.turn(turn, words);
     if (turn.stages) glance.turn(turn);
+    transcript.card(turn.card);
     controls.show();
   },
   closed() { controls.show(); },

@@ -18,6 +18,12 @@ export class Transcript {
     this.#said.append(this.#said.textContent ? " " : "", sentence);
   }
 
+  /** What is written, and not said. */
+  card(text) {
+    if (text) this.#add("", el("p", { class: "written" }, text));
+    this.#said = null;
+  }
+
   clear() {
     $("transcript").replaceChildren();
     $("transcript-empty").hidden = false;
