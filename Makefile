@@ -10,7 +10,7 @@ bin := .venv/bin
 compile := uv pip compile --quiet --no-cache --universal --python-version 3.11 --generate-hashes \
 	--annotation-style line --custom-compile-command "make lock" $(ARGS)
 
-.PHONY: help talk serve test format docs bench lock clean
+.PHONY: help talk serve test soak format docs bench lock clean
 
 ## help    list what there is to make
 help:
@@ -29,6 +29,7 @@ serve:
 ## test    run every check and every test
 test:
 	@scripts/environment dev
+	@scripts/node_packages
 	$(bin)/ruff check
 	$(bin)/ruff format --check
 	$(bin)/mypy
@@ -38,6 +39,12 @@ test:
 	$(bin)/limber models --check
 	$(bin)/python scripts/write_docs.py --check
 	$(bin)/pytest -n auto
+
+## soak    hold the store against crowds, crashes, faults and years of history: some minutes, one table
+soak:
+	@scripts/environment dev
+	@scripts/node_packages
+	PYTHONPATH=tests:tests/stores $(bin)/python -m soak
 
 ## format  put the code into the form that test asks for
 format:
@@ -70,5 +77,5 @@ lock:
 
 ## clean   remove what was made: .venv, caches, packages
 clean:
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
+	rm -rf .venv tests/node/node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
