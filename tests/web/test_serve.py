@@ -126,10 +126,10 @@ def test_an_independent_client_walks_a_conversation(tmp_path):
         )
     turns = {turn["turn"]: turn for turn in map(json.loads, done.stdout.splitlines())}
     assert "Welcome to Limber Back" in turns["launch"]["ssml"]
-    assert "Child's pose" in turns["start"]["ssml"]
-    assert "minutes to the end" in turns["question"]["ssml"]
+    assert "child's pose" in turns["start"]["ssml"].lower()
+    assert "four minutes" in turns["question"]["ssml"]
     assert "resume" in turns["pause"]["reprompt"]
-    assert "Child's pose" in turns["resume"]["ssml"]
+    assert "child's pose" in turns["resume"]["ssml"].lower()
     assert "the loosen up routine" in turns["routine"]["ssml"].lower()
     assert turns["stop"]["ends"]
     assert "Welcome to Limber Back" not in turns["again"]["ssml"]  # no stranger any more
