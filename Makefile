@@ -10,7 +10,7 @@ bin := .venv/bin
 compile := uv pip compile --quiet --no-cache --universal --python-version 3.11 --generate-hashes \
 	--annotation-style line --custom-compile-command "make lock" $(ARGS)
 
-.PHONY: help talk test soak format docs bench lock clean
+.PHONY: help talk serve test soak format docs bench lock clean
 
 ## help    list what there is to make
 help:
@@ -20,6 +20,11 @@ help:
 talk:
 	@scripts/environment terminal
 	@exec $(bin)/limber talk $(ARGS)
+
+## serve   the browser coach and the web service on this machine (make serve ARGS="--port 5006")
+serve:
+	@scripts/environment web
+	@exec $(bin)/limber serve $(ARGS)
 
 ## test    run every check and every test
 test:
@@ -57,14 +62,16 @@ bench:
 	@scripts/environment dev
 	$(bin)/python benchmarks/ear.py
 	$(bin)/python benchmarks/speaking.py
+	$(bin)/python benchmarks/web.py
 
 ## lock    write requirements/*.txt anew from pyproject.toml (needs uv, gets it if missing)
 # dev first, it asks for most; what the others share with it then has the same version.
 lock: export PATH := $(PATH):$(CURDIR)/$(bin)
 lock:
 	@command -v uv >/dev/null || { scripts/environment terminal && $(bin)/pip install -qq uv; }
-	$(compile) -c requirements/constraints.in --extra terminal --extra dev pyproject.toml -o requirements/dev.txt >/dev/null
-	$(compile) -c requirements/dev.txt --extra terminal pyproject.toml -o requirements/terminal.txt >/dev/null
+	$(compile) -c requirements/constraints.in --extra terminal --extra web --extra dev pyproject.toml -o requirements/dev.txt >/dev/null
+	$(compile) -c requirements/dev.txt --extra terminal --extra web pyproject.toml -o requirements/web.txt >/dev/null
+	$(compile) -c requirements/web.txt --extra terminal pyproject.toml -o requirements/terminal.txt >/dev/null
 	$(compile) -c requirements/terminal.txt pyproject.toml -o requirements/runtime.txt >/dev/null
 	$(compile) -c requirements/dev.txt requirements/build.in -o requirements/build.txt >/dev/null
 

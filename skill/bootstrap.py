@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import timedelta, tzinfo
 from functools import cache
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from skill.alexa.conversation import Conversation
 from skill.alexa.settings_service import device_time_zone
-from skill.alexa.skill_builder import Handler, build_handler
+from skill.alexa.skill_builder import Handler, build_handler, build_skill
 from skill.coach.ports import ProgressStore
 from skill.errors import SettingError
 from skill.library import loading
@@ -19,6 +20,7 @@ from skill.library.records import Library
 from skill.words import Words
 
 HOLDS = ("ssml", "apla")
+SWITCH = {"on": True, "off": False}
 
 FALLBACK_ZONE = "America/Chicago"
 """Where a device does not tell its time zone: the middle of the country most devices are in, so that
@@ -41,6 +43,10 @@ class Settings:
     """`LIMBER_DELAY`: seconds the platform takes between a request and the first word of its
     answer. One second is a guess until it was measured on a device; too much is the safe side, for
     then the place is an earlier one."""
+    browser_coach: bool = False
+    """`LIMBER_BROWSER_COACH`: `on` where the web service has the browser coach at `/`, too."""
+    secret: str = ""
+    """`LIMBER_SECRET`: what the browser coach's sessions are signed with, the same in every worker."""
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -60,11 +66,18 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     holds = environment.get("LIMBER_HOLDS", default.holds)
     if holds not in HOLDS:
         raise SettingError(f"LIMBER_HOLDS is {holds!r}: it must be {' or '.join(HOLDS)}")
+    browser_coach = environment.get("LIMBER_BROWSER_COACH", "off")
+    if browser_coach not in SWITCH:
+        raise SettingError(
+            f"LIMBER_BROWSER_COACH is {browser_coach!r}: it must be {' or '.join(SWITCH)}"
+        )
     return Settings(
         holds=holds,
         store=environment.get("LIMBER_STORE", default.store),
         skill_id=environment.get("LIMBER_SKILL_ID", default.skill_id),
         delay=seconds,
+        browser_coach=SWITCH[browser_coach],
+        secret=environment.get("LIMBER_SECRET", default.secret),
     )
 
 
@@ -144,8 +157,21 @@ def build(
     Raises:
         SettingError, ContentError: What is wrong with either.
     """
+    return build_handler(_conversation(settings, store, zone), settings.skill_id)
+
+
+def build_for_adapter(settings: Settings, store: ProgressStore) -> Any:  # noqa: ANN401 - the SDK's own
+    """The skill as Amazon's adapters take it, for any skill id: who asks is the adapter's business.
+
+    Raises:
+        SettingError, ContentError: What is wrong with either.
+    """
+    return build_skill(_conversation(settings, store, None), "")
+
+
+def _conversation(settings: Settings, store: ProgressStore | None, zone: tzinfo | None) -> Conversation:
     library, words = content()
-    conversation = Conversation(
+    return Conversation(
         library=library,
         voices=words,
         store=store if store is not None else build_store(settings.store),
@@ -154,4 +180,3 @@ def build(
         device_zone=device_time_zone if zone is None else lambda _: "",
         audio=settings.holds == "apla",
     )
-    return build_handler(conversation, settings.skill_id)

@@ -4,6 +4,7 @@ import asyncio
 import json
 import logging
 import os
+import secrets
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -15,6 +16,7 @@ import click
 
 from skill import bootstrap
 from skill.coach.exporting import encode_row, everything
+from skill.coach.ports import ProgressStore
 from skill.coach.position import Position, position
 from skill.coach.progress import ACCOUNT, KEPT_HISTORY
 from skill.coach.state import decode_state
@@ -66,7 +68,7 @@ def talk(
     from skill.simulator.ear import Ear
     from skill.simulator.envelope import Caller
     from skill.simulator.model_file import read_model
-    from skill.speech.ssml import pieces_of, seconds_of
+    from skill.speech.ssml import seconds_of, sentences_of
 
     if not 0 < speed <= 1000:
         raise SettingError(f"--speed {speed:g} is no speed: give a number above 0, such as 20")
@@ -91,9 +93,42 @@ def talk(
     from skill.simulator.terminal import Terminal
 
     terminal = Terminal(
-        virtual, lambda ssml: pieces_of(ssml, words), locate, lambda s: words.stretch(s).name, speed
+        virtual, lambda ssml: sentences_of(ssml, words), locate, lambda s: words.stretch(s).name, speed
     )
     asyncio.run(terminal.converse(sys.stdin))
+
+
+@limber.command()
+@click.option("--port", default=5005, show_default=True, type=click.IntRange(0, 65535), help="Where.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
+@click.option("--no-verify", is_flag=True, help="Answer anybody at /alexa; on this machine alone.")
+@click.option("--store", metavar="STORE", help=f"Where progress is kept: {bootstrap.STORES}.")
+def serve(*, port: int, host: str, no_verify: bool, store: str | None) -> None:
+    """Serve the browser coach at / and Alexa's requests at /alexa, from this machine."""
+    try:
+        from skill.web import desk
+        from skill.web.application import create_app
+        from skill.web.verification import Verifier
+    except ModuleNotFoundError as error:
+        raise SettingError(
+            f"the web service lacks {error.name}: say make serve, or pip install 'limber-back[web]'"
+        ) from None
+
+    # Whoever serves wants to know why a request was refused.
+    logging.basicConfig(format="limber: %(message)s")
+    logging.getLogger("skill").setLevel(logging.WARNING)
+    at_desk = desk.is_loopback(host)
+    if no_verify and not at_desk:
+        raise SettingError(f"--no-verify works on loopback only: leave --host {host} out")
+    settings = replace(
+        bootstrap.read_settings(),
+        store=_store_setting(store),
+        browser_coach=True,
+        secret=secrets.token_urlsafe(),
+    )
+    kept = _opened(settings.store)
+    verifier = None if no_verify else Verifier(settings.skill_id)
+    desk.serve(create_app(settings, kept, verifier, at_desk=at_desk), host, port, click.echo)
 
 
 @limber.command()
@@ -226,9 +261,14 @@ def _moment(at: str | None) -> datetime:
 
 def _skill(store: str | None, zone: tzinfo) -> Any:  # noqa: ANN401 - Lambda's own signature
     settings = replace(bootstrap.read_settings(), store=_store_setting(store), delay=0.0)
-    kept = bootstrap.build_store(settings.store)
-    kept.open("", ACCOUNT)  # says now, in one line, what every turn would stumble over
-    return bootstrap.build(settings, store=kept, zone=zone)
+    return bootstrap.build(settings, store=_opened(settings.store), zone=zone)
+
+
+def _opened(setting: str) -> ProgressStore:
+    """The store a setting names, and what every turn would stumble over said now, in one line."""
+    kept = bootstrap.build_store(setting)
+    kept.open("", ACCOUNT)
+    return kept
 
 
 def _store_setting(store: str | None) -> str:

@@ -34,3 +34,11 @@ class IllegalEventError(LimberError):
 
 class UnreadableStateError(LimberError):
     """Session attributes from another version or from nowhere; the stored place still holds."""
+
+
+class UnreadableEnvelopeError(LimberError):
+    """What came in is no request of Alexa's; the message says why."""
+
+
+class RefusedError(LimberError):
+    """A request that is not Alexa's, not for this skill, or not made now; the message says which."""

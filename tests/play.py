@@ -153,7 +153,7 @@ class Play:
             at = self._moment(ending) or self._device.answer.ends_at
             self._device.now = at
             self._listen(self._device.answer, at)
-            self._device._end(ENDINGS[ending["how"]], at)
+            self._device.end(ENDINGS[ending["how"]], at)
         elif direction := DIRECTION.fullmatch(line):
             self._direct(direction["key"], direction["value"])
         else:

@@ -163,7 +163,10 @@ def test_terminal_installs_no_tools_and_checks_hashes(checkout):
     assert "--no-deps --no-build-isolation --editable ." in project
 
 
-@pytest.mark.parametrize(("first", "second"), [("terminal", "terminal"), ("dev", "terminal")])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("terminal", "terminal"), ("web", "terminal"), ("dev", "terminal"), ("dev", "web")],
+)
 def test_a_second_set_up_does_and_says_nothing(checkout, first, second):
     """What is ready stays as it is, and dev holds all that terminal needs."""
     checkout.add_python()
@@ -253,12 +256,19 @@ def test_terminal_lock_has_none_of_the_tools():
     assert not locked.keys() & {"pytest", "mypy", "moto", "ruff", "cfn-lint"}
 
 
+def test_lambda_gets_nothing_of_the_web_service():
+    """What answers on Lambda waits for no web server to be imported or installed."""
+    assert not pins(ROOT / "requirements/runtime.txt").keys() & {"flask", "flask-ask-sdk", "gunicorn"}
+    assert "flask" not in pins(ROOT / "requirements/terminal.txt")
+
+
 def test_locks_agree_on_versions():
     """What is tested is what runs: a package has the same version in every lock it is in."""
-    dev, terminal, runtime, build = (
-        pins(ROOT / f"requirements/{name}.txt") for name in ["dev", "terminal", "runtime", "build"]
+    dev, web, terminal, runtime, build = (
+        pins(ROOT / f"requirements/{name}.txt")
+        for name in ["dev", "web", "terminal", "runtime", "build"]
     )
-    assert runtime.items() <= terminal.items() <= dev.items()
+    assert runtime.items() <= terminal.items() <= web.items() <= dev.items()
     assert all(dev[name] == build[name] for name in dev.keys() & build.keys())
 
 
@@ -267,6 +277,7 @@ def test_locks_agree_on_versions():
     [
         ("runtime", PROJECT["project"]["dependencies"]),
         ("terminal", PROJECT["project"]["optional-dependencies"]["terminal"]),
+        ("web", PROJECT["project"]["optional-dependencies"]["web"]),
         ("dev", PROJECT["project"]["optional-dependencies"]["dev"]),
         ("build", PROJECT["build-system"]["requires"]),
     ],

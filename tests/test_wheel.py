@@ -71,6 +71,13 @@ def test_it_has_all_of_the_content(unpacked):
         assert {path.relative_to(inside) for path in inside.rglob("*") if path.is_file()} == there
 
 
+def test_it_has_the_whole_page(unpacked):
+    """Nothing that the browser coach is made of is left behind."""
+    for name in ("static", "templates"):
+        there = {path.name for path in (ROOT / "skill/web" / name).iterdir()}
+        assert {path.name for path in (unpacked / "skill/web" / name).iterdir()} == there
+
+
 def test_its_content_is_sound(unpacked):
     """`limber content check` finds the content in the package."""
     assert python(unpacked, "-c", RUN, "content", "check") == "The content is sound.\n"

@@ -1,13 +1,11 @@
 """One handler for each kind of request."""
 
 import logging
-from dataclasses import dataclass
-from typing import Any
 
 from ask_sdk_core.dispatch_components import AbstractExceptionHandler, AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.utils import is_request_type
-from ask_sdk_model import Response
+from ask_sdk_model import Request, Response
 
 from skill.alexa.conversation import Conversation
 from skill.alexa.requests import account, ending, intent_event, permission_answer
@@ -16,13 +14,6 @@ from skill.coach.events import Launch
 from skill.errors import StoreError
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Received:
-    """A request as it came in: what the SDK does not pass on is found here."""
-
-    envelope: dict[str, Any]
 
 
 class LaunchHandler(AbstractRequestHandler):
@@ -108,20 +99,18 @@ class SkillDisabledHandler(AbstractRequestHandler):
             StoreError: Not everything could be deleted now. Amazon sends an event again that was not
                 acknowledged, and that one goes on where this one stopped.
         """
-        if not _is_to_be_kept(handler_input.context) and not self.conversation.forget(
-            account(handler_input)
-        ):
+        request = handler_input.request_envelope.request
+        if not _is_to_be_kept(request) and not self.conversation.forget(account(handler_input)):
             raise StoreError("a household's data is not all deleted yet: the event is sent again")
         return Response()
 
 
-def _is_to_be_kept(received: object) -> bool:
+def _is_to_be_kept(request: Request) -> bool:
     """Whether Amazon may enable the skill again for the same account, with what it knew.
 
-    The event says so in its body, which the SDK's model of it drops: the raw event has it.
+    The event says so in its body, which the SDK has no field for, and passes on all the same.
     """
-    raw = received.envelope if isinstance(received, Received) else {}
-    body = raw.get("request", {}).get("body")
+    body = getattr(request, "body", None)
     status = body.get("userInformationPersistenceStatus") if isinstance(body, dict) else None
     return bool(status == "PERSISTED")
 

@@ -1,34 +1,33 @@
 """Amazon's SDK, set up with our handlers."""
 
-import logging
+import json
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
-from ask_sdk_core.exceptions import SerializationException
+from ask_sdk_core.skill import CustomSkill
 from ask_sdk_core.skill_builder import CustomSkillBuilder
+from ask_sdk_model import RequestEnvelope
 
 from skill.alexa.conversation import Conversation
+from skill.alexa.envelopes import EnvelopeReader
 from skill.alexa.handlers import (
     ApologyHandler,
     IntentHandler,
     LaunchHandler,
     PermissionHandler,
-    Received,
     SessionEndedHandler,
     SkillDisabledHandler,
     UnknownRequestHandler,
 )
 from skill.alexa.settings_service import QuickApiClient
-
-log = logging.getLogger(__name__)
+from skill.errors import UnreadableEnvelopeError
 
 Handler = Callable[[dict[str, Any], object], dict[str, Any]]
 """What Lambda calls: a request envelope and a context in, a response envelope out."""
 
 
-def build_handler(conversation: Conversation, skill_id: str) -> Handler:
-    """The skill as one function.
+def build_skill(conversation: Conversation, skill_id: str) -> CustomSkill:
+    """The skill as the SDK's adapters take it.
 
     Args:
         conversation: The shell around the coach.
@@ -47,33 +46,21 @@ def build_handler(conversation: Conversation, skill_id: str) -> Handler:
         builder.add_request_handler(handler(conversation))
     builder.add_request_handler(UnknownRequestHandler())
     builder.add_exception_handler(ApologyHandler(conversation))
-    built: Handler = builder.lambda_handler()
+    built = builder.create()
+    built.serializer = EnvelopeReader()
+    return built
 
-    def handle(envelope: dict[str, Any], _: object) -> dict[str, Any]:
+
+def build_handler(conversation: Conversation, skill_id: str) -> Handler:
+    """The skill as one function; its arguments are those of `build_skill`."""
+    built = build_skill(conversation, skill_id)
+
+    def handle(envelope: dict[str, Any], context: object) -> dict[str, Any]:
         try:
-            return built(_readable(envelope), Received(envelope))
-        except SerializationException as error:
-            # A kind of request newer than the SDK: it is received, and nothing happens.
-            log.warning("no use for an unknown kind of request: %s", type(error).__name__)
+            read = built.serializer.deserialize(json.dumps(envelope), RequestEnvelope)
+        except UnreadableEnvelopeError:
             return {"version": "1.0", "response": {}}
+        answer: dict[str, Any] = built.serializer.serialize(built.invoke(read, context))
+        return answer
 
     return handle
-
-
-def _readable(envelope: dict[str, Any]) -> dict[str, Any]:
-    """An envelope without what the SDK would choke on: somebody may be in the middle of a hold."""
-    session, request = envelope.get("session"), envelope.get("request")
-    if isinstance(session, dict) and not isinstance(session.get("attributes"), dict | None):
-        envelope = {**envelope, "session": {**session, "attributes": {}}}
-    if isinstance(request, dict) and not _is_time(request.get("timestamp")):
-        untimed = {key: value for key, value in request.items() if key != "timestamp"}
-        envelope = {**envelope, "request": untimed}
-    return envelope
-
-
-def _is_time(value: object) -> bool:
-    try:
-        datetime.fromisoformat(str(value))
-    except ValueError:
-        return False
-    return True

@@ -149,7 +149,7 @@ def hear(score: Score, sent: Sent, seconds: float) -> Heard:
     out = sent.out and seconds < sent.lead - sent.way_in
     worked: dict[int, float] = {}
     done: dict[int, float] = {}
-    for begins, cue, at in _played(score, sent):
+    for begins, cue, at in played(score, sent):
         if seconds < begins:
             break
         place, resting, out = at, cue is None, cue is None
@@ -164,7 +164,7 @@ def hear(score: Score, sent: Sent, seconds: float) -> Heard:
     return Heard(place, resting, out, worked, done)
 
 
-def _played(score: Score, sent: Sent) -> Iterator[tuple[float, Cue | None, Place]]:
+def played(score: Score, sent: Sent) -> Iterator[tuple[float, Cue | None, Place]]:
     """Everything played, with the second at which it begins; None for what is no coaching."""
     now = sent.lead
     for cue in part(score, sent.start, sent.cut, sent.body, out=sent.out):

@@ -1,8 +1,8 @@
 """Where in its coaching an answer is, told to somebody outside the conversation."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from skill.coach.answer import Sent, hear
+from skill.coach.answer import Sent, hear, played
 from skill.coach.cues import length
 from skill.coach.practice import WORK_PHASES, Phase, Place, Side
 from skill.coach.state import State
@@ -44,6 +44,77 @@ def position(library: Library, words: Words, state: State, seconds: float = 0.0)
     place = heard.place
     left = _seconds_left(score, place, state.sent)
     return Position(place.stretch, place.repetition, place.side, place.phase, round(left, 1))
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One phase of one repetition on one side, as one answer goes through it."""
+
+    at: float
+    """Seconds after the answer began, those of listening before its reprompt among them."""
+    seconds: float
+    """How long it lasts in this answer."""
+    item: int
+    """Which of the practice's stretches, from 1."""
+    items: int
+    stretch: str
+    phase: Phase
+    repetition: int
+    rounds: int
+    """How many repetitions there are."""
+    side: Side | None
+    whole: float
+    """Seconds of the hold, or of the repetition of a movement, that it is part of."""
+    left: float
+    """Of those, how many are left when it begins."""
+
+
+def course(library: Library, words: Words, state: State) -> tuple[Stage, ...]:
+    """Everything the last answer and its reprompt go through; nothing where they do not coach.
+
+    Args:
+        library: The stretches.
+        words: The language.
+        state: The conversation, as it was answered.
+    """
+    practice = state.practice
+    if practice is None or state.sent is None:
+        return ()
+    score = Score(library, words, practice)
+    stages: list[Stage] = []
+    follows = False
+    for begins, cue, place in played(score, state.sent):
+        if cue is None:
+            follows = False
+            continue
+        if not follows or not _goes_on(stages[-1], place):
+            stages.append(_stage(score, place, begins))
+        stages[-1] = replace(stages[-1], seconds=round(begins + cue.seconds - stages[-1].at, 3))
+        follows = True
+    return tuple(stages)
+
+
+def _goes_on(stage: Stage, place: Place) -> bool:
+    here = (place.item + 1, place.phase, place.repetition, place.side)
+    return (stage.item, stage.phase, stage.repetition, stage.side) == here
+
+
+def _stage(score: Score, place: Place, begins: float) -> Stage:
+    item = score.practice.items[place.item]
+    whole = segment_at(score.practice, place).effort.seconds
+    return Stage(
+        at=round(begins, 3),
+        seconds=0.0,
+        item=place.item + 1,
+        items=len(score.practice.items),
+        stretch=place.stretch,
+        phase=place.phase,
+        repetition=place.repetition,
+        rounds=item.rounds,
+        side=place.side,
+        whole=whole,
+        left=round(whole - place.held, 3) if place.phase in WORK_PHASES else whole,
+    )
 
 
 def _seconds_left(score: Score, place: Place, sent: Sent) -> float:

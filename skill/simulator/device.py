@@ -4,7 +4,7 @@ It has no latency and its clock is a variable. It sees of the skill what a devic
 """
 
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -71,7 +71,6 @@ class Device:
     answer: Answer | None = None
     _names: Names = field(default_factory=dict)
     """What the skill has taught the device in this session."""
-    _ids: Iterator[int] = field(default_factory=lambda: iter(range(1, 1_000_000_000)))
 
     def say(self, utterance: str, at: datetime | None = None) -> Answer:
         """Say something to the device.
@@ -86,10 +85,13 @@ class Device:
             self.run_out()
         opening, words = opened_with(utterance)
         if opening and self.session is not None:
-            self._end("USER_INITIATED", self.now)
+            self.end("USER_INITIATED", self.now)
         if opening and not words:
             return self._request(LAUNCH, lambda i, t: envelope.launch(i, t, self.caller))
-        heard = hear(self.ear, words, self._names if self.session is not None else {})
+        return self.ask(hear(self.ear, words, self._names if self.session is not None else {}))
+
+    def ask(self, heard: Heard) -> Answer:
+        """Send what was heard, or what somebody picked from a list instead of saying it."""
         slots = self.ear.slots_of(heard.intent)
         return self._request(heard, lambda i, t: envelope.intent(i, t, self.caller, heard, slots))
 
@@ -99,7 +101,7 @@ class Device:
             return
         over = self.answer.over_at
         if self.session is not None:
-            self._end("EXCEEDED_MAX_REPROMPTS", over)
+            self.end("EXCEEDED_MAX_REPROMPTS", over)
         self.now = max(self.now, over)
 
     def _answer_over(self) -> datetime:
@@ -110,7 +112,7 @@ class Device:
             self.session = SessionInfo(f"amzn1.echo-api.session.{uuid.uuid4()}")
             self._names = {}
         session = self.session
-        request = make(self._request_id(), self.now)
+        request = make(_request_id(), self.now)
         response = self.skill(envelope.envelope(request, session, self.caller), None)
         body: Json = response["response"]
         session.new = False
@@ -135,16 +137,17 @@ class Device:
             self.session = None
         return self.answer
 
-    def _end(self, reason: str, at: datetime) -> None:
-        """Tell the skill that its session is over."""
+    def end(self, reason: str, at: datetime) -> None:
+        """Tell the skill that its session is over; nothing happens where none is open."""
         session, self.session = self.session, None
         if session is None:
             return
-        request = envelope.session_ended(self._request_id(), at, self.caller, reason)
+        request = envelope.session_ended(_request_id(), at, self.caller, reason)
         self.skill(envelope.envelope(request, session, self.caller), None)
 
-    def _request_id(self) -> str:
-        return f"amzn1.echo-api.request.{next(self._ids):012d}"
+
+def _request_id() -> str:
+    return f"amzn1.echo-api.request.{uuid.uuid4()}"
 
 
 LAUNCH = Heard("LaunchRequest", {}, "launch")

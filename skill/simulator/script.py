@@ -10,6 +10,7 @@ from typing import Any
 from skill.coach.position import Position
 from skill.errors import SettingError
 from skill.simulator.device import Answer, Device
+from skill.simulator.ear import Heard
 from skill.speech.ssml import words_of
 
 TIMED = re.compile(r"@(?P<seconds>\d{1,9}(?:\.\d+)?)\s+(?P<words>\S.*)")
@@ -64,11 +65,7 @@ def _answered(text: str, answer: Answer, locate: Locate) -> dict[str, Any]:
     return {
         "utterance": timed["words"] if timed is not None else text,
         "intent": answer.heard.intent,
-        "slots": {
-            name: {"heard": slot.heard, "value": slot.value, "ids": list(slot.ids)}
-            for name, slot in answer.heard.slots.items()
-            if slot.heard
-        },
+        "slots": slots_heard(answer.heard),
         "tier": answer.heard.tier,
         "speech": words_of(answer.ssml),
         "ssml": answer.ssml,
@@ -77,6 +74,15 @@ def _answered(text: str, answer: Answer, locate: Locate) -> dict[str, Any]:
         "reprompt_seconds": round(answer.reprompt_seconds, 1),
         "session_ended": answer.ends_session,
         "position": asdict(place) if place is not None else None,
+    }
+
+
+def slots_heard(heard: Heard) -> dict[str, dict[str, Any]]:
+    """The slots with something in them, as they are shown."""
+    return {
+        name: {"heard": slot.heard, "value": slot.value, "ids": list(slot.ids)}
+        for name, slot in heard.slots.items()
+        if slot.heard
     }
 
 

@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import math
-import re
 import shutil
 import sys
 import textwrap
@@ -25,8 +24,6 @@ Pieces = list[tuple[str, float]]
 REFRESH = 0.2
 """Seconds between two looks at the countdown."""
 
-SENTENCE_END = re.compile(r"(?<=[.?!]) ")
-
 CARD_MARGIN = "  | "
 """What stands before each line of a card: it is written, not said."""
 
@@ -41,7 +38,7 @@ class Terminal:
     """A person at a keyboard, a device, and a clock that may run faster than the one on the wall."""
 
     device: Device
-    pieces_of: Callable[[str], Pieces]
+    sentences_of: Callable[[str], Pieces]
     """What an SSML document sounds like."""
     locate: Callable[[dict[str, Any], float], Position | None]
     """Where the coaching is, from session attributes and the seconds since the answer began."""
@@ -118,13 +115,10 @@ class Terminal:
         self._note("Nobody spoke, and the session has ended. Say open limber back to go on.")
 
     async def _say(self, ssml: str) -> None:
-        for text, seconds in self.pieces_of(ssml):
-            sentences = SENTENCE_END.split(text)
-            letters = sum(map(len, sentences))
-            for sentence in sentences:
-                if sentence:
-                    print(textwrap.fill(sentence, shutil.get_terminal_size().columns), flush=True)
-                await self._pass(seconds * len(sentence) / letters if letters else seconds)
+        for sentence, seconds in self.sentences_of(ssml):
+            if sentence:
+                print(textwrap.fill(sentence, shutil.get_terminal_size().columns), flush=True)
+            await self._pass(seconds)
 
     async def _pass(self, seconds: float) -> None:
         """Wait, from when the last wait was to end: what is shown never falls behind the clock."""

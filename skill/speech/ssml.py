@@ -11,6 +11,8 @@ from skill.words import Words
 UNWRITABLE = re.compile(r"[^\t\n\r -\uD7FF\uE000-\uFFFD]")
 """Characters XML 1.0 has no place for; people's words can bring them in through a slot."""
 
+SENTENCE_END = re.compile(r"(?<=[.?!]) ")
+
 SHORTEST_BREAK = 0.01
 """Seconds below which a silence is left out: nobody hears it."""
 
@@ -48,6 +50,17 @@ def pieces_of(ssml: str, words: Words) -> list[tuple[str, float]]:
         pieces += [("", _milliseconds(tag.get("time", "0ms")) / 1000), (tag.tail or "", 0.0)]
     texts = [(" ".join(text.split()), seconds) for text, seconds in pieces]
     return [(text, seconds or words.seconds(text)) for text, seconds in texts if text or seconds]
+
+
+def sentences_of(ssml: str, words: Words) -> list[tuple[str, float]]:
+    """The pieces of an SSML document, texts cut into sentences; each gets its share of the seconds."""
+    return [
+        (sentence, seconds * len(sentence) / letters if letters else seconds)
+        for text, seconds in pieces_of(ssml, words)
+        for sentences in [SENTENCE_END.split(text)]
+        for letters in [sum(map(len, sentences))]
+        for sentence in sentences
+    ]
 
 
 def _part(cue: Cue) -> str:

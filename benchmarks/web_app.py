@@ -1,0 +1,49 @@
+"""The two services that `benchmarks/web.py` measures, for gunicorn: ours, and an empty Flask skill.
+
+Ours verifies every request against a private root, whose folder `LIMBER_BENCH` names; the clock that
+requests are checked against stands still, so that they can be signed before the measuring begins.
+"""
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+from ask_sdk_core.skill_builder import SkillBuilder
+from ask_sdk_core.utils import is_request_type
+from cryptography.x509 import load_pem_x509_certificate
+from cryptography.x509.verification import Store
+from flask import Flask
+
+from skill.bootstrap import build_store, read_settings
+from skill.web.amazons_adapter import (
+    VERIFY_SIGNATURE_APP_CONFIG,
+    VERIFY_TIMESTAMP_APP_CONFIG,
+    SkillAdapter,
+)
+from skill.web.application import create_app
+from skill.web.chains import Chains
+from skill.web.verification import Verifier
+
+
+def ours() -> Flask:
+    """The web service as it is, but for its root, its chain and its clock."""
+    folder, settings = Path(os.environ["LIMBER_BENCH"]), read_settings()
+    now = datetime.fromisoformat((folder / "now").read_text())
+    roots = Store([load_pem_x509_certificate((folder / "root.pem").read_bytes())])
+    chains = Chains(lambda _: (folder / "chain.pem").read_bytes())
+    verifier = Verifier(settings.skill_id, roots, chains, lambda: now)
+    return create_app(settings, build_store(settings.store), verifier)
+
+
+def empty() -> Flask:
+    """A skill of one handler that says one word, in the SDK's documented style, nothing verified."""
+    builder = SkillBuilder()
+
+    @builder.request_handler(can_handle_func=is_request_type("LaunchRequest"))
+    def launch(handler_input):  # noqa: ANN001, ANN202 - as the SDK's own examples have it
+        return handler_input.response_builder.speak("Hello.").ask("Hello?").response
+
+    app = Flask("empty")
+    app.config[VERIFY_SIGNATURE_APP_CONFIG] = app.config[VERIFY_TIMESTAMP_APP_CONFIG] = False
+    SkillAdapter(skill=builder.create(), skill_id="empty", app=app).register(app=app, route="/alexa")
+    return app

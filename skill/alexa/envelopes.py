@@ -1,0 +1,75 @@
+"""Request envelopes as they come → the SDK's own, without what the SDK would choke on."""
+
+import json
+import logging
+from datetime import datetime
+from typing import Any
+
+from ask_sdk_core.exceptions import SerializationException
+from ask_sdk_core.serialize import DefaultSerializer
+from ask_sdk_model import Request, RequestEnvelope
+
+from skill.errors import UnreadableEnvelopeError
+
+log = logging.getLogger(__name__)
+
+UNKNOWN = "Unknown"
+"""The type of a request that the SDK has no class for."""
+
+
+class EnvelopeReader(DefaultSerializer):
+    """The SDK's serializer, for envelopes that are newer than the SDK or half broken."""
+
+    def deserialize(self, payload: str, obj_type: Any) -> Any:  # noqa: ANN401 - the SDK's signature
+        """A request envelope; anything else as the SDK reads it.
+
+        A kind of request that the SDK does not know comes out as a plain one of type `UNKNOWN`: it
+        is to be received, and nothing is to happen.
+
+        Raises:
+            UnreadableEnvelopeError: It is no request envelope.
+        """
+        if obj_type is not RequestEnvelope:
+            return super().deserialize(payload, obj_type)
+        try:
+            envelope = _readable(json.loads(payload))
+        except (ValueError, RecursionError) as error:
+            raise UnreadableEnvelopeError("it is not JSON") from error
+        try:
+            return super().deserialize(json.dumps(envelope), obj_type)
+        except SerializationException as error:
+            log.warning("no use for an unknown kind of request: %s", type(error).__name__)
+        return self._unknown(envelope)
+
+    def _unknown(self, envelope: dict[str, Any]) -> RequestEnvelope:
+        try:
+            read = super().deserialize(json.dumps({**envelope, "request": None}), RequestEnvelope)
+        except SerializationException as error:
+            raise UnreadableEnvelopeError("its session or its context cannot be read") from error
+        request = envelope.get("request")
+        made = request.get("timestamp") if isinstance(request, dict) else None
+        read.request = Request(
+            object_type=UNKNOWN, timestamp=datetime.fromisoformat(made) if made else None
+        )
+        return read
+
+
+def _readable(envelope: Any) -> dict[str, Any]:  # noqa: ANN401 - anything may come in
+    """An envelope without what the SDK would choke on: somebody may be in the middle of a hold."""
+    if not isinstance(envelope, dict):
+        raise UnreadableEnvelopeError("it is no JSON object")
+    readable: dict[str, Any] = envelope
+    session, request = envelope.get("session"), envelope.get("request")
+    if isinstance(session, dict) and not isinstance(session.get("attributes"), dict | None):
+        readable = {**readable, "session": {**session, "attributes": {}}}
+    if isinstance(request, dict) and not _is_time(request.get("timestamp")):
+        untimed = {key: value for key, value in request.items() if key != "timestamp"}
+        readable = {**readable, "request": untimed}
+    return readable
+
+
+def _is_time(value: object) -> bool:
+    try:
+        return isinstance(value, str) and bool(datetime.fromisoformat(value))
+    except ValueError:
+        return False

@@ -1,0 +1,1 @@
+"""The web: `POST /alexa` with requests verified, and the browser coach at `/`."""

@@ -1,0 +1,49 @@
+"""The Flask application, put together for a desk or for production."""
+
+from flask import Flask
+
+from skill.bootstrap import Settings, build_for_adapter
+from skill.coach.ports import ProgressStore
+from skill.web.alexa_endpoint import add_alexa
+from skill.web.amazons_adapter import AbstractVerifier
+from skill.web.answers import add_answers
+from skill.web.coach_api import coach_api
+from skill.web.health import add_health
+from skill.web.own_page import DESK_USER, PUBLIC_USER
+
+LOOPBACK_HOSTS = ["localhost", "127.0.0.1"]
+"""Names by which this machine is meant: a page elsewhere whose name leads here is turned away."""
+
+LARGEST_BODY = 131_072
+"""Bytes of a request. Alexa's have less than thirty thousand, our session attributes among them; a
+browser's turn has those too, signed."""
+
+
+def create_app(
+    settings: Settings,
+    store: ProgressStore,
+    verifier: AbstractVerifier | None,
+    *,
+    at_desk: bool = False,
+) -> Flask:
+    """The web service.
+
+    Args:
+        settings: See `Settings`; with `browser_coach` the coach is at `/`.
+        store: Where progress is kept.
+        verifier: Asked about every request of Alexa's; None only at a desk.
+        at_desk: It listens on this machine alone.
+
+    Raises:
+        ContentError: The content has problems.
+    """
+    app = Flask(__name__, static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+    if at_desk:
+        app.config["TRUSTED_HOSTS"] = LOOPBACK_HOSTS
+    add_answers(app)
+    add_health(app, store)
+    add_alexa(app, build_for_adapter(settings, store), verifier)
+    if settings.browser_coach:
+        app.register_blueprint(coach_api(settings, store, DESK_USER if at_desk else PUBLIC_USER))
+    return app

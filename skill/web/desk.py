@@ -1,0 +1,61 @@
+"""The web service at a desk: one process, and whoever sits there ends it with Ctrl-C."""
+
+import os
+import socket
+from collections.abc import Callable
+from ipaddress import ip_address
+
+from flask import Flask
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from skill.errors import SettingError
+
+
+class _QuietHandler(WSGIRequestHandler):
+    """Logs no requests, and waits for none for ever."""
+
+    timeout = 10
+    """Seconds in which something more of a request has to come."""
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Say nothing: a log of who came when is nobody's business."""
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address is this machine's own, which no other machine reaches."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def serve(app: Flask, host: str, port: int, say: Callable[[str], object]) -> None:
+    """Serve until interrupted.
+
+    Args:
+        app: What is served.
+        host: The address to listen at.
+        port: And its port; 0 for a free one.
+        say: Tells where the coach is, once it is there.
+
+    Raises:
+        SettingError: Nobody can listen there.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        listening = socket.create_server((host, port), family=family)
+    except OSError as error:
+        why = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
+        raise SettingError(
+            f"cannot listen at {host}, port {port}: {why}; give another --port or --host"
+        ) from None
+    with listening:
+        server = make_server(
+            host, port, app, threaded=True, request_handler=_QuietHandler, fd=listening.fileno()
+        )
+        shown = f"[{host}]" if ":" in host else host
+        say(f"Limber Back is at http://{shown}:{listening.getsockname()[1]}/ (Ctrl-C ends it)")
+        try:
+            server.serve_forever()
+        finally:
+            server.server_close()

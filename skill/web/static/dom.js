@@ -1,0 +1,21 @@
+// Elements from words: whatever is shown goes in as text, never as HTML.
+
+export const $ = (id) => document.getElementById(id);
+
+/** An element with attributes, handlers (`onclick`) and children; strings become text. */
+export function el(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+    else if (value === true) made.setAttribute(key, "");
+    else if (value !== false && value != null) made.setAttribute(key, value);
+  }
+  made.append(...children.flat().filter((child) => child != null && child !== ""));
+  return made;
+}
+
+/** "the knee to chest stretch" as a title. */
+export function title(name) {
+  const bare = name.replace(/^the /, "");
+  return bare.charAt(0).toUpperCase() + bare.slice(1);
+}

@@ -1,0 +1,46 @@
+// The browser's own recognition, where it has one. It may send what it hears to the browser's maker:
+// it listens only while it is switched on, and says so.
+
+const Recognition = window.SpeechRecognition ?? window.webkitSpeechRecognition;
+const CALLED = /^\s*(?:hey |ok |okay )?limber[,.]?\s+(?!back\b)(.+)$/i;
+
+export class Ear {
+  #listening = null;
+  on = false;
+  /** While she speaks only words after "limber" count: otherwise she would hear herself. */
+  called = true;
+
+  constructor(heard, trouble) {
+    this.heard = heard;
+    this.trouble = trouble;
+  }
+
+  get possible() { return Boolean(Recognition); }
+
+  switch(on) {
+    this.on = on && this.possible;
+    if (this.on) this.#listen();
+    else this.#listening?.abort();
+  }
+
+  #listen() {
+    const session = (this.#listening = new Recognition());
+    session.continuous = true;
+    session.lang = document.documentElement.lang === "en" ? (navigator.language.startsWith("en") ? navigator.language : "en-US") : "en-US";
+    if ("processLocally" in session) session.processLocally = true;
+    session.onresult = (event) => {
+      const words = event.results[event.results.length - 1][0].transcript.trim();
+      const called = CALLED.exec(words);
+      if (called) this.heard(called[1]);
+      else if (!this.called && words) this.heard(words);
+    };
+    session.onerror = (event) => {
+      if (event.error === "no-speech" || event.error === "aborted") return;
+      if (event.error === "language-not-supported" && session.processLocally) return;
+      this.on = false;
+      this.trouble(event.error);
+    };
+    session.onend = () => { if (this.on) this.#listen(); };
+    session.start();
+  }
+}

@@ -1,0 +1,40 @@
+"""The web service for production: `gunicorn -c python:skill.web.gunicorn_settings`."""
+
+from flask import Flask
+
+from skill.bootstrap import Settings, build_store, read_settings
+from skill.errors import SettingError
+from skill.journal import write_journal
+from skill.web.application import create_app
+from skill.web.verification import Verifier
+
+SHORTEST_SECRET = 32
+"""Characters that nobody guesses."""
+
+
+def create_application(settings: Settings) -> Flask:
+    """The service as the settings want it; every request of Alexa's is verified.
+
+    Raises:
+        SettingError: A setting is missing that nothing can do without here.
+    """
+    if not settings.skill_id:
+        raise SettingError(
+            "LIMBER_SKILL_ID is not set: the developer console has the skill's id, amzn1.ask.skill.…"
+        )
+    if settings.store == "memory:":
+        raise SettingError(
+            "LIMBER_STORE is memory:, which workers do not share; give sqlite:<path> or dynamodb:<table>"
+        )
+    if settings.browser_coach and len(settings.secret) < SHORTEST_SECRET:
+        raise SettingError(
+            f"LIMBER_SECRET has fewer than {SHORTEST_SECRET} characters:"
+            " the browser coach's sessions are signed with it; draw one by lot"
+        )
+    return create_app(settings, build_store(settings.store), Verifier(settings.skill_id))
+
+
+def application() -> Flask:
+    """What gunicorn calls in each worker."""
+    write_journal()
+    return create_application(read_settings())

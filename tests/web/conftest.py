@@ -1,0 +1,54 @@
+"""What the tests of the web service share: a service that trusts a private root, and its client."""
+
+import pytest
+from certificates import Authority
+from flask.testing import FlaskClient
+from platform_stand_in import ADDRESS, SKILL, Alexa
+
+from skill.bootstrap import Settings
+from skill.stores.memory import MemoryStore
+from skill.web.application import create_app
+from skill.web.chains import Chains
+from skill.web.verification import Verifier
+
+
+class WatchedStore(MemoryStore):
+    """A store that tells whether anything got as far as it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened = 0
+
+    def open(self, account: str, person: str):
+        """Count, and open."""
+        self.opened += 1
+        return super().open(account, person)
+
+
+@pytest.fixture(scope="session")
+def authority() -> Authority:
+    """A private root for all the tests."""
+    return Authority()
+
+
+@pytest.fixture
+def store() -> WatchedStore:
+    """An empty store."""
+    return WatchedStore()
+
+
+@pytest.fixture
+def alexa(authority, store) -> Alexa:
+    """The platform, and a service that trusts the private root and answers one skill."""
+    platform = Alexa(authority, lies_at={ADDRESS: authority.chain()})
+    verifier = Verifier(SKILL, authority.trusted, Chains(platform.fetch), lambda: platform.now)
+    app = create_app(Settings("memory:", skill_id=SKILL), store, verifier)
+    platform.service = app.test_client()
+    return platform
+
+
+@pytest.fixture
+def coach(store) -> FlaskClient:
+    """The browser coach at a desk, with nothing verified."""
+    settings = Settings("memory:", browser_coach=True, secret="of these tests")  # noqa: S106 - nobody's
+    return create_app(settings, store, None, at_desk=True).test_client()

@@ -1,0 +1,49 @@
+"""Alexa's platform as the web service meets it: signed requests, and chains where it says."""
+
+import copy
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from certificates import NOW, Authority, signature
+from flask.testing import FlaskClient
+
+EVENTS = Path(__file__).parent.parent / "events"
+SKILL = json.loads((EVENTS / "launch.json").read_text())["session"]["application"]["applicationId"]
+ADDRESS = "https://s3.amazonaws.com/echo.api/echo-api-cert-13.pem"
+
+
+@dataclass
+class Alexa:
+    """Sends signed requests, and has the chains lie where it says."""
+
+    authority: Authority
+    now: datetime = NOW
+    lies_at: dict[str, bytes] = field(default_factory=dict)
+    fetched: list[str] = field(default_factory=list)
+    service: FlaskClient | None = None
+
+    def fetch(self, address: str) -> bytes:
+        """What the service gets from an address."""
+        self.fetched.append(address)
+        return self.lies_at[address]
+
+    def event(self, name: str = "launch", **request: object) -> dict:
+        """A recorded request, made now, with some of its request changed."""
+        event = copy.deepcopy(json.loads((EVENTS / f"{name}.json").read_text()))
+        event["request"] |= {"timestamp": self.now.strftime("%Y-%m-%dT%H:%M:%SZ")} | request
+        return event
+
+    def post(self, event: dict | bytes, **headers: str | None):
+        """Sends a request, signed; a header given as None is left out."""
+        body = event if isinstance(event, bytes) else json.dumps(event).encode()
+        signed = {
+            "Signature-256": signature(body),
+            "SignatureCertChainUrl": ADDRESS,
+            "Content-Type": "application/json; charset=utf-8",
+        }
+        signed |= {name.replace("_", "-"): value for name, value in headers.items()}
+        return self.service.post(
+            "/alexa", data=body, headers={name: value for name, value in signed.items() if value}
+        )

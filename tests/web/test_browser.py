@@ -1,0 +1,398 @@
+"""The browser coach in Debian's Chromium: a whole practice, as somebody on a mat goes through it.
+
+Headless Chromium has no voices, so sentences are shown for as long as they would take to say;
+`test_player` is about voices and exact times.
+"""
+
+import json
+import re
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from servers import ROOT, desk
+
+CHROMIUM = shutil.which("chromium")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs a browser: apt-get install chromium")
+
+SHOTS = ROOT / "build" / "screenshots"
+SIZES = {"phone": (390, 844), "desktop": (1280, 800)}
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PATIENCE = 10
+"""Seconds after which something has not happened."""
+MOMENT = """[
+  Number(document.getElementById("count").textContent),
+  1 - document.getElementById("ring").style.strokeDashoffset / 1000,
+  performance.now() / 1000,
+]"""
+"""The seconds that are shown, how much of the ring is left, and when."""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory) -> Iterator[str]:
+    """The desk's own service, with nothing verified."""
+    with desk(tmp_path_factory.mktemp("desk"), "--no-verify") as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """One Chromium for all the tests."""
+    from playwright.sync_api import sync_playwright
+
+    # The library's own loop leaves a pipe behind; whoever sees the warning is another test.
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+class Page:
+    """The coach on a screen of its own, as a person who is new here."""
+
+    def __init__(self, browser, address: str, size: str = "desktop", theme: str = "light") -> None:
+        width, height = SIZES[size]
+        self.context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=theme,
+            timezone_id="Europe/Berlin",
+            locale="en-US",
+            reduced_motion="reduce",
+        )
+        self.page = self.context.new_page()
+        self.address = address
+        self.asked: list[str] = []
+        self.broken: list[str] = []
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("pageerror", lambda error: self.broken.append(str(error)))
+        self.page.on(
+            "console", lambda said: self.broken.append(said.text) if said.type == "error" else None
+        )
+        self.page.set_default_timeout(PATIENCE * 1000)
+
+    def open(self, view: str = "") -> None:
+        """Go to a view."""
+        self.page.goto(f"{self.address}/#/{view}")
+
+    def say(self, words: str) -> None:
+        """Type something to the coach."""
+        self.page.fill("#words", words)
+        self.page.press("#words", "Enter")
+
+    def speed(self, speed: int) -> None:
+        """Fast-forward, as the developer's drawer does."""
+        self.page.evaluate(f"document.querySelector('[data-speed=\"{speed}\"]').click()")
+        self.page.wait_for_timeout(150)  # what is shown is drawn ten times a second
+
+    def skip(self) -> None:
+        """To the end of what is being said."""
+        self.page.evaluate("document.getElementById('skip').click()")
+
+    def until(self, condition: str) -> None:
+        """Wait until an expression holds; the page's own policy lets nothing be evaluated inside it."""
+        ends = time.monotonic() + PATIENCE
+        while not self.page.evaluate(condition):
+            assert time.monotonic() < ends, condition
+            self.page.wait_for_timeout(30)
+
+    def until_stage(self, phase: str, side: str = "") -> None:
+        """Wait until the dial shows a phase, on a side."""
+        chosen = f"[data-side='{side}']" if side else ""
+        self.page.wait_for_selector(f"#dial[data-phase='{phase}']{chosen}", state="attached")
+
+    def text(self, name: str) -> str:
+        """What an element says."""
+        return self.page.locator(f"#{name}").inner_text()
+
+    @property
+    def count(self) -> int:
+        """The seconds in the middle of the ring."""
+        return int(self.text("count"))
+
+    @property
+    def first_hold(self) -> float:
+        """Seconds of the first hold that the last answer goes through, by the developer's timeline."""
+        bar = self.page.locator(".timeline [data-phase='hold']").first
+        return float(re.search(r": ([\d.]+) s$", bar.get_attribute("title"))[1])
+
+    @property
+    def ring(self) -> float:
+        """How much of the ring is left, from 1 to 0."""
+        return (
+            1
+            - float(self.page.evaluate("document.getElementById('ring').style.strokeDashoffset")) / 1000
+        )
+
+    def set_clock(self, at: str) -> None:
+        """Set the coach's clock in the developer's drawer."""
+        self.page.evaluate(
+            "at => { const clock = document.getElementById('clock');"
+            " document.getElementById('drawer').hidden = true; clock.value = at;"
+            " document.getElementById('clock-form').requestSubmit(); }",
+            at,
+        )
+
+    def shoot(self, name: str) -> None:
+        """Keep a picture, to be looked at."""
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=SHOTS / f"{name}.png")
+
+    def close(self) -> None:
+        """Nothing went wrong in the page, and nothing came from elsewhere."""
+        self.context.close()
+        assert self.broken == []
+        assert self.asked
+        assert {
+            url.split("?")[0] for url in self.asked if not url.startswith((self.address, "blob:"))
+        } == set()
+
+
+@pytest.fixture
+def person(browser, address) -> Iterator[Page]:
+    """Somebody with a laptop beside their mat."""
+    page = Page(browser, address)
+    page.open()
+    yield page
+    page.close()
+
+
+def test_a_whole_practice(person):
+    """From the launch to the last delete; the steps are told along the way."""
+    page = person.page
+    page.click("#main-button")
+    page.wait_for_selector("text=Welcome to Limber Back.")
+
+    person.say("start child's pose")
+    person.until("document.getElementById('name').textContent === \"Child's pose\"")
+    person.speed(20)
+    person.until_stage("hold")
+    person.speed(1)
+
+    # A hold is seen counting down, a second a second, and the ring with it.
+    count, ring, begun = page.evaluate(MOMENT)
+    person.until(f"Number(document.getElementById('count').textContent) <= {count - 2}")
+    later, less, ended = page.evaluate(MOMENT)
+    assert count - later == pytest.approx(ended - begun, abs=1.3)
+    assert 30 * (ring - less) == pytest.approx(ended - begun, abs=0.5)
+    assert person.text("unit") == "seconds"
+    assert person.text("times") == "1 of 4"
+
+    # Spoken over with a question: it is answered, and the hold goes on with what was left.
+    before = person.count
+    person.say("how long left")
+    page.wait_for_selector("text=/this hold/i")
+    person.speed(20)
+    person.until_stage("hold")
+    person.speed(1)
+    assert before - 6 < person.first_hold <= before
+    assert person.text("times") == "1 of 4"
+
+    # The space bar pauses; what is left of the hold stays to be seen.
+    page.keyboard.press("Space")
+    person.until("document.body.dataset.mode === 'paused'")
+    assert page.locator("#main-button").inner_text() == "Go on"
+    person.until("document.getElementById('count').textContent === 'Paused'")
+    left = person.ring * 30
+
+    # Another day, so to speak: the page is loaded anew, and the coach knows the place.
+    page.reload()
+    assert page.locator("#main-button").inner_text() == "Start"
+    page.click("#main-button")
+    page.wait_for_selector("text=child's pose")
+    page.click("#chips >> text=Yes")
+    person.speed(20)
+    person.until_stage("hold")
+    person.speed(1)
+    assert person.first_hold == pytest.approx(left, abs=0.5)
+    assert person.text("times") == "1 of 4"
+
+    # The library: found, read, started with one press.
+    person.open("library")
+    page.wait_for_selector(".stretch")
+    assert page.locator(".stretch").count() == 20
+    assert page.locator(".routine").count() == 5
+    page.fill("#find", "bridge")
+    assert page.locator(".stretch:visible").count() == 1
+    page.fill("#find", "happy")
+    page.click(".stretch:visible summary")
+    assert "Source:" in page.locator(".stretch:visible .detail").inner_text()
+    page.click(".stretch:visible .start")
+    person.until("document.getElementById('name').textContent === 'Happy baby'")
+    person.speed(20)
+    person.until_stage("hold")
+    person.skip()
+    person.until("document.getElementById('phase').textContent === 'Your turn'")
+
+    # Progress: today's minutes, the streak, what is done most, what is unfinished.
+    person.say("stop")
+    person.until("document.body.dataset.mode === 'closed' || document.body.dataset.mode === 'idle'")
+    person.open("progress")
+    page.wait_for_selector(".day.done")
+    assert "1 min" in page.locator(".day.done.today").inner_text()
+    assert "1\nday in a row" in page.locator("#figures").inner_text()
+    assert "Happy baby" in page.locator("#favourites").inner_text()
+    assert "Child's pose" in page.locator("#unfinished").inner_text()
+
+    with page.expect_download() as download:
+        page.click("#export")
+    exported = json.loads(Path(download.value.path()).read_text())
+    assert [row["stretch"] for row in exported["history"]] == ["happy_baby"]
+
+    # Delete: asked about first; no keeps it, yes deletes it, and the coach says so.
+    page.click("#delete")
+    page.click("dialog >> text=Keep it")
+    assert page.locator(".day.done").count() == 1
+    page.click("#delete")
+    page.click("dialog >> button.danger")
+    person.until("document.querySelectorAll('.day.done').length === 0")
+    assert "deleted" in person.text("data-note").lower()
+    assert "Nothing is left unfinished." in page.locator("#unfinished").inner_text()
+
+
+def test_what_was_typed_is_never_html(person):
+    """It stands there as it was typed: in the transcript, and in the developer's drawer."""
+    page = person.page
+    page.keyboard.press("d")
+    for words in (
+        "<img src=x onerror=window.hacked=1>",
+        "<script>window.hacked=1</script>",
+        "{{7*7}} &lt;b>",
+    ):
+        person.say(words)
+        page.wait_for_selector(f".turn:first-child > p:text-is('{words}')")
+        assert page.locator(".transcript .you").last.inner_text() == words
+    page.fill("#user", words)
+    page.click("#user-form button:text-is('Use')")
+    person.until("document.getElementById('transcript').childElementCount === 0")
+    assert page.evaluate("window.hacked") is None
+    assert page.locator("main img, main script").count() == 0
+
+
+def test_the_keyboard_is_enough(person):
+    """Everything has a name and can be reached; the space bar starts and pauses, / writes, d opens."""
+    page = person.page
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "words"
+    page.keyboard.press("Escape")
+    page.keyboard.press("d")
+    page.wait_for_selector("#drawer:visible")
+    page.keyboard.press("Escape")
+    assert not page.is_visible("#drawer")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("Space")
+    page.wait_for_selector("text=Welcome to Limber Back.")
+    for view in ("", "library", "progress"):
+        person.open(view)
+        page.wait_for_timeout(100)
+        unnamed = page.evaluate(
+            """[...document.querySelectorAll("button, input, a, summary")]
+              .filter((each) => each.offsetParent !== null)
+              .filter((each) => !(each.innerText || each.ariaLabel || each.labels?.[0]?.textContent))
+              .map((each) => each.outerHTML)"""
+        )
+        assert unnamed == []
+        assert page.locator("h1:visible").count() == 1
+    live = page.evaluate(
+        "[...document.querySelectorAll('[aria-live], [role=status]')].map((each) => each.id)"
+    )
+    assert {"caption", "note", "data-note"} <= set(live)
+
+
+def test_the_drawer_shows_what_went_over_the_wire(person):
+    """Request and response as JSON, the intent and its slots, the SSML, the place running along."""
+    page = person.page
+    person.say("start knee to chest")
+    person.until("document.body.dataset.mode === 'practising'")
+    page.keyboard.press("d")
+    turn = page.locator(".turn").first
+    assert "StartStretchIntent { stretch: knee_to_chest }" in turn.inner_text()
+    for summary in ("SSML", "Request", "Response"):
+        turn.locator(f"summary:text-is('{summary}')").click()
+    ssml, sent, got = turn.locator("pre").all_inner_texts()
+    assert ssml.startswith("<speak>")
+    assert json.loads(sent)["request"]["intent"]["name"] == "StartStretchIntent"
+    assert json.loads(got)["response"]["outputSpeech"]["ssml"] in ssml
+    person.speed(20)
+    person.until_stage("hold")
+    assert re.match(r"[\d.]+ s knee_to_chest 1/2 left hold", person.text("position"))
+    left = "parseFloat(document.getElementById('cursor').style.left)"
+    before = page.evaluate(left)
+    person.until(f"{left} > {before}")
+    assert page.locator(".timeline [data-phase='hold']").count() == 4
+
+
+def test_the_clock_and_the_user_can_be_set(person):
+    """Another morning, another person: the coach goes by what the drawer says."""
+    page = person.page
+    person.set_clock("2027-03-01T07:30:00")
+    page.keyboard.press("d")
+    page.fill("#user", "somebody-else")
+    page.click("#user-form button:text-is('Use')")
+    person.say("start happy baby")
+    person.until("document.body.dataset.mode === 'practising'")
+    page.locator(".turn").first.locator("summary:text-is('Request')").click()
+    request = json.loads(page.locator(".turn").first.locator("pre:visible").inner_text())
+    assert request["request"]["timestamp"].startswith("2027-03-01T06:30")
+    assert request["context"]["System"]["user"]["userId"] == "browser.somebody-else"
+
+
+def test_a_coach_that_is_gone_is_said_in_one_sentence(browser, tmp_path):
+    """The service ends in the middle of it: the page says so, and stays whole."""
+    with desk(tmp_path, "--no-verify") as address:
+        person = Page(browser, address)
+        person.open()
+        person.page.click("#main-button")
+        person.page.wait_for_selector("text=Welcome to Limber Back.")
+    person.say("start child's pose")
+    person.until("document.getElementById('note').textContent.includes('cannot be reached')")
+    person.broken.clear()
+    person.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_the_main_views_fit_their_screens(browser, address, size, theme):
+    """Nothing is wider than the screen; a picture of each view is kept, to be looked at."""
+    person = Page(browser, address, size, theme)
+    page = person.page
+
+    def look(name: str) -> None:
+        page.wait_for_timeout(120)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+        person.shoot(f"{size}-{theme}-{name}")
+
+    person.open()
+    look("1-closed")
+    person.say("start knee to chest")
+    person.until("document.body.dataset.mode === 'practising'")
+    person.speed(20)
+    person.until_stage("hold", "left")
+    person.speed(1)
+    look("2-hold")
+    big = page.evaluate("parseFloat(getComputedStyle(document.getElementById('count')).fontSize)")
+    assert big >= (110 if size == "phone" else 180)
+    page.evaluate("document.getElementById('developer').click()")
+    look("3-drawer")
+    page.evaluate("document.getElementById('drawer-close').click()")
+    person.say("pause")
+    person.until("document.getElementById('count').textContent === 'Paused'")
+    look("4-paused")
+    person.open("library")
+    page.wait_for_selector(".stretch")
+    look("5-library")
+    page.click("[data-id='childs_pose'] summary")
+    page.evaluate("document.querySelector(\"[data-id='childs_pose']\").scrollIntoView()")
+    look("6-stretch")
+    person.open("progress")
+    page.wait_for_selector(".day")
+    look("7-progress")
+    person.close()

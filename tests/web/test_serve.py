@@ -1,0 +1,261 @@
+"""The service as it is started: `limber serve`, and gunicorn with the settings that come along."""
+
+import contextlib
+import json
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from platform_stand_in import EVENTS, SKILL
+from servers import LIMBER, ROOT, desk, environment, gunicorn
+
+from skill.bootstrap import Settings, read_settings
+from skill.errors import SettingError
+from skill.web import gunicorn_settings
+from skill.web.wsgi import create_application
+
+WALK = Path(__file__).parent / "virtual_alexa"
+SECRET = "of these tests, thirty-two letters long"  # noqa: S105 - nobody's
+
+
+def get(address: str, data: bytes | None = None) -> int:
+    """The status of one request."""
+    try:
+        with urllib.request.urlopen(address, data, timeout=20) as answer:  # noqa: S310 - loopback
+            return answer.status
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code
+
+
+def post_raw(address: str, body: bytes) -> int:
+    """The status of a large request, whose sender is told before it has sent everything."""
+    with socket.create_connection(("127.0.0.1", int(address.rpartition(":")[2])), 20) as client:
+        client.sendall(b"POST /alexa HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n" % len(body))
+        with contextlib.suppress(ConnectionError):
+            client.sendall(body)
+        return int(client.recv(100).split()[1])
+
+
+def refusal(folder: Path, *options: str) -> str:
+    """The one line with which `limber serve` gives up."""
+    done = subprocess.run(  # noqa: S603
+        [LIMBER, "serve", *options],
+        env=environment(folder),
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    return line
+
+
+# The desk
+
+
+def test_the_desk_serves_the_coach_and_refuses_what_is_not_alexas(tmp_path):
+    """Verification is on unless somebody switches it off, and the coach is there in any case."""
+    event = (EVENTS / "launch.json").read_bytes()
+    with desk(tmp_path) as address:
+        assert get(f"{address}/") == 200
+        assert get(f"{address}/readyz") == 200
+        assert get(f"{address}/alexa", event) == 400
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "::", "example.org"])  # noqa: S104 - refused
+def test_no_verify_works_on_loopback_only(tmp_path, host):
+    """Where others can reach it, everything is verified: one line says so, exit 2."""
+    line = refusal(tmp_path, "--no-verify", "--host", host)
+    assert line.startswith("limber: --no-verify works on loopback only")
+
+
+def test_a_port_that_is_taken_is_said_in_one_line(tmp_path):
+    """And what to do about it."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        line = refusal(tmp_path, "--port", str(port), "--store", "memory:")
+    assert line == (
+        f"limber: cannot listen at 127.0.0.1, port {port}: Address already in use;"
+        " give another --port or --host"
+    )
+
+
+def test_without_its_packages_the_service_says_what_to_install(tmp_path):
+    """Where only the terminal was set up, one line says how to get the rest."""
+    code = (
+        "import sys; sys.modules['flask'] = None; sys.argv[1:] = ['serve']\n"
+        "from skill.cli import main; main()"
+    )
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-W", "ignore", "-c", code],
+        env=environment(tmp_path),
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "limber: the web service lacks flask: say make serve, or pip install 'limber-back[web]'\n"
+    )
+
+
+def test_an_independent_client_walks_a_conversation(tmp_path):
+    """Npm's virtual-alexa, which knows nothing of us but the model and the address."""
+    node = shutil.which("node")
+    if node is None or not (WALK / "node_modules").is_dir():
+        pytest.skip(f"needs node, and: npm ci --prefix {WALK.relative_to(ROOT)}")
+    with desk(tmp_path, "--no-verify") as address:
+        done = subprocess.run(  # noqa: S603
+            [node, "walk.js", f"{address}/alexa", ROOT / "interaction_models/en-US.json"],
+            cwd=WALK,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=True,
+        )
+    turns = {turn["turn"]: turn for turn in map(json.loads, done.stdout.splitlines())}
+    assert "Welcome to Limber Back" in turns["launch"]["ssml"]
+    assert "child's pose" in turns["start"]["ssml"].lower()
+    assert "four minutes" in turns["question"]["ssml"]
+    assert "resume" in turns["pause"]["reprompt"]
+    assert "child's pose" in turns["resume"]["ssml"].lower()
+    assert "the loosen up routine" in turns["routine"]["ssml"].lower()
+    assert turns["stop"]["ends"]
+    assert "Welcome to Limber Back" not in turns["again"]["ssml"]  # no stranger any more
+    assert all(not turn["ends"] for name, turn in turns.items() if name != "stop")
+
+
+# Production
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    """Where the production service keeps its file and its log."""
+    return tmp_path_factory.mktemp("production")
+
+
+@pytest.fixture(scope="module")
+def production(folder) -> Iterator[str]:
+    """Two workers of gunicorn on one SQLite file, with the settings that come along."""
+    settings = {
+        "LIMBER_SKILL_ID": SKILL,
+        "LIMBER_STORE": f"sqlite:{folder / 'x.db'}",
+        "LIMBER_BROWSER_COACH": "on",
+        "LIMBER_SECRET": SECRET,
+    }
+    with gunicorn(folder, **settings) as address:
+        yield address
+
+
+def test_gunicorn_serves_with_the_settings_that_come_along(production, folder):
+    """What is not signed gets a 400, what is too large a 413; why is in the log, without tracebacks."""
+    assert get(f"{production}/readyz") == 200
+    assert get(f"{production}/alexa") == 405
+    assert get(f"{production}/alexa", (EVENTS / "launch.json").read_bytes()) == 400
+    assert get(f"{production}/alexa", b"not JSON") == 400
+    assert post_raw(production, b"x" * 5_000_000) == 413
+    assert get(f"{production}/") == 200
+    lines = [json.loads(line) for line in (folder / "log").read_text().splitlines()]
+    refused = [line["message"] for line in lines if "refused" in line["message"]]
+    assert refused == [
+        "a request to /alexa was refused: it was not made now",
+        "a request to /alexa was refused: it is not JSON",
+    ]
+    assert not [line for line in lines if "error" in line]
+
+
+def test_slow_clients_keep_nobody_else_waiting_for_long(tmp_path):
+    """More of them than there are threads, some in the middle of a head, some of a body."""
+    halves = [
+        b"POST /alexa HTTP/1.1\r\nHost: x\r\nContent-",
+        b"POST /alexa HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\n{",
+    ]
+    settings = {"LIMBER_SKILL_ID": SKILL, "LIMBER_STORE": f"sqlite:{tmp_path / 'x.db'}"}
+    with gunicorn(tmp_path, "--workers", "1", "--threads", "2", **settings) as address:
+        port = int(address.rpartition(":")[2])
+        slow = [socket.create_connection(("127.0.0.1", port)) for _ in range(3)]
+        for number, client in enumerate(slow):
+            client.sendall(halves[number % 2])
+        begun = time.monotonic()
+        assert get(f"{address}/healthz") == 200
+        assert time.monotonic() - begun < 3 * gunicorn_settings.PATIENCE
+        for client in slow:
+            client.close()
+
+
+def test_a_slow_client_keeps_nobody_waiting_at_a_desk(tmp_path):
+    """Each has a thread of its own."""
+    with desk(tmp_path) as address:
+        port = int(address.rpartition(":")[2])
+        with socket.create_connection(("127.0.0.1", port)) as slow:
+            slow.sendall(b"POST /alexa HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\n{")
+            begun = time.monotonic()
+            assert get(f"{address}/healthz") == 200
+            assert time.monotonic() - begun < 2
+
+
+def test_workers_share_what_is_kept(production):
+    """Whoever takes a turn finds what another one wrote: many at once, none lost."""
+    failed = []
+
+    def visit(address: str, number: int) -> None:
+        user = f"0f8fad5b-d9cb-469f-a165-7086772895{number:02x}"
+        session, at = "", 0
+        for wish in ({"say": "open limber back"}, {"start": "happy_baby"}, {"end": "silence"}):
+            body = {**wish, "session": session, "at": f"2026-11-20T08:{at:02}:00+00:00", "zone": "UTC"}
+            request = urllib.request.Request(  # noqa: S310 - loopback
+                f"{address}/api/turn",
+                json.dumps(body).encode(),
+                {"X-Limber-User": user, "Content-Type": "application/json"},
+            )
+            with urllib.request.urlopen(request, timeout=20) as answer:  # noqa: S310 - loopback
+                session = json.load(answer)["session"]
+            at += 15
+        progress = urllib.request.Request(  # noqa: S310 - loopback
+            f"{address}/api/progress?at=2026-11-20T09:00:00Z&zone=UTC", headers={"X-Limber-User": user}
+        )
+        with urllib.request.urlopen(progress, timeout=20) as answer:  # noqa: S310 - loopback
+            if json.load(answer)["stretches"] != 1:
+                failed.append(number)
+
+    threads = [threading.Thread(target=visit, args=(production, number)) for number in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "named"),
+    [
+        (Settings("sqlite:x.db"), "LIMBER_SKILL_ID"),
+        (Settings("memory:", skill_id=SKILL), "LIMBER_STORE"),
+        (Settings("sqlite:x.db", skill_id=SKILL, browser_coach=True), "LIMBER_SECRET"),
+        (Settings("sqlite:x.db", skill_id=SKILL, browser_coach=True, secret="s"), "LIMBER_SECRET"),  # noqa: S106
+    ],
+)
+def test_production_does_not_start_without_what_it_needs(settings, named):
+    """Named by its setting, with what would be right."""
+    with pytest.raises(SettingError, match=named):
+        create_application(settings)
+
+
+def test_the_settings_of_the_web_service_are_read():
+    """From the environment, as all the others; a switch that is neither on nor off is refused."""
+    read = read_settings({"HOME": "/", "LIMBER_BROWSER_COACH": "on", "LIMBER_SECRET": SECRET})
+    assert (read.browser_coach, read.secret) == (True, SECRET)
+    assert not read_settings({"HOME": "/"}).browser_coach
+    with pytest.raises(SettingError, match="LIMBER_BROWSER_COACH is 'perhaps': it must be on or off"):
+        read_settings({"HOME": "/", "LIMBER_BROWSER_COACH": "perhaps"})
