@@ -13,8 +13,7 @@ from skill.alexa.settings_service import device_time_zone
 from skill.alexa.skill_builder import Handler, build_handler
 from skill.coach.ports import ProgressStore
 from skill.errors import SettingError
-from skill.library import loading
-from skill.library.loading import data_folder, languages, load_library, load_locales
+from skill.library.compiled import read_compiled
 from skill.library.records import Library
 from skill.words import Words
 
@@ -103,7 +102,7 @@ def locales() -> tuple[str, ...]:
     Raises:
         ContentError: The content has problems.
     """
-    return tuple(loading.locales(data_folder("content")))
+    return tuple(content()[1])
 
 
 @cache
@@ -113,13 +112,14 @@ def content() -> tuple[Library, dict[str, Words]]:
     Raises:
         ContentError: The content has problems.
     """
-    folder = data_folder("content")
-    library = load_library(folder)
-    return library, {
-        locale: Words(language)
-        for tag in languages(folder)
-        for locale, language in load_locales(folder, tag, library).items()
-    }
+    read = read_compiled()
+    if read is None:
+        # What reads and checks the files takes 10 ms to import: a build does without.
+        from skill.library.loading import data_folder, load_content
+
+        read = load_content(data_folder("content"))
+    library, languages = read
+    return library, {locale: Words(language) for locale, language in languages.items()}
 
 
 def voices() -> dict[str, Words]:

@@ -36,6 +36,9 @@ class Planning(StrEnum):
     NEVER = "never"
 
 
+SHORTEST_SECONDS, LONGEST_SECONDS = 3, 120
+"""A hold shorter than the coach can say, or longer than she will ask for, is a slip of the pen."""
+
 OURS = "ours"
 """The source of a figure that none of the five articles gives."""
 
