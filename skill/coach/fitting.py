@@ -16,7 +16,7 @@ def known_event(library: Library, event: Event) -> Event:
     """An event without the ids nobody knows; with none left, its words are an unknown name."""
     known = library.routines if isinstance(event, StartRoutine) else library.stretches
     changes = {}
-    for field in fields(event):  # type: ignore[arg-type]  # every kind of event is a dataclass
+    for field in fields(event):
         value = getattr(event, field.name)
         if isinstance(value, Asked) and field.name in ("stretch", "routine"):
             kinds = library.routines if field.name == "routine" else known
