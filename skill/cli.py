@@ -16,7 +16,7 @@ import click
 from skill import bootstrap
 from skill.coach.encoding import encode_preferences, encode_tallies
 from skill.coach.position import Position, position
-from skill.coach.progress import ACCOUNT, Finished
+from skill.coach.progress import ACCOUNT, KEPT_HISTORY, Finished
 from skill.coach.state import decode_state
 from skill.errors import ContentError, LimberError, SettingError, UnreadableStateError
 from skill.interaction import drift, write_models
@@ -119,7 +119,7 @@ def export(store: str | None, user: str, person: str) -> None:
             "stretches": encode_tallies(profile.stretches),
             "days": encode_tallies(profile.days),
         },
-        "history": [_history_row(finished) for finished in kept.history(user, person)],
+        "history": [_history_row(finished) for finished in kept.history(user, person, datetime.now(UTC) - KEPT_HISTORY)],
     }
     click.echo(json.dumps(written, ensure_ascii=False, indent=2))
 
@@ -132,7 +132,7 @@ def history(store: str | None, user: str, person: str) -> None:
     """Print what a person has finished, the newest first."""
     words = next(iter(bootstrap.voices().values()))
     kept = bootstrap.build_store(_store_setting(store))
-    rows = list(kept.history(user, person))
+    rows = list(kept.history(user, person, datetime.now(UTC) - KEPT_HISTORY))
     if not rows:
         click.echo("Nothing finished yet.")
     for finished in rows:

@@ -24,6 +24,10 @@ class StoreError(LimberError):
     """Progress could not be read or written now; the coaching goes on without."""
 
 
+class ErasedError(LimberError):
+    """What was to be added to has been deleted meanwhile; a new session begins afresh."""
+
+
 class IllegalEventError(LimberError):
     """An event came that its state does not allow; nothing was changed."""
 

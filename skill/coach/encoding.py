@@ -195,8 +195,12 @@ def encode_profile(profile: Profile) -> Json:
         "person": profile.person,
         "preferences": encode_preferences(profile.preferences),
         "practices": [encode_saved(saved) for saved in profile.practices],
+        "household": [encode_saved(saved) for saved in profile.household],
         "stretches": encode_tallies(profile.stretches),
         "days": encode_tallies(profile.days),
+        "lately": dict(profile.lately),
+        "generation": profile.generation,
+        "erasing": profile.erasing,
     }
 
 
@@ -207,8 +211,12 @@ def decode_profile(value: Json) -> Profile:
             _text(value["person"]),
             decode_preferences(value["preferences"]),
             tuple(decode_saved(saved) for saved in value["practices"]),
+            tuple(decode_saved(saved) for saved in value["household"]),
             decode_tallies(value["stretches"]),
             decode_tallies(value["days"]),
+            {_text(stretch): _text(day) for stretch, day in value["lately"].items()},
+            _text(value["generation"]),
+            bool(value["erasing"]),
         )
     except UNREADABLE as error:
         raise UnreadableStateError(f"no profile: {error}") from error
@@ -222,6 +230,7 @@ def encode_change(change: Change) -> Json:
         "preferences": encode_preferences(preferences) if preferences is not None else None,
         "practices": [encode_saved(saved) for saved in change.practices],
         "finished": [encode_finished(finished) for finished in change.finished],
+        "generation": change.generation,
     }
 
 
@@ -234,6 +243,7 @@ def decode_change(value: Json) -> Change:
             decode_preferences(preferences) if preferences is not None else None,
             tuple(decode_saved(saved) for saved in value["practices"]),
             tuple(decode_finished(finished) for finished in value["finished"]),
+            _text(value["generation"]),
         )
     except UNREADABLE as error:
         raise UnreadableStateError(f"no change: {error}") from error

@@ -5,7 +5,7 @@ Nothing here says anything about anybody's health: only what was practised, and 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from skill.coach.practice import Manner, Place, Practice
@@ -14,6 +14,15 @@ from skill.library.records import Level
 SAVED_PRACTICES = 3
 """How many unfinished practices are kept, and how many ended ones: more would crowd the session's 24
 kilobytes."""
+
+SHARED_PRACTICES = 2
+"""How many of the household's other unfinished practices a profile shows."""
+
+KEPT_DAYS = 60
+"""How many days of totals a profile shows, the newest one included."""
+
+KEPT_HISTORY = timedelta(days=730)
+"""How long a finished stretch stays in the history: two years."""
 
 
 @dataclass(frozen=True)
@@ -110,8 +119,17 @@ class Profile:
     preferences: Preferences = Preferences()
     practices: tuple[SavedPractice, ...] = ()
     """The newest first, ended ones among them."""
+    household: tuple[SavedPractice, ...] = ()
+    """What others of the household left unfinished, the newest first; see `visible_to`."""
     stretches: Mapping[str, Tally] = field(default_factory=dict)
     days: Mapping[str, Tally] = field(default_factory=dict)
+    """The last `KEPT_DAYS`, by ISO text."""
+    lately: Mapping[str, str] = field(default_factory=dict)
+    """The last day each stretch was finished on, as ISO text."""
+    generation: str = ""
+    """Changes with every deletion: what a session wrote that began before it is refused."""
+    erasing: bool = False
+    """A deletion has hidden everything and has not deleted all of it yet."""
 
     @property
     def unfinished(self) -> tuple[SavedPractice, ...]:
@@ -135,7 +153,28 @@ class Profile:
         stretches, days = dict(self.stretches), dict(self.days)
         stretches[finished.stretch] = stretches.get(finished.stretch, Tally()).plus(finished.seconds)
         days[finished.day] = days.get(finished.day, Tally()).plus(finished.seconds)
-        return replace(self, stretches=stretches, days=days)
+        last = max(finished.day, self.lately.get(finished.stretch, ""))
+        lately = {**self.lately, finished.stretch: last}
+        return replace(self, stretches=stretches, days=days, lately=lately)
+
+    def in_household(self, others: Iterable[SavedPractice]) -> "Profile":
+        """This profile beside what others of the household practised, ended practices included.
+
+        Of a practice that several have gone on with, only the newest word counts.
+        """
+        newest = {saved.practice.id: saved for saved in sorted(others, key=_age)}
+        own = tuple(
+            saved
+            for saved in self.practices
+            if saved.practice.id not in newest or newest[saved.practice.id].saved_at <= saved.saved_at
+        )
+        known = {saved.practice.id for saved in own}
+        shared = sorted(
+            (s for s in newest.values() if not s.ended and s.practice.id not in known),
+            key=_age,
+            reverse=True,
+        )
+        return replace(self, practices=own, household=tuple(shared[:SHARED_PRACTICES]))
 
 
 def kept_practices(practices: Iterable[SavedPractice]) -> tuple[SavedPractice, ...]:
@@ -144,14 +183,27 @@ def kept_practices(practices: Iterable[SavedPractice]) -> tuple[SavedPractice, .
     What falls out is older than all of its kind that stay, so a late write that brings it back
     changes nothing.
     """
-    ordered = sorted(practices, key=lambda p: (p.saved_at, p.practice.id), reverse=True)
+    ordered = sorted(practices, key=_age, reverse=True)
     unfinished = [saved for saved in ordered if not saved.ended][:SAVED_PRACTICES]
     ended = [saved for saved in ordered if saved.ended][:SAVED_PRACTICES]
     return tuple(saved for saved in ordered if saved in unfinished or saved in ended)
 
 
+def _age(saved: SavedPractice) -> tuple[datetime, str]:
+    return saved.saved_at, saved.practice.id
+
+
 ACCOUNT = "account"
 """The person of a profile that belongs to the household's account as a whole."""
+
+
+def visible_to(person: str, other: str) -> bool:
+    """Whether a person is shown what another of the household left unfinished.
+
+    A voice that is not recognised may be anybody's, so what it left is shown to everybody, and it
+    is shown what everybody left. Two recognised people see nothing of each other.
+    """
+    return other != person and ACCOUNT in (person, other)
 
 
 @dataclass(frozen=True)
@@ -165,6 +217,8 @@ class Change:
     practices: tuple[SavedPractice, ...] = ()
     """The practices whose place changed."""
     finished: tuple[Finished, ...] = ()
+    generation: str = ""
+    """That of the profile the turn began with."""
 
     def followed_by(self, later: "Change") -> "Change":
         """This change and a later one in one piece."""
@@ -173,7 +227,8 @@ class Change:
         known = {finished.key for finished in self.finished}
         new = tuple(finished for finished in later.finished if finished.key not in known)
         preferences = later.preferences if later.preferences is not None else self.preferences
-        return Change(later.at, preferences, earlier + later.practices, self.finished + new)
+        practices, finished = earlier + later.practices, self.finished + new
+        return Change(later.at, preferences, practices, finished, later.generation)
 
     @property
     def is_empty(self) -> bool:

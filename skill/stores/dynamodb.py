@@ -8,46 +8,58 @@ ids of the last requests in order to recognise one that comes again.
 
 import random
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
+from uuid import uuid4
 
 from skill.coach.ports import ProgressStore
 from skill.coach.progress import Change, Finished, Profile
 from skill.errors import StoreError
 from skill.stores.dynamodb_items import (
     PROFILES,
-    Pending,
+    Surplus,
     done_prefix,
+    person_of,
     profile_key,
     put_done,
     read_done,
     read_profile,
     read_surplus,
-    update_profile,
+    text_of,
+    tombstone,
 )
-from skill.stores.reading import newest_first
+from skill.stores.dynamodb_update import Pending, update_profile
+from skill.stores.reading import newest_first, not_before
 
 # boto3 takes 0.3 s to import: a cold start that needs no store, or fails before it, saves them.
 if TYPE_CHECKING:
     from botocore.exceptions import ClientError
     from mypy_boto3_dynamodb import DynamoDBClient
-    from mypy_boto3_dynamodb.type_defs import TransactWriteItemTypeDef
+    from mypy_boto3_dynamodb.type_defs import TransactWriteItemTypeDef, WriteRequestTypeDef
 
-    from skill.stores.dynamodb_items import Item
+    from skill.stores.dynamodb_items import Item, Value
 
-CONNECT_SECONDS = 1.0
-READ_SECONDS = 2.0
+CONNECT_SECONDS = 0.5
+READ_SECONDS = 1.0
 REQUEST_ATTEMPTS = 2
-"""How often boto3 sends a request that is not answered or throttled; Alexa waits eight seconds."""
+"""How often boto3 sends a request that is not answered or throttled: at worst it takes three seconds
+and a little; Alexa waits eight."""
 
 WRITE_ATTEMPTS = 5
 """How often a change is tried while others write to the same profile."""
 
 MOST_AT_ONCE = 99
 """Finished stretches in one transaction: DynamoDB takes 100 items, and one is the profile."""
+
+DELETED_AT_ONCE = 25
+"""Items in one request to delete: more DynamoDB does not take."""
+
+TOMBSTONE_SECONDS = 2 * 24 * 3600
+"""For how long a finished deletion refuses the writes of older sessions: none lasts that long."""
 
 CONFLICTS = frozenset({"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"})
 """Reasons for a cancelled transaction that pass by themselves."""
@@ -59,9 +71,9 @@ class DynamoStore(ProgressStore):
     def __init__(self, table: str, client: "DynamoDBClient | None" = None) -> None:
         self.table = table
         self._given = client
-        # Practices that the last profile opened here no longer shows: the next write removes them
-        # in passing. Where that is lost with the process, they are seen again at the next visit.
-        self._surplus: tuple[str, str, Mapping[str, str]] = ("", "", {})
+        # What the item of the last profile opened here should not hold: the next write removes it
+        # in passing. Where that is lost with the process, it is seen again at the next visit.
+        self._surplus: tuple[str, str, Surplus] = ("", "", Surplus())
 
     def open(self, account: str, person: str) -> Profile:
         """A person's profile, in one strongly consistent query; an empty one where none is kept.
@@ -69,37 +81,80 @@ class DynamoStore(ProgressStore):
         Raises:
             StoreError: The table cannot be read; the message says what to do.
         """
-        # All profiles of the account: a household's are few, and one request is enough for them.
-        key = profile_key(person)
-        items = {item.get("sk", {}).get("S"): item for item in self._query(account, PROFILES)}
-        item = items.get(key, {})
-        self._surplus = (account, person, read_surplus(item))
-        return read_profile(person, item)
+        items = self._profiles(account)
+        profile = read_profile(person, items)
+        self._surplus = (account, person, read_surplus(items.get(profile_key(person), {})))
+        return profile
 
     def write(self, account: str, person: str, change: Change) -> None:
         """Add one turn's change: no request for an empty one, one as a rule, more in a collision.
 
         Raises:
+            ErasedError: What the change builds on has been deleted; nothing was written.
             StoreError: Not written, or not known to be; writing it again does no harm.
         """
         early = change.finished[:-MOST_AT_ONCE]
         if early:
-            self.write(account, person, Change(change.at, finished=early))
+            first = Change(change.at, finished=early, generation=change.generation)
+            self.write(account, person, first)
             change = replace(change, finished=change.finished[-MOST_AT_ONCE:])
         if not change.is_empty:
             self._write(account, person, Pending.of(change, self._take_surplus(account, person)))
 
-    def history(self, account: str, person: str) -> Iterator[Finished]:
-        """Everything a person finished, the newest first.
+    def history(
+        self, account: str, person: str, since: datetime, limit: int | None = None
+    ) -> Iterator[Finished]:
+        """What a person finished since then, the newest first.
 
-        Reads all of it, a request a megabyte (some 4,000 stretches): the key's order is that of
-        the practices' starts, and one that was resumed later has newer stretches than its start.
+        Without a limit it reads all of it, a request a megabyte (some 4,000 stretches): the key's
+        order is that of the practices' starts, and one that was resumed later has newer stretches
+        than its start.
 
         Raises:
             StoreError: The table cannot be read; at the call, not while iterating.
         """
-        decoded = [read_done(item) for item in self._query(account, done_prefix(person))]
-        return iter(newest_first(finished for finished in decoded if finished is not None))
+        generation = text_of(self._profile(account, person).get("generation"))
+        items = self._query(account, done_prefix(person), limit)
+        decoded = [read_done(item, generation) for item in items]
+        finished = (entry for entry in decoded if entry is not None)
+        return iter(newest_first(not_before(finished, since)))
+
+    def hide(self, account: str, person: str) -> Profile:
+        """Put a tombstone in the profile's place; it hides the history as well.
+
+        Raises:
+            StoreError: Nothing is hidden, or it is not known to be; doing it again does no harm.
+        """
+        generation = uuid4().hex
+        with self._explaining():
+            item = tombstone(account, person, generation)
+            self._client.put_item(TableName=self.table, Item=item)
+        return Profile(person, generation=generation, erasing=True)
+
+    def erase(self, account: str, person: str, seconds: float) -> bool:
+        """Delete the hidden history, for about so many seconds; True once nothing of it is left.
+
+        Raises:
+            StoreError: The table cannot be used; what was deleted before that is gone.
+        """
+        until = time.monotonic() + seconds
+        profile = self._profile(account, person)
+        if "erasing" not in profile:
+            return True
+        generation = text_of(profile.get("generation"))
+        for keys in self._hidden(account, person, generation):
+            self._delete(keys, until)
+            if time.monotonic() > until:
+                return False
+        return self._bury(account, person, generation)
+
+    def people(self, account: str) -> tuple[str, ...]:
+        """Everybody of the household of whom something is kept.
+
+        Raises:
+            StoreError: The table cannot be read; the message says what to do.
+        """
+        return tuple(person_of(key) for key in self._profiles(account))
 
     @cached_property
     def _client(self) -> "DynamoDBClient":
@@ -122,21 +177,85 @@ class DynamoStore(ProgressStore):
                 " AWS_ENDPOINT_URL, or unset it"
             ) from error
 
-    def _query(self, account: str, prefix: str) -> "list[Item]":
+    def _profiles(self, account: str) -> "dict[str, Item]":
+        """The items of all profiles: a household's are few, and one request is enough for them."""
+        return {text_of(item.get("sk")): item for item in self._query(account, PROFILES)}
+
+    def _profile(self, account: str, person: str) -> "Item":
+        return self._profiles(account).get(profile_key(person), {})
+
+    def _query(self, account: str, prefix: str, limit: int | None = None) -> "list[Item]":
+        """Items by the beginning of their sort key; only so many, from the last one back."""
+        paging: dict[str, Any] = {}
+        if limit is not None:
+            paging = {
+                "ScanIndexForward": False,
+                "PaginationConfig": {"MaxItems": limit, "PageSize": limit},
+            }
         with self._explaining():
             pages = self._client.get_paginator("query").paginate(
                 TableName=self.table,
                 KeyConditionExpression="pk = :pk AND begins_with(sk, :prefix)",
                 ExpressionAttributeValues={":pk": {"S": account}, ":prefix": {"S": prefix}},
                 ConsistentRead=True,
+                **paging,
             )
             return [item for page in pages for item in page["Items"]]
 
-    def _take_surplus(self, account: str, person: str) -> Mapping[str, str]:
+    def _hidden(self, account: str, person: str, generation: str) -> "Iterator[Sequence[Item]]":
+        """The keys of the history that a deletion has hidden, as many at a time as can be deleted."""
+        with self._explaining():
+            pages = self._client.get_paginator("query").paginate(
+                TableName=self.table,
+                KeyConditionExpression="pk = :pk AND begins_with(sk, :prefix)",
+                FilterExpression="attribute_not_exists(generation) OR generation <> :generation",
+                ProjectionExpression="pk, sk",
+                ExpressionAttributeValues={
+                    ":pk": {"S": account},
+                    ":prefix": {"S": done_prefix(person)},
+                    ":generation": {"S": generation},
+                },
+                ConsistentRead=True,
+            )
+            for page in pages:
+                for first in range(0, len(page["Items"]), DELETED_AT_ONCE):
+                    yield page["Items"][first : first + DELETED_AT_ONCE]
+
+    def _delete(self, keys: "Sequence[Item]", until: float) -> None:
+        """Delete items; what is left when time is up is deleted another time."""
+        requests: list[WriteRequestTypeDef] = [{"DeleteRequest": {"Key": key}} for key in keys]
+        while requests and time.monotonic() <= until:
+            with self._explaining():
+                answer = self._client.batch_write_item(RequestItems={self.table: requests})
+            requests = cast("list[WriteRequestTypeDef]", answer["UnprocessedItems"].get(self.table, []))
+
+    def _bury(self, account: str, person: str, generation: str) -> bool:
+        """Note that nothing hidden is left; a tombstone that nobody has written to goes by itself."""
+        expires = {":expires": {"N": str(int(time.time()) + TOMBSTONE_SECONDS)}}
+        bare = ("SET expires_at = :expires REMOVE erasing", " AND attribute_exists(bare)", expires)
+        lived_in: tuple[str, str, dict[str, Value]] = ("REMOVE erasing", "", {})
+        for expression, condition, values in (bare, lived_in):
+            with self._explaining():
+                client = self._client
+                try:
+                    client.update_item(
+                        TableName=self.table,
+                        Key={"pk": {"S": account}, "sk": {"S": profile_key(person)}},
+                        UpdateExpression=expression,
+                        # Not where another deletion has begun meanwhile.
+                        ConditionExpression="generation = :generation" + condition,
+                        ExpressionAttributeValues={":generation": {"S": generation}, **values},
+                    )
+                except client.exceptions.ConditionalCheckFailedException:
+                    continue
+            return True
+        return False
+
+    def _take_surplus(self, account: str, person: str) -> Surplus:
         *whose, surplus = self._surplus
         if whose != [account, person]:
-            return {}
-        self._surplus = ("", "", {})
+            return Surplus()
+        self._surplus = ("", "", Surplus())
         return surplus
 
     def _write(self, account: str, person: str, pending: Pending) -> None:
@@ -156,9 +275,9 @@ class DynamoStore(ProgressStore):
     def _try(self, account: str, person: str, pending: Pending) -> Pending:
         """Write what is pending in one request, and return what is pending after it."""
         update = update_profile(self.table, account, person, pending)
-        finished = pending.change.finished
+        finished, generation = pending.change.finished, pending.change.generation
         puts: list[TransactWriteItemTypeDef] = [
-            {"Put": put_done(self.table, account, person, entry)} for entry in finished
+            {"Put": put_done(self.table, account, person, entry, generation)} for entry in finished
         ]
         with self._explaining():
             client = self._client
@@ -176,7 +295,7 @@ class DynamoStore(ProgressStore):
                 if left is None:
                     raise
                 return left
-        return Pending(Change(pending.change.at))
+        return Pending(Change(pending.change.at), Surplus())
 
     @contextmanager
     def _explaining(self) -> Iterator[None]:
@@ -216,7 +335,9 @@ def _details(error: "ClientError") -> Mapping[str, Any]:
     return cast("Mapping[str, Any]", error.response)
 
 
-_ACCESS = "check the credentials, and that they allow Query, PutItem and UpdateItem on it"
+_ACCESS = (
+    "check the credentials, and that they allow Query, PutItem, UpdateItem and BatchWriteItem on it"
+)
 _BUSY = "it is overloaded, try again later"
 _KEYS = "it refuses what was sent, see that its keys are those of template.yaml, pk and sk"
 _ADVICE = {

@@ -1,4 +1,4 @@
-"""The items of the DynamoDB table, read and written; no client and no request in here.
+"""The items of the DynamoDB table, read and made; no client and no request in here.
 
 `pk` is the account, the Alexa user. `sk` is one of
 
@@ -8,86 +8,62 @@
       for each practice, so that two devices with different ones do not overwrite each other;
     - `n#<stretch>`, `s#<stretch>`, `dn#<day>`, `ds#<day>`: how often and how many seconds. At the
       top level and not in maps, because `ADD` makes what is not there only there;
+    - `l#<stretch>`: the last day it was finished on;
+    - `generation`: a deletion's id, on everything that came after it; `erasing` while it goes on;
+      `bare` on a tombstone until somebody practises again;
 - `done#<person>#<practice id>#<item>`, one item for each finished stretch, never changed.
 
-Every item carries `schema`.
+Every item carries `schema`; what goes by itself has `expires_at`, in seconds since 1970.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from skill.coach import encoding
 from skill.coach.encoding import Json
 from skill.coach.progress import (
-    Change,
+    KEPT_HISTORY,
     Finished,
     Preferences,
     Profile,
     SavedPractice,
     Tally,
     kept_practices,
+    visible_to,
 )
+from skill.errors import StoreError
+from skill.stores.dynamodb_upgrades import SCHEMA, upgraded
 from skill.stores.reading import from_text, readable, recent, to_text
 
 if TYPE_CHECKING:
-    from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef, PutTypeDef, UpdateTypeDef
+    from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef, PutTypeDef
 
     Value = AttributeValueTypeDef
     Item = Mapping[str, AttributeValueTypeDef]
 
-SCHEMA = 1
-"""The version of what is described above."""
-
 PROFILES = "profile#"
 """What the sort keys of all profiles of an account begin with."""
 
-_PRACTICE = "practice#"
+PRACTICE = "practice#"
+"""What the names of the attributes that hold a practice begin with."""
+
 _TOTAL = re.compile(r"(d?)([ns])#(.+)", re.DOTALL)
+_LAST = "l#"
 
 
 @dataclass(frozen=True)
-class Pending:
-    """What is still to be written of a change."""
+class Surplus:
+    """What a profile's item holds that it should not; the next write puts it right in passing."""
 
-    change: Change
-    surplus: Mapping[str, str] = field(default_factory=dict)
-    """The practices to remove while at it: id → the time they were saved at when last seen."""
-
-    @classmethod
-    def of(cls, change: Change, surplus: Mapping[str, str]) -> "Pending":
-        """All of a change, each thing in it once: a request may name nothing twice."""
-        # As if written one after the other: the first report of a stretch counts, the last place.
-        finished = {entry.key: entry for entry in reversed(change.finished)}
-        by_time = sorted(change.practices, key=_saved_at)
-        practices = {saved.practice.id: saved for saved in by_time}
-        return cls(
-            replace(
-                change,
-                finished=tuple(finished.values()),
-                practices=tuple(practices.values()),
-            ),
-            {id_: at for id_, at in surplus.items() if id_ not in practices},
-        )
-
-    def without(self, known: set[str]) -> "Pending":
-        """The same without finished stretches that are known to be kept."""
-        finished = tuple(entry for entry in self.change.finished if entry.key not in known)
-        return replace(self, change=replace(self.change, finished=finished))
-
-    def beside(self, profile: "Item") -> "Pending":
-        """The same without the practices for which the kept profile is as new or newer.
-
-        Nor is anything removed then: what to remove is seen afresh when the profile is next read.
-        """
-        practices = tuple(
-            saved
-            for saved in self.change.practices
-            if _text(_map(profile.get(_PRACTICE + saved.practice.id)).get("at")) < _saved_at(saved)
-        )
-        return Pending(replace(self.change, practices=practices))
+    practices: Mapping[str, str] = field(default_factory=dict)
+    """Those no longer shown: id → when they were saved."""
+    days: tuple[str, ...] = ()
+    """Attributes of days too long ago."""
+    damaged: frozenset[str] = frozenset()
+    """Totals that are no numbers: nothing can be added to them."""
 
 
 def profile_key(person: str) -> str:
@@ -95,139 +71,129 @@ def profile_key(person: str) -> str:
     return PROFILES + _escaped(person)
 
 
+def person_of(key: str) -> str:
+    """Whose profile a sort key is."""
+    return key.removeprefix(PROFILES).replace("%23", "#").replace("%25", "%")
+
+
 def done_prefix(person: str) -> str:
     """What the sort keys of a person's finished stretches begin with."""
     return f"done#{_escaped(person)}#"
 
 
-def read_profile(person: str, item: "Item") -> Profile:
-    """A profile; what cannot be read is left out."""
-    preferences = from_text(encoding.decode_preferences, _text(item.get("preferences")))
+def read_profile(person: str, items: Mapping[str, "Item"]) -> Profile:
+    """A profile; what cannot be read is left out.
+
+    Args:
+        person: Whose.
+        items: Those of all profiles of the account, by sort key.
+
+    Raises:
+        StoreError: A newer version wrote it.
+    """
+    item = upgraded(items.get(profile_key(person), {}))
+    preferences = from_text(encoding.decode_preferences, text_of(item.get("preferences")))
     stretches, days = _read_totals(item)
-    return Profile(
+    profile = Profile(
         person,
         preferences if preferences is not None else Preferences(),
         kept_practices(_read_practices(item)),
-        stretches,
-        recent(days),
+        stretches=stretches,
+        days=recent(days),
+        lately=_read_last_days(item),
+        generation=text_of(item.get("generation")),
+        erasing="erasing" in item,
+    )
+    return profile.in_household(_left_by_others(person, items))
+
+
+def read_surplus(item: "Item") -> Surplus:
+    """What is to be removed from a profile's item, and what to be mended."""
+    practices = _read_practices(item)
+    shown = kept_practices(practices)
+    days = recent(_read_totals(item)[1])
+    totals = {name: match for name in item if (match := _TOTAL.fullmatch(name))}
+    return Surplus(
+        {saved.practice.id: saved_at(saved) for saved in practices if saved not in shown},
+        tuple(name for name, match in totals.items() if match[1] and match[3] not in days),
+        frozenset(name for name in totals if "N" not in item[name]),
     )
 
 
-def read_surplus(item: "Item") -> dict[str, str]:
-    """The practices that are kept but no longer shown: id → when they were saved."""
-    practices = _read_practices(item)
-    shown = kept_practices(practices)
-    return {saved.practice.id: _saved_at(saved) for saved in practices if saved not in shown}
-
-
-def read_done(item: "Item") -> Finished | None:
-    """A finished stretch, or None where the item is none."""
-    fields = {name: _plain(value) for name, value in item.items()}
+def read_done(item: "Item", generation: str) -> Finished | None:
+    """A finished stretch, or None where the item is none, or none that may be seen."""
+    if text_of(item.get("generation")) != generation:
+        return None
+    try:
+        fields = {name: _plain(value) for name, value in upgraded(item).items()}
+    except StoreError:
+        return None
     return readable(encoding.decode_finished, fields)
 
 
-def put_done(table: str, account: str, person: str, finished: Finished) -> "PutTypeDef":
+def put_done(table: str, account: str, person: str, finished: Finished, generation: str) -> "PutTypeDef":
     """The request that puts a finished stretch where it is not there yet."""
     encoded = encoding.encode_finished(finished)
+    expires = int((finished.finished_at + KEPT_HISTORY).timestamp())
+    item: dict[str, Value] = {
+        "pk": {"S": account},
+        "sk": {"S": done_prefix(person) + finished.key},
+        "schema": {"N": str(SCHEMA)},
+        "expires_at": {"N": str(expires)},
+        **{name: _attribute(value) for name, value in encoded.items()},
+    }
+    if generation:
+        item["generation"] = {"S": generation}
+    return {"TableName": table, "Item": item, "ConditionExpression": "attribute_not_exists(pk)"}
+
+
+def tombstone(account: str, person: str, generation: str) -> dict[str, "Value"]:
+    """The item that takes a profile's place when it is deleted."""
     return {
-        "TableName": table,
-        "Item": {
-            "pk": {"S": account},
-            "sk": {"S": done_prefix(person) + finished.key},
-            "schema": {"N": str(SCHEMA)},
-            **{name: _attribute(value) for name, value in encoded.items()},
-        },
-        "ConditionExpression": "attribute_not_exists(pk)",
+        "pk": {"S": account},
+        "sk": {"S": profile_key(person)},
+        "schema": {"N": str(SCHEMA)},
+        "generation": {"S": generation},
+        "erasing": {"BOOL": True},
+        "bare": {"BOOL": True},
     }
 
 
-def update_profile(table: str, account: str, person: str, pending: Pending) -> "UpdateTypeDef":
-    """The request that brings a profile up to date.
-
-    It is refused as a whole, and answered with the kept profile, where a practice in there is as
-    new as the one to be set, or where one to be removed has been gone on with.
-    """
-    change = pending.change
-    update = _Update()
-    update.set("schema", {"N": str(SCHEMA)})
-    if change.preferences is not None:
-        preferences = to_text(encoding.encode_preferences(change.preferences))
-        update.set("preferences", {"S": preferences})
-    for saved in change.practices:
-        update.set_newer(_PRACTICE + saved.practice.id, encoding.encode_saved(saved))
-    for id_, at in pending.surplus.items():
-        update.remove_untouched(_PRACTICE + id_, at)
-    for name, number in _totals_of(change.finished).items():
-        update.add(name, number)
-    return update.request(table, {"pk": {"S": account}, "sk": {"S": profile_key(person)}})
+def encode_practice(saved: SavedPractice) -> "Value":
+    """A practice as a profile's attribute."""
+    encoded = encoding.encode_saved(saved)
+    return {"M": {"at": {"S": encoded["at"]}, "saved": {"S": to_text(encoded)}}}
 
 
-class _Update:
-    """An update expression as it grows; names go by placeholders, as many words are reserved."""
-
-    def __init__(self) -> None:
-        self._clauses: defaultdict[str, list[str]] = defaultdict(list)
-        self._conditions: list[str] = []
-        self._names: dict[str, str] = {}
-        self._values: dict[str, Value] = {}
-
-    def set(self, name: str, value: "Value") -> None:
-        """Make an attribute this."""
-        self._clauses["SET"].append(f"{self._name(name)} = {self._value(value)}")
-
-    def add(self, name: str, number: int) -> None:
-        """Make an attribute this much more; one that is not there counts as 0."""
-        self._clauses["ADD"].append(f"{self._name(name)} {self._value({'N': str(number)})}")
-
-    def set_newer(self, name: str, saved: Json) -> None:
-        """Set a practice, provided that an older one or none is there."""
-        at = f"{self._name(name)}.{self._name('at')}"
-        # Not there at all, or nonsense without a time in it: either way there is nothing to lose.
-        none = f"NOT attribute_type({at}, {self._value({'S': 'S'})})"
-        self._conditions.append(f"({none} OR {at} < {self._value({'S': saved['at']})})")
-        self.set(name, {"M": {"at": {"S": saved["at"]}, "saved": {"S": to_text(saved)}}})
-
-    def remove_untouched(self, name: str, seen: str) -> None:
-        """Remove a practice, provided that it is as it was seen, or gone."""
-        at = f"{self._name(name)}.{self._name('at')}"
-        untouched = f"{at} = {self._value({'S': seen})}"
-        self._conditions.append(f"(attribute_not_exists({at}) OR {untouched})")
-        self._clauses["REMOVE"].append(self._name(name))
-
-    def request(self, table: str, key: "Item") -> "UpdateTypeDef":
-        """The request."""
-        request: UpdateTypeDef = {
-            "TableName": table,
-            "Key": key,
-            "UpdateExpression": " ".join(
-                f"{verb} {', '.join(terms)}" for verb, terms in self._clauses.items()
-            ),
-            "ExpressionAttributeNames": {place: name for name, place in self._names.items()},
-            "ExpressionAttributeValues": self._values,
-        }
-        if self._conditions:
-            request["ConditionExpression"] = " AND ".join(self._conditions)
-            # So that a refusal tells at once what is newer, without another read.
-            request["ReturnValuesOnConditionCheckFailure"] = "ALL_OLD"
-        return request
-
-    def _name(self, name: str) -> str:
-        return self._names.setdefault(name, f"#{len(self._names)}")
-
-    def _value(self, value: "Value") -> str:
-        place = f":{len(self._values)}"
-        self._values[place] = value
-        return place
-
-
-def _totals_of(finished: Iterable[Finished]) -> Counter[str]:
-    totals: Counter[str] = Counter()
+def totals_of(finished: Iterable[Finished]) -> dict[str, int]:
+    """The numbers that finished stretches add to a profile's totals, by attribute."""
+    totals: dict[str, int] = defaultdict(int)
     for entry in finished:
         totals[f"n#{entry.stretch}"] += 1
         totals[f"s#{entry.stretch}"] += entry.seconds
         totals[f"dn#{entry.day}"] += 1
         totals[f"ds#{entry.day}"] += entry.seconds
     return totals
+
+
+def last_days_of(finished: Iterable[Finished]) -> dict[str, str]:
+    """The days that finished stretches make the last ones, by attribute."""
+    return {_LAST + entry.stretch: entry.day for entry in sorted(finished, key=lambda f: f.day)}
+
+
+def saved_at(saved: SavedPractice) -> str:
+    """When a practice was saved, as it is kept: it sorts as it stands."""
+    return encoding.encode_time(saved.saved_at)
+
+
+def text_of(value: "Value | None") -> str:
+    """An attribute's text; empty where it has none."""
+    return value.get("S", "") if value else ""
+
+
+def map_of(value: "Value | None") -> "Item":
+    """An attribute's map; empty where it has none."""
+    return value.get("M", {}) if value else {}
 
 
 def _read_totals(item: "Item") -> tuple[dict[str, Tally], dict[str, Tally]]:
@@ -243,18 +209,28 @@ def _read_totals(item: "Item") -> tuple[dict[str, Tally], dict[str, Tally]]:
     return totals[""], totals["d"]
 
 
+def _read_last_days(item: "Item") -> dict[str, str]:
+    days = {n.removeprefix(_LAST): text_of(v) for n, v in item.items() if n.startswith(_LAST)}
+    return {stretch: day for stretch, day in days.items() if day}
+
+
 def _read_practices(item: "Item") -> list[SavedPractice]:
     practices = []
     for name, value in item.items():
-        if name.startswith(_PRACTICE):
-            saved = from_text(encoding.decode_saved, _text(_map(value).get("saved")))
-            if saved is not None and name == _PRACTICE + saved.practice.id:
+        if name.startswith(PRACTICE):
+            saved = from_text(encoding.decode_saved, text_of(map_of(value).get("saved")))
+            if saved is not None and name == PRACTICE + saved.practice.id:
                 practices.append(saved)
     return practices
 
 
-def _saved_at(saved: SavedPractice) -> str:
-    return encoding.encode_time(saved.saved_at)
+def _left_by_others(person: str, items: Mapping[str, "Item"]) -> list[SavedPractice]:
+    return [
+        saved
+        for key, item in items.items()
+        if visible_to(person, person_of(key))
+        for saved in _read_practices(item)
+    ]
 
 
 def _escaped(person: str) -> str:
@@ -270,11 +246,3 @@ def _plain(value: "Value") -> Json:
     """Text and whole numbers as they are, None for everything else."""
     number = value.get("N", "")
     return int(number) if number.isdecimal() else value.get("S")
-
-
-def _text(value: "Value | None") -> str:
-    return value.get("S", "") if value else ""
-
-
-def _map(value: "Value | None") -> "Item":
-    return value.get("M", {}) if value else {}

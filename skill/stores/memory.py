@@ -2,12 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from threading import Lock
+from uuid import uuid4
 
 from skill.coach import encoding
 from skill.coach.ports import ProgressStore
-from skill.coach.progress import Change, Finished, Profile, SavedPractice, kept_practices
-from skill.stores.reading import newest_first, recent
+from skill.coach.progress import (
+    KEPT_HISTORY,
+    Change,
+    Finished,
+    Profile,
+    SavedPractice,
+    kept_practices,
+    visible_to,
+)
+from skill.errors import ErasedError
+from skill.stores.reading import newest_first, not_before, recent
 
 
 @dataclass
@@ -33,14 +44,26 @@ class MemoryStore(ProgressStore):
         """A person's profile; an empty one where nothing is kept."""
         with self._lock:
             profile = self._of(account, person).profile
-        return replace(profile, days=recent(profile.days))
+            others = [
+                saved
+                for (house, other), kept in self._kept.items()
+                if house == account and visible_to(person, other)
+                for saved in kept.profile.practices
+            ]
+        return replace(profile, days=recent(profile.days)).in_household(others)
 
     def write(self, account: str, person: str, change: Change) -> None:
-        """Add one turn's change."""
+        """Add one turn's change.
+
+        Raises:
+            ErasedError: What the change builds on has been deleted.
+        """
         if change.is_empty:
             return
         with self._lock:
             kept = self._kept.setdefault((account, person), self._of(account, person))
+            if kept.profile.generation != change.generation:
+                raise ErasedError("what this session knew has been deleted")
             for finished in change.finished:
                 _finish(kept, encoding.decode_finished(encoding.encode_finished(finished)))
             for saved in change.practices:
@@ -48,10 +71,30 @@ class MemoryStore(ProgressStore):
             if change.preferences is not None:
                 kept.profile = replace(kept.profile, preferences=change.preferences)
 
-    def history(self, account: str, person: str) -> Iterator[Finished]:
-        """Everything a person finished, the newest first."""
+    def history(
+        self, account: str, person: str, since: datetime, limit: int | None = None
+    ) -> Iterator[Finished]:
+        """What a person finished since then, the newest first."""
         with self._lock:
-            return iter(newest_first(self._of(account, person).finished.values()))
+            finished = list(self._of(account, person).finished.values())
+        last = sorted(finished, key=lambda entry: (entry.practice, entry.item), reverse=True)[:limit]
+        return iter(newest_first(not_before(last, since)))
+
+    def hide(self, account: str, person: str) -> Profile:
+        """Delete everything kept about a person at once; only a tombstone is left."""
+        with self._lock:
+            empty = _Kept(Profile(person, generation=uuid4().hex))
+            self._kept[account, person] = empty
+        return empty.profile
+
+    def erase(self, account: str, person: str, seconds: float) -> bool:  # noqa: ARG002
+        """True: `hide` has deleted it all."""
+        return True
+
+    def people(self, account: str) -> tuple[str, ...]:
+        """Everybody of the household of whom something is kept."""
+        with self._lock:
+            return tuple(sorted(person for house, person in self._kept if house == account))
 
     def _of(self, account: str, person: str) -> _Kept:
         return self._kept.get((account, person), _Kept(Profile(person)))
@@ -59,6 +102,8 @@ class MemoryStore(ProgressStore):
 
 def _finish(kept: _Kept, finished: Finished) -> None:
     if finished.key not in kept.finished:
+        oldest = finished.finished_at - KEPT_HISTORY
+        kept.finished = {key: f for key, f in kept.finished.items() if f.finished_at >= oldest}
         kept.finished[finished.key] = finished
         kept.profile = kept.profile.with_finished(finished)
 

@@ -59,6 +59,28 @@ MIGRATIONS = (
             "CREATE INDEX finished_by_time ON finished (account, person, at, practice, item)",
         ),
     ),
+    Migration(
+        2,
+        "last days and deletion",
+        (
+            # The last day a stretch was finished on; for a day's total, empty.
+            "ALTER TABLE total ADD COLUMN last TEXT NOT NULL DEFAULT ''",
+            """
+            UPDATE total SET last = coalesce((
+                SELECT max(day) FROM finished WHERE finished.account = total.account
+                AND finished.person = total.person AND finished.stretch = total.name), '')
+            WHERE kind = 'stretch'
+            """,
+            # Tombstones. `at` is SQLite's own idea of now, for what goes by itself after some days.
+            """
+            CREATE TABLE erased (
+                account TEXT NOT NULL, person TEXT NOT NULL, generation TEXT NOT NULL,
+                at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
+                PRIMARY KEY (account, person)
+            ) WITHOUT ROWID
+            """,
+        ),
+    ),
 )
 """All steps, in order."""
 

@@ -5,15 +5,12 @@ Knows records and JSON; it must not know where they are kept.
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from skill.coach.encoding import UNREADABLE, Json
-from skill.coach.progress import Finished, Tally
+from skill.coach.progress import KEPT_DAYS, Finished, Tally
 from skill.errors import UnreadableStateError
-
-KEPT_DAYS = 60
-"""How many days of totals a profile shows, the newest one included."""
 
 Record = TypeVar("Record")
 
@@ -42,6 +39,11 @@ def readable(decode: Callable[[Json], Record], value: Json) -> Record | None:
 def newest_first(history: Iterable[Finished]) -> list[Finished]:
     """A history in the order of `ProgressStore.history`."""
     return sorted(history, key=lambda f: (f.finished_at, f.practice, f.item), reverse=True)
+
+
+def not_before(history: Iterable[Finished], since: datetime) -> Iterable[Finished]:
+    """A history without what is older."""
+    return (finished for finished in history if finished.finished_at >= since)
 
 
 def recent(days: Mapping[str, Tally]) -> dict[str, Tally]:

@@ -8,12 +8,16 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
+from uuid import uuid4
 
 from skill.coach import encoding
 from skill.coach.encoding import Json
 from skill.coach.ports import ProgressStore
 from skill.coach.progress import (
+    KEPT_DAYS,
+    KEPT_HISTORY,
     Change,
     Finished,
     Preferences,
@@ -21,13 +25,20 @@ from skill.coach.progress import (
     SavedPractice,
     Tally,
     kept_practices,
+    visible_to,
 )
-from skill.errors import StoreError
+from skill.errors import ErasedError, StoreError
 from skill.stores.migrations import NewerSchemaError, migrate
-from skill.stores.reading import from_text, readable, recent, to_text
+from skill.stores.reading import from_text, newest_first, not_before, readable, recent, to_text
 
-BUSY_SECONDS = 2.0
+BUSY_SECONDS = 1.5
 """How long a call waits for other processes, twice that at worst; Alexa waits eight seconds."""
+
+TOMBSTONE_DAYS = 2
+"""For how long a deletion refuses the writes of older sessions: no session lasts that long."""
+
+_TABLES = ("profile", "practice", "total", "finished", "erased")
+"""Every table with a person in it."""
 
 Who = tuple[str, str]
 """The account and the person."""
@@ -48,18 +59,22 @@ class SqliteStore(ProgressStore):
         who = (account, person)
         # Without a transaction each SELECT could see another moment.
         with self._transaction("BEGIN") as connection:
-            return Profile(
+            profile = Profile(
                 person,
                 _preferences(connection, who),
                 kept_practices(_practices(connection, who)),
-                _totals(connection, who, "stretch"),
-                recent(_totals(connection, who, "day")),
+                stretches=_totals(connection, who, "stretch"),
+                days=recent(_totals(connection, who, "day")),
+                lately=_last_days(connection, who),
+                generation=_generation(connection, who),
             )
+            return profile.in_household(_left_by_others(connection, who))
 
     def write(self, account: str, person: str, change: Change) -> None:
         """Add one turn's change in one transaction.
 
         Raises:
+            ErasedError: What the change builds on has been deleted.
             StoreError: Nothing was written; the message names the file and says what to do.
         """
         if change.is_empty:
@@ -68,6 +83,8 @@ class SqliteStore(ProgressStore):
         # A deferred transaction that turns from reading to writing fails at once where another
         # process has written in between; an immediate one waits its turn.
         with self._transaction("BEGIN IMMEDIATE") as connection:
+            if _generation(connection, who) != change.generation:
+                raise ErasedError("what this session knew has been deleted")
             for finished in change.finished:
                 _finish(connection, who, encoding.encode_finished(finished))
             for saved in change.practices:
@@ -77,8 +94,10 @@ class SqliteStore(ProgressStore):
             if change.preferences is not None:
                 _prefer(connection, who, change.preferences)
 
-    def history(self, account: str, person: str) -> Iterator[Finished]:
-        """Everything a person finished, the newest first.
+    def history(
+        self, account: str, person: str, since: datetime, limit: int | None = None
+    ) -> Iterator[Finished]:
+        """What a person finished since then, the newest first.
 
         Raises:
             StoreError: The file cannot be used; at the call, not while iterating.
@@ -86,13 +105,54 @@ class SqliteStore(ProgressStore):
         with self._transaction("BEGIN") as connection:
             rows = connection.execute(
                 "SELECT practice, item, stretch, at, day, seconds FROM finished"
-                " WHERE account = ? AND person = ? ORDER BY at DESC, practice DESC, item DESC",
-                (account, person),
+                " WHERE account = ? AND person = ? ORDER BY practice DESC, item DESC LIMIT ?",
+                (account, person, -1 if limit is None else limit),
             ).fetchall()
         keys = ("practice", "item", "stretch", "at", "day", "seconds")
         tables = (dict(zip(keys, row, strict=True)) for row in rows)
         decoded = (readable(encoding.decode_finished, table) for table in tables)
-        return (finished for finished in decoded if finished is not None)
+        finished = (entry for entry in decoded if entry is not None)
+        return iter(newest_first(not_before(finished, since)))
+
+    def hide(self, account: str, person: str) -> Profile:
+        """Delete everything kept about a person, in one transaction; only a tombstone is left.
+
+        Raises:
+            StoreError: Nothing was deleted; the message names the file and says what to do.
+        """
+        generation = uuid4().hex
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            for table in _TABLES:
+                connection.execute(
+                    f"DELETE FROM {table} WHERE account = ? AND person = ?",  # noqa: S608
+                    (account, person),
+                )
+            connection.execute(
+                "DELETE FROM erased WHERE at < strftime('%Y-%m-%dT%H:%M:%fZ', 'now', ?)",
+                (f"-{TOMBSTONE_DAYS} days",),
+            )
+            connection.execute(
+                "INSERT INTO erased (account, person, generation) VALUES (?, ?, ?)",
+                (account, person, generation),
+            )
+        return Profile(person, generation=generation)
+
+    def erase(self, account: str, person: str, seconds: float) -> bool:  # noqa: ARG002
+        """True: `hide` has deleted it all."""
+        return True
+
+    def people(self, account: str) -> tuple[str, ...]:
+        """Everybody of the household of whom something is kept.
+
+        Raises:
+            StoreError: The file cannot be used; the message names it and says what to do.
+        """
+        with self._transaction("BEGIN") as connection:
+            query = " UNION ".join(
+                f"SELECT person FROM {table} WHERE account = :account"  # noqa: S608
+                for table in _TABLES
+            )
+            return tuple(who for (who,) in connection.execute(query, {"account": account}))
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
@@ -155,6 +215,18 @@ def _practices(connection: sqlite3.Connection, who: Who) -> list[SavedPractice]:
     return [saved for saved in decoded if saved is not None]
 
 
+def _left_by_others(connection: sqlite3.Connection, who: Who) -> list[SavedPractice]:
+    account, person = who
+    query = "SELECT DISTINCT person FROM practice WHERE account = ? ORDER BY person"
+    others = [other for (other,) in connection.execute(query, (account,))]
+    return [
+        saved
+        for other in others
+        if visible_to(person, other)
+        for saved in _practices(connection, (account, other))
+    ]
+
+
 def _totals(connection: sqlite3.Connection, who: Who, kind: str) -> dict[str, Tally]:
     query = "SELECT name, count, seconds FROM total WHERE account = ? AND person = ? AND kind = ?"
     totals: dict[str, Tally] = {}
@@ -163,21 +235,46 @@ def _totals(connection: sqlite3.Connection, who: Who, kind: str) -> dict[str, Ta
     return totals
 
 
+def _last_days(connection: sqlite3.Connection, who: Who) -> dict[str, str]:
+    query = "SELECT name, last FROM total WHERE account = ? AND person = ? AND kind = 'stretch'"
+    rows = connection.execute(query, who)
+    return {name: last for name, last in rows if isinstance(last, str) and last}
+
+
+def _generation(connection: sqlite3.Connection, who: Who) -> str:
+    query = "SELECT generation FROM erased WHERE account = ? AND person = ?"
+    row = connection.execute(query, who).fetchone()
+    return str(row[0]) if row else ""
+
+
 def _finish(connection: sqlite3.Connection, who: Who, finished: Json) -> None:
-    """Put a finished stretch and add it to the totals, unless it is there already."""
+    """Put a finished stretch and add it to the totals, unless it is there already.
+
+    What is too old to be kept goes in passing.
+    """
     added = connection.execute(
         "INSERT INTO finished (account, person, practice, item, stretch, at, day, seconds)"
         " VALUES (:account, :person, :practice, :item, :stretch, :at, :day, :seconds)"
         " ON CONFLICT DO NOTHING",
         {"account": who[0], "person": who[1], **finished},
     )
-    for kind in ("stretch", "day") if added.rowcount else ():
+    if not added.rowcount:
+        return
+    for kind, last in (("stretch", finished["day"]), ("day", "")):
         connection.execute(
-            "INSERT INTO total (account, person, kind, name, count, seconds)"
-            " VALUES (?, ?, ?, ?, 1, ?) ON CONFLICT DO UPDATE"
-            " SET count = count + 1, seconds = seconds + excluded.seconds",
-            (*who, kind, finished[kind], finished["seconds"]),
+            "INSERT INTO total (account, person, kind, name, count, seconds, last)"
+            " VALUES (?, ?, ?, ?, 1, ?, ?) ON CONFLICT DO UPDATE SET count = count + 1,"
+            " seconds = seconds + excluded.seconds, last = max(last, excluded.last)",
+            (*who, kind, finished[kind], finished["seconds"], last),
         )
+    connection.execute(
+        "DELETE FROM total WHERE account = ? AND person = ? AND kind = 'day' AND name < date(?, ?)",
+        (*who, finished["day"], f"-{KEPT_DAYS - 1} days"),
+    )
+    oldest = encoding.encode_time(encoding.decode_time(finished["at"]) - KEPT_HISTORY)
+    connection.execute(
+        "DELETE FROM finished WHERE account = ? AND person = ? AND at < ?", (*who, oldest)
+    )
 
 
 def _save(connection: sqlite3.Connection, who: Who, saved: SavedPractice) -> None:

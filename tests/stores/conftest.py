@@ -1,8 +1,10 @@
 """Each of the stores, empty, and again on the same data."""
 
 from collections.abc import Callable, Iterator
+from itertools import count
 
 import pytest
+from dynamodb_local import EngineMissingError, client, engine
 from moto import mock_aws
 from store_table import TABLE, table_definition
 
@@ -11,10 +13,31 @@ from skill.stores.dynamodb import DynamoStore
 from skill.stores.memory import MemoryStore
 from skill.stores.sqlite import SqliteStore
 
+TABLES = count(1)
+
+
+@pytest.fixture(scope="session")
+def engine_address() -> Iterator[str]:
+    """Where Amazon's own engine listens, started once a process."""
+    try:
+        with engine() as address:
+            yield address
+    except EngineMissingError as missing:
+        pytest.skip(str(missing))
+
+
+@pytest.fixture
+def amazon(engine_address, monkeypatch) -> DynamoStore:
+    """A store on a table of Amazon's own engine, made from the template's own definition."""
+    monkeypatch.delenv("AWS_PROFILE", raising=False)
+    store = DynamoStore(f"{TABLE}-{next(TABLES)}", client(engine_address))
+    store._client.create_table(TableName=store.table, **table_definition())
+    return store
+
 
 @pytest.fixture
 def dynamodb(monkeypatch) -> Iterator[DynamoStore]:
-    """A store on a table made from the template's own definition, so that they stay together."""
+    """The same on moto, which is there wherever Python is."""
     for variable in ("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_DYNAMODB", "AWS_PROFILE"):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
@@ -30,7 +53,7 @@ def sqlite(tmp_path) -> SqliteStore:
     return SqliteStore(tmp_path / "progress.db")
 
 
-@pytest.fixture(params=["memory", "sqlite", "dynamodb"])
+@pytest.fixture(params=["memory", "sqlite", "dynamodb", "amazon"])
 def again(request) -> Callable[[], ProgressStore]:
     """Makes one more store on the same data; called twice it gives two devices' stores."""
     if request.param == "memory":
@@ -39,8 +62,8 @@ def again(request) -> Callable[[], ProgressStore]:
     if request.param == "sqlite":
         path = request.getfixturevalue("sqlite").path
         return lambda: SqliteStore(path)
-    client = request.getfixturevalue("dynamodb")._client
-    return lambda: DynamoStore(TABLE, client)
+    made = request.getfixturevalue(request.param)
+    return lambda: DynamoStore(made.table, made._client)
 
 
 @pytest.fixture

@@ -3,10 +3,13 @@
 from datetime import UTC, datetime, timedelta
 
 from skill.coach.practice import Item, Phase, Place, Practice, Side
-from skill.coach.progress import Change, Finished, SavedPractice
+from skill.coach.progress import KEPT_HISTORY, Change, Finished, SavedPractice
 from skill.library.records import Breaths, Hold, Movement, Sides
 
 START = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
+
+LONG_AGO = START - KEPT_HISTORY
+"""What history is asked for since."""
 
 ITEMS = (
     Item("childs_pose", Hold(30), 4, Sides.NONE, brief=False),

@@ -6,12 +6,20 @@ from itertools import count
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from store_samples import HOUSEHOLD, PERSON, at, done, finishing, placing, saved
+from store_samples import HOUSEHOLD, LONG_AGO, PERSON, at, done, finishing, placing, saved
 
-from skill.coach.progress import SAVED_PRACTICES, Change, Preferences, Profile, Tally
+from skill.coach.progress import (
+    ACCOUNT,
+    KEPT_HISTORY,
+    SAVED_PRACTICES,
+    Change,
+    Preferences,
+    Profile,
+    Tally,
+)
+from skill.errors import ErasedError
 from skill.library.records import Level
 from skill.stores.memory import MemoryStore
-
 
 def write(store, *changes, account=HOUSEHOLD, person=PERSON):
     """Write changes, one after the other."""
@@ -26,7 +34,7 @@ def opened(store, account=HOUSEHOLD, person=PERSON):
 
 def history(store, account=HOUSEHOLD, person=PERSON):
     """The history as the store has it."""
-    return list(store.history(account, person))
+    return list(store.history(account, person, LONG_AGO))
 
 
 def test_nothing_kept_is_an_empty_profile(store):
@@ -52,8 +60,9 @@ def test_what_is_written_is_read(again):
         PERSON,
         preferences,
         practices,
-        {"childs_pose": Tally(1, 60), "cat_cow": Tally(1, 120)},
-        {"2026-11-20": Tally(2, 180)},
+        stretches={"childs_pose": Tally(1, 60), "cat_cow": Tally(1, 120)},
+        days={"2026-11-20": Tally(2, 180)},
+        lately={"childs_pose": "2026-11-20", "cat_cow": "2026-11-20"},
     )
     assert history(again()) == [done(1, 1), done(1, 0)]
 
@@ -122,8 +131,9 @@ def test_a_place_never_goes_back(again):
         PERSON,
         Preferences(introduced=True),
         (saved(1, 6),),
-        {"childs_pose": Tally(1, 60)},
-        {"2026-11-20": Tally(1, 60)},
+        stretches={"childs_pose": Tally(1, 60)},
+        days={"2026-11-20": Tally(1, 60)},
+        lately={"childs_pose": "2026-11-20"},
     )
 
 
@@ -216,7 +226,7 @@ def test_persons_are_apart(store):
     for other in others:
         write(store, Change(at(5), None, (saved(1, 5),), (done(1),)), person=other)
 
-    assert opened(store) == Profile(PERSON)
+    assert replace(opened(store), household=()) == Profile(PERSON)
     assert history(store) == []
     assert [len(history(store, person=other)) for other in others] == [1] * len(others)
     assert [opened(store, person=other).practices for other in others] == [(saved(1, 5),)] * 5
@@ -271,6 +281,127 @@ def test_days_of_two_months(store):
     assert len(history(store)) == 4
 
 
+def test_the_last_day_of_each_stretch(store):
+    """A profile knows the last day of each stretch."""
+    write(store, finishing(done(9, 0, day="2026-11-21"), done(9, 1, day="2026-11-21")))
+    write(store, finishing(done(10, 0, day="2026-11-23")))
+
+    assert opened(store).lately == {"childs_pose": "2026-11-23", "cat_cow": "2026-11-21"}
+
+
+def test_history_of_two_years(store):
+    """What is asked for is what was finished since; the rest is left out, kept or not."""
+    write(store, finishing(done(1)), finishing(done(90)))
+
+    assert list(store.history(HOUSEHOLD, PERSON, at(50))) == [done(90)]
+
+
+def test_a_little_of_a_long_history(store):
+    """With a limit, only the newest are read."""
+    write(store, finishing(*(done(number) for number in range(8))))
+
+    assert list(store.history(HOUSEHOLD, PERSON, LONG_AGO, limit=3)) == [done(7), done(6), done(5)]
+
+
+def test_deleted(again):
+    """Once deletion has begun nothing is seen any more; when it is over, nothing is left."""
+    preferences = Preferences(Level.GENTLE, introduced=True)
+    write(again(), Change(at(5), preferences, (saved(1, 5),), (done(1), done(2))))
+
+    empty = again().hide(HOUSEHOLD, PERSON)
+    assert (opened(again()), history(again())) == (empty, [])
+    assert replace(empty, generation="", erasing=False) == Profile(PERSON)
+
+    assert again().erase(HOUSEHOLD, PERSON, seconds=60)
+    assert (opened(again()), history(again())) == (replace(empty, erasing=False), [])
+
+
+def test_older_sessions_write_no_more(again):
+    """A session that began before a deletion writes nothing after it, whenever it tries."""
+    old = opened(again()).generation
+    write(again(), Change(at(5), Preferences(introduced=True), (saved(1, 5),), (done(1),), old))
+    again().hide(HOUSEHOLD, PERSON)
+    changes = (
+        Change(at(6), Preferences(Level.GENTLE), generation=old),
+        Change(at(6), practices=(saved(1, 6),), generation=old),
+        Change(at(6), finished=(done(1, 1),), generation=old),
+    )
+    for erased in (False, True):
+        if erased:
+            again().erase(HOUSEHOLD, PERSON, seconds=60)
+        for change in changes:
+            with pytest.raises(ErasedError):
+                write(again(), change)
+        assert replace(opened(again()), generation="", erasing=False) == Profile(PERSON)
+        assert history(again()) == []
+
+
+def test_life_after_deletion(again):
+    """Somebody who goes on after a deletion is kept again, and that survives the deletion's end."""
+    write(again(), finishing(done(1), done(2)))
+    new = again().hide(HOUSEHOLD, PERSON).generation
+    write(again(), Change(at(9), Preferences(introduced=True), (), (done(3),), new))
+    again().erase(HOUSEHOLD, PERSON, seconds=60)
+    write(again(), Change(at(10), finished=(done(4),), generation=new))
+
+    assert history(again()) == [done(4), done(3)]
+    assert opened(again()).preferences.introduced
+    assert opened(again()).times_done("childs_pose") == 2
+
+
+def test_deleted_twice(again):
+    """A second deletion refuses those who came after the first."""
+    first = again().hide(HOUSEHOLD, PERSON).generation
+    write(again(), Change(at(5), finished=(done(1),), generation=first))
+    again().hide(HOUSEHOLD, PERSON)
+
+    assert again().erase(HOUSEHOLD, PERSON, seconds=60)
+    assert history(again()) == []
+    with pytest.raises(ErasedError):
+        write(again(), Change(at(6), finished=(done(2),), generation=first))
+
+
+def test_deletion_is_one_persons(store):
+    """Others of the household keep what is theirs."""
+    write(store, Change(at(5), None, (saved(1, 5),), (done(1),)), person="another")
+    write(store, Change(at(5), None, (saved(2, 5),), (done(2),)))
+    store.hide(HOUSEHOLD, PERSON)
+    store.erase(HOUSEHOLD, PERSON, seconds=60)
+
+    assert history(store, person="another") == [done(1)]
+    assert opened(store, person="another").practices == (saved(1, 5),)
+
+
+def test_the_people_of_a_household(store):
+    """Everybody of whom anything is kept is named, and nobody of another household."""
+    write(store, finishing(done(1)), person="one#1")
+    write(store, placing(saved(1, 5)), person="two")
+    write(store, placing(saved(1, 5)), account="another", person="three")
+
+    assert set(store.people(HOUSEHOLD)) == {"one#1", "two"}
+
+
+def test_what_the_household_left_unfinished(store):
+    """An unrecognised voice sees what anybody left, a recognised one what an unrecognised left."""
+    write(store, placing(saved(1, 5)), person=ACCOUNT)
+    write(store, placing(saved(2, 6), saved(3, 3, ended=True)), person="one")
+    write(store, placing(saved(4, 7)), person="two")
+
+    assert opened(store, person=ACCOUNT).household == (saved(4, 7), saved(2, 6))
+    assert opened(store, person="one").household == (saved(1, 5),)
+    assert opened(store, person="one").practices == (saved(2, 6), saved(3, 3, ended=True))
+
+
+def test_a_practice_gone_on_with_by_another_voice(store):
+    """Of one practice in two profiles only the newest word counts: a finished one is finished."""
+    write(store, placing(saved(1, 5), saved(2, 5)), person="one")
+    write(store, placing(saved(1, 6, ended=True), saved(2, 7)), person=ACCOUNT)
+
+    assert opened(store, person="one").practices == ()
+    assert opened(store, person="one").household == (saved(2, 7),)
+    assert opened(store, person=ACCOUNT).household == ()
+
+
 ACCOUNTS = count()
 
 # The place follows from the number and the time: no two writes disagree about the same moment.
@@ -297,10 +428,10 @@ WRITTEN = st.lists(CHANGES, max_size=6).flatmap(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(WRITTEN, st.sets(st.integers(0, 7)))
-def test_any_order_any_repetition(sqlite, dynamodb, changes, visits):
+def test_any_order_any_repetition(sqlite, dynamodb, amazon, changes, visits):
     """Changes in any order, some of them twice, give the same in all stores, and all of it once."""
     account = f"account {next(ACCOUNTS)}"
-    stores = MemoryStore(), sqlite, dynamodb
+    stores = MemoryStore(), sqlite, dynamodb, amazon
     for number, change in enumerate(changes):
         for store in stores:
             write(store, change, account=account)

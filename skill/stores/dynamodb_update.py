@@ -1,0 +1,192 @@
+"""The one request that brings a profile up to date, and what is left of it after a refusal."""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from skill.coach import encoding
+from skill.coach.progress import Change
+from skill.errors import ErasedError
+from skill.stores.dynamodb_items import (
+    PRACTICE,
+    Surplus,
+    encode_practice,
+    last_days_of,
+    map_of,
+    profile_key,
+    saved_at,
+    text_of,
+    totals_of,
+)
+from skill.stores.dynamodb_upgrades import SCHEMA, upgraded
+from skill.stores.reading import to_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef, UpdateTypeDef
+
+    Value = AttributeValueTypeDef
+    Item = Mapping[str, AttributeValueTypeDef]
+
+
+@dataclass(frozen=True)
+class Pending:
+    """What is still to be written of a change."""
+
+    change: Change
+    surplus: Surplus
+
+    @classmethod
+    def of(cls, change: Change, surplus: Surplus) -> "Pending":
+        """All of a change, each thing in it once: a request may name nothing twice."""
+        # As if written one after the other: the first report of a stretch counts, the last place.
+        finished = {entry.key: entry for entry in reversed(change.finished)}
+        by_time = sorted(change.practices, key=saved_at)
+        practices = {saved.practice.id: saved for saved in by_time}
+        added = totals_of(finished.values())
+        return cls(
+            replace(
+                change,
+                finished=tuple(finished.values()),
+                practices=tuple(practices.values()),
+            ),
+            replace(
+                surplus,
+                practices={id_: at for id_, at in surplus.practices.items() if id_ not in practices},
+                days=tuple(name for name in surplus.days if name not in added),
+            ),
+        )
+
+    def without(self, known: set[str]) -> "Pending":
+        """The same without finished stretches that are known to be kept."""
+        finished = tuple(entry for entry in self.change.finished if entry.key not in known)
+        return replace(self, change=replace(self.change, finished=finished))
+
+    def beside(self, profile: "Item") -> "Pending":
+        """The same without the practices for which the kept profile is as new or newer.
+
+        Nor is anything removed then: what to remove is seen afresh when the profile is next read.
+
+        Raises:
+            ErasedError: The profile has been deleted since.
+            StoreError: A newer version wrote the profile.
+        """
+        upgraded(profile)
+        if profile and text_of(profile.get("generation")) != self.change.generation:
+            raise ErasedError("what this session knew has been deleted")
+        practices = tuple(
+            saved
+            for saved in self.change.practices
+            if text_of(map_of(profile.get(PRACTICE + saved.practice.id)).get("at")) < saved_at(saved)
+        )
+        return Pending(replace(self.change, practices=practices), Surplus())
+
+
+def update_profile(table: str, account: str, person: str, pending: Pending) -> "UpdateTypeDef":
+    """The request that brings a profile up to date.
+
+    It is refused as a whole, and answered with the kept profile, where that was deleted or written by
+    a newer version meanwhile, where a practice in there is as new as the one to be set, or where one
+    to be removed has been gone on with.
+    """
+    change, surplus = pending.change, pending.surplus
+    update = _Update()
+    update.require_generation(change.generation)
+    update.set("schema", {"N": str(SCHEMA)})
+    if change.preferences is not None:
+        preferences = to_text(encoding.encode_preferences(change.preferences))
+        update.set("preferences", {"S": preferences})
+    for saved in change.practices:
+        update.set_newer(PRACTICE + saved.practice.id, encode_practice(saved))
+    for id_, at in surplus.practices.items():
+        update.remove_untouched(PRACTICE + id_, at)
+    for name in surplus.days:
+        update.remove(name)
+    for name, number in totals_of(change.finished).items():
+        if name in surplus.damaged:
+            update.set(name, {"N": str(number)})
+        else:
+            update.add(name, number)
+    for name, day in last_days_of(change.finished).items():
+        update.set(name, {"S": day})
+    return update.request(table, {"pk": {"S": account}, "sk": {"S": profile_key(person)}})
+
+
+class _Update:
+    """An update expression as it grows; names go by placeholders, as many words are reserved."""
+
+    def __init__(self) -> None:
+        self._clauses: defaultdict[str, list[str]] = defaultdict(list)
+        self._conditions: list[str] = []
+        self._names: dict[str, str] = {}
+        self._values: dict[str, Value] = {}
+
+    def require_generation(self, seen: str) -> None:
+        """Refuse to touch a profile of another generation, or of a newer schema.
+
+        One that has come to life again is no tombstone any more: it does not go by itself.
+        """
+        schema, generation = self._name("schema"), self._name("generation")
+        number = self._value({"S": "N"})
+        newest = self._value({"N": str(SCHEMA)})
+        self._conditions.append(f"(NOT attribute_type({schema}, {number}) OR {schema} <= {newest})")
+        if seen:
+            same = f"{generation} = {self._value({'S': seen})}"
+            self._conditions.append(f"({same} OR attribute_not_exists({self._name('pk')}))")
+            self.set("generation", {"S": seen})
+            self.remove("expires_at")
+            self.remove("bare")
+        else:
+            # One that is no text is nonsense, and no deletion.
+            text = self._value({"S": "S"})
+            self._conditions.append(f"NOT attribute_type({generation}, {text})")
+
+    def set(self, name: str, value: "Value") -> None:
+        """Make an attribute this."""
+        self._clauses["SET"].append(f"{self._name(name)} = {self._value(value)}")
+
+    def add(self, name: str, number: int) -> None:
+        """Make an attribute this much more; one that is not there counts as 0."""
+        self._clauses["ADD"].append(f"{self._name(name)} {self._value({'N': str(number)})}")
+
+    def remove(self, name: str) -> None:
+        """Remove an attribute, whatever it is by now."""
+        self._clauses["REMOVE"].append(self._name(name))
+
+    def set_newer(self, name: str, practice: "Value") -> None:
+        """Set a practice, provided that an older one or none is there."""
+        at = f"{self._name(name)}.{self._name('at')}"
+        # Not there at all, or nonsense without a time in it: either way there is nothing to lose.
+        none = f"NOT attribute_type({at}, {self._value({'S': 'S'})})"
+        self._conditions.append(f"({none} OR {at} < {self._value(map_of(practice)['at'])})")
+        self.set(name, practice)
+
+    def remove_untouched(self, name: str, seen: str) -> None:
+        """Remove a practice, provided that it is as it was seen, or gone."""
+        at = f"{self._name(name)}.{self._name('at')}"
+        untouched = f"{at} = {self._value({'S': seen})}"
+        self._conditions.append(f"(attribute_not_exists({at}) OR {untouched})")
+        self.remove(name)
+
+    def request(self, table: str, key: "Item") -> "UpdateTypeDef":
+        """The request; a refusal tells at once what is there, without another read."""
+        return {
+            "TableName": table,
+            "Key": key,
+            "UpdateExpression": " ".join(
+                f"{verb} {', '.join(terms)}" for verb, terms in self._clauses.items()
+            ),
+            "ConditionExpression": " AND ".join(self._conditions),
+            "ReturnValuesOnConditionCheckFailure": "ALL_OLD",
+            "ExpressionAttributeNames": {place: name for name, place in self._names.items()},
+            "ExpressionAttributeValues": self._values,
+        }
+
+    def _name(self, name: str) -> str:
+        return self._names.setdefault(name, f"#{len(self._names)}")
+
+    def _value(self, value: "Value") -> str:
+        place = f":{len(self._values)}"
+        self._values[place] = value
+        return place
