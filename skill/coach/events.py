@@ -23,19 +23,24 @@ class Asked:
 class Event:
     """An intention. Every kind is one of the classes below.
 
-    Those without fields inherit all they need: making a dataclass of each would add 7 ms to a start.
+    Those without fields of their own inherit all they need: making a dataclass of each would add 11 ms
+    to a start.
     """
+
+
+@dataclass(frozen=True)
+class AboutStretch(Event):
+    """An intention about a stretch; a nameless one means the stretch in progress, where there is one."""
+
+    stretch: Asked
 
 
 class Launch(Event):
     """Opens the skill without saying what for."""
 
 
-@dataclass(frozen=True)
-class StartStretch(Event):
+class StartStretch(AboutStretch):
     """Wants to do a stretch."""
-
-    stretch: Asked
 
 
 @dataclass(frozen=True)
@@ -118,18 +123,12 @@ class Pain(Event):
     """An id of the `SYMPTOM` slot type; empty where none was named. It is acted upon, never kept."""
 
 
-@dataclass(frozen=True)
-class AvoidStretch(Event):
+class AvoidStretch(AboutStretch):
     """Does not want a stretch again."""
 
-    stretch: Asked
 
-
-@dataclass(frozen=True)
-class AllowStretch(Event):
+class AllowStretch(AboutStretch):
     """Wants a stretch again that was left out."""
-
-    stretch: Asked
 
 
 @dataclass(frozen=True)
@@ -148,53 +147,32 @@ class NotUnderstood(Event):
     """Words that fit nothing, or an intent this version does not have."""
 
 
-@dataclass(frozen=True)
-class AskHoldTime(Event):
+class AskHoldTime(AboutStretch):
     """How long is it held?"""
 
-    stretch: Asked
 
-
-@dataclass(frozen=True)
-class AskRepetitions(Event):
+class AskRepetitions(AboutStretch):
     """How often is it done?"""
 
-    stretch: Asked
 
-
-@dataclass(frozen=True)
-class AskHowTo(Event):
+class AskHowTo(AboutStretch):
     """How is it done?"""
 
-    stretch: Asked
 
-
-@dataclass(frozen=True)
-class AskBenefit(Event):
+class AskBenefit(AboutStretch):
     """What is it good for?"""
 
-    stretch: Asked
 
-
-@dataclass(frozen=True)
-class AskEasier(Event):
+class AskEasier(AboutStretch):
     """Is there an easier way?"""
 
-    stretch: Asked
 
-
-@dataclass(frozen=True)
-class AskCaution(Event):
+class AskCaution(AboutStretch):
     """What is there to be careful about?"""
 
-    stretch: Asked
 
-
-@dataclass(frozen=True)
-class AskSource(Event):
+class AskSource(AboutStretch):
     """Who says so?"""
-
-    stretch: Asked
 
 
 class AskTimeLeft(Event):
