@@ -6,8 +6,8 @@ import gc
 # full collection would look through all of it again.
 gc.disable()
 
-from skill.bootstrap import build, read_settings  # noqa: E402 - see above
+from skill.bootstrap import build_for_lambda, read_settings  # noqa: E402 - see above
 
-handler = build(read_settings())
+handler = build_for_lambda(read_settings())
 gc.freeze()
 gc.enable()

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta, tzinfo
 from functools import cache
@@ -12,7 +13,8 @@ from skill.alexa.conversation import Conversation
 from skill.alexa.settings_service import device_time_zone
 from skill.alexa.skill_builder import Handler, build_handler
 from skill.coach.ports import ProgressStore
-from skill.errors import SettingError
+from skill.coach.progress import ACCOUNT
+from skill.errors import SettingError, StoreError
 from skill.library.compiled import read_compiled
 from skill.library.records import Library
 from skill.words import Words
@@ -40,6 +42,9 @@ class Settings:
     """`LIMBER_DELAY`: seconds the platform takes between a request and the first word of its
     answer. One second is a guess until it was measured on a device; too much is the safe side, for
     then the place is an earlier one."""
+    snapshot: bool = False
+    """Whether Lambda starts this process to keep it as a snapshot (SnapStart). Lambda says so in
+    `AWS_LAMBDA_INITIALIZATION_TYPE`."""
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -64,6 +69,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         store=environment.get("LIMBER_STORE", default.store),
         skill_id=environment.get("LIMBER_SKILL_ID", default.skill_id),
         delay=seconds,
+        snapshot=environment.get("AWS_LAMBDA_INITIALIZATION_TYPE") == "snap-start",
     )
 
 
@@ -155,3 +161,19 @@ def build(
         audio=settings.holds == "apla",
     )
     return build_handler(conversation, settings.skill_id)
+
+
+def build_for_lambda(settings: Settings) -> Handler:
+    """The skill as Lambda starts it.
+
+    For a snapshot the store is used once: what it then has ready, its client above all, the first
+    answer of every process that is restored from the snapshot need not wait for.
+
+    Raises:
+        SettingError, ContentError: What is wrong with either.
+    """
+    store = build_store(settings.store)
+    if settings.snapshot:
+        with suppress(StoreError):  # it is told to whoever needs it
+            store.open("rehearsal", ACCOUNT)
+    return build(settings, store=store)
