@@ -17,7 +17,7 @@ from skill.library.loading import load_content
 ELSEWHERE = (
     *("cli.py", "interaction.py", "package", "simulator", "web"),
     *("library/checks.py", "library/countries.py", "library/intents.py", "library/loading.py"),
-    *("library/reading.py", "library/spoken.py", "coach/diagram.py"),
+    *("library/reading.py", "library/spoken.py", "coach/diagram.py", "coach/position.py"),
     *("stores/memory.py", "stores/migrations.py", "stores/sqlite.py"),
 )
 """What of `skill/` is for a terminal, a web server or a build."""
@@ -37,8 +37,8 @@ def build(folder: Path) -> None:
     """
     if not is_ready("wheels"):
         raise BuildError(
-            f"the packages that {lock_of('wheels').relative_to(ROOT)} names are not in build/lambda/wheels:"
-            " say make wheels, with a network, and build again"
+            f"the wheels of {lock_of('wheels').relative_to(ROOT)} are not in build/lambda/wheels: say"
+            " make wheels, with a network, and build again"
         )
     if folder.exists() and any(folder.iterdir()):
         raise BuildError(f"{folder} is not empty: give a new folder, or an empty one")

@@ -97,7 +97,9 @@ def main() -> str | None:
         try:
             fetch(part)
         except subprocess.CalledProcessError:
-            return f"build/lambda/{part} could not be made: see above, is there a network? Then try again"
+            return (
+                f"build/lambda/{part} could not be made: see above, is there a network? Then try again"
+            )
     return None
 
 

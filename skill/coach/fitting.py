@@ -15,13 +15,13 @@ from skill.library.records import Library
 def known_event(library: Library, event: Event) -> Event:
     """An event without the ids nobody knows; with none left, its words are an unknown name."""
     known = library.routines if isinstance(event, StartRoutine) else library.stretches
-    changes = {}
+    changes: dict[str, Asked] = {}
     for field in fields(event):
         value = getattr(event, field.name)
         if isinstance(value, Asked) and field.name in ("stretch", "routine"):
             kinds = library.routines if field.name == "routine" else known
             changes[field.name] = replace(value, ids=tuple(i for i in value.ids if i in kinds))
-    return replace(event, **changes) if changes else event  # type: ignore[type-var]
+    return replace(event, **changes) if changes else event
 
 
 def known_state(library: Library, state: State) -> State:

@@ -200,6 +200,4 @@ class Place:
         Built by hand: a long answer has a hundred of these, and `replace` takes five times as long.
         """
         over = round(held, 3)
-        return Place(
-            self.item, self.stretch, self.phase, self.repetition, self.side, self.step, over
-        )
+        return Place(self.item, self.stretch, self.phase, self.repetition, self.side, self.step, over)

@@ -174,8 +174,7 @@ class DynamoStore(ProgressStore):
         session = get_session()
         session.register_component("data_loader", DynamoLoader())
         try:
-            client: DynamoDBClient = session.create_client("dynamodb", config=config)
-            return client
+            return cast("DynamoDBClient", session.create_client("dynamodb", config=config))
         except ValueError as error:
             raise StoreError(
                 "the address set for DynamoDB is none: correct AWS_ENDPOINT_URL_DYNAMODB or"
