@@ -56,7 +56,7 @@ wheels:
 
 # What SAM runs, too: the function's artifact alone, without a network.
 build-SkillFunction:
-	@scripts/environment terminal
+	@test -x $(bin)/python || scripts/environment terminal
 	@PYTHONPATH=scripts $(bin)/python scripts/build_function.py "$(ARTIFACTS_DIR)"
 
 ## format  put the code into the form that test asks for

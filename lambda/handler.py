@@ -7,7 +7,9 @@ import gc
 gc.disable()
 
 from skill.bootstrap import build_for_lambda, read_settings  # noqa: E402 - see above
+from skill.journal import write_journal  # noqa: E402
 
+write_journal()
 handler = build_for_lambda(read_settings())
 gc.freeze()
 gc.enable()

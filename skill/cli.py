@@ -119,7 +119,10 @@ def export(store: str | None, user: str, person: str) -> None:
             "stretches": encode_tallies(profile.stretches),
             "days": encode_tallies(profile.days),
         },
-        "history": [_history_row(finished) for finished in kept.history(user, person, datetime.now(UTC) - KEPT_HISTORY)],
+        "history": [
+            _history_row(finished)
+            for finished in kept.history(user, person, datetime.now(UTC) - KEPT_HISTORY)
+        ],
     }
     click.echo(json.dumps(written, ensure_ascii=False, indent=2))
 

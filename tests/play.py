@@ -3,12 +3,14 @@
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, tzinfo
 from functools import cache
 
 from skill.bootstrap import Settings, build, voices
+from skill.coach.encoding import decode_preferences
 from skill.coach.position import position
+from skill.coach.progress import ACCOUNT, KEPT_HISTORY, Change, Finished
 from skill.coach.state import Mode, decode_state
 from skill.errors import StoreError
 from skill.library.loading import data_folder, load_library
@@ -22,14 +24,21 @@ LOCALE = "en-US"
 WORDS = voices()[LOCALE]
 LIBRARY = load_library(data_folder("content"))
 MODES = {mode.value for mode in Mode}
-FAILING = {"well": "", "unreadable": "open", "unwritable": "write", "unreachable": "open write"}
+FAILING = {
+    "well": "",
+    "unreadable": "open",
+    "unwritable": "write",
+    "unreachable": "open write history hide",
+    "slow to delete": "erase",
+}
 ENDINGS = {"she is cut off": "ERROR", "you leave": "USER_INITIATED"}
 WHERE = r'in|into the silence|into the reprompt|after "(?P<said>.+?)"'
 WHEN = rf"(?:, (?P<n>[\d.]+) seconds? (?P<where>{WHERE}))?"
 SPEECH = re.compile(rf"You{WHEN}: (?P<words>.+)")
 ENDING = re.compile(rf"\((?P<how>{'|'.join(ENDINGS)}){WHEN}\)")
-DIRECTION = re.compile(r"(?P<key>At|Store:|Request:|Attributes:) (?P<value>.+)")
-EXPECTED = re.compile(r"(?:(?P<key>She|Reprompt|Not): )?(?P<words>.+)")
+DIRECTION = re.compile(r"(?P<key>At|Store:|Voice:|Finished:|Kept:|Request:|Attributes:) (?P<value>.+)")
+DONE = re.compile(r"(?P<stretch>\w+), on (?P<n>\d+) days up to (?P<last>[\d-]+)")
+EXPECTED = re.compile(r"(?:(?P<key>She|Reprompt|Card|Not): )?(?P<words>.+)")
 
 
 class Store(MemoryStore):
@@ -67,6 +76,18 @@ def sentences(answer: Answer) -> Iterator[tuple[float, str]]:
             now += 0 if text else seconds
 
 
+def done_before(told: re.Match[str]) -> Change:
+    """What a person did before a play begins: a stretch a day, up to a day."""
+    last = datetime.fromisoformat(f"{told['last']}T07:{len(told['stretch']):02}:00+00:00")
+    times = [last - timedelta(days=n) for n in range(int(told["n"]))]
+    return Change(
+        at=last,
+        finished=tuple(
+            Finished(at.isoformat(), 0, told["stretch"], at, at.date().isoformat(), 60) for at in times
+        ),
+    )
+
+
 @dataclass
 class Play:
     """A play being performed, and what came of it."""
@@ -79,7 +100,7 @@ class Play:
     modes: set[str] = field(default_factory=set)
     _device: Device = None
     _store: Store = None
-    _texts: dict[str, str] = field(default_factory=lambda: {"She": "", "Reprompt": ""})
+    _texts: dict[str, str] = field(default_factory=lambda: {"She": "", "Reprompt": "", "Card": ""})
     """The words of the last answer and of its reprompt, by the kind of line that expects them."""
     _left: dict[str, str] = field(default_factory=dict)
     """What is still to be matched of them."""
@@ -129,6 +150,14 @@ class Play:
             self._device.now = now
         elif key == "Store:":
             self._store.failing = FAILING[value]
+        elif key == "Voice:":
+            who = "" if value == "unknown" else f"{self.name} {value}"
+            self._device.caller = replace(self._device.caller, person=who)
+        elif key == "Kept:":
+            kept = decode_preferences(json.loads(value))
+            self._store.write(self.name, ACCOUNT, Change(self._device.now, kept))
+        elif key == "Finished:":
+            self._store.write(self.name, ACCOUNT, done_before(DONE.fullmatch(value)))
         elif key == "Attributes:":
             self._device.session.attributes = json.loads(value)
         else:
@@ -167,6 +196,8 @@ class Play:
         self.modes.add(answer.attributes.get("state", {}).get("mode", ""))
         texts = {"She": answer.ssml, "Reprompt": answer.reprompt_ssml}
         self._texts = {key: plain(words_of(ssml)) for key, ssml in texts.items()}
+        self._texts["Card"] = plain(answer.card)
+        self.heard += answer.card.splitlines()
         self._left = dict(self._texts)
 
     def _listen(self, answer: Answer, until: datetime | None) -> None:
@@ -181,6 +212,9 @@ class Play:
             assert found, f"{key} should say:{words}"
             self._left[key] = f" {after}"
 
+    def _history(self) -> list[Finished]:
+        return list(self._store.history(self.name, "account", self._device.now - KEPT_HISTORY))
+
     def _found(self, wanted: str) -> tuple[str, ...]:
         """How things stand, in the kind of detail that a bracket line wants."""
         answer = self._device.answer
@@ -189,10 +223,10 @@ class Play:
         if wanted.startswith("heard as "):
             return (f"heard as {answer.heard.intent}",)
         if wanted.endswith(" finished"):
-            return (f"{len(list(self._store.history(self.name, 'account')))} finished",)
+            return (f"{len(self._history())} finished",)
         if wanted.endswith(" seconds held"):
-            history = self._store.history(self.name, "account")
-            return (f"{sum(finished.seconds for finished in history)} seconds held",)
+            held = sum(finished.seconds for finished in self._history())
+            return (f"{held} seconds held",)
         state = decode_state(answer.attributes["state"])
         if wanted in MODES or (place := position(LIBRARY, WORDS, state)) is None:
             return (state.mode,)

@@ -143,9 +143,9 @@ def fillings(name: str, kind: str) -> str:
     entries = (*WORDS.language.stretches.values(), *WORDS.language.routines.values())
     known = {
         "seconds": [WORDS.duration(seconds) for seconds in range(1, 181)],
-        "number": [WORDS.number(number) for number in range(1, 60)],
+        "number": [WORDS.number(number) for number in range(1, 100)],
         "times": [numbers.times(WORDS.language.phrases, number) for number in range(1, 20)],
         "stretch": [entry.name for entry in entries],
     }
     texts = known.get(kind) or (known[name] if name == "stretch" else ())
-    return f"(?:{'|'.join(plain(text).strip() for text in texts)})" if texts else "[a-z ]+?"
+    return f"(?:{'|'.join(plain(text).strip() for text in texts)})" if texts else "[a-z0-9 ]{1,150}?"

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ask_sdk_core.handler_input import HandlerInput
@@ -13,15 +13,17 @@ from skill.alexa.requests import account, moment, person
 from skill.alexa.responses import respond
 from skill.alexa.session import Session, from_attributes, to_attributes
 from skill.alexa.settings_service import device_time_zone
+from skill.alexa.store_visit import StoreVisit
+from skill.alexa.turn_log import note_turn
 from skill.coach.composing import preface
 from skill.coach.cues import Said
-from skill.coach.events import Event
+from skill.coach.events import Erased, Erasure, Event, HistoryRead
 from skill.coach.ports import ProgressStore
 from skill.coach.progress import Change, Preferences, Profile
-from skill.coach.scene import Turn
+from skill.coach.scene import EraseEverything, Errand, ReadHistory, Remember, Turn
 from skill.coach.state import State
 from skill.coach.turn import turn
-from skill.errors import StoreError, UnreadableStateError
+from skill.errors import UnreadableStateError
 from skill.library.records import Library
 from skill.words import Words
 
@@ -51,14 +53,19 @@ class Conversation:
     def answer(self, handler_input: HandlerInput, event: Event) -> Response:
         """Take one turn, keep what it changed, and answer."""
         words = self.words_for(handler_input)
-        session = self._session(handler_input)
+        visit = StoreVisit(self.store, account(handler_input), person(handler_input))
+        session = self._session(handler_input, visit)
+        rest_deleted = session.profile.erasing and visit.delete_rest()
+        if rest_deleted:
+            session = replace(session, profile=replace(session.profile, erasing=False))
         now = moment(handler_input).astimezone(self._zone_of(session.profile))
-        state = replace(session.state, unkept=session.unread or session.unsaved is not None)
-        outcome = turn(self.library, words, session.profile, state, event, now)
-        unsaved = self._write(handler_input, session, outcome)
+        session, outcome = self._turn(words, visit, session, event, now)
+        unsaved = _write(visit, session, outcome)
         if (unsaved is not None or session.unread) and not session.warned:
-            outcome = _warned(words, outcome)
+            outcome = _told_first(words, outcome, "not_saved")
             session = replace(session, warned=True)
+        if rest_deleted:
+            outcome = _told_first(words, outcome, "deleted_rest")
         session = replace(
             session,
             state=_as_heard(outcome.state, self.delay),
@@ -67,15 +74,24 @@ class Conversation:
         )
         if handler_input.request_envelope.session is not None:
             handler_input.attributes_manager.session_attributes = to_attributes(session)
+        note_turn(handler_input, visit)
         audio = self.audio or outcome.profile.preferences.audio
         return respond(handler_input, outcome.reply, audio=audio)
+
+    def forget(self, account: str) -> bool:
+        """Delete everything kept of a household; True once nothing is left."""
+        done = True
+        for who in self.store.people(account):
+            _, erasure = StoreVisit(self.store, account, who).delete()
+            done = done and erasure is Erasure.DONE
+        return done
 
     def words_for(self, handler_input: HandlerInput) -> Words:
         """The words of the request's locale; of the first there is, for a locale nobody knows."""
         locale = handler_input.request_envelope.request.locale
         return self.voices.get(str(locale)) or next(iter(self.voices.values()))
 
-    def _session(self, handler_input: HandlerInput) -> Session:
+    def _session(self, handler_input: HandlerInput, visit: StoreVisit) -> Session:
         """The session as it travelled; one that is new or cannot be read opens from the store."""
         envelope = handler_input.request_envelope
         new = envelope.session is None or bool(envelope.session.new)
@@ -87,30 +103,37 @@ class Conversation:
         launched = envelope.request.object_type == "LaunchRequest"
         # Sessions begin at different wordings, so that no visit opens like the one before.
         turns = moment(handler_input).toordinal() + moment(handler_input).minute
-        return self._opened(handler_input, State(turns=turns, one_shot=new and not launched))
-
-    def _opened(self, handler_input: HandlerInput, state: State) -> Session:
-        who = person(handler_input)
-        try:
-            profile = self.store.open(account(handler_input), who)
-            return self._with_zone(handler_input, Session(state, profile))
-        except StoreError as error:
-            log.warning("profile not read: %s", error)
+        state = State(turns=turns, one_shot=new and not launched)
+        profile = visit.open()
+        if profile is None:
             known = Preferences(introduced=True, taught=True)
-            return Session(state, Profile(who, known), unread=True)
+            return Session(state, Profile(visit.person, known), unread=True)
+        return self._with_zone(handler_input, Session(state, profile))
 
     def _with_zone(self, handler_input: HandlerInput, session: Session) -> Session:
         """The session with the device's time zone, asked for once and remembered."""
         preferences = session.profile.preferences
-        if preferences.time_zone:
-            return session
-        name = self.device_zone(handler_input)
-        if not name:
+        name = preferences.time_zone or self.device_zone(handler_input)
+        if name == preferences.time_zone:
             return session
         preferences = replace(preferences, time_zone=name)
         profile = replace(session.profile, preferences=preferences)
-        unsaved = Change(moment(handler_input), preferences)
+        unsaved = Change(moment(handler_input), preferences, generation=profile.generation)
         return replace(session, profile=profile, unsaved=unsaved)
+
+    def _turn(
+        self, words: Words, visit: StoreVisit, session: Session, event: Event, now: datetime
+    ) -> tuple[Session, Turn]:
+        """One turn of the conversation, with the errand it may send the shell on first."""
+        unkept = session.unread or session.unsaved is not None
+        state = replace(session.state, unkept=unkept)
+        outcome = turn(self.library, words, session.profile, state, event, now)
+        for errand in outcome.effects:
+            if isinstance(errand, Remember):
+                continue
+            session, event = _run(visit, session, errand, now)
+            outcome = turn(self.library, words, session.profile, state, event, now)
+        return session, outcome
 
     def _zone_of(self, profile: Profile) -> tzinfo:
         name = profile.preferences.time_zone
@@ -119,23 +142,32 @@ class Conversation:
         except (ZoneInfoNotFoundError, ValueError):
             return self.zone
 
-    def _write(self, handler_input: HandlerInput, session: Session, outcome: Turn) -> Change | None:
-        """Write what changed, with what could not be written before; give back what still cannot."""
-        change = session.unsaved
-        for effect in outcome.effects:
+
+def _run(visit: StoreVisit, session: Session, errand: Errand, now: datetime) -> tuple[Session, Event]:
+    """What came of an errand, and the session after it."""
+    match errand:
+        case ReadHistory(limit):
+            return session, HistoryRead(visit.history(now, limit))
+        case EraseEverything():
+            empty, erasure = visit.delete()
+            if empty is not None:
+                session = replace(session, profile=empty, unsaved=None, unread=False)
+            return session, Erased(erasure)
+
+
+def _write(visit: StoreVisit, session: Session, outcome: Turn) -> Change | None:
+    """Write what changed, with what could not be written before; give back what still cannot."""
+    change = session.unsaved
+    for effect in outcome.effects:
+        if isinstance(effect, Remember):
             new = replace(effect.change, preferences=None) if session.unread else effect.change
             change = new if change is None else change.followed_by(new)
-        if change is None or change.is_empty:
-            return None
-        if session.unread and not session.warned:
-            # The store has just kept this very turn waiting in vain: once is enough.
-            return change
-        try:
-            self.store.write(account(handler_input), outcome.profile.person, change)
-        except StoreError as error:
-            log.warning("progress not written: %s", error)
-            return change
+    if change is None or change.is_empty:
         return None
+    if session.unread and not session.warned:
+        # The store has just kept this very turn waiting in vain: once is enough.
+        return change
+    return visit.write(change)
 
 
 def _as_heard(state: State, delay: timedelta) -> State:
@@ -145,9 +177,9 @@ def _as_heard(state: State, delay: timedelta) -> State:
     return replace(state, sent=replace(state.sent, at=state.sent.at + delay))
 
 
-def _warned(words: Words, outcome: Turn) -> Turn:
-    """The answer, after saying once that today may not be saved."""
+def _told_first(words: Words, outcome: Turn, prompt: str) -> Turn:
+    """The answer, after saying something about what is kept."""
     if not outcome.reply.spoken:
         return outcome
-    told = words.say("not_saved")
+    told = words.say(prompt)
     return preface(outcome, (Said(told, words.seconds(told)),))

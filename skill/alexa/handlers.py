@@ -1,6 +1,8 @@
 """One handler for each kind of request."""
 
 import logging
+from dataclasses import dataclass
+from typing import Any
 
 from ask_sdk_core.dispatch_components import AbstractExceptionHandler, AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
@@ -8,10 +10,19 @@ from ask_sdk_core.utils import is_request_type
 from ask_sdk_model import Response
 
 from skill.alexa.conversation import Conversation
-from skill.alexa.requests import ending, intent_event
+from skill.alexa.requests import account, ending, intent_event
+from skill.alexa.turn_log import note_turn
 from skill.coach.events import Launch
+from skill.errors import StoreError
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Received:
+    """A request as it came in: what the SDK does not pass on is found here."""
+
+    envelope: dict[str, Any]
 
 
 class LaunchHandler(AbstractRequestHandler):
@@ -64,6 +75,41 @@ class SessionEndedHandler(AbstractRequestHandler):
         return Response()
 
 
+class SkillDisabledHandler(AbstractRequestHandler):
+    """The skill was disabled: everything kept of the household goes, unless Amazon says otherwise."""
+
+    def __init__(self, conversation: Conversation) -> None:
+        self.conversation = conversation
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Whether this is that event."""
+        return bool(is_request_type("AlexaSkillEvent.SkillDisabled")(handler_input))
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Delete.
+
+        Raises:
+            StoreError: Not everything could be deleted now. Amazon sends an event again that was not
+                acknowledged, and that one goes on where this one stopped.
+        """
+        if not _is_to_be_kept(handler_input.context) and not self.conversation.forget(
+            account(handler_input)
+        ):
+            raise StoreError("a household's data is not all deleted yet: the event is sent again")
+        return Response()
+
+
+def _is_to_be_kept(received: object) -> bool:
+    """Whether Amazon may enable the skill again for the same account, with what it knew.
+
+    The event says so in its body, which the SDK's model of it drops: the raw event has it.
+    """
+    raw = received.envelope if isinstance(received, Received) else {}
+    body = raw.get("request", {}).get("body")
+    status = body.get("userInformationPersistenceStatus") if isinstance(body, dict) else None
+    return bool(status == "PERSISTED")
+
+
 class UnknownRequestHandler(AbstractRequestHandler):
     """A kind of request this skill has no use for: it is received, and nothing happens."""
 
@@ -88,9 +134,17 @@ class ApologyHandler(AbstractExceptionHandler):
         return handler_input is not None and exception is not None
 
     def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
-        """Apologise and ask again; the place that was kept last still holds."""
+        """Apologise and ask again; the place that was kept last still holds.
+
+        Raises:
+            Exception: Again, for an event of Amazon's: nobody listens, and it is to be sent again.
+        """
         log.error("a turn failed", exc_info=exception)
-        if is_request_type("SessionEndedRequest")(handler_input):
+        note_turn(handler_input, None, failed=type(exception).__name__)
+        kind = handler_input.request_envelope.request.object_type
+        if kind.startswith("AlexaSkillEvent."):
+            raise exception
+        if kind == "SessionEndedRequest":
             return Response()
         words = self.conversation.words_for(handler_input)
         told, question = words.say("went_wrong"), words.say("ask_what_next")

@@ -158,8 +158,8 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "ReminderIntent": _plain(events.NotYet),
     "CancelReminderIntent": _plain(events.NotYet),
     "ReminderStatusIntent": _plain(events.NotYet),
-    "ExportDataIntent": _plain(events.NotYet),
-    "DeleteDataIntent": _plain(events.NotYet),
+    "ExportDataIntent": _plain(events.ExportData),
+    "DeleteDataIntent": _plain(events.DeleteData),
     "ResumeRoutineIntent": lambda slots: events.ResumePractice(
         picked(slots, "day"), asked(slots, "routine")
     ),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 from ask_sdk_model.interfaces.alexa.presentation.apla import RenderDocumentDirective
-from ask_sdk_model.ui import Reprompt, SsmlOutputSpeech
+from ask_sdk_model.ui import Reprompt, SimpleCard, SsmlOutputSpeech
 
 from skill.coach.cues import Cue, Reply, Silence
 from skill.speech import apla, ssml
@@ -28,6 +28,8 @@ def respond(handler_input: HandlerInput, reply: Reply, *, audio: bool) -> Respon
         builder.response.output_speech = _speech(reply.spoken)
     if reply.reprompt and not reply.ends_session:
         builder.response.reprompt = _reprompt(reply.reprompt, audio=audio)
+    if reply.card is not None:
+        builder.set_card(SimpleCard(reply.card.title, reply.card.text))
     builder.set_should_end_session(reply.ends_session)
     return builder.response
 

@@ -13,7 +13,9 @@ from skill.alexa.handlers import (
     ApologyHandler,
     IntentHandler,
     LaunchHandler,
+    Received,
     SessionEndedHandler,
+    SkillDisabledHandler,
     UnknownRequestHandler,
 )
 from skill.alexa.settings_service import QuickApiClient
@@ -34,15 +36,15 @@ def build_handler(conversation: Conversation, skill_id: str) -> Handler:
     builder = CustomSkillBuilder(api_client=QuickApiClient())
     if skill_id:
         builder.skill_id = skill_id
-    for handler in (LaunchHandler, IntentHandler, SessionEndedHandler):
+    for handler in (LaunchHandler, IntentHandler, SessionEndedHandler, SkillDisabledHandler):
         builder.add_request_handler(handler(conversation))
     builder.add_request_handler(UnknownRequestHandler())
     builder.add_exception_handler(ApologyHandler(conversation))
     built: Handler = builder.lambda_handler()
 
-    def handle(envelope: dict[str, Any], context: object) -> dict[str, Any]:
+    def handle(envelope: dict[str, Any], _: object) -> dict[str, Any]:
         try:
-            return built(_readable(envelope), context)
+            return built(_readable(envelope), Received(envelope))
         except SerializationException as error:
             # A kind of request newer than the SDK: it is received, and nothing happens.
             log.warning("no use for an unknown kind of request: %s", type(error).__name__)

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from skill.coach.asking import ANSWERS, inform
 from skill.coach.composing import ask, ask_the_same
+from skill.coach.erasing import delete_now
 from skill.coach.events import Choose, Event, ListStretches, StartRoutine, StartStretch
+from skill.coach.household import resumable
 from skill.coach.keeping import keep
 from skill.coach.listing import list_stretches
 from skill.coach.resting import back_to
@@ -31,6 +33,8 @@ def say_yes(scene: Scene, _: Event) -> Turn:
     match question.wanted:
         case Wanted.EQUIPMENT:
             return start_with_equipment(scene, question.options[0], there=True)
+        case Wanted.DELETE:
+            return delete_now(scene)
         case wanted:
             return _settle(scene, wanted, question.options[0])
 
@@ -93,7 +97,7 @@ def choose_routine(scene: Scene, event: StartRoutine) -> Turn:
     wanted = set(event.routine.ids)
     picked = [option for option in question.options if option in wanted]
     if question.wanted is Wanted.RESUME:
-        saved = [s.practice for s in scene.profile.unfinished if s.practice.name in wanted]
+        saved = [s.practice for s in resumable(scene) if s.practice.name in wanted]
         picked = [practice.id for practice in saved if practice.id in question.options]
     if picked and question.wanted in (Wanted.START, Wanted.RESUME):
         return _settle(scene, question.wanted, picked[0])
@@ -103,7 +107,8 @@ def choose_routine(scene: Scene, event: StartRoutine) -> Turn:
 def choose_by_name(scene: Scene, event: StartStretch) -> Turn:
     """Take a name as the answer to "which one?"; one that was not offered starts that stretch."""
     question = question_of(scene)
-    offered = question.options or event.stretch.ids
+    any_name = question.wanted is not Wanted.DELETE
+    offered = question.options or (event.stretch.ids if any_name else ())
     picked = tuple(option for option in offered if option in event.stretch.ids)
     if len(picked) == 1:
         return _settle(_remembering(scene, question, picked[0]), question.wanted, picked[0])
@@ -152,7 +157,8 @@ def _settle(scene: Scene, wanted: Wanted, option: str) -> Turn:
 
 
 def _declined(scene: Scene, practices: tuple[str, ...]) -> Scene:
-    known = {saved.practice.id for saved in scene.profile.practices}
+    profile = scene.profile
+    known = {saved.practice.id for saved in (*profile.practices, *profile.household)}
     declined = (*scene.profile.preferences.declined, *practices)
     return scene.with_preferences(declined=tuple(p for p in declined if p in known))
 

@@ -30,6 +30,14 @@ Cue = Said | Silence
 
 
 @dataclass(frozen=True)
+class Card:
+    """What is written beside an answer, for whoever looks at a screen later."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Reply:
     """One answer, as cues."""
 
@@ -39,6 +47,7 @@ class Reply:
     reprompt: tuple[Cue, ...] = ()
     """Spoken when nobody says anything."""
     ends_session: bool = False
+    card: Card | None = None
 
     @property
     def spoken(self) -> tuple[Cue, ...]:

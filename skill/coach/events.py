@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from skill.coach.progress import Finished
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -137,6 +139,40 @@ class AskProgress(Event):
 
     period: str = ""
     """An id of the `PERIOD` slot type; empty where none was named."""
+
+
+class ExportData(Event):
+    """What do you keep about me?"""
+
+
+@dataclass(frozen=True)
+class HistoryRead(Event):
+    """What the shell found, asked for the history."""
+
+    history: tuple[Finished, ...] | None
+    """The newest first; None where it could not be read."""
+
+
+class DeleteData(Event):
+    """Delete everything you keep about me."""
+
+
+class Erasure(StrEnum):
+    """How far a deletion went."""
+
+    DONE = "done"
+    """Nothing is left."""
+    BEGUN = "begun"
+    """Everything is hidden; what is left is deleted with the next requests."""
+    FAILED = "failed"
+    """The store could not be reached, and everything is as it was."""
+
+
+@dataclass(frozen=True)
+class Erased(Event):
+    """What came of it, the shell having been asked to delete everything."""
+
+    erasure: Erasure
 
 
 class NotYet(Event):

@@ -46,7 +46,14 @@ def known_state(library: Library, state: State) -> State:
 
 
 def known_profile(library: Library, profile: Profile) -> Profile:
-    """A profile whose kept practices can be gone on with: stretches that have gone are left out."""
+    """A profile whose kept practices can be gone on with: stretches that have gone are left out.
+
+    Practices of others are shown only where nothing of them has gone.
+    """
+    lately = {s: day for s, day in profile.lately.items() if s in library.stretches}
+    stretches = {s: tally for s, tally in profile.stretches.items() if s in library.stretches}
+    shared = tuple(s for s in profile.household if _is_known(library, s.practice))
+    profile = replace(profile, lately=lately, stretches=stretches, household=shared)
     if all(_is_known(library, saved.practice) for saved in profile.practices):
         return profile
     kept = [_without_gone(library, saved) for saved in profile.practices]

@@ -20,7 +20,22 @@ class Remember:
     change: Change
 
 
-Effect = Remember
+@dataclass(frozen=True)
+class ReadHistory:
+    """Read what was finished last, and come back with `events.HistoryRead`."""
+
+    limit: int
+
+
+@dataclass(frozen=True)
+class EraseEverything:
+    """Delete everything that is kept, and come back with `events.Erased`."""
+
+
+Errand = ReadHistory | EraseEverything
+"""What the shell is asked to do before there is an answer: what comes of it is told."""
+
+Effect = Remember | Errand
 """What the shell is asked to do beside answering."""
 
 
@@ -34,6 +49,11 @@ class Turn:
     effects: tuple[Effect, ...] = ()
     finished: tuple[Finished, ...] = ()
     """Stretches the answer itself counts as done."""
+
+
+def ask_the_shell(scene: "Scene", errand: Errand) -> Turn:
+    """No answer yet: the shell does something first, and comes back with an event."""
+    return Turn(scene.state, scene.profile, Reply(()), (errand,))
 
 
 def finished_at(scene: "Scene", practice: Practice, item: int, seconds: float, at: datetime) -> Finished:

@@ -60,6 +60,8 @@ class Wanted(StrEnum):
     """Whether the routine that comes nearest to what was wished for will do."""
     EQUIPMENT = "equipment"
     """Whether what a routine asks for is there."""
+    DELETE = "delete"
+    """Whether to delete everything that is kept."""
 
 
 @dataclass(frozen=True)

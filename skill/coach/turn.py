@@ -33,7 +33,8 @@ def turn(
         now: When they said so, in their time zone.
 
     Returns:
-        The conversation and the profile as they are now, the reply, and what to keep.
+        The conversation and the profile as they are now, the reply, and what to keep. Where the
+        shell is sent on an errand first, there is no reply yet and nothing has changed.
     """
     event = known_event(library, event)
     scene = Scene(library, words, known_profile(library, profile), known_state(library, state), now)
@@ -42,6 +43,8 @@ def turn(
         outcome = row_for(caught_up.state.mode, event).action(caught_up, event)
     except IllegalEventError:
         outcome = guiding.illegal(caught_up)
+    if outcome.effects:
+        return Turn(state, profile, outcome.reply, outcome.effects)
     changed = _change(profile, outcome.profile, finished + outcome.finished, now)
     return replace(
         outcome,
@@ -116,4 +119,4 @@ def _change(before: Profile, after: Profile, finished: tuple[Finished, ...], now
     known = set(before.practices)
     preferences = after.preferences if after.preferences != before.preferences else None
     practices = tuple(saved for saved in after.practices if saved not in known)
-    return Change(now, preferences, practices, finished)
+    return Change(now, preferences, practices, finished, before.generation)

@@ -6,6 +6,7 @@ from skill.coach.asking import inform
 from skill.coach.coming_back import come_back
 from skill.coach.composing import ask, coming_out
 from skill.coach.events import Event, ResumePractice
+from skill.coach.household import is_shared, resumable
 from skill.coach.moving import go_on
 from skill.coach.practice import Practice
 from skill.coach.progress import Leaving, SavedPractice
@@ -30,7 +31,7 @@ def launch(scene: Scene, _: Event) -> Turn:
         told = f"{scene.say('welcome_first')} {scene.say('disclaimer')}"
         return ask(scene, told, scene.say("ask_first"))
     declined = scene.profile.preferences.declined
-    offered = [saved for saved in scene.profile.unfinished if saved.practice.id not in declined]
+    offered = [saved for saved in resumable(scene) if saved.practice.id not in declined]
     if offered and _just_ran_out(scene, offered[0]):
         saved = offered[0]
         told = scene.say("welcome_straight_back")
@@ -45,7 +46,7 @@ def resume_practice(scene: Scene, event: ResumePractice) -> Turn:
     if scene.state.under_way and _means_this_one(scene, event):
         return _stay_with_it(scene, event)
     running = scene.practice.id if scene.state.under_way else ""
-    unfinished = [s for s in scene.profile.unfinished if s.practice.id != running]
+    unfinished = [saved for saved in resumable(scene) if saved.practice.id != running]
     unknown = bool(event.routine.heard) and not event.routine.ids
     fitting = [
         saved
@@ -72,7 +73,7 @@ def resume_anything(scene: Scene, _: Event) -> Turn:
 
 def take_up_named(scene: Scene, practice: str) -> Turn:
     """Take up an unfinished practice by its id."""
-    for saved in scene.profile.unfinished:
+    for saved in resumable(scene):
         if saved.practice.id == practice:
             return _take_up(scene, saved)
     return ask(scene, scene.say("nothing_unfinished"), scene.say("ask_what_next"))
@@ -102,14 +103,16 @@ def _stay_with_it(scene: Scene, event: Event) -> Turn:
 def _just_ran_out(scene: Scene, saved: SavedPractice) -> bool:
     """Whether a practice was left by a session that ran out a moment ago: no questions then."""
     gone = (scene.now - saved.saved_at).total_seconds()
-    return saved.leaving is Leaving.BY_SILENCE and gone <= STRAIGHT_BACK
+    ran_out = saved.leaving is Leaving.BY_SILENCE and gone <= STRAIGHT_BACK
+    return ran_out and not is_shared(scene, saved)
 
 
 def _offer(scene: Scene, saved: SavedPractice, *told: str) -> Turn:
     practice, place = saved.practice, saved.place
+    shared = "_shared" if is_shared(scene, saved) else ""
     if practice.is_routine:
         where = scene.say(
-            "offer_routine",
+            f"offer_routine{shared}",
             day=day_of(scene, saved.saved_at),
             routine=_name(scene, practice),
             stretch=scene.name_of(place.stretch),
@@ -118,9 +121,9 @@ def _offer(scene: Scene, saved: SavedPractice, *told: str) -> Turn:
         )
     else:
         where = scene.say(
-            "offer_stretch", day=day_of(scene, saved.saved_at), stretch=_name(scene, practice)
+            f"offer_stretch{shared}", day=day_of(scene, saved.saved_at), stretch=_name(scene, practice)
         )
-    opening = told or (scene.say("welcome_back"), *_broken_off(scene, saved))
+    opening = told or (scene.say("welcome_back"), *(_broken_off(scene, saved) if not shared else ()))
     return ask(
         scene,
         " ".join((*opening, where)),
@@ -158,8 +161,9 @@ def _take_up(scene: Scene, saved: SavedPractice) -> Turn:
         told = scene.say("taking_up", practice=_name(scene, practice))
     else:
         told = scene.say("resuming")
+    gently = scene.say("taking_up_shared") if is_shared(scene, saved) else ""
     out = coming_out(scene)
-    return come_back(put_aside(scene), practice, saved.place, saved.worked, out, told)
+    return come_back(put_aside(scene), practice, saved.place, saved.worked, out, told, gently)
 
 
 def day_of(scene: Scene, moment: datetime) -> str:

@@ -5,7 +5,6 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from skill.library.intents import unsayable
 from skill.library.reading import Problems
 from skill.library.records import OURS, Language, Library, RoutineWords, Sides, Stretch, StretchWords
 from skill.library.spoken import (
@@ -16,6 +15,7 @@ from skill.library.spoken import (
     spoken_texts,
     texts_of,
 )
+from skill.library.utterances import unsayable
 
 UNSPEAKABLE = re.compile(r"[^A-Za-zÀ-ÖØ-öø-ÿ ,.?!'’{}-]")
 """Everything but letters, spaces and the marks that only shape a sentence: figures are read out
@@ -242,7 +242,7 @@ def _prompts_are_declared(language: Language, problems: Problems) -> None:
 def _texts_can_be_spoken(language: Language, problems: Problems) -> None:
     for spoken in spoken_texts(language):
         bad = sorted(set(UNSPEAKABLE.findall(PLACEHOLDER.sub("", spoken.text))))
-        if bad:
+        if bad and not spoken.is_read:
             shown = " ".join(map(_shown, bad))
             problems.note(spoken.file, spoken.key, f"has {shown}, which Alexa cannot speak")
         for name in placeholders(spoken.text):

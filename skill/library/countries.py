@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from skill.errors import ContentError
-from skill.library.intents import SLOT, Utterances, unsayable
 from skill.library.reading import Problems, Table, read_file
 from skill.library.records import Language
+from skill.library.utterances import SLOT, Utterances, unsayable
 
 REWORDED = (
     *("stretches", "routines", "positions", "moves", "cautions", "areas", "equipment"),

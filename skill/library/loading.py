@@ -14,7 +14,6 @@ from skill.library.countries import (
     localised,
     read_countries,
 )
-from skill.library.intents import check_intents
 from skill.library.reading import Problems, Table, names_in, read_file
 from skill.library.records import (
     LONGEST_SECONDS,
@@ -35,6 +34,7 @@ from skill.library.records import (
     Stretch,
     StretchWords,
 )
+from skill.library.utterances import check_utterances
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -117,7 +117,7 @@ def problems_of(folder: Path) -> list[str]:
         problems.note("content/locales", "folder", "holds no language")
     spoken = {tag: _read_language(folder, tag, library, problems) for tag in tags}
     countries = {tag: read_countries(folder, tag, problems) for tag in tags}
-    said = check_intents(folder, tags, problems)
+    said = check_utterances(folder, tags, problems)
     if not problems.lines:  # otherwise a word may stand where nothing could be read
         for tag in tags:
             check_countries(countries[tag].values(), spoken[tag], said[tag], problems)

@@ -12,6 +12,9 @@ SIDE_PLACEHOLDERS = frozenset({"side", "other"})
 SIDED_TEXTS = frozenset({"steps", "brief", "switch", "move", "move_brief", "release"})
 """The texts of a stretch in which the coach fills them."""
 
+CARD = "card_"
+"""What the prompts begin with that are written on a card."""
+
 NOTHING: frozenset[str] = frozenset()
 NUMBER = frozenset({"number"})
 PHRASES_FILLED = {
@@ -32,6 +35,8 @@ class SpokenText:
     text: str
     filled: Set[str] = NOTHING
     """The placeholders somebody fills."""
+    is_read: bool = False
+    """On a card, where figures and signs are welcome."""
 
 
 def spoken_texts(language: Language) -> Iterator[SpokenText]:
@@ -97,7 +102,7 @@ def _of_prompts(language: Language, file: str) -> Iterator[SpokenText]:
         for variant in variants:
             declared = language.placeholders.get(key)
             filled = set(placeholders(variant)) if declared is None else set(declared)
-            yield SpokenText(file, key, variant, filled)
+            yield SpokenText(file, key, variant, filled, key.startswith(CARD))
 
 
 def _of_phrases(language: Language, file: str) -> Iterator[SpokenText]:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nsmallest
 
 from skill.simulator.plain_words import SLOT
 from skill.simulator.slot_values import stem
@@ -57,10 +58,10 @@ class Carriers:
         self._roots = [tuple(map(weights.root, sample.words)) for sample in samples]
         self._bags = [frozenset(roots) for roots in self._roots]
         self._totals = [weights.total(bag) for bag in self._bags]
-        self._holders: dict[str, list[int]] = defaultdict(list)
+        self._holders: dict[str, set[int]] = defaultdict(set)
         for place, bag in enumerate(self._bags):
             for word in bag:
-                self._holders[word].append(place)
+                self._holders[word].add(place)
 
     def closest(self, words: Sequence[str]) -> Closest | None:
         """The sample most like these words; nothing where no sample shares any."""
@@ -68,9 +69,9 @@ class Carriers:
 
         roots = tuple(self._weights.root(self._weights.corrected(word)) for word in words)
         bag = frozenset(roots)
-        alike = {place: self._likeness(bag, place) for place in self._candidates(bag)}
+        alike = self._likenesses(bag)
         best: Closest | None = None
-        for place in sorted(alike, key=lambda place: (-alike[place], place))[:CLOSEST]:
+        for place in nsmallest(CLOSEST, alike, key=lambda place: (-alike[place], place)):
             order = Indel.normalized_similarity(roots, self._roots[place])
             likeness = (1 - ORDER_SHARE) * alike[place] + ORDER_SHARE * order
             if best is None or likeness > best.likeness:
@@ -78,23 +79,33 @@ class Carriers:
                 best = Closest(self._samples[place], likeness, telling)
         return best
 
-    def _candidates(self, bag: frozenset[str]) -> set[int]:
-        """The samples that share more than small words with these; all that share any if none do."""
-        words = self._telling(bag) or bag
-        return {place for word in words for place in self._holders.get(word, ())}
+    def _likenesses(self, bag: frozenset[str]) -> dict[int, float]:
+        """How alike these words and each sample are: twice what both have, over what each has.
+
+        Only samples that share more than small words are looked at; all that share any if none do. A
+        word too many counts in full, however common it is in other samples: it is about something
+        that this one is not about.
+        """
+        telling = self._telling(bag)
+        shared = dict.fromkeys(self._holding(telling) or self._holding(bag), 0.0)
+        extra = dict.fromkeys(shared, sum(map(self._weights.too_many, sorted(bag))))
+        for word in sorted(bag):  # in one order, so that the sums are the same in every run
+            weight, too_many = self._weights.of(word), self._weights.too_many(word)
+            holders = self._holders.get(word, frozenset())
+            for place in holders if word in telling else shared.keys() & holders:
+                if place in shared:
+                    shared[place] += weight
+                    extra[place] -= too_many
+        return {
+            place: 2 * both / (both + extra[place] + self._totals[place])
+            for place, both in shared.items()
+        }
+
+    def _holding(self, words: Iterable[str]) -> set[int]:
+        return set().union(*(self._holders.get(word, ()) for word in words))
 
     def _telling(self, bag: frozenset[str]) -> list[str]:
         return [word for word in bag if self._weights.of(word) > SMALL_WEIGHT]
-
-    def _likeness(self, bag: frozenset[str], place: int) -> float:
-        """Twice what both have, over what each has.
-
-        A word too many counts in full, however common it is in other samples: it is about something
-        that this one is not about.
-        """
-        shared = self._weights.total(bag & self._bags[place])
-        extra = math.fsum(map(self._weights.too_many, bag - self._bags[place]))
-        return 2 * shared / (shared + extra + self._totals[place])
 
 
 class Weights:

@@ -33,6 +33,8 @@ class Answer:
     reprompt_seconds: float
     ends_session: bool
     attributes: Json
+    card: str = ""
+    """What is written beside it, its title first; empty without a card."""
 
     @property
     def ends_at(self) -> datetime:
@@ -121,6 +123,7 @@ class Device:
             reprompt_seconds=self.seconds_of(reprompt),
             ends_session=ends,
             attributes=session.attributes,
+            card=_card_of(body),
         )
         if ends:
             self.session = None
@@ -172,3 +175,8 @@ def _spoken(part: Json) -> str:
         if directive.get("type") == "Alexa.Presentation.APLA.RenderDocument"
     ]
     return str(speech.get("ssml") or "") or "".join(as_ssml(document) for document in documents)
+
+
+def _card_of(response: Json) -> str:
+    card = response.get("card") or {}
+    return "\n".join(filter(None, (card.get("title"), card.get("content"))))

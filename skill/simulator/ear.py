@@ -6,7 +6,7 @@ it for her. What works here should work with her; what fails here may still work
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -14,14 +14,18 @@ from typing import Any
 from skill.library.intents import FALLBACK
 from skill.library.loading import data_folder
 from skill.simulator.carriers import Sample
+from skill.simulator.clauses import ClauseFinder
 from skill.simulator.exact import Match, SampleMatcher
 from skill.simulator.hearing import load_hearing
 from skill.simulator.model_file import heard_model, read_model
 from skill.simulator.near import NearMatcher, Reading
 from skill.simulator.plain_words import Trimmer, Words, clean, clean_sample, heard, plain
 from skill.simulator.slot_values import ParsedValues, Resolution, slot_values, stem
+from skill.simulator.spoken_numbers import below_a_minute, later
 
 EXACT, TRIMMED, NEAR, NOTHING = "exact", "trimmed", "near", "fallback"
+
+DURATION, TIME = "AMAZON.DURATION", "AMAZON.TIME"
 
 MOST_WORDS = 30
 """Longer utterances are the television."""
@@ -72,6 +76,7 @@ class Ear:
         hearing = load_hearing(content or data_folder("content"), language)
         self._hearing = hearing
         self._trimmer = Trimmer(hearing)
+        self._clauses = ClauseFinder(hearing, self._trimmer)
         self._slots = read.slots
         self._types = {slot: kind for slots in read.slots.values() for slot, kind in slots.items()}
         self._samples = {
@@ -86,7 +91,8 @@ class Ear:
         words = clean(text)
         if not words or len(words) > MOST_WORDS:
             return Heard(FALLBACK)
-        return next(self._understood(words), Heard(FALLBACK))
+        heard = next(self._understood(words), Heard(FALLBACK))
+        return self._of_a_hold(self._at_that_time_of_day(heard, words))
 
     def slots_of(self, intent: str) -> tuple[str, ...]:
         """The names of an intent's slots, heard or not: Alexa sends them all."""
@@ -100,6 +106,53 @@ class Ear:
         best = self._near.read(variants)
         if best is not None:
             yield Heard(best.intent, _filled(best), NEAR)
+        for variant in variants:
+            yield from self._in_clauses(variant)
+
+    def _in_clauses(self, words: Words) -> Iterator[Heard]:
+        """What one of two sentences in one breath is known to mean, where the whole means nothing."""
+        for cut in self._clauses.cuts(words):
+            intent = self._trimmed.literal(plain(cut.part))
+            if intent is None:
+                continue
+            for heard in self._matched(self._trimmed, self._trimmer.trim(cut.beside), NEAR):
+                yield self._together(intent, heard)
+            if self._clauses.is_meant(cut, intent):
+                yield Heard(intent, {}, NEAR)
+        for cut in filter(self._clauses.is_wish, self._clauses.cuts(words)):
+            yield from self._matched(self._trimmed, cut.part, NEAR)
+            best = self._near.read([cut.part])
+            if best is not None:
+                yield Heard(best.intent, _filled(best), NEAR)
+
+    def _together(self, intent: str, beside: Heard) -> Heard:
+        """One meaning of two sentences: "the cobra is fine again, put it back in"."""
+        urgent = any(self._types[slot] in self._hearing.urgent for slot in beside.slots)
+        if urgent or not self._slots[intent].keys() >= beside.slots.keys():
+            return beside
+        return Heard(intent, beside.slots, NEAR)
+
+    def _at_that_time_of_day(self, heard: Heard, words: Words) -> Heard:
+        """With its times after noon where "evening" stands elsewhere in the sentence."""
+        numbers = self._hearing.numbers
+        said = [word.plain for word in words]
+        slots = {
+            name: replace(slot, value=later(str(slot.value), said, numbers))
+            for name, slot in heard.slots.items()
+            if self._types[name] == TIME and not slot.heard.endswith(numbers.morning)
+        }
+        return replace(heard, slots={**heard.slots, **slots}) if slots else heard
+
+    def _of_a_hold(self, heard: Heard) -> Heard:
+        """The same, where a routine of less than a minute can only be the length of a hold."""
+        instead = self._hearing.below_a_minute.get(heard.intent)
+        if instead is None or len(heard.slots) != 1:
+            return heard
+        (slot,) = heard.slots.values()
+        if self._types[slot.name] != DURATION or not below_a_minute(str(slot.value)):
+            return heard
+        name = next(name for name, kind in self._slots[instead].items() if kind == DURATION)
+        return replace(heard, intent=instead, slots={name: replace(slot, name=name)})
 
     def _matched(self, matcher: SampleMatcher, words: Words, tier: str) -> Iterator[Heard]:
         # "Second" is the second one before it is a length of time: a name is surer than a number.
@@ -156,11 +209,12 @@ class Ear:
             for intent, samples in self._samples.items()
             for sample in samples
         ]
-        endings = self._hearing.name_endings
+        endings, own = self._hearing.name_endings, self._hearing.own_names
         return NearMatcher(
             list(dict.fromkeys(samples)),
             self._values,
             {slot: endings.get(kind, frozenset()) for slot, kind in self._types.items()},
+            {slot: own.get(kind, frozenset()) for slot, kind in self._types.items()},
             frozenset(slot for slot, kind in self._types.items() if kind in self._hearing.urgent),
             self._hearing,
         )

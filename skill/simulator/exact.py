@@ -54,6 +54,10 @@ class SampleMatcher:
                 else:
                     self._literal.setdefault(sentence, intent)
 
+    def literal(self, text: str) -> str | None:
+        """The intent that has this very sentence among its samples without slots."""
+        return self._literal.get(text)
+
     def matches(self, text: str) -> list[Match]:
         """Every way to read it, the one with the most letters of a sample first."""
         literal = self._literal.get(text)

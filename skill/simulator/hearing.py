@@ -27,6 +27,8 @@ class NumberWords:
     """What follows an hour before noon."""
     afternoon: tuple[str, ...]
     """What follows an hour after noon."""
+    later: frozenset[str]
+    """Words that, somewhere in a sentence, put an hour after noon."""
 
 
 @dataclass(frozen=True)
@@ -37,20 +39,32 @@ class Hearing:
     openers: tuple[str, ...]
     interjections: tuple[str, ...]
     closers: tuple[str, ...]
+    joints: tuple[str, ...]
+    reasons: tuple[str, ...]
+    wishes: tuple[str, ...]
+    unfinished: frozenset[str]
+    not_first: tuple[str, ...]
+    explained: frozenset[str]
+    never_last: frozenset[str]
     small_words: frozenset[str]
     stand_ins: frozenset[str]
     never_in_names: frozenset[str]
     urgent: frozenset[str]
     """The slot types whose names are heard among whatever else is said."""
-    clear_words: frozenset[str]
-    elsewhere: frozenset[str]
+    clear_words: tuple[str, ...]
+    clear_for_several: tuple[str, ...]
+    elsewhere: tuple[str, ...]
     spelled_out: Mapping[str, str]
     same_words: Mapping[str, str]
     """By word, the one that stands for it and its like."""
     name_endings: Mapping[str, frozenset[str]]
     """By slot type: "stretch" and "pose" may follow a name without belonging to it."""
+    own_names: Mapping[str, frozenset[str]]
+    """By slot type: words of sentences that may as well be a name of somebody's own."""
     built_in: Mapping[str, tuple[str, ...]]
     """What Amazon's intents understand without samples."""
+    below_a_minute: Mapping[str, str]
+    """By intent: which one a length of time below a minute is meant for instead."""
     numbers: NumberWords
 
 
@@ -76,18 +90,28 @@ def _hearing(table: Table, phrases: Table) -> Hearing:
         openers=table.texts("openers"),
         interjections=table.texts("interjections"),
         closers=table.texts("closers"),
+        joints=table.texts("joints"),
+        reasons=table.texts("reasons"),
+        wishes=table.texts("wishes"),
+        unfinished=frozenset(table.texts("unfinished")),
+        not_first=table.texts("not_first"),
+        explained=frozenset(table.texts("explained")),
+        never_last=frozenset(table.texts("never_last")),
         small_words=frozenset(table.texts("small_words")),
         stand_ins=frozenset(table.texts("stand_ins")),
         never_in_names=frozenset(table.texts("never_in_names")),
         urgent=frozenset(table.texts("urgent", optional=True)),
-        clear_words=frozenset(table.texts("clear_words")),
-        elsewhere=frozenset(table.texts("elsewhere")),
+        clear_words=table.texts("clear_words"),
+        clear_for_several=table.texts("clear_for_several"),
+        elsewhere=table.texts("elsewhere"),
         spelled_out=_flat(table.table("spelled_out")),
         same_words={
             word: chosen for chosen, like in _lists(table, "same_words").items() for word in like
         },
         name_endings={key: frozenset(texts) for key, texts in _lists(table, "name_endings").items()},
+        own_names={key: frozenset(texts) for key, texts in _lists(table, "own_names").items()},
         built_in=_lists(table, "built_in"),
+        below_a_minute=_flat(table.table("below_a_minute")),
         numbers=_number_words(table, phrases),
     )
 
@@ -103,6 +127,7 @@ def _number_words(table: Table, phrases: Table) -> NumberWords:
         hours=_integers(times.table("hours")),
         morning=times.texts("morning"),
         afternoon=times.texts("afternoon"),
+        later=frozenset(times.texts("later")),
     )
     times.close()
     return words

@@ -6,14 +6,14 @@ knows; or known names are found first, and what is left is nearly a sample.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from skill.simulator.carriers import Carriers, Closest, Sample, Weights
 from skill.simulator.hearing import Hearing
 from skill.simulator.open_samples import OpenSamples
-from skill.simulator.plain_words import Words
+from skill.simulator.plain_words import PhraseSet, Words
 from skill.simulator.slot_values import REORDERED, SURE, NamedValues, Resolution, SlotValues
 
 LIKELY = 0.7
@@ -26,6 +26,8 @@ STRANGE_WORD = 0.92
 """What is left of the likeness for each word that no sample has."""
 UNKNOWN_NAME = 0.76
 """What a sample that fits counts with a name nobody knows."""
+OWN_NAME = 0.9
+"""The same with a name of somebody's own, such as "morning routine"."""
 BARE_NAME = 0.84
 """How sure a name must be that stands alone."""
 LONGEST_NAME = 7
@@ -71,6 +73,7 @@ class NearMatcher:
         samples: Sequence[Sample],
         values: Mapping[str, SlotValues],
         endings: Mapping[str, frozenset[str]],
+        own_names: Mapping[str, frozenset[str]],
         urgent: frozenset[str],
         hearing: Hearing,
     ) -> None:
@@ -80,14 +83,24 @@ class NearMatcher:
             samples: In the model's order.
             values: By slot name.
             endings: By slot name: the words that may follow a name in it.
+            own_names: By slot name: words of sentences that may be a name in it.
             urgent: The slots whose names are heard among whatever else is said.
             hearing: The language.
         """
         self._urgent = urgent
         self._open = OpenSamples(samples)
+        self._clear = {
+            several: frozenset(sample for sample in samples if _has_any(phrases, sample))
+            for several, phrases in (
+                (False, hearing.clear_words),
+                (True, (*hearing.clear_words, *hearing.clear_for_several)),
+            )
+        }
         self._values = values
         self._endings = endings
+        self._own_names = own_names
         self._hearing = hearing
+        self._elsewhere = PhraseSet(hearing.elsewhere)
         # Any number fits any sample with a number in it: that it is one tells nothing.
         parsed = [f"{{{slot}}}" for slot, each in values.items() if not isinstance(each, NamedValues)]
         small = hearing.small_words.union(parsed)
@@ -104,7 +117,7 @@ class NearMatcher:
         return max(readings, key=lambda reading: reading.likeness, default=None)
 
     def _read(self, words: Words) -> Reading | None:
-        if any(self._for_somebody_else(word.plain) for word in words):
+        if any(self._for_somebody_else(words, place) for place in range(len(words))):
             return None
         # Slots of one type have the same names: those are looked for once.
         known: dict[SlotValues, Span | None] = {}
@@ -115,11 +128,13 @@ class NearMatcher:
         readings = [*self._with_slots_open(words, spans), *self._with_names_known(words, spans)]
         return max(readings, key=lambda each: (each.likeness, each.literal), default=None)
 
-    def _for_somebody_else(self, word: str) -> bool:
-        if word not in self._hearing.elsewhere or self._weights.knows(word):
-            return False
+    def _for_somebody_else(self, words: Words, place: int) -> bool:
+        length = self._elsewhere.length_at(words, place)
+        if length != 1:
+            return bool(length)
+        word = words[place].plain
         named = [each for each in self._values.values() if isinstance(each, NamedValues)]
-        return not any(each.knows(word) for each in named)
+        return not (self._weights.knows(word) or any(each.knows(word) for each in named))
 
     def _with_slots_open(self, words: Words, spans: Mapping[str, Span]) -> Iterator[Reading]:
         resolved: dict[tuple[str, int, int], Resolution | None] = {}
@@ -129,7 +144,7 @@ class NearMatcher:
             if key not in resolved:
                 resolved[key] = self._nearest(slot, inside) or self._unknown(slot, inside, spans)
             found, literal = resolved[key], len(fit.sample.words) - 1
-            if found is not None and self._believable(fit.sample, found, literal):
+            if found is not None and self._believable(fit.sample, inside, found, literal):
                 filled = {slot: Filled(inside, found)}
                 yield Reading(fit.sample.intent, filled, found.likeness, literal)
 
@@ -139,10 +154,10 @@ class NearMatcher:
         outside = words[0].plain in small or last in small - self._hearing.stand_ins
         return self._values[slot].nearest(words, exactly=outside)
 
-    def _believable(self, sample: Sample, found: Resolution, literal: int) -> bool:
+    def _believable(self, sample: Sample, words: Words, found: Resolution, literal: int) -> bool:
         if found.ids or found.value is not None:
             return bool(literal) or found.likeness >= BARE_NAME
-        return found.likeness > UNKNOWN_NAME or not self._hearing.clear_words.isdisjoint(sample.words)
+        return found.likeness > UNKNOWN_NAME or sample in self._clear[len(words) > 1]
 
     def _unknown(self, slot: str, words: Words, spans: Mapping[str, Span]) -> Resolution | None:
         """A name that nobody knows, if the words can be one at all."""
@@ -153,6 +168,8 @@ class NearMatcher:
             return None
         if any(span.telling for span in spans.values()):
             return None
+        if self._own_names.get(slot, frozenset()).issuperset(own):
+            return Resolution(None, (), OWN_NAME if plain[-1] in endings else UNKNOWN_NAME)
         if own[0] in self._hearing.small_words or not self._hearing.never_in_names.isdisjoint(own):
             return None
         if all(self._weights.knows(word) for word in own):
@@ -209,6 +226,11 @@ class NearMatcher:
         for sample in samples:
             grouped[tuple(sorted(sample.slots))].append(sample)
         return {slots: Carriers(group, self._weights) for slots, group in grouped.items()}
+
+
+def _has_any(phrases: Iterable[str], sample: Sample) -> bool:
+    said = f" {' '.join(sample.words)} "
+    return any(f" {phrase} " in said for phrase in phrases)
 
 
 def _overlap(spans: Sequence[Span]) -> bool:

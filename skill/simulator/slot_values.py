@@ -7,7 +7,7 @@ answer says how sure it is, and a name nobody knows is an answer too: Alexa give
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 from skill.simulator import spoken_numbers
@@ -31,6 +31,8 @@ SAME_LENGTH = 0.8
 SURER_WITH_A_WORD = 0.06
 """What one word of a name, heard as it is, adds to the likeness of the letters."""
 MOST_IDS_OF_A_PART = 3
+REMEMBERED = 1_000
+"""Words that were looked for among the names, found or not."""
 SHORTEST_NEAR = 5
 """Letters. Shorter words are too like one another."""
 
@@ -103,6 +105,8 @@ class NamedValues:
         for value, words in named:
             self._add(value, plain(words))
         self._spoken = frozenset(self._ids)
+        # The variants of an utterance have most of their words in common.
+        self._remembered = lru_cache(REMEMBERED)(self._nearest)
         for value, words in named:
             trimmed = plain(trimmer.trim(words))
             # "Tell me more" trimmed is "more", and that is another value's own name.
@@ -125,14 +129,18 @@ class NamedValues:
 
     def nearest(self, words: Sequence[Word], *, exactly: bool = False) -> Resolution | None:
         """The values with this name, its words in any order, part of it, or a name like it."""
-        content = frozenset(stem(word.plain) for word in words if self._tells(word.plain))
+        return self._remembered(plain(words), exactly)
+
+    def _nearest(self, name: str, exactly: bool) -> Resolution | None:  # noqa: FBT001 - for a cache
+        words = name.split()
+        content = frozenset(stem(word) for word in words if self._tells(word))
         if not content:
             return None
-        exact = self.resolve(plain(words))
+        exact = self.resolve(name)
         if exact is not None or exactly:
             return exact
         if content in self._by_content:
-            sure = REORDERED if self.telling(words) or len(words) > 1 else LONELY
+            sure = REORDERED if len(words) > 1 else LONELY
             return self._resolution(self._by_content[content], sure)
         return self._alike(words, content) or self._part(content)
 
@@ -153,19 +161,19 @@ class NamedValues:
             return None
         holders = {
             id_
-            for name, ids in self._by_content.items()
+            for name in set.intersection(*(self._names_with.get(word, set()) for word in content))
             if content < name and _letters(content) >= LEAST_PART * _letters(name)
-            for id_ in ids
+            for id_ in self._by_content[name]
         }
         if not 0 < len(holders) <= MOST_IDS_OF_A_PART:
             return None
         return self._resolution([id_ for id_ in self._display if id_ in holders], PART_OF)
 
-    def _alike(self, words: Sequence[Word], content: frozenset[str]) -> Resolution | None:
+    def _alike(self, words: Sequence[str], content: frozenset[str]) -> Resolution | None:
         from rapidfuzz import fuzz, process
 
-        letters = self._squash(word.plain for word in words)
-        known = content & (self._vocabulary | self._sample_words)
+        letters = self._squash(words)
+        known = content & self._known_words
         if len(letters) < SHORTEST_NEAR or known == content:
             return None
         found = process.extract(
@@ -214,6 +222,19 @@ class NamedValues:
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
         return frozenset(word for content in self._by_content for word in content)
+
+    @cached_property
+    def _known_words(self) -> frozenset[str]:
+        return self._vocabulary | self._sample_words
+
+    @cached_property
+    def _names_with(self) -> dict[str, set[frozenset[str]]]:
+        """The names that have a word, as their stems."""
+        names: dict[str, set[frozenset[str]]] = defaultdict(set)
+        for content in self._by_content:
+            for word in content:
+                names[word].add(content)
+        return dict(names)
 
     @cached_property
     def _squashed(self) -> dict[str, str]:

@@ -3,7 +3,7 @@
 Understands words and digits. Whatever does not parse from end to end is no number.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from skill.simulator.hearing import NumberWords
 
@@ -19,6 +19,7 @@ QUARTERS_OF = {"quarter of": 15, "three quarters of": 45}
 """Of an hour, in minutes."""
 DATE_UNITS = "WD"
 HOURS = 24
+SECONDS = 60
 
 
 def number(words: Sequence[str], known: NumberWords) -> int | None:
@@ -115,6 +116,12 @@ def _iso(amounts: dict[str, int]) -> str | None:
     return f"P{days}T{clock}" if clock else f"P{days}"
 
 
+def below_a_minute(length: str) -> bool:
+    """Whether a length of time in ISO 8601 is of seconds only, and fewer than a minute has."""
+    seconds = length.removeprefix("PT").removesuffix("S")
+    return seconds.isdecimal() and int(seconds) < SECONDS
+
+
 def time_of_day(words: Sequence[str], known: NumberWords) -> str | None:
     """A time of day as `HH:MM`: "half past seven in the evening" → 19:30."""
     text = " ".join(word for word in words if word not in {"the", "oclock"})
@@ -128,6 +135,14 @@ def time_of_day(words: Sequence[str], known: NumberWords) -> str | None:
             return _shown(clock, after_noon=ending in known.afternoon, twelve_hours=True)
     clock = _clock(text.split(), known)
     return _shown(clock, after_noon=False, twelve_hours=False)
+
+
+def later(clock: str, words: Iterable[str], known: NumberWords) -> str:
+    """The same time, after noon where one of these words puts it there: "eight … every evening"."""
+    hour, minute = clock.split(":")
+    if not 0 < int(hour) < HOURS // 2 or known.later.isdisjoint(words):
+        return clock
+    return f"{int(hour) + HOURS // 2}:{minute}"
 
 
 def _clock(words: Sequence[str], known: NumberWords) -> tuple[int, int] | None:

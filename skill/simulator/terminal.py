@@ -27,6 +27,9 @@ REFRESH = 0.2
 
 SENTENCE_END = re.compile(r"(?<=[.?!]) ")
 
+CARD_MARGIN = "  | "
+"""What stands before each line of a card: it is written, not said."""
+
 LONGEST_BAR = 60
 """Characters of the countdown's bar, one for each second."""
 
@@ -98,6 +101,8 @@ class Terminal:
         """Say an answer, listen, say its reprompt, listen again, and let the session end."""
         self._due = answer.at
         await self._say(answer.ssml)
+        if answer.card:
+            print(textwrap.indent(answer.card, CARD_MARGIN), flush=True)
         self._said.set()
         if answer.ends_session:
             self._note("The session has ended. Say open limber back to come again.")

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
+from itertools import count
 from typing import TYPE_CHECKING, Any, cast
 from uuid import uuid4
 
@@ -50,7 +51,8 @@ REQUEST_ATTEMPTS = 2
 and a little; Alexa waits eight."""
 
 WRITE_ATTEMPTS = 5
-"""How often a change is tried while others write to the same profile."""
+WRITE_SECONDS = 1.5
+"""How often, and for how long, a change is tried again while others write to the same profile."""
 
 MOST_AT_ONCE = 99
 """Finished stretches in one transaction: DynamoDB takes 100 items, and one is the profile."""
@@ -63,6 +65,10 @@ TOMBSTONE_SECONDS = 2 * 24 * 3600
 
 CONFLICTS = frozenset({"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"})
 """Reasons for a cancelled transaction that pass by themselves."""
+
+
+INVALID = frozenset({"TransactionCanceledException", "ValidationException"})
+"""How a number is refused that was to be added to what is none."""
 
 
 class DynamoStore(ProgressStore):
@@ -228,10 +234,13 @@ class DynamoStore(ProgressStore):
     def _delete(self, keys: "Sequence[Item]", until: float) -> None:
         """Delete items; what is left when time is up is deleted another time."""
         requests: list[WriteRequestTypeDef] = [{"DeleteRequest": {"Key": key}} for key in keys]
-        while requests and time.monotonic() <= until:
+        for attempt in count():
             with self._explaining():
                 answer = self._client.batch_write_item(RequestItems={self.table: requests})
             requests = cast("list[WriteRequestTypeDef]", answer["UnprocessedItems"].get(self.table, []))
+            if not requests or time.monotonic() > until:
+                return
+            _pause(attempt)
 
     def _bury(self, account: str, person: str, generation: str) -> bool:
         """Note that nothing hidden is left; a tombstone that nobody has written to goes by itself."""
@@ -263,21 +272,25 @@ class DynamoStore(ProgressStore):
         return surplus
 
     def _write(self, account: str, person: str, pending: Pending) -> None:
+        give_up = time.monotonic() + WRITE_SECONDS
         for attempt in range(WRITE_ATTEMPTS):
             left = self._try(account, person, pending)
             if left.change.is_empty:
                 return
             if left == pending:
-                # Somebody else's write is under way. Apart at random, or both would meet again.
-                time.sleep(random.random() * 0.05 * 2**attempt)  # noqa: S311 - no secret in it
+                # Somebody else's write is under way.
+                _pause(attempt)
             pending = left
+            if time.monotonic() > give_up:
+                break
         raise StoreError(
-            f"the table {self.table} was written to by others {WRITE_ATTEMPTS} times in a row:"
-            " write this change again later"
+            f"the table {self.table} was written to by others again and again: write this change later"
         )
 
     def _try(self, account: str, person: str, pending: Pending) -> Pending:
         """Write what is pending in one request, and return what is pending after it."""
+        from botocore.exceptions import ClientError
+
         update = update_profile(self.table, account, person, pending)
         finished, generation = pending.change.finished, pending.change.generation
         puts: list[TransactWriteItemTypeDef] = [
@@ -290,12 +303,10 @@ class DynamoStore(ProgressStore):
                     client.transact_write_items(TransactItems=[*puts, {"Update": update}])
                 else:
                     client.update_item(**update)
-            except client.exceptions.TransactionConflictException:
-                return pending
-            except client.exceptions.ConditionalCheckFailedException as error:
-                return pending.beside(_details(error).get("Item", {}))
-            except client.exceptions.TransactionCanceledException as error:
-                left = _left(pending, _details(error)["CancellationReasons"])
+            except ClientError as error:
+                left = _left(pending, error.response["Error"]["Code"], _details(error))
+                if left is None and error.response["Error"]["Code"] in INVALID:
+                    left = pending.mending(self._profile(account, person))
                 if left is None:
                     raise
                 return left
@@ -314,8 +325,25 @@ class DynamoStore(ProgressStore):
             raise StoreError(_advice(self.table, type(error).__name__)) from error
 
 
-def _left(pending: Pending, reasons: list[dict[str, Any]]) -> Pending | None:
-    """What is still to be written after a cancelled transaction; None where trying is no use.
+def _pause(attempt: int) -> None:
+    """Wait, longer each time; apart at random, or two that met would meet again."""
+    time.sleep(random.random() * 0.05 * 2 ** min(attempt, 4))  # noqa: S311 - no secret in it
+
+
+def _left(pending: Pending, code: str, details: Mapping[str, Any]) -> Pending | None:
+    """What is still to be written after a refusal; None where trying is no use."""
+    match code:
+        case "TransactionConflictException":
+            return pending
+        case "ConditionalCheckFailedException":
+            return pending.beside(details.get("Item", {}))
+        case "TransactionCanceledException":
+            return _left_of_several(pending, details["CancellationReasons"])
+    return None
+
+
+def _left_of_several(pending: Pending, reasons: list[dict[str, Any]]) -> Pending | None:
+    """The same after a cancelled transaction.
 
     Args:
         pending: What was to be written.

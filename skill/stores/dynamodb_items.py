@@ -35,8 +35,8 @@ from skill.coach.progress import (
     visible_to,
 )
 from skill.errors import StoreError
-from skill.stores.dynamodb_upgrades import SCHEMA, upgraded
-from skill.stores.reading import from_text, readable, recent, to_text
+from skill.stores.dynamodb_upgrades import SCHEMA_NUMBER, upgraded
+from skill.stores.reading import as_date, from_text, last_days, readable, recent, to_text
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef, PutTypeDef
@@ -49,6 +49,9 @@ PROFILES = "profile#"
 
 PRACTICE = "practice#"
 """What the names of the attributes that hold a practice begin with."""
+
+MOST_REMOVED = 100
+"""Attributes removed in one request: an expression may have 4,096 bytes. The rest goes with the next."""
 
 _TOTAL = re.compile(r"(d?)([ns])#(.+)", re.DOTALL)
 _LAST = "l#"
@@ -63,7 +66,11 @@ class Surplus:
     days: tuple[str, ...] = ()
     """Attributes of days too long ago."""
     damaged: frozenset[str] = frozenset()
-    """Totals that are no numbers: nothing can be added to them."""
+    """Totals that are no whole numbers and last days that are no days: nothing can be built on them."""
+    missing: "Item" = field(default_factory=dict)
+    """Attributes that an item of an older schema lacks."""
+    outdated: bool = False
+    """It says that it is of an older schema, or nothing that can be read."""
 
 
 def profile_key(person: str) -> str:
@@ -108,15 +115,28 @@ def read_profile(person: str, items: Mapping[str, "Item"]) -> Profile:
 
 
 def read_surplus(item: "Item") -> Surplus:
-    """What is to be removed from a profile's item, and what to be mended."""
+    """What is to be removed from a profile's item, what to be mended, and what is missing in it.
+
+    Raises:
+        StoreError: A newer version wrote it.
+    """
+    whole = upgraded(item)
     practices = _read_practices(item)
     shown = kept_practices(practices)
     days = recent(_read_totals(item)[1])
     totals = {name: match for name in item if (match := _TOTAL.fullmatch(name))}
+    last = [name for name in item if name.startswith(_LAST)]
+    fallen = [saved for saved in practices if saved not in shown][: MOST_REMOVED // 5]
+    old = [name for name, match in totals.items() if match[1] and match[3] not in days]
     return Surplus(
-        {saved.practice.id: saved_at(saved) for saved in practices if saved not in shown},
-        tuple(name for name, match in totals.items() if match[1] and match[3] not in days),
-        frozenset(name for name in totals if "N" not in item[name]),
+        {saved.practice.id: saved_at(saved) for saved in fallen},
+        tuple(sorted(old)[:MOST_REMOVED]),
+        frozenset(
+            {name for name in totals if not isinstance(_plain(item[name]), int)}
+            | {name for name in last if as_date(text_of(item[name])) is None}
+        ),
+        {name: value for name, value in whole.items() if name not in item},
+        outdated=bool(item) and item.get("schema") != SCHEMA_NUMBER,
     )
 
 
@@ -138,7 +158,7 @@ def put_done(table: str, account: str, person: str, finished: Finished, generati
     item: dict[str, Value] = {
         "pk": {"S": account},
         "sk": {"S": done_prefix(person) + finished.key},
-        "schema": {"N": str(SCHEMA)},
+        "schema": SCHEMA_NUMBER,
         "expires_at": {"N": str(expires)},
         **{name: _attribute(value) for name, value in encoded.items()},
     }
@@ -152,7 +172,7 @@ def tombstone(account: str, person: str, generation: str) -> dict[str, "Value"]:
     return {
         "pk": {"S": account},
         "sk": {"S": profile_key(person)},
-        "schema": {"N": str(SCHEMA)},
+        "schema": SCHEMA_NUMBER,
         "generation": {"S": generation},
         "erasing": {"BOOL": True},
         "bare": {"BOOL": True},
@@ -210,8 +230,9 @@ def _read_totals(item: "Item") -> tuple[dict[str, Tally], dict[str, Tally]]:
 
 
 def _read_last_days(item: "Item") -> dict[str, str]:
-    days = {n.removeprefix(_LAST): text_of(v) for n, v in item.items() if n.startswith(_LAST)}
-    return {stretch: day for stretch, day in days.items() if day}
+    return last_days(
+        {name.removeprefix(_LAST): text_of(v) for name, v in item.items() if name.startswith(_LAST)}
+    )
 
 
 def _read_practices(item: "Item") -> list[SavedPractice]:

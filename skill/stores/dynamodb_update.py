@@ -14,11 +14,12 @@ from skill.stores.dynamodb_items import (
     last_days_of,
     map_of,
     profile_key,
+    read_surplus,
     saved_at,
     text_of,
     totals_of,
 )
-from skill.stores.dynamodb_upgrades import SCHEMA, upgraded
+from skill.stores.dynamodb_upgrades import SCHEMA_NUMBER, upgraded
 from skill.stores.reading import to_text
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class Pending:
 
     change: Change
     surplus: Surplus
+    settled: frozenset[str] = frozenset()
+    """Attributes of last days that are later in the kept profile than in the change."""
 
     @classmethod
     def of(cls, change: Change, surplus: Surplus) -> "Pending":
@@ -44,7 +47,7 @@ class Pending:
         finished = {entry.key: entry for entry in reversed(change.finished)}
         by_time = sorted(change.practices, key=saved_at)
         practices = {saved.practice.id: saved for saved in by_time}
-        added = totals_of(finished.values())
+        added, last = totals_of(finished.values()), last_days_of(finished.values())
         return cls(
             replace(
                 change,
@@ -55,6 +58,7 @@ class Pending:
                 surplus,
                 practices={id_: at for id_, at in surplus.practices.items() if id_ not in practices},
                 days=tuple(name for name in surplus.days if name not in added),
+                missing={name: v for name, v in surplus.missing.items() if name not in last},
             ),
         )
 
@@ -64,7 +68,7 @@ class Pending:
         return replace(self, change=replace(self.change, finished=finished))
 
     def beside(self, profile: "Item") -> "Pending":
-        """The same without the practices for which the kept profile is as new or newer.
+        """The same without the practices and last days for which the kept profile is as new or newer.
 
         Nor is anything removed then: what to remove is seen afresh when the profile is next read.
 
@@ -80,20 +84,39 @@ class Pending:
             for saved in self.change.practices
             if text_of(map_of(profile.get(PRACTICE + saved.practice.id)).get("at")) < saved_at(saved)
         )
-        return Pending(replace(self.change, practices=practices), Surplus())
+        damaged, last = read_surplus(profile).damaged, last_days_of(self.change.finished)
+        later = {name for name, day in last.items() if text_of(profile.get(name)) > day}
+        return Pending(
+            replace(self.change, practices=practices), Surplus(damaged=damaged), frozenset(later)
+        )
+
+    def mending(self, profile: "Item") -> "Pending | None":
+        """The same with what the kept profile has that nothing can be added to.
+
+        Returns:
+            None where the profile is no more damaged than was known.
+        """
+        damaged = read_surplus(profile).damaged
+        if damaged <= self.surplus.damaged:
+            return None
+        return replace(self, surplus=replace(self.surplus, damaged=damaged))
 
 
 def update_profile(table: str, account: str, person: str, pending: Pending) -> "UpdateTypeDef":
     """The request that brings a profile up to date.
 
     It is refused as a whole, and answered with the kept profile, where that was deleted or written by
-    a newer version meanwhile, where a practice in there is as new as the one to be set, or where one
-    to be removed has been gone on with.
+    a newer version meanwhile, where a practice in there is as new as the one to be set or a stretch was
+    finished on a later day, or where a practice to be removed has been gone on with.
     """
     change, surplus = pending.change, pending.surplus
     update = _Update()
     update.require_generation(change.generation)
-    update.set("schema", {"N": str(SCHEMA)})
+    # Whoever has not seen the item cannot bring it up to date: it keeps its schema's number.
+    write = update.set if surplus.outdated else update.set_missing
+    write("schema", SCHEMA_NUMBER)
+    for name, value in surplus.missing.items():
+        update.set_missing(name, value)
     if change.preferences is not None:
         preferences = to_text(encoding.encode_preferences(change.preferences))
         update.set("preferences", {"S": preferences})
@@ -103,14 +126,23 @@ def update_profile(table: str, account: str, person: str, pending: Pending) -> "
         update.remove_untouched(PRACTICE + id_, at)
     for name in surplus.days:
         update.remove(name)
-    for name, number in totals_of(change.finished).items():
-        if name in surplus.damaged:
+    _count(update, pending)
+    return update.request(table, {"pk": {"S": account}, "sk": {"S": profile_key(person)}})
+
+
+def _count(update: "_Update", pending: Pending) -> None:
+    """Add what was finished to the totals; what is damaged there begins anew."""
+    damaged, finished = pending.surplus.damaged, pending.change.finished
+    for name, number in totals_of(finished).items():
+        if name in damaged:
             update.set(name, {"N": str(number)})
         else:
             update.add(name, number)
-    for name, day in last_days_of(change.finished).items():
-        update.set(name, {"S": day})
-    return update.request(table, {"pk": {"S": account}, "sk": {"S": profile_key(person)}})
+    for name, day in last_days_of(finished).items():
+        if name in damaged:
+            update.set(name, {"S": day})
+        elif name not in pending.settled:
+            update.set_later(name, day)
 
 
 class _Update:
@@ -129,7 +161,7 @@ class _Update:
         """
         schema, generation = self._name("schema"), self._name("generation")
         number = self._value({"S": "N"})
-        newest = self._value({"N": str(SCHEMA)})
+        newest = self._value(SCHEMA_NUMBER)
         self._conditions.append(f"(NOT attribute_type({schema}, {number}) OR {schema} <= {newest})")
         if seen:
             same = f"{generation} = {self._value({'S': seen})}"
@@ -146,9 +178,31 @@ class _Update:
         """Make an attribute this."""
         self._clauses["SET"].append(f"{self._name(name)} = {self._value(value)}")
 
+    def set_missing(self, name: str, value: "Value") -> None:
+        """Make an attribute this where it is not there."""
+        place = self._name(name)
+        self._clauses["SET"].append(f"{place} = if_not_exists({place}, {self._value(value)})")
+
+    def set_later(self, name: str, day: str) -> None:
+        """Set a day, provided that no later one is there."""
+        place, value = self._name(name), self._value({"S": day})
+        none = f"NOT attribute_type({place}, {self._value({'S': 'S'})})"
+        self._conditions.append(f"({none} OR {place} <= {value})")
+        self._clauses["SET"].append(f"{place} = {value}")
+
     def add(self, name: str, number: int) -> None:
         """Make an attribute this much more; one that is not there counts as 0."""
         self._clauses["ADD"].append(f"{self._name(name)} {self._value({'N': str(number)})}")
+
+    def add_totals(self, change: Change, surplus: Surplus) -> None:
+        """Add finished stretches to the totals; those that are no numbers begin anew."""
+        for name, number in totals_of(change.finished).items():
+            if name in surplus.damaged:
+                self.set(name, {"N": str(number)})
+            else:
+                self.add(name, number)
+        for name, day in last_days_of(change.finished).items():
+            self.set(name, {"S": day})
 
     def remove(self, name: str) -> None:
         """Remove an attribute, whatever it is by now."""

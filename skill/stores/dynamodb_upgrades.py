@@ -1,7 +1,8 @@
 """Items as older versions wrote them, brought up to date as they are read.
 
 A step that has been released is never edited: a change of the items raises `SCHEMA` and is a new step
-below the others. What is read in a new form is kept in it with the next write.
+below the others. What is read in a new form is kept in it with the next write after a visit; until then
+an item keeps the number of its own schema, whoever else writes to it.
 """
 
 import logging
@@ -9,10 +10,12 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from skill.errors import StoreError
+from skill.stores.reading import as_date
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef
 
+    Value = AttributeValueTypeDef
     Item = Mapping[str, AttributeValueTypeDef]
 
 log = logging.getLogger(__name__)
@@ -20,10 +23,14 @@ log = logging.getLogger(__name__)
 SCHEMA = 2
 """The version of what `dynamodb_items` describes."""
 
+SCHEMA_NUMBER: "Value" = {"N": str(SCHEMA)}
+"""The same as an attribute."""
+
 
 def _with_last_days(item: "Item") -> "Item":
     """Version 1 did not know when each stretch was last finished: by the last day at the latest."""
-    days = [name.removeprefix("dn#") for name in item if name.startswith("dn#")]
+    named = [name.removeprefix("dn#") for name in item if name.startswith("dn#")]
+    days = [day for day in named if as_date(day) is not None]
     if not days:
         return item
     stretches = [name.removeprefix("n#") for name in item if name.startswith("n#")]

@@ -81,14 +81,17 @@ class MemoryStore(ProgressStore):
         return iter(newest_first(not_before(last, since)))
 
     def hide(self, account: str, person: str) -> Profile:
-        """Delete everything kept about a person at once; only a tombstone is left."""
+        """Delete everything kept about a person; only a tombstone is left."""
         with self._lock:
-            empty = _Kept(Profile(person, generation=uuid4().hex))
+            empty = _Kept(Profile(person, generation=uuid4().hex, erasing=True))
             self._kept[account, person] = empty
         return empty.profile
 
     def erase(self, account: str, person: str, seconds: float) -> bool:  # noqa: ARG002
-        """True: `hide` has deleted it all."""
+        """True: `hide` has deleted it all, and this is the end of it."""
+        with self._lock:
+            kept = self._of(account, person)
+            kept.profile = replace(kept.profile, erasing=False)
         return True
 
     def people(self, account: str) -> tuple[str, ...]:

@@ -52,14 +52,20 @@ def recent(days: Mapping[str, Tally]) -> dict[str, Tally]:
     Counted back from the newest day, not from today: a store needs no clock for that, and a
     simulated one cannot mislead it.
     """
-    dated = {day: parsed for day in days if (parsed := _date(day)) is not None}
+    dated = {day: parsed for day in days if (parsed := as_date(day)) is not None}
     if not dated:
         return {}
     oldest = max(dated.values()) - timedelta(days=KEPT_DAYS - 1)
     return {day: days[day] for day, parsed in dated.items() if parsed >= oldest}
 
 
-def _date(day: str) -> date | None:
+def last_days(days: Mapping[str, object]) -> dict[str, str]:
+    """Last days as they are kept, without those that are none."""
+    return {name: day for name, day in days.items() if isinstance(day, str) and as_date(day) is not None}
+
+
+def as_date(day: str) -> date | None:
+    """ISO text as a date, or None where it is none."""
     try:
         return date.fromisoformat(day)
     except UNREADABLE:

@@ -29,7 +29,15 @@ from skill.coach.progress import (
 )
 from skill.errors import ErasedError, StoreError
 from skill.stores.migrations import NewerSchemaError, migrate
-from skill.stores.reading import from_text, newest_first, not_before, readable, recent, to_text
+from skill.stores.reading import (
+    from_text,
+    last_days,
+    newest_first,
+    not_before,
+    readable,
+    recent,
+    to_text,
+)
 
 BUSY_SECONDS = 1.5
 """How long a call waits for other processes, twice that at worst; Alexa waits eight seconds."""
@@ -237,8 +245,7 @@ def _totals(connection: sqlite3.Connection, who: Who, kind: str) -> dict[str, Ta
 
 def _last_days(connection: sqlite3.Connection, who: Who) -> dict[str, str]:
     query = "SELECT name, last FROM total WHERE account = ? AND person = ? AND kind = 'stretch'"
-    rows = connection.execute(query, who)
-    return {name: last for name, last in rows if isinstance(last, str) and last}
+    return last_days(dict(connection.execute(query, who).fetchall()))
 
 
 def _generation(connection: sqlite3.Connection, who: Who) -> str:
@@ -264,7 +271,7 @@ def _finish(connection: sqlite3.Connection, who: Who, finished: Json) -> None:
         connection.execute(
             "INSERT INTO total (account, person, kind, name, count, seconds, last)"
             " VALUES (?, ?, ?, ?, 1, ?, ?) ON CONFLICT DO UPDATE SET count = count + 1,"
-            " seconds = seconds + excluded.seconds, last = max(last, excluded.last)",
+            " seconds = seconds + excluded.seconds, last = max(coalesce(date(last), ''), excluded.last)",
             (*who, kind, finished[kind], finished["seconds"], last),
         )
     connection.execute(

@@ -9,8 +9,9 @@ import pytest
 
 from skill.errors import ContentError
 from skill.interaction import drift, interaction_model, models, write_models
-from skill.library.intents import Intent, Intents, SlotType, Utterances
+from skill.library.intents import Intent, Intents, SlotType
 from skill.library.records import RoutineWords
+from skill.library.utterances import Utterances
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"
@@ -134,7 +135,7 @@ def test_unsound_content_gives_no_model(tmp_path):
     content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     (content / "intents.toml").write_text("[slot_types]\n[intents]\n")
 
-    with pytest.raises(ContentError, match=r"content/locales/en/utterances.toml: intents\.\w+: is unk"):
+    with pytest.raises(ContentError, match=r"content/locales/en/utterances/\w+\.toml: file: is for n"):
         write_models(content, tmp_path / "interaction_models")
 
 

@@ -3,8 +3,9 @@
 import pytest
 
 from skill.errors import ContentError
-from skill.library.intents import check_intents, load_intents, load_utterances
+from skill.library.intents import load_intents
 from skill.library.reading import Problems
+from skill.library.utterances import check_utterances, load_utterances
 
 INTENTS = """
 [slot_types]
@@ -18,27 +19,31 @@ slots = { day = "DAY", stretch = "STRETCH" }
 slots = { note = "AMAZON.SearchQuery", stretch = "STRETCH" }
 [intents."AMAZON.FallbackIntent"]
 """
-UTTERANCES = """
-invocation_name = "limber back"
-[intents]
-StartIntent = ["start {stretch}"]
-ResumeIntent = ["resume {day}", "go on with {stretch}"]
-NoteIntent = ["note {note}", "note about {stretch}"]
-[slots.DAY]
-monday = ["monday", "monday's"]
-tuesday = ["tuesday"]
-"""
-FILES = {"intents": "content/intents.toml", "utterances": "content/locales/en/utterances.toml"}
+EN = "content/locales/en"
+INTENTS_FILE = "content/intents.toml"
+SETTINGS = f"{EN}/interaction.toml"
+START, RESUME = f"{EN}/utterances/StartIntent.toml", f"{EN}/utterances/ResumeIntent.toml"
+NOTE, DAYS = f"{EN}/utterances/NoteIntent.toml", f"{EN}/slots/DAY.toml"
+FILES = {
+    INTENTS_FILE: INTENTS,
+    SETTINGS: 'invocation_name = "limber back"\n',
+    START: 'samples = ["start {stretch}"]\n',
+    RESUME: 'samples = ["resume {day}", "go on with {stretch}"]\n',
+    NOTE: 'samples = ["note {note}", "note about {stretch}"]\n',
+    DAYS: 'monday = ["monday", "monday\'s"]\ntuesday = ["tuesday"]\n',
+}
 
 
 def content_with(folder, file="", old="", new=""):
-    """A small content folder, one of its files changed."""
-    for name, text in {"intents": INTENTS, "utterances": UTTERANCES}.items():
-        path = folder / FILES[name]
+    """A small content folder, one of its files changed, added, or (`new` is nothing) taken away."""
+    for name, text in {**FILES, file or SETTINGS: FILES.get(file or SETTINGS, "")}.items():
+        if name == file and new is None:
+            continue
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         if name == file:
             assert old in text
-            text = text.replace(old, new)  # noqa: PLW2901 - the text of the changed file
+            text = text.replace(old, new, 1)  # noqa: PLW2901 - the text of the changed file
         path.write_text(text, encoding="utf-8")
     return folder / "content"
 
@@ -46,7 +51,7 @@ def content_with(folder, file="", old="", new=""):
 def problems_of(content):
     """Every problem that the check reports."""
     problems = Problems()
-    check_intents(content, ["en"], problems)
+    check_utterances(content, ["en"], problems)
     return problems.lines
 
 
@@ -76,43 +81,49 @@ def test_sound_files_have_no_problem(tmp_path):
 )
 def test_declarations_are_checked(tmp_path, old, new, expected):
     """Slot types must exist, and a slot name has the same one everywhere."""
-    lines = problems_of(content_with(tmp_path, "intents", old, new))
+    lines = problems_of(content_with(tmp_path, INTENTS_FILE, old, new))
 
-    assert any(line.startswith(FILES["intents"]) and expected in line for line in lines), lines
+    assert any(line.startswith(INTENTS_FILE) and expected in line for line in lines), lines
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "expected"),
+    ("file", "old", "new", "expected"),
     [
-        ("[intents]", 'fallback_sensitivity = "NONE"\n[intents]', "'NONE' is none of LOW, MEDIUM, HIGH"),
-        ("[intents]", '[intents]\n"AMAZON.FallbackIntent" = ["huh"]', "cannot have samples"),
-        ("[intents]", '[intents]\nDanceIntent = ["dance"]', "DanceIntent: is unknown in content/int"),
-        ('StartIntent = ["start {stretch}"]', "", "intents.StartIntent: has no samples"),
-        ("start {stretch}", "start {pose}", "has {pose}, which is no slot of StartIntent"),
-        ("start {stretch}", "start {stretch}'s", "must have a space on either side of {stretch}"),
-        ("start {stretch}", "{stretch} {stretch}", "has the same slot twice"),
-        ("start {stretch}", "start {stretch}, please", "has ,: only words"),
-        ("start {stretch}", "start {stretch} 2", "has 2: only words"),
-        ("start {stretch}", "Start {stretch}", "must be lower case"),
-        ("start {stretch}", f"{'so ' * 60}start", "is longer than 140 characters"),
-        ("start {stretch}", "alexa start {stretch}", "has a wake word or the skill's own name"),
-        ("start {stretch}", "open limber back", "has a wake word or the skill's own name"),
-        ("start {stretch}", "go on with {stretch}", "also belongs to StartIntent"),
-        ('["start {stretch}"]', '["start", "start"]', "'start' stands there twice"),
-        ("note {note}", "{note}", "must have words beside the AMAZON.SearchQuery"),
-        ("note {note}", "note {note} {stretch}", "has another slot beside the AMAZON.SearchQuery"),
-        ('tuesday = ["tuesday"]', "", "slots.DAY.tuesday: is missing"),
-        ("tuesday =", "friday =", "slots.DAY.friday: is unknown in content/intents.toml"),
-        ("[slots.DAY]", "[slots.WEEK]", "slots.WEEK: is unknown in content/intents.toml"),
-        ('["tuesday"]', '["monday"]', "slots.DAY.tuesday: 'monday' already stands under monday"),
-        ('["tuesday"]', '["Tuesday"]', "slots.DAY.tuesday: 'Tuesday' must be lower case"),
+        (SETTINGS, "invo", 'fallback_sensitivity = "NONE"\ninvo', "'NONE' is none of LOW, MEDIUM, HIGH"),
+        (SETTINGS, "", None, "file: is missing"),
+        (SETTINGS, "invocation_name", "invocation", "invocation_name: is missing"),
+        (f"{EN}/utterances/AMAZON.FallbackIntent.toml", "", 'samples = ["huh"]', "samples: cannot be"),
+        (f"{EN}/utterances/DanceIntent.toml", "", 'samples = ["dance"]', "file: is for nothing in"),
+        (START, "", None, "file: is missing"),
+        (START, "samples =", "sample =", "samples: is missing"),
+        (START, "samples =", "more = 1\nsamples =", "more: is unknown; is it misspelt?"),
+        (START, "[", "", "file: is not TOML"),
+        (START, "start {stretch}", "start {pose}", "has {pose}, which is no slot of StartIntent"),
+        (START, "start {stretch}", "start {stretch}'s", "must have a space on either side of {stretch}"),
+        (START, "start {stretch}", "{stretch} {stretch}", "has the same slot twice"),
+        (START, "start {stretch}", "start {stretch}, please", "has ,: only words"),
+        (START, "start {stretch}", "start {stretch} 2", "has 2: only words"),
+        (START, "start {stretch}", "Start {stretch}", "must be lower case"),
+        (START, "start {stretch}", f"{'so ' * 60}start", "is longer than 140 characters"),
+        (START, "start {stretch}", "alexa start {stretch}", "has a wake word or the skill's own name"),
+        (START, "start {stretch}", "open limber back", "has a wake word or the skill's own name"),
+        (RESUME, "go on with {stretch}", "start {stretch}", "also belongs to StartIntent"),
+        (START, '["start {stretch}"]', '["start", "start"]', "'start' stands there twice"),
+        (NOTE, "note {note}", "{note}", "must have words beside the AMAZON.SearchQuery"),
+        (NOTE, "note {note}", "note {note} {stretch}", "has another slot beside the AMAZON.SearchQuery"),
+        (DAYS, 'tuesday = ["tuesday"]', "", "tuesday: is missing"),
+        (DAYS, "tuesday =", "friday =", "friday: is unknown in content/intents.toml"),
+        (DAYS, "", None, "file: is missing"),
+        (f"{EN}/slots/WEEK.toml", "", 'one = ["one"]', "file: is for nothing in content/intents.toml"),
+        (DAYS, '["tuesday"]', '["monday"]', "tuesday: 'monday' already stands under monday"),
+        (DAYS, '["tuesday"]', '["Tuesday"]', "tuesday: 'Tuesday' must be lower case"),
     ],
 )
-def test_utterances_are_checked(tmp_path, old, new, expected):
+def test_utterances_are_checked(tmp_path, file, old, new, expected):
     """Every rule of Alexa's that a writer of samples can break is reported by file and key."""
-    content = content_with(tmp_path, "utterances", old, new)
+    content = content_with(tmp_path, file, old, new)
     lines = problems_of(content)
 
-    assert any(line.startswith(FILES["utterances"]) and expected in line for line in lines), lines
+    assert any(line.startswith(f"{file}: ") and expected in line for line in lines), lines
     with pytest.raises(ContentError):
         load_utterances(content, "en", load_intents(content))

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from skill.errors import ContentError
-from skill.library.intents import load_intents, load_utterances
+from skill.library.intents import load_intents
 from skill.library.loading import load_language, load_library, problems_of
+from skill.library.utterances import load_utterances
 
 CONTENT = Path(__file__).parents[2] / "content"
 EN = "content/locales/en"
@@ -22,7 +23,9 @@ EVERYDAY_WORDS = f"{EN}/routines/everyday_back.toml"
 PROMPTS = f"{EN}/prompts.toml"
 POSITIONS, POSITION_WORDS = "content/positions.toml", f"{EN}/positions.toml"
 PHRASES = f"{EN}/phrases.toml"
-UTTERANCES = f"{EN}/utterances.toml"
+INTERACTION = f"{EN}/interaction.toml"
+HOW_TO, HOW = f"{EN}/utterances/HowToIntent.toml", f"{EN}/utterances/HowIntent.toml"
+AREA_WORDS = f"{EN}/slots/AREA.toml"
 COUNTRIES = f"{EN}/countries.toml"
 
 TEN = '[doses.standard]\nseconds = { value = 10, sources = ["S2"] }'
@@ -54,7 +57,7 @@ def ten(value: str) -> tuple[str, str, str]:
 
 def one_more(file: str, key: str, text: str) -> tuple[str, str, str]:
     """One more text in a list of texts, in front of the others."""
-    return file, f"\n{key} = [", f'\n{key} = ["{text}", '
+    return file, f"{key} = [", f'{key} = ["{text}", '
 
 
 def replaced(file: str, key: str, text: str) -> tuple[str, str, str]:
@@ -387,7 +390,9 @@ CASES = [
             POSITION_WORDS,
             PROMPTS,
             PHRASES,
-            UTTERANCES,
+            INTERACTION,
+            HOW_TO,
+            AREA_WORDS,
             LOOSEN_WORDS,
             "content/prompts.toml",
             "content/sources.toml",
@@ -439,23 +444,23 @@ CASES = [
     ),
     (
         "intent without samples",
-        [(UTTERANCES, "\nHowToIntent = ", "\nHowIntent = ")],
+        [(HOW_TO, "", None), (HOW, None, 'samples = ["how"]')],
         [
-            f"{UTTERANCES}: intents.HowToIntent: has no samples",
-            f"{UTTERANCES}: intents.HowIntent: is unknown in content/intents.toml",
+            f"{HOW}: file: is for nothing in content/intents.toml",
+            f"{HOW_TO}: file: is missing",
         ],
     ),
     (
         "sample that Alexa does not take",
-        [one_more(UTTERANCES, "HowToIntent", "do {stretch} 2 times")],
-        [f"{UTTERANCES}: intents.HowToIntent: 'do {{stretch}} 2 times' has 2: {ONLY_WORDS}"],
+        [one_more(HOW_TO, "samples", "do {stretch} 2 times")],
+        [f"{HOW_TO}: samples: 'do {{stretch}} 2 times' has 2: {ONLY_WORDS}"],
     ),
     (
         "area without words",
-        [(UTTERANCES, '\nneck = ["neck"', '\nnape = ["neck"')],
+        [(AREA_WORDS, '\nneck = ["neck"', '\nnape = ["neck"')],
         [
-            f"{UTTERANCES}: slots.AREA.neck: is missing",
-            f"{UTTERANCES}: slots.AREA.nape: is unknown in content/areas.toml",
+            f"{AREA_WORDS}: neck: is missing",
+            f"{AREA_WORDS}: nape: is unknown in content/areas.toml",
         ],
     ),
     (

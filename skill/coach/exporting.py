@@ -1,0 +1,117 @@
+"""What is kept about a person, given to them: all of it as data, or as much as a card takes."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from skill.coach.asking import inform
+from skill.coach.cues import Card
+from skill.coach.encoding import Json, encode_preferences, encode_tallies, encode_time
+from skill.coach.events import ExportData, HistoryRead
+from skill.coach.progress import Finished, Profile
+from skill.coach.scene import ReadHistory, Scene, Turn, ask_the_shell
+
+CARD_CHARACTERS = 8000
+"""What a card takes, its title included, by Amazon's reference of requests and responses."""
+
+MOST_LINES = 200
+"""How much history is read for a card: more would not fit on it."""
+
+
+def export_data(scene: Scene, _: ExportData) -> Turn:
+    """Asked for what is kept: the history has to be read first."""
+    return ask_the_shell(scene, ReadHistory(MOST_LINES))
+
+
+def give_history(scene: Scene, event: HistoryRead) -> Turn:
+    """Put what is kept on a card, the newest first, and say whether that is all."""
+    if event.history is None:
+        return inform(scene, scene.say("export_failed"))
+    title, more = scene.say("card_kept"), scene.say("card_more")
+    lines = [*_settings(scene), *_unfinished(scene)]
+    if event.history:
+        lines += ["", scene.say("card_history"), *_finished(scene, event.history)]
+    if len(lines) == 0:
+        return inform(scene, scene.say("export_nothing"))
+    room = CARD_CHARACTERS - len(title) - len(more) - 1
+    kept = list(_fitting(lines, room))
+    whole = kept == lines and len(event.history) < MOST_LINES
+    text = "\n".join(kept if whole else [*kept, more])
+    turn = inform(scene, scene.say("exported" if whole else "exported_in_part"))
+    return replace(turn, reply=replace(turn.reply, card=Card(title, text)))
+
+
+def everything(profile: Profile, history: Iterable[Finished]) -> Json:
+    """All that is kept about a person as JSON; `docs/storage.md` describes its fields."""
+    return {
+        "person": profile.person,
+        "profile": {
+            "preferences": encode_preferences(profile.preferences),
+            "unfinished": [
+                {
+                    "practice": saved.practice.name,
+                    "stretch": saved.place.stretch,
+                    "saved_at": encode_time(saved.saved_at),
+                }
+                for saved in profile.unfinished
+            ],
+            "stretches": encode_tallies(profile.stretches),
+            "days": encode_tallies(profile.days),
+            "last_days": dict(profile.lately),
+        },
+        "history": [
+            {
+                "stretch": finished.stretch,
+                "finished_at": encode_time(finished.finished_at),
+                "day": finished.day,
+                "seconds": finished.seconds,
+                "practice": finished.practice,
+            }
+            for finished in history
+        ],
+    }
+
+
+def _settings(scene: Scene) -> Iterator[str]:
+    """What differs from how everybody begins."""
+    kept = scene.profile.preferences
+    names = scene.words.all_of
+    if scene.profile.preferences.introduced:
+        yield scene.say("card_level", level=scene.say(f"level_name_{kept.level}"))
+    if kept.levels:
+        yield scene.say("card_levels", stretches=names([scene.name_of(s) for s in kept.levels]))
+    if kept.holds:
+        own = [f"{scene.name_of(s)} {seconds:g} s" for s, seconds in kept.holds.items()]
+        yield scene.say("card_holds", holds=", ".join(own))
+    if kept.left_out:
+        yield scene.say("card_left_out", stretches=names([scene.name_of(s) for s in kept.left_out]))
+    if kept.choices:
+        chosen = [scene.name_of(stretch) for stretch in kept.choices.values()]
+        yield scene.say("card_choices", stretches=names(chosen))
+    if kept.time_zone:
+        yield scene.say("card_zone", zone=kept.time_zone)
+
+
+def _unfinished(scene: Scene) -> Iterator[str]:
+    for saved in scene.profile.unfinished:
+        day = saved.saved_at.astimezone(scene.now.tzinfo).date().isoformat()
+        yield scene.say("card_unfinished", practice=scene.name_of(saved.practice.name), day=day)
+
+
+def _finished(scene: Scene, history: Iterable[Finished]) -> Iterator[str]:
+    for finished in history:
+        at = finished.finished_at.astimezone(scene.now.tzinfo)
+        name = scene.name_of(finished.stretch) if _is_known(scene, finished) else finished.stretch
+        yield f"{at:%Y-%m-%d %H:%M}  {name}, {finished.seconds} s"
+
+
+def _is_known(scene: Scene, finished: Finished) -> bool:
+    return finished.stretch in scene.library.stretches
+
+
+def _fitting(lines: Iterable[str], characters: int) -> Iterator[str]:
+    """As many lines as fit."""
+    for line in lines:
+        characters -= len(line) + 1
+        if characters < 0:
+            return
+        yield line

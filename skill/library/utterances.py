@@ -1,0 +1,190 @@
+"""How people say what they mean: each language's `interaction.toml`, `utterances/` and `slots/`.
+
+One file an intent, one a slot type. What becomes of them is up to `skill.interaction`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from skill.errors import ContentError
+from skill.library.intents import FALLBACK, SEARCH_QUERY, Intent, Intents, SlotType, read_intents
+from skill.library.reading import Problems, Table, names_in, read_file
+
+SENSITIVITIES = ("LOW", "MEDIUM", "HIGH")
+
+WAKE_WORDS = frozenset({"alexa", "amazon", "echo", "computer", "ziggy"})
+LONGEST_WORDS = 140
+"""Characters that Alexa allows in one value or synonym."""
+
+SLOT = re.compile(r"\{(\w*)\}")
+SAYABLE = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?|(?:[^\W\d_]\.)+")
+"""One word as Alexa wants it: letters and apostrophes, full stops only in initialisms."""
+
+
+@dataclass(frozen=True)
+class Utterances:
+    """How one language says it."""
+
+    tag: str
+    invocation_name: str
+    fallback_sensitivity: str
+    """`LOW`, `MEDIUM` or `HIGH`; empty in the languages for which Alexa does not offer it."""
+    articles: tuple[str, ...]
+    """What is taken off the front of a name when it becomes a slot value."""
+    samples: Mapping[str, tuple[str, ...]]
+    """Sentences by intent, slots as `{stretch}`."""
+    slot_words: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """By slot type and value id: the value's own name, then its synonyms."""
+
+
+def load_utterances(folder: Path, tag: str, intents: Intents) -> Utterances:
+    """How one language says them, for intents that are sound.
+
+    Raises:
+        ContentError: With every problem of the files.
+    """
+    problems = Problems()
+    utterances = _read_utterances(folder, tag, intents, problems)
+    if problems.lines:
+        raise ContentError(problems.lines)
+    return utterances
+
+
+def check_utterances(folder: Path, tags: Iterable[str], problems: Problems) -> dict[str, Utterances]:
+    """Note every problem of the intents and of their words in these languages; the words by language."""
+    intents = read_intents(folder, problems)
+    if not intents.intents:
+        return {}  # nothing to have words for, and that is noted
+    return {tag: _read_utterances(folder, tag, intents, problems) for tag in tags}
+
+
+def _read_utterances(folder: Path, tag: str, intents: Intents, problems: Problems) -> Utterances:
+    settings = read_file(folder, f"locales/{tag}/interaction.toml", problems)
+    invocation_name = settings.text("invocation_name")
+    sensitivity = settings.text("fallback_sensitivity", optional=True)
+    if sensitivity and sensitivity not in SENSITIVITIES:
+        known = ", ".join(SENSITIVITIES)
+        settings.note("fallback_sensitivity", f"{sensitivity!r} is none of {known}")
+    articles = settings.texts("articles", optional=True)
+    settings.close()
+    return Utterances(
+        tag=tag,
+        invocation_name=invocation_name,
+        fallback_sensitivity=sensitivity,
+        articles=articles,
+        samples=_read_samples(folder, tag, intents, invocation_name, problems),
+        slot_words=_read_slot_words(folder, tag, intents, problems),
+    )
+
+
+def _read_samples(
+    folder: Path, tag: str, intents: Intents, invocation_name: str, problems: Problems
+) -> dict[str, tuple[str, ...]]:
+    every = {}
+    owners: dict[str, str] = {}
+    wanted = [name for name, intent in intents.intents.items() if not intent.amazons]
+    for name, table in _files(folder, f"locales/{tag}/utterances", intents.intents, wanted, problems):
+        samples = every[name] = table.texts("samples")
+        table.close()
+        if name == FALLBACK:
+            table.note("samples", "cannot be: this intent is for everything else")
+        _samples_fit(intents.intents[name], samples, invocation_name, table)
+        _samples_differ(intents.intents[name], samples, owners, table)
+    return every
+
+
+def _read_slot_words(
+    folder: Path, tag: str, intents: Intents, problems: Problems
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    every = {}
+    own = {name: kind for name, kind in intents.slot_types.items() if kind.values}
+    # Without `areas.toml` no area is known, and that is noted.
+    known = own | {name: kind for name, kind in intents.slot_types.items() if kind.entries == "areas"}
+    for name, table in _files(folder, f"locales/{tag}/slots", known, own, problems):
+        words = every[name] = {value: table.texts(value) for value in table.names()}
+        if name in own and not problems.has(table.file, "file"):
+            _values_have_words(own[name], words, table)
+        _words_differ(words, table)
+    return every
+
+
+def _files(
+    folder: Path, name: str, known: Iterable[str], wanted: Iterable[str], problems: Problems
+) -> Iterator[tuple[str, Table]]:
+    """The files of a folder by what they are for, in the order of `intents.toml`."""
+    there = names_in(folder / name)
+    for unknown in sorted({*there}.difference(known)):
+        problems.note(f"content/{name}/{unknown}.toml", "file", "is for nothing in content/intents.toml")
+    for each in known:
+        if each in there or each in wanted:
+            yield each, read_file(folder, f"{name}/{each}.toml", problems)
+
+
+def _samples_fit(intent: Intent, samples: Iterable[str], invocation_name: str, table: Table) -> None:
+    for sample in samples:
+        for problem in (*unsayable(SLOT.sub("", sample)), *_badly_slotted(intent, sample)):
+            table.note("samples", f"{sample!r} {problem}")
+        words = frozenset(sample.split())
+        if words & WAKE_WORDS or (invocation_name and invocation_name in sample):
+            table.note("samples", f"{sample!r} has a wake word or the skill's own name")
+
+
+def unsayable(text: str) -> Iterator[str]:
+    """What keeps a text from being a sample, a value or a synonym on Alexa."""
+    bad = [word for word in text.split() if not SAYABLE.fullmatch(word)]
+    if bad:
+        yield f"has {' '.join(bad)}: only words, apostrophes and initialisms can be said"
+    if text != text.lower():
+        yield "must be lower case"
+    if len(text) > LONGEST_WORDS:
+        yield f"is longer than {LONGEST_WORDS} characters"
+
+
+def _badly_slotted(intent: Intent, sample: str) -> Iterator[str]:
+    names = SLOT.findall(sample)
+    for name in names:
+        if name not in intent.slots:
+            yield f"has {{{name}}}, which is no slot of {intent.name}"
+        if not re.search(rf"(?:^|\s)\{{{name}\}}(?:\s|$)", sample):
+            yield f"must have a space on either side of {{{name}}}"
+    if len(set(names)) < len(names):
+        yield "has the same slot twice"
+    if SEARCH_QUERY in [intent.slots.get(name) for name in names]:
+        if len(names) > 1:
+            yield f"has another slot beside the {SEARCH_QUERY}"
+        if not SLOT.sub("", sample).strip():
+            yield f"must have words beside the {SEARCH_QUERY}"
+
+
+def _samples_differ(
+    intent: Intent, samples: tuple[str, ...], owners: dict[str, str], table: Table
+) -> None:
+    """No sentence twice, a slot's name put aside: `start {stretch}` and `start {other}` are one."""
+    for sample in samples:
+        shape = SLOT.sub(lambda found: f"{{{intent.slots.get(found[1])}}}", sample)
+        owner = owners.setdefault(shape, intent.name)
+        if owner != intent.name:
+            table.note("samples", f"{sample!r} also belongs to {owner}")
+    for sample in sorted({sample for sample in samples if samples.count(sample) > 1}):
+        table.note("samples", f"{sample!r} stands there twice")
+
+
+def _values_have_words(kind: SlotType, words: Mapping[str, tuple[str, ...]], table: Table) -> None:
+    for value in sorted(set(kind.values) - words.keys()):
+        table.note(value, "is missing")
+    for value in sorted(words.keys() - set(kind.values)):
+        file = "areas" if kind.entries == "areas" else "intents"
+        table.note(value, f"is unknown in content/{file}.toml")
+
+
+def _words_differ(words: Mapping[str, tuple[str, ...]], table: Table) -> None:
+    owners: dict[str, str] = {}
+    for value, texts in words.items():
+        for text in texts:
+            for problem in unsayable(text):
+                table.note(value, f"{text!r} {problem}")
+            if text in owners:
+                table.note(value, f"{text!r} already stands under {owners[text]}")
+            owners[text] = value
