@@ -105,15 +105,16 @@ def pack(score: Score, start: Place, body: str, budget: Budget, *, out: bool = T
             continue
         place = _place_at(score, segments, end)
         cues = so_far + _breaking_off(score, segments[end - 1], place)
-        if not budget.fits(cues) and (between_items or within_item):
+        fits = budget.fits(cues)
+        if not fits and (between_items or within_item):
             break
-        if not budget.fits(cues) and before_steps is not None and before_steps != start:
+        if not fits and before_steps is not None and before_steps != start:
             return before_steps
         if end == len(segments) or segments[end].item != segments[end - 1].item:
             between_items = (place, length(cues))
         else:
             within_item = (place, length(cues))
-        if not budget.fits(cues):
+        if not fits:
             break
     if between_items and (within_item is None or between_items[1] * 2 >= budget.seconds):
         return between_items[0]

@@ -8,7 +8,7 @@ from skill.coach.cues import Cue, Reply, Said
 from skill.coach.practice import Place, Practice
 from skill.coach.progress import Change, Finished, Profile
 from skill.coach.state import State
-from skill.coach.timeline import Score
+from skill.coach.timeline import Score, score_of
 from skill.library.records import Library
 from skill.words import Words
 
@@ -93,7 +93,7 @@ class Scene:
 
     def score(self, practice: Practice) -> Score:
         """A practice ready to be turned into cues."""
-        return Score(self.library, self.words, practice)
+        return score_of(self.library, self.words, practice)
 
     def name_of(self, entry: str) -> str:
         """The spoken name of a stretch or a routine."""

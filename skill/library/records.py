@@ -171,9 +171,9 @@ class Source:
     file: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
-    """Everything language-neutral."""
+    """Everything language-neutral. There is one: it is itself and no other, so that it can be a key."""
 
     stretches: Mapping[str, Stretch]
     routines: Mapping[str, Routine]

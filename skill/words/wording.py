@@ -8,9 +8,12 @@ from skill.words import numbers
 from skill.words.speaking import seconds_to_say
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
-    """What the coach asks for words. Nothing in here decides what is said, only how."""
+    """What the coach asks for words. Nothing in here decides what is said, only how.
+
+    There is one for each locale, and it is itself and no other, so that it can be a key.
+    """
 
     language: Language
 
