@@ -6,7 +6,7 @@ from skill.coach.answer import Sent, hear
 from skill.coach.cues import length
 from skill.coach.practice import WORK_PHASES, Phase, Place, Side
 from skill.coach.state import State
-from skill.coach.timeline import Arrival, score_of, segment_at
+from skill.coach.timeline import Arrival, Score, score_of, segment_at
 from skill.library.records import Library
 from skill.words import Words
 
