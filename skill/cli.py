@@ -14,9 +14,9 @@ from typing import Any
 import click
 
 from skill import bootstrap
-from skill.coach.encoding import encode_preferences, encode_tallies
+from skill.coach.exporting import encode_row, everything
 from skill.coach.position import Position, position
-from skill.coach.progress import ACCOUNT, KEPT_HISTORY, Finished
+from skill.coach.progress import ACCOUNT, KEPT_HISTORY
 from skill.coach.state import decode_state
 from skill.errors import ContentError, LimberError, SettingError, UnreadableStateError
 from skill.interaction import drift, write_models
@@ -103,27 +103,8 @@ def talk(
 def export(store: str | None, user: str, person: str) -> None:
     """Write everything that is kept about a person as JSON."""
     kept = bootstrap.build_store(_store_setting(store))
-    profile = kept.open(user, person)
-    written = {
-        "person": person,
-        "profile": {
-            "preferences": encode_preferences(profile.preferences),
-            "unfinished": [
-                {
-                    "practice": saved.practice.name,
-                    "stretch": saved.place.stretch,
-                    "saved_at": saved.saved_at.isoformat(),
-                }
-                for saved in profile.unfinished
-            ],
-            "stretches": encode_tallies(profile.stretches),
-            "days": encode_tallies(profile.days),
-        },
-        "history": [
-            _history_row(finished)
-            for finished in kept.history(user, person, datetime.now(UTC) - KEPT_HISTORY)
-        ],
-    }
+    since = datetime.now(UTC) - KEPT_HISTORY
+    written = everything(kept.open(user, person), kept.history(user, person, since))
     click.echo(json.dumps(written, ensure_ascii=False, indent=2))
 
 
@@ -131,17 +112,37 @@ def export(store: str | None, user: str, person: str) -> None:
 @click.option("--store", metavar="STORE", help=f"Where progress is kept: {bootstrap.STORES}.")
 @click.option("--user", default="terminal", show_default=True, help="Whose account it is.")
 @click.option("--person", default=ACCOUNT, show_default=True, help="Which person of it.")
-def history(store: str | None, user: str, person: str) -> None:
-    """Print what a person has finished, the newest first."""
-    words = next(iter(bootstrap.voices().values()))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "chart", "csv", "json"]),
+    default="table",
+    show_default=True,
+    help="A line for each stretch, a bar for each week, or the same for other programs.",
+)
+def history(store: str | None, user: str, person: str, form: str) -> None:
+    """Tell what a person has finished, the newest first."""
+    from rich.console import Console
+
+    from skill import history as told
+
+    names = next(iter(bootstrap.voices().values())).language.stretches
     kept = bootstrap.build_store(_store_setting(store))
     rows = list(kept.history(user, person, datetime.now(UTC) - KEPT_HISTORY))
-    if not rows:
+
+    def name(stretch: str) -> str:
+        return names[stretch].name if stretch in names else stretch
+
+    if form == "json":
+        click.echo(json.dumps([encode_row(row) for row in rows], ensure_ascii=False, indent=2))
+    elif form == "csv":
+        click.echo(told.as_csv(rows, name), nl=False)
+    elif not rows:
         click.echo("Nothing finished yet.")
-    for finished in rows:
-        name = words.stretch(finished.stretch).name
-        at = finished.finished_at.astimezone()
-        click.echo(f"{at:%Y-%m-%d %H:%M}  {finished.seconds:>4} s  {name}")
+    elif form == "chart":
+        told.print_chart(Console(), rows, datetime.now().astimezone().date())
+    else:
+        told.print_table(Console(), rows, name, None)
 
 
 @limber.group()
@@ -255,16 +256,6 @@ def _locator(words: Words) -> Callable[[dict[str, Any], float], Position | None]
         return position(library, words, state, seconds)
 
     return locate
-
-
-def _history_row(finished: Finished) -> dict[str, str | int]:
-    return {
-        "stretch": finished.stretch,
-        "finished_at": finished.finished_at.isoformat(),
-        "seconds": finished.seconds,
-        "day": finished.day,
-        "practice": finished.practice,
-    }
 
 
 def _print_lines(lines: Iterable[str]) -> None:

@@ -9,6 +9,7 @@ import logging
 import sys
 import traceback
 from datetime import UTC, datetime
+from typing import TextIO
 
 
 class JsonLines(logging.Formatter):
@@ -33,9 +34,9 @@ class JsonLines(logging.Formatter):
         return json.dumps(line, ensure_ascii=False)
 
 
-def write_journal() -> None:
-    """Send everything the skill logs to standard output, as JSON."""
-    handler = logging.StreamHandler(sys.stdout)
+def write_journal(stream: TextIO | None = None) -> None:
+    """Send everything the skill logs to standard output, or to another stream, as JSON."""
+    handler = logging.StreamHandler(stream if stream is not None else sys.stdout)
     handler.setFormatter(JsonLines())
     log = logging.getLogger("skill")
     log.handlers = [handler]

@@ -1,5 +1,7 @@
 """The command line, through the installed command, as somebody types it."""
 
+import csv
+import io
 import json
 import os
 import re
@@ -513,11 +515,11 @@ def test_export_and_history_tell_what_was_finished(desk):
     assert exported["person"] == "p1"
     (finished,) = exported["history"]
     assert (finished["stretch"], finished["seconds"]) == ("happy_baby", 30)
-    assert re.fullmatch(r"2026-11-20T07:0\d:\d\d\.\d{6}\+00:00", finished["finished_at"])
+    assert re.fullmatch(r"2026-11-20T07:0\d:\d\d\.\d{3}\+00:00", finished["finished_at"])
     assert exported["profile"]["stretches"] == {"happy_baby": [1, 30]}
     assert exported["profile"]["days"] == {"2026-11-20": [1, 30]}
-    (row,) = desk.limber("history", *whose).stdout.splitlines()
-    assert re.fullmatch(r"2026-11-20 07:0\d +30 s +happy baby", row)
+    _, row = desk.limber("history", *whose).stdout.splitlines()
+    assert re.fullmatch(r"2026-11-20 07:0\d +30 +happy baby", row.strip())
     other = json.loads(desk.limber("export", *store, "--user", "you").stdout)
     assert (other["person"], other["history"]) == ("account", [])
     assert desk.limber("history", *store, "--user", "me").stdout == "Nothing finished yet.\n"
@@ -527,8 +529,31 @@ def test_history_tells_the_time_of_where_one_is(desk):
     """For the eye, times are those of the clock on the wall."""
     desk.talk("open limber back", "start happy baby", "stop", store="sqlite:x.db")
     desk.environment["TZ"] = "Asia/Tokyo"
-    (row,) = desk.limber("history", "--store", "sqlite:x.db").stdout.splitlines()
+    _, row = desk.limber("history", "--store", "sqlite:x.db").stdout.splitlines()
     assert row.startswith("2026-11-20 16:0")
+
+
+def test_history_for_other_programs(desk):
+    """As CSV and as JSON, history has the figures of the export; the chart shows a bar a week."""
+    desk.talk("open limber back", "start happy baby", "stop", store="sqlite:x.db")
+    tell = lambda form: desk.limber("history", "--store", "sqlite:x.db", "--format", form).stdout  # noqa: E731
+
+    (exported,) = json.loads(desk.limber("export", "--store", "sqlite:x.db").stdout)["history"]
+    assert json.loads(tell("json")) == [exported]
+    (row,) = csv.DictReader(io.StringIO(tell("csv")))
+    assert (row["stretch"], row["name"], row["seconds"]) == ("happy_baby", "happy baby", "30")
+    weeks = tell("chart").splitlines()
+    assert len(weeks) == 12
+    assert all(re.match(r"week of \d{4}-\d\d-\d\d +\d+ min", week) for week in weeks)
+
+
+def test_history_of_nothing(desk):
+    """Nothing finished is an empty list, a first line, or a sentence."""
+    tell = lambda form: desk.limber("history", "--store", "sqlite:x.db", "--format", form).stdout  # noqa: E731
+
+    assert json.loads(tell("json")) == []
+    assert tell("csv") == "finished_at,day,stretch,name,seconds,practice\n"
+    assert tell("chart") == "Nothing finished yet.\n"
 
 
 def test_without_a_store_progress_is_kept_in_the_home_folder(desk):

@@ -4,10 +4,12 @@ import copy
 import importlib.metadata
 import importlib.util
 import json
+import logging
 import os
 import runpy
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,7 @@ from skill.stores.sqlite import SqliteStore
 
 ROOT = Path(__file__).parent.parent
 EVENTS = {path.stem: json.loads(path.read_text()) for path in (ROOT / "tests/events").glob("*.json")}
+LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 SKILL_ID = EVENTS["launch"]["session"]["application"]["applicationId"]
 TODAY, LATER, TOMORROW = (
     "2026-11-20T15:00:00Z",
@@ -65,6 +68,11 @@ def _nothing_set(monkeypatch, tmp_path):
     for name in [name for name in os.environ if name.startswith(("LIMBER_", "AWS_"))]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("LIMBER_STORE", f"sqlite:{tmp_path / 'progress.db'}")
+    # The entry sets the log up for its process: here other tests come after it.
+    log = logging.getLogger("skill")
+    yield
+    log.handlers, log.propagate = [], True
+    log.setLevel(logging.NOTSET)
 
 
 @pytest.fixture
@@ -194,7 +202,9 @@ def test_what_could_not_be_written_is_written_later(alexa, mocker):
     alexa.ask("stop", LATER)
     store = SqliteStore(Path(os.environ["LIMBER_STORE"].partition(":")[2]))
     account = EVENTS["launch"]["session"]["user"]["userId"]
-    assert [finished.stretch for finished in store.history(account, "account")] == ["happy_baby"]
+    assert [finished.stretch for finished in store.history(account, "account", LONG_AGO)] == [
+        "happy_baby"
+    ]
 
 
 def test_a_mistake_of_ours_is_apologised_for(alexa, mocker, words):
@@ -275,7 +285,7 @@ print("boto3" in sys.modules)
 def test_the_entry_answers_with_the_runtime_requirements_alone(runtime):
     """What is shipped to Lambda suffices: no tool and no terminal package is imported on the way."""
     told = fresh_python(ENTRY, [runtime, ROOT], LIMBER_STORE="memory:")
-    assert told.splitlines() == ["False", "False"]
+    assert told.splitlines()[-2:] == ["False", "False"]
 
 
 def test_dynamodb_needs_no_more_than_the_runtime_requirements(runtime):

@@ -58,16 +58,18 @@ def everything(profile: Profile, history: Iterable[Finished]) -> Json:
             "days": encode_tallies(profile.days),
             "last_days": dict(profile.lately),
         },
-        "history": [
-            {
-                "stretch": finished.stretch,
-                "finished_at": encode_time(finished.finished_at),
-                "day": finished.day,
-                "seconds": finished.seconds,
-                "practice": finished.practice,
-            }
-            for finished in history
-        ],
+        "history": [encode_row(finished) for finished in history],
+    }
+
+
+def encode_row(finished: Finished) -> Json:
+    """A finished stretch as JSON for people: what it was, when, and for how many seconds."""
+    return {
+        "stretch": finished.stretch,
+        "finished_at": encode_time(finished.finished_at),
+        "day": finished.day,
+        "seconds": finished.seconds,
+        "practice": finished.practice,
     }
 
 

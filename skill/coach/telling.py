@@ -30,6 +30,8 @@ def _told(scene: Scene, period: str, last: date) -> list[str]:
     done = _total(scene, period or "week")
     if period == "last_time":
         return [_last_time(scene, last)]
+    if period == "ever":
+        return [_done_ever(scene), _standing_out(scene)]
     if not done.stretches and period == "yesterday":
         return [scene.say("progress_not_yesterday"), _last_time(scene, last)]
     if not done.stretches:
@@ -67,6 +69,13 @@ def _done_on_days(scene: Scene, period: str, done: Total) -> str:
     if done.days == 1:
         return scene.say("progress_one_day", count=done.stretches, **told)
     return scene.say("progress_days", count=done.stretches, days=done.days, **told)
+
+
+def _done_ever(scene: Scene) -> str:
+    tallies = scene.profile.stretches.values()
+    count, seconds = sum(t.count for t in tallies), sum(t.seconds for t in tallies)
+    time = scene.words.duration(_round(seconds))
+    return scene.say("progress_ever_one" if count == 1 else "progress_ever", count=count, time=time)
 
 
 def _last_time(scene: Scene, last: date) -> str:

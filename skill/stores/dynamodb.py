@@ -67,6 +67,9 @@ CONFLICTS = frozenset({"TransactionConflict", "ThrottlingError", "ProvisionedThr
 """Reasons for a cancelled transaction that pass by themselves."""
 
 
+MOST_SURPLUSES = 100
+"""Profiles of which it is known what to remove: many people's turns come in between each other's."""
+
 INVALID = frozenset({"TransactionCanceledException", "ValidationException"})
 """How a number is refused that was to be added to what is none."""
 
@@ -77,9 +80,9 @@ class DynamoStore(ProgressStore):
     def __init__(self, table: str, client: "DynamoDBClient | None" = None) -> None:
         self.table = table
         self._given = client
-        # What the item of the last profile opened here should not hold: the next write removes it
-        # in passing. Where that is lost with the process, it is seen again at the next visit.
-        self._surplus: tuple[str, str, Surplus] = ("", "", Surplus())
+        # What the items of the last profiles opened here should not hold: the next write of each
+        # removes it in passing. What is lost with the process is seen again at the next visit.
+        self._surplus: dict[tuple[str, str], Surplus] = {}
 
     def open(self, account: str, person: str) -> Profile:
         """A person's profile, in one strongly consistent query; an empty one where none is kept.
@@ -89,7 +92,7 @@ class DynamoStore(ProgressStore):
         """
         items = self._profiles(account)
         profile = read_profile(person, items)
-        self._surplus = (account, person, read_surplus(items.get(profile_key(person), {})))
+        self._note_surplus(account, person, read_surplus(items.get(profile_key(person), {})))
         return profile
 
     def write(self, account: str, person: str, change: Change) -> None:
@@ -187,6 +190,16 @@ class DynamoStore(ProgressStore):
                 " AWS_ENDPOINT_URL, or unset it"
             ) from error
 
+    def _part(self, answer: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 - any part
+        """A part of an answer that DynamoDB never leaves out.
+
+        Raises:
+            StoreError: Something else has answered in its place.
+        """
+        if name not in answer:
+            raise StoreError(_advice(self.table, "an answer that is none of DynamoDB's"))
+        return answer[name]
+
     def _profiles(self, account: str) -> "dict[str, Item]":
         """The items of all profiles: a household's are few, and one request is enough for them."""
         return {text_of(item.get("sk")): item for item in self._query(account, PROFILES)}
@@ -210,7 +223,7 @@ class DynamoStore(ProgressStore):
                 ConsistentRead=True,
                 **paging,
             )
-            return [item for page in pages for item in page["Items"]]
+            return [item for page in pages for item in self._part(page, "Items")]
 
     def _hidden(self, account: str, person: str, generation: str) -> "Iterator[Sequence[Item]]":
         """The keys of the history that a deletion has hidden, as many at a time as can be deleted."""
@@ -228,8 +241,9 @@ class DynamoStore(ProgressStore):
                 ConsistentRead=True,
             )
             for page in pages:
-                for first in range(0, len(page["Items"]), DELETED_AT_ONCE):
-                    yield page["Items"][first : first + DELETED_AT_ONCE]
+                items = self._part(page, "Items")
+                for first in range(0, len(items), DELETED_AT_ONCE):
+                    yield items[first : first + DELETED_AT_ONCE]
 
     def _delete(self, keys: "Sequence[Item]", until: float) -> None:
         """Delete items; what is left when time is up is deleted another time."""
@@ -237,7 +251,8 @@ class DynamoStore(ProgressStore):
         for attempt in count():
             with self._explaining():
                 answer = self._client.batch_write_item(RequestItems={self.table: requests})
-            requests = cast("list[WriteRequestTypeDef]", answer["UnprocessedItems"].get(self.table, []))
+            unprocessed = self._part(answer, "UnprocessedItems")
+            requests = unprocessed.get(self.table, [])
             if not requests or time.monotonic() > until:
                 return
             _pause(attempt)
@@ -265,11 +280,15 @@ class DynamoStore(ProgressStore):
         return False
 
     def _take_surplus(self, account: str, person: str) -> Surplus:
-        *whose, surplus = self._surplus
-        if whose != [account, person]:
-            return Surplus()
-        self._surplus = ("", "", Surplus())
-        return surplus
+        return self._surplus.pop((account, person), Surplus())
+
+    def _note_surplus(self, account: str, person: str, surplus: Surplus) -> None:
+        self._take_surplus(account, person)
+        if surplus != Surplus():
+            self._surplus[account, person] = surplus
+        # Several threads may be here, and one of them may have removed it already.
+        for oldest in list(self._surplus)[:-MOST_SURPLUSES]:
+            self._surplus.pop(oldest, None)
 
     def _write(self, account: str, person: str, pending: Pending) -> None:
         give_up = time.monotonic() + WRITE_SECONDS
@@ -338,7 +357,7 @@ def _left(pending: Pending, code: str, details: Mapping[str, Any]) -> Pending | 
         case "ConditionalCheckFailedException":
             return pending.beside(details.get("Item", {}))
         case "TransactionCanceledException":
-            return _left_of_several(pending, details["CancellationReasons"])
+            return _left_of_several(pending, details.get("CancellationReasons", []))
     return None
 
 

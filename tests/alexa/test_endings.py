@@ -1,11 +1,14 @@
 """Sessions that end badly."""
 
+from datetime import UTC, datetime
+
 from stand_in import Service, intent, launch, slot, stretch_slot
 
 from skill.bootstrap import Settings, build
 from skill.stores.memory import MemoryStore
 
 MORNING = "2026-11-20T08:00:00Z"
+LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 class Visit:
@@ -76,7 +79,7 @@ def test_after_an_error_nothing_of_the_last_answer_counts():
     (saved,) = store.open("u", "account").unfinished
     assert saved.worked == 0
     assert saved.place == saved.practice.place_of(0)
-    assert list(store.history("u", "account")) == []
+    assert list(store.history("u", "account", LONG_AGO)) == []
 
 
 def test_a_session_that_ran_out_counts_what_was_heard():
@@ -85,7 +88,7 @@ def test_a_session_that_ran_out_counts_what_was_heard():
     visit = Visit(store)
     visit.ask("StartStretchIntent", "2026-11-20T08:00:20Z", stretch_slot("happy_baby"))
     visit.end("EXCEEDED_MAX_REPROMPTS", "2026-11-20T08:05:00Z")
-    (finished,) = store.history("u", "account")
+    (finished,) = store.history("u", "account", LONG_AGO)
     assert (finished.stretch, finished.seconds) == ("happy_baby", 30)
     assert store.open("u", "account").unfinished == ()
 

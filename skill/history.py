@@ -1,0 +1,80 @@
+"""A person's history for the eye: a table, a chart of minutes a week, comma-separated values."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta, tzinfo
+
+from rich.bar import Bar
+from rich.console import Console
+from rich.table import Table
+
+from skill.coach.progress import Finished
+
+WEEKS = 12
+"""How many weeks the chart shows."""
+
+BAR = 40
+"""The width of the longest bar, in characters."""
+
+Name = Callable[[str], str]
+"""A stretch's id → how people call it."""
+
+
+def print_table(console: Console, history: Sequence[Finished], name: Name, zone: tzinfo | None) -> None:
+    """Each finished stretch in a line, the newest first.
+
+    Args:
+        console: Where it goes.
+        history: What was finished, the newest first.
+        name: What stretches are called.
+        zone: The time zone of the times; this machine's for None.
+    """
+    table = Table(box=None, pad_edge=False)
+    table.add_column("finished", no_wrap=True)
+    table.add_column("seconds", justify="right")
+    table.add_column("stretch")
+    for finished in history:
+        at = finished.finished_at.astimezone(zone)
+        table.add_row(f"{at:%Y-%m-%d %H:%M}", str(finished.seconds), name(finished.stretch))
+    console.print(table)
+
+
+def print_chart(console: Console, history: Sequence[Finished], today: date) -> None:
+    """A bar for the minutes of each of the last weeks, the newest last."""
+    seconds: Counter[date] = Counter()
+    for finished in history:
+        day = date.fromisoformat(finished.day)
+        seconds[_monday(day)] += finished.seconds
+    last = max(_monday(today), max(seconds, default=_monday(today)))
+    weeks = [last - timedelta(weeks=back) for back in reversed(range(WEEKS))]
+    most = max((seconds[week] for week in weeks), default=0)
+    table = Table(box=None, pad_edge=False, show_header=False)
+    for week in weeks:
+        bar = Bar(most or 1, 0, seconds[week], width=BAR)
+        table.add_row(f"week of {week}", f"{seconds[week] / 60:.0f} min", bar)
+    console.print(table)
+
+
+def as_csv(history: Sequence[Finished], name: Name) -> str:
+    """The history as comma-separated values, with a first line that names the columns."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(("finished_at", "day", "stretch", "name", "seconds", "practice"))
+    for finished in history:
+        writer.writerow(
+            (
+                finished.finished_at.isoformat(),
+                finished.day,
+                finished.stretch,
+                name(finished.stretch),
+                finished.seconds,
+                finished.practice,
+            )
+        )
+    return text.getvalue()
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())

@@ -1,0 +1,125 @@
+"""What a turn costs: one read when a session opens, at most one write, none where nothing changes."""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from soak.skills import START, device_on, new_table
+
+READ, WRITE, FINISH = ["Query"], ["UpdateItem"], ["TransactWriteItems"]
+
+
+class Home:
+    """A device whose skill keeps progress on Amazon's own engine, and what that is asked."""
+
+    def __init__(self, address: str) -> None:
+        store = new_table(address)
+        self.asked: list[str] = []
+        # Each request that goes out, repeated ones too.
+        store._client.meta.events.register("before-send.dynamodb", self._note)
+        self.device = device_on(store, "household")
+
+    def _note(self, request, **_):
+        self.asked.append(request.headers["X-Amz-Target"].decode().partition(".")[2])
+
+    def says(self, *utterances: str) -> list[list[str]]:
+        """The requests of each turn, said when the answer before is over."""
+        return [self.during(lambda said=said: self.device.say(said)) for said in utterances]
+
+    def interrupts(self, *utterances: str) -> list[list[str]]:
+        """The same, said in the middle of each answer."""
+        turns = []
+        for said in utterances:
+            answer = self.device.answer
+            middle = answer.at + timedelta(seconds=answer.seconds / 2)
+            turns.append(self.during(lambda said=said, at=middle: self.device.say(said, at)))
+        return turns
+
+    def during(self, happens: Callable[[], object]) -> list[str]:
+        """The requests made meanwhile."""
+        self.asked.clear()
+        happens()
+        return list(self.asked)
+
+
+@pytest.fixture
+def home(engine_address) -> Home:
+    """Somebody new."""
+    return Home(engine_address)
+
+
+def test_a_visit(home):
+    """Opening reads once; a turn of the practice writes once, one that says nothing new not at all."""
+    assert home.says("open limber back", "start child's pose") == [[*READ, *WRITE], WRITE]
+    assert home.interrupts("how long do i hold it", "pause") == [WRITE, WRITE]
+    assert home.says("resume", "next") == [WRITE, FINISH]
+
+
+def test_questions_outside_a_practice(home):
+    """Whoever only asks changes nothing: nothing is written."""
+    home.says("open limber back")
+
+    assert (
+        home.says(
+            "how am i doing",
+            "how long do i hold the cobra",
+            "what stretches do you have",
+            "help",
+            "gobbledygook",
+        )
+        == [[]] * 5
+    )
+
+
+def test_a_question_in_one_breath(home):
+    """A question that opens the skill and closes it again is one read."""
+    assert home.says("ask limber back how long do i hold the cobra") == [READ]
+    assert home.says("ask limber back how am i doing") == [READ]
+
+
+def test_coming_back(home):
+    """The second visit: one read, one write where the practice is gone on with."""
+    home.says("open limber back", "start the everyday back routine", "next", "stop")
+    home.device.now = START.replace(hour=20)
+
+    assert home.says("open limber back", "yes") == [READ, WRITE]
+
+
+def test_the_end_of_a_session(home):
+    """What is heard to the end and met with silence is written once."""
+    home.says("open limber back", "start child's pose")
+
+    assert home.during(home.device.run_out) in (WRITE, FINISH)
+
+
+def test_no_turn_of_a_long_visit_asks_more(home):
+    """Whatever is said in whatever order: a read for each session, a write for each turn at most."""
+    home.says("open limber back")
+    lines = (
+        *("start the everyday back routine", "next", "slower", "skip", "where am i", "pause", "go on"),
+        *("repeat that", "make it gentle", "how much time is left", "previous", "the other side"),
+        *("leave out the cobra", "how am i doing today", "go on", "next", "next", "start over", "next"),
+    )
+    for turn in home.says(*lines):
+        counted = Counter(turn)
+        assert counted["Query"] <= 1
+        assert counted["UpdateItem"] + counted["TransactWriteItems"] <= 1
+        assert set(counted) <= {"Query", "UpdateItem", "TransactWriteItems"}
+
+
+def test_taking_it_out(home):
+    """For the card the profile and the history are read once more; nothing is written."""
+    home.says("open limber back", "start child's pose", "next", "stop")
+
+    assert home.says("ask limber back what do you know about me") == [[*READ, *READ, *READ]]
+
+
+def test_deleting_it(home):
+    """Asking first costs nothing; then it is hidden at once, deleted, and noted to be gone."""
+    home.says("open limber back", "start child's pose", "next", "stop", "open limber back")
+
+    assert home.says("delete my data", "yes") == [
+        [],
+        ["PutItem", *READ, *READ, "BatchWriteItem", "UpdateItem"],
+    ]

@@ -1,0 +1,68 @@
+"""The store as one request sees it: within its time, and never an exception."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from skill.alexa import store_visit
+from skill.alexa.store_visit import StoreVisit
+from skill.coach.events import Erasure
+from skill.coach.progress import ACCOUNT, Change, Preferences
+from skill.errors import StoreError
+from skill.stores.memory import MemoryStore
+
+NOW = datetime(2026, 11, 20, 8, tzinfo=UTC)
+CHANGE = Change(NOW, Preferences(introduced=True))
+
+
+def test_a_slow_store_is_not_kept_waiting_for_twice(mocker):
+    """After a slow answer nothing more is begun: the change is given back for the next turn."""
+    # Every call takes two seconds by this clock.
+    mocker.patch.object(store_visit.time, "monotonic", side_effect=iter(range(0, 1000, 2)))
+    store = MemoryStore()
+    visit = StoreVisit(store, "house", ACCOUNT)
+    assert visit.open() is not None
+    assert visit.write(CHANGE) is None
+    assert visit.seconds > store_visit.PATIENCE
+
+    assert visit.write(Change(NOW, Preferences(taught=True))) is not None
+    assert not store.open("house", ACCOUNT).preferences.taught
+    assert visit.failures
+
+
+def test_an_answer_is_there_in_time():
+    """What the store may take at worst, all in all, leaves Alexa's eight seconds a second to spare."""
+    from skill.stores import dynamodb, sqlite
+
+    dynamo = dynamodb.REQUEST_ATTEMPTS * (dynamodb.CONNECT_SECONDS + dynamodb.READ_SECONDS) + 0.5
+    assert store_visit.PATIENCE + dynamo <= 7
+    assert store_visit.PATIENCE + 2 * sqlite.BUSY_SECONDS <= 7
+
+
+@pytest.mark.parametrize("call", ["open", "write", "history", "hide"])
+def test_nothing_is_raised(mocker, call):
+    """Whatever the store cannot do, the visit says so by what it returns."""
+    store = MemoryStore()
+    mocker.patch.object(store, call, side_effect=StoreError("away"))
+    visit = StoreVisit(store, "house", ACCOUNT)
+    outcomes = {
+        "open": lambda: visit.open() is None,
+        "write": lambda: visit.write(CHANGE) == CHANGE,
+        "history": lambda: visit.history(NOW, 5) is None,
+        "hide": lambda: visit.delete() == (None, Erasure.FAILED),
+    }
+
+    assert outcomes[call]()
+    assert len(visit.failures) == 1
+
+
+def test_what_is_hidden_but_not_deleted_is_said_to_be_begun(mocker):
+    """A deletion that got stuck after hiding everything has begun, and is not done."""
+    store = MemoryStore()
+    store.write("house", ACCOUNT, CHANGE)
+    mocker.patch.object(store, "erase", side_effect=StoreError("away"))
+    empty, erasure = StoreVisit(store, "house", ACCOUNT).delete()
+
+    assert erasure is Erasure.BEGUN
+    assert empty.erasing
+    assert not store.open("house", ACCOUNT).preferences.introduced

@@ -1,0 +1,82 @@
+"""The log: a line for every turn, and nothing in it about anybody."""
+
+import io
+import json
+import logging
+
+import pytest
+from stand_in import Service, intent, launch, stretch_slot
+
+from skill.bootstrap import Settings, build
+from skill.errors import StoreError
+from skill.journal import write_journal
+from skill.stores.memory import MemoryStore
+
+MORNING = "2026-11-20T08:00:00Z"
+SECRET = "somebody-nobody-may-read-of"  # noqa: S105 - a name to look for
+
+
+@pytest.fixture
+def journal():
+    """What the journal has written, line by line, as JSON."""
+    written = io.StringIO()
+    write_journal(written)
+    yield lambda: [json.loads(line) for line in written.getvalue().splitlines()]
+    log = logging.getLogger("skill")
+    log.handlers, log.propagate = [], True
+    log.setLevel(logging.NOTSET)
+
+
+def opened() -> dict:
+    """A launch by somebody with a name to look for."""
+    envelope = launch(Service(url="http://127.0.0.1:9"), MORNING)
+    envelope["session"]["user"]["userId"] = SECRET
+    envelope["context"]["System"]["user"]["userId"] = SECRET
+    envelope["context"]["System"]["person"] = {"personId": SECRET}
+    return envelope
+
+
+def heard(name: str) -> dict:
+    """A slot with words to look for."""
+    return {name: {"name": name, "value": SECRET, "confirmationStatus": "NONE"}}
+
+
+def test_a_turn_is_one_line(journal):
+    """Request id, intent, time in the store and outcome, in one JSON object."""
+    build(Settings("memory:"), store=MemoryStore())(opened(), None)
+
+    (line,) = [line for line in journal() if line["message"] == "turn"]
+    assert line["intent"] == "LaunchRequest"
+    assert line["request_id"].startswith("r-")
+    assert line["outcome"] == "ok"
+    assert 0 <= line["store_ms"] < 1000
+
+
+def test_nobody_and_nothing_said_is_in_the_log(journal, mocker):
+    """No user id, no person, no words: not when all is well, nor when the store or the skill breaks."""
+    store = MemoryStore()
+    handler = build(Settings("memory:"), store=store)
+    for day, what in enumerate(("well", "unwritable", "broken"), 20):
+        at = f"2026-11-{day}T08:00:00Z"
+        if what == "unwritable":
+            mocker.patch.object(store, "write", side_effect=StoreError("the store is out"))
+        if what == "broken":
+            mocker.patch.object(store, "open", side_effect=KeyError(SECRET))
+        handler(opened(), None)
+        handler(intent(opened(), "StartStretchIntent", at, heard("stretch")), None)
+        handler(intent(opened(), "StartStretchIntent", at, stretch_slot("bridge")), None)
+    lines = journal()
+
+    assert SECRET not in json.dumps(lines)
+    assert {"ok", "progress not written", "KeyError"} <= {line.get("outcome") for line in lines}
+
+
+def test_a_turn_that_breaks_says_where(journal, mocker):
+    """The kind of the error and the way to it are there for whoever mends it."""
+    store = MemoryStore()
+    mocker.patch.object(store, "open", side_effect=KeyError(SECRET))
+    build(Settings("memory:"), store=store)(opened(), None)
+
+    (line,) = [line for line in journal() if line["level"] == "ERROR"]
+    assert line["error"] == "KeyError"
+    assert any(where.startswith("open (") for where in line["where"])

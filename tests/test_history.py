@@ -1,0 +1,59 @@
+"""The history for the eye."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from rich.console import Console
+
+from skill.coach.progress import Finished
+from skill.history import WEEKS, as_csv, print_chart, print_table
+
+MONDAY = date(2026, 11, 16)
+
+
+def finished(days_ago: int, seconds: int) -> Finished:
+    """A stretch of so many seconds, so many days before a Friday."""
+    at = datetime(2026, 11, 20, 8, 14, tzinfo=UTC) - timedelta(days=days_ago)
+    return Finished(at.isoformat(), 0, "bridge", at, at.date().isoformat(), seconds)
+
+
+def printed(show, *args) -> list[str]:
+    """What a terminal of eighty columns would show."""
+    console = Console(width=80, record=True, file=None, quiet=False, force_terminal=False)
+    with console.capture() as capture:
+        show(console, *args)
+    return capture.get().splitlines()
+
+
+def test_the_chart_adds_up_each_week():
+    """A bar is as long as its week's part of the busiest week, and old weeks are not shown."""
+    history = [finished(0, 600), finished(1, 600), finished(7, 600), finished(300, 9000)]
+    rows = printed(print_chart, history, MONDAY)
+
+    assert len(rows) == WEEKS
+    assert "2026-11-09" in rows[-2]
+    assert "10 min" in rows[-2]
+    assert "20 min" in rows[-1]
+    assert rows[-1].count("█") == 2 * rows[-2].count("█")
+    assert "█" not in "".join(rows[:-2])
+
+
+def test_the_chart_of_a_clock_set_ahead():
+    """What was finished later than today, by a clock that was set ahead, is shown as well."""
+    rows = printed(print_chart, [finished(0, 60)], MONDAY - timedelta(weeks=3))
+
+    assert "2026-11-16" in rows[-1]
+
+
+def test_the_table_has_a_line_for_each():
+    """Time, seconds and name, in the time zone that was asked for."""
+    rows = printed(print_table, [finished(0, 45)], lambda stretch: f"the {stretch}", UTC)
+
+    assert rows[0].split() == ["finished", "seconds", "stretch"]
+    assert rows[1].split() == ["2026-11-20", "08:14", "45", "the", "bridge"]
+
+
+def test_names_with_commas_survive_as_csv():
+    """Values are quoted where they have to be."""
+    text = as_csv([finished(0, 45)], lambda _: 'bridge, "the" one')
+
+    assert '"bridge, ""the"" one",45' in text
