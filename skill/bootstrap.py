@@ -1,6 +1,7 @@
 """Puts everything together: settings are read once, and only here is an adapter chosen."""
 
 import os
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from skill.library.records import Library
 from skill.words import Words
 
 HOLDS = ("ssml", "apla")
+SKILL_ID = re.compile(r"amzn1\.ask\.skill\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 FALLBACK_ZONE = "America/Chicago"
 """Where a device does not tell its time zone: the middle of the country most devices are in, so that
@@ -64,10 +66,16 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     holds = environment.get("LIMBER_HOLDS", default.holds)
     if holds not in HOLDS:
         raise SettingError(f"LIMBER_HOLDS is {holds!r}: it must be {' or '.join(HOLDS)}")
+    skill_id = environment.get("LIMBER_SKILL_ID", default.skill_id)
+    if skill_id and not SKILL_ID.fullmatch(skill_id):
+        raise SettingError(
+            f"LIMBER_SKILL_ID is {skill_id!r}: it must be a skill's id, such as"
+            " amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef"
+        )
     return Settings(
         holds=holds,
         store=environment.get("LIMBER_STORE", default.store),
-        skill_id=environment.get("LIMBER_SKILL_ID", default.skill_id),
+        skill_id=skill_id,
         delay=seconds,
         snapshot=environment.get("AWS_LAMBDA_INITIALIZATION_TYPE") == "snap-start",
     )
