@@ -30,9 +30,9 @@ talk:
 	@exec $(bin)/limber talk $(ARGS)
 
 ## test    run every check and every test
-test: wheels
+test:
 	@scripts/environment dev
-	@$(bin)/python scripts/lambda_parts.py runtime
+	@$(bin)/python scripts/lambda_parts.py wheels runtime
 	$(bin)/ruff check
 	$(bin)/ruff format --check
 	$(bin)/mypy
@@ -41,6 +41,7 @@ test: wheels
 	$(bin)/limber content check
 	$(bin)/limber models --check
 	$(bin)/python scripts/write_docs.py --check
+	$(bin)/python scripts/draw_icons.py --check
 	$(bin)/pytest -n auto
 
 ## build   build the function for AWS with the SAM CLI, into .aws-sam/; then: sam deploy --guided
@@ -70,11 +71,14 @@ docs:
 	@scripts/environment dev
 	$(bin)/python scripts/write_docs.py
 
-## bench   measure how well people are understood, and answers timed (needs espeak-ng and sox)
+## bench   measure how well people are understood, answers timed, and the function beside a peer
+# (needs espeak-ng, sox, Java and npm)
 bench:
 	@scripts/environment dev
+	@$(bin)/python scripts/lambda_parts.py wheels runtime peer
 	$(bin)/python benchmarks/ear.py
 	$(bin)/python benchmarks/speaking.py
+	$(bin)/python benchmarks/lambda.py
 
 ## lock    write requirements/*.txt anew from pyproject.toml (needs uv, gets it if missing)
 # dev first, it asks for most; what the others share with it then has the same version.

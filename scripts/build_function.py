@@ -17,7 +17,13 @@ from skill.library.loading import load_content
 ELSEWHERE = (
     *("cli.py", "interaction.py", "package", "simulator", "web"),
     *("library/checks.py", "library/countries.py", "library/intents.py", "library/loading.py"),
-    *("library/reading.py", "library/spoken.py", "library/utterances.py", "coach/diagram.py", "coach/position.py"),
+    *(
+        "library/reading.py",
+        "library/spoken.py",
+        "library/utterances.py",
+        "coach/diagram.py",
+        "coach/position.py",
+    ),
     *("stores/memory.py", "stores/migrations.py", "stores/sqlite.py"),
 )
 """What of `skill/` is for a terminal, a web server or a build."""

@@ -56,7 +56,9 @@ def spoilt(content: Path, field: str, value: str) -> list[str]:
     """What is said of the store's words with another value of one field."""
     path = content / "locales/en/store.toml"
     text = path.read_text()
-    text = re.sub(rf'^{field} = (""".*?"""|\[.*?^\]|.*?$)', lambda _: f"{field} = {value}", text, flags=re.M | re.S)
+    text = re.sub(
+        rf'^{field} = (""".*?"""|\[.*?^\]|.*?$)', lambda _: f"{field} = {value}", text, flags=re.M | re.S
+    )
     path.write_text(text)
     return problems_of_package(content)
 
@@ -91,7 +93,9 @@ def test_amazons_own_model_knows_every_field(package):
 
 def test_the_names_are_amazons(manifest):
     """Permissions and events are such as Amazon has."""
-    assert {entry["name"] for entry in manifest["permissions"]} <= {name.value for name in PermissionName}
+    assert {entry["name"] for entry in manifest["permissions"]} <= {
+        name.value for name in PermissionName
+    }
     subscribed = {entry["eventName"] for entry in manifest["events"]["subscriptions"]}
     assert subscribed == {"SKILL_DISABLED"}
     assert subscribed <= {name.value for name in EventNameType}

@@ -21,6 +21,7 @@ from skill.errors import ErasedError
 from skill.library.records import Level
 from skill.stores.memory import MemoryStore
 
+
 def write(store, *changes, account=HOUSEHOLD, person=PERSON):
     """Write changes, one after the other."""
     for change in changes:
