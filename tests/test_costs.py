@@ -25,11 +25,9 @@ ALARMS = 3
 
 
 @pytest.fixture
-def requests(monkeypatch):
+def requests():
     """The requests of the store to Amazon's own engine, by what they do, as they are made."""
-    definition = __import__("runpy").run_path(str(Path(__file__).parent / "stores/store_table.py"))[
-        "table_definition"
-    ]()
+    table = runpy.run_path(str(Path(__file__).parent / "stores/store_table.py"))
     try:
         with engine() as address:
             there = client(address)

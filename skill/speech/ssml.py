@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
@@ -53,15 +54,16 @@ def pieces_of(ssml: str, words: Words) -> list[tuple[str, float]]:
 
 def _part(cue: Cue) -> str:
     if isinstance(cue, Said):
-        return escape(_writable(cue.text))
+        return _written(cue.text)
     if cue.seconds < SHORTEST_BREAK:
         return ""
     return f'<break time="{round(cue.seconds * 1000)}ms"/>'
 
 
-def _writable(text: str) -> str:
+@lru_cache(maxsize=1024)  # most of what is said in a practice is said again in its next answer
+def _written(text: str) -> str:
     plain = text.isascii() and text.isprintable()
-    return text if plain else re.sub(UNWRITABLE, "", text)
+    return escape(text if plain else re.sub(UNWRITABLE, "", text))
 
 
 def _milliseconds(time: str) -> int:
