@@ -91,7 +91,7 @@ class Carriers:
         extra = dict.fromkeys(shared, sum(map(self._weights.too_many, sorted(bag))))
         for word in sorted(bag):  # in one order, so that the sums are the same in every run
             weight, too_many = self._weights.of(word), self._weights.too_many(word)
-            holders = self._holders.get(word, frozenset())
+            holders = self._holders.get(word, set())
             for place in holders if word in telling else shared.keys() & holders:
                 if place in shared:
                     shared[place] += weight

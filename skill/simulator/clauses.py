@@ -40,11 +40,12 @@ class ClauseFinder:
                 place = len(words) - length if last else length
                 start, end = words[:place], self._unjoined(words[place:])
                 part = self._trimmer.trim(end if last else start)
-                if len(part) >= FEWEST_WORDS and not self._not_first.length_at(part, 0):
+                starts = (end, part) if last else (part,)
+                if len(part) >= FEWEST_WORDS and not any(map(self._is_cut_off, starts)):
                     yield Cut(part, start if last else end, last)
 
     def is_meant(self, cut: Cut, intent: str) -> bool:
-        """Whether a part that is a sample of this intent is what is meant, and the rest a reason for it."""
+        """Whether a part that is a sample of this intent is meant, and the rest a reason for it."""
         if intent in self._hearing.never_last if cut.last else intent not in self._hearing.explained:
             return False
         return self._is_reason(cut)
@@ -58,6 +59,9 @@ class ClauseFinder:
         if len(beside) < FEWEST_WORDS or beside[-1].plain in self._hearing.unfinished:
             return False
         return any(self._reasons.length_at(words, 0) for words in (cut.beside, beside))
+
+    def _is_cut_off(self, words: Words) -> bool:
+        return bool(self._not_first.length_at(words, 0))
 
     def _unjoined(self, words: Words) -> Words:
         length = self._joints.length_at(words, 0)

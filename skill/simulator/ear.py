@@ -115,8 +115,8 @@ class Ear:
             intent = self._trimmed.literal(plain(cut.part))
             if intent is None:
                 continue
-            for heard in self._matched(self._trimmed, self._trimmer.trim(cut.beside), NEAR):
-                yield self._together(intent, heard)
+            for beside in self._matched(self._trimmed, self._trimmer.trim(cut.beside), NEAR):
+                yield self._together(intent, beside)
             if self._clauses.is_meant(cut, intent):
                 yield Heard(intent, {}, NEAR)
         for cut in filter(self._clauses.is_wish, self._clauses.cuts(words)):
@@ -161,10 +161,14 @@ class Ear:
             resolved = self._resolved(match)
             if resolved is not None:
                 slots = {
-                    slot: _slot(slot, _as_heard(match.slots[slot], words), resolution)
+                    slot: self._as_said(slot, _as_heard(match.slots[slot], words), resolution)
                     for slot, resolution in resolved.items()
                 }
                 yield Heard(match.intent, slots, tier)
+
+    def _as_said(self, slot: str, words: str, resolution: Resolution) -> HeardSlot:
+        free = self._values[slot].takes_anything
+        return _slot(slot, words, replace(resolution, value=words) if free else resolution)
 
     def _parsed(self, match: Match) -> bool:
         """Whether one of its slots takes whatever a parser of Amazon's understands."""
@@ -187,13 +191,19 @@ class Ear:
 
     @cached_property
     def _trimmed(self) -> SampleMatcher:
-        return SampleMatcher(
-            {
-                intent: [plain(self._trimmer.trim(sample)) for sample in samples]
-                for intent, samples in self._samples.items()
-            },
-            self._fits(trimmed=True),
-        )
+        # Trimmed, "remind me later" and "maybe later" are one: it is the one that lost the least.
+        owners: dict[str, tuple[int, str]] = {}
+        for intent, samples in self._samples.items():
+            for sample in samples:
+                trimmed = self._trimmer.trim(sample)
+                lost = len(sample) - len(trimmed)
+                owner = owners.setdefault(plain(trimmed), (lost, intent))
+                if lost < owner[0]:
+                    owners[plain(trimmed)] = lost, intent
+        sentences: dict[str, list[str]] = {intent: [] for intent in self._samples}
+        for sentence, (_, intent) in owners.items():
+            sentences[intent].append(sentence)
+        return SampleMatcher(sentences, self._fits(trimmed=True))
 
     def _fits(self, *, trimmed: bool) -> dict[str, Callable[[str], bool] | None]:
         fits = {values: partial(values.fits, trimmed=trimmed) for values in self._values.values()}

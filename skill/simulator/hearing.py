@@ -37,6 +37,7 @@ class Hearing:
 
     fillers: tuple[str, ...]
     openers: tuple[str, ...]
+    no_openers: tuple[str, ...]
     interjections: tuple[str, ...]
     closers: tuple[str, ...]
     joints: tuple[str, ...]
@@ -88,6 +89,7 @@ def _hearing(table: Table, phrases: Table) -> Hearing:
     return Hearing(
         fillers=table.texts("fillers"),
         openers=table.texts("openers"),
+        no_openers=table.texts("no_openers"),
         interjections=table.texts("interjections"),
         closers=table.texts("closers"),
         joints=table.texts("joints"),

@@ -16,7 +16,7 @@ from skill.simulator.open_samples import OpenSamples
 from skill.simulator.plain_words import PhraseSet, Words
 from skill.simulator.slot_values import REORDERED, SURE, NamedValues, Resolution, SlotValues
 
-LIKELY = 0.7
+LIKELY = 0.66
 """Below this likeness it is for somebody else: `AMAZON.FallbackIntent`."""
 LIKELY_BY_ONE_WORD = 0.78
 """The same where only one word that they share is more than a small one."""
@@ -101,6 +101,7 @@ class NearMatcher:
         self._own_names = own_names
         self._hearing = hearing
         self._elsewhere = PhraseSet(hearing.elsewhere)
+        self._elsewhere_words = frozenset(hearing.elsewhere)
         # Any number fits any sample with a number in it: that it is one tells nothing.
         parsed = [f"{{{slot}}}" for slot, each in values.items() if not isinstance(each, NamedValues)]
         small = hearing.small_words.union(parsed)
@@ -133,8 +134,15 @@ class NearMatcher:
         if length != 1:
             return bool(length)
         word = words[place].plain
+        if any(self._may_be_own(slot, word, words) for slot in self._own_names):
+            return False
         named = [each for each in self._values.values() if isinstance(each, NamedValues)]
         return not (self._weights.knows(word) or any(each.knows(word) for each in named))
+
+    def _may_be_own(self, slot: str, word: str, words: Words) -> bool:
+        """Whether a word is in somebody's own name for something: "lunch break routine"."""
+        said = {each.plain for each in words}
+        return word in self._own_names[slot] and not self._endings[slot].isdisjoint(said)
 
     def _with_slots_open(self, words: Words, spans: Mapping[str, Span]) -> Iterator[Reading]:
         resolved: dict[tuple[str, int, int], Resolution | None] = {}
@@ -168,8 +176,11 @@ class NearMatcher:
             return None
         if any(span.telling for span in spans.values()):
             return None
-        if self._own_names.get(slot, frozenset()).issuperset(own):
+        named = self._own_names.get(slot, frozenset())
+        if all(word in named or not self._weights.knows(word) for word in own) and named & {*own}:
             return Resolution(None, (), OWN_NAME if plain[-1] in endings else UNKNOWN_NAME)
+        if not self._elsewhere_words.isdisjoint(own):
+            return None
         if own[0] in self._hearing.small_words or not self._hearing.never_in_names.isdisjoint(own):
             return None
         if all(self._weights.knows(word) for word in own):
@@ -184,7 +195,9 @@ class NearMatcher:
             named = dict(zip(slots, chosen, strict=True))
             pattern = _with_slots(words, named)
             found = carriers.closest(pattern)
-            if found is None:
+            if found is None or any(
+                word in self._elsewhere_words and word not in found.sample.words for word in pattern
+            ):
                 continue
             strange = sum(not self._weights.knows(word) for word in pattern)
             likeness = found.likeness * STRANGE_WORD**strange

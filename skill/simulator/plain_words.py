@@ -5,11 +5,15 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from skill.simulator.hearing import Hearing
 
 MOST_CHARACTERS = 300
 """Nobody says more in one breath; the rest is cut off before anything looks at it."""
+
+SHORTEST_POSSESSOR = 4
+"""Letters with their "'s": "it's" and "he's" are spelled out by the language."""
 
 SLOT = re.compile(r"\{(\w+)\}")
 APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"))
@@ -39,11 +43,13 @@ def clean(text: str) -> Words:
 
 def clean_sample(sample: str) -> Words:
     """The words of a sample, its slots left as they are."""
-    return tuple(
-        Word(part, part) if SLOT.fullmatch(part) else word
-        for part in sample.split()
-        for word in (clean(part) or (Word(part, part),))
-    )
+    return tuple(word for part in sample.split() for word in _sample_part(part))
+
+
+@cache  # thousands of samples are made of far fewer words
+def _sample_part(part: str) -> Words:
+    alone = (Word(part, part),)
+    return alone if SLOT.fullmatch(part) else clean(part) or alone
 
 
 def plain(words: Iterable[Word]) -> str:
@@ -64,6 +70,16 @@ def _words(parts: Iterable[str]) -> Iterator[Word]:
             shown = piece.strip("'")
             if shown:
                 yield Word(shown.replace("'", ""), shown)
+
+
+def _with_verbs(words: Words) -> Iterator[Word]:
+    """The words with "is" apart: "the bridge's too hard" is no bridge's."""
+    for word in words:
+        if word.heard.endswith("'s") and len(word.heard) > SHORTEST_POSSESSOR:
+            yield Word(word.plain[:-1], word.heard)
+            yield Word("is", "")
+        else:
+            yield word
 
 
 class PhraseSet:
@@ -104,6 +120,7 @@ class Trimmer:
         self._small = hearing.small_words
         self._fillers = PhraseSet(hearing.fillers)
         self._openers = PhraseSet(hearing.openers)
+        self._no_openers = PhraseSet(hearing.no_openers)
         self._interjections = PhraseSet(hearing.interjections)
         self._closers = PhraseSet(hearing.closers)
 
@@ -124,6 +141,7 @@ class Trimmer:
             headless,
             self._strip_end(trimmed),
             self._strip_start(self._strip_end(headless), self._openers),
+            self.trim(tuple(_with_verbs(words))),
         ):
             if variant not in seen:
                 seen.add(variant)
@@ -149,6 +167,8 @@ class Trimmer:
 
     def _strip_start(self, words: Words, phrases: PhraseSet) -> Words:
         while (length := phrases.length_at(words, 0)) and self._means_something(words[length:]):
+            if self._no_openers.length_at(words, 0) > length:
+                break
             words = words[length:]
         return words
 

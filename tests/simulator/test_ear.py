@@ -212,7 +212,7 @@ def test_every_sample_is_understood_as_its_intent():
         ("um, could you start the child's pose now please", TRIMMED),
         ("alright skip it then", TRIMMED),
         ("start the flexon rotation", NEAR),
-        ("could you maybe put me into the happy baby pose", NEAR),
+        ("could you maybe put me down for the happy baby pose", NEAR),
         ("put the cat out", NOTHING),
     ],
 )
@@ -286,6 +286,79 @@ def test_case_and_punctuation_do_not_matter(text):
 def test_marks_between_words_do_not_matter(text):
     """A hyphen, a slash or an ampersand stands between two words, and that is all."""
     assert understood(text) == ("StartStretchIntent", {"stretch": {"cat_cow"}})
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "slots"),
+    [
+        ("my phone is ringing, hang on", "AMAZON.PauseIntent", {}),
+        ("sorry I wasn't listening, say that again", "AMAZON.RepeatIntent", {}),
+        ("I don't get on with the bridge, leave it out", "AvoidStretchIntent", {"stretch": {"bridge"}}),
+        ("my hip just clicked and it hurts", "PainIntent", {"symptom": {"hurts"}}),
+        ("the bridge is okay again, put it back in", "AllowStretchIntent", {"stretch": {"bridge"}}),
+        ("my sister told me to stop it", FALLBACK, {}),
+        ("pause the film", FALLBACK, {}),
+    ],
+)
+def test_one_of_two_sentences_is_enough(text, intent, slots):
+    """People give a reason first, or afterwards; the end of somebody else's sentence is none."""
+    assert understood(text) == (intent, slots)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("remind me each evening at eight", "20:00"),
+        ("remind me every night at half past nine", "21:30"),
+        ("remind me every morning at eight", "08:00"),
+        ("remind me at eight in the morning", "08:00"),
+        ("remind me at twelve every night", "12:00"),
+    ],
+)
+def test_the_part_of_the_day_counts_wherever_it_stands(text, value):
+    """Nobody who says "every evening at eight" wants to be woken."""
+    assert EAR.hear(text).slots["time"].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "slots"),
+    [
+        ("half a minute instead", "AdjustHoldIntent", {"duration": "PT30S"}),
+        ("ten minutes instead", "StartRoutineIntent", {"minutes": "PT10M"}),
+    ],
+)
+def test_less_than_a_minute_is_a_hold(text, intent, slots):
+    """No routine is that short."""
+    assert understood(text) == (intent, slots)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "name"),
+    [
+        ("start my morning routine", "StartRoutineIntent", "morning routine"),
+        ("delete the routine called bedtime", "DeleteRoutineIntent", "bedtime"),
+        ("run my lunch break routine", "StartRoutineIntent", "lunch break routine"),
+    ],
+)
+def test_a_routine_of_ones_own_has_any_name(text, intent, name):
+    """The words are handed on, for the model cannot know them."""
+    heard = EAR.hear(text)
+
+    assert (heard.intent, heard.slots["routine"].heard, heard.slots["routine"].ids) == (intent, name, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what time is it", "what day is it today", "what is aspirin good for", "how can i get my car"],
+)
+def test_what_sounds_like_a_question_of_ours_is_left_alone(text):
+    """The words of "what time is it" are in many a question of ours."""
+    assert understood(text) == (FALLBACK, {})
+
+
+def test_a_reminder_is_no_stretch():
+    """Politeness is left away, "remind me to" never."""
+    assert understood("um could you remind me to stretch") == ("ReminderIntent", {})
 
 
 def test_a_slot_keeps_the_words_that_were_said():
