@@ -15,7 +15,7 @@ from skill.bootstrap import Settings, build
 from skill.stores.dynamodb import DynamoStore
 
 PAGE = (Path(__file__).parent.parent / "docs/deploy.md").read_text(encoding="utf-8")
-ROW = re.compile(r"^\| ([^|]+?) \| ([\d.,]+) \|$", re.M)
+ROW = re.compile(r"^\| ([^|]+?) \| ([\d.,]+) \|$", re.MULTILINE)
 FIGURES = {name: float(value.replace(",", "")) for name, value in ROW.findall(PAGE)}
 
 SESSIONS, SECONDS, GIGABYTES, LOG = 30, 0.1, 0.5, 0.5e-6

@@ -55,7 +55,7 @@ def test_the_function_starts_from_a_snapshot_on_an_alias():
 def test_a_parameter_of_the_function_makes_a_new_version():
     """SAM does not look into parameters; the description of the version names all the function has."""
     function = TEXT[TEXT.index("  SkillFunction:") : TEXT.index("  SkillLogs:")]
-    described = re.search(r"VersionDescription: !Sub >-\n(.*?)\n\s+\w+:", function, re.S)[1]
+    described = re.search(r"VersionDescription: !Sub >-\n(.*?)\n\s+\w+:", function, re.DOTALL)[1]
     used = set(re.findall(r"!Ref (\w+)|\$\{(\w+)\}", function))
     names = {a or b for a, b in used} & PARAMETERS.keys()
     assert names == set(re.findall(r"\$\{(\w+)\}", described)) & PARAMETERS.keys()
@@ -99,7 +99,7 @@ def test_the_table_is_safe():
 
 
 def test_somebody_can_be_told_of_errors_and_slow_answers():
-    """No answer, an apology, and a slow twentieth: each has its alarm, and each writes to the address."""
+    """No answer, an apology, a slow twentieth: each has its alarm, and each writes to the address."""
     alarms = {
         name: resource["Properties"]
         for name, resource in RESOURCES.items()

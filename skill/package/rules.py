@@ -4,8 +4,8 @@ Where the rules come from:
 
 - **form**: Amazon's own models of the manifest (the package ask-smapi-model 1.36): three example
   phrases, icons of 108 and 512 pixels, phrases that come from the sample utterances.
-- **console**: the counters beside the fields of Amazon's developer console (Distribution, Skill Preview),
-  as other projects quote them; the stored copies of her page on the fields
+- **console**: the counters beside the fields of Amazon's developer console (Distribution, Skill
+  Preview), as they are known; the copies we could read of her page on the fields
   (https://developer.amazon.com/docs/devconsole/launch-your-skill.html) name no numbers.
 - **phrases**: https://developer.amazon.com/blogs/alexa/post/Tx3J3K6VCRJ6T1X and the publication steps of
   her own samples (alexa-samples/skill-sample-nodejs-trivia): the first has the wake word and the
@@ -48,7 +48,9 @@ LIMITS = (
 )
 
 DISCLAIMED = "not medical advice"
-PROMISES = re.compile(r"\b(cures?|heals?|diagnos\w+|treats?|treatments?|guaranteed?|clinically)\b", re.I)
+PROMISES = re.compile(
+    r"\b(cures?|heals?|diagnos\w+|treats?|treatments?|guaranteed?|clinically)\b", re.IGNORECASE
+)
 
 ICON_PIXELS = {"smallIconUri": 108, "largeIconUri": 512}
 PNG_HEADER = struct.Struct(">8s4s4sII")

@@ -84,9 +84,7 @@ class Words:
 
 
 @lru_cache(maxsize=1024)  # a coach says the same few things again and again
-def _filled(
-    words: Words, prompt: str, template: str, fill: tuple[tuple[str, str | float], ...]
-) -> str:
+def _filled(words: Words, prompt: str, template: str, fill: tuple[tuple[str, str | float], ...]) -> str:
     values, kinds = dict(fill), words.language.placeholders[prompt]
     spoken = {name: words.spoken(kind, values[name]) for name, kind in kinds.items()}
     return _sentence(template.format(**spoken), template)

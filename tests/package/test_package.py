@@ -57,7 +57,10 @@ def spoilt(content: Path, field: str, value: str) -> list[str]:
     path = content / "locales/en/store.toml"
     text = path.read_text()
     text = re.sub(
-        rf'^{field} = (""".*?"""|\[.*?^\]|.*?$)', lambda _: f"{field} = {value}", text, flags=re.M | re.S
+        rf'^{field} = (""".*?"""|\[.*?^\]|.*?$)',
+        lambda _: f"{field} = {value}",
+        text,
+        flags=re.MULTILINE | re.DOTALL,
     )
     path.write_text(text)
     return problems_of_package(content)
