@@ -188,7 +188,7 @@ def turn_without_store() -> float:
 
 
 def longest_routine() -> tuple[float, float]:
-    """Milliseconds for all of the longest routine as a timeline and SSML: in a warm process, and anew."""
+    """Milliseconds for all of the longest routine as timeline and SSML: in a warm process, and anew."""
     library, words = bootstrap.content()
     english = next(iter(words.values()))
     now = datetime(2026, 11, 20, 8, tzinfo=UTC)

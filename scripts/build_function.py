@@ -15,7 +15,7 @@ from skill.library.compiled import write_compiled
 from skill.library.loading import load_content
 
 ELSEWHERE = (
-    *("cli.py", "interaction.py", "package", "simulator", "web"),
+    *("cli.py", "history", "history.py", "interaction.py", "package", "simulator", "web"),
     *("library/checks.py", "library/countries.py", "library/intents.py", "library/loading.py"),
     *(
         "library/reading.py",
