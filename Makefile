@@ -18,7 +18,7 @@ for_lambda := $(locked) --python-version 3.13 --python-platform aarch64-manylinu
 not_shipped := $(addprefix --no-emit-package ,boto3 botocore s3transfer jmespath \
 	requests certifi charset-normalizer idna urllib3)
 
-.PHONY: help talk test format docs bench wheels build build-SkillFunction lock clean
+.PHONY: help talk test soak format docs bench wheels build build-SkillFunction lock clean
 
 ## help    list what there is to make
 help:
@@ -32,6 +32,7 @@ talk:
 ## test    run every check and every test
 test:
 	@scripts/environment dev
+	@scripts/node_packages
 	@$(bin)/python scripts/lambda_parts.py wheels runtime
 	$(bin)/ruff check
 	$(bin)/ruff format --check
@@ -43,6 +44,12 @@ test:
 	$(bin)/python scripts/write_docs.py --check
 	$(bin)/python scripts/draw_icons.py --check
 	$(bin)/pytest -n auto
+
+## soak    hold the store against crowds, crashes, faults and years of history: some minutes, one table
+soak:
+	@scripts/environment dev
+	@scripts/node_packages
+	PYTHONPATH=tests:tests/stores $(bin)/python -m soak
 
 ## build   build the function for AWS with the SAM CLI, into .aws-sam/; then: sam deploy --guided
 build: wheels
@@ -75,6 +82,7 @@ docs:
 # (needs espeak-ng, sox, Java and npm)
 bench:
 	@scripts/environment dev
+	@scripts/node_packages
 	@$(bin)/python scripts/lambda_parts.py wheels runtime peer
 	$(bin)/python benchmarks/ear.py
 	$(bin)/python benchmarks/speaking.py
@@ -95,5 +103,5 @@ lock:
 
 ## clean   remove what was made: .venv, caches, packages
 clean:
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
+	rm -rf .venv tests/node/node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

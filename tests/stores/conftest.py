@@ -1,11 +1,10 @@
 """Each of the stores, empty, and again on the same data."""
 
 from collections.abc import Callable, Iterator
-from itertools import count
 
 import pytest
-from dynamodb_local import EngineMissingError, client, engine
 from moto import mock_aws
+from soak.skills import new_table
 from store_table import TABLE, table_definition
 
 from skill.coach.ports import ProgressStore
@@ -13,26 +12,11 @@ from skill.stores.dynamodb import DynamoStore
 from skill.stores.memory import MemoryStore
 from skill.stores.sqlite import SqliteStore
 
-TABLES = count(1)
-
-
-@pytest.fixture(scope="session")
-def engine_address() -> Iterator[str]:
-    """Where Amazon's own engine listens, started once a process."""
-    try:
-        with engine() as address:
-            yield address
-    except EngineMissingError as missing:
-        pytest.skip(str(missing))
-
 
 @pytest.fixture
-def amazon(engine_address, monkeypatch) -> DynamoStore:
+def amazon(engine_address) -> DynamoStore:
     """A store on a table of Amazon's own engine, made from the template's own definition."""
-    monkeypatch.delenv("AWS_PROFILE", raising=False)
-    store = DynamoStore(f"{TABLE}-{next(TABLES)}", client(engine_address))
-    store._client.create_table(TableName=store.table, **table_definition())
-    return store
+    return new_table(engine_address)
 
 
 @pytest.fixture

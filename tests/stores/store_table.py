@@ -1,4 +1,4 @@
-"""The table as `template.yaml` has it: the template and the code cannot drift apart."""
+"""The table as `template.yaml` has it, so that the two cannot drift apart."""
 
 from pathlib import Path
 

@@ -10,7 +10,6 @@ from store_samples import HOUSEHOLD, LONG_AGO, PERSON, at, done, finishing, plac
 
 from skill.coach.progress import (
     ACCOUNT,
-    KEPT_HISTORY,
     SAVED_PRACTICES,
     Change,
     Preferences,
@@ -223,14 +222,19 @@ def test_preferences_the_last_word_holds(store):
 
 def test_persons_are_apart(store):
     """Persons of one household do not see each other's progress, however alike their ids are."""
-    others = ["amzn1.ask.person.ON", PERSON + "#1", PERSON + "%231", PERSON + "#", "account"]
+    others = [
+        "amzn1.ask.person.ON",
+        *(PERSON + more for more in ("#1", "%231", "#", "$", "$1", "!")),
+        "account",
+    ]
     for other in others:
         write(store, Change(at(5), None, (saved(1, 5),), (done(1),)), person=other)
 
     assert replace(opened(store), household=()) == Profile(PERSON)
     assert history(store) == []
     assert [len(history(store, person=other)) for other in others] == [1] * len(others)
-    assert [opened(store, person=other).practices for other in others] == [(saved(1, 5),)] * 5
+    kept = [opened(store, person=other).practices for other in others]
+    assert kept == [(saved(1, 5),)] * len(others)
 
 
 def test_accounts_are_apart(store):
@@ -288,6 +292,17 @@ def test_the_last_day_of_each_stretch(store):
     write(store, finishing(done(10, 0, day="2026-11-23")))
 
     assert opened(store).lately == {"childs_pose": "2026-11-23", "cat_cow": "2026-11-21"}
+
+
+def test_a_last_day_never_goes_back(again):
+    """What is reported late moves no stretch's last day back, and counts all the same."""
+    write(again(), finishing(done(9, 0, day="2026-11-23")))
+    late = finishing(done(8, 0, day="2026-11-21"), done(8, 1, day="2026-11-21"))
+    write(again(), replace(late, practices=(saved(8, 9),)))
+
+    assert opened(again()).lately == {"childs_pose": "2026-11-23", "cat_cow": "2026-11-21"}
+    assert opened(again()).times_done("childs_pose") == 2
+    assert opened(again()).practices == (saved(8, 9),)
 
 
 def test_history_of_two_years(store):
@@ -414,7 +429,14 @@ CHANGES = st.builds(
     st.just(at(0)),
     st.sampled_from([None, Preferences(), Preferences(Level.GENTLE)]),
     st.lists(PLACES, max_size=2).map(tuple),
-    st.lists(st.builds(done, st.integers(0, 2), st.integers(0, 3)), max_size=3).map(tuple),
+    st.lists(
+        st.builds(
+            lambda number, item: done(number, item, day=f"2026-11-2{number}"),
+            st.integers(0, 2),
+            st.integers(0, 3),
+        ),
+        max_size=3,
+    ).map(tuple),
 )
 WRITTEN = st.lists(CHANGES, max_size=6).flatmap(
     lambda changes: st.permutations([*changes, *changes[:2]])

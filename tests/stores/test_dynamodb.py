@@ -6,7 +6,19 @@ import time
 
 import pytest
 from botocore.exceptions import ClientError, ReadTimeoutError
-from store_samples import HOUSEHOLD, PERSON, at, done, finishing, placing, practice_id, saved
+from soak.faults import response
+from store_items import items, names, put, recorded
+from store_samples import (
+    HOUSEHOLD,
+    LONG_AGO,
+    PERSON,
+    at,
+    done,
+    finishing,
+    placing,
+    practice_id,
+    saved,
+)
 from store_table import TABLE, template
 
 from skill.coach.progress import SAVED_PRACTICES, Change, Preferences, Profile, Tally
@@ -21,28 +33,7 @@ CHANGE = Change(at(5), PREFERENCES, (saved(1, 5),), (done(1),))
 @pytest.fixture
 def requests(dynamodb) -> list[tuple[str, dict]]:
     """The requests made from here on: what each is called and what is asked."""
-    made: list[tuple[str, dict]] = []
-    dynamodb._client.meta.events.register(
-        "before-parameter-build.dynamodb.*",
-        lambda params, model, **_: made.append((model.name, dict(params))),
-    )
-    return made
-
-
-def names(requests):
-    """What the requests are called."""
-    return [name for name, _ in requests]
-
-
-def put(store, sort_key, **attributes):
-    """Put an item past the store."""
-    key = {"pk": {"S": HOUSEHOLD}, "sk": {"S": sort_key}}
-    store._client.put_item(TableName=TABLE, Item=key | attributes)
-
-
-def items(store):
-    """All items past the store, by their sort key."""
-    return {item["sk"]["S"]: item for item in store._client.scan(TableName=TABLE)["Items"]}
+    return recorded(dynamodb)
 
 
 def refusal(code, operation="TransactWriteItems", **answer):
@@ -67,12 +58,23 @@ def test_nothing_is_made_before_the_first_use(mocker):
     session.assert_not_called()
 
 
-def test_opening_is_one_consistent_query(dynamodb, requests):
-    """A profile is read in one strongly consistent query."""
-    dynamodb.open(HOUSEHOLD, PERSON)
+@pytest.mark.parametrize(
+    ("use", "queries"),
+    [
+        (lambda store: store.open(HOUSEHOLD, PERSON), 1),
+        (lambda store: store.people(HOUSEHOLD), 1),
+        (lambda store: store.history(HOUSEHOLD, PERSON, LONG_AGO), 2),
+        (lambda store: store.history(HOUSEHOLD, PERSON, LONG_AGO, limit=5), 2),
+    ],
+    ids=["open", "people", "history", "a little history"],
+)
+def test_reading_is_strongly_consistent(dynamodb, requests, use, queries):
+    """A profile is read in one strongly consistent query; a history in one more."""
+    dynamodb.write(HOUSEHOLD, PERSON, finishing(*(done(number) for number in range(20))))
+    requests.clear()
+    use(dynamodb)
 
-    [(name, asked)] = requests
-    assert (name, asked["ConsistentRead"]) == ("Query", True)
+    assert [(name, asked["ConsistentRead"]) for name, asked in requests] == [("Query", True)] * queries
 
 
 @pytest.mark.parametrize(
@@ -120,13 +122,13 @@ def test_the_items(dynamodb):
     kept = items(dynamodb)
     finished_key = f"done#{PERSON}#{practice_id(1)}#00"
     assert set(kept) == {f"profile#{PERSON}", finished_key}
-    assert {item["schema"]["N"] for item in kept.values()} == {"1"}
+    assert {item["schema"]["N"] for item in kept.values()} == {"2"}
     profile = kept[f"profile#{PERSON}"]
     saved_at = profile[f"practice#{practice_id(1)}"]["M"]["at"]
     assert saved_at == {"S": "2026-11-20T08:05:00.000+00:00"}
     totals = {name: value["N"] for name, value in profile.items() if "N" in value}
     assert totals == {
-        "schema": "1",
+        "schema": "2",
         "n#childs_pose": "1",
         "s#childs_pose": "60",
         "dn#2026-11-20": "1",
@@ -135,7 +137,8 @@ def test_the_items(dynamodb):
     assert kept[finished_key] == {
         "pk": {"S": HOUSEHOLD},
         "sk": {"S": finished_key},
-        "schema": {"N": "1"},
+        "schema": {"N": "2"},
+        "expires_at": {"N": "1858233720"},
         "practice": {"S": practice_id(1)},
         "item": {"N": "0"},
         "stretch": {"S": "childs_pose"},
@@ -169,6 +172,33 @@ def test_a_surplus_is_its_owners(dynamodb):
     assert f"practice#{practice_id(0)}" in items(dynamodb)["profile#two"]
 
 
+def test_others_come_in_between(dynamodb):
+    """What is to be removed is removed, though others' profiles have been opened since."""
+    numbers = range(SAVED_PRACTICES + 1)
+    people = [f"person {number}" for number in range(12)]
+    for person in people:
+        dynamodb.write(HOUSEHOLD, person, placing(*(saved(number, number) for number in numbers)))
+        dynamodb.open(HOUSEHOLD, person)
+    for person in people:
+        dynamodb.write(HOUSEHOLD, person, Change(at(50), PREFERENCES))
+
+    kept = items(dynamodb)
+    assert not any(f"practice#{practice_id(0)}" in kept[f"profile#{person}"] for person in people)
+
+
+def test_so_many_are_remembered_and_no_more(dynamodb, monkeypatch):
+    """A process that lives long does not remember everybody it has ever seen."""
+    numbers = range(SAVED_PRACTICES + 1)
+    monkeypatch.setattr(module, "MOST_SURPLUSES", 5)
+    for number in range(9):
+        person = f"person {number}"
+        practices = placing(*(saved(number, number) for number in numbers))
+        dynamodb.write(f"house {number}", person, practices)
+        dynamodb.open(f"house {number}", person)
+
+    assert list(dynamodb._surplus) == [(f"house {n}", f"person {n}") for n in range(4, 9)]
+
+
 def test_damaged_items_are_passed_over(dynamodb):
     """What cannot be read is left out, the rest is told, and writing goes on."""
     put(
@@ -187,6 +217,10 @@ def test_damaged_items_are_passed_over(dynamodb):
             "dn#someday": {"N": "1"},
             "ds#someday": {"N": "1"},
             "n#": {"BOOL": True},
+            "l#bridge": {"S": "someday"},
+            "l#cobra": {"N": "20261120"},
+            "generation": {"N": "7"},
+            "expires_at": {"S": "?"},
         },
     )
     put(dynamodb, f"done#{PERSON}#x#00", stretch={"S": "bridge"})
@@ -200,10 +234,11 @@ def test_damaged_items_are_passed_over(dynamodb):
         PERSON,
         PREFERENCES,
         (saved(2, 6), saved(1, 5)),
-        {"childs_pose": Tally(1, 60)},
-        {"2026-11-20": Tally(1, 60)},
+        stretches={"childs_pose": Tally(1, 60)},
+        days={"2026-11-20": Tally(1, 60)},
+        lately={"childs_pose": "2026-11-20"},
     )
-    assert list(dynamodb.history(HOUSEHOLD, PERSON)) == [done(1)]
+    assert list(dynamodb.history(HOUSEHOLD, PERSON, LONG_AGO)) == [done(1)]
 
 
 def test_a_long_history_is_read_to_its_end(dynamodb, requests):
@@ -215,7 +250,7 @@ def test_a_long_history_is_read_to_its_end(dynamodb, requests):
     requests.clear()
     put(dynamodb, f"done#{PERSON}#0#00", padding=long)
 
-    assert list(dynamodb.history(HOUSEHOLD, PERSON)) == [done(1)]
+    assert list(dynamodb.history(HOUSEHOLD, PERSON, LONG_AGO)) == [done(1)]
     assert names(requests).count("Query") > 1
 
 
@@ -233,7 +268,7 @@ def test_a_collision_passes(dynamodb, mocker):
     )
     dynamodb.write(HOUSEHOLD, PERSON, CHANGE)
 
-    assert list(dynamodb.history(HOUSEHOLD, PERSON)) == [done(1)]
+    assert list(dynamodb.history(HOUSEHOLD, PERSON, LONG_AGO)) == [done(1)]
     assert dynamodb.open(HOUSEHOLD, PERSON).practices == (saved(1, 5),)
     assert pause.call_count == 2
 
@@ -250,6 +285,36 @@ def test_a_collision_without_end(dynamodb, mocker):
         dynamodb.write(HOUSEHOLD, PERSON, placing(saved(1, 5)))
 
     assert tried.call_count == module.WRITE_ATTEMPTS
+
+
+def test_collisions_that_take_long(dynamodb, mocker):
+    """A write that has met others for long gives up before Alexa does, however often it has tried."""
+    clock = mocker.patch.object(module.time, "monotonic", side_effect=[0.0, 1.0, 2.0])
+    mocker.patch.object(module.time, "sleep")
+    client = dynamodb._client
+    met = refusal("TransactionConflictException", "UpdateItem")
+    tried = mocker.patch.object(client, "update_item", side_effect=met)
+    with pytest.raises(StoreError, match="was written to by others"):
+        dynamodb.write(HOUSEHOLD, PERSON, placing(saved(1, 5)))
+
+    assert (tried.call_count, clock.call_count) == (2, 3)
+
+
+def test_something_else_answers(dynamodb):
+    """Whatever answers in DynamoDB's place is not taken for an empty table."""
+    dynamodb.write(HOUSEHOLD, PERSON, CHANGE)
+    dynamodb.hide(HOUSEHOLD, PERSON)
+    dynamodb._client.meta.events.register_first(
+        "before-send.dynamodb", lambda **_: response(200, b"<html>Welcome to our network</html>")
+    )
+    for use in (
+        lambda: dynamodb.open(HOUSEHOLD, PERSON),
+        lambda: dynamodb.history(HOUSEHOLD, PERSON, LONG_AGO),
+        lambda: dynamodb.people(HOUSEHOLD),
+        lambda: dynamodb.erase(HOUSEHOLD, PERSON, seconds=60),
+    ):
+        with pytest.raises(StoreError, match=r"none of DynamoDB's.*check the network"):
+            use()
 
 
 def test_a_refusal_for_another_reason(dynamodb, mocker):
@@ -280,7 +345,7 @@ def test_an_answer_that_is_lost(dynamodb, mocker):
     mocker.stopall()
     dynamodb.write(HOUSEHOLD, PERSON, CHANGE)
 
-    assert list(dynamodb.history(HOUSEHOLD, PERSON)) == [done(1)]
+    assert list(dynamodb.history(HOUSEHOLD, PERSON, LONG_AGO)) == [done(1)]
     assert dynamodb.open(HOUSEHOLD, PERSON).stretches == {"childs_pose": Tally(1, 60)}
 
 
@@ -291,7 +356,7 @@ def test_a_missing_table(dynamodb):
         lambda: store.open(HOUSEHOLD, PERSON),
         lambda: store.write(HOUSEHOLD, PERSON, CHANGE),
         lambda: store.write(HOUSEHOLD, PERSON, placing(saved(1, 5))),
-        lambda: store.history(HOUSEHOLD, PERSON),
+        lambda: store.history(HOUSEHOLD, PERSON, LONG_AGO),
     ):
         with pytest.raises(StoreError, match=r"table elsewhere .*LIMBER_STORE=dynamodb:<table>"):
             use()
@@ -362,7 +427,7 @@ def test_limits():
     """The client's patience and its retries are few."""
     config = DynamoStore(TABLE)._client.meta.config
 
-    assert (config.connect_timeout, config.read_timeout) == (1, 2)
+    assert (config.connect_timeout, config.read_timeout) == (0.5, 1.0)
     assert (config.retries["total_max_attempts"], config.retries["mode"]) == (2, "standard")
 
 
@@ -389,7 +454,10 @@ def test_the_function_may_do_what_the_store_does(dynamodb, requests):
     dynamodb.write(HOUSEHOLD, PERSON, CHANGE)
     dynamodb.write(HOUSEHOLD, PERSON, Change(at(6), PREFERENCES))
     dynamodb.open(HOUSEHOLD, PERSON)
-    list(dynamodb.history(HOUSEHOLD, PERSON))
+    list(dynamodb.history(HOUSEHOLD, PERSON, LONG_AGO))
+    dynamodb.people(HOUSEHOLD)
+    dynamodb.hide(HOUSEHOLD, PERSON)
+    dynamodb.erase(HOUSEHOLD, PERSON, seconds=60)
 
     made = set()
     for name, asked in requests:

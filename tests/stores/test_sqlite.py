@@ -3,14 +3,29 @@
 import multiprocessing
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
+from unittest import mock
 
 import pytest
-from store_samples import HOUSEHOLD, PERSON, at, done, finishing, placing, saved
+from store_samples import (
+    HOUSEHOLD,
+    LONG_AGO,
+    PERSON,
+    at,
+    done,
+    finishing,
+    placing,
+    practice_id,
+    saved,
+)
 
-from skill.coach.progress import Change, Preferences, Profile, Tally
+from skill.coach.encoding import encode_finished, encode_preferences, encode_saved
+from skill.coach.progress import KEPT_HISTORY, Change, Preferences, Profile, Tally
 from skill.errors import StoreError
+from skill.stores import migrations
 from skill.stores import sqlite as module
 from skill.stores.migrations import MIGRATIONS
+from skill.stores.reading import to_text
 from skill.stores.sqlite import SqliteStore
 
 CHANGE = Change(at(5), Preferences(introduced=True), (saved(1, 5),), (done(1),))
@@ -86,7 +101,7 @@ def test_no_writing(sqlite, mocker, arguments, pragma, advice):
         sqlite.write(HOUSEHOLD, PERSON, Change(at(5), finished=many))
 
     mocker.stopall()
-    assert list(sqlite.history(HOUSEHOLD, PERSON)) == []
+    assert list(sqlite.history(HOUSEHOLD, PERSON, LONG_AGO)) == []
 
 
 def test_a_file_held_by_another_program(sqlite, monkeypatch):
@@ -108,7 +123,7 @@ def test_a_change_is_written_whole_or_not_at_all(sqlite, mocker):
         sqlite.write(HOUSEHOLD, PERSON, CHANGE)
 
     assert sqlite.open(HOUSEHOLD, PERSON) == Profile(PERSON)
-    assert list(sqlite.history(HOUSEHOLD, PERSON)) == []
+    assert list(sqlite.history(HOUSEHOLD, PERSON, LONG_AGO)) == []
 
 
 def test_what_is_no_text(sqlite):
@@ -146,21 +161,152 @@ def test_the_tables(sqlite):
     for table, column in ask(sqlite.path, columns):
         tables.setdefault(table, []).append(column)
     assert tables == {
+        "erased": ["account", "person", "generation", "at"],
         "finished": ["account", "person", "practice", "item", "stretch", "at", "day", "seconds"],
         "migration": ["number", "name", "applied_at"],
         "practice": ["account", "person", "id", "at", "saved"],
         "profile": ["account", "person", "preferences"],
-        "total": ["account", "person", "kind", "name", "count", "seconds"],
+        "total": ["account", "person", "kind", "name", "count", "seconds", "last"],
     }
 
 
+def first_release(path):
+    """A file as the first release left it, with three finished stretches in it."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        with mock.patch.object(migrations, "MIGRATIONS", MIGRATIONS[:1]):
+            migrations.migrate(connection)
+        for entry in (done(1), done(2, 1), done(9, day="2026-11-21")):
+            values = (HOUSEHOLD, PERSON, *encode_finished(entry).values())
+            connection.execute("INSERT INTO finished VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
+        for kind, name, count, seconds in (
+            ("stretch", "childs_pose", 2, 120),
+            ("stretch", "cat_cow", 1, 120),
+            ("stretch", "bridge", 4, 99),
+            ("day", "2026-11-20", 2, 180),
+            ("day", "2026-11-21", 1, 60),
+        ):
+            total = (HOUSEHOLD, PERSON, kind, name, count, seconds)
+            connection.execute("INSERT INTO total VALUES (?, ?, ?, ?, ?, ?)", total)
+        preferences = to_text(encode_preferences(CHANGE.preferences))
+        kept = (HOUSEHOLD, PERSON, preferences)
+        connection.execute("INSERT INTO profile VALUES (?, ?, ?)", kept)
+        encoded = encode_saved(saved(1, 5))
+        row = (HOUSEHOLD, PERSON, practice_id(1), encoded["at"], to_text(encoded))
+        connection.execute("INSERT INTO practice VALUES (?, ?, ?, ?, ?)", row)
+
+
+def test_a_file_of_the_first_release(sqlite):
+    """A file of the first release is brought up to date: nothing is lost, last days are found."""
+    first_release(sqlite.path)
+
+    assert sqlite.open(HOUSEHOLD, PERSON) == Profile(
+        PERSON,
+        CHANGE.preferences,
+        (saved(1, 5),),
+        stretches={
+            "childs_pose": Tally(2, 120),
+            "cat_cow": Tally(1, 120),
+            # Older than the history that is left.
+            "bridge": Tally(4, 99),
+        },
+        days={"2026-11-20": Tally(2, 180), "2026-11-21": Tally(1, 60)},
+        lately={"childs_pose": "2026-11-21", "cat_cow": "2026-11-20"},
+    )
+    history = list(sqlite.history(HOUSEHOLD, PERSON, LONG_AGO))
+    assert history == [done(9, day="2026-11-21"), done(2, 1), done(1)]
+    recorded = ask(sqlite.path, "SELECT number FROM migration ORDER BY number")
+    assert recorded == [(migration.number,) for migration in MIGRATIONS]
+
+
+def test_a_migration_that_breaks_off(sqlite, mocker):
+    """When a migration fails, the file is as it was, and the next start tries again."""
+    first_release(sqlite.path)
+    steps = (MIGRATIONS[1].statements[0], "SELECT nonsense")
+    broken = replace(MIGRATIONS[1], statements=steps)
+    mocker.patch.object(migrations, "MIGRATIONS", (MIGRATIONS[0], broken))
+    with pytest.raises(StoreError):
+        sqlite.open(HOUSEHOLD, PERSON)
+    mocker.stopall()
+
+    assert sqlite.open(HOUSEHOLD, PERSON).times_done("bridge") == 4
+
+
 def test_a_file_from_a_newer_version(sqlite):
-    """A file that is ahead of this version is left alone."""
-    sqlite.open(HOUSEHOLD, PERSON)
+    """A file that is ahead of this version is left alone, whatever is asked; the message helps."""
+    sqlite.write(HOUSEHOLD, PERSON, CHANGE)
     ask(sqlite.path, "INSERT INTO migration (number, name) VALUES (999, 'tomorrow')")
 
-    with pytest.raises(StoreError, match=f"{sqlite.path} was written by a newer version"):
-        sqlite.write(HOUSEHOLD, PERSON, CHANGE)
+    for use in (
+        lambda: sqlite.open(HOUSEHOLD, PERSON),
+        lambda: sqlite.write(HOUSEHOLD, PERSON, CHANGE),
+        lambda: sqlite.history(HOUSEHOLD, PERSON, LONG_AGO),
+        lambda: sqlite.hide(HOUSEHOLD, PERSON),
+        lambda: sqlite.people(HOUSEHOLD),
+    ):
+        with pytest.raises(StoreError) as caught:
+            use()
+        assert str(caught.value) == (
+            f"{sqlite.path} was written by a newer version of Limber Back: install that one here,"
+            " or set LIMBER_STORE=sqlite:<path> to another file"
+        )
+    assert ask(sqlite.path, "SELECT count(*) FROM finished") == [(1,)]
+
+
+def test_what_is_too_old_goes_in_passing(sqlite):
+    """A finished stretch takes days no longer shown and a history of more than two years with it."""
+    days = ["2026-09-20", "2026-09-21", "2026-09-22", "2026-11-20"]
+    old = replace(done(1), finished_at=at(0) - KEPT_HISTORY)
+    still = replace(done(2), finished_at=at(1) - KEPT_HISTORY)
+    sqlite.write(HOUSEHOLD, PERSON, finishing(old))
+    sqlite.write(HOUSEHOLD, PERSON, finishing(still))
+    sqlite.write(HOUSEHOLD, "somebody", finishing(old))
+    for number, day in enumerate(days):
+        finished = replace(done(10 + number, day=day), finished_at=at(1))
+        sqlite.write(HOUSEHOLD, PERSON, finishing(finished))
+
+    shown = ask(sqlite.path, "SELECT name FROM total WHERE kind = 'day' AND person = ?", PERSON)
+    assert sorted(shown) == [("2026-09-22",), ("2026-11-20",)]
+    kept = ask(sqlite.path, "SELECT practice FROM finished WHERE person = ?", PERSON)
+    assert (old.practice,) not in kept
+    assert (still.practice,) in kept
+    assert sqlite.open(HOUSEHOLD, PERSON).times_done("childs_pose") == 6
+    assert len(list(sqlite.history(HOUSEHOLD, "somebody", LONG_AGO))) == 1
+
+
+def test_damaged_totals_are_mended(sqlite):
+    """A total that is no number begins anew with the next finished stretch."""
+    sqlite.write(HOUSEHOLD, PERSON, finishing(done(1)))
+    ask(sqlite.path, "UPDATE total SET count = 'often', seconds = x'ff', last = x'ff'")
+    sqlite.write(HOUSEHOLD, PERSON, finishing(done(2)))
+
+    profile = sqlite.open(HOUSEHOLD, PERSON)
+    assert (profile.stretches, profile.days, profile.lately) == (
+        {"childs_pose": Tally(1, 60)},
+        {"2026-11-20": Tally(1, 60)},
+        {"childs_pose": "2026-11-20"},
+    )
+
+
+def test_hiding_deletes_it_all(sqlite):
+    """After a deletion no table names the person but that of the tombstones."""
+    sqlite.write(HOUSEHOLD, PERSON, CHANGE)
+    sqlite.hide(HOUSEHOLD, PERSON)
+
+    who = "SELECT t.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE c.name = 'person'"
+    tables = [table for (table,) in ask(sqlite.path, who)]
+    rows = {table: len(ask(sqlite.path, f"SELECT 1 FROM {table}")) for table in tables}  # noqa: S608
+    assert rows == {"profile": 0, "practice": 0, "total": 0, "finished": 0, "erased": 1}
+
+
+def test_tombstones_go(sqlite):
+    """A tombstone of some days ago goes with the next deletion; a fresh one stays."""
+    for person in ("one", "two"):
+        sqlite.hide(HOUSEHOLD, person)
+    then = "UPDATE erased SET at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-50 hours') WHERE person = ?"
+    ask(sqlite.path, then, "one")
+    sqlite.hide(HOUSEHOLD, PERSON)
+
+    assert sorted(ask(sqlite.path, "SELECT person FROM erased")) == [(PERSON,), ("two",)]
 
 
 def test_damaged_rows_are_passed_over(sqlite):
@@ -170,9 +316,10 @@ def test_damaged_rows_are_passed_over(sqlite):
     row = "INSERT INTO practice (account, person, id, at, saved) VALUES (?, ?, ?, ?, ?)"
     for number, text in enumerate(["", "{}", "[" * 100_000, '{"practice": 1}', b"\xff\xfe"]):
         ask(sqlite.path, row, *who, f"x{number}", "9999", text)
-    row = "INSERT INTO total VALUES (?, ?, ?, ?, ?, ?)"
-    ask(sqlite.path, row, *who, "stretch", "bridge", "often", -5)
-    ask(sqlite.path, row, *who, "day", "some day", 1, 60)
+    row = "INSERT INTO total VALUES (?, ?, ?, ?, ?, ?, ?)"
+    ask(sqlite.path, row, *who, "stretch", "bridge", "often", -5, b"\xff")
+    ask(sqlite.path, row, *who, "day", "some day", 1, 60, "")
+    ask(sqlite.path, row, *who, "stretch", "cobra", "some", 60, "some day")
     row = "INSERT INTO finished VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
     ask(sqlite.path, row, *who, "x", "y", "bridge", "late", "today", "long")
     ask(sqlite.path, row, *who, "x", 1, b"\xff\xfe", b"\xff", "today", 60)
@@ -183,10 +330,11 @@ def test_damaged_rows_are_passed_over(sqlite):
         PERSON,
         Preferences(),
         (saved(2, 6), saved(1, 5)),
-        {"childs_pose": Tally(1, 60)},
-        {"2026-11-20": Tally(1, 60)},
+        stretches={"childs_pose": Tally(1, 60)},
+        days={"2026-11-20": Tally(1, 60)},
+        lately={"childs_pose": "2026-11-20"},
     )
-    assert list(sqlite.history(HOUSEHOLD, PERSON)) == [done(1)]
+    assert list(sqlite.history(HOUSEHOLD, PERSON, LONG_AGO)) == [done(1)]
 
 
 PROCESSES, EACH = 4, 10
@@ -219,7 +367,7 @@ def test_several_processes_at_once(sqlite):
 
     assert [process.exitcode for process in processes] == [0] * PROCESSES
     expected = {done(number, item) for number in (*range(PROCESSES), 99) for item in range(EACH)}
-    assert set(sqlite.history(HOUSEHOLD, PERSON)) == expected
+    assert set(sqlite.history(HOUSEHOLD, PERSON, LONG_AGO)) == expected
     profile = sqlite.open(HOUSEHOLD, PERSON)
     assert profile.days["2026-11-20"].count == len(expected)
     assert {p.saved_at for p in profile.practices} == {at(EACH - 1)}
@@ -229,7 +377,7 @@ def test_the_file_may_move(sqlite, tmp_path):
     """A store finds a file that was moved away and brought back."""
     sqlite.write(HOUSEHOLD, PERSON, finishing(done(1)))
     sqlite.path.rename(tmp_path / "copy.db")
-    assert list(sqlite.history(HOUSEHOLD, PERSON)) == []
+    assert list(sqlite.history(HOUSEHOLD, PERSON, LONG_AGO)) == []
 
     (tmp_path / "copy.db").replace(sqlite.path)
-    assert list(sqlite.history(HOUSEHOLD, PERSON)) == [done(1)]
+    assert list(sqlite.history(HOUSEHOLD, PERSON, LONG_AGO)) == [done(1)]

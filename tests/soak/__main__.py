@@ -1,0 +1,49 @@
+"""The whole soak: `make soak`. One table at the end; status 1 where a promise was broken."""
+
+import logging
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from dynamodb_local import EngineMissingError, engine
+
+from soak import crowd, dialogues, growth, kill
+from soak.figures import Figure, broken, table
+
+KILLS = 100
+DIALOGUES = 1_000
+HISTORY = 100_000
+ROUNDS = 100
+
+
+def main() -> int:
+    """Run everything and print it."""
+    logging.basicConfig(level=logging.CRITICAL)
+    figures: list[Figure] = []
+    try:
+        with engine() as address, tempfile.TemporaryDirectory() as folder:
+            for name, run in _parts(address, Path(folder)):
+                began = time.monotonic()
+                figures += run()
+                print(f"{name}: {time.monotonic() - began:.0f} s", file=sys.stderr)
+    except EngineMissingError as missing:
+        print(f"make soak: {missing}", file=sys.stderr)
+        return 2
+    print(table(figures))
+    return 1 if broken(figures) else 0
+
+
+def _parts(address: str, folder: Path) -> Iterator[tuple[str, Callable[[], list[Figure]]]]:
+    yield "crowd on DynamoDB Local", lambda: crowd.on_dynamodb(address)
+    yield "crowd on SQLite", lambda: crowd.on_sqlite(folder)
+    yield "kills", lambda: kill.kill_often(folder, KILLS)
+    yield "faults", lambda: dialogues.talk_through_faults(address, DIALOGUES)
+    yield "growth on DynamoDB Local", lambda: growth.on_dynamodb(address, HISTORY, ROUNDS)
+    yield "growth on SQLite", lambda: growth.on_sqlite(folder, HISTORY, ROUNDS)
+    yield "costs", lambda: growth.full_profile(address)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

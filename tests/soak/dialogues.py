@@ -1,0 +1,141 @@
+"""Random dialogues with the whole skill while its store fails in every way there is."""
+
+import logging
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from skill.simulator.device import Device
+from skill.speech.ssml import words_of
+from skill.stores.dynamodb import DynamoStore
+from soak.faults import Clock, Faults
+from soak.figures import Figure, share
+from soak.skills import START, device_on, new_table, words
+from soak.wishes import say_anything
+
+MOST_SECONDS = 8.0
+"""Alexa waits no longer for an answer."""
+
+RATES = (0.1, 0.3, 0.6, 1.0)
+"""How many of a dialogue's requests go wrong, by lot."""
+
+DONE = re.compile(r"done#account#\d")
+
+
+@dataclass
+class Heard:
+    """What was noticed while talking."""
+
+    turns: int = 0
+    slowest: float = 0.0
+    apologies: list[str] = field(default_factory=list)
+    raised: list[str] = field(default_factory=list)
+    late: list[str] = field(default_factory=list)
+    doubled: list[str] = field(default_factory=list)
+
+
+class Errors(logging.Handler):
+    """Takes down what is logged as an error."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Take it down."""
+        self.said.append(f"{record.name}: {record.getMessage()} {record.exc_info}")
+
+
+def talk_through_faults(address: str, dialogues: int, turns: int = 10, seed: int = 1) -> list[Figure]:
+    """So many dialogues, each with an account of its own; then what came of them."""
+    store, clock, heard = new_table(address), Clock(), Heard()
+    faults = Faults(store._client, random.Random(seed), clock)
+    with clock.ticking(), _listening() as errors:
+        device = device_on(store, "")
+        for number in range(dialogues):
+            _talk(device, faults, heard, number, turns)
+            with faults.passing():
+                _check(store, heard, number)
+    heard.apologies += errors.said
+    met = sum(faults.met.values())
+    told = ", ".join(f"{count} {kind}" for kind, count in sorted(faults.met.items()))
+    return [
+        share("faults: unhandled exceptions", len(heard.raised), dialogues),
+        share("faults: apologies and errors in the log", len(heard.apologies), heard.turns),
+        Figure(
+            "faults: slowest answer",
+            f"{MOST_SECONDS:g} s",
+            f"{heard.slowest:.1f} s",
+            heard.slowest <= MOST_SECONDS,
+        ),
+        share("faults: recorded twice or not in the totals", len(heard.doubled), dialogues),
+        Figure("  faults", "", f"{met:,} in {heard.turns:,} turns of {dialogues:,} dialogues"),
+        Figure("  of them", "", told),
+        *(Figure("  broken", "", line) for line in _worst(heard)),
+    ]
+
+
+def _worst(heard: Heard) -> list[str]:
+    broken = (*heard.raised, *heard.apologies, *heard.late, *heard.doubled)
+    return [" ".join(line.split())[:400] for line in broken[:10]]
+
+
+@contextmanager
+def _listening() -> Iterator[Errors]:
+    errors, log = Errors(), logging.getLogger("skill")
+    log.addHandler(errors)
+    try:
+        yield errors
+    finally:
+        log.removeHandler(errors)
+
+
+def _talk(device: Device, faults: Faults, heard: Heard, number: int, turns: int) -> None:
+    lots = faults.lots
+    device.session, device.answer, device.now = None, None, START
+    device.caller = type(device.caller)(user=f"account-{number}")
+    faults.rate = lots.choice(RATES)
+    for turn in range(turns):
+        faults.clock.now = 0.0
+        where = f"dialogue {number}, turn {turn}"
+        try:
+            answer = say_anything(device, lots)
+        except Exception as error:  # noqa: BLE001 - that none gets out is what is promised
+            heard.raised.append(f"{where}: {type(error).__name__}: {error}")
+            device.session = None
+            continue
+        heard.turns += 1
+        heard.slowest = max(heard.slowest, faults.clock.now)
+        if faults.clock.now > MOST_SECONDS:
+            heard.late.append(f"{where}: {answer.heard.intent} took {faults.clock.now:.2f} s")
+        if words().say("went_wrong") in words_of(answer.ssml):
+            heard.apologies.append(f"{where}: {answer.heard.intent}")
+
+
+def _check(store: DynamoStore, heard: Heard, number: int) -> None:
+    """What is in the table: the totals are those of what is there, each of it once."""
+    account = f"account-{number}"
+    pages = store._client.get_paginator("query").paginate(
+        TableName=store.table,
+        KeyConditionExpression="pk = :pk",
+        ExpressionAttributeValues={":pk": {"S": account}},
+    )
+    items = {item["sk"]["S"]: item for page in pages for item in page["Items"]}
+    profile = items.get("profile#account", {})
+    generation = profile.get("generation", {}).get("S")
+    expected: Counter[str] = Counter()
+    for key, item in items.items():
+        if DONE.match(key) and item.get("generation", {}).get("S") == generation:
+            stretch, day, seconds = item["stretch"]["S"], item["day"]["S"], int(item["seconds"]["N"])
+            expected += Counter({f"n#{stretch}": 1, f"s#{stretch}": seconds})
+            expected += Counter({f"dn#{day}": 1, f"ds#{day}": seconds})
+    counted = {
+        name: int(value["N"])
+        for name, value in profile.items()
+        if re.match(r"d?[ns]#", name) and "unicorn" not in name and "someday" not in name
+    }
+    if counted != dict(expected):
+        heard.doubled.append(f"dialogue {number}: counted {counted}, kept {dict(expected)}")

@@ -1,0 +1,209 @@
+"""What a turn costs with a short history and with a very long one: it must be the same.
+
+Two accounts practise the same, turn by turn, in turns. They differ in nothing but how often they did the
+same five stretches on the same five days before.
+"""
+
+import sqlite3
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from pathlib import Path
+from statistics import median
+
+from store_samples import done, finishing, placing, saved
+
+from skill.coach.encoding import encode_finished
+from skill.coach.ports import ProgressStore
+from skill.coach.progress import ACCOUNT, KEPT_DAYS, Change, Finished, Preferences
+from skill.library.loading import data_folder
+from skill.stores.dynamodb import DynamoStore
+from skill.stores.dynamodb_items import put_done, totals_of
+from skill.stores.sqlite import SqliteStore
+from soak.figures import Figure
+from soak.skills import START, device_on, new_table
+
+SHORT = 10
+STRETCHES = ("childs_pose", "cat_cow", "modified_cobra", "bridge", "happy_baby")
+WITHIN = 1.1
+"""How much more a turn may cost with a long history than with a short one."""
+
+TURNS = {
+    "open": "open limber back",
+    "place": "start the modified cobra",
+    "finish": "next",
+    "progress": "how am I doing",
+}
+"""What is measured: a visit, a coaching turn, a turn that finishes a stretch, what is told back."""
+
+
+@dataclass
+class Measured:
+    """What the turns of one account took, by turn."""
+
+    seconds: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    units: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def total_seconds(self) -> float:
+        """What a visit with one of each takes."""
+        return sum(median(taken) for taken in self.seconds.values())
+
+
+def entries(number: int) -> Iterator[Finished]:
+    """So many finished stretches, evenly over the stretches and the days, a practice for each."""
+    for index in range(number):
+        day = START - timedelta(days=5 - index * 5 // number)
+        began = day + timedelta(milliseconds=index)
+        practice = began.isoformat(timespec="microseconds")
+        stretch = STRETCHES[index % len(STRETCHES)]
+        yield Finished(practice, 0, stretch, began, day.date().isoformat(), 60)
+
+
+def on_dynamodb(address: str, number: int, rounds: int) -> list[Figure]:
+    """Capacity and time on Amazon's engine."""
+    store = new_table(address)
+    spent = _metered(store)
+    for account, size in (("short", SHORT), ("long", number)):
+        _fill_table(store, account, size)
+    short, long = _compared(store, store, rounds, lambda: sum(spent))
+    return [
+        *(_units(turn, short.units[turn], long.units[turn], number) for turn in TURNS),
+        _time("DynamoDB", short, long, number),
+    ]
+
+
+def on_sqlite(folder: Path, number: int, rounds: int) -> list[Figure]:
+    """Time on two files."""
+    stores = {}
+    for account, size in (("short", SHORT), ("long", number)):
+        stores[account] = SqliteStore(folder / f"{account}.db")
+        _fill_file(stores[account], account, size)
+    short, long = _compared(stores["short"], stores["long"], rounds, lambda: 0.0)
+    return [_time("SQLite", short, long, number)]
+
+
+def _compared(
+    first: ProgressStore,
+    second: ProgressStore,
+    rounds: int,
+    spent: Callable[[], float],
+) -> tuple[Measured, Measured]:
+    devices = {"short": device_on(first, "short"), "long": device_on(second, "long")}
+    measured = {account: Measured() for account in devices}
+    for number in range(rounds + 1):
+        for turn, words in TURNS.items():
+            for account, device in devices.items():
+                device.now = max(device.now, START + timedelta(minutes=30 * number))
+                before, began = spent(), time.perf_counter()
+                device.say(words)
+                # The first round is for warming up.
+                if number:
+                    measured[account].seconds[turn].append(time.perf_counter() - began)
+                    measured[account].units[turn].append(spent() - before)
+    return measured["short"], measured["long"]
+
+
+def _units(turn: str, short: list[float], long: list[float], number: int) -> Figure:
+    few, many = sum(short) / len(short), sum(long) / len(long)
+    return Figure(
+        f"DynamoDB: capacity of a turn, {turn}",
+        f"within 10 % at {SHORT} and {number:,}",
+        f"{few:g} and {many:g} units",
+        many <= few * WITHIN,
+    )
+
+
+def _time(where: str, short: Measured, long: Measured, number: int) -> Figure:
+    few, many = short.total_seconds, long.total_seconds
+    return Figure(
+        f"{where}: time of a visit of {len(TURNS)} turns",
+        f"within 10 % at {SHORT} and {number:,}",
+        f"{1000 * few:.1f} and {1000 * many:.1f} ms (x{many / few:.3f})",
+        many <= few * WITHIN,
+    )
+
+
+def _metered(store: DynamoStore) -> list[float]:
+    """The capacity units of every request from here on."""
+    spent: list[float] = []
+
+    def count(parsed: Mapping[str, object], **_: object) -> None:
+        told = parsed.get("ConsumedCapacity") or []
+        parts = told if isinstance(told, list) else [told]
+        spent.extend(part["CapacityUnits"] for part in parts)
+
+    events = store._client.meta.events
+    for action in ("Query", "PutItem", "UpdateItem", "TransactWriteItems", "BatchWriteItem"):
+        events.register(
+            f"provide-client-params.dynamodb.{action}",
+            lambda params, **_: {**params, "ReturnConsumedCapacity": "TOTAL"},
+        )
+        events.register(f"after-call.dynamodb.{action}", count)
+    return spent
+
+
+def _fill_table(store: DynamoStore, account: str, number: int) -> None:
+    known = Preferences(introduced=True, taught=True, time_zone="UTC")
+    store.write(account, ACCOUNT, Change(START, known, finished=tuple(entries(SHORT))))
+    history = list(entries(number)) if number > SHORT else []
+
+    def put(batch: list[Finished]) -> None:
+        items = [put_done(store.table, account, ACCOUNT, entry, "")["Item"] for entry in batch]
+        requests = [{"PutRequest": {"Item": item}} for item in items]
+        answer = store._client.batch_write_item(RequestItems={store.table: requests})
+        assert not answer["UnprocessedItems"]
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(put, (history[first : first + 25] for first in range(0, len(history), 25))))
+    for name, value in totals_of(history).items():
+        store._client.update_item(
+            TableName=store.table,
+            Key={"pk": {"S": account}, "sk": {"S": f"profile#{ACCOUNT}"}},
+            UpdateExpression="SET #0 = :0",
+            ExpressionAttributeNames={"#0": name},
+            ExpressionAttributeValues={":0": {"N": str(value)}},
+        )
+
+
+def _fill_file(store: SqliteStore, account: str, number: int) -> None:
+    known = Preferences(introduced=True, taught=True, time_zone="UTC")
+    store.write(account, ACCOUNT, Change(START, known, finished=tuple(entries(SHORT))))
+    rows = [(account, ACCOUNT, *encode_finished(entry).values()) for entry in entries(number)]
+    with closing(sqlite3.connect(store.path)) as connection, connection:
+        connection.executemany(
+            "INSERT INTO finished VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", rows
+        )
+
+
+def full_profile(address: str) -> list[Figure]:
+    """What is paid for a profile that has all it can have: there is no more to it after two months."""
+    store = new_table(address)
+    spent = _metered(store)
+    known = Preferences(introduced=True, taught=True, time_zone="UTC")
+    stretches = sorted(path.stem for path in (data_folder("content") / "stretches").glob("*.toml"))
+    days = [START + timedelta(days=number - KEPT_DAYS) for number in range(KEPT_DAYS)]
+    for number, day in enumerate(days):
+        name, key = stretches[number % len(stretches)], day.isoformat(timespec="microseconds")
+        finished = Finished(key, 0, name, day, day.date().isoformat(), 120)
+        kept = replace(saved(number, number), ended=bool(number % 2))
+        store.write("full", ACCOUNT, Change(START, known, (kept,), (finished,)))
+        store.open("full", ACCOUNT)
+    costs = {}
+    steps: dict[str, Callable[[], object]] = {
+        "to open it": lambda: store.open("full", ACCOUNT),
+        "to set a place": lambda: store.write("full", ACCOUNT, placing(saved(61, 61))),
+        "to finish a stretch": lambda: store.write("full", ACCOUNT, finishing(done(61))),
+        "to hide it": lambda: store.hide("full", ACCOUNT),
+        "to delete 61 stretches": lambda: store.erase("full", ACCOUNT, 60),
+    }
+    for step, take in steps.items():
+        before = sum(spent)
+        take()
+        costs[step] = sum(spent) - before
+    told = ", ".join(f"{units:g} {step}" for step, units in costs.items())
+    return [Figure("  units for a full profile", "", told)]

@@ -1,0 +1,9 @@
+"""Killed in the middle of it: a few times in every test, a hundred times in `make soak`."""
+
+from soak.figures import broken
+from soak.kill import kill_often
+
+
+def test_killed_in_the_middle_of_a_practice(tmp_path):
+    """A process that is killed takes nothing with it that an answer had said."""
+    assert broken(kill_often(tmp_path, kills=4)) == []

@@ -1,0 +1,62 @@
+"""A practice in a process of its own, told line by line as it goes on, until the process is killed.
+
+python -m soak.victim <SQLite file> <when it begins> <seed>
+"""
+
+import json
+import random
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from skill.coach.encoding import decode_profile, encode_saved
+from skill.coach.state import decode_state
+from skill.simulator.device import Answer
+from skill.stores.sqlite import SqliteStore
+from soak.skills import device_on
+
+USER = "amzn1.ask.account.KILLED"
+
+TURNS = ("next", "next", "skip", "how long left", "pause", "how long do i hold the cobra", "where am i")
+"""What is said once a practice is under way; most of it after the answer has been heard out."""
+
+
+def main(path: Path, start: datetime, seed: int) -> None:
+    """Open the skill, go on where the last one was killed or begin, and practise."""
+    lots = random.Random(seed)
+    device = device_on(SqliteStore(path), USER, start)
+    _tell(device.say("open limber back"))
+    answer = _tell(device.say("yes"))
+    while True:
+        if _mode(answer) == "practising":
+            share = lots.choice((0.3, 1.0, 1.0, 1.0))
+            moment = answer.at + timedelta(seconds=share * answer.seconds)
+            answer = _tell(device.say(lots.choice(TURNS), moment))
+        elif device.session is None:
+            answer = _tell(device.say("open limber back"))
+        else:
+            wanted = "go on" if _mode(answer) == "paused" else "start the everyday back routine"
+            answer = _tell(device.say(wanted))
+
+
+def _mode(answer: Answer) -> str:
+    state = answer.attributes.get("state")
+    return decode_state(state).mode.value if state is not None else ""
+
+
+def _tell(answer: Answer) -> Answer:
+    """Say where the practice stands by the answer that has just gone out."""
+    profile = answer.attributes.get("profile")
+    practices = decode_profile(profile).practices if profile is not None else ()
+    told = {
+        "at": answer.at.isoformat(),
+        "mode": _mode(answer),
+        "practices": [encode_saved(saved) for saved in practices],
+        "finished": sum(t.count for t in decode_profile(profile).days.values()) if profile else 0,
+    }
+    print(json.dumps(told), flush=True)
+    return answer
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), datetime.fromisoformat(sys.argv[2]), int(sys.argv[3]))

@@ -1,0 +1,255 @@
+"""Deletion on the DynamoDB table: in slices, refused sessions, and what is left of it."""
+
+import time
+from dataclasses import replace
+
+import pytest
+from botocore.exceptions import ReadTimeoutError
+from store_items import items, names, put, recorded
+from store_samples import HOUSEHOLD, LONG_AGO, PERSON, at, done, finishing, placing, saved
+
+from skill.coach.progress import Change, Preferences, Profile, Tally
+from skill.errors import ErasedError, StoreError
+from skill.stores import dynamodb as module
+from skill.stores.dynamodb import TOMBSTONE_SECONDS, DynamoStore
+
+PROFILE = f"profile#{PERSON}"
+MANY = tuple(done(number) for number in range(60))
+
+
+@pytest.fixture
+def hidden(amazon) -> tuple[DynamoStore, str]:
+    """A store in which sixty stretches have just been hidden, and the new generation."""
+    amazon.write(HOUSEHOLD, PERSON, Change(at(5), Preferences(introduced=True), (saved(1, 5),), MANY))
+    return amazon, amazon.hide(HOUSEHOLD, PERSON).generation
+
+
+def kept(store):
+    """The sort keys of the history, past the store."""
+    return [key for key in items(store) if key.startswith("done#")]
+
+
+def test_hiding_is_one_request(amazon):
+    """However much there is: one small item takes the profile's place."""
+    amazon.write(HOUSEHOLD, PERSON, finishing(*MANY))
+    requests = recorded(amazon)
+    generation = amazon.hide(HOUSEHOLD, PERSON).generation
+
+    assert names(requests) == ["PutItem"]
+    assert items(amazon)[PROFILE] == {
+        "pk": {"S": HOUSEHOLD},
+        "sk": {"S": PROFILE},
+        "schema": {"N": "2"},
+        "generation": {"S": generation},
+        "erasing": {"BOOL": True},
+        "bare": {"BOOL": True},
+    }
+
+
+def test_the_requests_of_a_deletion(hidden):
+    """Two reads and one request for every 25 items, then one that notes that all is gone."""
+    store, _ = hidden
+    requests = recorded(store)
+
+    assert store.erase(HOUSEHOLD, PERSON, seconds=60)
+    assert names(requests) == ["Query", "Query", *["BatchWriteItem"] * 3, "UpdateItem"]
+    assert kept(store) == []
+
+
+def test_a_deletion_that_is_over(hidden):
+    """Asking again costs one read and says that nothing is left."""
+    store, _ = hidden
+    store.erase(HOUSEHOLD, PERSON, seconds=60)
+    requests = recorded(store)
+
+    assert store.erase(HOUSEHOLD, PERSON, seconds=60)
+    assert names(requests) == ["Query"]
+
+
+def test_nothing_to_delete(amazon):
+    """Of somebody unknown nothing is left; nothing is written for saying so."""
+    requests = recorded(amazon)
+
+    assert amazon.erase(HOUSEHOLD, PERSON, seconds=60)
+    assert names(requests) == ["Query"]
+
+
+def test_a_deletion_in_slices(hidden):
+    """When time runs out it says that it is not done, and goes on at the next call."""
+    store, _ = hidden
+    left, calls = [len(MANY)], []
+    while not calls or not calls[-1]:
+        calls.append(store.erase(HOUSEHOLD, PERSON, seconds=-1))
+        left.append(len(kept(store)))
+        assert list(store.history(HOUSEHOLD, PERSON, LONG_AGO)) == []
+        assert store.open(HOUSEHOLD, PERSON).erasing is not calls[-1]
+
+    assert calls == [False, False, False, True]
+    assert left == [60, 35, 10, 0, 0]
+
+
+def test_what_dynamodb_leaves_is_sent_again(hidden, mocker):
+    """Items that DynamoDB has not processed for want of capacity are deleted after a pause."""
+    store, _ = hidden
+    pause = mocker.patch.object(module.time, "sleep")
+    real, sizes = store._client.batch_write_item, []
+
+    def busy(RequestItems):  # noqa: N803 - boto3's name
+        requests = RequestItems[store.table]
+        sizes.append(len(requests))
+        answer = real(RequestItems={store.table: requests[:20]})
+        left = requests[20:]
+        return {**answer, "UnprocessedItems": {store.table: left} if left else {}}
+
+    mocker.patch.object(store._client, "batch_write_item", busy)
+
+    assert store.erase(HOUSEHOLD, PERSON, seconds=60)
+    assert (kept(store), sizes) == ([], [25, 5, 25, 5, 10])
+    assert pause.call_count == 2
+
+
+def test_a_table_that_is_busy_for_long(hidden, mocker):
+    """Where DynamoDB takes nothing, the deletion ends when time is up and is not said to be done."""
+    store, _ = hidden
+    mocker.patch.object(module.time, "sleep")
+    clock = iter(range(1000))
+    mocker.patch.object(module.time, "monotonic", side_effect=clock)
+    mocker.patch.object(
+        store._client,
+        "batch_write_item",
+        lambda RequestItems: {"UnprocessedItems": RequestItems},  # noqa: N803 - boto3's name
+    )
+
+    assert not store.erase(HOUSEHOLD, PERSON, seconds=10)
+    assert next(clock) < 20
+    mocker.stopall()
+    assert store.erase(HOUSEHOLD, PERSON, seconds=60)
+    assert kept(store) == []
+
+
+def test_a_deletion_that_breaks_off(hidden, mocker):
+    """What a failure left behind stays hidden, and the next call finishes it."""
+    store, _ = hidden
+    real, calls = store._client.batch_write_item, []
+
+    def breaking(**request):
+        calls.append(request)
+        if len(calls) == 2:
+            raise ReadTimeoutError(endpoint_url="https://dynamodb.example")
+        return real(**request)
+
+    mocker.patch.object(store._client, "batch_write_item", breaking)
+    with pytest.raises(StoreError):
+        store.erase(HOUSEHOLD, PERSON, seconds=60)
+
+    assert len(kept(store)) == 35
+    assert store.open(HOUSEHOLD, PERSON).erasing
+    assert list(store.history(HOUSEHOLD, PERSON, LONG_AGO)) == []
+    assert store.erase(HOUSEHOLD, PERSON, seconds=60)
+    assert kept(store) == []
+
+
+def test_a_bare_tombstone_goes_by_itself(hidden):
+    """Where nobody practised since, the tombstone expires some days after the deletion's end."""
+    store, generation = hidden
+    assert "expires_at" not in items(store)[PROFILE]
+    store.erase(HOUSEHOLD, PERSON, seconds=60)
+
+    [tombstone] = items(store).values()
+    assert int(tombstone["expires_at"]["N"]) == pytest.approx(time.time() + TOMBSTONE_SECONDS, abs=60)
+    assert "erasing" not in tombstone
+    assert store.open(HOUSEHOLD, PERSON) == Profile(PERSON, generation=generation)
+
+
+@pytest.mark.parametrize("when", ["before the end", "after the end"])
+@pytest.mark.parametrize(
+    "change", [Change(at(9), Preferences(introduced=True)), placing(saved(9, 9)), finishing(done(99))]
+)
+def test_a_profile_that_came_to_life_stays(hidden, change, when):
+    """Once anything is written after a deletion, the profile is none that goes by itself."""
+    store, generation = hidden
+    if when == "after the end":
+        store.erase(HOUSEHOLD, PERSON, seconds=60)
+    store.write(HOUSEHOLD, PERSON, replace(change, generation=generation))
+
+    assert store.erase(HOUSEHOLD, PERSON, seconds=60)
+    assert not {"expires_at", "bare", "erasing"} & set(items(store)[PROFILE])
+    assert len(kept(store)) == len(change.finished)
+
+
+def test_a_tombstone_that_has_gone(hidden):
+    """A session that is still open when the tombstone goes is kept, and of its generation."""
+    store, generation = hidden
+    store.erase(HOUSEHOLD, PERSON, seconds=60)
+    key = {"pk": {"S": HOUSEHOLD}, "sk": {"S": PROFILE}}
+    store._client.delete_item(TableName=store.table, Key=key)
+    store.write(HOUSEHOLD, PERSON, replace(finishing(done(99)), generation=generation))
+
+    assert store.open(HOUSEHOLD, PERSON).generation == generation
+    assert list(store.history(HOUSEHOLD, PERSON, LONG_AGO)) == [done(99)]
+
+
+def test_a_second_deletion_meanwhile(hidden, mocker):
+    """A deletion during which another one begins is not said to be done, nor ends that one."""
+    store, first = hidden
+    store.write(HOUSEHOLD, PERSON, replace(finishing(done(99)), generation=first))
+    real = store._client.batch_write_item
+
+    def overtaken(**request):
+        if len(kept(store)) > 60:
+            DynamoStore(store.table, store._client).hide(HOUSEHOLD, PERSON)
+        return real(**request)
+
+    mocker.patch.object(store._client, "batch_write_item", overtaken)
+    assert not store.erase(HOUSEHOLD, PERSON, seconds=60)
+
+    assert store.open(HOUSEHOLD, PERSON).erasing
+    assert list(store.history(HOUSEHOLD, PERSON, LONG_AGO)) == []
+    assert store.erase(HOUSEHOLD, PERSON, seconds=60)
+    assert kept(store) == []
+    with pytest.raises(ErasedError):
+        store.write(HOUSEHOLD, PERSON, replace(finishing(done(98)), generation=first))
+
+
+def test_two_devices_delete_at_once(hidden):
+    """Two that finish the same deletion both succeed, in turns or after one another."""
+    store, _ = hidden
+    other = DynamoStore(store.table, store._client)
+    store.erase(HOUSEHOLD, PERSON, seconds=-1)
+    other.erase(HOUSEHOLD, PERSON, seconds=-1)
+
+    assert other.erase(HOUSEHOLD, PERSON, seconds=60)
+    assert store.erase(HOUSEHOLD, PERSON, seconds=60)
+    assert kept(store) == []
+
+
+def test_a_refused_session_leaves_no_trace(hidden):
+    """A refused write puts no history: nothing of the transaction is kept."""
+    store, _ = hidden
+    store.erase(HOUSEHOLD, PERSON, seconds=60)
+    before = items(store)
+    with pytest.raises(ErasedError):
+        store.write(HOUSEHOLD, PERSON, Change(at(9), None, (saved(9, 9),), (done(98), done(99))))
+
+    assert items(store) == before
+
+
+def test_damage_in_a_history_is_deleted_too(amazon):
+    """What could not be read goes as well: it is theirs."""
+    put(amazon, f"done#{PERSON}#x#00", generation={"N": "7"})
+    put(amazon, f"done#{PERSON}#y")
+    amazon.hide(HOUSEHOLD, PERSON)
+
+    assert amazon.erase(HOUSEHOLD, PERSON, seconds=60)
+    assert kept(amazon) == []
+
+
+def test_totals_begin_anew(hidden):
+    """After a deletion the totals count what came after it, and nothing else."""
+    store, generation = hidden
+    store.write(HOUSEHOLD, PERSON, replace(finishing(done(99)), generation=generation))
+    store.erase(HOUSEHOLD, PERSON, seconds=60)
+
+    profile = store.open(HOUSEHOLD, PERSON)
+    assert profile.stretches == {"childs_pose": Tally(1, 60)}
+    assert profile.preferences == Preferences()
