@@ -25,7 +25,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests/stores")]
 
-from dynamodb_local import client, engine  # noqa: E402 - found by the line above
+from dynamodb_local import engine  # noqa: E402 - found by the line above
+from engine_client import client  # noqa: E402
 from runtime_api import Function  # noqa: E402
 from store_table import TABLE, table_definition  # noqa: E402
 from visit import EVENTS, play  # noqa: E402

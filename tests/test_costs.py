@@ -8,7 +8,7 @@ from datetime import UTC
 from pathlib import Path
 
 import pytest
-from dynamodb_local import EngineMissingError, client, engine
+from engine_client import client
 from visit import TURNS, play
 
 from skill.bootstrap import Settings, build
@@ -25,20 +25,14 @@ ALARMS = 3
 
 
 @pytest.fixture
-def requests():
-    """The requests of the store to Amazon's own engine, by what they do, as they are made."""
+def requests(engine_address):
+    """A client of Amazon's own engine with a table of its own, and its requests as they are counted."""
     table = runpy.run_path(str(Path(__file__).parent / "stores/store_table.py"))
-    try:
-        with engine() as address:
-            there = client(address)
-            there.create_table(TableName="costs", **table["table_definition"]())
-            counted: Counter[str] = Counter()
-            there.meta.events.register(
-                "before-call.dynamodb.*", lambda model, **_: counted.update([model.name])
-            )
-            yield there, counted
-    except EngineMissingError as missing:
-        pytest.skip(str(missing))
+    there = client(engine_address)
+    there.create_table(TableName="costs", **table["table_definition"]())
+    counted: Counter[str] = Counter()
+    there.meta.events.register("before-call.dynamodb.*", lambda model, **_: counted.update([model.name]))
+    return there, counted
 
 
 def test_a_turn_writes_once_at_most_and_a_session_reads_once(requests):

@@ -6,7 +6,7 @@ depend on nothing but their arguments: the same practice gives the same timeline
 """
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from skill.coach.cues import Cue, Said, Silence
 from skill.coach.holds import breath_cues, hold_cues, movement_cues
@@ -43,7 +43,7 @@ class Segment:
     phase: Phase
     effort: Effort
 
-    @property
+    @cached_property
     def place(self) -> Place:
         """The place at its beginning."""
         effort = self.effort

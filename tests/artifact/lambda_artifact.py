@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2]
 RUNTIME = ROOT / "build/lambda/runtime"
 
 STORE_TABLE = runpy.run_path(str(ROOT / "tests/stores/store_table.py"))
-TABLE, table_definition = STORE_TABLE["TABLE"], STORE_TABLE["table_definition"]
+TABLE, table_definition = "artifact", STORE_TABLE["table_definition"]
 
 
 def runtime_version() -> str:

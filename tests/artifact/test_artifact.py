@@ -6,7 +6,7 @@ import json
 import subprocess
 from pathlib import Path
 
-from dynamodb_local import client
+from engine_client import client
 from lambda_artifact import STORE_TABLE, TABLE, make_artifact
 
 from skill.speech.ssml import words_of
