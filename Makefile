@@ -7,10 +7,18 @@ export PYTHON
 ARGS ?=
 
 bin := .venv/bin
-compile := uv pip compile --quiet --no-cache --universal --python-version 3.11 --generate-hashes \
+locked := uv pip compile --quiet --no-cache --generate-hashes \
 	--annotation-style line --custom-compile-command "make lock" $(ARGS)
+compile := $(locked) --universal --python-version 3.11
+# The Python of the function in template.yaml.
+for_lambda := $(locked) --python-version 3.13 --python-platform aarch64-manylinux2014
 
-.PHONY: help talk serve test soak format docs bench lock clean
+# Without these: Lambda's Python brings boto3 and what that asks for; requests and its own are imported
+# by nothing but the SDK's HTTP client, in whose place stands ours.
+not_shipped := $(addprefix --no-emit-package ,boto3 botocore s3transfer jmespath \
+	requests certifi charset-normalizer idna urllib3)
+
+.PHONY: help talk serve test soak format docs bench wheels build build-SkillFunction lock clean
 
 ## help    list what there is to make
 help:
@@ -30,6 +38,7 @@ serve:
 test:
 	@scripts/environment dev
 	@scripts/node_packages
+	@$(bin)/python scripts/lambda_parts.py wheels runtime
 	$(bin)/ruff check
 	$(bin)/ruff format --check
 	$(bin)/mypy
@@ -38,6 +47,7 @@ test:
 	$(bin)/limber content check
 	$(bin)/limber models --check
 	$(bin)/python scripts/write_docs.py --check
+	$(bin)/python scripts/draw_icons.py --check
 	$(bin)/pytest -n auto
 
 ## soak    hold the store against crowds, crashes, faults and years of history: some minutes, one table
@@ -45,6 +55,22 @@ soak:
 	@scripts/environment dev
 	@scripts/node_packages
 	PYTHONPATH=tests:tests/stores $(bin)/python -m soak
+
+## build   build the function for AWS with the SAM CLI, into .aws-sam/; then: sam deploy --guided
+build: wheels
+	@command -v sam >/dev/null || { echo "make build needs the SAM CLI (docs/deploy.md says how);" \
+		"without it: make build-SkillFunction ARTIFACTS_DIR=<an empty folder>" >&2; exit 1; }
+	sam build
+
+# The packages of the function, fetched once.
+wheels:
+	@scripts/environment terminal
+	@$(bin)/python scripts/lambda_parts.py wheels
+
+# What SAM runs, too: the function's artifact alone, without a network.
+build-SkillFunction:
+	@test -x $(bin)/python || scripts/environment terminal
+	@PYTHONPATH=scripts $(bin)/python scripts/build_function.py "$(ARTIFACTS_DIR)"
 
 ## format  put the code into the form that test asks for
 format:
@@ -57,12 +83,16 @@ docs:
 	@scripts/environment dev
 	$(bin)/python scripts/write_docs.py
 
-## bench   measure how well people are understood, and answers timed (needs espeak-ng and sox)
+## bench   measure how well people are understood, answers timed, and the function beside a peer
+# (needs espeak-ng, sox, Java and npm)
 bench:
 	@scripts/environment dev
+	@scripts/node_packages
+	@$(bin)/python scripts/lambda_parts.py wheels runtime peer
 	$(bin)/python benchmarks/ear.py
 	$(bin)/python benchmarks/speaking.py
 	$(bin)/python benchmarks/web.py
+	$(bin)/python benchmarks/lambda.py
 
 ## lock    write requirements/*.txt anew from pyproject.toml (needs uv, gets it if missing)
 # dev first, it asks for most; what the others share with it then has the same version.
@@ -73,6 +103,9 @@ lock:
 	$(compile) -c requirements/dev.txt --extra terminal --extra web pyproject.toml -o requirements/web.txt >/dev/null
 	$(compile) -c requirements/web.txt --extra terminal pyproject.toml -o requirements/terminal.txt >/dev/null
 	$(compile) -c requirements/terminal.txt pyproject.toml -o requirements/runtime.txt >/dev/null
+	$(for_lambda) -c requirements/terminal.txt $(not_shipped) pyproject.toml -o requirements/lambda.txt >/dev/null
+	$(for_lambda) -c requirements/terminal.txt $(not_shipped) requirements/peer.in -o requirements/peer.txt >/dev/null
+	$(compile) -c requirements/terminal.txt requirements/lambda-client.in -o requirements/lambda-client.txt >/dev/null
 	$(compile) -c requirements/dev.txt requirements/build.in -o requirements/build.txt >/dev/null
 
 ## clean   remove what was made: .venv, caches, packages

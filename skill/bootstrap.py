@@ -1,7 +1,9 @@
 """Puts everything together: settings are read once, and only here is an adapter chosen."""
 
 import os
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta, tzinfo
 from functools import cache
@@ -13,14 +15,15 @@ from skill.alexa.conversation import Conversation
 from skill.alexa.settings_service import device_time_zone
 from skill.alexa.skill_builder import Handler, build_handler, build_skill
 from skill.coach.ports import ProgressStore
-from skill.errors import SettingError
-from skill.library import loading
-from skill.library.loading import data_folder, languages, load_library, load_locales
+from skill.coach.progress import ACCOUNT
+from skill.errors import SettingError, StoreError
+from skill.library.compiled import read_compiled
 from skill.library.records import Library
 from skill.words import Words
 
 HOLDS = ("ssml", "apla")
 SWITCH = {"on": True, "off": False}
+SKILL_ID = re.compile(r"amzn1\.ask\.skill\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 FALLBACK_ZONE = "America/Chicago"
 """Where a device does not tell its time zone: the middle of the country most devices are in, so that
@@ -47,6 +50,9 @@ class Settings:
     """`LIMBER_BROWSER_COACH`: `on` where the web service has the browser coach at `/`, too."""
     secret: str = ""
     """`LIMBER_SECRET`: what the browser coach's sessions are signed with, the same in every worker."""
+    snapshot: bool = False
+    """Whether Lambda starts this process to keep it as a snapshot (SnapStart). Lambda says so in
+    `AWS_LAMBDA_INITIALIZATION_TYPE`."""
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -71,13 +77,20 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         raise SettingError(
             f"LIMBER_BROWSER_COACH is {browser_coach!r}: it must be {' or '.join(SWITCH)}"
         )
+    skill_id = environment.get("LIMBER_SKILL_ID", default.skill_id)
+    if skill_id and not SKILL_ID.fullmatch(skill_id):
+        raise SettingError(
+            f"LIMBER_SKILL_ID is {skill_id!r}: it must be a skill's id, such as"
+            " amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef"
+        )
     return Settings(
         holds=holds,
         store=environment.get("LIMBER_STORE", default.store),
-        skill_id=environment.get("LIMBER_SKILL_ID", default.skill_id),
+        skill_id=skill_id,
         delay=seconds,
         browser_coach=SWITCH[browser_coach],
         secret=environment.get("LIMBER_SECRET", default.secret),
+        snapshot=environment.get("AWS_LAMBDA_INITIALIZATION_TYPE") == "snap-start",
     )
 
 
@@ -116,7 +129,7 @@ def locales() -> tuple[str, ...]:
     Raises:
         ContentError: The content has problems.
     """
-    return tuple(loading.locales(data_folder("content")))
+    return tuple(content()[1])
 
 
 @cache
@@ -126,13 +139,14 @@ def content() -> tuple[Library, dict[str, Words]]:
     Raises:
         ContentError: The content has problems.
     """
-    folder = data_folder("content")
-    library = load_library(folder)
-    return library, {
-        locale: Words(language)
-        for tag in languages(folder)
-        for locale, language in load_locales(folder, tag, library).items()
-    }
+    read = read_compiled()
+    if read is None:
+        # What reads and checks the files takes 10 ms to import: a build does without.
+        from skill.library.loading import data_folder, load_content
+
+        read = load_content(data_folder("content"))
+    library, languages = read
+    return library, {locale: Words(language) for locale, language in languages.items()}
 
 
 def voices() -> dict[str, Words]:
@@ -180,3 +194,19 @@ def _conversation(settings: Settings, store: ProgressStore | None, zone: tzinfo 
         device_zone=device_time_zone if zone is None else lambda _: "",
         audio=settings.holds == "apla",
     )
+
+
+def build_for_lambda(settings: Settings) -> Handler:
+    """The skill as Lambda starts it.
+
+    For a snapshot the store is used once: what it then has ready, its client above all, the first
+    answer of every process that is restored from the snapshot need not wait for.
+
+    Raises:
+        SettingError, ContentError: What is wrong with either.
+    """
+    store = build_store(settings.store)
+    if settings.snapshot:
+        with suppress(StoreError):  # it is told to whoever needs it
+            store.open("rehearsal", ACCOUNT)
+    return build(settings, store=store)

@@ -189,6 +189,7 @@ def content() -> None:
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 def check(folder: Path | None) -> None:
     """Report every problem of every content file; exit 1 if there are any."""
+    from skill.package.writing import problems_of_package
     from skill.simulator.hearing import load_hearing
 
     folder = folder or data_folder("content")
@@ -198,6 +199,8 @@ def check(folder: Path | None) -> None:
             load_hearing(folder, tag)
         except ContentError as error:
             problems += [problem for problem in error.problems if problem not in problems]
+    if not problems:  # otherwise what the store shows could not even be read
+        problems = problems_of_package(folder)
     _print_lines(problems)
     if problems:
         raise SystemExit(1)
@@ -217,6 +220,26 @@ def models(*, only_check: bool) -> None:
         click.echo(difference)
         raise SystemExit(1)
     click.echo("The interaction models are what the content gives.")
+
+
+@limber.command()
+@click.option("--privacy-policy", required=True, metavar="URL", help="Where people can read yours.")
+@click.option("--endpoint", default="", metavar="ARN", help="The function, once there is one.")
+@click.option(
+    "--folder",
+    default="build",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where to.",
+)
+def package(privacy_policy: str, endpoint: str, folder: Path) -> None:
+    """Write the skill package for the ASK CLI: manifest, models and icons."""
+    from skill.package.manifest import Publisher
+    from skill.package.writing import write_package
+
+    publisher = Publisher(privacy_policy, endpoint)
+    written = write_package(data_folder("content"), folder, publisher)
+    _print_lines(f"wrote {path}" for path in written)
 
 
 def main() -> None:

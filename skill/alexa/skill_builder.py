@@ -1,12 +1,10 @@
 """Amazon's SDK, set up with our handlers."""
 
-import json
 from collections.abc import Callable
 from typing import Any
 
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_core.skill_builder import CustomSkillBuilder
-from ask_sdk_model import RequestEnvelope
 
 from skill.alexa.conversation import Conversation
 from skill.alexa.envelopes import EnvelopeReader
@@ -57,7 +55,7 @@ def build_handler(conversation: Conversation, skill_id: str) -> Handler:
 
     def handle(envelope: dict[str, Any], context: object) -> dict[str, Any]:
         try:
-            read = built.serializer.deserialize(json.dumps(envelope), RequestEnvelope)
+            read = built.serializer.read(envelope)
         except UnreadableEnvelopeError:
             return {"version": "1.0", "response": {}}
         answer: dict[str, Any] = built.serializer.serialize(built.invoke(read, context))

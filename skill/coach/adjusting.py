@@ -19,8 +19,7 @@ from skill.coach.resting import put_aside
 from skill.coach.scene import Scene, Turn
 from skill.coach.state import Mode
 from skill.coach.timeline import outline
-from skill.library.loading import LONGEST_SECONDS, SHORTEST_SECONDS
-from skill.library.records import Breaths, Level, Movement
+from skill.library.records import LONGEST_SECONDS, SHORTEST_SECONDS, Breaths, Level, Movement
 
 STEP_SECONDS = 10.0
 """Seconds that "longer" and "shorter" mean where no number is said."""

@@ -95,22 +95,26 @@ def pack(score: Score, start: Place, body: str, budget: Budget, *, out: bool = T
     segments = outline(score.practice)
     first = index_of(score.practice, start)
     between_items, within_item, before_steps = None, None, None
+    so_far: tuple[Cue, ...] = ()
     for end in range(first + 1, len(segments) + 1):
+        arrival = Arrival(start, body, out=out) if end == first + 1 else None
+        so_far += score.cues_of(segments[end - 1], arrival)
         if end < len(segments) and segments[end].phase is Phase.STEP:
             before_steps = before_steps or _place_at(score, segments, end)
         if not _is_safe(segments, end):
             continue
         place = _place_at(score, segments, end)
-        cues = part(score, start, place, body, out=out)
-        if not budget.fits(cues) and (between_items or within_item):
+        cues = so_far + _breaking_off(score, segments[end - 1], place)
+        fits = budget.fits(cues)
+        if not fits and (between_items or within_item):
             break
-        if not budget.fits(cues) and before_steps is not None and before_steps != start:
+        if not fits and before_steps is not None and before_steps != start:
             return before_steps
         if end == len(segments) or segments[end].item != segments[end - 1].item:
             between_items = (place, length(cues))
         else:
             within_item = (place, length(cues))
-        if not budget.fits(cues):
+        if not fits:
             break
     if between_items and (within_item is None or between_items[1] * 2 >= budget.seconds):
         return between_items[0]
@@ -130,17 +134,12 @@ def part(score: Score, start: Place, end: Place, body: str, *, out: bool = True)
     """
     segments = outline(score.practice)
     first, last = index_of(score.practice, start), index_of(score.practice, end)
-    cues: list[Cue] = []
-    for index in range(first, last):
-        if index == first:
-            cues += score.cues_of(segments[index], Arrival(start, body, out=out))
-        else:
-            cues += score.cues_of(segments[index])
-    broken_off = 0 < last < len(segments) and segments[last - 1].phase in WORK_PHASES
-    if broken_off and cues:
-        release = score.coming_out(segments[last - 1])
-        cues += [Said(release, score.words.seconds(release), end), Silence(RELEASE_PAUSE, end)]
-    return tuple(cues)
+    if first >= last:
+        return ()
+    cues = list(score.cues_of(segments[first], Arrival(start, body, out=out)))
+    for segment in segments[first + 1 : last]:
+        cues += score.cues_of(segment)
+    return (*cues, *_breaking_off(score, segments[last - 1], end))
 
 
 def hear(score: Score, sent: Sent, seconds: float) -> Heard:
@@ -158,7 +157,7 @@ def hear(score: Score, sent: Sent, seconds: float) -> Heard:
         if at.phase in WORK_PHASES:
             into = min(seconds - begins, cue.seconds)
             worked[at.item] = worked.get(at.item, 0.0) + into
-            place = replace(at, held=round(at.held + into, 3))
+            place = at.after(at.held + into)
         elif at.phase is Phase.RELEASE and sent.start.phase is not Phase.RELEASE:
             done.setdefault(at.item, begins)
     return Heard(place, resting, out, worked, done)
@@ -188,6 +187,14 @@ def body_at(score: Score, place: Place) -> str:
     if place == score.practice.place_of(place.item):
         return score.body_before(place.item)
     return score.library.stretches[place.stretch].position
+
+
+def _breaking_off(score: Score, last: Segment, place: Place) -> tuple[Cue, ...]:
+    """The way out of a stretch that a part leaves before its end; nothing where it is at its end."""
+    if last.phase not in WORK_PHASES:
+        return ()
+    release = score.coming_out(last)
+    return (Said(release, score.words.seconds(release), place), Silence(RELEASE_PAUSE, place))
 
 
 def _is_safe(segments: tuple[Segment, ...], end: int) -> bool:

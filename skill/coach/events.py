@@ -24,20 +24,28 @@ class Asked:
         return not self.ids and not self.heard
 
 
+@dataclass(frozen=True)
 class Event:
-    """An intention. Every kind is one of the classes below."""
+    """An intention. Every kind is one of the classes below.
+
+    Those without fields of their own inherit all they need: making a dataclass of each would add 11 ms
+    to a start.
+    """
 
 
 @dataclass(frozen=True)
+class AboutStretch(Event):
+    """An intention about a stretch; a nameless one means the stretch in progress, where there is one."""
+
+    stretch: Asked
+
+
 class Launch(Event):
     """Opens the skill without saying what for."""
 
 
-@dataclass(frozen=True)
-class StartStretch(Event):
+class StartStretch(AboutStretch):
     """Wants to do a stretch."""
-
-    stretch: Asked
 
 
 @dataclass(frozen=True)
@@ -101,57 +109,46 @@ class Choose(Event):
     """An id of the `ORDINAL` slot type: a number from 1, `last` or `any`."""
 
 
-@dataclass(frozen=True)
 class Next(Event):
     """To the next stretch; at a rest, on with the announced one."""
 
 
-@dataclass(frozen=True)
 class Skip(Event):
     """Leaves out the stretch in progress; at a rest, the announced one."""
 
 
-@dataclass(frozen=True)
 class Previous(Event):
     """Back to the stretch before."""
 
 
-@dataclass(frozen=True)
 class Repeat(Event):
     """The same again: this hold, or what was said."""
 
 
-@dataclass(frozen=True)
 class StartOver(Event):
     """From the beginning."""
 
 
-@dataclass(frozen=True)
 class Pause(Event):
     """Wait."""
 
 
-@dataclass(frozen=True)
 class Resume(Event):
     """Go on."""
 
 
-@dataclass(frozen=True)
 class Yes(Event):
     """Yes."""
 
 
-@dataclass(frozen=True)
 class No(Event):
     """No."""
 
 
-@dataclass(frozen=True)
 class Help(Event):
     """What can I say?"""
 
 
-@dataclass(frozen=True)
 class Stop(Event):
     """Enough; going home means the same here."""
 
@@ -169,18 +166,12 @@ class Pain(Event):
     """An id of the `SYMPTOM` slot type; empty where none was named. It is acted upon, never kept."""
 
 
-@dataclass(frozen=True)
-class AvoidStretch(Event):
+class AvoidStretch(AboutStretch):
     """Does not want a stretch again."""
 
-    stretch: Asked
 
-
-@dataclass(frozen=True)
-class AllowStretch(Event):
+class AllowStretch(AboutStretch):
     """Wants a stretch again that was left out."""
-
-    stretch: Asked
 
 
 @dataclass(frozen=True)
@@ -191,7 +182,6 @@ class AskProgress(Event):
     """An id of the `PERIOD` slot type; empty where none was named."""
 
 
-@dataclass(frozen=True)
 class ExportData(Event):
     """What do you keep about me?"""
 
@@ -204,7 +194,6 @@ class HistoryRead(Event):
     """The newest first; None where it could not be read."""
 
 
-@dataclass(frozen=True)
 class DeleteData(Event):
     """Delete everything you keep about me."""
 
@@ -307,66 +296,42 @@ class PermissionAnswered(Event):
     """The reminder it was asked for, as it was sent along."""
 
 
-@dataclass(frozen=True)
 class NotUnderstood(Event):
     """Words that fit nothing, or an intent this version does not have."""
 
 
-@dataclass(frozen=True)
-class AskHoldTime(Event):
+class AskHoldTime(AboutStretch):
     """How long is it held?"""
 
-    stretch: Asked
 
-
-@dataclass(frozen=True)
-class AskRepetitions(Event):
+class AskRepetitions(AboutStretch):
     """How often is it done?"""
 
-    stretch: Asked
 
-
-@dataclass(frozen=True)
-class AskHowTo(Event):
+class AskHowTo(AboutStretch):
     """How is it done?"""
 
-    stretch: Asked
 
-
-@dataclass(frozen=True)
-class AskBenefit(Event):
+class AskBenefit(AboutStretch):
     """What is it good for?"""
 
-    stretch: Asked
 
-
-@dataclass(frozen=True)
-class AskEasier(Event):
+class AskEasier(AboutStretch):
     """Is there an easier way?"""
 
-    stretch: Asked
 
-
-@dataclass(frozen=True)
-class AskCaution(Event):
+class AskCaution(AboutStretch):
     """What is there to be careful about?"""
 
-    stretch: Asked
 
-
-@dataclass(frozen=True)
-class AskSource(Event):
+class AskSource(AboutStretch):
     """Who says so?"""
 
-    stretch: Asked
 
-
-@dataclass(frozen=True)
 class AskTimeLeft(Event):
     """How long is left?"""
 
 
-@dataclass(frozen=True)
 class AskWhere(Event):
     """Where am I, which side?"""
 
@@ -398,12 +363,10 @@ class ChangePace(Event):
     """`slower`, `faster`, `less_talking` or `more_talking`."""
 
 
-@dataclass(frozen=True)
 class LengthenSettle(Event):
     """Needs longer to get into position."""
 
 
-@dataclass(frozen=True)
 class SkipSide(Event):
     """Leaves out this side, this time."""
 
@@ -418,7 +381,6 @@ class ListStretches(Event):
     """An id of the `PLACE` slot type: those that are done there."""
 
 
-@dataclass(frozen=True)
 class ListRoutines(Event):
     """Which routines are there?"""
 

@@ -14,14 +14,14 @@ from skill.library.records import Library
 
 def known_event(library: Library, event: Event) -> Event:
     """An event without the ids nobody knows; with none left, its words are an unknown name."""
-    changes = {}
-    for field in fields(event):  # type: ignore[arg-type]  # every kind of event is a dataclass
+    changes: dict[str, Asked] = {}
+    for field in fields(event):
         value = getattr(event, field.name)
         if isinstance(value, Asked) and field.name in ("stretch", "routine"):
             kinds = library.routines if field.name == "routine" else library.stretches
             known = tuple(i for i in value.ids if i in kinds or i.startswith(OWN))
             changes[field.name] = replace(value, ids=known)
-    return replace(event, **changes) if changes else event  # type: ignore[type-var]
+    return replace(event, **changes) if changes else event
 
 
 def known_state(library: Library, state: State) -> State:

@@ -4,7 +4,6 @@ Whatever is said, the seconds are exact: words count as part of the hold, and si
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from skill.coach.cues import Cue, Said, Silence
 from skill.coach.practice import Place, Side
@@ -124,10 +123,10 @@ def _spoken_along(
         if at < now - SOON or at + length > seconds:
             continue
         if at > now:
-            cues.append(Silence(round(at - now, 3), replace(place, held=round(now, 3))))
+            cues.append(Silence(round(at - now, 3), place.after(now)))
             now = at
-        cues.append(Said(text, length, replace(place, held=round(now, 3))))
+        cues.append(Said(text, length, place.after(now)))
         now += length
     if seconds - now > 0:
-        cues.append(Silence(round(seconds - now, 3), replace(place, held=round(now, 3))))
+        cues.append(Silence(round(seconds - now, 3), place.after(now)))
     return tuple(cues)

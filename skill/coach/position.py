@@ -6,7 +6,7 @@ from skill.coach.answer import Sent, hear, played
 from skill.coach.cues import length
 from skill.coach.practice import WORK_PHASES, Phase, Place, Side
 from skill.coach.state import State
-from skill.coach.timeline import Arrival, Score, segment_at
+from skill.coach.timeline import Arrival, Score, score_of, segment_at
 from skill.library.records import Library
 from skill.words import Words
 
@@ -37,7 +37,7 @@ def position(library: Library, words: Words, state: State, seconds: float = 0.0)
     """
     if state.practice is None or state.sent is None:
         return None
-    score = Score(library, words, state.practice)
+    score = score_of(library, words, state.practice)
     heard = hear(score, state.sent, seconds)
     if heard.resting:
         return None

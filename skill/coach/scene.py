@@ -10,7 +10,7 @@ from skill.coach.practice import OWN, PLAN, Place, Practice
 from skill.coach.progress import Change, Finished, Profile
 from skill.coach.reminder import Reminder
 from skill.coach.state import State
-from skill.coach.timeline import Score
+from skill.coach.timeline import Score, score_of
 from skill.library.records import Library
 from skill.words import Words
 
@@ -117,7 +117,7 @@ class Scene:
 
     def score(self, practice: Practice) -> Score:
         """A practice ready to be turned into cues."""
-        return Score(self.library, self.words, practice)
+        return score_of(self.library, self.words, practice)
 
     def name_of(self, entry: str) -> str:
         """The spoken name of a stretch or a routine, one of the person's own or a planned one too."""

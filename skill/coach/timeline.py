@@ -5,8 +5,8 @@
 depend on nothing but their arguments: the same practice gives the same timeline in every answer.
 """
 
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from skill.coach.cues import Cue, Said, Silence
 from skill.coach.holds import breath_cues, hold_cues, movement_cues
@@ -43,7 +43,7 @@ class Segment:
     phase: Phase
     effort: Effort
 
-    @property
+    @cached_property
     def place(self) -> Place:
         """The place at its beginning."""
         effort = self.effort
@@ -100,11 +100,16 @@ class Arrival:
 
 @dataclass(frozen=True)
 class Score:
-    """Turns segments into cues; what a practice, a library and a language make together."""
+    """Turns segments into cues; what a practice, a library and a language make together.
+
+    A segment is composed once: packing an answer, saying it, and finding the place in it one turn later
+    all go along the same ones, and that was half of a turn's work.
+    """
 
     library: Library
     words: Words
     practice: Practice
+    _composed: dict[Segment, tuple[Cue, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def cues_of(self, segment: Segment, arrival: Arrival | None = None) -> tuple[Cue, ...]:
         """The cues of a segment.
@@ -114,6 +119,13 @@ class Score:
             arrival: Where in it to begin, and how; None for somebody who comes from the segment
                 before.
         """
+        if arrival is not None:
+            return self._compose(segment, arrival)
+        if segment not in self._composed:
+            self._composed[segment] = self._compose(segment, None)
+        return self._composed[segment]
+
+    def _compose(self, segment: Segment, arrival: Arrival | None) -> tuple[Cue, ...]:
         place = arrival.place if arrival is not None else segment.place
         match segment.phase:
             case Phase.SETTLE if segment.effort == self._item(segment).efforts[0]:
@@ -289,6 +301,12 @@ class Score:
             self._said(self.coming_out(segment), segment.place),
             Silence(RELEASE_PAUSE, segment.place),
         )
+
+
+@lru_cache(maxsize=16)
+def score_of(library: Library, words: Words, practice: Practice) -> Score:
+    """The score of a practice: the same one as in its last turns, where that was in this process."""
+    return Score(library, words, practice)
 
 
 def sided(words: Words, text: str, side: Side | None) -> str:

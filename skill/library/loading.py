@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from skill.errors import ContentError, SettingError
 from skill.library.checks import check_language, check_library
+from skill.library.compiled import Content
 from skill.library.countries import (
     Country,
     check_countries,
@@ -15,6 +16,8 @@ from skill.library.countries import (
 )
 from skill.library.reading import Problems, Table, names_in, read_file
 from skill.library.records import (
+    LONGEST_SECONDS,
+    SHORTEST_SECONDS,
     Dose,
     Language,
     Level,
@@ -34,9 +37,6 @@ from skill.library.records import (
 from skill.library.utterances import check_utterances
 
 PACKAGE = Path(__file__).resolve().parent.parent
-
-SHORTEST_SECONDS, LONGEST_SECONDS = 3, 120
-"""A hold shorter than the coach can say, or longer than she will ask for, is a slip of the pen."""
 
 WORK = ("hold", "breaths", "movement")
 
@@ -134,6 +134,20 @@ def problems_of(folder: Path) -> list[str]:
 def languages(folder: Path) -> tuple[str, ...]:
     """The languages there are words in."""
     return tuple(sorted(path.name for path in (folder / "locales").glob("*") if path.is_dir()))
+
+
+def load_content(folder: Path) -> Content:
+    """All of it: the library, and the words for every locale.
+
+    Raises:
+        ContentError: With every problem of every file.
+    """
+    library = load_library(folder)
+    return library, {
+        locale: language
+        for tag in languages(folder)
+        for locale, language in load_locales(folder, tag, library).items()
+    }
 
 
 def locales(folder: Path) -> dict[str, Country]:

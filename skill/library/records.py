@@ -36,6 +36,9 @@ class Planning(StrEnum):
     NEVER = "never"
 
 
+SHORTEST_SECONDS, LONGEST_SECONDS = 3, 120
+"""A hold shorter than the coach can say, or longer than she will ask for, is a slip of the pen."""
+
 OURS = "ours"
 """The source of a figure that none of the five articles gives."""
 
@@ -171,9 +174,9 @@ class Source:
 BACK = frozenset({"back_muscles", "lower_back", "upper_back", "spine"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
-    """Everything language-neutral."""
+    """Everything language-neutral. There is one: it is itself and no other, so that it can be a key."""
 
     stretches: Mapping[str, Stretch]
     routines: Mapping[str, Routine]

@@ -5,11 +5,11 @@ It has no latency and its clock is a variable. It sees of the skill what a devic
 
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from skill.simulator import envelope
-from skill.simulator.dynamic_names import Names, hear, taught
+from skill.simulator.dynamic_names import hear, taught
 from skill.simulator.ear import Ear, Heard
 from skill.simulator.envelope import Caller, Json, SessionInfo
 from skill.speech.apla import as_ssml
@@ -69,8 +69,6 @@ class Device:
     """How long an SSML document takes to say."""
     session: SessionInfo | None = None
     answer: Answer | None = None
-    _names: Names = field(default_factory=dict)
-    """What the skill has taught the device in this session."""
 
     def say(self, utterance: str, at: datetime | None = None) -> Answer:
         """Say something to the device.
@@ -88,7 +86,7 @@ class Device:
             self.end("USER_INITIATED", self.now)
         if opening and not words:
             return self._request(LAUNCH, lambda i, t: envelope.launch(i, t, self.caller))
-        return self.ask(hear(self.ear, words, self._names if self.session is not None else {}))
+        return self.ask(hear(self.ear, words, self.session.names if self.session is not None else {}))
 
     def ask(self, heard: Heard) -> Answer:
         """Send what was heard, or what somebody picked from a list instead of saying it."""
@@ -110,14 +108,13 @@ class Device:
     def _request(self, heard: Heard, make: Callable[[str, datetime], Json]) -> Answer:
         if self.session is None:
             self.session = SessionInfo(f"amzn1.echo-api.session.{uuid.uuid4()}")
-            self._names = {}
         session = self.session
         request = make(_request_id(), self.now)
         response = self.skill(envelope.envelope(request, session, self.caller), None)
         body: Json = response["response"]
         session.new = False
         names = taught(body)
-        self._names = names if names is not None else self._names
+        session.names = names if names is not None else session.names
         session.attributes = response.get("sessionAttributes") or {}
         ssml = _spoken(body)
         reprompt = _spoken(body.get("reprompt") or {})

@@ -38,6 +38,8 @@ class SessionInfo:
     id: str
     new: bool = True
     attributes: Json = field(default_factory=dict)
+    names: Json = field(default_factory=dict)
+    """What the skill has taught the device to recognise: by slot type, names and their ids."""
 
 
 def launch(request_id: str, at: datetime, caller: Caller) -> Json:

@@ -103,12 +103,12 @@ class Turns:
         except BadData:
             # Signed by a service that has restarted since: the stored place still holds.
             return SessionInfo("amzn1.echo-api.session.lost", new=False)
-        return SessionInfo(kept["id"], new=False, attributes=kept["attributes"])
+        return SessionInfo(kept["id"], new=False, attributes=kept["attributes"], names=kept["names"])
 
     def _closed(self, account: str, session: SessionInfo | None) -> str:
         if session is None:
             return ""
-        kept = {"id": session.id, "attributes": session.attributes}
+        kept = {"id": session.id, "attributes": session.attributes, "names": session.names}
         return str(self._signer(account).dumps(kept))
 
     def _signer(self, account: str) -> URLSafeSerializer:

@@ -3,15 +3,19 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from functools import lru_cache
 
 from skill.library.records import Language, PositionWords, RoutineWords, StretchWords
 from skill.words import clock, numbers
 from skill.words.speaking import seconds_to_say
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
-    """What the coach asks for words. Nothing in here decides what is said, only how."""
+    """What the coach asks for words. Nothing in here decides what is said, only how.
+
+    There is one for each locale, and it is itself and no other, so that it can be a key.
+    """
 
     language: Language
 
@@ -27,10 +31,7 @@ class Words:
             KeyError: An unknown prompt, or a placeholder without a value.
         """
         variants = self.language.prompts[prompt]
-        kinds = self.language.placeholders[prompt]
-        spoken = {name: self._spoken(kind, fill[name]) for name, kind in kinds.items()}
-        template = variants[variant % len(variants)]
-        return _sentence(template.format(**spoken), template)
+        return _filled(self, prompt, variants[variant % len(variants)], tuple(fill.items()))
 
     def seconds(self, text: str) -> float:
         """How long the text takes to say, in seconds."""
@@ -88,7 +89,8 @@ class Words:
         """A position's words."""
         return self.language.positions[position]
 
-    def _spoken(self, kind: str, value: str | float) -> str:
+    def spoken(self, kind: str, value: str | float) -> str:
+        """A value as a kind of placeholder wants it: seconds, times, a number, or the text itself."""
         if isinstance(value, str):
             return value
         if kind == "seconds":
@@ -96,6 +98,13 @@ class Words:
         if kind == "times":
             return numbers.times(self.language.phrases, int(value))
         return self.number(int(value))
+
+
+@lru_cache(maxsize=1024)  # a coach says the same few things again and again
+def _filled(words: Words, prompt: str, template: str, fill: tuple[tuple[str, str | float], ...]) -> str:
+    values, kinds = dict(fill), words.language.placeholders[prompt]
+    spoken = {name: words.spoken(kind, values[name]) for name, kind in kinds.items()}
+    return _sentence(template.format(**spoken), template)
 
 
 def _sentence(text: str, template: str) -> str:

@@ -1,0 +1,267 @@
+"""This skill beside a peer, both as Lambda runs them: Amazon's runtime client, DynamoDB Local.
+
+    python benchmarks/lambda.py [runs]
+
+The peer (benchmarks/peer/) is a minimal skill in the style that the SDK's documentation shows. Both are
+started in turn, on the same engine, by the same Python. Prints a table in Markdown; the last one stands
+in docs/performance.md.
+"""
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests/stores")]
+
+from dynamodb_local import engine  # noqa: E402 - found by the line above
+from engine_client import client  # noqa: E402
+from runtime_api import Function  # noqa: E402
+from store_table import TABLE, table_definition  # noqa: E402
+from visit import EVENTS, play  # noqa: E402
+
+from skill import bootstrap  # noqa: E402
+from skill.coach.answer import part  # noqa: E402
+from skill.coach.practice import Manner, Practice  # noqa: E402
+from skill.coach.progress import ACCOUNT, Profile  # noqa: E402
+from skill.coach.scene import Scene  # noqa: E402
+from skill.coach.starting import item_of  # noqa: E402
+from skill.coach.state import State  # noqa: E402
+from skill.coach.timeline import Score, outline  # noqa: E402
+from skill.speech import ssml  # noqa: E402
+from skill.stores.memory import MemoryStore  # noqa: E402
+from skill.words import wording  # noqa: E402
+from skill.words.speaking import seconds_to_say  # noqa: E402
+
+RUNS = 21
+"""Starts of each; fewer than 15 say little on a machine with other work."""
+
+PARTS = ROOT / "build/lambda"
+PYTHON = PARTS / "runtime/bin/python"
+PEER_TABLE = "peer"
+WARM_ROUNDS, WARM_VISITS = 3, 8
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table."""
+
+    what: str
+    unit: str
+    ours: float
+    peers: float | None = None
+    wanted: str = ""
+
+    def __str__(self) -> str:
+        peers = "" if self.peers is None else f"{self.peers:.4g}"
+        ratio = "" if self.peers is None else f"{self.ours / self.peers:.2f}"
+        return f"| {self.what}, {self.unit} | {self.ours:.4g} | {peers} | {ratio} | {self.wanted} |"
+
+
+@contextmanager
+def subjects() -> Iterator[dict[str, Path]]:
+    """The two folders, as they would be shipped."""
+    with tempfile.TemporaryDirectory() as folder:
+        ours, peers = Path(folder) / "ours", Path(folder) / "peer"
+        command = ["make", "--no-print-directory", "build-SkillFunction", f"ARTIFACTS_DIR={ours}"]
+        subprocess.run(command, cwd=ROOT, check=True)  # noqa: S603
+        shutil.copytree(PARTS / "peer", peers, ignore=shutil.ignore_patterns("made-from.txt"))
+        shutil.copyfile(ROOT / "benchmarks/peer/handler.py", peers / "handler.py")
+        yield {"ours": ours, "peer": peers}
+
+
+@contextmanager
+def database() -> Iterator[dict[str, str]]:
+    """An engine with both tables, used a little; the environment that leads to it."""
+    with engine() as address:
+        there = client(address)
+        there.create_table(TableName=TABLE, **table_definition())
+        there.create_table(
+            TableName=PEER_TABLE,
+            KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}],
+            AttributeDefinitions=[{"AttributeName": "id", "AttributeType": "S"}],
+            BillingMode="PAY_PER_REQUEST",
+        )
+        yield {
+            "AWS_ENDPOINT_URL_DYNAMODB": address,
+            "LIMBER_STORE": f"dynamodb:{TABLE}",
+            "PEER_TABLE": PEER_TABLE,
+        }
+
+
+def first_answers(
+    folders: dict[str, Path], environment: dict[str, str], runs: int, *, restored: bool = False
+) -> dict[str, float]:
+    """Milliseconds from the start of the process, or from its restoring, to its first answer."""
+    taken: dict[str, list[float]] = {name: [] for name in folders}
+    for run in range(runs + 1):
+        for name, folder in folders.items():
+            with Function(PYTHON, folder, environment) as function:
+                began = function.restore() if restored else function.started
+                answer = function.invoke(EVENTS["launch"])
+                _expect(answer.body)
+                if run:  # the first one compiles and caches
+                    taken[name].append((answer.at - began) * 1000)
+    return {name: statistics.median(times) for name, times in taken.items()}
+
+
+def warm_turns(
+    folders: dict[str, Path], environment: dict[str, str]
+) -> tuple[dict[str, list[float]], dict[str, float]]:
+    """Milliseconds of every coaching turn of a warm process, and its peak memory in megabytes."""
+    taken: dict[str, list[float]] = {name: [] for name in folders}
+    functions = {name: Function(PYTHON, folder, environment) for name, folder in folders.items()}
+    for visit in range(WARM_VISITS + 1):
+        for name, function in functions.items():
+            times: list[float] = []
+            for _ in play(_timed(function, times), visitor=visit, rounds=WARM_ROUNDS):
+                pass
+            if visit:
+                taken[name] += times[2:]
+    memory = {name: _peak(function.process.pid) for name, function in functions.items()}
+    for function in functions.values():
+        function.stop()
+    return taken, memory
+
+
+def _timed(function: Function, times: list[float]) -> Callable[[dict[str, Any]], dict[str, Any]]:
+    def ask(event: dict[str, Any]) -> dict[str, Any]:
+        began = time.perf_counter()
+        answer = function.invoke(event)
+        times.append((answer.at - began) * 1000)
+        _expect(answer.body)
+        return answer.body
+
+    return ask
+
+
+def _expect(answer: dict[str, Any]) -> None:
+    """Neither of them may be quick by failing."""
+    said = answer["response"]["outputSpeech"]["ssml"]
+    for failure in ("some problem", "not be able to save", "may not be saved"):
+        if failure in said:
+            sys.exit(f"this was no answer to measure: {said}")
+
+
+def _peak(process: int) -> float:
+    status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
+    (line,) = (line for line in status.splitlines() if line.startswith("VmHWM"))
+    return int(line.split()[1]) / 1024
+
+
+def size(folder: Path) -> tuple[float, float]:
+    """Megabytes of a folder, zipped and not."""
+    files = [path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    with tempfile.NamedTemporaryFile(suffix=".zip") as archive:
+        with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as zipped:
+            for path in files:
+                zipped.write(path, path.relative_to(folder))
+        return Path(archive.name).stat().st_size / 1e6, sum(path.stat().st_size for path in files) / 1e6
+
+
+def turn_without_store() -> float:
+    """Milliseconds of the processor that a coaching turn takes when the store takes none; the median."""
+    handler = bootstrap.build(bootstrap.Settings(store="memory:"), store=MemoryStore(), zone=UTC)
+    taken: list[float] = []
+
+    def ask(event: dict[str, Any]) -> dict[str, Any]:
+        began = time.process_time()
+        answer = handler(event, None)
+        taken.append((time.process_time() - began) * 1000)
+        return answer
+
+    for visit in range(WARM_VISITS):
+        for name, _ in play(ask, visitor=visit, rounds=WARM_ROUNDS):
+            if name == "Launch":
+                taken.pop()
+    return statistics.median(taken)
+
+
+def longest_routine() -> tuple[float, float]:
+    """Milliseconds for all of the longest routine as timeline and SSML: in a warm process, and anew."""
+    library, words = bootstrap.content()
+    english = next(iter(words.values()))
+    now = datetime(2026, 11, 20, 8, tzinfo=UTC)
+    scene = Scene(library, english, Profile(ACCOUNT), State(), now)
+    practices = [
+        Practice(
+            "", routine.id, tuple(item_of(scene, s) for s in routine.stretches), "standing", Manner()
+        )
+        for routine in library.routines.values()
+    ]
+
+    def compose(practice: Practice) -> str:
+        score = Score(library, english, practice)
+        return ssml.render(part(score, practice.place_of(0), practice.end, practice.body))
+
+    longest = max(practices, key=lambda practice: len(compose(practice)))
+    anew, again = [], []
+    for _ in range(50):
+        for cached in (outline, seconds_to_say, wording._filled, ssml._written):  # noqa: SLF001
+            cached.cache_clear()
+        for taken in (anew, again):
+            began = time.process_time()
+            compose(longest)
+            taken.append((time.process_time() - began) * 1000)
+    return statistics.median(again), statistics.median(anew)
+
+
+def both(what: str, unit: str, measured: dict[str, float], wanted: str = "") -> Row:
+    """A line with our figure and the peer's."""
+    return Row(what, unit, measured["ours"], measured["peer"], wanted)
+
+
+def rows(runs: int) -> Iterator[Row]:
+    """The table, line by line."""
+    with subjects() as folders, database() as environment:
+        sizes = {name: size(folder) for name, folder in folders.items()}
+        read_only = environment | {"PYTHONDONTWRITEBYTECODE": "1"}
+        cold = first_answers(folders, read_only, max(5, runs // 3))
+        started = first_answers(folders, environment, runs)
+        yield both("process start to first answer, median", "ms", started, "at most 0.9")
+        yield both("the same from a read-only folder: Python compiles", "ms", cold)
+        kept = environment | {"AWS_LAMBDA_INITIALIZATION_TYPE": "snap-start"}
+        restored = first_answers(folders, kept, max(5, runs // 2), restored=True)
+        yield both("restored from a snapshot to first answer, median", "ms", restored)
+        warm, memory = warm_turns(folders, environment)
+        middle = {name: statistics.median(times) for name, times in warm.items()}
+        slow = {name: statistics.quantiles(times, n=20)[18] for name, times in warm.items()}
+        yield both("warm coaching turn, p50", "ms", middle, "at most 0.6")
+        yield both("warm coaching turn, p95", "ms", slow, "at most 0.6")
+        alone = turn_without_store()
+        yield Row("CPU of a turn without the store, median", "ms", alone, wanted="under 1.5 ms")
+        yield both("peak memory", "MB", memory, "at most 1")
+        zipped = {name: packed for name, (packed, _) in sizes.items()}
+        unzipped = {name: plain for name, (_, plain) in sizes.items()}
+        yield both("artifact, zipped", "MB", zipped, "under 6 MB")
+        yield both("artifact, unzipped", "MB", unzipped)
+    warm_time, anew = longest_routine()
+    longest = "timeline and SSML of the longest routine, CPU, median"
+    yield Row(longest, "ms", warm_time, wanted="under 2 ms")
+    yield Row("the same with nothing of it said before in this process", "ms", anew)
+
+
+def main() -> None:
+    """Print the table."""
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else RUNS
+    told = subprocess.run([PYTHON, "--version"], capture_output=True, text=True, check=True)  # noqa: S603
+    python, cores = told.stdout.strip(), os.cpu_count()
+    print(f"{datetime.now(UTC):%Y-%m-%d}, {python}, {cores} cores, {runs} starts each\n")
+    print("| | ours | peer | ratio | wanted |\n|---|---:|---:|---:|---:|")
+    for row in rows(runs):
+        print(row, flush=True)
+
+
+if __name__ == "__main__":
+    main()

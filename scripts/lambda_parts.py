@@ -1,0 +1,107 @@
+"""Fetches what building and trying the Lambda artifact takes from the network, or does nothing.
+
+    python scripts/lambda_parts.py wheels   the artifact's packages (`make build`)
+    python scripts/lambda_parts.py runtime  a Python with Lambda's runtime client (`make test`)
+    python scripts/lambda_parts.py peer     the packages of the benchmark's peer (`make bench`)
+
+Everything lies in build/lambda/, each part with a copy of the lock it was made from.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PARTS = ROOT / "build" / "lambda"
+LOCKS = {"wheels": "lambda.txt", "runtime": "lambda-client.txt", "peer": "peer.txt"}
+
+VERSION = "3.13"
+"""The Python of the function in template.yaml."""
+
+FOR_LAMBDA = (
+    *("--platform", "any", "--abi", "none", "--implementation", "py", "--python-version", VERSION),
+    *("--only-binary", ":all:", "--require-hashes", "--no-deps"),
+)
+"""Wheels of pure Python for that version, whatever machine and Python fetches them. All there is stands
+in the lock; what the packages ask for beyond it is left out there for a reason."""
+
+QUIET = ("--quiet", "--disable-pip-version-check", "--no-input")
+
+
+def lock_of(part: str) -> Path:
+    """The lock a part is made from."""
+    return ROOT / "requirements" / LOCKS[part]
+
+
+def is_ready(part: str) -> bool:
+    """Whether a part is there, whole, and made from the lock as it is now."""
+    made_from = PARTS / part / "made-from.txt"
+    return made_from.exists() and made_from.read_bytes() == lock_of(part).read_bytes()
+
+
+def fetch(part: str) -> None:
+    """Fetch a part anew.
+
+    Raises:
+        subprocess.CalledProcessError: pip could not, and has said why.
+    """
+    folder = PARTS / part
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    lock = str(lock_of(part))
+    if part == "wheels":
+        pip(sys.executable, "download", *FOR_LAMBDA, "--dest", str(folder), "-r", lock)
+    elif part == "peer":
+        pip(sys.executable, "install", *FOR_LAMBDA, "--no-compile", "--target", str(folder), "-r", lock)
+    else:
+        subprocess.run([python_like_lambda(), "-m", "venv", str(folder)], check=True)  # noqa: S603
+        python = str(folder / "bin" / "python")
+        pip(python, "install", "--only-binary", ":all:", "--require-hashes", "-r", lock)
+    shutil.copyfile(lock, folder / "made-from.txt")
+
+
+def pip(python: str, command: str, *arguments: str) -> None:
+    """Run pip."""
+    subprocess.run([python, "-m", "pip", command, *QUIET, *arguments], check=True)  # noqa: S603
+
+
+def python_like_lambda() -> str:
+    """The Python to try the artifact on: Lambda's version where there is one, else this one."""
+    return next(filter(_is_it, _candidates()), sys.executable)
+
+
+def _candidates() -> Iterator[str]:
+    if "LAMBDA_PYTHON" in os.environ:
+        yield os.environ["LAMBDA_PYTHON"]
+    yield f"python{VERSION}"
+    yield from map(str, sorted(Path.home().glob(f".pyenv/versions/{VERSION}.*/bin/python")))
+
+
+def _is_it(python: str) -> bool:
+    asked = "import sys, ensurepip, venv; print('%d.%d' % sys.version_info[:2])"
+    try:
+        told = subprocess.run([python, "-c", asked], capture_output=True, text=True, check=False)  # noqa: S603
+    except OSError:
+        return False
+    return told.stdout.strip() == VERSION
+
+
+def main() -> str | None:
+    """Fetch the parts that are named and not ready; what went wrong, in one line."""
+    for part in sys.argv[1:]:
+        if is_ready(part):
+            continue
+        try:
+            fetch(part)
+        except subprocess.CalledProcessError:
+            return (
+                f"build/lambda/{part} could not be made: see above, is there a network? Then try again"
+            )
+    return None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

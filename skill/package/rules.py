@@ -1,0 +1,112 @@
+"""Amazon's rules for what the store shows, and whether the content keeps them.
+
+Where the rules come from:
+
+- **form**: Amazon's own models of the manifest (the package ask-smapi-model 1.36): three example
+  phrases, icons of 108 and 512 pixels, phrases that come from the sample utterances.
+- **console**: the counters beside the fields of Amazon's developer console (Distribution, Skill
+  Preview), as they are known; the copies we could read of her page on the fields
+  (https://developer.amazon.com/docs/devconsole/launch-your-skill.html) name no numbers.
+- **phrases**: https://developer.amazon.com/blogs/alexa/post/Tx3J3K6VCRJ6T1X and the publication steps of
+  her own samples (alexa-samples/skill-sample-nodejs-trivia): the first has the wake word and the
+  invocation name.
+- **health**: her testers' rejections (`alexa_facts`, section 6): the description says that it is no
+  medical advice, and nothing promises a cure.
+"""
+
+import re
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from skill.package.manifest import ICONS, Publisher
+from skill.package.store import StoreWords
+
+LAUNCHES = ("open", "launch", "start", "begin")
+"""Words that open a skill, after the wake word and before its name."""
+
+
+@dataclass(frozen=True)
+class Limit:
+    """How long a text may be, and how many of it there may be."""
+
+    field: str
+    longest: int
+    shortest: int = 1
+    most: int | None = None
+    """None where there is one text and not a list."""
+
+
+LIMITS = (
+    Limit("name", longest=50, shortest=2),  # console
+    Limit("summary", longest=160),  # console
+    Limit("description", longest=4000),  # console
+    Limit("example_phrases", longest=200, most=3),  # form, console
+    Limit("keywords", longest=150, most=30),  # console
+    Limit("testing_instructions", longest=4000),  # console
+)
+
+DISCLAIMED = "not medical advice"
+PROMISES = re.compile(
+    r"\b(cures?|heals?|diagnos\w+|treats?|treatments?|guaranteed?|clinically)\b", re.IGNORECASE
+)
+
+ICON_PIXELS = {"smallIconUri": 108, "largeIconUri": 512}
+PNG_HEADER = struct.Struct(">8s4s4sII")
+
+ENDPOINT = re.compile(r"arn:aws:lambda:[a-z]{2}-[a-z]+-\d:\d{12}:function:[\w-]{1,64}(:[\w-]+)?")
+ADDRESS = re.compile(r"https://[^\s/]+\.[^\s]+")
+
+
+def problems_of_words(file: str, said: StoreWords, invocation: str) -> Iterator[str]:
+    """What Amazon would refuse of one locale's words, as `file: key: problem`."""
+    for limit in LIMITS:
+        value = getattr(said, limit.field)
+        texts = (value,) if limit.most is None else value
+        if limit.most is not None and not 1 <= len(texts) <= limit.most:
+            yield f"{file}: {limit.field}: there are {len(texts)}, Amazon takes 1 to {limit.most}"
+        for text in texts:
+            if not limit.shortest <= len(text) <= limit.longest:
+                allowed = f"{limit.shortest} to {limit.longest}"
+                yield f"{file}: {limit.field}: is {len(text)} characters long, Amazon takes {allowed}"
+    first = said.example_phrases[0] if said.example_phrases else ""
+    if first.lower() not in {f"alexa, {launch} {invocation}" for launch in LAUNCHES}:
+        yield f'{file}: example_phrases: the first must open the skill: "Alexa, open {invocation}"'
+    if DISCLAIMED not in said.description:
+        yield f'{file}: description: must say that this is "{DISCLAIMED}"'
+    for text in (said.summary, said.description):
+        for promise in PROMISES.findall(text):
+            yield f'{file}: description: "{promise}" promises what no stretch can keep'
+
+
+def problems_of_icons(folder: Path) -> Iterator[str]:
+    """Icons that are missing, or not what Amazon takes."""
+    for key, name in ICONS.items():
+        pixels, path = ICON_PIXELS[key], folder / name
+        if not path.is_file():
+            yield f"content/icons/{name}: icon: is missing: draw it with scripts/draw_icons.py"
+        elif _size(path) != (pixels, pixels):
+            yield f"content/icons/{name}: icon: must be a PNG of {pixels} by {pixels} pixels"
+
+
+def problems_of_publisher(publisher: Publisher) -> Iterator[str]:
+    """What whoever publishes the skill has given in a form that will not do."""
+    if not ADDRESS.fullmatch(publisher.privacy_policy):
+        yield (
+            f"--privacy-policy {publisher.privacy_policy!r} is no address: give one that people can"
+            " open, such as https://example.com/privacy"
+        )
+    if publisher.endpoint and not ENDPOINT.fullmatch(publisher.endpoint):
+        yield (
+            f"--endpoint {publisher.endpoint!r} is no function: give the stack's output SkillEndpoint,"
+            " such as arn:aws:lambda:eu-west-1:123456789012:function:limber-back:live"
+        )
+
+
+def _size(path: Path) -> tuple[int, int] | None:
+    header = path.read_bytes()[: PNG_HEADER.size]
+    if len(header) < PNG_HEADER.size:
+        return None
+    signature, _, chunk, width, height = PNG_HEADER.unpack(header)
+    return (width, height) if signature == b"\x89PNG\r\n\x1a\n" and chunk == b"IHDR" else None

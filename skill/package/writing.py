@@ -1,0 +1,74 @@
+"""Writes the package: the manifest, the icons, the interaction models, and the ASK CLI's own file."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from skill.errors import ContentError, SettingError
+from skill.interaction import models
+from skill.library.intents import load_intents
+from skill.library.loading import languages
+from skill.library.utterances import load_utterances
+from skill.package.manifest import ICONS, Publisher, manifest
+from skill.package.rules import problems_of_icons, problems_of_publisher, problems_of_words
+from skill.package.store import load_store
+
+RESOURCES = {
+    "askcliResourcesVersion": "2020-03-31",
+    "profiles": {"default": {"skillMetadata": {"src": "./skill-package"}}},
+}
+"""`ask-resources.json`: where the ASK CLI finds the package. The function is SAM's, not hers."""
+
+
+def write_package(content: Path, folder: Path, publisher: Publisher) -> Iterator[Path]:
+    """Write the package and `ask-resources.json` into a folder; yields every file.
+
+    What an earlier run left of the package goes; the ASK CLI's own notes beside it, `.ask/`, stay.
+
+    Raises:
+        SettingError: What the publisher gave will not do.
+        ContentError: With everything that Amazon would refuse.
+    """
+    for problem in problems_of_publisher(publisher):
+        raise SettingError(problem)
+    problems = problems_of_package(content)
+    if problems:
+        raise ContentError(problems)
+    words = load_store(content)
+    package = folder / "skill-package"
+    shutil.rmtree(package, ignore_errors=True)
+    yield _write(package / "skill.json", manifest(words, publisher))
+    for locale, text in models(content).items():
+        path = package / "interactionModels" / "custom" / f"{locale}.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        yield path
+    for name in ICONS.values():
+        image = package / "assets" / "images" / name
+        image.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(content / "icons" / name, image)
+        yield image
+    yield _write(folder / "ask-resources.json", RESOURCES)
+
+
+def problems_of_package(content: Path) -> list[str]:
+    """Everything of the content that Amazon would refuse in the store, as `file: key: problem`.
+
+    Raises:
+        ContentError: Content that cannot be read.
+    """
+    problems = list(problems_of_icons(content / "icons"))
+    for tag in languages(content):
+        invocation = load_utterances(content, tag, load_intents(content)).invocation_name
+        for locale, said in load_store(content).items():
+            if locale.partition("-")[0] == tag:
+                file = f"content/locales/{tag}/store.toml"
+                problems += problems_of_words(file, said, invocation)
+    return list(dict.fromkeys(problems))
+
+
+def _write(path: Path, value: object) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(value, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    return path

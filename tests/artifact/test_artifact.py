@@ -1,0 +1,174 @@
+"""What is shipped to Lambda as Lambda runs it: the built folder alone, under Amazon's own client."""
+
+import copy
+import filecmp
+import json
+import subprocess
+from pathlib import Path
+
+from engine_client import client
+from lambda_artifact import STORE_TABLE, TABLE, make_artifact
+
+from skill.speech.ssml import words_of
+
+ROOT = Path(__file__).parents[2]
+EVENTS = {path.stem: json.loads(path.read_text()) for path in (ROOT / "tests/events").glob("*.json")}
+SKILL_ID = EVENTS["launch"]["session"]["application"]["applicationId"]
+
+
+def event(name: str, at: str, user: str, attributes: dict | None = None) -> dict:
+    """A recorded request of somebody's, made at some time, in a running session where there is one."""
+    made = json.loads(json.dumps(EVENTS[name]).replace("amzn1.ask.account.RECORDED", user))
+    made["request"]["timestamp"] = at
+    if attributes is not None:
+        made["session"] |= {"new": False, "attributes": attributes}
+    return made
+
+
+# It answers
+
+
+def test_it_coaches_and_keeps_what_was_done(start, words, database):
+    """A visit by recorded requests: welcomed, coached, counted, and kept in the table."""
+    function = start(LIMBER_SKILL_ID=SKILL_ID)
+    attributes, heard = None, []
+    for name, at in (
+        ("launch", "2026-11-20T15:00:00Z"),
+        ("start_stretch", "2026-11-20T15:00:10Z"),
+        ("stop", "2026-11-20T15:04:00Z"),
+    ):
+        answer = function.invoke(event(name, at, "coached", attributes)).body
+        attributes = answer.get("sessionAttributes")
+        heard.append(words_of(answer["response"]["outputSpeech"]["ssml"]))
+    assert heard[0].startswith("Welcome to Limber Back.")
+    assert words.stretch("happy_baby").release in heard[1]
+    assert words.say("not_saved") not in " ".join(heard)
+    kept = client(database).query(
+        TableName=TABLE,
+        KeyConditionExpression="pk = :pk AND begins_with(sk, :done)",
+        ExpressionAttributeValues={":pk": {"S": "coached"}, ":done": {"S": "done#"}},
+    )
+    assert kept["Count"] == 1
+
+
+def test_every_recorded_request_is_answered(start):
+    """Nothing that Alexa sends ends in an error, nor does the log tell who sent it or what they said."""
+    function = start(AWS_LAMBDA_LOG_FORMAT="JSON")
+    for name in sorted(EVENTS):
+        answer = function.invoke(copy.deepcopy(EVENTS[name])).body
+        assert answer["version"] == "1.0", name
+    log = function.stop()
+    assert '"level": "ERROR"' not in log
+    assert "amzn1.ask.account" not in log
+    assert "purple unicorn" not in log
+
+
+def test_a_restored_snapshot_answers(start):
+    """What SnapStart keeps has the store's client ready, and answers when it is restored."""
+    function = start(AWS_LAMBDA_INITIALIZATION_TYPE="snap-start")
+    function.restore()
+    answer = function.invoke(event("launch", "2026-11-20T15:00:00Z", "restored")).body
+    assert words_of(answer["response"]["outputSpeech"]["ssml"]).startswith("Welcome to Limber Back.")
+
+
+# It is what it has to be
+
+
+def test_nothing_in_it_is_bound_to_a_machine_or_a_python(artifact):
+    """No compiled module, no bytecode, and every package is one for any machine."""
+    for pattern in ("*.so", "*.pyd", "*.pyc", "__pycache__"):
+        assert not list(artifact.rglob(pattern))
+    wheels = list(artifact.glob("*.dist-info/WHEEL"))
+    tags = [
+        line for wheel in wheels for line in wheel.read_text().splitlines() if line.startswith("Tag")
+    ]
+    assert len(wheels) >= 5
+    assert all(tag.endswith("-none-any") for tag in tags)
+
+
+def test_there_is_exactly_what_is_needed(artifact):
+    """The SDK, what it asks for, time zones and ours: no tests, no tools, no Flask, no second boto3."""
+    packages = {path.name for path in artifact.iterdir() if not path.name.endswith(".dist-info")}
+    sdk = {"ask_sdk_core", "ask_sdk_model", "ask_sdk_runtime", "dateutil", "six.py"}
+    assert packages == sdk | {"tzdata", "skill", "handler.py"}
+
+
+def test_every_module_of_ours_in_it_is_used(artifact, runtime, database):
+    """What the entry imports, and the store once it is used: that, and no module more."""
+    code = (
+        "import handler, sys\n"
+        "from skill.stores.dynamodb import DynamoStore\n"
+        f"DynamoStore({TABLE!r}).open('somebody', 'account')\n"
+        "print(*(name for name in sys.modules if name.partition('.')[0] == 'skill'))"
+    )
+    told = subprocess.run(  # noqa: S603
+        [runtime, "-c", code],
+        cwd=artifact,
+        env={
+            "AWS_ENDPOINT_URL_DYNAMODB": database,
+            "AWS_DEFAULT_REGION": "eu-west-1",
+            "AWS_ACCESS_KEY_ID": "tests",
+            "AWS_SECRET_ACCESS_KEY": "tests",
+            "LIMBER_STORE": f"dynamodb:{TABLE}",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        },
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    files = (path.relative_to(artifact).with_suffix("") for path in (artifact / "skill").rglob("*.py"))
+    assert {".".join(path.parts).removesuffix(".__init__") for path in files} == set(told.stdout.split())
+
+
+def test_a_second_build_is_the_same(artifact, tmp_path):
+    """The same checkout gives the same bytes, whatever order this Python's sets happen to have."""
+    assert make_artifact(tmp_path / "again", PYTHONHASHSEED="4711").returncode == 0
+    compared = [filecmp.dircmp(artifact, tmp_path / "again", ignore=[])]
+    for folder in compared:
+        compared += folder.subdirs.values()
+        _, *others = filecmp.cmpfiles(folder.left, folder.right, folder.common_files, shallow=False)
+        assert (others, folder.left_only, folder.right_only) == ([[], []], [], [])
+    assert sum(len(folder.common_files) for folder in compared) > 500
+
+
+def test_its_python_is_the_templates():
+    """The wheels are fetched for the Python that the function runs on."""
+    runtime = STORE_TABLE["template"]()["Resources"]["SkillFunction"]["Properties"]["Runtime"]
+    assert (
+        f'VERSION = "{runtime.removeprefix("python")}"' in (ROOT / "scripts/lambda_parts.py").read_text()
+    )
+    assert f"--python-version {runtime.removeprefix('python')} " in (ROOT / "Makefile").read_text()
+
+
+# What can go wrong is said in one line
+
+
+def test_a_folder_that_will_not_do_is_refused(tmp_path):
+    """No folder, or one with something in it, which might be somebody's."""
+    (tmp_path / "letter.txt").touch()
+    for folder, told in (
+        (None, "where to? make build-SkillFunction ARTIFACTS_DIR=<an empty folder>"),
+        (tmp_path, f"{tmp_path} is not empty: give a new folder, or an empty one"),
+    ):
+        refused = make_artifact(folder)
+        ours, makes = refused.stderr.splitlines()
+        assert (refused.returncode, ours) == (2, told)
+        assert makes.startswith("make: ")
+
+
+def test_a_build_without_the_wheels_says_how_to_get_them(tmp_path):
+    """The build itself never asks the network for anything."""
+    code = (
+        "import lambda_parts, sys, pathlib\n"
+        f"lambda_parts.PARTS = pathlib.Path({str(tmp_path)!r})\n"
+        "import build_function\nsys.argv = ['build', 'somewhere']\nprint(build_function.main())"
+    )
+    told = subprocess.run(  # noqa: S603
+        [ROOT / ".venv/bin/python", "-c", code],
+        cwd=ROOT / "scripts",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.endswith(": say make wheels, with a network, and build again\n")
+    assert len(told.stdout.splitlines()) == 1

@@ -1,0 +1,252 @@
+"""The skill package: Amazon's form, Amazon's rules, and what people are shown to say."""
+
+import json
+import re
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from ask_sdk_core.serialize import DefaultSerializer
+from ask_smapi_model.v1.skill.manifest import EventNameType, PermissionName
+from ask_smapi_model.v1.skill.manifest.skill_manifest_envelope import SkillManifestEnvelope
+from click.testing import CliRunner
+
+from skill.bootstrap import Settings, build, voices
+from skill.cli import limber
+from skill.errors import ContentError, SettingError
+from skill.library.loading import data_folder
+from skill.package.manifest import Publisher
+from skill.package.store import load_store
+from skill.package.writing import problems_of_package, write_package
+from skill.simulator.device import Device
+from skill.simulator.ear import load_ear
+from skill.simulator.envelope import Caller
+from skill.speech.ssml import seconds_of
+from skill.stores.memory import MemoryStore
+
+ROOT = Path(__file__).parents[2]
+CONTENT = ROOT / "content"
+LOCALES = ["en-US", "en-GB", "en-CA", "en-AU", "en-IN"]
+ENDPOINT = "arn:aws:lambda:eu-west-1:123456789012:function:limber-back:live"
+PUBLISHER = Publisher("https://example.com/privacy", ENDPOINT)
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory) -> Path:
+    """The folder that `ask deploy` is run in."""
+    folder = tmp_path_factory.mktemp("build")
+    list(write_package(CONTENT, folder, PUBLISHER))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def manifest(package) -> dict:
+    """What `skill.json` holds."""
+    return json.loads((package / "skill-package/skill.json").read_text())["manifest"]
+
+
+@pytest.fixture
+def content(tmp_path) -> Path:
+    """A copy of the content, to spoil."""
+    return shutil.copytree(CONTENT, tmp_path / "content")
+
+
+def spoilt(content: Path, field: str, value: str) -> list[str]:
+    """What is said of the store's words with another value of one field."""
+    path = content / "locales/en/store.toml"
+    text = path.read_text()
+    text = re.sub(
+        rf'^{field} = (""".*?"""|\[.*?^\]|.*?$)',
+        lambda _: f"{field} = {value}",
+        text,
+        flags=re.MULTILINE | re.DOTALL,
+    )
+    path.write_text(text)
+    return problems_of_package(content)
+
+
+# The form
+
+
+def test_it_lies_where_the_ask_cli_looks(package):
+    """Version 2's layout: the package, and beside it the file that leads to it."""
+    found = {str(path.relative_to(package)) for path in package.rglob("*") if path.is_file()}
+    models = {f"skill-package/interactionModels/custom/{locale}.json" for locale in LOCALES}
+    images = {f"skill-package/assets/images/{name}.png" for name in ("small", "large")}
+    assert found == {"ask-resources.json", "skill-package/skill.json"} | models | images
+    resources = json.loads((package / "ask-resources.json").read_text())
+    assert (package / resources["profiles"]["default"]["skillMetadata"]["src"]).is_dir()
+
+
+def test_the_models_are_those_that_are_committed(package):
+    """What is deployed is what was reviewed."""
+    for locale in LOCALES:
+        path = package / f"skill-package/interactionModels/custom/{locale}.json"
+        assert path.read_bytes() == (ROOT / f"interaction_models/{locale}.json").read_bytes()
+
+
+def test_amazons_own_model_knows_every_field(package):
+    """Read and written by Amazon's model of the manifest, nothing is lost and nothing is unknown."""
+    text = (package / "skill-package/skill.json").read_text()
+    serializer = DefaultSerializer()
+    known = serializer.serialize(serializer.deserialize(text, SkillManifestEnvelope))
+    assert known == json.loads(text)
+
+
+def test_the_names_are_amazons(manifest):
+    """Permissions and events are such as Amazon has."""
+    assert {entry["name"] for entry in manifest["permissions"]} <= {
+        name.value for name in PermissionName
+    }
+    subscribed = {entry["eventName"] for entry in manifest["events"]["subscriptions"]}
+    assert subscribed == {"SKILL_DISABLED"}
+    assert subscribed <= {name.value for name in EventNameType}
+
+
+def test_all_five_locales_have_everything(manifest):
+    """Names, descriptions, phrases, keywords, icons, and where the privacy policy is."""
+    shown = manifest["publishingInformation"]["locales"]
+    assert list(shown) == LOCALES
+    assert list(manifest["privacyAndCompliance"]["locales"]) == LOCALES
+    for locale in LOCALES:
+        assert all(shown[locale].values())
+        policy = manifest["privacyAndCompliance"]["locales"][locale]
+        assert policy == {"privacyPolicyUrl": "https://example.com/privacy"}
+    assert manifest["publishingInformation"]["category"] == "HEALTH_AND_FITNESS"
+
+
+def test_function_and_events_have_the_same_endpoint(manifest):
+    """The alias of the stack's function."""
+    assert manifest["apis"]["custom"]["endpoint"] == manifest["events"]["endpoint"] == {"uri": ENDPOINT}
+
+
+def test_without_a_function_there_is_a_skill_to_get_an_id_from(tmp_path):
+    """The first round of the circle: no endpoint, and no events that would need one."""
+    list(write_package(CONTENT, tmp_path, Publisher("https://example.com/privacy")))
+    made = json.loads((tmp_path / "skill-package/skill.json").read_text())["manifest"]
+    assert made["apis"] == {"custom": {"interfaces": []}}
+    assert "events" not in made
+
+
+def test_writing_it_again_keeps_the_ask_clis_notes(tmp_path):
+    """The skill's id stands in `.ask/`; what an older package had goes."""
+    (tmp_path / ".ask").mkdir()
+    (tmp_path / ".ask/ask-states.json").touch()
+    (tmp_path / "skill-package").mkdir()
+    (tmp_path / "skill-package/old.json").touch()
+    list(write_package(CONTENT, tmp_path, PUBLISHER))
+    assert (tmp_path / ".ask/ask-states.json").exists()
+    assert not (tmp_path / "skill-package/old.json").exists()
+
+
+# The rules
+
+
+def test_the_content_keeps_amazons_rules():
+    """Nothing that is shown is too long, too much, or promises what it should not."""
+    assert problems_of_package(CONTENT) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ("name", '"x"', "name: is 1 characters long, Amazon takes 2 to 50"),
+        ("summary", f'"{"x" * 161}"', "summary: is 161 characters long, Amazon takes 1 to 160"),
+        (
+            "description",
+            f'"{"x" * 4001} not medical advice"',
+            "description: is 4020 characters long, Amazon takes 1 to 4000",
+        ),
+        ("description", '"It stretches."', 'description: must say that this is "not medical advice"'),
+        (
+            "summary",
+            '"It cures your back."',
+            'description: "cures" promises what no stretch can keep',
+        ),
+        (
+            "example_phrases",
+            '["Alexa, open limber back", "a", "b", "c"]',
+            "example_phrases: there are 4, Amazon takes 1 to 3",
+        ),
+        (
+            "example_phrases",
+            '["start the everyday back routine"]',
+            'example_phrases: the first must open the skill: "Alexa, open limber back"',
+        ),
+        ("keywords", str(["word"] * 31), "keywords: there are 31, Amazon takes 1 to 30"),
+    ],
+)
+def test_what_amazon_would_refuse_is_told_in_one_line(content, field, value, told):
+    """File, key, what is wrong and what would be right."""
+    assert spoilt(content, field, value) == [f"content/locales/en/store.toml: {told}"]
+
+
+@pytest.mark.parametrize("damage", ["missing", "wrong size", "no picture"])
+def test_an_icon_that_will_not_do_is_told_in_one_line(content, damage):
+    """A missing icon, one of another size, and a file that is no PNG."""
+    small, large = content / "icons/small.png", content / "icons/large.png"
+    if damage == "missing":
+        small.unlink()
+    elif damage == "wrong size":
+        shutil.copyfile(large, small)
+    else:
+        small.write_bytes(b"GIF89a")
+    (problem,) = problems_of_package(content)
+    assert problem.startswith("content/icons/small.png: icon: ")
+    assert problem.endswith(("draw it with scripts/draw_icons.py", "must be a PNG of 108 by 108 pixels"))
+
+
+def test_nothing_is_written_while_anything_is_wrong(content, tmp_path):
+    """All problems at once, and no half of a package."""
+    (content / "icons/small.png").unlink()
+    spoilt(content, "name", '"x"')
+    with pytest.raises(ContentError) as refused:
+        list(write_package(content, tmp_path / "build", PUBLISHER))
+    assert len(refused.value.problems) == 2
+    assert not (tmp_path / "build").exists()
+
+
+@pytest.mark.parametrize(
+    ("publisher", "told"),
+    [
+        (Publisher("example.com/privacy"), "--privacy-policy"),
+        (Publisher("https://"), "--privacy-policy"),
+        (Publisher("https://example.com/privacy", "limber-back"), "--endpoint"),
+    ],
+)
+def test_what_the_publisher_gives_has_its_form(tmp_path, publisher, told):
+    """An address that opens, and a function's ARN."""
+    with pytest.raises(SettingError, match=told):
+        list(write_package(CONTENT, tmp_path, publisher))
+
+
+def test_the_command_wants_a_privacy_policy():
+    """A skill that keeps anything must have one: the command says so instead of a placeholder."""
+    refused = CliRunner().invoke(limber, ["package"])
+    assert refused.exit_code == 2
+    assert "Missing option '--privacy-policy'" in refused.output
+
+
+# What people are shown to say
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_example_phrases_work_as_they_are_shown(locale):
+    """Said one after the other, each is understood, coached, and leaves the session open."""
+    words = voices()[locale]
+    device = Device(
+        skill=build(Settings("memory:", delay=0), store=MemoryStore(), zone=UTC),
+        ear=load_ear(data_folder("interaction_models") / f"{locale}.json"),
+        caller=Caller(locale=locale),
+        now=datetime(2026, 11, 20, 8, tzinfo=UTC),
+        seconds_of=lambda ssml: seconds_of(ssml, words),
+    )
+    understood = []
+    for phrase in load_store(CONTENT)[locale].example_phrases:
+        # Half a minute into the answer before, if there is one: that is when people ask.
+        at = device.now + timedelta(seconds=30) if understood else None
+        answer = device.say(phrase.removeprefix("Alexa, "), at)
+        understood.append(answer.heard.intent)
+        assert not answer.ends_session
+    assert understood == ["LaunchRequest", "StartRoutineIntent", "TimeLeftIntent"]

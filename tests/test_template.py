@@ -1,0 +1,146 @@
+"""What the deployment template promises, read from it."""
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+
+from skill.bootstrap import HOLDS, SKILL_ID, read_settings
+
+ROOT = Path(__file__).parent.parent
+TEMPLATE = runpy.run_path(str(ROOT / "tests/stores/store_table.py"))["template"]()
+TEXT = (ROOT / "template.yaml").read_text()
+RESOURCES, PARAMETERS = TEMPLATE["Resources"], TEMPLATE["Parameters"]
+FUNCTION = RESOURCES["SkillFunction"]["Properties"]
+TABLE = RESOURCES["ProgressTable"]
+
+ACTIONS = {
+    "query": "Query",
+    "put_item": "PutItem",
+    "update_item": "UpdateItem",
+    "delete_item": "DeleteItem",
+    "get_item": "GetItem",
+    "scan": "Scan",
+    "batch_write_item": "BatchWriteItem",
+    "batch_get_item": "BatchGetItem",
+    # A transaction needs no action of its own, only those of what it does.
+    '"Put"': "PutItem",
+    '"Update"': "UpdateItem",
+    '"Delete"': "DeleteItem",
+    '"ConditionCheck"': "ConditionCheckItem",
+}
+"""DynamoDB's actions, by what stands in code that makes the call."""
+
+
+def test_the_policy_allows_what_the_code_does_and_no_more():
+    """Every call of the store is allowed, no other is, and on this table alone."""
+    code = "\n".join(path.read_text() for path in (ROOT / "skill/stores").glob("dynamodb*.py"))
+    called = {action for name, action in ACTIONS.items() if re.search(rf"(?<!\w){name}(?!\w)", code)}
+    ((statement,),) = ([*policy["Statement"]] for policy in FUNCTION["Policies"])
+    assert set(statement["Action"]) == {f"dynamodb:{action}" for action in called}
+    assert (statement["Effect"], statement["Resource"]) == ("Allow", "GetAtt")
+    assert "Resource: !GetAtt ProgressTable.Arn" in TEXT
+
+
+def test_the_function_starts_from_a_snapshot_on_an_alias():
+    """Python 3.13 on arm64, SnapStart on published versions, and an alias that points to the newest."""
+    assert (FUNCTION["Runtime"], FUNCTION["Architectures"]) == ("python3.13", ["arm64"])
+    assert FUNCTION["SnapStart"] == {"ApplyOn": "PublishedVersions"}
+    assert FUNCTION["AutoPublishAlias"] == "live"
+    assert FUNCTION["AutoPublishAliasAllProperties"] is True
+    assert 1 < FUNCTION["Timeout"] < 8
+
+
+def test_a_parameter_of_the_function_makes_a_new_version():
+    """SAM does not look into parameters; the description of the version names all the function has."""
+    function = TEXT[TEXT.index("  SkillFunction:") : TEXT.index("  SkillLogs:")]
+    described = re.search(r"VersionDescription: !Sub >-\n(.*?)\n\s+\w+:", function, re.DOTALL)[1]
+    used = set(re.findall(r"!Ref (\w+)|\$\{(\w+)\}", function))
+    names = {a or b for a, b in used} & PARAMETERS.keys()
+    assert names == set(re.findall(r"\$\{(\w+)\}", described)) & PARAMETERS.keys()
+    assert len(names) >= 4
+
+
+def test_only_the_skill_may_call_it():
+    """The trigger is bound to the skill's id, and to nobody's while there is none."""
+    trigger = FUNCTION["Events"]["Alexa"]
+    assert trigger["Type"] == "AlexaSkill"
+    assert "- amzn1.ask.skill.00000000-0000-0000-0000-000000000000" in TEXT
+    pattern = re.compile(PARAMETERS["SkillId"]["AllowedPattern"])
+    good = "amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef"
+    assert pattern.search(good)
+    assert pattern.search("")
+    assert SKILL_ID.fullmatch(good)
+    for bad in ("amzn1.ask.skill.1", good + "0", "arn:aws:lambda:eu-west-1:1:function:x"):
+        assert not pattern.search(bad)
+        assert not SKILL_ID.fullmatch(bad)
+
+
+def test_logs_are_json_and_end():
+    """The function logs JSON into a group of its own, which does not keep everything for ever."""
+    logging = FUNCTION["LoggingConfig"]
+    assert logging["LogFormat"] == "JSON"
+    assert "LogGroup: !Ref SkillLogs" in TEXT
+    assert "RetentionInDays: !Ref LogRetentionDays" in TEXT
+    assert PARAMETERS["LogRetentionDays"]["Default"] == 30
+
+
+def test_the_table_is_safe():
+    """On demand, encrypted, recoverable to any moment, with a time to live, and hard to delete."""
+    properties = TABLE["Properties"]
+    assert properties["BillingMode"] == "PAY_PER_REQUEST"
+    assert properties["SSESpecification"] == {"SSEEnabled": True}
+    assert properties["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": True}
+    assert properties["TimeToLiveSpecification"]["Enabled"] is True
+    assert "DeletionProtectionEnabled: !Ref DeletionProtection" in TEXT
+    assert PARAMETERS["DeletionProtection"]["Default"] == "true"
+    assert (TABLE["DeletionPolicy"], TABLE["UpdateReplacePolicy"]) == ("Retain", "Retain")
+
+
+def test_somebody_can_be_told_of_errors_and_slow_answers():
+    """No answer, an apology, a slow twentieth: each has its alarm, and each writes to the address."""
+    alarms = {
+        name: resource["Properties"]
+        for name, resource in RESOURCES.items()
+        if resource["Type"] == "AWS::CloudWatch::Alarm"
+    }
+    assert set(alarms) == {"ErrorsAlarm", "FailedTurnsAlarm", "SlowAnswersAlarm"}
+    assert alarms["ErrorsAlarm"]["MetricName"] == "Errors"
+    assert alarms["SlowAnswersAlarm"]["ExtendedStatistic"] == "p95"
+    assert TEXT.count("AlarmActions: !If [SomebodyIsTold, [!Ref AlarmTopic], !Ref AWS::NoValue]") == 3
+    assert '$.level = "ERROR"' in RESOURCES["FailedTurns"]["Properties"]["FilterPattern"]
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_every_parameter_says_what_it_is_for_and_has_a_default(name):
+    """`sam deploy --guided` asks for all of them: whoever does not care presses return."""
+    assert PARAMETERS[name]["Description"].endswith(".")
+    assert "Default" in PARAMETERS[name]
+
+
+def test_the_parameters_are_the_settings():
+    """What the template can set, the skill can read; its defaults are the skill's own."""
+    default = read_settings({})
+    assert PARAMETERS["Holds"]["AllowedValues"] == list(HOLDS)
+    assert PARAMETERS["Holds"]["Default"] == default.holds
+    assert PARAMETERS["AnswerDelay"]["Default"] == default.delay
+    variables = set(FUNCTION["Environment"]["Variables"])
+    assert variables == {"LIMBER_STORE", "LIMBER_SKILL_ID", "LIMBER_HOLDS", "LIMBER_DELAY"}
+
+
+def test_the_outputs_are_what_the_next_steps_need():
+    """The alias for the skill's endpoint, the function, its log, and the table."""
+    outputs = TEMPLATE["Outputs"]
+    assert {"SkillEndpoint", "SkillFunctionName", "ProgressTableName", "SkillLogGroup"} == set(outputs)
+    assert "Value: !Ref SkillFunction.Alias" in TEXT
+
+
+def test_sam_builds_it_without_copying_the_world():
+    """SAM copies what CodeUri names before it builds: a folder of two files, with make's way back."""
+    assert RESOURCES["SkillFunction"]["Metadata"] == {"BuildMethod": "makefile", "WorkingDirectory": "."}
+    assert FUNCTION["CodeUri"] == "lambda/"
+    assert {path.name for path in (ROOT / "lambda").iterdir() if path.is_file()} == {
+        "handler.py",
+        "Makefile",
+    }
