@@ -114,7 +114,8 @@ class Device:
         body: Json = response["response"]
         session.new = False
         names = taught(body)
-        session.names = names if names is not None else session.names
+        if names is not None:
+            session.names = dict(names)
         session.attributes = response.get("sessionAttributes") or {}
         ssml = _spoken(body)
         reprompt = _spoken(body.get("reprompt") or {})
