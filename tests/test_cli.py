@@ -329,12 +329,12 @@ def test_a_line_later_than_the_session_opens_a_new_one(desk):
     gap = opened["seconds"] + LISTENING_GAP / 2
     reprompt = opened["seconds"] + LISTENING_GAP + opened["reprompt_seconds"] / 2
     over = opened["seconds"] + 2 * LISTENING_GAP + opened["reprompt_seconds"]
-    times = [2, gap, reprompt, over - 1, over + 1, 100_000]
+    times = [2, gap, reprompt, over - 3, over + 3, 100_000]
     lines = [line for at in times for line in ("open limber back", f"@{at:.1f} {question}")]
     _, *answers = desk.talk("open limber back", *lines)
     answered = [answer for answer in answers if answer["utterance"] == question]
     assert all("three slow breaths" in answer["speech"] for answer in answered)
-    # Only a question that opens its own session closes it.
+    # Only a question that opens its own session closes it. Greetings differ by a second or two.
     assert [answer["session_ended"] for answer in answered] == [False] * 4 + [True] * 2
 
 
