@@ -10,7 +10,10 @@ import pytest
 
 from skill.bootstrap import Settings
 from skill.coach.progress import ACCOUNT
+from skill.coach.state import Mode
+from skill.library.loading import data_folder
 from skill.simulator.device import LISTENING_GAP
+from skill.simulator.ear import load_ear
 from skill.web import application
 from skill.web.application import create_app
 
@@ -203,6 +206,18 @@ def test_a_session_that_was_made_up_is_none(store, coach, forge):
 
 
 # The library, progress, export
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_every_mode_has_its_buttons(mode):
+    """Whatever the conversation is about, the page knows what can be said, and the skill hears it."""
+    script = (STATIC / "controls.js").read_text(encoding="utf-8")
+    (chips,) = re.findall(rf"^  {mode}: (\[.+\]),$", script, re.MULTILINE)
+    ear = load_ear(data_folder("interaction_models") / "en-US.json")
+    heard = [ear.hear(words).intent for words in json.loads(chips)]
+
+    assert heard
+    assert "AMAZON.FallbackIntent" not in heard
 
 
 def test_the_library_has_all_there_is(browser, library):

@@ -10,6 +10,8 @@ const CHIPS = {
   confirming: ["yes", "no"],
   practising: ["next", "repeat", "how long left", "easier", "stop"],
   paused: ["start over", "stop"],
+  hurting: ["easier", "make it shorter", "leave this one out", "help"],
+  making: ["that's everything", "cancel"],
 };
 const BUTTON = { closed: ["Start", null], practising: ["Pause", "pause"], paused: ["Go on", "resume"] };
 const PRESSABLE = new Set(["INPUT", "BUTTON", "A", "SUMMARY", "TEXTAREA", "SELECT"]);

@@ -23,7 +23,7 @@ export class Glance {
     document.body.toggleAttribute("data-listening", player.doing === "listening");
     if (stage) this.#stage(stage, player.at);
     else if (player.doing === "listening") this.#still("Listening", Math.ceil(player.listeningLeft), "say something, or just wait");
-    else if (session.mode === "paused" && this.#last) this.#still("Paused", "", "");
+    else if (["paused", "hurting"].includes(session.mode) && this.#last) this.#still("Paused", "", "");
     else if (player.doing === "saying") this.#still(this.#coaching() ? "Rest" : "Listen", "", "");
     else if (session.mode === "closed") this.#closed();
   }

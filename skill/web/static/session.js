@@ -5,7 +5,7 @@ import * as api from "./api.js";
 export class Session {
   #kept = "";
   #asking = 0;
-  /** What the conversation is about: `closed`, `idle`, `choosing`, `confirming`, `practising`, `paused`. */
+  /** What the conversation is about: `closed`, `idle`, `choosing`, `confirming`, `practising`, `paused`, `hurting`, `making`. */
   mode = "closed";
 
   constructor(clock, player, on) {
