@@ -68,7 +68,10 @@ def things_in_reach(scene: Scene, practice: Practice, place: Place) -> str:
     stretches = [scene.library.stretches[item.stretch] for item in practice.items[place.item :]]
     needed = dict.fromkeys(thing for stretch in stretches for thing in stretch.equipment)
     helpful = dict.fromkeys(thing for stretch in stretches for thing in stretch.helpful)
-    named = [scene.words.language.equipment[thing] for thing in {**needed, **helpful}]
+    wish = practice.wish
+    missing = wish.without if wish is not None else ""
+    there = [thing for thing in {**needed, **helpful} if missing not in (thing, "everything")]
+    named = [scene.words.language.equipment[thing] for thing in there]
     return scene.say("in_reach", things=scene.words.all_of(named)) if named else ""
 
 

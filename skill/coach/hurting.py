@@ -47,7 +47,8 @@ def hurts(scene: Scene, event: Pain) -> Turn:
     if not scene.state.under_way:
         return ask(scene, scene.say("hurts_idle"), scene.say("ask_what_next"))
     if event.symptom == TOO_MUCH or _is_asked(scene, Wanted.PAIN):
-        return _offer_relief(scene, scene.say("hurts_rest"))
+        known = scene.state.mode is Mode.HURTING
+        return _offer_relief(scene, "" if known else scene.say("hurts_rest"))
     told, question = scene.say("hurts_rest"), scene.say("hurts_which")
     return ask(put_aside(scene), told, question, mode=Mode.HURTING, wanted=Wanted.PAIN)
 
