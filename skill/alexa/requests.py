@@ -29,6 +29,9 @@ PACES = frozenset({"slower", "faster", "less_talking", "more_talking"})
 A_MINUTE, QUICK = 60.0, 300.0
 """Seconds: what no routine is shorter than, and what "a quick one" means."""
 
+NO_LENGTH = 0.0
+"""A length that was said, and that nobody can make anything of: it is asked about."""
+
 MOST_HEARD = 60
 """Characters of a name that are said back: no name is longer, and a whole speech is none."""
 
@@ -87,9 +90,12 @@ def wished_routine(slots: Slots) -> Event:
     Less than a minute is no routine: it is the length of a hold.
     """
     routine, length = asked(slots, "routine"), seconds(slots, "", "minutes")
+    said = slots.get("minutes")
+    if length is None and said is not None and said.value:
+        length = NO_LENGTH
     if length is None and picked(slots, "quick"):
         length = QUICK
-    if routine.is_nameless and length is not None and length < A_MINUTE:
+    if routine.is_nameless and length is not None and NO_LENGTH < length < A_MINUTE:
         return events.AdjustHold("", length)
     wish = Wish(
         seconds=length if length is not None else Wish().seconds,

@@ -2,8 +2,10 @@
 
 from skill.coach.asking import inform
 from skill.coach.choosing import ask_nearest, ask_which
-from skill.coach.composing import ask
+from skill.coach.composing import ask, coming_out, finish
 from skill.coach.events import AllowStretch, AvoidStretch, StartStretch
+from skill.coach.moving import leave_this_one
+from skill.coach.resting import put_aside
 from skill.coach.scene import Scene, Turn
 from skill.coach.starting import start_stretch
 from skill.coach.state import Mode, Wanted
@@ -25,11 +27,24 @@ def allow_stretch(scene: Scene, event: AllowStretch) -> Turn:
 def keep(scene: Scene, wanted: Wanted, stretch: str) -> Turn:
     """Remember that a stretch is left out, or no longer."""
     if wanted is Wanted.AVOID:
-        told = scene.say("left_out_from_now", stretch=scene.name_of(stretch))
-        return inform(without(scene, stretch), told)
+        return _leave_out(scene, stretch)
     others = tuple(each for each in scene.profile.preferences.left_out if each != stretch)
     told = scene.say("taken_back_in", stretch=scene.name_of(stretch))
     return inform(scene.with_preferences(left_out=others), told)
+
+
+def _leave_out(scene: Scene, stretch: str) -> Turn:
+    """Leave a stretch out from now on; from one in progress, go on to what comes after it."""
+    told = scene.say("left_out_from_now", stretch=scene.name_of(stretch))
+    kept = without(scene, stretch)
+    if not scene.state.under_way or scene.place.stretch != stretch:
+        return inform(kept, told)
+    if scene.state.mode is Mode.PRACTISING:
+        return leave_this_one(kept, f"{coming_out(scene)} {told}".strip())
+    after = scene.practice.place_of(scene.place.item + 1)
+    if scene.practice.is_end(after):
+        return finish(kept, scene.practice, told)
+    return inform(put_aside(kept.with_state(place=after, worked=0.0)), told)
 
 
 def without(scene: Scene, stretch: str) -> Scene:
@@ -46,6 +61,8 @@ def _settle(scene: Scene, event: AvoidStretch | AllowStretch, wanted: Wanted) ->
         return ask_which(scene, wanted, ids)
     if event.stretch.is_nameless and scene.state.under_way:
         return keep(scene, wanted, scene.place.stretch)
+    if event.stretch.is_nameless and scene.state.practice is not None:
+        return keep(scene, wanted, scene.state.practice.items[-1].stretch)
     if event.stretch.is_nameless:
         question = scene.say("ask_for_a_name")
         return ask(scene, "", question, mode=Mode.CHOOSING, wanted=wanted)

@@ -99,7 +99,7 @@ def _everywhere(here: Mode) -> Rows:
         on.ChangeLevel: _row(CHANGE, adjusting.change_level, here),
         on.ChangePace: _row(CHANGE, adjusting.change_pace, here),
         on.LengthenSettle: _row(CHANGE, adjusting.lengthen_settle, here),
-        on.AvoidStretch: _row(CHANGE, keeping.avoid_stretch, *asked),
+        on.AvoidStretch: _row(CHANGE, keeping.avoid_stretch, IDLE, PRACTISING, *asked),
         on.AllowStretch: _row(CHANGE, keeping.allow_stretch, PRACTISING, *asked),
         on.AskWhy: _row(OTHER, planned.tell_why, here),
         on.CreateRoutine: _row(MAKE, making.create, MAKING, *waiting),

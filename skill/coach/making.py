@@ -27,8 +27,8 @@ from skill.coach.state import Mode, Question, Wanted
 MOST_ROUTINES, MOST_STRETCHES = 10, 12
 """How many routines are kept, and how many stretches in each: they travel with every answer."""
 
-LONGEST_NAME = 40
-"""Characters: a longer name is a sentence that was misheard."""
+SHORTEST_NAME, LONGEST_NAME = 2, 40
+"""Letters that a name has at least, and characters at most: what is longer was misheard."""
 
 OR = "?"
 """In a question's options, stands before the stretches that the last name may mean."""
@@ -189,7 +189,11 @@ def _problem(scene: Scene, name: str) -> str:
         for words in named.values()
         for each in (words.name, *words.synonyms)
     }
-    if not telling(scene, name) or len(name) > LONGEST_NAME or not any(map(str.isalpha, name)):
+    if (
+        not telling(scene, name)
+        or len(name) > LONGEST_NAME
+        or sum(map(str.isalpha, name)) < SHORTEST_NAME
+    ):
         return scene.say("own_name_unclear")
     return scene.say("own_name_taken", name=name) if plain(name) in taken else ""
 

@@ -14,6 +14,8 @@ ONE = ("a", "an")
 HALF = "half"
 AND = "and"
 HUNDRED = "hundred"
+ROUND = {"thousand": 1000, "million": 1_000_000}
+"""What people say who mean no number: it is heard, so that it can be asked about."""
 QUARTER_HOURS = {"quarter": 15, "half": 30}
 QUARTERS_OF = {"quarter of": 15, "three quarters of": 45}
 """Of an hour, in minutes."""
@@ -23,9 +25,13 @@ SECONDS = 60
 
 
 def number(words: Sequence[str], known: NumberWords) -> int | None:
-    """A whole number below a thousand: "forty five", "a hundred and twenty", "45"."""
+    """A whole number: "forty five", "a hundred and twenty", "45", "a million"."""
     if len(words) == 1 and words[0].isdecimal():
         return int(words[0])
+    if words and words[-1] in ROUND:
+        head = [word for word in words[:-1] if word not in ONE]
+        count = number(head, known) if head else 1
+        return count * ROUND[words[-1]] if count else None
     if HUNDRED in words:
         return _hundreds(words, words.index(HUNDRED), known)
     named = known.values.get(" ".join(words))

@@ -80,7 +80,7 @@ INTERRUPTIONS = (
     events.AskWhere(),
     events.ListRoutines(),
     events.Resume(),
-    *(kind(Asked()) for kind in QUESTIONS),
+    *(kind(Asked()) for kind in QUESTIONS if kind is not events.AvoidStretch),
     events.AskProgress(),
     events.AskReminder(),
     events.CancelReminder(),

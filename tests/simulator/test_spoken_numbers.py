@@ -32,6 +32,14 @@ def test_what_is_no_number_is_none(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "value"), [("a million", 1_000_000), ("two thousand", 2000), ("million", 1_000_000)]
+)
+def test_nonsense_is_heard_as_what_it_is(text, value):
+    """A million minutes are a length, if no sensible one."""
+    assert number(text.split(), KNOWN) == value
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
         ("forty five seconds", "PT45S"),
