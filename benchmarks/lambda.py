@@ -34,9 +34,9 @@ from visit import EVENTS, play  # noqa: E402
 from skill import bootstrap  # noqa: E402
 from skill.coach.answer import part  # noqa: E402
 from skill.coach.practice import Manner, Practice  # noqa: E402
+from skill.coach.preparing import item_of  # noqa: E402
 from skill.coach.progress import ACCOUNT, Profile  # noqa: E402
 from skill.coach.scene import Scene  # noqa: E402
-from skill.coach.starting import item_of  # noqa: E402
 from skill.coach.state import State  # noqa: E402
 from skill.coach.timeline import Score, outline  # noqa: E402
 from skill.speech import ssml  # noqa: E402
