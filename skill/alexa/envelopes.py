@@ -7,7 +7,7 @@ from typing import Any
 
 from ask_sdk_core.exceptions import SerializationException
 from ask_sdk_core.serialize import DefaultSerializer
-from ask_sdk_model import Request, RequestEnvelope
+from ask_sdk_model import Request, RequestEnvelope, ResponseEnvelope
 
 from skill.errors import UnreadableEnvelopeError
 
@@ -19,6 +19,16 @@ UNKNOWN = "Unknown"
 
 CONTEXT = frozenset({"System"})
 """What is read of a request's context."""
+
+
+class SessionAttributes(dict[str, Any]):
+    """Session attributes that the SDK need not copy: what is in them is read, and never changed.
+
+    Its copies of them, and its walk through them for objects of its own, take 0.5 ms of a turn.
+    """
+
+    def __deepcopy__(self, memo: object) -> "SessionAttributes":
+        return self
 
 
 class EnvelopeReader(DefaultSerializer):
@@ -48,11 +58,23 @@ class EnvelopeReader(DefaultSerializer):
             UnreadableEnvelopeError: It is no request envelope.
         """
         envelope = _readable(envelope)
+        attributes, bare = _apart(envelope)
         try:
-            return super().deserialize(json.dumps(envelope), RequestEnvelope)
+            read = super().deserialize(json.dumps(bare), RequestEnvelope)
         except SerializationException as error:
             log.warning("no use for an unknown kind of request: %s", type(error).__name__)
-        return self._unknown(envelope)
+            read = self._unknown(bare)
+        if read.session is not None:
+            read.session.attributes = attributes
+        return read
+
+    def serialize(self, obj: Any) -> Any:  # noqa: ANN401 - the SDK's signature
+        """As the SDK does it, but session attributes as they are: they are JSON already."""
+        if not isinstance(obj, ResponseEnvelope):
+            return super().serialize(obj)
+        attributes, obj.session_attributes = obj.session_attributes, {}
+        written = super().serialize(obj)
+        return {**written, "sessionAttributes": attributes}
 
     def _unknown(self, envelope: dict[str, Any]) -> RequestEnvelope:
         try:
@@ -65,6 +87,15 @@ class EnvelopeReader(DefaultSerializer):
             object_type=UNKNOWN, timestamp=datetime.fromisoformat(made) if made else None
         )
         return read
+
+
+def _apart(envelope: dict[str, Any]) -> tuple[SessionAttributes, dict[str, Any]]:
+    """The session's attributes, and the envelope without them."""
+    session = envelope.get("session")
+    if not isinstance(session, dict):
+        return SessionAttributes(), envelope
+    attributes = SessionAttributes(session.get("attributes") or {})
+    return attributes, {**envelope, "session": {**session, "attributes": {}}}
 
 
 def _readable(envelope: Any) -> dict[str, Any]:  # noqa: ANN401 - anything may come in
