@@ -9,8 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
-from skill.alexa.own_names import own_names
-from skill.alexa.reminders import Reminders, Wording
+from skill.alexa.errands import Shell
 from skill.alexa.requests import account, moment, person
 from skill.alexa.responses import respond
 from skill.alexa.session import Session, from_attributes, to_attributes
@@ -20,25 +19,14 @@ from skill.alexa.turn_log import note_turn
 from skill.coach.composing import preface
 from skill.coach.cues import Said
 from skill.coach.events import (
-    Erased,
     Erasure,
     Event,
-    HistoryRead,
-    RemindersCancelled,
-    RemindersFound,
-    ReminderWritten,
 )
 from skill.coach.ports import ProgressStore
 from skill.coach.progress import Change, Preferences, Profile
 from skill.coach.scene import (
-    CancelReminders,
-    EraseEverything,
-    Errand,
-    FindReminders,
-    ReadHistory,
     Remember,
     Turn,
-    WriteReminder,
 )
 from skill.coach.state import State
 from skill.coach.turn import turn
@@ -100,6 +88,9 @@ class Conversation:
         known = session.profile.preferences.routines
         stale = known != before or (known and _is_new(handler_input))
         if stale and not outcome.reply.ends_session:
+            # 3 ms of imports at every start, for what few people have.
+            from skill.alexa.own_names import own_names
+
             handler_input.response_builder.add_directive(own_names(known))
         return respond(handler_input, outcome.reply, audio=audio)
 
@@ -166,37 +157,6 @@ class Conversation:
             return ZoneInfo(name) if name else self.zone
         except (ZoneInfoNotFoundError, ValueError):
             return self.zone
-
-
-@dataclass(frozen=True)
-class Shell:
-    """What errands are run with, in one request."""
-
-    handler_input: HandlerInput
-    visit: StoreVisit
-    words: Words
-
-    def run(self, session: Session, errand: Errand, now: datetime) -> tuple[Session, Event]:
-        """What came of an errand, and the session after it."""
-        match errand:
-            case ReadHistory(limit):
-                return session, HistoryRead(self.visit.history(now, limit))
-            case EraseEverything():
-                empty, erasure = self.visit.delete()
-                if empty is not None:
-                    session = replace(session, profile=empty, unsaved=None, unread=False)
-                return session, Erased(erasure)
-            case FindReminders(wish):
-                return session, RemindersFound(wish, *Reminders(self.handler_input).find())
-            case WriteReminder(reminder, permission_asked):
-                locale = str(self.handler_input.request_envelope.request.locale)
-                wording = Wording(self.words.say("reminder_text"), locale)
-                zone = session.profile.preferences.time_zone
-                known = zone if isinstance(now.tzinfo, ZoneInfo) and now.tzinfo.key == zone else ""
-                outcome = Reminders(self.handler_input).set(reminder, wording, now, known)
-                return session, ReminderWritten(outcome, reminder, permission_asked)
-            case CancelReminders():
-                return session, RemindersCancelled(*Reminders(self.handler_input).cancel())
 
 
 def _write(visit: StoreVisit, session: Session, outcome: Turn) -> Change | None:

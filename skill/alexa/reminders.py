@@ -23,8 +23,6 @@ from skill.coach.reminder import Reminder
 
 log = logging.getLogger(__name__)
 
-PERMISSION = "alexa::alerts:reminders:skill:readwrite"
-
 PATIENCE = 4.0
 """Seconds after which nothing more is asked of the service in one request: Alexa waits for eight."""
 

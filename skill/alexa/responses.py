@@ -13,9 +13,10 @@ from ask_sdk_model.ui import (
     SsmlOutputSpeech,
 )
 
-from skill.alexa.reminders import PERMISSION
 from skill.coach.cues import Cue, Reply, Silence
 from skill.speech import apla, ssml
+
+REMINDERS_PERMISSION = "alexa::alerts:reminders:skill:readwrite"
 
 ANSWER_TOKEN, REPROMPT_TOKEN = "answer", "reprompt"
 
@@ -38,7 +39,7 @@ def respond(handler_input: HandlerInput, reply: Reply, *, audio: bool) -> Respon
     if reply.card is not None:
         builder.set_card(SimpleCard(reply.card.title, reply.card.text))
     if reply.offers_permission:
-        builder.set_card(AskForPermissionsConsentCard(permissions=[PERMISSION]))
+        builder.set_card(AskForPermissionsConsentCard(permissions=[REMINDERS_PERMISSION]))
     if reply.asks_permission:
         # Alexa goes on from here: whether the session ends is left to her.
         builder.add_directive(_permission_request(reply.asks_permission))
@@ -49,7 +50,7 @@ def respond(handler_input: HandlerInput, reply: Reply, *, audio: bool) -> Respon
 
 def _permission_request(token: str) -> SendRequestDirective:
     """Have Alexa ask, in words of her own, whether reminders are allowed."""
-    scope = {"permissionScope": PERMISSION, "consentLevel": "ACCOUNT"}
+    scope = {"permissionScope": REMINDERS_PERMISSION, "consentLevel": "ACCOUNT"}
     payload = {
         "@type": "AskForPermissionsConsentRequest",
         "@version": "2",

@@ -94,9 +94,10 @@ def test_there_is_exactly_what_is_needed(artifact):
 
 
 def test_every_module_of_ours_in_it_is_used(artifact, runtime, database):
-    """What the entry imports, and the store once it is used: that, and no module more."""
+    """What the entry imports, what is imported when it is used, and no module more."""
     code = (
         "import handler, sys\n"
+        "import skill.alexa.own_names, skill.alexa.reminders\n"
         "from skill.stores.dynamodb import DynamoStore\n"
         f"DynamoStore({TABLE!r}).open('somebody', 'account')\n"
         "print(*(name for name in sys.modules if name.partition('.')[0] == 'skill'))"
