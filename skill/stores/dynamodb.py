@@ -6,7 +6,6 @@ transaction with its totals, and a place only where an older one is. So there is
 ids of the last requests in order to recognise one that comes again.
 """
 
-import random
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from itertools import count
+from random import SystemRandom
 from typing import TYPE_CHECKING, Any, cast
 from uuid import uuid4
 
@@ -354,8 +354,11 @@ def _range(account: str, prefix: str) -> "Item":
 
 
 def _pause(attempt: int) -> None:
-    """Wait, longer each time; apart at random, or two that met would meet again."""
-    time.sleep(random.random() * 0.05 * 2 ** min(attempt, 4))  # noqa: S311 - no secret in it
+    """Wait, longer each time; apart at random, or two that met would meet again.
+
+    At the system's random: processes restored from one snapshot would all draw the same.
+    """
+    time.sleep(SystemRandom().random() * 0.05 * 2 ** min(attempt, 4))
 
 
 def _left(pending: Pending, code: str, details: Mapping[str, Any]) -> Pending | None:
