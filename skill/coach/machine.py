@@ -207,7 +207,7 @@ TABLE: dict[Mode, Rows] = {
         on.AddStretch: _row(MAKE, making.add, MAKING, *WAITING[MAKING]),
         on.StartRoutine: _row(MAKE, making.name_by_routine, MAKING, *WAITING[MAKING]),
         on.SaveRoutine: _row(MAKE, making.name_it, MAKING, *WAITING[MAKING]),
-        on.AvoidStretch: _row(MAKE, making.remove, MAKING),
+        on.AvoidStretch: _row(MAKE, making.remove, MAKING, *WAITING[MAKING]),
         on.Choose: _row(MAKE, making.choose, MAKING, *WAITING[MAKING]),
         on.No: _row(ANSWER, making.done, MAKING, *WAITING[MAKING]),
         on.Stop: _row(LEAVE, making.done_and_leave, IDLE),

@@ -125,6 +125,8 @@ def choose(scene: Scene, event: Choose) -> Turn:
 
 def remove(scene: Scene, event: AvoidStretch) -> Turn:
     """Take a stretch out again; without a name, the last one."""
+    if _question(scene).wanted in NAMES:
+        return ask_again(scene, event)
     name, stretches = _made(scene)
     named = [stretch for stretch in stretches if stretch in event.stretch.ids]
     gone = stretches[-1:] if event.stretch.is_nameless else tuple(named[:1])
