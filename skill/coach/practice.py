@@ -6,6 +6,7 @@ everything the timeline needs but the words.
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from skill.coach.wishes import Wish
 from skill.library.records import Breaths, Hold, Movement, Sides, Work
@@ -89,7 +90,7 @@ class Item:
             case Movement(_, each):
                 return each
 
-    @property
+    @cached_property
     def efforts(self) -> tuple[Effort, ...]:
         """The work in the order it is done, both sides alike.
 
@@ -164,6 +165,14 @@ class Practice:
     manner: Manner = Manner()
     wish: Wish | None = None
     """What it was planned by; None for one that has a name."""
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        # What is made of a practice is looked up by it many times in every turn.
+        return hash((self.id, self.name, self.items, self.body, self.manner, self.wish))
 
     @property
     def is_routine(self) -> bool:

@@ -33,10 +33,16 @@ BRIEF_PAUSE = 3.0
 RELEASE_PAUSE = 4.0
 """Seconds of quiet after coming out of a stretch; ours."""
 
+Spot = tuple[int, Phase, int, Side | None]
+"""What tells segments apart: item, phase, repetition, side."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Segment:
-    """One phase of one repetition on one side."""
+    """One phase of one repetition on one side.
+
+    There is one for each, and it is itself and no other, so that it can be a key.
+    """
 
     item: int
     stretch: str
@@ -51,12 +57,7 @@ class Segment:
 
     def holds(self, place: Place) -> bool:
         """Whether a place lies in it."""
-        return (self.item, self.phase, self.effort.repetition, self.effort.side) == (
-            place.item,
-            place.phase,
-            place.repetition,
-            place.side,
-        )
+        return _spot(self.place) == _spot(place)
 
 
 @lru_cache(maxsize=256)
@@ -76,10 +77,19 @@ def index_of(practice: Practice, place: Place) -> int:
     segments = outline(practice)
     if practice.is_end(place):
         return len(segments)
-    for index, segment in enumerate(segments):
-        if segment.holds(place) and segment.stretch == place.stretch:
-            return index
+    index = _indices(practice).get(_spot(place))
+    if index is not None and segments[index].stretch == place.stretch:
+        return index
     return next(index for index, segment in enumerate(segments) if segment.item == place.item)
+
+
+@lru_cache(maxsize=256)
+def _indices(practice: Practice) -> dict[Spot, int]:
+    return {_spot(segment.place): index for index, segment in enumerate(outline(practice))}
+
+
+def _spot(place: Place) -> Spot:
+    return place.item, place.phase, place.repetition, place.side
 
 
 def segment_at(practice: Practice, place: Place) -> Segment:

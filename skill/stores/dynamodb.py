@@ -182,6 +182,10 @@ class DynamoStore(ProgressStore):
             connect_timeout=CONNECT_SECONDS,
             read_timeout=READ_SECONDS,
             retries={"total_max_attempts": REQUEST_ATTEMPTS, "mode": "standard"},
+            # botocore would put its own name together anew for every request: 0.1 ms each.
+            user_agent="limber-back",
+            # Requests are checked where they are tested, with validating clients: another 0.08 ms.
+            parameter_validation=False,
         )
         # The session that boto3 itself stands on: what boto3 adds is not used and takes 20 ms to import.
         session = get_session()
