@@ -40,9 +40,9 @@ class Budget:
         """Characters the cues take."""
         return sum(len(cue.text) + 1 if isinstance(cue, Said) else self.per_silence for cue in cues)
 
-    def fits(self, cues: tuple[Cue, ...]) -> bool:
-        """Whether the cues keep within it."""
-        return length(cues) <= self.seconds and self.cost(cues) <= self.characters
+    def covers(self, seconds: float, characters: int) -> bool:
+        """Whether so much keeps within it."""
+        return round(seconds, 3) <= self.seconds and characters <= self.characters
 
 
 @dataclass(frozen=True)
@@ -95,25 +95,27 @@ def pack(score: Score, start: Place, body: str, budget: Budget, *, out: bool = T
     segments = outline(score.practice)
     first = index_of(score.practice, start)
     between_items, within_item, before_steps = None, None, None
-    so_far: tuple[Cue, ...] = ()
+    seconds, characters = 0.0, 0
     for end in range(first + 1, len(segments) + 1):
         arrival = Arrival(start, body, out=out) if end == first + 1 else None
-        so_far += score.cues_of(segments[end - 1], arrival)
+        cues = score.cues_of(segments[end - 1], arrival)
+        seconds, characters = seconds + length(cues), characters + budget.cost(cues)
         if end < len(segments) and segments[end].phase is Phase.STEP:
             before_steps = before_steps or _place_at(score, segments, end)
         if not _is_safe(segments, end):
             continue
         place = _place_at(score, segments, end)
-        cues = so_far + _breaking_off(score, segments[end - 1], place)
-        fits = budget.fits(cues)
+        leaving = _breaking_off(score, segments[end - 1], place)
+        needed = seconds + length(leaving)
+        fits = budget.covers(needed, characters + budget.cost(leaving))
         if not fits and (between_items or within_item):
             break
         if not fits and before_steps is not None and before_steps != start:
             return before_steps
         if end == len(segments) or segments[end].item != segments[end - 1].item:
-            between_items = (place, length(cues))
+            between_items = (place, needed)
         else:
-            within_item = (place, length(cues))
+            within_item = (place, needed)
         if not fits:
             break
     if between_items and (within_item is None or between_items[1] * 2 >= budget.seconds):

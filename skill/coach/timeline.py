@@ -5,7 +5,7 @@
 depend on nothing but their arguments: the same practice gives the same timeline in every answer.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from skill.coach.cues import Cue, Said, Silence
@@ -313,9 +313,14 @@ class Score:
         )
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def score_of(library: Library, words: Words, practice: Practice) -> Score:
-    """The score of a practice: the same one as in its last turns, where that was in this process."""
+    """The score of a practice, shared by all who do the same stretches in the same manner."""
+    return _shared(library, words, replace(practice, id="", name="", wish=None))
+
+
+@lru_cache(maxsize=16)
+def _shared(library: Library, words: Words, practice: Practice) -> Score:
     return Score(library, words, practice)
 
 
