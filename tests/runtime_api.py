@@ -9,6 +9,7 @@ import json
 import os
 import queue
 import subprocess
+import tempfile
 import threading
 import time
 import uuid
@@ -39,6 +40,8 @@ class Answer:
     body: dict[str, Any]
     at: float
     """When it came, by `time.perf_counter`."""
+    seconds: float
+    """How long it took, from the moment at which the client was given the event."""
 
 
 class RuntimeApi:
@@ -94,6 +97,8 @@ class Function:
     def __init__(self, python: Path, folder: Path, environment: dict[str, str]) -> None:
         self.started = time.perf_counter()
         self._api = RuntimeApi()
+        # A file, not a pipe: nobody reads along, and a full pipe would stop the process.
+        self._log = tempfile.TemporaryFile("w+")
         self.process = subprocess.Popen(  # noqa: S603 - our own interpreter
             [python, "-m", "awslambdaric", "handler.handler"],
             cwd=folder,
@@ -111,9 +116,8 @@ class Function:
                 "PYTHONTZPATH": "",
                 **environment,
             },
-            stdout=subprocess.PIPE,
+            stdout=self._log,
             stderr=subprocess.STDOUT,
-            text=True,
         )
 
     def __enter__(self) -> Self:
@@ -146,9 +150,11 @@ class Function:
     def stop(self) -> str:
         """End the process; returns what it wrote to its log."""
         self.process.terminate()
-        log, _ = self.process.communicate(timeout=PATIENCE)
+        self.process.wait(timeout=PATIENCE)
         self._api.close()
-        return log
+        with self._log as log:
+            log.seek(0)
+            return log.read()
 
 
 def _handler(
@@ -157,6 +163,8 @@ def _handler(
     waits: threading.Event,
     restored: threading.Event,
 ) -> type[BaseHTTPRequestHandler]:
+    handed_over = 0.0
+
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
         # Headers and body in one packet: or every answer waits for an acknowledgement.
@@ -180,14 +188,17 @@ def _handler(
                 "Lambda-Runtime-Invoked-Function-Arn": arn,
                 "Content-Type": "application/json",
             }
-            self._answer(200, json.dumps(event).encode(), headers)
+            nonlocal handed_over
+            body = json.dumps(event).encode()
+            handed_over = time.perf_counter()
+            self._answer(200, body, headers)
 
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             at = time.perf_counter()
             self._answer(202)
             if self.path.endswith("/response"):
-                answers.put(Answer(json.loads(body), at))
+                answers.put(Answer(json.loads(body), at, at - handed_over))
             else:
                 answers.put(InvocationError(body.decode()))
 

@@ -5,7 +5,7 @@
 depend on nothing but their arguments: the same practice gives the same timeline in every answer.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from skill.coach.cues import Cue, Said, Silence
@@ -108,18 +108,13 @@ class Arrival:
     """Whether the body is out of the stretch, and has to be told the way back in."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Score:
-    """Turns segments into cues; what a practice, a library and a language make together.
-
-    A segment is composed once: packing an answer, saying it, and finding the place in it one turn later
-    all go along the same ones, and that was half of a turn's work.
-    """
+    """Turns segments into cues; what a practice, a library and a language make together."""
 
     library: Library
     words: Words
     practice: Practice
-    _composed: dict[Segment, tuple[Cue, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def cues_of(self, segment: Segment, arrival: Arrival | None = None) -> tuple[Cue, ...]:
         """The cues of a segment.
@@ -129,13 +124,10 @@ class Score:
             arrival: Where in it to begin, and how; None for somebody who comes from the segment
                 before.
         """
-        if arrival is not None:
-            return self._compose(segment, arrival)
-        if segment not in self._composed:
-            self._composed[segment] = self._compose(segment, None)
-        return self._composed[segment]
+        return _composed(self, segment, arrival)
 
-    def _compose(self, segment: Segment, arrival: Arrival | None) -> tuple[Cue, ...]:
+    def compose(self, segment: Segment, arrival: Arrival | None) -> tuple[Cue, ...]:
+        """The same, made anew."""
         place = arrival.place if arrival is not None else segment.place
         match segment.phase:
             case Phase.SETTLE if segment.effort == self._item(segment).efforts[0]:
@@ -311,6 +303,13 @@ class Score:
             self._said(self.coming_out(segment), segment.place),
             Silence(RELEASE_PAUSE, segment.place),
         )
+
+
+# Packing an answer, saying it, and finding the place in it one turn later all go along the same segments:
+# to compose them each time was half of a turn's work. A whole practice has six hundred.
+@lru_cache(maxsize=2048)
+def _composed(score: Score, segment: Segment, arrival: Arrival | None) -> tuple[Cue, ...]:
+    return score.compose(segment, arrival)
 
 
 @lru_cache(maxsize=64)
