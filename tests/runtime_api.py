@@ -98,7 +98,8 @@ class Function:
         self.started = time.perf_counter()
         self._api = RuntimeApi()
         # A file, not a pipe: nobody reads along, and a full pipe would stop the process.
-        self._log = tempfile.TemporaryFile("w+")
+        self._log = tempfile.TemporaryFile("w+")  # noqa: SIM115 - `stop` reads and closes it
+        self._written = ""
         self.process = subprocess.Popen(  # noqa: S603 - our own interpreter
             [python, "-m", "awslambdaric", "handler.handler"],
             cwd=folder,
@@ -148,13 +149,15 @@ class Function:
         return at
 
     def stop(self) -> str:
-        """End the process; returns what it wrote to its log."""
-        self.process.terminate()
-        self.process.wait(timeout=PATIENCE)
-        self._api.close()
-        with self._log as log:
-            log.seek(0)
-            return log.read()
+        """End the process, if it has not ended yet; returns what it wrote to its log."""
+        if not self._log.closed:
+            self.process.terminate()
+            self.process.wait(timeout=PATIENCE)
+            self._api.close()
+            with self._log as log:
+                log.seek(0)
+                self._written = log.read()
+        return self._written
 
 
 def _handler(

@@ -305,8 +305,8 @@ class Score:
         )
 
 
-# Packing an answer, saying it, and finding the place in it one turn later all go along the same segments:
-# to compose them each time was half of a turn's work. A whole practice has six hundred.
+# Packing an answer, saying it, and finding the place in it one turn later all go along the same
+# segments: to compose them each time was half of a turn's work. A whole practice has six hundred.
 @lru_cache(maxsize=2048)
 def _composed(score: Score, segment: Segment, arrival: Arrival | None) -> tuple[Cue, ...]:
     return score.compose(segment, arrival)
