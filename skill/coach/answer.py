@@ -6,12 +6,16 @@ prompt; then the listening gap; then the reprompt with the next part of the coac
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from skill.coach.cues import Cue, Said, Silence, length
 from skill.coach.practice import WORK_PHASES, Phase, Place
 from skill.coach.timeline import RELEASE_PAUSE, Arrival, Score, Segment, index_of, outline
+
+PER_SILENCE = 26
+"""Characters a pause takes: `<break time="10000ms"/>` and a space."""
 
 LISTENING_GAP = 8.0
 """Seconds the microphone stays open after an answer (`alexa_facts`, section 2, the older copy)."""
@@ -25,24 +29,19 @@ class Budget:
     """Amazon stops audio at 240; the rest allows for a voice slower than predicted."""
     characters: int = 7500
     """Amazon allows 8,000 (`alexa_facts`, section 1)."""
-    per_silence: int = 26
-    """Characters a pause takes: `<break time="10000ms"/>` and a space."""
 
     def less(self, cues: tuple[Cue, ...]) -> "Budget":
         """What is left beside these cues."""
-        return replace(
-            self,
-            seconds=self.seconds - length(cues),
-            characters=self.characters - self.cost(cues),
-        )
-
-    def cost(self, cues: tuple[Cue, ...]) -> int:
-        """Characters the cues take."""
-        return sum(len(cue.text) + 1 if isinstance(cue, Said) else self.per_silence for cue in cues)
+        return Budget(self.seconds - length(cues), self.characters - characters(cues))
 
     def covers(self, seconds: float, characters: int) -> bool:
         """Whether so much keeps within it."""
         return round(seconds, 3) <= self.seconds and characters <= self.characters
+
+
+def characters(cues: tuple[Cue, ...]) -> int:
+    """Characters the cues take in an answer."""
+    return sum(len(cue.text) + 1 if isinstance(cue, Said) else PER_SILENCE for cue in cues)
 
 
 @dataclass(frozen=True)
@@ -95,11 +94,11 @@ def pack(score: Score, start: Place, body: str, budget: Budget, *, out: bool = T
     segments = outline(score.practice)
     first = index_of(score.practice, start)
     between_items, within_item, before_steps = None, None, None
-    seconds, characters = 0.0, 0
+    seconds, text = 0.0, 0
     for end in range(first + 1, len(segments) + 1):
         arrival = Arrival(start, body, out=out) if end == first + 1 else None
-        cues = score.cues_of(segments[end - 1], arrival)
-        seconds, characters = seconds + length(cues), characters + budget.cost(cues)
+        more = _size(score, segments[end - 1], arrival)
+        seconds, text = seconds + more[0], text + more[1]
         if end < len(segments) and segments[end].phase is Phase.STEP:
             before_steps = before_steps or _place_at(score, segments, end)
         if not _is_safe(segments, end):
@@ -107,7 +106,7 @@ def pack(score: Score, start: Place, body: str, budget: Budget, *, out: bool = T
         place = _place_at(score, segments, end)
         leaving = _breaking_off(score, segments[end - 1], place)
         needed = seconds + length(leaving)
-        fits = budget.covers(needed, characters + budget.cost(leaving))
+        fits = budget.covers(needed, text + characters(leaving))
         if not fits and (between_items or within_item):
             break
         if not fits and before_steps is not None and before_steps != start:
@@ -122,6 +121,13 @@ def pack(score: Score, start: Place, body: str, budget: Budget, *, out: bool = T
         return between_items[0]
     best = max(filter(None, (between_items, within_item)), key=lambda found: found[1])
     return best[0]
+
+
+@lru_cache(maxsize=2048)
+def _size(score: Score, segment: Segment, arrival: Arrival | None) -> tuple[float, int]:
+    """Seconds and characters of a segment."""
+    cues = score.cues_of(segment, arrival)
+    return length(cues), characters(cues)
 
 
 def part(score: Score, start: Place, end: Place, body: str, *, out: bool = True) -> tuple[Cue, ...]:
@@ -191,6 +197,7 @@ def body_at(score: Score, place: Place) -> str:
     return score.library.stretches[place.stretch].position
 
 
+@lru_cache(maxsize=512)
 def _breaking_off(score: Score, last: Segment, place: Place) -> tuple[Cue, ...]:
     """The way out of a stretch that a part leaves before its end; nothing where it is at its end."""
     if last.phase not in WORK_PHASES:

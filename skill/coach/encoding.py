@@ -58,33 +58,28 @@ def decode_place(value: Json) -> Place:
         raise UnreadableStateError(f"no place: {error}") from error
 
 
-def encode_practice(practice: Practice) -> Json:
-    """A practice as a table."""
-    return {
-        "id": practice.id,
-        "name": practice.name,
-        "body": practice.body,
-        "manner": _encode_manner(practice.manner),
-        "items": [_encode_item(item) for item in practice.items],
-        **({"wish": list(practice.wish.as_texts())} if practice.wish is not None else {}),
-    }
+@lru_cache(maxsize=64)
+def encode_practice(practice: Practice) -> str:
+    """A practice as JSON text: it stays as it is for hundreds of turns, and is written once."""
+    return json.dumps(
+        {
+            "id": practice.id,
+            "name": practice.name,
+            "body": practice.body,
+            "manner": _encode_manner(practice.manner),
+            "items": [_encode_item(item) for item in practice.items],
+            **({"wish": list(practice.wish.as_texts())} if practice.wish is not None else {}),
+        }
+    )
 
 
-def decode_practice(value: Json) -> Practice:
-    """A table as a practice.
+@lru_cache(maxsize=64)
+def decode_practice(text: Json) -> Practice:
+    """JSON text as a practice.
 
     The very object that one of the last turns read, where it is the same: what was made of that one
     is found again without comparing them, and nothing is taken apart twice. Saves 0.4 ms of a turn.
     """
-    try:
-        text = json.dumps(value)
-    except (TypeError, ValueError, RecursionError) as error:
-        raise UnreadableStateError(f"no practice: {error}") from error
-    return _decode_practice(text)
-
-
-@lru_cache(maxsize=64)
-def _decode_practice(text: str) -> Practice:
     try:
         value = json.loads(text)
         items = tuple(_decode_item(item) for item in value["items"])

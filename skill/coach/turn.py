@@ -67,14 +67,15 @@ def catch_up(scene: Scene, event: Event) -> tuple[Scene, tuple[Finished, ...]]:
         if stretch.item not in counted:
             scene = scene.with_profile(scene.profile.with_finished(stretch))
             counted.append(stretch.item)
-    scene = scene.with_state(counted=tuple(counted))
     if practice.is_end(heard.place):
-        return replace(over(scene, practice), resting=True, out=True), finished
+        scene = over(scene.with_state(counted=tuple(counted)), practice)
+        return replace(scene, resting=True, out=True), finished
     worked = heard.worked.get(heard.place.item, 0.0)
     if heard.place.item == state.place_item:
         worked += state.worked
-    moved = scene.with_state(place=heard.place, worked=worked, body=_body(scene, practice, heard))
-    return replace(moved, resting=heard.resting, out=heard.out), finished
+    body = _body(scene, practice, heard)
+    moved = replace(state, place=heard.place, worked=worked, body=body, counted=tuple(counted))
+    return replace(scene, state=moved, resting=heard.resting, out=heard.out), finished
 
 
 def _seconds_heard(sent: datetime, now: datetime, event: Event) -> float:

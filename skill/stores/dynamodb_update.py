@@ -194,16 +194,6 @@ class _Update:
         """Make an attribute this much more; one that is not there counts as 0."""
         self._clauses["ADD"].append(f"{self._name(name)} {self._value({'N': str(number)})}")
 
-    def add_totals(self, change: Change, surplus: Surplus) -> None:
-        """Add finished stretches to the totals; those that are no numbers begin anew."""
-        for name, number in totals_of(change.finished).items():
-            if name in surplus.damaged:
-                self.set(name, {"N": str(number)})
-            else:
-                self.add(name, number)
-        for name, day in last_days_of(change.finished).items():
-            self.set(name, {"S": day})
-
     def remove(self, name: str) -> None:
         """Remove an attribute, whatever it is by now."""
         self._clauses["REMOVE"].append(self._name(name))
