@@ -61,6 +61,7 @@ def decode_place(value: Json) -> Place:
 @lru_cache(maxsize=64)
 def encode_practice(practice: Practice) -> str:
     """A practice as JSON text: it stays as it is for hundreds of turns, and is written once."""
+    practice = _first_like(practice)
     return json.dumps(
         {
             "id": practice.id,
@@ -77,8 +78,8 @@ def encode_practice(practice: Practice) -> str:
 def decode_practice(text: Json) -> Practice:
     """JSON text as a practice.
 
-    The very object that one of the last turns read, where it is the same: what was made of that one
-    is found again without comparing them, and nothing is taken apart twice. Saves 0.4 ms of a turn.
+    The very object that one of the last turns had, where it is the same: what was made of that one is
+    found again without comparing them, and nothing is taken apart twice. Saves 0.4 ms of a turn.
     """
     try:
         value = json.loads(text)
@@ -94,6 +95,11 @@ def decode_practice(text: Json) -> Practice:
         decode_time(practice.id)
     except UNREADABLE as error:
         raise UnreadableStateError(f"no practice: {error}") from error
+    return _first_like(practice)
+
+
+@lru_cache(maxsize=64)
+def _first_like(practice: Practice) -> Practice:
     return practice
 
 
