@@ -99,28 +99,52 @@ def pack(score: Score, start: Place, body: str, budget: Budget, *, out: bool = T
         arrival = Arrival(start, body, out=out) if end == first + 1 else None
         more = _size(score, segments[end - 1], arrival)
         seconds, text = seconds + more[0], text + more[1]
-        if end < len(segments) and segments[end].phase is Phase.STEP:
-            before_steps = before_steps or _place_at(score, segments, end)
-        if not _is_safe(segments, end):
+        stop = _stop(score, end)
+        if stop is None:
+            if before_steps is None and segments[end].phase is Phase.STEP:
+                before_steps = segments[end].place
             continue
-        place = _place_at(score, segments, end)
-        leaving = _breaking_off(score, segments[end - 1], place)
-        needed = seconds + length(leaving)
-        fits = budget.covers(needed, text + characters(leaving))
+        needed = seconds + stop.seconds
+        fits = budget.covers(needed, text + stop.characters)
         if not fits and (between_items or within_item):
             break
         if not fits and before_steps is not None and before_steps != start:
             return before_steps
-        if end == len(segments) or segments[end].item != segments[end - 1].item:
-            between_items = (place, needed)
+        if stop.between_items:
+            between_items = (stop.place, needed)
         else:
-            within_item = (place, needed)
+            within_item = (stop.place, needed)
         if not fits:
             break
     if between_items and (within_item is None or between_items[1] * 2 >= budget.seconds):
         return between_items[0]
     best = max(filter(None, (between_items, within_item)), key=lambda found: found[1])
     return best[0]
+
+
+@dataclass(frozen=True)
+class _Stop:
+    """Where a part may end, and what it takes to come out of the stretch there."""
+
+    place: Place
+    between_items: bool
+    """Before another stretch, or at the practice's end; otherwise within one."""
+    seconds: float
+    characters: int
+
+
+@lru_cache(maxsize=2048)
+def _stop(score: Score, end: int) -> _Stop | None:
+    """The stop before a segment; None where the body is not at rest there."""
+    segments = outline(score.practice)
+    last = end == len(segments)
+    # Never between the way in and the work.
+    if not last and segments[end].phase not in (Phase.SETTLE, Phase.SWITCH):
+        return None
+    place = score.practice.end if last else segments[end].place
+    leaving = _breaking_off(score, segments[end - 1], place)
+    between_items = last or segments[end].item != segments[end - 1].item
+    return _Stop(place, between_items, length(leaving), characters(leaving))
 
 
 @lru_cache(maxsize=2048)
@@ -197,19 +221,9 @@ def body_at(score: Score, place: Place) -> str:
     return score.library.stretches[place.stretch].position
 
 
-@lru_cache(maxsize=512)
 def _breaking_off(score: Score, last: Segment, place: Place) -> tuple[Cue, ...]:
     """The way out of a stretch that a part leaves before its end; nothing where it is at its end."""
     if last.phase not in WORK_PHASES:
         return ()
     release = score.coming_out(last)
     return (Said(release, score.words.seconds(release), place), Silence(RELEASE_PAUSE, place))
-
-
-def _is_safe(segments: tuple[Segment, ...], end: int) -> bool:
-    """Whether a part may end before this segment: never between the way in and the work."""
-    return end == len(segments) or segments[end].phase in (Phase.SETTLE, Phase.SWITCH)
-
-
-def _place_at(score: Score, segments: tuple[Segment, ...], index: int) -> Place:
-    return segments[index].place if index < len(segments) else score.practice.end

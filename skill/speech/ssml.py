@@ -68,9 +68,12 @@ def sentences_of(ssml: str, words: Words) -> list[tuple[str, float]]:
 def _part(cue: Cue) -> str:
     if isinstance(cue, Said):
         return _written(cue.text)
-    if cue.seconds < SHORTEST_BREAK:
-        return ""
-    return f'<break time="{round(cue.seconds * 1000)}ms"/>'
+    return _break(cue.seconds)
+
+
+@lru_cache(maxsize=1024)  # a practice is mostly silence, of a few lengths
+def _break(seconds: float) -> str:
+    return f'<break time="{round(seconds * 1000)}ms"/>' if seconds >= SHORTEST_BREAK else ""
 
 
 @lru_cache(maxsize=1024)  # most of what is said in a practice is said again in its next answer
