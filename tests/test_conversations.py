@@ -143,6 +143,8 @@ def fillings(name: str, kind: str) -> str:
     entries = (*WORDS.language.stretches.values(), *WORDS.language.routines.values())
     known = {
         "seconds": [WORDS.duration(seconds) for seconds in range(1, 181)],
+        "minutes": [WORDS.duration(60 * minutes) for minutes in range(1, 120)],
+        "stretches": [numbers.stretches(WORDS.language.phrases, number) for number in range(1, 100)],
         "number": [WORDS.number(number) for number in range(1, 100)],
         "times": [numbers.times(WORDS.language.phrases, number) for number in range(1, 20)],
         "stretch": [entry.name for entry in entries],

@@ -17,7 +17,7 @@ from skill.coach.events import (
     StartRoutine,
     StartStretch,
 )
-from skill.coach.own_routines import own_named, plain, telling
+from skill.coach.own_routines import NAMED, own_named, plain, telling
 from skill.coach.practice import OWN
 from skill.coach.preparing import minutes_of, practice_of, seconds_of
 from skill.coach.scene import Scene, Turn
@@ -43,9 +43,7 @@ def create(scene: Scene, event: CreateRoutine) -> Turn:
         return _ask_for_name(scene, ())
     if known := own_named(scene, Asked(heard=name)):
         kept = scene.profile.preferences.routines[known]
-        names = scene.words.all_of([scene.name_of(stretch) for stretch in kept])
-        told = scene.say("own_has", routine=known, stretches=names)
-        return _making(scene, known, kept, told, scene.say("own_change"))
+        return _making(scene, known, kept, _what_it_has(scene, known, kept), scene.say("own_change"))
     if problem := _problem(scene, name):
         return _ask_for_name(scene, (), problem)
     return _making(scene, name, (), scene.say("own_begun", routine=name), scene.say("own_first"))
@@ -84,8 +82,10 @@ def add(scene: Scene, event: AddStretch | StartStretch) -> Turn:
         return _ask_which(scene, name, stretches, asked.ids)
     stretch = (known or list(asked.ids))[0] if len(asked.ids) > 1 else asked.ids[0]
     if len(stretches) >= MOST_STRETCHES:
-        return _making(scene, name, stretches, scene.say("own_full"), scene.say("own_next"))
+        return _full(scene, name, stretches)
     told = scene.say("own_added", stretch=scene.name_of(stretch))
+    if len(stretches) + 1 == MOST_STRETCHES:
+        return _full(scene, name, (*stretches, stretch), told)
     return _making(scene, name, (*stretches, stretch), told, scene.say("own_next"))
 
 
@@ -200,6 +200,14 @@ def _problem(scene: Scene, name: str) -> str:
     return scene.say("own_name_taken", name=name) if plain(name) in taken else ""
 
 
+def _what_it_has(scene: Scene, name: str, stretches: tuple[str, ...]) -> str:
+    """All of it by name, as long as an ear can take it in; of more, how many and the last."""
+    names = [scene.name_of(stretch) for stretch in stretches]
+    if len(names) > NAMED:
+        return scene.say("own_has_many", routine=name, count=len(names), stretch=names[-1])
+    return scene.say("own_has", routine=name, stretches=scene.words.all_of(names))
+
+
 def _ask_for_name(scene: Scene, stretches: tuple[str, ...], problem: str = "") -> Turn:
     """Ask for a name with an example; once more where it is no good, and then leave it."""
     asked = scene.state.question.wanted if scene.state.question is not None else None
@@ -219,6 +227,11 @@ def _ask_which(scene: Scene, name: str, stretches: tuple[str, ...], ids: tuple[s
 def _making(scene: Scene, name: str, stretches: tuple[str, ...], told: str, question: str) -> Turn:
     options = (name, *stretches)
     return ask(scene, told, question, mode=Mode.MAKING, wanted=Wanted.STRETCHES, options=options)
+
+
+def _full(scene: Scene, name: str, stretches: tuple[str, ...], *told: str) -> Turn:
+    text = " ".join((*told, scene.say("own_full")))
+    return _making(scene, name, stretches, text, scene.say("own_full_next"))
 
 
 def _given_up(scene: Scene, told: str = "") -> Turn:

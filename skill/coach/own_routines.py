@@ -12,7 +12,7 @@ from skill.coach.scene import Scene, Turn
 from skill.coach.state import Mode, Wanted
 
 NAMED = 3
-"""How many routines are named in one breath."""
+"""How many routines or stretches are named in one breath."""
 
 
 def own_named(scene: Scene, asked: Asked) -> str:
@@ -33,14 +33,21 @@ def begin_own(scene: Scene, name: str) -> Turn:
 def delete(scene: Scene, event: DeleteRoutine) -> Turn:
     """Delete a routine of the person's own, after asking; ours stay."""
     if own := own_named(scene, event.routine):
-        question = scene.say("ask_delete_routine", routine=own)
-        return ask(scene, "", question, mode=Mode.CONFIRMING, wanted=Wanted.FORGET, options=(own,))
+        return _ask_whether(scene, own)
     if event.routine.ids:
         return inform(scene, scene.say("own_not_yours", routine=scene.name_of(event.routine.ids[0])))
     names = list(scene.profile.preferences.routines)
     if not names:
         return inform(scene, scene.say("own_none"))
-    return inform(scene, scene.say("own_which", routines=scene.words.one_of(names[:NAMED])))
+    if len(names) == 1 and event.routine.is_nameless:
+        return _ask_whether(scene, names[0])
+    which = scene.say("own_which", routines=scene.words.one_of(names[:NAMED]))
+    return ask(scene, "", which, mode=scene_mode(scene))
+
+
+def _ask_whether(scene: Scene, name: str) -> Turn:
+    question = scene.say("ask_delete_routine", routine=name)
+    return ask(scene, "", question, mode=Mode.CONFIRMING, wanted=Wanted.FORGET, options=(name,))
 
 
 def delete_now(scene: Scene, name: str) -> Turn:

@@ -54,8 +54,6 @@ def _total(scene: Scene, period: str) -> Total:
 def _done_on_a_day(scene: Scene, period: str, done: Total) -> str:
     time = scene.words.duration(_round(done.seconds))
     prompt = "progress_today" if period == "today" else "progress_yesterday"
-    if done.stretches == 1:
-        return scene.say(f"{prompt}_one", time=time)
     return scene.say(prompt, count=done.stretches, time=time)
 
 
@@ -75,7 +73,7 @@ def _done_ever(scene: Scene) -> str:
     tallies = scene.profile.stretches.values()
     count, seconds = sum(t.count for t in tallies), sum(t.seconds for t in tallies)
     time = scene.words.duration(_round(seconds))
-    return scene.say("progress_ever_one" if count == 1 else "progress_ever", count=count, time=time)
+    return scene.say("progress_ever", count=count, time=time)
 
 
 def _last_time(scene: Scene, last: date) -> str:
@@ -108,7 +106,8 @@ def _card(scene: Scene) -> Card:
     """The same in writing, and all of it: today, a week, a month, what stands out."""
     lines = [_written(scene, f"card_{period}", _total(scene, period)) for period in _ON_THE_CARD]
     days = days_in_a_row(scene.profile.days, scene.now.date())
-    lines.append(scene.say("card_streak", days=str(days)))
+    if days > 1:
+        lines.append(scene.say("card_streak", days=str(days)))
     if most := favourite(scene.profile):
         times = str(scene.profile.times_done(most))
         lines.append(scene.say("card_favourite", stretch=scene.name_of(most), times=times))
@@ -122,7 +121,7 @@ _ON_THE_CARD = ("today", "week", "month")
 
 
 def _written(scene: Scene, prompt: str, done: Total) -> str:
-    minutes = str(round(done.seconds / 60))
+    minutes = str(max(round(done.seconds / 60), int(done.stretches > 0)))
     return scene.say(prompt, count=str(done.stretches), days=str(done.days), minutes=minutes)
 
 

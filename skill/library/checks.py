@@ -22,7 +22,7 @@ UNSPEAKABLE = re.compile(r"[^A-Za-zÀ-ÖØ-öø-ÿ ,.?!'’{}-]")
 differently by every voice, and `&`, `<` or a bracket breaks SSML or is spoken by name. Braces are
 left to the placeholders' own check."""
 
-PLACEHOLDER_KINDS = frozenset({"text", "seconds", "number", "times"})
+PLACEHOLDER_KINDS = frozenset({"text", "seconds", "minutes", "number", "times", "stretches"})
 
 
 def check_library(library: Library, problems: Problems) -> None:

@@ -42,7 +42,8 @@ WORK = ("hold", "breaths", "movement")
 
 NUMBERS, TENS = 20, 8
 """How many of the words for nought to nineteen and twenty to ninety a language must have."""
-DURATIONS = ("second", "seconds", "minute", "minutes", "minute_and_a_half", "and")
+DURATIONS = ("minute_and_a_half", "and")
+COUNTED = ("second", "minute", "hour", "stretch")
 TIMES = ("once", "twice", "times")
 SIDES = ("left", "right")
 CLOCK = (
@@ -360,13 +361,14 @@ def _phrases(table: Table) -> Phrases:
     for key, texts, wanted in (("numbers", numbers, NUMBERS), ("tens", tens, TENS)):
         if texts and len(texts) != wanted:
             table.note(key, f"must hold {wanted} texts")
-    heard = table.table("heard_parts")
+    heard, counted = table.table("heard_parts"), table.table("counted")
     phrases = Phrases(
         numbers=numbers,
         tens=tens,
         hundred=table.text("hundred"),
         ordinals=table.texts("ordinals"),
         durations=_exactly(table.table("durations"), DURATIONS),
+        counted={unit: _exactly(counted.table(unit), ("one", "many")) for unit in COUNTED},
         times=_exactly(table.table("times"), TIMES),
         sides=_exactly(table.table("sides"), SIDES),
         clock=_exactly(table.table("clock"), CLOCK),
@@ -380,6 +382,7 @@ def _phrases(table: Table) -> Phrases:
         either=table.text("either"),
     )
     heard.close()
+    counted.close()
     table.close()
     return phrases
 

@@ -275,7 +275,9 @@ class Phrases:
     ordinals: tuple[str, ...]
     """First, second …"""
     durations: Mapping[str, str]
-    """`second`, `seconds`, `minute`, `minutes`, `minute_and_a_half`, `and`."""
+    """`minute_and_a_half`, and `and`, which joins two units."""
+    counted: Mapping[str, Mapping[str, str]]
+    """`second`, `minute`, `hour`, `stretch`, each as `one` and `many`."""
     times: Mapping[str, str]
     """`once`, `twice`, `times`."""
     sides: Mapping[str, str]

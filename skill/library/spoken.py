@@ -19,9 +19,7 @@ NOTHING: frozenset[str] = frozenset()
 NUMBER = frozenset({"number"})
 PHRASES_FILLED = {
     "hundred": NUMBER,
-    "durations.seconds": NUMBER,
-    "durations.minutes": NUMBER,
-    "durations.and": frozenset({"minutes", "seconds"}),
+    "durations.and": frozenset({"longer", "shorter"}),
     "times.times": NUMBER,
     "clock.past": frozenset({"minutes", "hour"}),
     "clock.to": frozenset({"minutes", "hour"}),
@@ -123,6 +121,11 @@ def _of_phrases(language: Language, file: str) -> Iterator[SpokenText]:
         ("both", phrases.both),
         ("either", phrases.either),
         *((f"durations.{key}", text) for key, text in phrases.durations.items()),
+        *(
+            (f"counted.{unit}.{form}", text)
+            for unit, forms in phrases.counted.items()
+            for form, text in forms.items()
+        ),
         *((f"times.{key}", text) for key, text in phrases.times.items()),
         *((f"sides.{key}", text) for key, text in phrases.sides.items()),
         *((f"clock.{key}", text) for key, text in phrases.clock.items()),
@@ -131,4 +134,5 @@ def _of_phrases(language: Language, file: str) -> Iterator[SpokenText]:
         *((f"recurrences.{key}", text) for key, text in phrases.recurrences.items()),
     ]
     for key, text in texts:
-        yield SpokenText(file, key, text, PHRASES_FILLED.get(key, NOTHING))
+        filled = NUMBER if key.endswith(".many") else PHRASES_FILLED.get(key, NOTHING)
+        yield SpokenText(file, key, text, filled)

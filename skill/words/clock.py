@@ -9,9 +9,9 @@ from datetime import date, time, timedelta
 from skill.library.records import Phrases
 from skill.words import numbers
 
-PARTS = ((22, "night"), (18, "evening"), (12, "afternoon"), (5, "morning"), (0, "night"))
+PARTS = ((22, "night"), (18, "evening"), (12, "afternoon"), (1, "morning"), (0, "night"))
 """The parts of the day and the hour each begins at, the latest first. Ours: a stretch at ten is "at
-night", one at nine "in the evening"."""
+night", one at nine "in the evening"; two is "in the morning", but half past twelve is "at night"."""
 
 HALF_A_DAY = 12
 QUARTER, HALF, HOUR = 15, 30, 60

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from skill.library.records import Phrases
 
-MINUTE = 60
+MINUTE, HOUR = 60, 3600
 
 
 def number(phrases: Phrases, value: int) -> str:
@@ -41,19 +41,31 @@ def times(phrases: Phrases, value: int) -> str:
 
 
 def duration(phrases: Phrases, seconds: float) -> str:
-    """A length of time in words, to the second: `a minute and a half`, `forty-five seconds`."""
+    """A length of time in words: `a minute and a half`, `forty-five seconds`, `one hour`.
+
+    To the second; from an hour on to the minute, as people say it.
+    """
     whole = round(seconds)
     if whole == MINUTE * 3 // 2:
         return phrases.durations["minute_and_a_half"]
-    minutes, rest = divmod(whole, MINUTE)
-    parts = []
-    if minutes:
-        parts.append(_counted(phrases, "minute", minutes))
-    if rest or not minutes:
-        parts.append(_counted(phrases, "second", rest))
-    if len(parts) == 1:
-        return parts[0]
-    return phrases.durations["and"].format(minutes=parts[0], seconds=parts[1])
+    if whole >= HOUR:
+        whole = MINUTE * round(whole / MINUTE)
+    minutes, left = divmod(whole, MINUTE)
+    hours, minutes = divmod(minutes, HOUR // MINUTE)
+    counted = (("hour", hours), ("minute", minutes), ("second", left))
+    parts = [_counted(phrases, unit, value) for unit, value in counted if value]
+    match parts:
+        case []:
+            return _counted(phrases, "second", 0)
+        case [only]:
+            return only
+        case _:
+            return phrases.durations["and"].format(longer=parts[0], shorter=parts[1])
+
+
+def stretches(phrases: Phrases, value: int) -> str:
+    """So many stretches: `one stretch`, `five stretches`."""
+    return _counted(phrases, "stretch", value)
 
 
 def roughly(seconds: float) -> int:
@@ -72,6 +84,5 @@ def listing(items: Sequence[str], joint: str) -> str:
 
 
 def _counted(phrases: Phrases, unit: str, value: int) -> str:
-    if value == 1:
-        return phrases.durations[unit]
-    return phrases.durations[f"{unit}s"].format(number=number(phrases, value))
+    forms = phrases.counted[unit]
+    return forms["one"] if value == 1 else forms["many"].format(number=number(phrases, value))

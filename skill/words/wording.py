@@ -90,13 +90,17 @@ class Words:
         return self.language.positions[position]
 
     def spoken(self, kind: str, value: str | float) -> str:
-        """A value as a kind of placeholder wants it: seconds, times, a number, or the text itself."""
+        """A value as its kind of placeholder is said (`content/prompts.toml`); a text as it is."""
         if isinstance(value, str):
             return value
         if kind == "seconds":
             return self.duration(value)
+        if kind == "minutes":
+            return self.duration(value * numbers.MINUTE)
         if kind == "times":
             return numbers.times(self.language.phrases, int(value))
+        if kind == "stretches":
+            return numbers.stretches(self.language.phrases, int(value))
         return self.number(int(value))
 
 

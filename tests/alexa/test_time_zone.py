@@ -35,7 +35,7 @@ def test_yesterday_is_yesterday_where_the_person_is():
         talking["session"]["attributes"] = skill(start, None)["sessionAttributes"]
         skill(intent(talking, "AMAZON.StopIntent", "2026-11-20T23:32:30Z"), None)
         answer = skill(launch(service, "2026-11-21T08:00:00Z"), None)
-    assert "Earlier today" in answer["response"]["outputSpeech"]["ssml"]
+    assert "earlier today" in answer["response"]["outputSpeech"]["ssml"].lower()
 
 
 def test_a_service_that_fails_or_says_nonsense_does_no_harm():

@@ -374,7 +374,12 @@ CASES = [
     (
         "prompt filled with an unknown kind",
         [("content/prompts.toml", '\nhold_left = { seconds = "seco', '\nhold_left = { seconds = "mico')],
-        ["content/prompts.toml: hold_left.seconds: 'miconds' is none of number, seconds, text, times"],
+        [
+            (
+                "content/prompts.toml: hold_left.seconds: 'miconds' is none of "
+                "minutes, number, seconds, stretches, text, times"
+            ),
+        ],
     ),
     (
         "not TOML",

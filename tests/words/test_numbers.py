@@ -101,12 +101,23 @@ def test_how_often_has_words_of_its_own(phrases, value, said):
         (90, "a minute and a half"),
         (120, "two minutes"),
         (150, "two minutes and thirty seconds"),
-        (3600, "sixty minutes"),
+        (3599, "fifty-nine minutes and fifty-nine seconds"),
+        (3600, "one hour"),
+        (3629, "one hour"),
+        (3631, "one hour and one minute"),
+        (5400, "one hour and thirty minutes"),
+        (7200, "two hours"),
     ],
 )
-def test_a_length_of_time_is_said_in_minutes_and_seconds(phrases, seconds, said):
-    """To the second, the singular where it is one, and no "zero seconds" after a minute."""
+def test_a_length_of_time_is_said_in_at_most_two_units(phrases, seconds, said):
+    """To the second, from an hour on to the minute; the singular where it is one, and no zero."""
     assert numbers.duration(phrases, seconds) == said
+
+
+@pytest.mark.parametrize(("value", "said"), [(1, "one stretch"), (2, "two stretches")])
+def test_stretches_are_counted_as_people_count(phrases, value, said):
+    """Nobody says "one stretches"."""
+    assert numbers.stretches(phrases, value) == said
 
 
 @given(st.integers(0, 3599))
