@@ -106,7 +106,7 @@ def _card(scene: Scene) -> Card:
     """The same in writing, and all of it: today, a week, a month, what stands out."""
     lines = [_written(scene, f"card_{period}", _total(scene, period)) for period in _ON_THE_CARD]
     days = days_in_a_row(scene.profile.days, scene.now.date())
-    if days > 1:
+    if days:
         lines.append(scene.say("card_streak", days=str(days)))
     if most := favourite(scene.profile):
         times = str(scene.profile.times_done(most))
