@@ -8,7 +8,6 @@ ids of the last requests in order to recognise one that comes again.
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -20,6 +19,7 @@ from uuid import uuid4
 from skill.coach.ports import ProgressStore
 from skill.coach.progress import Change, Finished, Profile
 from skill.errors import StoreError
+from skill.stores.dynamodb_client import advice, connect, explaining
 from skill.stores.dynamodb_items import (
     PROFILES,
     Surplus,
@@ -33,22 +33,15 @@ from skill.stores.dynamodb_items import (
     text_of,
     tombstone,
 )
-from skill.stores.dynamodb_update import Pending, update_profile
+from skill.stores.dynamodb_update import Pending, left_after, update_profile
 from skill.stores.reading import newest_first, not_before
 
-# boto3 takes 0.3 s to import: a cold start that needs no store, or fails before it, saves them.
 if TYPE_CHECKING:
     from botocore.exceptions import ClientError
     from mypy_boto3_dynamodb import DynamoDBClient
     from mypy_boto3_dynamodb.type_defs import TransactWriteItemTypeDef, WriteRequestTypeDef
 
     from skill.stores.dynamodb_items import Item, Value
-
-CONNECT_SECONDS = 0.5
-READ_SECONDS = 1.0
-REQUEST_ATTEMPTS = 2
-"""How often boto3 sends a request that is not answered or throttled: at worst it takes three seconds
-and a little; Alexa waits eight."""
 
 WRITE_ATTEMPTS = 5
 WRITE_SECONDS = 1.5
@@ -62,10 +55,6 @@ DELETED_AT_ONCE = 25
 
 TOMBSTONE_SECONDS = 2 * 24 * 3600
 """For how long a finished deletion refuses the writes of older sessions: none lasts that long."""
-
-CONFLICTS = frozenset({"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"})
-"""Reasons for a cancelled transaction that pass by themselves."""
-
 
 KEYS = "pk = :pk AND sk BETWEEN :first AND :after"
 """Sort keys by their beginning: `$` comes next after `#`. On AWS `begins_with` is the same, but Amazon's
@@ -139,7 +128,7 @@ class DynamoStore(ProgressStore):
             StoreError: Nothing is hidden, or it is not known to be; doing it again does no harm.
         """
         generation = uuid4().hex
-        with self._explaining():
+        with explaining(self.table):
             item = tombstone(account, person, generation)
             self._client.put_item(TableName=self.table, Item=item)
         return Profile(person, generation=generation, erasing=True)
@@ -171,32 +160,7 @@ class DynamoStore(ProgressStore):
 
     @cached_property
     def _client(self) -> "DynamoDBClient":
-        if self._given is not None:
-            return self._given
-        from botocore.config import Config
-        from botocore.session import get_session
-
-        from skill.stores.dynamodb_loader import DynamoLoader
-
-        config = Config(
-            connect_timeout=CONNECT_SECONDS,
-            read_timeout=READ_SECONDS,
-            retries={"total_max_attempts": REQUEST_ATTEMPTS, "mode": "standard"},
-            # botocore would put its own name together anew for every request: 0.1 ms each.
-            user_agent="limber-back",
-            # Requests are checked where they are tested, with validating clients: another 0.08 ms.
-            parameter_validation=False,
-        )
-        # The session that boto3 itself stands on: what boto3 adds is not used and takes 20 ms to import.
-        session = get_session()
-        session.register_component("data_loader", DynamoLoader())
-        try:
-            return cast("DynamoDBClient", session.create_client("dynamodb", config=config))
-        except ValueError as error:
-            raise StoreError(
-                "the address set for DynamoDB is none: correct AWS_ENDPOINT_URL_DYNAMODB or"
-                " AWS_ENDPOINT_URL, or unset it"
-            ) from error
+        return self._given if self._given is not None else connect()
 
     def _part(self, answer: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 - any part
         """A part of an answer that DynamoDB never leaves out.
@@ -205,7 +169,7 @@ class DynamoStore(ProgressStore):
             StoreError: Something else has answered in its place.
         """
         if name not in answer:
-            raise StoreError(_advice(self.table, "an answer that is none of DynamoDB's"))
+            raise StoreError(advice(self.table, "an answer that is none of DynamoDB's"))
         return answer[name]
 
     def _profiles(self, account: str) -> "dict[str, Item]":
@@ -223,7 +187,7 @@ class DynamoStore(ProgressStore):
                 "ScanIndexForward": False,
                 "PaginationConfig": {"MaxItems": limit, "PageSize": limit},
             }
-        with self._explaining():
+        with explaining(self.table):
             pages = self._client.get_paginator("query").paginate(
                 TableName=self.table,
                 KeyConditionExpression=KEYS,
@@ -235,7 +199,7 @@ class DynamoStore(ProgressStore):
 
     def _hidden(self, account: str, person: str, generation: str) -> "Iterator[Sequence[Item]]":
         """The keys of the history that a deletion has hidden, as many at a time as can be deleted."""
-        with self._explaining():
+        with explaining(self.table):
             pages = self._client.get_paginator("query").paginate(
                 TableName=self.table,
                 KeyConditionExpression=KEYS,
@@ -256,7 +220,7 @@ class DynamoStore(ProgressStore):
         """Delete items; what is left when time is up is deleted another time."""
         requests: list[WriteRequestTypeDef] = [{"DeleteRequest": {"Key": key}} for key in keys]
         for attempt in count():
-            with self._explaining():
+            with explaining(self.table):
                 answer = self._client.batch_write_item(RequestItems={self.table: requests})
             unprocessed = self._part(answer, "UnprocessedItems")
             requests = unprocessed.get(self.table, [])
@@ -270,7 +234,7 @@ class DynamoStore(ProgressStore):
         bare = ("SET expires_at = :expires REMOVE erasing", " AND attribute_exists(bare)", expires)
         lived_in: tuple[str, str, dict[str, Value]] = ("REMOVE erasing", "", {})
         for expression, condition, values in (bare, lived_in):
-            with self._explaining():
+            with explaining(self.table):
                 client = self._client
                 try:
                     client.update_item(
@@ -322,7 +286,7 @@ class DynamoStore(ProgressStore):
         puts: list[TransactWriteItemTypeDef] = [
             {"Put": put_done(self.table, account, person, entry, generation)} for entry in finished
         ]
-        with self._explaining():
+        with explaining(self.table):
             client = self._client
             try:
                 if puts:
@@ -330,25 +294,13 @@ class DynamoStore(ProgressStore):
                 else:
                     client.update_item(**update)
             except ClientError as error:
-                left = _left(pending, error.response["Error"]["Code"], _details(error))
+                left = left_after(pending, error.response["Error"]["Code"], _details(error))
                 if left is None and error.response["Error"]["Code"] in INVALID:
                     left = pending.mending(self._profile(account, person))
                 if left is None:
                     raise
                 return left
         return Pending(Change(pending.change.at), Surplus())
-
-    @contextmanager
-    def _explaining(self) -> Iterator[None]:
-        from botocore.exceptions import BotoCoreError, ClientError
-
-        try:
-            yield
-        except ClientError as error:
-            # Not Amazon's own message: it may quote what was sent.
-            raise StoreError(_advice(self.table, error.response["Error"]["Code"])) from error
-        except BotoCoreError as error:
-            raise StoreError(_advice(self.table, type(error).__name__)) from error
 
 
 def _range(account: str, prefix: str) -> "Item":
@@ -365,70 +317,6 @@ def _pause(attempt: int) -> None:
     time.sleep(SystemRandom().random() * 0.05 * 2 ** min(attempt, 4))
 
 
-def _left(pending: Pending, code: str, details: Mapping[str, Any]) -> Pending | None:
-    """What is still to be written after a refusal; None where trying is no use."""
-    match code:
-        case "TransactionConflictException":
-            return pending
-        case "ConditionalCheckFailedException":
-            return pending.beside(details.get("Item", {}))
-        case "TransactionCanceledException":
-            return _left_of_several(pending, details.get("CancellationReasons", []))
-    return None
-
-
-def _left_of_several(pending: Pending, reasons: list[dict[str, Any]]) -> Pending | None:
-    """The same after a cancelled transaction.
-
-    Args:
-        pending: What was to be written.
-        reasons: One for each finished stretch, and one for the profile.
-    """
-    codes = [reason.get("Code", "None") for reason in reasons]
-    if not set(codes) <= CONFLICTS | {"None", "ConditionalCheckFailed"} or not codes:
-        return None
-    known = {
-        entry.key
-        for entry, code in zip(pending.change.finished, codes, strict=False)
-        if code == "ConditionalCheckFailed"
-    }
-    if codes[-1] == "ConditionalCheckFailed":
-        pending = pending.beside(reasons[-1].get("Item", {}))
-    return pending.without(known)
-
-
 def _details(error: "ClientError") -> Mapping[str, Any]:
     """An error's whole answer: what DynamoDB adds to it is not in botocore's types."""
     return cast("Mapping[str, Any]", error.response)
-
-
-_ACCESS = (
-    "check the credentials, and that they allow Query, PutItem, UpdateItem and BatchWriteItem on it"
-)
-_BUSY = "it is overloaded, try again later"
-_KEYS = "it refuses what was sent, see that its keys are those of template.yaml, pk and sk"
-_ADVICE = {
-    "ResourceNotFound": (
-        "there is none in this region: deploy template.yaml, which makes one,"
-        " or set LIMBER_STORE=dynamodb:<table> to one that is there"
-    ),
-    "NoRegion": "set AWS_DEFAULT_REGION to its region",
-    "Credential": _ACCESS,
-    "Token": _ACCESS,
-    "UnrecognizedClient": _ACCESS,
-    "AccessDenied": _ACCESS,
-    "Signature": _ACCESS,
-    "Throughput": _BUSY,
-    "Throttling": _BUSY,
-    "LimitExceeded": _BUSY,
-    "InternalServer": _BUSY,
-    "Validation": _KEYS,
-    "TransactionCanceled": _KEYS,
-}
-"""What to do, by a part of the name that boto3 or DynamoDB has for what went wrong."""
-
-
-def _advice(table: str, code: str) -> str:
-    other = "check the network, the region and AWS_ENDPOINT_URL_DYNAMODB"
-    advice = next((advice for part, advice in _ADVICE.items() if part in code), other)
-    return f"cannot use the DynamoDB table {table} ({code}): {advice}"

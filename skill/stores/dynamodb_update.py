@@ -1,8 +1,9 @@
 """The one request that brings a profile up to date, and what is left of it after a refusal."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from skill.coach import encoding
 from skill.coach.progress import Change
@@ -23,12 +24,14 @@ from skill.stores.dynamodb_upgrades import SCHEMA_NUMBER, upgraded
 from skill.stores.reading import to_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef, UpdateTypeDef
 
     Value = AttributeValueTypeDef
     Item = Mapping[str, AttributeValueTypeDef]
+
+
+CONFLICTS = frozenset({"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"})
+"""Reasons for a cancelled transaction that pass by themselves."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +131,38 @@ def update_profile(table: str, account: str, person: str, pending: Pending) -> "
         update.remove(name)
     _count(update, pending)
     return update.request(table, {"pk": {"S": account}, "sk": {"S": profile_key(person)}})
+
+
+def left_after(pending: Pending, code: str, details: Mapping[str, Any]) -> Pending | None:
+    """What is still to be written after a refusal; None where trying is no use."""
+    match code:
+        case "TransactionConflictException":
+            return pending
+        case "ConditionalCheckFailedException":
+            return pending.beside(details.get("Item", {}))
+        case "TransactionCanceledException":
+            return _left_of_several(pending, details.get("CancellationReasons", []))
+    return None
+
+
+def _left_of_several(pending: Pending, reasons: list[dict[str, Any]]) -> Pending | None:
+    """The same after a cancelled transaction.
+
+    Args:
+        pending: What was to be written.
+        reasons: One for each finished stretch, and one for the profile.
+    """
+    codes = [reason.get("Code", "None") for reason in reasons]
+    if not set(codes) <= CONFLICTS | {"None", "ConditionalCheckFailed"} or not codes:
+        return None
+    known = {
+        entry.key
+        for entry, code in zip(pending.change.finished, codes, strict=False)
+        if code == "ConditionalCheckFailed"
+    }
+    if codes[-1] == "ConditionalCheckFailed":
+        pending = pending.beside(reasons[-1].get("Item", {}))
+    return pending.without(known)
 
 
 def _count(update: "_Update", pending: Pending) -> None:

@@ -32,9 +32,13 @@ def test_a_slow_store_is_not_kept_waiting_for_twice(mocker):
 
 def test_an_answer_is_there_in_time():
     """What the store may take at worst, all in all, leaves Alexa's eight seconds a second to spare."""
-    from skill.stores import dynamodb, sqlite
+    from skill.stores import dynamodb_client, sqlite
 
-    dynamo = dynamodb.REQUEST_ATTEMPTS * (dynamodb.CONNECT_SECONDS + dynamodb.READ_SECONDS) + 0.5
+    dynamo = (
+        dynamodb_client.REQUEST_ATTEMPTS
+        * (dynamodb_client.CONNECT_SECONDS + dynamodb_client.READ_SECONDS)
+        + 0.5
+    )
     assert store_visit.PATIENCE + dynamo <= 7
     assert store_visit.PATIENCE + 2 * sqlite.BUSY_SECONDS <= 7
 

@@ -22,7 +22,7 @@ from botocore.exceptions import (
     ReadTimeoutError,
 )
 
-from skill.stores.dynamodb import CONNECT_SECONDS, READ_SECONDS
+from skill.stores.dynamodb_client import CONNECT_SECONDS, READ_SECONDS
 
 ANSWER_SECONDS = 0.02
 SLOW_SECONDS = 0.9 * READ_SECONDS

@@ -105,7 +105,7 @@ def _check(
     kept = {saved.practice.id: encode_saved(saved) for saved in profile.practices}
     newest = max(told["practices"], key=lambda saved: saved["at"], default=None)
     if newest is not None:
-        found = kept.get(newest["practice"]["id"])
+        found = kept.get(json.loads(newest["practice"])["id"])
         # A later one is that of the turn under way, whose answer nobody has heard.
         if found is None or (found["at"] <= newest["at"] and found != newest):
             damage.places.append(f"{when}: kept {found}, told {newest}")

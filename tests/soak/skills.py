@@ -18,7 +18,7 @@ from skill.simulator.ear import Ear
 from skill.simulator.envelope import Caller
 from skill.simulator.model_file import read_model
 from skill.speech.ssml import seconds_of
-from skill.stores import dynamodb
+from skill.stores import dynamodb_client
 from skill.stores.dynamodb import DynamoStore
 
 LOCALE = "en-US"
@@ -58,7 +58,7 @@ def new_table(address: str) -> DynamoStore:
     with (
         mock.patch.dict(os.environ, environment(address), clear=True),
         # An engine that has just started on a busy machine is slower than AWS ever is.
-        mock.patch.multiple(dynamodb, CONNECT_SECONDS=30, READ_SECONDS=30),
+        mock.patch.multiple(dynamodb_client, CONNECT_SECONDS=30, READ_SECONDS=30),
     ):
         store._client.create_table(TableName=store.table, **table_definition())
     return store

@@ -1,0 +1,100 @@
+"""botocore's client for one DynamoDB table: how long it waits, and what it says when it cannot."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, cast
+
+from skill.errors import StoreError
+
+# botocore takes 60 ms to import: a start that needs no store, or fails before it, saves them.
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+
+CONNECT_SECONDS = 0.5
+READ_SECONDS = 1.0
+REQUEST_ATTEMPTS = 2
+"""How often boto3 sends a request that is not answered or throttled: at worst it takes three seconds
+and a little; Alexa waits eight."""
+
+
+def connect() -> "DynamoDBClient":
+    """A client by the environment's region, credentials and address; nothing is sent yet.
+
+    Raises:
+        StoreError: The address that is set is none.
+    """
+    from botocore.config import Config
+    from botocore.session import get_session
+
+    from skill.stores.dynamodb_loader import DynamoLoader
+
+    config = Config(
+        connect_timeout=CONNECT_SECONDS,
+        read_timeout=READ_SECONDS,
+        retries={"total_max_attempts": REQUEST_ATTEMPTS, "mode": "standard"},
+        # botocore would put its own name together anew for every request: 0.1 ms each.
+        user_agent="limber-back",
+        # Every request is tested on Amazon's own engine, which checks it: another 0.08 ms.
+        parameter_validation=False,
+    )
+    # The session that boto3 itself stands on: what boto3 adds is not used and takes 20 ms to import.
+    session = get_session()
+    session.register_component("data_loader", DynamoLoader())
+    try:
+        return cast("DynamoDBClient", session.create_client("dynamodb", config=config))
+    except ValueError as error:
+        raise StoreError(
+            "the address set for DynamoDB is none: correct AWS_ENDPOINT_URL_DYNAMODB or"
+            " AWS_ENDPOINT_URL, or unset it"
+        ) from error
+
+
+@contextmanager
+def explaining(table: str) -> Iterator[None]:
+    """Whatever goes wrong with a request, as an error that says what to do about it.
+
+    Raises:
+        StoreError: It went wrong.
+    """
+    from botocore.exceptions import BotoCoreError, ClientError
+
+    try:
+        yield
+    except ClientError as error:
+        # Not Amazon's own message: it may quote what was sent.
+        raise StoreError(advice(table, error.response["Error"]["Code"])) from error
+    except BotoCoreError as error:
+        raise StoreError(advice(table, type(error).__name__)) from error
+
+
+_ACCESS = (
+    "check the credentials, and that they allow Query, PutItem, UpdateItem and BatchWriteItem on it"
+)
+_BUSY = "it is overloaded, try again later"
+_KEYS = "it refuses what was sent, see that its keys are those of template.yaml, pk and sk"
+_ADVICE = {
+    "ResourceNotFound": (
+        "there is none in this region: deploy template.yaml, which makes one,"
+        " or set LIMBER_STORE=dynamodb:<table> to one that is there"
+    ),
+    "NoRegion": "set AWS_DEFAULT_REGION to its region",
+    "Credential": _ACCESS,
+    "Token": _ACCESS,
+    "UnrecognizedClient": _ACCESS,
+    "AccessDenied": _ACCESS,
+    "Signature": _ACCESS,
+    "Throughput": _BUSY,
+    "Throttling": _BUSY,
+    "LimitExceeded": _BUSY,
+    "InternalServer": _BUSY,
+    "Validation": _KEYS,
+    "TransactionCanceled": _KEYS,
+}
+"""What to do, by a part of the name that boto3 or DynamoDB has for what went wrong."""
+
+
+def advice(table: str, code: str) -> str:
+    """What cannot be used, why, and what to do."""
+    other = "check the network, the region and AWS_ENDPOINT_URL_DYNAMODB"
+    known = next((advice for part, advice in _ADVICE.items() if part in code), other)
+    return f"cannot use the DynamoDB table {table} ({code}): {known}"
