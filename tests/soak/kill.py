@@ -21,7 +21,7 @@ from typing import Any
 
 from store_samples import LONG_AGO
 
-from skill.coach.encoding import encode_saved
+from skill.coach.encoding import decode_saved, encode_time
 from skill.coach.progress import ACCOUNT, Finished
 from skill.stores.sqlite import SqliteStore
 from soak.figures import Figure, share
@@ -102,11 +102,12 @@ def _check(
         damage.histories.append(
             f"{when}: {len(history)} kept, {counted} counted: {told['finished']} told"
         )
-    kept = {saved.practice.id: encode_saved(saved) for saved in profile.practices}
-    newest = max(told["practices"], key=lambda saved: saved["at"], default=None)
+    kept = {saved.practice.id: saved for saved in profile.practices}
+    given = [decode_saved(saved) for saved in told["practices"]]
+    newest = max(given, key=lambda saved: saved.saved_at, default=None)
     if newest is not None:
-        found = kept.get(json.loads(newest["practice"])["id"])
+        found = kept.get(newest.practice.id)
         # A later one is that of the turn under way, whose answer nobody has heard.
-        if found is None or (found["at"] <= newest["at"] and found != newest):
+        if found is None or (found.saved_at <= newest.saved_at and found != newest):
             damage.places.append(f"{when}: kept {found}, told {newest}")
-    return history, max((saved["at"] for saved in kept.values()), default="")
+    return history, max((encode_time(saved.saved_at) for saved in kept.values()), default="")
