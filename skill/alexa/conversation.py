@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ask_sdk_core.handler_input import HandlerInput
@@ -132,9 +132,9 @@ class Conversation:
         name = preferences.time_zone or self.device_zone(handler_input)
         if name == preferences.time_zone:
             return session
-        preferences = replace(preferences, time_zone=name)
-        profile = replace(session.profile, preferences=preferences)
-        unsaved = Change(moment(handler_input), preferences, generation=profile.generation)
+        told = replace(preferences, time_zone=name)
+        profile = replace(session.profile, preferences=told)
+        unsaved = Change(moment(handler_input), told, generation=profile.generation, known=preferences)
         return replace(session, profile=profile, unsaved=unsaved)
 
     def _turn(
@@ -183,7 +183,8 @@ def _as_heard(state: State, delay: timedelta) -> State:
     """The state with the moment at which the answer's first word sounds."""
     if state.sent is None:
         return state
-    return replace(state, sent=replace(state.sent, at=state.sent.at + delay))
+    # In UTC: a sum in local time would lose an hour, or win one, where the clocks change.
+    return replace(state, sent=replace(state.sent, at=state.sent.at.astimezone(UTC) + delay))
 
 
 def _told_first(words: Words, outcome: Turn, prompt: str) -> Turn:

@@ -262,6 +262,7 @@ def encode_change(change: Change) -> Json:
         "practices": [encode_saved(saved) for saved in change.practices],
         "finished": [encode_finished(finished) for finished in change.finished],
         "generation": change.generation,
+        "known": encode_preferences(change.known),
     }
 
 
@@ -275,6 +276,7 @@ def decode_change(value: Json) -> Change:
             tuple(decode_saved(saved) for saved in value["practices"]),
             tuple(decode_finished(finished) for finished in value["finished"]),
             _text(value["generation"]),
+            decode_preferences(value["known"]),
         )
     except UNREADABLE as error:
         raise UnreadableStateError(f"no change: {error}") from error

@@ -118,6 +118,8 @@ def _body(scene: Scene, practice: Practice, heard: Heard) -> str:
 
 def _change(before: Profile, after: Profile, finished: tuple[Finished, ...], now: datetime) -> Change:
     known = set(before.practices)
-    preferences = after.preferences if after.preferences != before.preferences else None
     practices = tuple(saved for saved in after.practices if saved not in known)
-    return Change(now, preferences, practices, finished, before.generation)
+    change = Change(now, None, practices, finished, before.generation)
+    if after.preferences == before.preferences:
+        return change
+    return replace(change, preferences=after.preferences, known=before.preferences)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from skill.coach import encoding
-from skill.coach.progress import Change
+from skill.coach.merging import merged
+from skill.coach.progress import Change, Preferences
 from skill.errors import ErasedError
 from skill.stores.dynamodb_items import (
     PRACTICE,
@@ -21,7 +22,7 @@ from skill.stores.dynamodb_items import (
     totals_of,
 )
 from skill.stores.dynamodb_upgrades import SCHEMA_NUMBER, upgraded
-from skill.stores.reading import to_text
+from skill.stores.reading import from_text, to_text
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef, UpdateTypeDef
@@ -40,6 +41,8 @@ class Pending:
 
     change: Change
     surplus: Surplus
+    preferences: str = ""
+    """The kept preferences that those of the change are built on, as JSON text."""
     settled: frozenset[str] = frozenset()
     """Attributes of last days that are later in the kept profile than in the change."""
 
@@ -63,6 +66,7 @@ class Pending:
                 days=tuple(name for name in surplus.days if name not in added),
                 missing={name: v for name, v in surplus.missing.items() if name not in last},
             ),
+            _text_of(change.known),
         )
 
     def without(self, known: set[str]) -> "Pending":
@@ -73,7 +77,8 @@ class Pending:
     def beside(self, profile: "Item") -> "Pending":
         """The same without the practices and last days for which the kept profile is as new or newer.
 
-        Nor is anything removed then: what to remove is seen afresh when the profile is next read.
+        Preferences are built on those that are kept. Nor is anything removed then: what to remove is
+        seen afresh when the profile is next read.
 
         Raises:
             ErasedError: The profile has been deleted since.
@@ -89,9 +94,13 @@ class Pending:
         )
         damaged, last = read_surplus(profile).damaged, last_days_of(self.change.finished)
         later = {name for name, day in last.items() if text_of(profile.get(name)) > day}
-        return Pending(
-            replace(self.change, practices=practices), Surplus(damaged=damaged), frozenset(later)
-        )
+        change = replace(self.change, practices=practices)
+        text = text_of(profile.get("preferences"))
+        if change.preferences is not None:
+            kept = from_text(encoding.decode_preferences, text) or Preferences()
+            both = merged(change.known, change.preferences, kept)
+            change = replace(change, preferences=both if both != kept else None, known=kept)
+        return Pending(change, Surplus(damaged=damaged), text, frozenset(later))
 
     def mending(self, profile: "Item") -> "Pending | None":
         """The same with what the kept profile has that nothing can be added to.
@@ -109,8 +118,9 @@ def update_profile(table: str, account: str, person: str, pending: Pending) -> "
     """The request that brings a profile up to date.
 
     It is refused as a whole, and answered with the kept profile, where that was deleted or written by
-    a newer version meanwhile, where a practice in there is as new as the one to be set or a stretch was
-    finished on a later day, or where a practice to be removed has been gone on with.
+    a newer version meanwhile, where its preferences are not those that were seen, where a practice in
+    there is as new as the one to be set or a stretch was finished on a later day, or where a practice
+    to be removed has been gone on with.
     """
     change, surplus = pending.change, pending.surplus
     update = _Update()
@@ -121,8 +131,7 @@ def update_profile(table: str, account: str, person: str, pending: Pending) -> "
     for name, value in surplus.missing.items():
         update.set_missing(name, value)
     if change.preferences is not None:
-        preferences = to_text(encoding.encode_preferences(change.preferences))
-        update.set("preferences", {"S": preferences})
+        update.set_unchanged("preferences", _text_of(change.preferences), pending.preferences)
     for saved in change.practices:
         update.set_newer(PRACTICE + saved.practice.id, encode_practice(saved))
     for id_, at in surplus.practices.items():
@@ -163,6 +172,10 @@ def _left_of_several(pending: Pending, reasons: list[dict[str, Any]]) -> Pending
     if codes[-1] == "ConditionalCheckFailed":
         pending = pending.beside(reasons[-1].get("Item", {}))
     return pending.without(known)
+
+
+def _text_of(preferences: Preferences) -> str:
+    return to_text(encoding.encode_preferences(preferences))
 
 
 def _count(update: "_Update", pending: Pending) -> None:
@@ -232,6 +245,13 @@ class _Update:
     def remove(self, name: str) -> None:
         """Remove an attribute, whatever it is by now."""
         self._clauses["REMOVE"].append(self._name(name))
+
+    def set_unchanged(self, name: str, text: str, seen: str) -> None:
+        """Set a text, provided that the one that was seen or none is there."""
+        place = self._name(name)
+        none = f"NOT attribute_type({place}, {self._value({'S': 'S'})})"
+        self._conditions.append(f"({none} OR {place} = {self._value({'S': seen})})")
+        self.set(name, {"S": text})
 
     def set_newer(self, name: str, practice: "Value") -> None:
         """Set a practice, provided that an older one or none is there."""

@@ -7,6 +7,7 @@ from threading import Lock
 from uuid import uuid4
 
 from skill.coach import encoding
+from skill.coach.merging import merged
 from skill.coach.ports import ProgressStore
 from skill.coach.progress import (
     KEPT_HISTORY,
@@ -69,7 +70,8 @@ class MemoryStore(ProgressStore):
             for saved in change.practices:
                 _save(kept, encoding.decode_saved(encoding.encode_saved(saved)))
             if change.preferences is not None:
-                kept.profile = replace(kept.profile, preferences=change.preferences)
+                both = merged(change.known, change.preferences, kept.profile.preferences)
+                kept.profile = replace(kept.profile, preferences=both)
 
     def history(
         self, account: str, person: str, since: datetime, limit: int | None = None

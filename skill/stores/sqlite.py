@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from skill.coach import encoding
 from skill.coach.encoding import Json
+from skill.coach.merging import merged
 from skill.coach.ports import ProgressStore
 from skill.coach.progress import (
     KEPT_DAYS,
@@ -100,7 +101,8 @@ class SqliteStore(ProgressStore):
             if change.practices:
                 _drop_surplus(connection, who)
             if change.preferences is not None:
-                _prefer(connection, who, change.preferences)
+                kept = _preferences(connection, who)
+                _prefer(connection, who, merged(change.known, change.preferences, kept))
 
     def history(
         self, account: str, person: str, since: datetime, limit: int | None = None

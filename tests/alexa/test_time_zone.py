@@ -68,3 +68,21 @@ def test_no_address_but_a_secure_one_is_called():
     service = Service(url="http://10.0.0.1")
     answer = skill_on(MemoryStore())(launch(service, "2026-11-20T08:00:00Z"), None)
     assert "Welcome" in answer["response"]["outputSpeech"]["ssml"]
+
+
+def test_the_hour_that_comes_twice_is_not_lost():
+    """Where the clocks go back in the middle of a hold, its seconds go on from where they were."""
+    with alexas_services(Service()) as service:
+        skill = skill_on(MemoryStore())
+        # Berlin is an hour ahead of London: its clocks go back at the same moment, one in UTC.
+        talking = launch(service, "2026-10-25T00:59:00Z")
+        talking["session"] |= {"attributes": skill(talking, None)["sessionAttributes"], "new": False}
+        told = []
+        childs_pose = stretch_slot("childs_pose")
+        start = intent(talking, "StartStretchIntent", "2026-10-25T00:59:10Z", childs_pose)
+        talking["session"]["attributes"] = skill(start, None)["sessionAttributes"]
+        for at in ("2026-10-25T01:00:05Z", "2026-10-25T01:00:09Z", "2026-10-25T01:00:13Z"):
+            answer = skill(intent(talking, "TimeLeftIntent", at), None)
+            talking["session"]["attributes"] = answer["sessionAttributes"]
+            told.append(answer["response"]["outputSpeech"]["ssml"])
+    assert all("not in a stretch" not in each for each in told), told

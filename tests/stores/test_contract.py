@@ -215,9 +215,23 @@ def test_a_practice_that_fell_out_is_resumed(store):
 def test_preferences_the_last_word_holds(store):
     """Preferences are as they were written last, and stay when other things are written."""
     first, last = Preferences(Level.GENTLE, introduced=True), Preferences(Level.LONGER)
-    write(store, Change(at(0), first), Change(at(1), last), finishing(done(1)))
+    write(store, Change(at(0), first), Change(at(1), last, known=first), finishing(done(1)))
 
     assert opened(store).preferences == last
+
+
+def test_preferences_of_two_devices(store, again):
+    """What one device sets while the other's session is open stays when that one sets something."""
+    before = Preferences(introduced=True, holds={"bridge": 20.0}, left_out=("happy_baby",))
+    write(store, Change(at(0), before))
+    kitchen = replace(before, routines={"evening": ("bridge",)}, holds={}, cautioned=("unsteady",))
+    bedroom = replace(before, level=Level.GENTLE, left_out=("happy_baby", "bridge"))
+    write(again(), Change(at(1), kitchen, known=before))
+    write(store, Change(at(2), bedroom, known=before))
+
+    assert opened(store).preferences == replace(
+        kitchen, level=Level.GENTLE, left_out=("happy_baby", "bridge")
+    )
 
 
 def test_persons_are_apart(store):

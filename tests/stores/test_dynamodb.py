@@ -99,9 +99,9 @@ def test_writing_is_one_request_at_most(dynamodb, requests, change, expected):
     ("change", "expected"),
     [
         (placing(saved(1, 5)), ["UpdateItem"]),
-        (Change(at(5), PREFERENCES, (saved(1, 4),)), ["UpdateItem"] * 2),
+        (Change(at(5), PREFERENCES, (saved(1, 4),)), ["UpdateItem"]),
         (finishing(done(1)), ["TransactWriteItems"]),
-        (CHANGE, ["TransactWriteItems", "UpdateItem"]),
+        (CHANGE, ["TransactWriteItems"]),
         (finishing(done(1), done(1, 1)), ["TransactWriteItems"] * 2),
     ],
     ids=["same place", "late place", "same finished", "same everything", "one new"],

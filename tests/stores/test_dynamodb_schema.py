@@ -240,7 +240,7 @@ def test_years_of_days_go_little_by_little(amazon):
     for number in range(20):
         amazon.open(HOUSEHOLD, PERSON)
         finished = tuple(done(100 + number, item, day="2026-11-20") for item in range(9))
-        change = Change(at(5), PREFERENCES, (saved(100, 100 + number),), finished)
+        change = Change(at(5), None, (saved(100, 100 + number),), finished)
         amazon.write(HOUSEHOLD, PERSON, change)
         sizes.append(len(items(amazon)[PROFILE]))
 

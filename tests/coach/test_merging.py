@@ -1,0 +1,41 @@
+"""Preferences that two devices change at once."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skill.coach.merging import merged
+from skill.coach.progress import Preferences
+from skill.library.records import Level
+
+STRETCHES = st.sampled_from(["bridge", "cat_cow", "happy_baby"])
+PREFERENCES = st.builds(
+    Preferences,
+    level=st.sampled_from(Level),
+    holds=st.dictionaries(STRETCHES, st.sampled_from([20.0, 40.0])),
+    routines=st.dictionaries(st.sampled_from(["a", "b"]), st.tuples(STRETCHES)),
+    left_out=st.lists(STRETCHES, unique=True).map(tuple),
+    introduced=st.booleans(),
+)
+
+
+@given(PREFERENCES, PREFERENCES)
+def test_alone_a_device_gets_what_it_wants(known, wanted):
+    """Where nobody else has set anything, everything is as the device wants it."""
+    got = merged(known, wanted, known)
+    assert replace(got, left_out=()) == replace(wanted, left_out=())
+    assert set(got.left_out) == set(wanted.left_out)
+
+
+@given(PREFERENCES, PREFERENCES)
+def test_what_a_device_does_not_touch_stays(known, kept):
+    """Whoever changes nothing undoes nothing."""
+    assert merged(known, known, kept) == kept
+
+
+@given(PREFERENCES, PREFERENCES, PREFERENCES)
+def test_twice_is_once(known, wanted, kept):
+    """A write that is repeated changes nothing more."""
+    once = merged(known, wanted, kept)
+    assert merged(known, wanted, once) == once
