@@ -19,7 +19,14 @@ from skill.coach.resting import put_aside
 from skill.coach.scene import Scene, Turn
 from skill.coach.state import Mode
 from skill.coach.timeline import outline
-from skill.library.records import LONGEST_SECONDS, SHORTEST_SECONDS, Breaths, Level, Movement
+from skill.library.records import (
+    LONGEST_SECONDS,
+    SHORTEST_SECONDS,
+    Breaths,
+    Level,
+    Movement,
+    Sides,
+)
 
 STEP_SECONDS = 10.0
 """Seconds that "longer" and "shorter" mean where no number is said."""
@@ -43,7 +50,7 @@ def adjusted(scene: Scene, event: AdjustHold) -> tuple[Scene, str]:
     if isinstance(item.work, Movement):
         return scene, scene.say("adjust_movement")
     number = effort_number(item, place)
-    wanted = _wanted_seconds(event, item.efforts[number].seconds)
+    wanted = wanted_seconds(event, item.efforts[number].seconds)
     if wanted is None:
         return scene, scene.say("adjust_how_much")
     seconds = min(max(wanted, SHORTEST_SECONDS), LONGEST_SECONDS)
@@ -115,6 +122,8 @@ def skip_side(scene: Scene, event: SkipSide) -> Turn:
     item = practice.items[place.item]
     if place.side is None:
         return _told(scene, scene.say("no_sides"))
+    if item.sides is Sides.IN_TURN:
+        return _told(scene, scene.say("sides_in_turn"))
     number = effort_number(item, place)
     rest = [effort for effort in item.efforts[number + 1 :] if effort.side is not place.side]
     if not rest:
@@ -137,7 +146,8 @@ def effort_number(item: Item, place: Place) -> int:
     return 0
 
 
-def _wanted_seconds(event: AdjustHold, now: float) -> float | None:
+def wanted_seconds(event: AdjustHold, now: float) -> float | None:
+    """Seconds that are asked for, where a hold takes so many now; None where nobody can tell."""
     by = event.seconds if event.seconds is not None else STEP_SECONDS
     if event.change == "longer":
         return now + by

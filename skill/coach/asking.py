@@ -1,6 +1,7 @@
 """Answers to questions about stretches. None of them loses the place."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from skill.coach.choosing import ask_nearest, ask_which
 from skill.coach.coming_back import aside
@@ -17,7 +18,7 @@ from skill.coach.events import (
 )
 from skill.coach.locating import how_many_more
 from skill.coach.practice import Item, Side
-from skill.coach.preparing import item_of
+from skill.coach.preparing import caution_heard, item_of
 from skill.coach.scene import Scene, Turn
 from skill.coach.sourcing import named, who_says_so
 from skill.coach.state import Mode, Wanted
@@ -63,7 +64,7 @@ def ask_about(scene: Scene, event: Question) -> Turn:
             return ask(scene, "", question, mode=Mode.CHOOSING, wanted=wanted)
         if wanted is Wanted.REPETITIONS:
             return inform(scene, how_many_more(scene))
-        return inform(scene, ANSWERS[wanted](scene, scene.place.stretch))
+        return inform(_heard(scene, wanted), ANSWERS[wanted](scene, scene.place.stretch))
     if not asked.ids:
         return ask_nearest(scene, wanted, asked)
     if len(asked.ids) == 1:
@@ -71,6 +72,17 @@ def ask_about(scene: Scene, event: Question) -> Turn:
     if wanted not in (Wanted.HOLD_TIME, Wanted.REPETITIONS):
         return ask_which(scene, wanted, asked.ids)
     return inform(scene, _together(scene, wanted, asked.ids))
+
+
+def _heard(scene: Scene, wanted: Wanted) -> Scene:
+    """Who has just asked what to mind here is not told it again when the stretch goes on."""
+    if wanted is not Wanted.CAUTION:
+        return scene
+    number, items = scene.place.item, scene.practice.items
+    told = replace(items[number], cautions=())
+    practice = replace(scene.practice, items=(*items[:number], told, *items[number + 1 :]))
+    cautions = scene.library.stretches[told.stretch].cautions
+    return caution_heard(scene.with_state(practice=practice), *cautions)
 
 
 def _together(scene: Scene, wanted: Wanted, stretches: tuple[str, ...]) -> str:

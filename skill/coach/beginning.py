@@ -24,7 +24,8 @@ def begin(scene: Scene, name: str, stretches: tuple[str, ...], *told: str) -> Tu
 def begin_practice(scene: Scene, practice: Practice, *told: str) -> Turn:
     """Start a practice that has been put together already."""
     out = coming_out(scene)
-    scene, practice = cautioned(put_aside(scene), practice)
+    scene = put_aside(scene)
+    practice = cautioned(scene, practice)
     # Where a practice knows where it starts, the body is there: in bed nobody gets down to a floor.
     scene = scene.with_state(body=practice.body)
     place = practice.place_of(0)

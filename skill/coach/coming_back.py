@@ -15,8 +15,8 @@ from skill.library.records import Movement
 LONG_ASIDE = 6.0
 """Seconds beyond which nobody should have to hold a stretch while being talked to."""
 
-NOTHING_LEFT = 5.0
-"""Seconds of a hold that are not worth getting back into it for."""
+NOTHING_LEFT, SHARE_LEFT = 5.0, 0.2
+"""Seconds of a hold that are not worth getting back into it for, and at most which share of it."""
 
 GET_BACK_IN = 5.0
 """The least seconds of quiet for getting back into a stretch, after being told how; ours."""
@@ -88,8 +88,9 @@ def _fresh(practice: Practice, place: Place) -> Place:
         return practice.end
     if not segments[index].holds(place):
         place = segments[index].place
-    left = segments[index].effort.seconds - place.held
-    if place.phase is Phase.HOLD and place.held > 0 and left < NOTHING_LEFT:
+    whole = segments[index].effort.seconds
+    nothing_left = whole - place.held < min(NOTHING_LEFT, SHARE_LEFT * whole)
+    if place.phase is Phase.HOLD and place.held > 0 and nothing_left:
         place = segments[index + 1].place
     if place.phase is Phase.RELEASE:
         return practice.place_of(place.item + 1)

@@ -7,7 +7,7 @@ that a stretch is eased, or left out, and never why.
 
 from dataclasses import replace
 
-from skill.coach.adjusting import adjusted, redosed
+from skill.coach.adjusting import adjusted, effort_number, redosed, wanted_seconds
 from skill.coach.composing import ask, ask_the_same, close, told_first
 from skill.coach.events import AdjustHold, AvoidStretch, ChangeLevel, Choose, Event, Pain
 from skill.coach.keeping import avoid_stretch, without
@@ -97,9 +97,12 @@ def gentler(scene: Scene, event: ChangeLevel) -> Turn:
 
 def shorter(scene: Scene, event: AdjustHold) -> Turn:
     """A shorter hold, now and from now on; a movement is eased instead."""
-    if event.change == "longer":
+    item, place = scene.practice.items[scene.place.item], scene.place
+    now = item.efforts[effort_number(item, place)].seconds
+    wanted = wanted_seconds(event, now)
+    if wanted is not None and wanted >= now:
         return ask_the_same(scene, scene.say("hurts_not_now"), scene.state.asked)
-    if isinstance(scene.practice.items[scene.place.item].work, Movement):
+    if isinstance(item.work, Movement):
         return _ease(scene)
     scene, told = adjusted(scene, event)
     return back_to(scene, told)

@@ -1,5 +1,7 @@
 """What a person does not want, or wants again; why is never asked and never kept."""
 
+from dataclasses import replace
+
 from skill.coach.asking import inform
 from skill.coach.choosing import ask_nearest, ask_which
 from skill.coach.composing import ask, coming_out, finish
@@ -37,8 +39,10 @@ def _leave_out(scene: Scene, stretch: str) -> Turn:
     """Leave a stretch out from now on; from one in progress, go on to what comes after it."""
     told = scene.say("left_out_from_now", stretch=scene.name_of(stretch))
     kept = without(scene, stretch)
-    if not scene.state.under_way or scene.place.stretch != stretch:
+    if not scene.state.under_way:
         return inform(kept, told)
+    if scene.place.stretch != stretch:
+        return inform(kept if scene.state.mode is Mode.PRACTISING else put_aside(kept), told)
     if scene.state.mode is Mode.PRACTISING:
         return leave_this_one(kept, f"{coming_out(scene)} {told}".strip())
     after = scene.practice.place_of(scene.place.item + 1)
@@ -48,9 +52,16 @@ def _leave_out(scene: Scene, stretch: str) -> Turn:
 
 
 def without(scene: Scene, stretch: str) -> Scene:
-    """The scene with a stretch left out from now on."""
+    """The scene with a stretch left out from now on, of what is still to come as well."""
     others = tuple(each for each in scene.profile.preferences.left_out if each != stretch)
-    return scene.with_preferences(left_out=(*others, stretch))
+    scene = scene.with_preferences(left_out=(*others, stretch))
+    if not scene.state.under_way:
+        return scene
+    # What was done keeps its number: it is counted by it.
+    done = max((scene.place.item, *scene.state.counted))
+    items = scene.practice.items
+    ahead = tuple(item for item in items[done + 1 :] if item.stretch != stretch)
+    return scene.with_state(practice=replace(scene.practice, items=(*items[: done + 1], *ahead)))
 
 
 def _settle(scene: Scene, event: AvoidStretch | AllowStretch, wanted: Wanted) -> Turn:

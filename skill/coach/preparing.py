@@ -42,15 +42,22 @@ def practice_of(scene: Scene, name: str, stretches: tuple[str, ...]) -> Practice
     )
 
 
-def cautioned(scene: Scene, practice: Practice) -> tuple[Scene, Practice]:
-    """A practice whose stretches tell their cautions, each of them once in a person's life."""
-    heard = list(scene.profile.preferences.cautioned)
+def cautioned(scene: Scene, practice: Practice) -> Practice:
+    """A practice whose stretches tell their cautions, each of them until it was heard once."""
+    known = set(scene.profile.preferences.cautioned)
     items = []
     for item in practice.items:
-        new = tuple(c for c in scene.library.stretches[item.stretch].cautions if c not in heard)
-        heard += new
+        new = tuple(c for c in scene.library.stretches[item.stretch].cautions if c not in known)
+        known.update(new)
         items.append(replace(item, cautions=new))
-    return scene.with_preferences(cautioned=tuple(heard)), replace(practice, items=tuple(items))
+    return replace(practice, items=tuple(items))
+
+
+def caution_heard(scene: Scene, *cautions: str) -> Scene:
+    """The scene in which these cautions were heard: they do not come again."""
+    known = scene.profile.preferences.cautioned
+    new = tuple(dict.fromkeys(caution for caution in cautions if caution not in known))
+    return scene.with_preferences(cautioned=(*known, *new)) if new else scene
 
 
 def seconds_of(scene: Scene, practice: Practice) -> float:

@@ -1,6 +1,7 @@
 """One turn of the conversation: where the person is by now, what they want, what is answered."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -11,6 +12,7 @@ from skill.coach.events import Ending, Event, SessionEnded
 from skill.coach.fitting import known_event, known_profile, known_state
 from skill.coach.machine import row_for
 from skill.coach.practice import WORK_PHASES, Phase, Place, Practice
+from skill.coach.preparing import caution_heard
 from skill.coach.progress import Change, Finished, Profile
 from skill.coach.scene import Remember, Scene, Turn, finished_at
 from skill.coach.state import State
@@ -62,6 +64,7 @@ def catch_up(scene: Scene, event: Event) -> tuple[Scene, tuple[Finished, ...]]:
     score = scene.score(practice)
     heard = hear(score, state.sent, _seconds_heard(state.sent.at, scene.now, event))
     finished = _finished(scene, practice, state.sent.at, heard)
+    scene = caution_heard(scene, *_cautions_passed(practice, state.sent.start, heard.place))
     counted = list(state.counted)
     for stretch in finished:
         if stretch.item not in counted:
@@ -98,6 +101,13 @@ def _finished(scene: Scene, practice: Practice, sent: datetime, heard: Heard) ->
         at = sent + timedelta(seconds=after)
         finished.append(finished_at(scene, practice, item, seconds, at))
     return tuple(finished)
+
+
+def _cautions_passed(practice: Practice, start: Place, place: Place) -> Iterator[str]:
+    """The cautions told on the way from one place to another; the one being told is not over yet."""
+    for number, item in enumerate(practice.items[: place.item + 1]):
+        if number >= start.item and place != practice.place_of(number):
+            yield from item.cautions
 
 
 def _body(scene: Scene, practice: Practice, heard: Heard) -> str:
