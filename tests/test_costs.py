@@ -21,7 +21,7 @@ FIGURES = {name: float(value.replace(",", "")) for name, value in ROW.findall(PA
 SESSIONS, SECONDS, GIGABYTES, LOG = 30, 0.1, 0.5, 0.5e-6
 UNITS_OF_A_WRITE, FINISHED, UNITS_OF_A_FINISH = 4, 3, 6
 MONTH = 30 * 24 * 3600
-ALARMS = 3
+ALARMS = 4
 
 
 @pytest.fixture

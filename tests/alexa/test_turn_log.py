@@ -3,9 +3,11 @@
 import io
 import json
 import logging
+import re
 
 import pytest
 from stand_in import Service, intent, launch, stretch_slot
+from store_table import template
 
 from skill.bootstrap import Settings, build
 from skill.errors import StoreError
@@ -80,3 +82,38 @@ def test_a_turn_that_breaks_says_where(journal, mocker):
     (line,) = [line for line in journal() if line["level"] == "ERROR"]
     assert line["error"] == "KeyError"
     assert any(where.startswith("open (") for where in line["where"])
+
+
+def counted(name: str, lines: list[dict]) -> int:
+    """How many lines a metric filter of template.yaml counts."""
+    pattern = template()["Resources"][name]["Properties"]["FilterPattern"]
+    every = all if "&&" in pattern else any
+    terms = re.findall(r'\$\.(\w+) (!?=) "(\w+)"', pattern)
+    return sum(
+        every(key in line and (line[key] == value) == (sign == "=") for key, sign, value in terms)
+        for line in lines
+    )
+
+
+@pytest.mark.parametrize(
+    ("breaks", "error", "failed", "in_trouble"),
+    [
+        (None, None, 0, 0),
+        ("write", StoreError("the table is throttled"), 0, 2),
+        ("open", StoreError("the table is away"), 0, 2),
+        ("open", KeyError("ours"), 2, 2),
+    ],
+)
+def test_the_alarms_count_the_turns_that_went_wrong(journal, mocker, breaks, error, failed, in_trouble):
+    """A table in trouble fails no turn: it is counted by the line of the turn, and nothing else is."""
+    store = MemoryStore()
+    if breaks is not None:
+        mocker.patch.object(store, breaks, side_effect=error)
+    handler = build(Settings("memory:"), store=store)
+    answer = handler(opened(), None)
+    started = intent(opened(), "StartStretchIntent", "2026-11-20T08:01:00Z", stretch_slot("bridge"))
+    started["session"]["attributes"] = answer.get("sessionAttributes", {})
+    handler(started, None)
+    lines = journal()
+    assert counted("FailedTurns", lines) == failed
+    assert counted("TurnsInTrouble", lines) == in_trouble
