@@ -224,7 +224,9 @@ def models(*, only_check: bool) -> None:
 
 @limber.command()
 @click.option("--privacy-policy", required=True, metavar="URL", help="Where people can read yours.")
-@click.option("--endpoint", default="", metavar="ARN", help="The function, once there is one.")
+@click.option(
+    "--endpoint", default="", metavar="WHERE", help="The function's ARN or your own https address."
+)
 @click.option(
     "--folder",
     default="build",

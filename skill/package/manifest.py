@@ -40,13 +40,17 @@ class Publisher:
     privacy_policy: str
     """The address of their privacy policy; docs/privacy.md is what it can be made of."""
     endpoint: str = ""
-    """The function's ARN; empty while there is none, and the skill is only to get its id."""
+    """The ARN of the function's alias, or the https address of a service of one's own; empty while
+    there is neither, and the skill is only to get its id."""
 
 
 def manifest(words: Mapping[str, StoreWords], publisher: Publisher) -> dict[str, object]:
     """The contents of `skill.json`."""
     icons = {key: f"file://assets/images/{name}" for key, name in ICONS.items()}
     endpoint = {"uri": publisher.endpoint}
+    if publisher.endpoint.startswith("https:"):
+        # Of one name, by an authority that Alexa trusts: what a reverse proxy has (docs/web.md).
+        endpoint["sslCertificateType"] = "Trusted"
     custom: dict[str, object] = {"interfaces": []}
     made: dict[str, object] = {
         "manifestVersion": "1.0",

@@ -55,7 +55,10 @@ PROMISES = re.compile(
 ICON_PIXELS = {"smallIconUri": 108, "largeIconUri": 512}
 PNG_HEADER = struct.Struct(">8s4s4sII")
 
-ENDPOINT = re.compile(r"arn:aws:lambda:[a-z]{2}-[a-z]+-\d:\d{12}:function:[\w-]{1,64}(:[\w-]+)?")
+ALIAS = re.compile(r"arn:aws:lambda:[a-z]{2}-[a-z]+-\d:\d{12}:function:[\w-]{1,64}:[a-zA-Z][\w-]*")
+"""The function's alias: it alone is what template.yaml lets Alexa call."""
+OWN_SERVICE = re.compile(r"https://[\w-]+(\.[\w-]+)+(:443)?(/[\w.~-]+)*/alexa")
+"""Where `docs/web.md` puts it; Alexa takes https at port 443 and nothing else."""
 ADDRESS = re.compile(r"https://[^\s/]+\.[^\s]+")
 
 
@@ -97,10 +100,14 @@ def problems_of_publisher(publisher: Publisher) -> Iterator[str]:
             f"--privacy-policy {publisher.privacy_policy!r} is no address: give one that people can"
             " open, such as https://example.com/privacy"
         )
-    if publisher.endpoint and not ENDPOINT.fullmatch(publisher.endpoint):
+    if publisher.endpoint and not any(
+        form.fullmatch(publisher.endpoint) for form in (ALIAS, OWN_SERVICE)
+    ):
         yield (
-            f"--endpoint {publisher.endpoint!r} is no function: give the stack's output SkillEndpoint,"
-            " such as arn:aws:lambda:eu-west-1:123456789012:function:limber-back:live"
+            f"--endpoint {publisher.endpoint!r} is neither a function's alias nor a service: give the"
+            " stack's output SkillEndpoint, such as"
+            " arn:aws:lambda:eu-west-1:123456789012:function:limber-back:live,"
+            " or your own address, such as https://limber.example.org/alexa"
         )
 
 

@@ -29,7 +29,9 @@ ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"
 LOCALES = ["en-US", "en-GB", "en-CA", "en-AU", "en-IN"]
 ENDPOINT = "arn:aws:lambda:eu-west-1:123456789012:function:limber-back:live"
-PUBLISHER = Publisher("https://example.com/privacy", ENDPOINT)
+POLICY = "https://example.com/privacy"
+PUBLISHER = Publisher(POLICY, ENDPOINT)
+OWN = "https://limber.example.org/alexa"
 
 
 @pytest.fixture(scope="module")
@@ -86,9 +88,11 @@ def test_the_models_are_those_that_are_committed(package):
         assert path.read_bytes() == (ROOT / f"interaction_models/{locale}.json").read_bytes()
 
 
-def test_amazons_own_model_knows_every_field(package):
+@pytest.mark.parametrize("endpoint", ["", ENDPOINT, OWN])
+def test_amazons_own_model_knows_every_field(tmp_path, endpoint):
     """Read and written by Amazon's model of the manifest, nothing is lost and nothing is unknown."""
-    text = (package / "skill-package/skill.json").read_text()
+    list(write_package(CONTENT, tmp_path, Publisher(POLICY, endpoint)))
+    text = (tmp_path / "skill-package/skill.json").read_text()
     serializer = DefaultSerializer()
     known = serializer.serialize(serializer.deserialize(text, SkillManifestEnvelope))
     assert known == json.loads(text)
@@ -112,7 +116,7 @@ def test_all_five_locales_have_everything(manifest):
     for locale in LOCALES:
         assert all(shown[locale].values())
         policy = manifest["privacyAndCompliance"]["locales"][locale]
-        assert policy == {"privacyPolicyUrl": "https://example.com/privacy"}
+        assert policy == {"privacyPolicyUrl": POLICY}
     assert manifest["publishingInformation"]["category"] == "HEALTH_AND_FITNESS"
 
 
@@ -121,9 +125,17 @@ def test_function_and_events_have_the_same_endpoint(manifest):
     assert manifest["apis"]["custom"]["endpoint"] == manifest["events"]["endpoint"] == {"uri": ENDPOINT}
 
 
+def test_a_service_of_ones_own_has_a_certificate_that_is_trusted(tmp_path):
+    """Its address, for requests and for events, and what kind of certificate Alexa finds there."""
+    list(write_package(CONTENT, tmp_path, Publisher(POLICY, OWN)))
+    made = json.loads((tmp_path / "skill-package/skill.json").read_text())["manifest"]
+    endpoint = {"uri": OWN, "sslCertificateType": "Trusted"}
+    assert made["apis"]["custom"]["endpoint"] == made["events"]["endpoint"] == endpoint
+
+
 def test_without_a_function_there_is_a_skill_to_get_an_id_from(tmp_path):
     """The first round of the circle: no endpoint, and no events that would need one."""
-    list(write_package(CONTENT, tmp_path, Publisher("https://example.com/privacy")))
+    list(write_package(CONTENT, tmp_path, Publisher(POLICY)))
     made = json.loads((tmp_path / "skill-package/skill.json").read_text())["manifest"]
     assert made["apis"] == {"custom": {"interfaces": []}}
     assert "events" not in made
@@ -212,11 +224,17 @@ def test_nothing_is_written_while_anything_is_wrong(content, tmp_path):
     [
         (Publisher("example.com/privacy"), "--privacy-policy"),
         (Publisher("https://"), "--privacy-policy"),
-        (Publisher("https://example.com/privacy", "limber-back"), "--endpoint"),
+        (Publisher(POLICY, "limber-back"), "--endpoint .* output SkillEndpoint"),
+        (Publisher(POLICY, ENDPOINT.removesuffix(":live")), "--endpoint .* output SkillEndpoint"),
+        (Publisher(POLICY, ENDPOINT.replace(":live", ":7")), "--endpoint .* output SkillEndpoint"),
+        (Publisher(POLICY, OWN.replace("https", "http")), "--endpoint .* such as https://"),
+        (Publisher(POLICY, OWN.replace(".org", ".org:8443")), "--endpoint .* such as https://"),
+        (Publisher(POLICY, OWN.removesuffix("/alexa")), "--endpoint .* such as https://"),
+        (Publisher(POLICY, "https://localhost/alexa"), "--endpoint .* such as https://"),
     ],
 )
 def test_what_the_publisher_gives_has_its_form(tmp_path, publisher, told):
-    """An address that opens, and a function's ARN."""
+    """An address that opens, and the alias of a function or the address of a service."""
     with pytest.raises(SettingError, match=told):
         list(write_package(CONTENT, tmp_path, publisher))
 
