@@ -33,14 +33,34 @@ ACTIONS = {
 """DynamoDB's actions, by what stands in code that makes the call."""
 
 
+def chosen(key: str) -> list[str]:
+    """The condition of an `!If` in the template, and what it chooses between."""
+    found = re.search(rf"^( *){key}: !If\n((?:\1 +- .*\n)+)", TEXT, re.MULTILINE)
+    return re.findall(r"- (.*)\n", found[2])
+
+
 def test_the_policy_allows_what_the_code_does_and_no_more():
-    """Every call of the store is allowed, no other is, and on this table alone."""
+    """Every call of the store is allowed, no other is, and on the table in use alone."""
     code = "\n".join(path.read_text() for path in (ROOT / "skill/stores").glob("dynamodb*.py"))
     called = {action for name, action in ACTIONS.items() if re.search(rf"(?<!\w){name}(?!\w)", code)}
     ((statement,),) = ([*policy["Statement"]] for policy in FUNCTION["Policies"])
     assert set(statement["Action"]) == {f"dynamodb:{action}" for action in called}
-    assert (statement["Effect"], statement["Resource"]) == ("Allow", "GetAtt")
-    assert "Resource: !GetAtt ProgressTable.Arn" in TEXT
+    assert (statement["Effect"], statement["Resource"]) == ("Allow", "If")
+    other = "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${OtherTable}"
+    assert chosen("Resource") == ["OtherTableIsUsed", f"!Sub {other}", "!GetAtt ProgressTable.Arn"]
+
+
+def test_a_table_that_was_restored_can_be_used():
+    """Named, it takes the place of the stack's own: for the store, the policy and the outputs."""
+    tables = ["!Sub dynamodb:${OtherTable}", "!Sub dynamodb:${ProgressTable}"]
+    assert chosen("LIMBER_STORE") == ["OtherTableIsUsed", *tables]
+    assert "Value: !If [OtherTableIsUsed, !Ref OtherTable, !Ref ProgressTable]" in TEXT
+    assert 'OtherTableIsUsed: !Not [!Equals [!Ref OtherTable, ""]]' in TEXT
+    assert PARAMETERS["OtherTable"]["Default"] == ""
+    pattern = re.compile(PARAMETERS["OtherTable"]["AllowedPattern"])
+    assert pattern.search("limber-back.restored_2")
+    for bad in ("*", "a", "table/other", "x" * 101):
+        assert not pattern.search(bad)
 
 
 def test_the_function_starts_from_a_snapshot_on_an_alias():
