@@ -22,8 +22,10 @@ def connect() -> "DynamoDBClient":
 
     Raises:
         StoreError: The address that is set is none.
+        BotoCoreError: Another setting of AWS's cannot be used; `explaining` says what to do.
     """
     from botocore.config import Config
+    from botocore.exceptions import BotoCoreError
     from botocore.session import get_session
 
     from skill.stores.dynamodb_loader import DynamoLoader
@@ -42,10 +44,12 @@ def connect() -> "DynamoDBClient":
     session.register_component("data_loader", DynamoLoader())
     try:
         return cast("DynamoDBClient", session.create_client("dynamodb", config=config))
+    except BotoCoreError:
+        raise  # some of them are ValueErrors too, and say more
     except ValueError as error:
         raise StoreError(
             "the address set for DynamoDB is none: correct AWS_ENDPOINT_URL_DYNAMODB or"
-            " AWS_ENDPOINT_URL, or unset it"
+            " AWS_ENDPOINT_URL, or unset it; or set AWS_DEFAULT_REGION to a region"
         ) from error
 
 
@@ -78,6 +82,9 @@ _ADVICE = {
         " or set LIMBER_STORE=dynamodb:<table> to one that is there"
     ),
     "NoRegion": "set AWS_DEFAULT_REGION to its region",
+    "InvalidRegion": "correct AWS_DEFAULT_REGION, its region is one such as eu-west-1",
+    "ProfileNotFound": "correct AWS_PROFILE, or unset it",
+    "ConfigParse": "correct the AWS configuration file, ~/.aws/config or ~/.aws/credentials",
     "Credential": _ACCESS,
     "Token": _ACCESS,
     "UnrecognizedClient": _ACCESS,

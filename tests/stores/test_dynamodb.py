@@ -449,6 +449,23 @@ def test_no_address(aws):
         DynamoStore(TABLE).open(HOUSEHOLD, PERSON)
 
 
+@pytest.mark.parametrize(
+    ("setting", "value", "told"),
+    [
+        ("AWS_DEFAULT_REGION", "bad region", r"\(InvalidRegionError\): correct AWS_DEFAULT_REGION, "),
+        ("AWS_DEFAULT_REGION", "", "set AWS_DEFAULT_REGION to a region"),
+        ("AWS_PROFILE", "nobodys", r"\(ProfileNotFound\): correct AWS_PROFILE, "),
+        ("AWS_CONFIG_FILE", __file__, r"\(ConfigParseError\): correct the AWS configuration file, "),
+    ],
+)
+def test_settings_that_are_none_of_awss(aws, setting, value, told):
+    """What is set wrong is named by its own setting, and not by another one."""
+    aws.delenv("AWS_ENDPOINT_URL_DYNAMODB")
+    aws.setenv(setting, value)
+    with pytest.raises(StoreError, match=told):
+        DynamoStore(TABLE).open(HOUSEHOLD, PERSON)
+
+
 def test_the_function_may_do_what_the_store_does(dynamodb, requests):
     """The template allows the function exactly the calls that the store makes."""
     dynamodb.write(HOUSEHOLD, PERSON, CHANGE)
