@@ -6,6 +6,7 @@ Python it was built with; the same checkout gives the same bytes.
 """
 
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -39,14 +40,19 @@ def build(folder: Path) -> None:
     """Put the artifact into an empty folder.
 
     Raises:
-        BuildError: The wheels are not there, or the folder is not empty.
+        BuildError: The wheels are not there, or the folder will not do.
     """
     if not is_ready("wheels"):
         raise BuildError(
             f"the wheels of {lock_of('wheels').relative_to(ROOT)} are not in build/lambda/wheels: say"
             " make wheels, with a network, and build again"
         )
-    if folder.exists() and any(folder.iterdir()):
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        begun = any(folder.iterdir())
+    except OSError as error:
+        raise BuildError(f"{folder} cannot be used: {error.strerror}; give an empty folder") from None
+    if begun:
         raise BuildError(f"{folder} is not empty: give a new folder, or an empty one")
     wheels = ("--no-index", "--find-links", str(PARTS / "wheels"), "-r", str(lock_of("wheels")))
     pip(sys.executable, "install", *FOR_LAMBDA, "--no-compile", "--target", str(folder), *wheels)
@@ -83,6 +89,10 @@ def main() -> str | None:
         build(Path(folder))
     except BuildError as error:
         return str(error)
+    except OSError as error:
+        return f"{folder} could not be filled: {error.strerror}; give an empty folder with room in it"
+    except subprocess.CalledProcessError:
+        return f"{folder} could not be filled: pip says why, above; give an empty folder with room in it"
     return None
 
 

@@ -114,6 +114,8 @@ def serve(*, port: int, host: str, no_verify: bool, store: str | None) -> None:
             f"the web service lacks {error.name}: say make serve, or pip install 'limber-back[web]'"
         ) from None
 
+    if not host:  # it would listen everywhere
+        raise SettingError("--host is empty: give an address, such as 127.0.0.1, or leave it out")
     # Whoever serves wants to know why a request was refused.
     logging.basicConfig(format="limber: %(message)s")
     logging.getLogger("skill").setLevel(logging.WARNING)
@@ -231,16 +233,18 @@ def models(*, only_check: bool) -> None:
     "--folder",
     default="build",
     show_default=True,
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False),
     help="Where to.",
 )
-def package(privacy_policy: str, endpoint: str, folder: Path) -> None:
+def package(privacy_policy: str, endpoint: str, folder: str) -> None:
     """Write the skill package for the ASK CLI: manifest, models and icons."""
     from skill.package.manifest import Publisher
     from skill.package.writing import write_package
 
+    if not folder:
+        raise SettingError("--folder is empty: give a folder, such as build")
     publisher = Publisher(privacy_policy, endpoint)
-    written = write_package(data_folder("content"), folder, publisher)
+    written = write_package(data_folder("content"), Path(folder), publisher)
     _print_lines(f"wrote {path}" for path in written)
 
 

@@ -353,6 +353,7 @@ def test_the_same_script_is_answered_with_the_same_words(desk):
 # Mistakes
 
 
+PACKAGE = ["package", "--privacy-policy", "https://example.com/privacy", "--folder"]
 MISTAKES = [
     (["talk", "--at", "yesterday"], "--at 'yesterday' is no time: write it like 2026-11-20T08:00"),
     (["talk", "--json", "--at", "0001-01-01"], "--at '0001-01-01' is no time: write it like"),
@@ -368,6 +369,12 @@ MISTAKES = [
     (["talk", "--speed", "nan"], "--speed nan is no speed: give a number above 0, such as 20"),
     (["talk", "--speed", "fast"], "'fast' is not a valid float"),
     (["talk", "--device", "toaster"], "'toaster' is not one of 'speaker', 'screen'"),
+    (["serve", "--host", ""], "--host is empty: give an address, such as 127.0.0.1"),
+    ([*PACKAGE, ""], "--folder is empty: give a folder, such as build"),
+    (
+        [*PACKAGE, "/dev/null/x"],
+        "cannot write the package to /dev/null/x: Not a directory; give another",
+    ),
     (["talk", "--jason"], "No such option '--jason'"),
     (["tlak"], "No such command 'tlak'"),
     (["talk", "now"], "unexpected extra argument (now)"),

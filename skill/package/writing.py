@@ -27,7 +27,7 @@ def write_package(content: Path, folder: Path, publisher: Publisher) -> Iterator
     What an earlier run left of the package goes; the ASK CLI's own notes beside it, `.ask/`, stay.
 
     Raises:
-        SettingError: What the publisher gave will not do.
+        SettingError: What the publisher gave will not do, or the folder cannot be written to.
         ContentError: With everything that Amazon would refuse.
     """
     for problem in problems_of_publisher(publisher):
@@ -35,21 +35,12 @@ def write_package(content: Path, folder: Path, publisher: Publisher) -> Iterator
     problems = problems_of_package(content)
     if problems:
         raise ContentError(problems)
-    words = load_store(content)
-    package = folder / "skill-package"
-    shutil.rmtree(package, ignore_errors=True)
-    yield _write(package / "skill.json", manifest(words, publisher))
-    for locale, text in models(content).items():
-        path = package / "interactionModels" / "custom" / f"{locale}.json"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        yield path
-    for name in ICONS.values():
-        image = package / "assets" / "images" / name
-        image.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(content / "icons" / name, image)
-        yield image
-    yield _write(folder / "ask-resources.json", RESOURCES)
+    try:
+        yield from _files(content, folder, manifest(load_store(content), publisher))
+    except OSError as error:
+        raise SettingError(
+            f"cannot write the package to {folder}: {error.strerror}; give another --folder"
+        ) from None
 
 
 def problems_of_package(content: Path) -> list[str]:
@@ -66,6 +57,23 @@ def problems_of_package(content: Path) -> list[str]:
                 file = f"content/locales/{tag}/store.toml"
                 problems += problems_of_words(file, said, invocation)
     return list(dict.fromkeys(problems))
+
+
+def _files(content: Path, folder: Path, made: dict[str, object]) -> Iterator[Path]:
+    package = folder / "skill-package"
+    shutil.rmtree(package, ignore_errors=True)
+    yield _write(package / "skill.json", made)
+    for locale, text in models(content).items():
+        path = package / "interactionModels" / "custom" / f"{locale}.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        yield path
+    for name in ICONS.values():
+        image = package / "assets" / "images" / name
+        image.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(content / "icons" / name, image)
+        yield image
+    yield _write(folder / "ask-resources.json", RESOURCES)
 
 
 def _write(path: Path, value: object) -> Path:

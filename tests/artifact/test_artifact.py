@@ -145,11 +145,14 @@ def test_its_python_is_the_templates():
 
 
 def test_a_folder_that_will_not_do_is_refused(tmp_path):
-    """No folder, or one with something in it, which might be somebody's."""
-    (tmp_path / "letter.txt").touch()
+    """No folder, one with something in it, which might be somebody's, a file, and none to be made."""
+    letter = tmp_path / "letter.txt"
+    letter.touch()
     for folder, told in (
         (None, "where to? make build-SkillFunction ARTIFACTS_DIR=<an empty folder>"),
         (tmp_path, f"{tmp_path} is not empty: give a new folder, or an empty one"),
+        (letter, f"{letter} cannot be used: File exists; give an empty folder"),
+        (letter / "x", f"{letter / 'x'} cannot be used: Not a directory; give an empty folder"),
     ):
         refused = make_artifact(folder)
         ours, makes = refused.stderr.splitlines()
