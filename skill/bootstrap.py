@@ -94,6 +94,17 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     )
 
 
+def read_service_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of a service for others: a file in somebody's home is no place for what it keeps.
+
+    Raises:
+        SettingError: One of them cannot be used, or where to keep things is not said.
+    """
+    if not environment.get("LIMBER_STORE"):
+        raise SettingError("LIMBER_STORE is not set: give sqlite:<path> or dynamodb:<table>")
+    return read_settings(environment)
+
+
 def default_path(environment: Mapping[str, str]) -> Path:
     """Where progress is kept on a machine of one's own, by the XDG rules."""
     home = environment.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")

@@ -3,6 +3,7 @@
 Read by `gunicorn -c python:skill.web.gunicorn_settings`: the names are gunicorn's.
 """
 
+import multiprocessing
 import socket
 import struct
 from typing import Any
@@ -22,6 +23,25 @@ accesslog = None
 
 PATIENCE = 3
 """Seconds in which something more of a request has to come: Alexa's come in one piece."""
+
+
+def on_starting(_server: Any) -> None:  # noqa: ANN401 - gunicorn's arbiter
+    """See once whether the settings will do, and end with one line if not.
+
+    Each worker would end with a traceback, and be started anew. A process of its own sees to that: what
+    the master imports its workers have for ever, and a reload (HUP) could bring them no new code.
+    """
+    seeing = multiprocessing.get_context("fork").Process(target=_check)
+    seeing.start()
+    seeing.join()
+    if seeing.exitcode:
+        raise SystemExit(seeing.exitcode)
+
+
+def _check() -> None:
+    from skill.web.wsgi import check
+
+    check()
 
 
 def when_ready(server: Any) -> None:  # noqa: ANN401 - gunicorn's arbiter

@@ -1,9 +1,11 @@
 """The web service for production: `gunicorn -c python:skill.web.gunicorn_settings`."""
 
+import sys
+
 from flask import Flask
 
-from skill.bootstrap import Settings, build_store, read_settings
-from skill.errors import SettingError
+from skill.bootstrap import Settings, build_store, read_service_settings
+from skill.errors import LimberError, SettingError
 from skill.journal import write_journal
 from skill.web.application import create_app
 from skill.web.verification import Verifier
@@ -37,4 +39,13 @@ def create_application(settings: Settings) -> Flask:
 def application() -> Flask:
     """What gunicorn calls in each worker."""
     write_journal()
-    return create_application(read_settings())
+    return create_application(read_service_settings())
+
+
+def check() -> None:
+    """Put the service together once to see whether it can be: exit 2 with the reason if not."""
+    try:
+        create_application(read_service_settings())
+    except LimberError as error:
+        print(f"limber: {error}", file=sys.stderr)
+        raise SystemExit(2) from None

@@ -13,6 +13,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 LIMBER = Path(sys.executable).with_name("limber")
+GUNICORN = (
+    *(sys.executable, "-W", "ignore", "-m", "gunicorn"),
+    *("-c", "python:skill.web.gunicorn_settings", "--log-level", "error"),
+)
 PATIENCE = 30
 """Seconds after which a service has not come up."""
 
@@ -48,16 +52,7 @@ def gunicorn(folder: Path, *options: str, **settings: str) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [
-        sys.executable,
-        "-W",
-        "ignore",
-        "-m",
-        "gunicorn",
-        "-c",
-        "python:skill.web.gunicorn_settings",
-    ]
-    command += ["--bind", f"127.0.0.1:{port}", "--log-level", "error", *options]
+    command = [*GUNICORN, "--bind", f"127.0.0.1:{port}", *options]
     address = f"http://127.0.0.1:{port}"
     with (folder / "log").open("w") as log:
         process = subprocess.Popen(  # noqa: S603

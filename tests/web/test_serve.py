@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from platform_stand_in import EVENTS, SKILL
-from servers import LIMBER, ROOT, desk, environment, gunicorn
+from servers import GUNICORN, LIMBER, ROOT, desk, environment, gunicorn
 
 from skill.bootstrap import Settings, read_settings
 from skill.errors import SettingError
@@ -250,6 +250,36 @@ def test_production_does_not_start_without_what_it_needs(settings, named):
     """Named by its setting, with what would be right."""
     with pytest.raises(SettingError, match=named):
         create_application(settings)
+
+
+GOOD = {"LIMBER_SKILL_ID": SKILL, "LIMBER_STORE": "sqlite:x.db"}
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ({"LIMBER_SKILL_ID": ""}, "LIMBER_SKILL_ID is not set: "),
+        ({"LIMBER_SKILL_ID": "mine"}, "LIMBER_SKILL_ID is 'mine': it must be a skill's id, "),
+        ({"LIMBER_STORE": ""}, "LIMBER_STORE is not set: give sqlite:<path> or dynamodb:<table>"),
+        ({"LIMBER_STORE": "memory:"}, "LIMBER_STORE is memory:, which workers do not share; "),
+        ({"LIMBER_STORE": "redis:x"}, "the store 'redis:x' is none of "),
+        ({"LIMBER_BROWSER_COACH": "on", "LIMBER_SECRET": "s"}, "LIMBER_SECRET has fewer than 32 "),
+    ],
+)
+def test_gunicorn_gives_up_in_one_line(tmp_path, settings, told):
+    """What is wrong is seen once, before there are workers, and said without a traceback."""
+    done = subprocess.run(  # noqa: S603
+        [*GUNICORN, "--bind", "127.0.0.1:0"],
+        cwd=tmp_path,
+        env=environment(tmp_path, **(GOOD | settings)),
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"limber: {told}")
 
 
 def test_the_settings_of_the_web_service_are_read():
