@@ -21,7 +21,7 @@ from skill.speech import ssml
 from skill.words import Words
 
 SPEAKER = ("espeak-ng", "-m", "-s", "160", "-w")
-"""160 words a minute, SSML understood (`alexa_facts`, section 1: the only figure there is)."""
+"""160 words a minute, SSML understood (`docs/platform.md`: the only figure there is)."""
 
 
 def spoken_seconds(document: str) -> float:

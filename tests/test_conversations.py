@@ -15,8 +15,8 @@ from skill.words import numbers
 
 PLAYS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))
 
-# What the articles say, or where they are silent we do: the column "standard" of the table in
-# `stretch_facts.md`, as it is spoken.
+# What the five articles (content/sources.toml) say, or where they are silent we do: the level
+# "standard", as it is spoken.
 FIGURES = {
     "supine_hip_flexor": "thirty seconds, once",
     "childs_pose": "thirty seconds, four times",

@@ -1,7 +1,8 @@
 """The figures of the five articles, written down a second time: content cannot drift from them.
 
-The tables say what `stretch_facts.md`, the reading of the articles, says. Where they and the content
-differ, one of them is a slip; neither is to be changed to fit the other without the article at hand.
+The tables say what the five articles (content/sources.toml) say, as we read them. Where they and the
+content differ, one of them is a slip; neither is to be changed to fit the other without the article at
+hand.
 """
 
 import pytest

@@ -18,7 +18,7 @@ PER_SILENCE = 26
 """Characters a pause takes: `<break time="10000ms"/>` and a space."""
 
 LISTENING_GAP = 8.0
-"""Seconds the microphone stays open after an answer (`alexa_facts`, section 2, the older copy)."""
+"""Seconds the microphone stays open after an answer (`docs/platform.md`)."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Budget:
     seconds: float = 210.0
     """Amazon stops audio at 240; the rest allows for a voice slower than predicted."""
     characters: int = 7500
-    """Amazon allows 8,000 (`alexa_facts`, section 1)."""
+    """Amazon allows 8,000 (`docs/platform.md`)."""
 
     def less(self, cues: tuple[Cue, ...]) -> "Budget":
         """What is left beside these cues."""

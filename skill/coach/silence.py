@@ -5,7 +5,7 @@ from skill.coach.practice import Place
 from skill.words import Words
 
 LONGEST_SILENCE = 10.0
-"""Seconds: what one `<break>` may last (`alexa_facts`, section 1), and what a listener trusts."""
+"""Seconds: what one `<break>` may last (`docs/platform.md`), and what a listener trusts."""
 
 
 def quiet(seconds: float, place: Place | None, words: Words, filler: str, variant: int = 0) -> list[Cue]:

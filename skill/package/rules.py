@@ -10,7 +10,7 @@ Where the rules come from:
 - **phrases**: https://developer.amazon.com/blogs/alexa/post/Tx3J3K6VCRJ6T1X and the publication steps of
   her own samples (alexa-samples/skill-sample-nodejs-trivia): the first has the wake word and the
   invocation name.
-- **health**: her testers' rejections (`alexa_facts`, section 6): the description says that it is no
+- **health**: her testers' rejections (`docs/platform.md`): the description says that it is no
   medical advice, and nothing promises a cure.
 """
 

@@ -11,7 +11,7 @@ from skill.coach.cues import Cue, Said, Silence
 from skill.speech import ssml
 
 VERSION = "0.91"
-"""The version of APL for Audio that the documents are written in (`alexa_facts`, section 3, C)."""
+"""The version of APL for Audio that the documents are written in (`docs/platform.md`)."""
 
 SHORT_SILENCE = 1.0
 """Seconds up to which a silence between words stays a `<break>` within one `Speech`: a count of five

@@ -1,6 +1,6 @@
 """The certificate chains behind Alexa's signatures: which addresses are hers, fetching, keeping.
 
-The rules are Amazon's (`alexa_facts`, section 7): https, s3.amazonaws.com, a path below /echo.api/,
+The rules are Amazon's (`docs/platform.md`): https, s3.amazonaws.com, a path below /echo.api/,
 port 443.
 """
 

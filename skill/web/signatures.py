@@ -28,7 +28,7 @@ from cryptography.x509.verification import PolicyBuilder, Store, VerificationErr
 from skill.errors import RefusedError
 
 SIGNER = "echo-api.amazon.com"
-"""The name that must stand in the signing certificate (`alexa_facts`, section 7)."""
+"""The name that must stand in the signing certificate (`docs/platform.md`)."""
 
 PEM = re.compile(rb"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.DOTALL)
 

@@ -1,6 +1,6 @@
 """Whether a request is Alexa's, for this skill, and made now: verifiers for Amazon's adapter.
 
-All that Amazon asks of a skill that hosts itself (`alexa_facts`, section 7). The cheap questions are
+All that Amazon asks of a skill that hosts itself (`docs/platform.md`). The cheap questions are
 asked first, so that nobody makes this machine fetch certificates for a request that is refused anyway.
 """
 
