@@ -110,5 +110,5 @@ lock:
 
 ## clean   remove what was made: .venv, caches, packages
 clean:
-	rm -rf .venv tests/node/node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
+	rm -rf .venv tests/node/node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .aws-sam build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -11,7 +11,6 @@ from functools import cached_property, lru_cache
 from skill.coach.cues import Cue, Said, Silence
 from skill.coach.holds import breath_cues, hold_cues, movement_cues
 from skill.coach.practice import (
-    WORK_PHASES,
     Effort,
     Item,
     Phase,
@@ -376,8 +375,3 @@ def _change_between(item: Item, before: Effort | None, effort: Effort) -> Phase 
 
 def _at_step(place: Place, step: int) -> Place:
     return Place(place.item, place.stretch, place.phase, place.repetition, place.side, step)
-
-
-def is_work(segment: Segment) -> bool:
-    """Whether its seconds count as held or moved."""
-    return segment.phase in WORK_PHASES

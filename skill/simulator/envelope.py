@@ -9,7 +9,6 @@ from skill.simulator.ear import Heard, HeardSlot
 
 Json = dict[str, Any]
 
-
 SCREEN: Json = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": "2023.3"}}}
 """The interfaces of a device with a screen."""
 
@@ -70,13 +69,10 @@ def envelope(request: Json, session: SessionInfo, caller: Caller) -> Json:
     """A request with its session and context."""
     application = {"applicationId": caller.skill_id}
     user = {"userId": caller.user}
-    interfaces = (
-        {"Alexa.Presentation.APL": {"runtime": {"maxVersion": "2023.3"}}} if caller.screen else {}
-    )
     system: Json = {
         "application": application,
         "user": user,
-        "device": {"deviceId": caller.device_id, "supportedInterfaces": interfaces},
+        "device": {"deviceId": caller.device_id, "supportedInterfaces": SCREEN if caller.screen else {}},
     }
     if caller.services:
         system |= {"apiEndpoint": caller.services, "apiAccessToken": caller.token}
