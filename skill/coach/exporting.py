@@ -1,13 +1,13 @@
 """What is kept about a person, given to them: all of it as data, or as much as a card takes."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from skill.coach.asking import inform
 from skill.coach.cues import Card
 from skill.coach.encoding import Json, encode_preferences, encode_tallies, encode_time
 from skill.coach.events import ExportData, HistoryRead
-from skill.coach.progress import Finished, Profile
+from skill.coach.progress import Finished, Profile, SavedPractice
 from skill.coach.scene import ReadHistory, Scene, Turn, ask_the_shell
 
 CARD_CHARACTERS = 8000
@@ -41,22 +41,20 @@ def give_history(scene: Scene, event: HistoryRead) -> Turn:
 
 
 def everything(profile: Profile, history: Iterable[Finished]) -> Json:
-    """All that is kept about a person as JSON; `docs/storage.md` describes its fields."""
+    """All that is kept about a person as JSON; `docs/storage.md` tells what there is.
+
+    What others of the household left unfinished is theirs, and not in it.
+    """
     return {
         "person": profile.person,
         "profile": {
             "preferences": encode_preferences(profile.preferences),
-            "unfinished": [
-                {
-                    "practice": saved.practice.name,
-                    "stretch": saved.place.stretch,
-                    "saved_at": encode_time(saved.saved_at),
-                }
-                for saved in profile.unfinished
-            ],
+            "practices": [_practice(saved) for saved in profile.practices],
             "stretches": encode_tallies(profile.stretches),
             "days": encode_tallies(profile.days),
             "last_days": dict(profile.lately),
+            "generation": profile.generation,
+            "erasing": profile.erasing,
         },
         "history": [encode_row(finished) for finished in history],
     }
@@ -70,7 +68,13 @@ def encode_row(finished: Finished) -> Json:
         "day": finished.day,
         "seconds": finished.seconds,
         "practice": finished.practice,
+        "item": finished.item,
     }
+
+
+def _practice(saved: SavedPractice) -> Json:
+    """A kept practice, ended or not, with every field there is: by name, for people."""
+    return asdict(saved) | {"saved_at": encode_time(saved.saved_at)}
 
 
 def _settings(scene: Scene) -> Iterator[str]:

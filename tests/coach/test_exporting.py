@@ -1,0 +1,63 @@
+"""What is given to somebody who asks for all that is kept about them."""
+
+import json
+from dataclasses import fields
+
+from store_samples import done, saved
+
+from skill.coach.exporting import everything
+from skill.coach.practice import Item, Place, Practice
+from skill.coach.progress import Finished, Preferences, Profile, SavedPractice, Tally
+
+PROFILE = Profile(
+    "somebody",
+    Preferences(audio=True, declined=("2026-11-20T08:00:00.000000+00:00",)),
+    practices=(saved(2, 9), saved(1, 5, ended=True)),
+    household=(saved(3, 7),),
+    stretches={"childs_pose": Tally(1, 60)},
+    days={"2026-11-20": Tally(1, 60)},
+    lately={"childs_pose": "2026-11-20"},
+    generation="g",
+)
+
+
+def names(record: type) -> set[str]:
+    """The fields of a record."""
+    return {field.name for field in fields(record)}
+
+
+def test_all_that_is_kept_is_given():
+    """Every field of profile, practices, places and history is there, and others' practices are not."""
+    given = json.loads(json.dumps(everything(PROFILE, [done(1)])))
+    profile = given["profile"]
+    assert {"person", "household", *profile} - {"last_days"} == names(Profile) - {"lately"}
+    for practice in profile["practices"]:
+        assert set(practice) == names(SavedPractice)
+        assert set(practice["practice"]) == names(Practice)
+        assert set(practice["place"]) == names(Place)
+        assert all(set(item) == names(Item) for item in practice["practice"]["items"])
+    assert all(set(row) == names(Finished) for row in given["history"])
+    assert saved(3, 7).practice.id not in json.dumps(given)
+
+
+def test_a_practice_that_has_ended_is_given_too():
+    """It is kept for a while, and so it is given, marked as ended."""
+    going_on, ended = everything(PROFILE, [])["profile"]["practices"]
+    assert (going_on["ended"], ended["ended"]) == (False, True)
+    assert ended["saved_at"] == "2026-11-20T08:05:00.000+00:00"
+    assert [item["stretch"] for item in ended["practice"]["items"]] == [
+        "childs_pose",
+        "cat_cow",
+        "knee_to_chest",
+    ]
+    assert (ended["place"]["stretch"], ended["worked"], ended["leaving"]) == (
+        "knee_to_chest",
+        12.5,
+        "no_word",
+    )
+
+
+def test_preferences_that_nobody_said_are_given():
+    """A device that refuses pauses, and an offer that was declined, are kept and so they are given."""
+    kept = everything(PROFILE, [])["profile"]["preferences"]
+    assert kept == {"audio": True, "declined": ["2026-11-20T08:00:00.000000+00:00"]}
