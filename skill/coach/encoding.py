@@ -131,11 +131,14 @@ def decode_saved(value: Json) -> SavedPractice:
 
 
 def encode_preferences(preferences: Preferences) -> Json:
-    """Preferences as a table; what is as it is by default is left out."""
+    """Preferences as a table; what is as it is by default is left out.
+
+    The same for the same preferences, read back or not: DynamoDB compares the text.
+    """
     encoded = {
         "level": preferences.level.value,
         "levels": {stretch: level.value for stretch, level in preferences.levels.items()},
-        "holds": dict(preferences.holds),
+        "holds": {stretch: float(seconds) for stretch, seconds in preferences.holds.items()},
         "manner": _encode_manner(preferences.manner),
         "audio": preferences.audio,
         "choices": dict(preferences.choices),

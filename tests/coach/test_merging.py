@@ -1,23 +1,33 @@
 """Preferences that two devices change at once."""
 
+import json
 from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from skill.coach.encoding import decode_preferences, encode_preferences
 from skill.coach.merging import merged
 from skill.coach.progress import Preferences
 from skill.library.records import Level
+from skill.stores.reading import to_text
 
 STRETCHES = st.sampled_from(["bridge", "cat_cow", "happy_baby"])
 PREFERENCES = st.builds(
     Preferences,
     level=st.sampled_from(Level),
-    holds=st.dictionaries(STRETCHES, st.sampled_from([20.0, 40.0])),
+    holds=st.dictionaries(STRETCHES, st.sampled_from([20, 20.0, 40.5])),
     routines=st.dictionaries(st.sampled_from(["a", "b"]), st.tuples(STRETCHES)),
     left_out=st.lists(STRETCHES, unique=True).map(tuple),
     introduced=st.booleans(),
 )
+
+
+@given(PREFERENCES)
+def test_what_was_read_is_written_as_it_was(preferences):
+    """By their text a store knows whether preferences are still those that a session has read."""
+    text = to_text(encode_preferences(preferences))
+    assert to_text(encode_preferences(decode_preferences(json.loads(text)))) == text
 
 
 @given(PREFERENCES, PREFERENCES)
