@@ -17,6 +17,7 @@ from skill.coach.events import Choose, Event, ListStretches, StartRoutine, Start
 from skill.coach.household import resumable
 from skill.coach.keeping import keep
 from skill.coach.listing import list_stretches
+from skill.coach.own_routines import ask_whether, own_named
 from skill.coach.own_routines import delete_now as delete_routine
 from skill.coach.planned import start_offered, start_planned
 from skill.coach.reminding import ABOUT_REMINDERS, confirmed, declined
@@ -37,7 +38,6 @@ UNNUMBERED = frozenset(
         Wanted.EQUIPMENT,
         Wanted.PLAN,
         Wanted.MINUTES,
-        Wanted.FORGET,
         Wanted.DELETE,
         *ABOUT_REMINDERS,
     }
@@ -131,6 +131,8 @@ def choose_routine(scene: Scene, event: StartRoutine) -> Turn:
     by_place = wish is not None and wish.place and wish == Wish(place=wish.place)
     if wish is not None and by_place and scene.state.mode is Mode.CHOOSING:
         return choose(scene, Choose(wish.place))
+    if question.wanted is Wanted.FORGET and (own := own_named(scene, event.routine)):
+        return ask_whether(scene, own)
     wanted = set(event.routine.ids)
     picked = [option for option in question.options if option in wanted]
     if question.wanted is Wanted.RESUME:
@@ -144,6 +146,8 @@ def choose_routine(scene: Scene, event: StartRoutine) -> Turn:
 def choose_by_name(scene: Scene, event: StartStretch) -> Turn:
     """Take a name as the answer to "which one?"; one that was not offered starts that stretch."""
     question = question_of(scene)
+    if question.wanted is Wanted.FORGET and (own := own_named(scene, event.stretch)):
+        return ask_whether(scene, own)
     any_name = question.wanted is not Wanted.DELETE
     offered = question.options or (event.stretch.ids if any_name else ())
     picked = tuple(option for option in offered if option in event.stretch.ids)
@@ -187,6 +191,8 @@ def _settle(scene: Scene, wanted: Wanted, option: str) -> Turn:
     """Do what a question was about, now that it is answered."""
     if wanted is Wanted.RESUME:
         return take_up_named(scene, option)
+    if wanted is Wanted.FORGET:
+        return ask_whether(scene, option)
     if option in scene.library.routines:
         return start_routine_named(scene, option)
     if wanted in (Wanted.AVOID, Wanted.ALLOW):

@@ -105,7 +105,7 @@ def _everywhere(here: Mode) -> Rows:
         on.CreateRoutine: _row(MAKE, making.create, MAKING, *waiting),
         on.AddStretch: _row(START, making.add_elsewhere, here, *started),
         on.SaveRoutine: _row(MAKE, making.save, here, MAKING, *waiting),
-        on.DeleteRoutine: _row(MAKE, own_routines.delete, here, CONFIRMING),
+        on.DeleteRoutine: _row(MAKE, own_routines.delete, here, CHOOSING, CONFIRMING),
         on.AskProgress: _row(OTHER, telling.tell_progress, here),
         on.ExportData: _row(OTHER, exporting.export_data, here),
         on.HistoryRead: _row(OTHER, exporting.give_history, here),

@@ -14,6 +14,9 @@ from skill.coach.state import Mode, Wanted
 NAMED = 3
 """How many routines or stretches are named in one breath."""
 
+ASK = "ask_delete_routine"
+"""The question whether to delete a routine."""
+
 
 def own_named(scene: Scene, asked: Asked) -> str:
     """The person's own routine of that name; empty where there is none."""
@@ -33,21 +36,25 @@ def begin_own(scene: Scene, name: str) -> Turn:
 def delete(scene: Scene, event: DeleteRoutine) -> Turn:
     """Delete a routine of the person's own, after asking; ours stay."""
     if own := own_named(scene, event.routine):
-        return _ask_whether(scene, own)
+        return ask_whether(scene, own)
     if event.routine.ids:
         return inform(scene, scene.say("own_not_yours", routine=scene.name_of(event.routine.ids[0])))
     names = list(scene.profile.preferences.routines)
     if not names:
         return inform(scene, scene.say("own_none"))
-    if len(names) == 1 and event.routine.is_nameless:
-        return _ask_whether(scene, names[0])
-    which = scene.say("own_which", routines=scene.words.one_of(names[:NAMED]))
-    return ask(scene, "", which, mode=scene_mode(scene))
+    heard = telling(scene, event.routine.heard) or event.routine.heard
+    told = scene.say("unknown_routine", heard=heard) if heard else ""
+    if len(names) > 1:
+        question = scene.say("own_which", routines=scene.words.one_of(names[:NAMED]))
+        options = tuple(names)
+        return ask(scene, told, question, mode=Mode.CHOOSING, wanted=Wanted.FORGET, options=options)
+    return ask_whether(scene, names[0], told, "own_only" if told else ASK)
 
 
-def _ask_whether(scene: Scene, name: str) -> Turn:
-    question = scene.say("ask_delete_routine", routine=name)
-    return ask(scene, "", question, mode=Mode.CONFIRMING, wanted=Wanted.FORGET, options=(name,))
+def ask_whether(scene: Scene, name: str, told: str = "", prompt: str = ASK) -> Turn:
+    """Ask whether a routine of the person's own is to be deleted."""
+    question = scene.say(prompt, routine=name)
+    return ask(scene, told, question, mode=Mode.CONFIRMING, wanted=Wanted.FORGET, options=(name,))
 
 
 def delete_now(scene: Scene, name: str) -> Turn:
