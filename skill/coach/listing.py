@@ -6,7 +6,7 @@ from skill.coach.scene import Scene, Turn
 from skill.library.records import Stretch
 
 LISTED = 3
-"""How many stretches are named in one answer: nobody remembers a fourth."""
+"""How many stretches or routines are named in one answer: nobody remembers a fourth."""
 
 
 def list_stretches(scene: Scene, event: ListStretches) -> Turn:
@@ -14,17 +14,33 @@ def list_stretches(scene: Scene, event: ListStretches) -> Turn:
     fitting = [s for s in scene.library.stretches.values() if _fits(scene, s, event)]
     if not fitting:
         return inform(scene, scene.say("list_none"))
-    first = scene.state.turns * LISTED % len(fitting)
-    turned = fitting[first:] + fitting[:first]
-    names = scene.words.all_of([scene.name_of(stretch.id) for stretch in turned[:LISTED]])
-    return inform(scene, _told(scene, event, len(fitting), names))
+    names = _in_turn(scene, [scene.name_of(stretch.id) for stretch in fitting])
+    return inform(scene, _told(scene, event, len(fitting), scene.words.all_of(names)))
 
 
 def list_routines(scene: Scene, _: Event) -> Turn:
-    """The routines, by name."""
+    """The person's own routines by name, then some of ours, others each time."""
+    own = _own(scene)
     names = [words.name for words in scene.words.language.routines.values()]
-    told = scene.say("list_routines", count=len(names), routines=scene.words.all_of(names))
-    return inform(scene, told)
+    prompt = "list_ours_too" if own else "list_routines"
+    routines = scene.words.all_of(_in_turn(scene, names))
+    told = scene.say(prompt, count=len(names), routines=routines)
+    return inform(scene, f"{own} {told} {scene.say('ask_again_for_more')}".strip())
+
+
+def _own(scene: Scene) -> str:
+    """The names of the person's own routines, as many as an ear can take in; empty without any."""
+    names = list(scene.profile.preferences.routines)
+    told = scene.words.all_of(_in_turn(scene, names))
+    if len(names) > LISTED:
+        return scene.say("list_own_many", count=len(names), routines=told)
+    return scene.say("list_own", routines=told) if names else ""
+
+
+def _in_turn(scene: Scene, names: list[str]) -> list[str]:
+    """As many as are named in one answer, others each time."""
+    first = scene.state.turns * LISTED % len(names) if len(names) > LISTED else 0
+    return (names[first:] + names[:first])[:LISTED]
 
 
 def _told(scene: Scene, event: ListStretches, count: int, names: str) -> str:
