@@ -153,10 +153,19 @@ def _propose(scene: Scene, wish: SetReminder, present: tuple[Reminder | None, ..
     # Of seven and seven, the one in waking hours, then the one that comes sooner.
     reminders.sort(key=lambda each: (each.at.hour < NIGHT_ENDS, each.on or scene.now.date(), each.at))
     there = present[0] if present else None
-    if reminders == [there]:
-        return _tell(scene, scene.say("reminder_is", when=_when(scene, reminders[0])))
+    if there is not None and there in reminders:
+        return _is_there(scene, there, [each for each in reminders if each != there])
     told = scene.say("reminder_instead", when=_when(scene, there)) if there is not None else ""
     return _read_back(scene, reminders, told)
+
+
+def _is_there(scene: Scene, there: Reminder, others: Sequence[Reminder]) -> Turn:
+    """Tell that there is this one already; the other half of the day may have been meant."""
+    told = scene.say("reminder_is", when=_when(scene, there))
+    if not others:
+        return _tell(scene, told)
+    question = scene.say("ask_reminder_moved", when=_when(scene, others[0]))
+    return _confirm(scene, told, question, others)
 
 
 def _pending(scene: Scene) -> list[Reminder]:
@@ -196,6 +205,10 @@ def _read_back(scene: Scene, reminders: Sequence[Reminder], told: str = "") -> T
         question = scene.say("ask_reminder_or", when=when, other=scene.words.at(reminders[1].at))
     else:
         question = scene.say("ask_reminder", when=when)
+    return _confirm(scene, told, question, reminders)
+
+
+def _confirm(scene: Scene, told: str, question: str, reminders: Sequence[Reminder]) -> Turn:
     options = tuple(write(reminder) for reminder in reminders)
     return ask(scene, told, question, mode=Mode.CONFIRMING, wanted=Wanted.REMINDER, options=options)
 
