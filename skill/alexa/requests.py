@@ -18,6 +18,7 @@ from skill.alexa.durations import isoduration
 from skill.alexa.times_of_day import part_of_day, time_of_day
 from skill.coach import events
 from skill.coach.events import Asked, Ending, Event
+from skill.coach.for_good import LEVELS
 from skill.coach.progress import ACCOUNT
 from skill.coach.wishes import Wish
 
@@ -110,11 +111,14 @@ def wished_routine(slots: Slots) -> Event:
 def changed(slots: Slots, unclear: Event) -> Event:
     """Another hold or another pace: which, says the change, whichever of the two intents caught it.
 
-    Their slot is the same one, and Alexa hears "slower" in the one as gladly as in the other.
+    Their slot is the same one, and Alexa hears "slower" in the one as gladly as in the other. Holds
+    that are to be longer or shorter always are another level.
     """
     change, length = picked(slots, "change"), seconds(slots, "seconds", "duration")
     if change in PACES:
         return events.ChangePace(change)
+    if length is None and change in LEVELS and picked(slots, "always"):
+        return events.ChangeLevel(LEVELS[change], always=True)
     return events.AdjustHold(change, length) if change or length is not None else unclear
 
 

@@ -14,24 +14,24 @@ from ask_sdk_model.slu.entityresolution import (
 )
 
 from skill.alexa.requests import intent_event
-from skill.coach.events import AdjustHold, ChangePace
+from skill.coach.events import AdjustHold, ChangeLevel, ChangePace
 from skill.library.intents import load_intents
 
 CHANGES = load_intents(Path(__file__).parents[2] / "content").slot_types["CHANGE"].values
 
 
-def event(intent, change="", **values):
-    """What an intent comes to, with the id in its change and the values in its other slots."""
+def event(intent, change="", always="", **values):
+    """What an intent comes to, with the ids in its change and always, and values in its other slots."""
     slots = {name: Slot(name=name, value=value) for name, value in values.items()}
-    if change:
+    for name, said in (("change", change), ("always", always)):
         found = Resolution(
-            authority="CHANGE",
+            authority=name.upper(),
             status=Status(code=StatusCode.ER_SUCCESS_MATCH),
-            values=[ValueWrapper(Value(name=change, id=change))],
+            values=[ValueWrapper(Value(name=said, id=said))],
         )
-        slots["change"] = Slot(
-            name="change", value=change, resolutions=Resolutions(resolutions_per_authority=[found])
-        )
+        if said:
+            resolved = Resolutions(resolutions_per_authority=[found])
+            slots[name] = Slot(name=name, value=said, resolutions=resolved)
     return intent_event(IntentRequest(intent=Intent(name=intent, slots=slots)))
 
 
@@ -58,6 +58,21 @@ def test_every_change_does_the_same_in_both_intents(intent, change):
 def test_amounts_are_about_the_hold(change, values, expected):
     """With "longer" or "shorter" by how much, alone how long; what she did not catch is no amount."""
     assert event("AdjustHoldIntent", change, **values) == expected
+
+
+@pytest.mark.parametrize("intent", ["AdjustHoldIntent", "PaceIntent"])
+@pytest.mark.parametrize(
+    ("change", "values", "expected"),
+    [
+        ("longer", {}, ChangeLevel("longer", always=True)),
+        ("shorter", {}, ChangeLevel("gentle", always=True)),
+        ("slower", {}, ChangePace("slower")),
+        ("longer", {"seconds": "10"}, AdjustHold("longer", 10)),
+    ],
+)
+def test_holds_that_change_for_good_are_a_level(intent, change, values, expected):
+    """From now on, or everything: that is a level; seconds and the way she talks stay what they are."""
+    assert event(intent, change, always="always", **values) == expected
 
 
 def test_a_pace_without_a_word_for_it_is_asked_about():
