@@ -21,6 +21,9 @@ SHORTEST, LONGEST = 60.0, 3 * 3600.0
 WAITED = 3
 """Days after which it is worth saying that a stretch has waited."""
 
+NAMED = 3
+"""How many of the stretches that are left out are named in one breath."""
+
 
 def start_planned(scene: Scene, wish: Wish) -> Turn:
     """Put together what is wished for and start it; where nothing fits, offer what comes nearest."""
@@ -55,12 +58,19 @@ def take_minutes(scene: Scene, event: AdjustHold) -> Turn:
 
 
 def tell_why(scene: Scene, _: Event) -> Turn:
-    """Why these? What the practice was put together by."""
-    practice = scene.state.practice
+    """Why these? What the practice was put together by; or the plan that is being offered."""
+    practice, question = scene.state.practice, scene.state.question
+    if question is not None and question.wanted is Wanted.PLAN:
+        wish = Wish.from_texts(question.options)
+        plan = best_plan(scene, wish)
+        if plan is not None:
+            return inform(scene, _reasons(scene, wish, plan.stretches, minutes_of(plan.seconds)))
     if practice is None:
         return inform(scene, scene.say("nothing_running"))
     if practice.wish is not None:
-        return inform(scene, " ".join(_reasons(scene, practice.wish)))
+        stretches = tuple(item.stretch for item in practice.items)
+        minutes = int(practice.name.removeprefix(PLAN))
+        return inform(scene, _reasons(scene, practice.wish, stretches, minutes))
     if practice.name.startswith(OWN):
         return inform(scene, scene.say("why_own"))
     if practice.name in scene.library.routines:
@@ -105,29 +115,37 @@ def _offer(scene: Scene, wish: Wish, plan: Plan, prompt: str) -> Turn:
     )
 
 
-def _reasons(scene: Scene, wish: Wish) -> list[str]:
+def _reasons(scene: Scene, wish: Wish, stretches: tuple[str, ...], minutes: int) -> str:
     """Two or three reasons, the telling ones: the time and the part of the body, what has waited."""
-    told = [scene.say("why_time", minutes=minutes_of(wish.seconds))]
+    if len(stretches) == 1:
+        return scene.words.stretch(stretches[0]).benefit
+    told = [scene.say("why_time", minutes=minutes)]
     if wish.area:
         told.append(scene.say("why_area", area=scene.words.language.areas[wish.area]))
     else:
         told.append(scene.say("why_order"))
-    waited = _waited_longest(scene)
+    waited = _waited_longest(scene, stretches)
     if waited:
         told.append(scene.say("why_waited", stretch=scene.name_of(waited)))
     elif scene.profile.preferences.left_out:
-        names = [scene.name_of(stretch) for stretch in scene.profile.preferences.left_out]
-        told.append(scene.say("why_left_out", stretches=scene.words.all_of(names)))
-    return told
+        told.append(scene.say("why_left_out", stretches=_left_out(scene)))
+    return " ".join(told)
 
 
-def _waited_longest(scene: Scene) -> str:
-    """The stretch of this practice that was not done for longest; empty where none has waited."""
+def _left_out(scene: Scene) -> str:
+    """What the person leaves out: a few by name, and how many more."""
+    names = [scene.name_of(stretch) for stretch in scene.profile.preferences.left_out]
+    more = [scene.say("and_more", count=len(names) - NAMED)] if len(names) > NAMED else []
+    return scene.words.all_of([*names[:NAMED], *more])
+
+
+def _waited_longest(scene: Scene, stretches: tuple[str, ...]) -> str:
+    """The stretch among these that was not done for longest; empty where none has waited."""
     lately = scene.profile.lately
     waited = {
-        item.stretch: (scene.now.date() - date.fromisoformat(lately[item.stretch])).days
-        for item in scene.practice.items
-        if item.stretch in lately
+        stretch: (scene.now.date() - date.fromisoformat(lately[stretch])).days
+        for stretch in stretches
+        if stretch in lately
     }
     longest = max(waited, key=lambda stretch: (waited[stretch], stretch), default="")
     return longest if longest and waited[longest] >= WAITED else ""

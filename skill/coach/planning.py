@@ -14,7 +14,7 @@ from zlib import crc32
 from skill.coach.answer import part
 from skill.coach.cues import length
 from skill.coach.practice import Item, Practice
-from skill.coach.preparing import cautioned, item_of, practice_of
+from skill.coach.preparing import cautioned, item_of, minutes_of, practice_of
 from skill.coach.scene import Scene
 from skill.coach.timeline import Score
 from skill.coach.wishes import Wish
@@ -75,7 +75,10 @@ class _Draft:
 
 
 def best_plan(scene: Scene, wish: Wish) -> Plan | None:
-    """The plan that suits best, fitting or only the nearest; None where nothing may be done."""
+    """The plan that suits best, fitting or only the nearest; None where nothing may be done.
+
+    Of those that fit, the first whose length is told in the very minutes that were wished for.
+    """
     candidates = _in_order(scene, [_candidate(scene, s) for s in allowed(scene, wish)])
     if not candidates:
         return None
@@ -86,10 +89,11 @@ def best_plan(scene: Scene, wish: Wish) -> Plan | None:
     tried = []
     for draft in (*fitting[:TRIES], *nearest[:TRIES]):
         plan = _laid_out(scene, wish, draft)
-        if plan.fits(wish):
+        if plan.fits(wish) and minutes_of(plan.seconds) == minutes_of(wish.seconds):
             return plan
         tried.append(plan)
-    return min(tried, key=lambda plan: abs(plan.seconds - wish.seconds))
+    fits = next((plan for plan in tried if plan.fits(wish)), None)
+    return fits or min(tried, key=lambda plan: abs(plan.seconds - wish.seconds))
 
 
 def practice_for(scene: Scene, name: str, plan: tuple[str, ...], wish: Wish) -> Practice:

@@ -12,7 +12,7 @@ from skill.coach.answer import part
 from skill.coach.cues import length
 from skill.coach.planned import start_planned
 from skill.coach.planning import LEEWAY, WAY_DOWN, Plan, best_plan, practice_for
-from skill.coach.preparing import cautioned
+from skill.coach.preparing import cautioned, minutes_of
 from skill.coach.progress import ACCOUNT, Preferences, Profile, Tally
 from skill.coach.scene import Scene
 from skill.coach.state import Mode, State
@@ -138,6 +138,15 @@ def test_there_is_always_an_answer(scene, wish):
         assert plan.fits(offered)
     else:
         assert turn.state.mode is Mode.IDLE
+
+
+@settings(max_examples=20)
+@given(st.sampled_from([5, 6, 8, 10, 12, 15, 20, 30]), st.sampled_from(["one", "two", "three"]))
+def test_a_plan_is_told_in_the_minutes_that_were_asked_for(minutes, person):
+    """Who asks for ten minutes, and has no conditions, is not told of eleven."""
+    scene = Scene(LIBRARY, WORDS, Profile(person), State(), DAY.replace(hour=9))
+
+    assert minutes_of(plan_for(scene, Wish(60.0 * minutes)).seconds) == minutes
 
 
 def test_what_has_waited_longest_comes_in():
