@@ -214,10 +214,11 @@ TABLE: dict[Mode, Rows] = {
         on.No: _row(ANSWER, making.done, MAKING, *WAITING[MAKING]),
         on.Stop: _row(LEAVE, making.done_and_leave, IDLE),
         on.Cancel: _row(OTHER, making.drop, *WAITING[MAKING]),
-        on.Launch: _row(OTHER, making.ask_again, MAKING, *WAITING[MAKING]),
+        on.Pain: _row(IT_HURTS, making.hurts, MAKING, HURTING, *WAITING[MAKING]),
+        on.Launch: _row(OTHER, making.tell_how, MAKING),
         on.Yes: _row(OTHER, making.ask_again, MAKING, *WAITING[MAKING]),
-        on.Help: _row(OTHER, making.ask_again, MAKING, *WAITING[MAKING]),
-        on.NotUnderstood: _row(OTHER, making.ask_again, MAKING, *WAITING[MAKING]),
+        on.Help: _row(OTHER, making.tell_how, MAKING),
+        on.NotUnderstood: _row(OTHER, making.not_understood, MAKING, *WAITING[MAKING]),
     },
     HURTING: _everywhere(HURTING)
     | _under_way(HURTING)

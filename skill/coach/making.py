@@ -3,9 +3,10 @@
 Nothing is kept before the end: whoever drops it, or whose session runs out, has changed nothing.
 """
 
+from skill.coach import hurting
 from skill.coach.asking import inform
 from skill.coach.choosing import OFFERED_AT_ONCE, scene_mode
-from skill.coach.composing import ask, close
+from skill.coach.composing import ask, ask_the_same, close
 from skill.coach.events import (
     AddStretch,
     Asked,
@@ -13,6 +14,7 @@ from skill.coach.events import (
     Choose,
     CreateRoutine,
     Event,
+    Pain,
     SaveRoutine,
     StartRoutine,
     StartStretch,
@@ -69,9 +71,11 @@ def name_it(scene: Scene, event: SaveRoutine) -> Turn:
 
 
 def add(scene: Scene, event: AddStretch | StartStretch) -> Turn:
-    """One more stretch; where a name was asked for, what was heard is the name."""
+    """One more stretch; where a name was asked for, a stretch alone is the name."""
     asked = event.stretch
     if _question(scene).wanted in NAMES:
+        if isinstance(event, AddStretch):
+            return _name_first(scene)
         return name_it(scene, SaveRoutine(asked.heard))
     name, stretches = _made(scene)
     if not asked.ids:
@@ -126,7 +130,7 @@ def choose(scene: Scene, event: Choose) -> Turn:
 def remove(scene: Scene, event: AvoidStretch) -> Turn:
     """Take a stretch out again; without a name, the last one."""
     if _question(scene).wanted in NAMES:
-        return ask_again(scene, event)
+        return _name_first(scene)
     name, stretches = _made(scene)
     named = [stretch for stretch in stretches if stretch in event.stretch.ids]
     gone = stretches[-1:] if event.stretch.is_nameless else tuple(named[:1])
@@ -155,13 +159,37 @@ def drop(scene: Scene, _: Event) -> Turn:
     return _given_up(scene)
 
 
-def ask_again(scene: Scene, _: Event) -> Turn:
-    """Not understood: what can be said now."""
+def hurts(scene: Scene, event: Pain) -> Turn:
+    """It hurts, which comes first; where nothing is under way, the routine goes on being made."""
+    turn = hurting.hurts(scene, event)
+    if turn.reply.ends_session or scene.state.under_way:
+        return turn
+    return inform(scene, scene.say("hurts_idle"))
+
+
+def tell_how(scene: Scene, _: Event) -> Turn:
+    """Asked for help, or opened again: what can be said now."""
+    if _question(scene).wanted in NAMES:
+        return _name_first(scene)
+    name, stretches = _made(scene)
+    return _making(scene, name, stretches, scene.say("own_how"), scene.say("own_next"))
+
+
+def ask_again(scene: Scene, event: Event) -> Turn:
+    """An answer that is none: once more for the name; for a stretch, what can be said."""
     question = _question(scene)
     if question.wanted in NAMES:
         return _ask_for_name(scene, question.options, scene.say("own_name_unclear"))
+    return tell_how(scene, event)
+
+
+def not_understood(scene: Scene, event: Event) -> Turn:
+    """Not understood: mostly the name of a stretch that is none of ours."""
+    if _question(scene).wanted in NAMES:
+        return ask_again(scene, event)
     name, stretches = _made(scene)
-    return _making(scene, name, stretches, scene.say("own_how"), scene.say("own_next"))
+    told = f"{scene.say('own_unknown')} {scene.say('ask_list')}"
+    return _making(scene, name, stretches, told, scene.say("own_next"))
 
 
 def _named(scene: Scene, name: str, stretches: tuple[str, ...]) -> Turn:
@@ -206,6 +234,11 @@ def _what_it_has(scene: Scene, name: str, stretches: tuple[str, ...]) -> str:
     if len(names) > NAMED:
         return scene.say("own_has_many", routine=name, count=len(names), stretch=names[-1])
     return scene.say("own_has", routine=name, stretches=scene.words.all_of(names))
+
+
+def _name_first(scene: Scene) -> Turn:
+    """Something else than a name: that comes first, and nothing was wrong with it so far."""
+    return ask_the_same(scene, scene.say("own_name_first"), scene.say("own_name"))
 
 
 def _ask_for_name(scene: Scene, stretches: tuple[str, ...], problem: str = "") -> Turn:
