@@ -176,7 +176,8 @@ class Play:
             self._remind(value)
         elif key == "Kept:":
             kept = decode_preferences(json.loads(value))
-            self._store.write(self.name, ACCOUNT, Change(self._device.now, kept))
+            known = self._store.open(self.name, ACCOUNT).preferences
+            self._store.write(self.name, ACCOUNT, Change(self._device.now, kept, known=known))
         elif key == "Finished:":
             self._store.write(self.name, ACCOUNT, done_before(DONE.fullmatch(value)))
         elif key == "Attributes:":

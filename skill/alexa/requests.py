@@ -18,7 +18,6 @@ from skill.alexa.durations import isoduration
 from skill.alexa.times_of_day import part_of_day, time_of_day
 from skill.coach import events
 from skill.coach.events import Asked, Ending, Event
-from skill.coach.for_good import LEVELS
 from skill.coach.progress import ACCOUNT
 from skill.coach.wishes import Wish
 
@@ -29,6 +28,9 @@ PACES = frozenset({"slower", "faster", "less_talking", "more_talking"})
 
 A_MINUTE, QUICK = 60.0, 300.0
 """Seconds: what no routine is shorter than, and what "a quick one" means."""
+
+LEVELS = {"longer": "longer", "shorter": "gentle"}
+"""The level that makes all holds longer, and the one that asks for less."""
 
 NO_LENGTH = 0.0
 """A length that was said, and that nobody can make anything of: it is asked about."""

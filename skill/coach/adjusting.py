@@ -43,6 +43,11 @@ def adjust_hold(scene: Scene, event: AdjustHold) -> Turn:
     return _told(*adjusted(scene, event))
 
 
+def adjust_nothing(scene: Scene, _: AdjustHold) -> Turn:
+    """Longer or shorter, and nothing runs: how to have all holds so. Which one is meant nobody knows."""
+    return inform(scene, scene.say("adjust_idle"))
+
+
 def adjusted(scene: Scene, event: AdjustHold) -> tuple[Scene, str]:
     """The scene with another length of the hold in progress, and what is said of it."""
     practice, place = scene.practice, scene.place
