@@ -47,8 +47,7 @@ def begin_without_avoided(scene: Scene, name: str, stretches: tuple[str, ...], *
     if not kept:
         return ask(scene, scene.say("nothing_left_of_it"), scene.say("ask_what_next"))
     if avoided:
-        names = scene.words.all_of([scene.name_of(stretch) for stretch in avoided])
-        told = (*told, scene.say("left_out_as_wished", stretches=names))
+        told = (*told, scene.say("left_out_as_wished", stretches=scene.names_of(avoided)))
     return begin(scene, name, kept, *told)
 
 
@@ -74,5 +73,4 @@ def _eased(scene: Scene, practice: Practice) -> str:
     gentle = [s for s in stretches if preferences.levels.get(s) is Level.GENTLE]
     if not gentle or preferences.level is Level.GENTLE:
         return ""
-    names = scene.words.all_of([scene.name_of(stretch) for stretch in gentle])
-    return scene.say("kept_gentle", stretches=names)
+    return scene.say("kept_gentle", stretches=scene.names_of(gentle))

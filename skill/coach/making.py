@@ -19,10 +19,10 @@ from skill.coach.events import (
     StartRoutine,
     StartStretch,
 )
-from skill.coach.own_routines import NAMED, own_named, plain, telling
+from skill.coach.own_routines import own_named, plain, telling
 from skill.coach.practice import OWN
 from skill.coach.preparing import minutes_of, practice_of, seconds_of
-from skill.coach.scene import Scene, Turn
+from skill.coach.scene import NAMED, Scene, Turn
 from skill.coach.starting import start_stretch
 from skill.coach.state import Mode, Question, Wanted
 

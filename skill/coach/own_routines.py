@@ -8,11 +8,8 @@ from skill.coach.choosing import scene_mode
 from skill.coach.composing import ask
 from skill.coach.events import Asked, DeleteRoutine
 from skill.coach.practice import OWN
-from skill.coach.scene import Scene, Turn
+from skill.coach.scene import NAMED, Scene, Turn
 from skill.coach.state import Mode, Wanted
-
-NAMED = 3
-"""How many routines or stretches are named in one breath."""
 
 ASK = "ask_delete_routine"
 """The question whether to delete a routine."""

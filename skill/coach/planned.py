@@ -21,9 +21,6 @@ SHORTEST, LONGEST = 60.0, 3 * 3600.0
 WAITED = 3
 """Days after which it is worth saying that a stretch has waited."""
 
-NAMED = 3
-"""How many of the stretches that are left out are named in one breath."""
-
 
 def start_planned(scene: Scene, wish: Wish) -> Turn:
     """Put together what is wished for and start it; where nothing fits, offer what comes nearest."""
@@ -128,15 +125,10 @@ def _reasons(scene: Scene, wish: Wish, stretches: tuple[str, ...], minutes: int)
     if waited:
         told.append(scene.say("why_waited", stretch=scene.name_of(waited)))
     elif scene.profile.preferences.left_out:
-        told.append(scene.say("why_left_out", stretches=_left_out(scene)))
+        told.append(
+            scene.say("why_left_out", stretches=scene.names_of(scene.profile.preferences.left_out))
+        )
     return " ".join(told)
-
-
-def _left_out(scene: Scene) -> str:
-    """What the person leaves out: a few by name, and how many more."""
-    names = [scene.name_of(stretch) for stretch in scene.profile.preferences.left_out]
-    more = [scene.say("and_more", count=len(names) - NAMED)] if len(names) > NAMED else []
-    return scene.words.all_of([*names[:NAMED], *more])
 
 
 def _waited_longest(scene: Scene, stretches: tuple[str, ...]) -> str:

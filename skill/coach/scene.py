@@ -1,5 +1,6 @@
 """What an action sees, and what it leaves behind."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Self
@@ -13,6 +14,9 @@ from skill.coach.state import State
 from skill.coach.timeline import Score, score_of
 from skill.library.records import Library
 from skill.words import Words
+
+NAMED = 3
+"""How many names an ear takes in at once."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +132,12 @@ class Scene:
         if entry in self.library.stretches:
             return self.words.stretch(entry).name
         return self.words.routine(entry).name
+
+    def names_of(self, stretches: Sequence[str]) -> str:
+        """Stretches in one breath: a few by name, and how many more."""
+        names = [self.name_of(stretch) for stretch in stretches]
+        more = [self.say("and_more", count=len(names) - NAMED)] if len(names) > NAMED else []
+        return self.words.all_of([*names[:NAMED], *more])
 
     def with_state(self, **changes: Any) -> Self:  # noqa: ANN401 - the fields' own types
         """This scene with some of its state changed."""
