@@ -187,11 +187,12 @@ def full_profile(address: str) -> list[Figure]:
     known = Preferences(introduced=True, taught=True, time_zone="UTC")
     stretches = sorted(path.stem for path in (data_folder("content") / "stretches").glob("*.toml"))
     days = [START + timedelta(days=number - KEPT_DAYS) for number in range(KEPT_DAYS)]
+    store.write("full", ACCOUNT, Change(START, known))
     for number, day in enumerate(days):
         name, key = stretches[number % len(stretches)], day.isoformat(timespec="microseconds")
         finished = Finished(key, 0, name, day, day.date().isoformat(), 120)
         kept = replace(saved(number, number), ended=bool(number % 2))
-        store.write("full", ACCOUNT, Change(START, known, (kept,), (finished,)))
+        store.write("full", ACCOUNT, Change(START, None, (kept,), (finished,)))
         store.open("full", ACCOUNT)
     costs = {}
     steps: dict[str, Callable[[], object]] = {
