@@ -207,6 +207,9 @@ TABLE: dict[Mode, Rows] = {
         on.StartStretch: _row(MAKE, making.add, MAKING, *WAITING[MAKING]),
         on.AddStretch: _row(MAKE, making.add, MAKING, *WAITING[MAKING]),
         on.StartRoutine: _row(MAKE, making.name_by_routine, MAKING, *WAITING[MAKING]),
+        on.SetReminder: _row(
+            ANSWER, making.name_by_reminder, PRACTISING, MAKING, IDLE, PAUSED, CHOOSING, CONFIRMING
+        ),
         on.SaveRoutine: _row(MAKE, making.name_it, MAKING, *WAITING[MAKING]),
         on.AvoidStretch: _row(MAKE, making.remove, MAKING, *WAITING[MAKING]),
         on.Choose: _row(MAKE, making.choose, MAKING, *WAITING[MAKING]),

@@ -16,12 +16,14 @@ from skill.coach.events import (
     Event,
     Pain,
     SaveRoutine,
+    SetReminder,
     StartRoutine,
     StartStretch,
 )
 from skill.coach.own_routines import own_named, plain, telling
 from skill.coach.practice import OWN
 from skill.coach.preparing import minutes_of, practice_of, seconds_of
+from skill.coach.reminding import set_reminder
 from skill.coach.scene import NAMED, Scene, Turn
 from skill.coach.starting import start_stretch
 from skill.coach.state import Mode, Question, Wanted
@@ -112,6 +114,13 @@ def name_by_routine(scene: Scene, event: StartRoutine) -> Turn:
     if _question(scene).wanted in NAMES:
         return name_it(scene, SaveRoutine(event.routine.heard))
     return ask_again(scene, event)
+
+
+def name_by_reminder(scene: Scene, event: SetReminder) -> Turn:
+    """Without a time it is no reminder where a name was asked for: "after work" may be the name."""
+    if _question(scene).wanted not in NAMES or event.at is not None:
+        return set_reminder(scene, event)
+    return name_it(scene, SaveRoutine(event.heard)) if event.heard else ask_again(scene, event)
 
 
 def choose(scene: Scene, event: Choose) -> Turn:
