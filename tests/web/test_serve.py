@@ -45,11 +45,12 @@ def post_raw(address: str, body: bytes) -> int:
         return int(client.recv(100).split()[1])
 
 
-def refusal(folder: Path, *options: str) -> str:
-    """The one line with which `limber serve` gives up."""
+def refusal(folder: Path, command: list[str | Path], **settings: str) -> str:
+    """The one line with which a service gives up."""
     done = subprocess.run(  # noqa: S603
-        [LIMBER, "serve", *options],
-        env=environment(folder),
+        command,
+        cwd=folder,
+        env=environment(folder, **settings),
         capture_output=True,
         text=True,
         timeout=30,
@@ -75,7 +76,7 @@ def test_the_desk_serves_the_coach_and_refuses_what_is_not_alexas(tmp_path):
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "::", "example.org"])  # noqa: S104 - refused
 def test_no_verify_works_on_loopback_only(tmp_path, host):
     """Where others can reach it, everything is verified: one line says so, exit 2."""
-    line = refusal(tmp_path, "--no-verify", "--host", host)
+    line = refusal(tmp_path, [LIMBER, "serve", "--no-verify", "--host", host])
     assert line.startswith("limber: --no-verify works on loopback only")
 
 
@@ -83,7 +84,7 @@ def test_a_port_that_is_taken_is_said_in_one_line(tmp_path):
     """And what to do about it."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        line = refusal(tmp_path, "--port", str(port), "--store", "memory:")
+        line = refusal(tmp_path, [LIMBER, "serve", "--port", str(port), "--store", "memory:"])
     assert line == (
         f"limber: cannot listen at 127.0.0.1, port {port}: Address already in use;"
         " give another --port or --host"
@@ -268,17 +269,7 @@ GOOD = {"LIMBER_SKILL_ID": SKILL, "LIMBER_STORE": "sqlite:x.db"}
 )
 def test_gunicorn_gives_up_in_one_line(tmp_path, settings, told):
     """What is wrong is seen once, before there are workers, and said without a traceback."""
-    done = subprocess.run(  # noqa: S603
-        [*GUNICORN, "--bind", "127.0.0.1:0"],
-        cwd=tmp_path,
-        env=environment(tmp_path, **(GOOD | settings)),
-        capture_output=True,
-        text=True,
-        timeout=30,
-        check=False,
-    )
-    assert (done.returncode, done.stdout) == (2, "")
-    (line,) = done.stderr.splitlines()
+    line = refusal(tmp_path, [*GUNICORN, "--bind", "127.0.0.1:0"], **(GOOD | settings))
     assert line.startswith(f"limber: {told}")
 
 
