@@ -25,7 +25,7 @@ def begin_practice(scene: Scene, practice: Practice, *told: str) -> Turn:
     """Start a practice that has been put together already."""
     out = coming_out(scene)
     scene = put_aside(scene)
-    practice = cautioned(scene, practice)
+    practice = cautioned(scene, practice, practice.place_of(0))
     # Where a practice knows where it starts, the body is there: in bed nobody gets down to a floor.
     scene = scene.with_state(body=practice.body)
     place = practice.place_of(0)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from skill.coach.answer import Budget, Sent, body_at, pack, part
 from skill.coach.cues import Cue, Reply, length, plain
 from skill.coach.practice import WORK_PHASES, Phase, Place, Practice
+from skill.coach.preparing import cautioned
 from skill.coach.progress import SavedPractice
 from skill.coach.scene import Scene, Turn
 from skill.coach.state import Mode, Question, Wanted
@@ -38,6 +39,7 @@ def coach(
     lead += way_in
     if practice.is_end(place):
         return finish(scene, practice, plain(lead), finished_words(scene, practice))
+    practice = cautioned(scene, practice, place)
     score = scene.score(practice)
     body = scene.state.body
     room = Budget(Budget().seconds - PROMPT_ROOM.seconds, Budget().characters - PROMPT_ROOM.characters)

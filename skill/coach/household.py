@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from skill.coach.practice import OWN, PLAN, WORK_PHASES, Manner, Phase, Place, Practice
-from skill.coach.preparing import cautioned, item_of, minutes_of, seconds_of
+from skill.coach.preparing import item_of, minutes_of, seconds_of
 from skill.coach.progress import Preferences, Profile, SavedPractice
 from skill.coach.scene import Scene
 from skill.library.records import Level
@@ -42,7 +42,7 @@ def _gentle(scene: Scene, saved: SavedPractice) -> SavedPractice:
     name = saved.practice.name
     if name.startswith(OWN):
         name = PLAN + str(minutes_of(seconds_of(anybody, replace(saved.practice, items=items))))
-    practice = cautioned(scene, replace(saved.practice, name=name, items=items, manner=Manner()))
+    practice = replace(saved.practice, name=name, items=items, manner=Manner())
     return replace(saved, practice=practice, place=_nearest(practice, saved.place), worked=0.0)
 
 

@@ -7,7 +7,7 @@ from skill.coach.composing import ask, ask_the_same, coach, coming_out, finish
 from skill.coach.encoding import encode_time
 from skill.coach.events import Event
 from skill.coach.practice import WORK_PHASES, Phase, Place
-from skill.coach.preparing import cautioned, item_of
+from skill.coach.preparing import item_of
 from skill.coach.progress import SavedPractice
 from skill.coach.scene import Scene, Turn
 from skill.coach.timeline import index_of, outline, segment_at
@@ -105,8 +105,7 @@ def start_over(scene: Scene, _: Event) -> Turn:
     left_out = scene.profile.preferences.left_out if old.is_routine else ()
     stretches = [item.stretch for item in old.items if item.stretch not in left_out]
     items = tuple(item_of(scene, stretch) for stretch in stretches) or old.items
-    begun = replace(old, id=encode_time(scene.now), items=items, body=scene.state.body)
-    practice = cautioned(scene, begun)
+    practice = replace(old, id=encode_time(scene.now), items=items, body=scene.state.body)
     told = scene.said(coming_out(scene), scene.say("from_the_beginning"))
     return coach(scene, practice, practice.place_of(0), told)
 

@@ -230,7 +230,7 @@ _NOWHERE = Practice("", "", (), "standing")
 def _laid_out(scene: Scene, wish: Wish, draft: _Draft) -> Plan:
     """A draft with the length its timeline really has."""
     practice = practice_for(scene, "", draft.stretches, wish)
-    practice = cautioned(scene, practice)
+    practice = cautioned(scene, practice, practice.place_of(0))
     cues = part(scene.score(practice), practice.place_of(0), practice.end, practice.body)
     return Plan(draft.stretches, length(cues))
 

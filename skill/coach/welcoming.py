@@ -10,6 +10,7 @@ from skill.coach.greeting import hello
 from skill.coach.household import is_shared, resumable
 from skill.coach.moving import go_on
 from skill.coach.practice import Practice
+from skill.coach.preparing import cautions_missed
 from skill.coach.progress import Leaving, SavedPractice
 from skill.coach.resting import back_to, put_aside
 from skill.coach.scene import Scene, Turn
@@ -166,8 +167,9 @@ def _take_up(scene: Scene, saved: SavedPractice) -> Turn:
     else:
         told = scene.say("resuming")
     gently = scene.say("taking_up_shared") if is_shared(scene, saved) else ""
-    out = coming_out(scene)
-    return come_back(put_aside(scene), practice, saved.place, saved.worked, out, told, gently)
+    minded = cautions_missed(scene, practice, saved.place)
+    lead = (coming_out(scene), told, gently, minded)
+    return come_back(put_aside(scene), practice, saved.place, saved.worked, *lead)
 
 
 def day_of(scene: Scene, moment: datetime) -> str:

@@ -65,7 +65,8 @@ def heights(plan: Plan) -> list[str]:
 
 def runs(scene: Scene, wish: Wish, plan: Plan) -> float:
     """Seconds the plan's timeline takes from its first word to its last."""
-    practice = cautioned(scene, practice_for(scene, "", plan.stretches, wish))
+    practice = practice_for(scene, "", plan.stretches, wish)
+    practice = cautioned(scene, practice, practice.place_of(0))
     return length(part(scene.score(practice), practice.place_of(0), practice.end, practice.body))
 
 
