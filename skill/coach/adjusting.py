@@ -40,7 +40,7 @@ MOST, LEAST = 2.0, 0.5
 
 def adjust_hold(scene: Scene, event: AdjustHold) -> Turn:
     """Another length for the hold in progress, and for this stretch from now on."""
-    return _told(*adjusted(scene, event))
+    return carry_on(*adjusted(scene, event))
 
 
 def adjust_nothing(scene: Scene, _: AdjustHold) -> Turn:
@@ -93,7 +93,7 @@ def change_level(scene: Scene, event: ChangeLevel) -> Turn:
         scene = scene.with_preferences(levels=levels, holds=holds)
     if not scene.state.under_way:
         return inform(scene, told)
-    return _told(redosed(scene, later_too=event.always), told)
+    return carry_on(redosed(scene, later_too=event.always), told)
 
 
 def lengthen_settle(scene: Scene, _: LengthenSettle) -> Turn:
@@ -117,7 +117,7 @@ def change_pace(scene: Scene, event: ChangePace) -> Turn:
         case "more_talking":
             manner = replace(manner, talk=Talk.MUCH)
         case _:
-            return _told(scene, scene.say("pace_which"))
+            return carry_on(scene, scene.say("pace_which"))
     return _in_manner(scene, manner, scene.say(f"pace_{event.change}"))
 
 
@@ -126,9 +126,9 @@ def skip_side(scene: Scene, event: SkipSide) -> Turn:
     practice, place = scene.practice, scene.place
     item = practice.items[place.item]
     if place.side is None:
-        return _told(scene, scene.say("no_sides"))
+        return carry_on(scene, scene.say("no_sides"))
     if item.sides is Sides.IN_TURN:
-        return _told(scene, scene.say("sides_in_turn"))
+        return carry_on(scene, scene.say("sides_in_turn"))
     number = effort_number(item, place)
     rest = [effort for effort in item.efforts[number + 1 :] if effort.side is not place.side]
     if not rest:
@@ -170,7 +170,7 @@ def _in_manner(scene: Scene, manner: Manner, told: str) -> Turn:
     if brief is not None:
         from_here = [replace(item, brief=brief) for item in practice.items[scene.place.item :]]
         practice = replace(practice, items=(*practice.items[: scene.place.item], *from_here))
-    return _told(scene.with_state(practice=practice), told)
+    return carry_on(scene.with_state(practice=practice), told)
 
 
 def redosed(scene: Scene, *, later_too: bool) -> Scene:
@@ -199,7 +199,7 @@ def _with_item(scene: Scene, item: Item) -> Scene:
     return scene.with_state(practice=changed)
 
 
-def _told(scene: Scene, text: str) -> Turn:
+def carry_on(scene: Scene, text: str) -> Turn:
     """Say it, and carry on with a practice that runs; one that waits goes on waiting."""
     if scene.state.mode is Mode.PRACTISING:
         return aside(scene, text)

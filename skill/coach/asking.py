@@ -1,7 +1,6 @@
 """Answers to questions about stretches. None of them loses the place."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from skill.coach.choosing import ask_nearest, ask_which
 from skill.coach.coming_back import aside
@@ -78,11 +77,7 @@ def _heard(scene: Scene, wanted: Wanted) -> Scene:
     """Who has just asked what to mind here is not told it again when the stretch goes on."""
     if wanted is not Wanted.CAUTION:
         return scene
-    number, items = scene.place.item, scene.practice.items
-    told = replace(items[number], cautions=())
-    practice = replace(scene.practice, items=(*items[:number], told, *items[number + 1 :]))
-    cautions = scene.library.stretches[told.stretch].cautions
-    return caution_heard(scene.with_state(practice=practice), *cautions)
+    return caution_heard(scene, *scene.library.stretches[scene.place.stretch].cautions)
 
 
 def _together(scene: Scene, wanted: Wanted, stretches: tuple[str, ...]) -> str:

@@ -61,7 +61,7 @@ def decode_place(value: Json) -> Place:
 @lru_cache(maxsize=64)
 def encode_practice(practice: Practice) -> str:
     """A practice as JSON text: it stays as it is for hundreds of turns, and is written once."""
-    practice = _first_like(practice)
+    practice = _first_like(practice)  # the very one that reading it back gives
     return json.dumps(
         {
             "id": practice.id,
@@ -100,6 +100,7 @@ def decode_practice(text: Json) -> Practice:
 
 @lru_cache(maxsize=64)
 def _first_like(practice: Practice) -> Practice:
+    """The first of the practices that equal this one, as long as it is remembered."""
     return practice
 
 

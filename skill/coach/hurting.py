@@ -7,7 +7,7 @@ that a stretch is eased, or left out, and never why.
 
 from dataclasses import replace
 
-from skill.coach.adjusting import adjusted, effort_number, redosed, wanted_seconds
+from skill.coach.adjusting import adjusted, redosed, wanted_seconds
 from skill.coach.composing import ask, ask_the_same, close, told_first
 from skill.coach.events import AdjustHold, AvoidStretch, ChangeLevel, Choose, Event, Pain
 from skill.coach.keeping import avoid_stretch, without
@@ -15,6 +15,7 @@ from skill.coach.moving import leave_this_one
 from skill.coach.resting import back_to, put_aside
 from skill.coach.scene import Scene, Turn
 from skill.coach.state import Mode, Wanted
+from skill.coach.timeline import segment_at
 from skill.library.records import Level, Movement
 
 EMERGENCIES = frozenset(
@@ -97,12 +98,11 @@ def gentler(scene: Scene, event: ChangeLevel) -> Turn:
 
 def shorter(scene: Scene, event: AdjustHold) -> Turn:
     """A shorter hold, now and from now on; a movement is eased instead."""
-    item, place = scene.practice.items[scene.place.item], scene.place
-    now = item.efforts[effort_number(item, place)].seconds
+    now = segment_at(scene.practice, scene.place).effort.seconds
     wanted = wanted_seconds(event, now)
     if wanted is not None and wanted >= now:
         return ask_the_same(scene, scene.say("hurts_not_now"), scene.state.asked)
-    if isinstance(item.work, Movement):
+    if isinstance(scene.practice.items[scene.place.item].work, Movement):
         return _ease(scene)
     scene, told = adjusted(scene, event)
     return back_to(scene, told)

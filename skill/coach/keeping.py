@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
+from skill.coach.adjusting import carry_on
 from skill.coach.asking import inform
 from skill.coach.choosing import ask_nearest, ask_which
 from skill.coach.composing import ask, coming_out, finish
 from skill.coach.events import AllowStretch, AvoidStretch, StartStretch
 from skill.coach.moving import leave_this_one
-from skill.coach.resting import put_aside
 from skill.coach.scene import Scene, Turn
 from skill.coach.starting import start_stretch
 from skill.coach.state import Mode, Wanted
@@ -42,13 +42,13 @@ def _leave_out(scene: Scene, stretch: str) -> Turn:
     if not scene.state.under_way:
         return inform(kept, told)
     if scene.place.stretch != stretch:
-        return inform(kept if scene.state.mode is Mode.PRACTISING else put_aside(kept), told)
+        return carry_on(kept, told)
     if scene.state.mode is Mode.PRACTISING:
         return leave_this_one(kept, f"{coming_out(scene)} {told}".strip())
     after = scene.practice.place_of(scene.place.item + 1)
     if scene.practice.is_end(after):
         return finish(kept, scene.practice, told)
-    return inform(put_aside(kept.with_state(place=after, worked=0.0)), told)
+    return carry_on(kept.with_state(place=after, worked=0.0), told)
 
 
 def without(scene: Scene, stretch: str) -> Scene:

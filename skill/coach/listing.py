@@ -2,11 +2,8 @@
 
 from skill.coach.asking import inform
 from skill.coach.events import Event, ListStretches
-from skill.coach.scene import Scene, Turn
+from skill.coach.scene import NAMED, Scene, Turn
 from skill.library.records import Stretch
-
-LISTED = 3
-"""How many stretches or routines are named in one answer: nobody remembers a fourth."""
 
 
 def list_stretches(scene: Scene, event: ListStretches) -> Turn:
@@ -32,19 +29,19 @@ def _own(scene: Scene) -> str:
     """The names of the person's own routines, as many as an ear can take in; empty without any."""
     names = list(scene.profile.preferences.routines)
     told = scene.words.all_of(_in_turn(scene, names))
-    if len(names) > LISTED:
+    if len(names) > NAMED:
         return scene.say("list_own_many", count=len(names), routines=told)
     return scene.say("list_own", routines=told) if names else ""
 
 
 def _in_turn(scene: Scene, names: list[str]) -> list[str]:
     """As many as are named in one answer, others each time."""
-    first = scene.state.turns * LISTED % len(names) if len(names) > LISTED else 0
-    return (names[first:] + names[:first])[:LISTED]
+    first = scene.state.turns * NAMED % len(names) if len(names) > NAMED else 0
+    return (names[first:] + names[:first])[:NAMED]
 
 
 def _told(scene: Scene, event: ListStretches, count: int, names: str) -> str:
-    more = scene.say("ask_again_for_more") if count > LISTED else ""
+    more = scene.say("ask_again_for_more") if count > NAMED else ""
     if event.area:
         area = scene.words.language.areas[event.area]
         told = scene.say("list_for_area", area=area, stretches=names)

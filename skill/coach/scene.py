@@ -16,7 +16,7 @@ from skill.library.records import Library
 from skill.words import Words
 
 NAMED = 3
-"""How many names an ear takes in at once."""
+"""How many names an ear takes in at once: nobody remembers a fourth."""
 
 
 @dataclass(frozen=True)

@@ -105,7 +105,7 @@ def _finished(scene: Scene, practice: Practice, sent: datetime, heard: Heard) ->
 
 def _cautions_passed(practice: Practice, start: Place, place: Place) -> Iterator[str]:
     """The cautions told on the way from one place to another; the one being told is not over yet."""
-    for number, item in enumerate(practice.items[: place.item + 1]):
+    for number, item in enumerate(practice.items[start.item : place.item + 1], start.item):
         begins = practice.place_of(number)
         if (number > start.item or start == begins) and place != begins:
             yield from item.cautions

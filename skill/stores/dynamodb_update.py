@@ -66,7 +66,7 @@ class Pending:
                 days=tuple(name for name in surplus.days if name not in added),
                 missing={name: v for name, v in surplus.missing.items() if name not in last},
             ),
-            _text_of(change.known),
+            _text_of(change.known) if change.preferences is not None else "",
         )
 
     def without(self, known: set[str]) -> "Pending":
