@@ -1,8 +1,10 @@
-"""What the tests share: the real content, loaded once, and Amazon's DynamoDB engine."""
+"""What the tests share: the real content, loaded once, Amazon's DynamoDB engine, and patience."""
 
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from dynamodb_local import EngineMissingError, engine
@@ -19,6 +21,16 @@ settings.register_profile("limber", derandomize=True, deadline=None, max_example
 settings.load_profile("limber")
 
 
+TIMED = ("skill.alexa.store_visit.time", "skill.alexa.reminders.clock", "skill.stores.dynamodb.time")
+"""Clocks by which the skill gives up. A test that is about giving up sets them itself."""
+
+LIMITS = ("skill.alexa.settings_service.PATIENCE", "skill.stores.sqlite.BUSY_SECONDS")
+"""Time limits on what a test does for real."""
+
+PATIENCE = 120.0
+"""Seconds: far more than anything takes on the slowest machine."""
+
+
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(item):
     """Where every part is required, a test that skips for want of one has failed."""
@@ -27,6 +39,18 @@ def pytest_runtest_makereport(item):
     if report.skipped and os.environ.get("LIMBER_REQUIRE_ALL") == "1":
         report.outcome = "failed"
         report.longrepr = f"{item.nodeid} was skipped under LIMBER_REQUIRE_ALL=1: {report.longrepr}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _unhurried() -> Iterator[None]:
+    """The skill gives up before Alexa does; a test must not, however slow its machine is."""
+    stopped = SimpleNamespace(monotonic=lambda: 0.0, time=time.time, sleep=time.sleep)
+    with pytest.MonkeyPatch.context() as patch:
+        for clock in TIMED:
+            patch.setattr(clock, stopped)
+        for limit in LIMITS:
+            patch.setattr(limit, PATIENCE)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,8 @@ from threading import Event, Thread
 from reminder_service import PATH, ReminderService
 
 TOKEN = "a-token-of-this-session"  # noqa: S105 - nobody's
+POLL = 0.01
+"""Seconds between two looks at whether to stop: every test waits for one."""
 
 
 @dataclass
@@ -39,7 +41,7 @@ class Handler(BaseHTTPRequestHandler):
             return
         service.asked.append((self.path, self.headers.get("Authorization", "")))
         if service.hangs:
-            service.over.wait(10)
+            service.over.wait()
             return
         self.send(service.status, service.body)
 
@@ -60,7 +62,7 @@ class Handler(BaseHTTPRequestHandler):
         service = self.server.service
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
         if service.reminders.hangs:
-            service.over.wait(10)
+            service.over.wait()
             return
         self.send(*service.reminders.answer(self.command, self.path, self.headers, body))
 
@@ -90,7 +92,7 @@ class Server(ThreadingHTTPServer):
 def alexas_services(service: Service) -> Iterator[Service]:
     """The stand-in, for as long as the block lasts."""
     server = Server(service)
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=(POLL,), daemon=True).start()
     try:
         yield service
     finally:

@@ -259,6 +259,7 @@ def test_a_refusal_is_said_plainly(home, status, body, told):
 @pytest.mark.parametrize("name", ["ReminderIntent", "CancelReminderIntent", "ReminderStatusIntent"])
 def test_a_service_that_hangs_is_given_up(home, name, mocker):
     """Nobody waits for it, and it is said before anything is asked."""
+    home.sends(launch(home.service, NOW))  # the device's time zone is known from here on
     mocker.patch("skill.alexa.settings_service.PATIENCE", 0.2)
     home.reminders.hangs = True
 
