@@ -123,7 +123,8 @@ export class Player {
     for (;;) {
       const left = (seconds - this.at) * 1000;
       if (left <= 0) return;
-      await new Promise((wake) => setTimeout(wake, Math.min(left / this.clock.rate, TICK)));
+      // Whole milliseconds: a timer cuts the rest off, and would be set again and again for it.
+      await new Promise((wake) => setTimeout(wake, Math.ceil(Math.min(left / this.clock.rate, TICK))));
       this.#check(run);
     }
   }
