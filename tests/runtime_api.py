@@ -22,7 +22,7 @@ from types import MappingProxyType, TracebackType
 from typing import Any, Self
 
 VERSION = "/2018-06-01/runtime"
-PATIENCE = 30.0
+PATIENCE = 120.0
 """Seconds until an answer that does not come is given up."""
 
 
@@ -94,14 +94,20 @@ class RuntimeApi:
 class Function:
     """A Lambda function's process: a folder, served by the runtime client of some Python."""
 
-    def __init__(self, python: Path, folder: Path, environment: dict[str, str]) -> None:
+    def __init__(
+        self,
+        python: Path,
+        folder: Path,
+        environment: dict[str, str],
+        handler: str = "handler.handler",
+    ) -> None:
         self.started = time.perf_counter()
         self._api = RuntimeApi()
         # A file, not a pipe: nobody reads along, and a full pipe would stop the process.
         self._log = tempfile.TemporaryFile("w+")  # noqa: SIM115 - `stop` reads and closes it
         self._written = ""
         self.process = subprocess.Popen(  # noqa: S603 - our own interpreter
-            [python, "-m", "awslambdaric", "handler.handler"],
+            [python, "-m", "awslambdaric", handler],
             cwd=folder,
             env={
                 "PATH": os.environ["PATH"],

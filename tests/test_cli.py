@@ -22,7 +22,7 @@ ROOT = Path(__file__).parent.parent
 LIMBER = Path(sys.executable).with_name("limber")
 LIBRARY = load_library(ROOT / "content")
 
-PATIENCE = 60
+PATIENCE = 300
 """Seconds after which a command hangs."""
 
 MORNING = "2026-11-20T08:00:00+01:00"

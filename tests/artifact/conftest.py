@@ -49,8 +49,9 @@ def start(artifact, runtime, database) -> Iterator[Callable[..., Function]]:
             "AWS_ENDPOINT_URL_DYNAMODB": database,
             "LIMBER_STORE": f"dynamodb:{TABLE}",
             "PYTHONDONTWRITEBYTECODE": "1",  # on Lambda the folder is read-only
+            "PYTHONPATH": str(Path(__file__).with_name("patient")),
         }
-        started.append(Function(runtime, artifact, settings | environment))
+        started.append(Function(runtime, artifact, settings | environment, "patient.handler"))
         return started[-1]
 
     yield starting

@@ -338,12 +338,15 @@ def test_damaged_rows_are_passed_over(sqlite):
 
 
 PROCESSES, EACH = 4, 10
+PATIENCE = 300
+"""Seconds after which a process hangs."""
 
 
 def practise(path, number, barrier):
     """What one device does, in a process of its own, beginning together with the others."""
+    module.BUSY_SECONDS = PATIENCE
     store = SqliteStore(path)
-    barrier.wait(timeout=60)
+    barrier.wait(timeout=PATIENCE)
     for item in range(EACH):
         mine, everybodys = done(number, item), done(99, item)
         store.write(
@@ -363,7 +366,7 @@ def test_several_processes_at_once(sqlite):
     for process in processes:
         process.start()
     for process in processes:
-        process.join(timeout=60)
+        process.join(timeout=PATIENCE)
 
     assert [process.exitcode for process in processes] == [0] * PROCESSES
     expected = {done(number, item) for number in (*range(PROCESSES), 99) for item in range(EACH)}

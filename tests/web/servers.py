@@ -17,8 +17,8 @@ GUNICORN = (
     *(sys.executable, "-W", "ignore", "-m", "gunicorn"),
     *("-c", "python:skill.web.gunicorn_settings", "--log-level", "error"),
 )
-PATIENCE = 30
-"""Seconds after which a service has not come up."""
+PATIENCE = 120
+"""Seconds after which a service hangs, on a machine however slow."""
 
 
 def environment(folder: Path, **settings: str) -> dict[str, str]:
@@ -70,7 +70,7 @@ def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
     ends = time.monotonic() + PATIENCE
     while time.monotonic() < ends and process.poll() is None:
         try:
-            with urllib.request.urlopen(address, timeout=1):  # noqa: S310 - loopback
+            with urllib.request.urlopen(address, timeout=PATIENCE):  # noqa: S310 - loopback
                 return
         except OSError:
             time.sleep(0.05)  # there is nothing to wait on but the port

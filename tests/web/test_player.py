@@ -48,7 +48,7 @@ def played(folder: Path, turn: dict, per_letter: int) -> dict:
         input=json.dumps({"turn": turn, "perLetter": per_letter}),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=True,
     )
     return json.loads(done.stdout)

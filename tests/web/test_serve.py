@@ -6,22 +6,22 @@ import shutil
 import socket
 import subprocess
 import sys
-import threading
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from platform_stand_in import EVENTS, SKILL
-from servers import GUNICORN, LIMBER, ROOT, desk, environment, gunicorn
+from servers import GUNICORN, LIMBER, PATIENCE, ROOT, desk, environment, gunicorn
 
 from skill.bootstrap import Settings, read_settings
 from skill.errors import SettingError
-from skill.web import gunicorn_settings
+from skill.web import desk as desk_module
 from skill.web.wsgi import create_application
 
+VISITORS = 8
 WALK = Path(__file__).parent / "virtual_alexa"
 SECRET = "of these tests, thirty-two letters long"  # noqa: S105 - nobody's
 
@@ -29,7 +29,7 @@ SECRET = "of these tests, thirty-two letters long"  # noqa: S105 - nobody's
 def get(address: str, data: bytes | None = None) -> int:
     """The status of one request."""
     try:
-        with urllib.request.urlopen(address, data, timeout=20) as answer:  # noqa: S310 - loopback
+        with urllib.request.urlopen(address, data, timeout=PATIENCE) as answer:  # noqa: S310 - loopback
             return answer.status
     except urllib.error.HTTPError as error:
         with error:
@@ -38,7 +38,7 @@ def get(address: str, data: bytes | None = None) -> int:
 
 def post_raw(address: str, body: bytes) -> int:
     """The status of a large request, whose sender is told before it has sent everything."""
-    with socket.create_connection(("127.0.0.1", int(address.rpartition(":")[2])), 20) as client:
+    with socket.create_connection(("127.0.0.1", int(address.rpartition(":")[2])), PATIENCE) as client:
         client.sendall(b"POST /alexa HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n" % len(body))
         with contextlib.suppress(ConnectionError):
             client.sendall(body)
@@ -53,7 +53,7 @@ def refusal(folder: Path, command: list[str | Path], **settings: str) -> str:
         env=environment(folder, **settings),
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=PATIENCE,
         check=False,
     )
     assert (done.returncode, done.stdout) == (2, "")
@@ -102,7 +102,7 @@ def test_without_its_packages_the_service_says_what_to_install(tmp_path):
         env=environment(tmp_path),
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=PATIENCE,
         check=False,
     )
     assert (done.returncode, done.stdout) == (2, "")
@@ -122,7 +122,7 @@ def test_an_independent_client_walks_a_conversation(tmp_path):
             cwd=WALK,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=PATIENCE,
             check=True,
         )
     turns = {turn["turn"]: turn for turn in map(json.loads, done.stdout.splitlines())}
@@ -188,22 +188,19 @@ def test_slow_clients_keep_nobody_else_waiting_for_long(tmp_path):
         slow = [socket.create_connection(("127.0.0.1", port)) for _ in range(3)]
         for number, client in enumerate(slow):
             client.sendall(halves[number % 2])
-        begun = time.monotonic()
         assert get(f"{address}/healthz") == 200
-        assert time.monotonic() - begun < 3 * gunicorn_settings.PATIENCE
         for client in slow:
             client.close()
 
 
-def test_a_slow_client_keeps_nobody_waiting_at_a_desk(tmp_path):
-    """Each has a thread of its own."""
-    with desk(tmp_path) as address:
-        port = int(address.rpartition(":")[2])
-        with socket.create_connection(("127.0.0.1", port)) as slow:
-            slow.sendall(b"POST /alexa HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\n{")
-            begun = time.monotonic()
-            assert get(f"{address}/healthz") == 200
-            assert time.monotonic() - begun < 2
+def test_slow_clients_keep_nobody_waiting_at_a_desk(tmp_path):
+    """Each has a thread of its own: one after the other they would outlast anybody's patience."""
+    with desk(tmp_path) as address, contextlib.ExitStack() as slow:
+        where = ("127.0.0.1", int(address.rpartition(":")[2]))
+        for _ in range(2 * PATIENCE // desk_module._QuietHandler.timeout):
+            client = slow.enter_context(socket.create_connection(where))
+            client.sendall(b"POST /alexa HTTP/1.1\r\nHost: x\r\nContent-")
+        assert get(f"{address}/healthz") == 200
 
 
 def test_workers_share_what_is_kept(production):
@@ -220,21 +217,20 @@ def test_workers_share_what_is_kept(production):
                 json.dumps(body).encode(),
                 {"X-Limber-User": user, "Content-Type": "application/json"},
             )
-            with urllib.request.urlopen(request, timeout=20) as answer:  # noqa: S310 - loopback
+            with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310 - loopback
                 session = json.load(answer)["session"]
             at += 15
         progress = urllib.request.Request(  # noqa: S310 - loopback
             f"{address}/api/progress?at=2026-11-20T09:00:00Z&zone=UTC", headers={"X-Limber-User": user}
         )
-        with urllib.request.urlopen(progress, timeout=20) as answer:  # noqa: S310 - loopback
+        with urllib.request.urlopen(progress, timeout=PATIENCE) as answer:  # noqa: S310 - loopback
             if json.load(answer)["stretches"] != 1:
                 failed.append(number)
 
-    threads = [threading.Thread(target=visit, args=(production, number)) for number in range(12)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with ThreadPoolExecutor(VISITORS) as pool:
+        visits = [pool.submit(visit, production, number) for number in range(VISITORS)]
+    for each in visits:
+        each.result()
     assert failed == []
 
 
