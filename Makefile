@@ -48,7 +48,7 @@ test:
 	$(bin)/limber models --check
 	$(bin)/python scripts/write_docs.py --check
 	$(bin)/python scripts/draw_icons.py --check
-	$(bin)/pytest -n auto
+	$(bin)/pytest -n auto --dist worksteal
 
 ## soak    hold the store against crowds, crashes, faults and years of history: some minutes, one table
 soak:

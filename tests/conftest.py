@@ -1,5 +1,6 @@
 """What the tests share: the real content, loaded once, Amazon's DynamoDB engine, and patience."""
 
+import gc
 import os
 import time
 from collections.abc import Iterator
@@ -39,6 +40,12 @@ def pytest_runtest_makereport(item):
     if report.skipped and os.environ.get("LIMBER_REQUIRE_ALL") == "1":
         report.outcome = "failed"
         report.longrepr = f"{item.nodeid} was skipped under LIMBER_REQUIRE_ALL=1: {report.longrepr}"
+
+
+def pytest_collection_finish() -> None:
+    """What has been made so far stays for good: no collection of garbage is to look through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
