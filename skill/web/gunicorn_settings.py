@@ -21,6 +21,9 @@ timeout = 30
 accesslog = None
 """A log of who came when is nobody's business; the reverse proxy has one if it is wanted."""
 
+control_socket_disable = True
+"""It would lie in the home of whoever runs this, for commands that signals give as well."""
+
 PATIENCE = 3
 """Seconds in which something more of a request has to come: Alexa's come in one piece."""
 
