@@ -10,13 +10,12 @@ bin := .venv/bin
 locked := uv pip compile --quiet --no-cache --generate-hashes \
 	--annotation-style line --custom-compile-command "make lock" $(ARGS)
 compile := $(locked) --universal --python-version 3.11
-# The Python of the function in template.yaml.
-for_lambda := $(locked) --python-version 3.13 --python-platform aarch64-manylinux2014
-
 # Without these: Lambda's Python brings boto3 and what that asks for; requests and its own are imported
 # by nothing but the SDK's HTTP client, in whose place stands ours.
 not_shipped := $(addprefix --no-emit-package ,boto3 botocore s3transfer jmespath \
 	requests certifi charset-normalizer idna urllib3)
+# The Python of the function in template.yaml.
+for_lambda := $(locked) --python-version 3.13 --python-platform aarch64-manylinux2014 $(not_shipped)
 
 .PHONY: help talk serve test soak format docs bench wheels build build-SkillFunction lock clean
 
@@ -38,7 +37,7 @@ serve:
 test:
 	@scripts/environment dev
 	@scripts/node_packages
-	@$(bin)/python scripts/lambda_parts.py wheels runtime
+	@$(bin)/python scripts/fetch_parts.py wheels command runtime
 	$(bin)/ruff check
 	$(bin)/ruff format --check
 	$(bin)/mypy
@@ -65,7 +64,7 @@ build: wheels
 # The packages of the function, fetched once.
 wheels:
 	@scripts/environment terminal
-	@$(bin)/python scripts/lambda_parts.py wheels
+	@$(bin)/python scripts/fetch_parts.py wheels
 
 # What SAM runs, too: the function's artifact alone, without a network.
 build-SkillFunction:
@@ -88,7 +87,7 @@ docs:
 bench:
 	@scripts/environment dev
 	@scripts/node_packages
-	@$(bin)/python scripts/lambda_parts.py wheels runtime peer
+	@$(bin)/python scripts/fetch_parts.py wheels runtime peer
 	$(bin)/python benchmarks/ear.py
 	$(bin)/python benchmarks/speaking.py
 	$(bin)/python benchmarks/web.py
@@ -99,16 +98,16 @@ bench:
 lock: export PATH := $(PATH):$(CURDIR)/$(bin)
 lock:
 	@command -v uv >/dev/null || { scripts/environment terminal && $(bin)/pip install -qq uv; }
-	$(compile) -c requirements/constraints.in --extra terminal --extra web --extra dev pyproject.toml -o requirements/dev.txt >/dev/null
-	$(compile) -c requirements/dev.txt --extra terminal --extra web pyproject.toml -o requirements/web.txt >/dev/null
-	$(compile) -c requirements/web.txt --extra terminal pyproject.toml -o requirements/terminal.txt >/dev/null
-	$(compile) -c requirements/terminal.txt pyproject.toml -o requirements/runtime.txt >/dev/null
-	$(for_lambda) -c requirements/terminal.txt $(not_shipped) pyproject.toml -o requirements/lambda.txt >/dev/null
-	$(for_lambda) -c requirements/terminal.txt $(not_shipped) requirements/peer.in -o requirements/peer.txt >/dev/null
-	$(compile) -c requirements/terminal.txt requirements/lambda-client.in -o requirements/lambda-client.txt >/dev/null
-	$(compile) -c requirements/dev.txt requirements/build.in -o requirements/build.txt >/dev/null
+	$(compile) --extra web --group dev pyproject.toml -o requirements/dev.txt >/dev/null
+	$(compile) -c requirements/dev.txt --extra web pyproject.toml -o requirements/web.txt >/dev/null
+	$(compile) -c requirements/web.txt pyproject.toml -o requirements/terminal.txt >/dev/null
+	$(for_lambda) -c requirements/terminal.txt --group lambda -o requirements/lambda.txt >/dev/null
+	$(for_lambda) -c requirements/terminal.txt --group peer -o requirements/peer.txt >/dev/null
+	$(compile) -c requirements/dev.txt --group lambda-client -o requirements/lambda-client.txt >/dev/null
+	$(compile) -c requirements/dev.txt --group build -o requirements/build.txt >/dev/null
 
 ## clean   remove what was made: .venv, caches, packages
 clean:
-	rm -rf .venv tests/node/node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .aws-sam build dist
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .aws-sam build dist \
+		tests/node/node_modules tests/web/virtual_alexa/node_modules tools/ask_cli/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

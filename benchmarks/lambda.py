@@ -47,7 +47,7 @@ from skill.words.speaking import seconds_to_say  # noqa: E402
 RUNS = 21
 """Starts of each; fewer than 15 say little on a machine with other work."""
 
-PARTS = ROOT / "build/lambda"
+PARTS = ROOT / "build/parts"
 PYTHON = PARTS / "runtime/bin/python"
 PEER_TABLE = "peer"
 WARM_ROUNDS, WARM_VISITS = 3, 10

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from lambda_parts import FOR_LAMBDA, PARTS, ROOT, is_ready, lock_of, pip
+from fetch_parts import FOR_LAMBDA, PARTS, ROOT, is_ready, lock_of, pip
 
 from skill.library.compiled import write_compiled
 from skill.library.loading import load_content
@@ -44,7 +44,7 @@ def build(folder: Path) -> None:
     """
     if not is_ready("wheels"):
         raise BuildError(
-            f"the wheels of {lock_of('wheels').relative_to(ROOT)} are not in build/lambda/wheels: say"
+            f"the wheels of {lock_of('wheels').relative_to(ROOT)} are not in build/parts/wheels: say"
             " make wheels, with a network, and build again"
         )
     try:

@@ -111,7 +111,8 @@ def serve(*, port: int, host: str, no_verify: bool, store: str | None) -> None:
         from skill.web.verification import Verifier
     except ModuleNotFoundError as error:
         raise SettingError(
-            f"the web service lacks {error.name}: say make serve, or pip install 'limber-back[web]'"
+            f"the web service lacks {error.name}: in the checkout say make serve,"
+            " or pip install '.[web]'"
         ) from None
 
     if not host:  # it would listen everywhere

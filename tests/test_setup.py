@@ -1,5 +1,6 @@
 """What `make talk` and `make test` stand on: how .venv is made, and the locked versions."""
 
+import json
 import re
 import shlex
 import shutil
@@ -14,6 +15,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
+NPM = [ROOT / "tests/node", ROOT / "tests/web/virtual_alexa", ROOT / "tools/ask_cli"]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 COMMANDS = ["cat", "chmod", "cksum", "dirname", "mkdir", "mv", "rm"]
 # Answers the script's question as another Python would, and makes a .venv of two shell scripts.
@@ -250,36 +252,38 @@ def test_a_lock_names_no_host_and_no_machine(lock):
     assert not re.search(r"://|index|find-links|trusted-host|\s/\w", text)
 
 
-def test_terminal_lock_has_none_of_the_tools():
-    """Whoever only wants to stretch does not wait for test tools to install."""
-    locked = pins(ROOT / "requirements/terminal.txt")
-    assert not locked.keys() & {"pytest", "mypy", "moto", "ruff", "cfn-lint"}
+@pytest.mark.parametrize("folder", NPM, ids=lambda folder: folder.name)
+def test_npms_locks_name_no_host_and_check_every_package(folder):
+    """The same for what comes from npm, whoever's machine the lock is made on."""
+    packages = json.loads((folder / "package-lock.json").read_text())["packages"]
+    del packages[""]
+    assert all("resolved" not in package and "integrity" in package for package in packages.values())
+    assert "omit-lockfile-registry-resolved=true\n" in (folder / ".npmrc").read_text()
 
 
-def test_lambda_gets_nothing_of_the_web_service():
-    """What answers on Lambda waits for no web server to be imported or installed."""
-    assert not pins(ROOT / "requirements/runtime.txt").keys() & {"flask", "flask-ask-sdk", "gunicorn"}
-    assert "flask" not in pins(ROOT / "requirements/terminal.txt")
+def test_each_lock_has_only_what_its_users_need():
+    """Whoever stretches waits for no test tools and no web server, nor are tools in the web service."""
+    tools = {"pytest", "mypy", "moto", "ruff", "cfn-lint", "freezegun", "certvalidator"}
+    assert not pins(ROOT / "requirements/web.txt").keys() & tools
+    assert not pins(ROOT / "requirements/terminal.txt").keys() & {"flask", "flask-ask-sdk", "gunicorn"}
 
 
 def test_locks_agree_on_versions():
     """What is tested is what runs: a package has the same version in every lock it is in."""
-    dev, web, terminal, runtime, build = (
-        pins(ROOT / f"requirements/{name}.txt")
-        for name in ["dev", "web", "terminal", "runtime", "build"]
+    dev, web, terminal, shipped, build = (
+        pins(ROOT / f"requirements/{name}.txt") for name in ["dev", "web", "terminal", "lambda", "build"]
     )
-    assert runtime.items() <= terminal.items() <= web.items() <= dev.items()
+    assert shipped.items() <= terminal.items() <= web.items() <= dev.items()
     assert all(dev[name] == build[name] for name in dev.keys() & build.keys())
 
 
 @pytest.mark.parametrize(
     ("lock", "wanted"),
     [
-        ("runtime", PROJECT["project"]["dependencies"]),
-        ("terminal", PROJECT["project"]["optional-dependencies"]["terminal"]),
+        ("terminal", PROJECT["project"]["dependencies"]),
         ("web", PROJECT["project"]["optional-dependencies"]["web"]),
-        ("dev", PROJECT["project"]["optional-dependencies"]["dev"]),
         ("build", PROJECT["build-system"]["requires"]),
+        *PROJECT["dependency-groups"].items(),
     ],
 )
 def test_every_dependency_is_locked_at_a_version_it_allows(lock, wanted):

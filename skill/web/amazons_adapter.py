@@ -3,7 +3,7 @@
 `flask_ask_sdk` imports `ask_sdk_webservice_support.verifier`, that imports `certvalidator`, and that
 imports `oscrypto` 1.3.0, which looks for OpenSSL's version with a pattern that knows one digit after
 the last dot. From OpenSSL 3.0.10 on it gives up with "Error detecting the version of libcrypto"; there
-is no later release of it.
+is no later release of it. So the locks leave both out; whoever installs with pip alone has them.
 
 Nothing of it is needed here: only Amazon's own `RequestVerifier` calls `certvalidator`, and this
 service never uses that one (see `skill.web.verification`, which does its work). So while the adapter

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-RUNTIME = ROOT / "build/lambda/runtime"
+RUNTIME = ROOT / "build/parts/runtime"
 
 STORE_TABLE = runpy.run_path(str(ROOT / "tests/stores/store_table.py"))
 TABLE, table_definition = "artifact", STORE_TABLE["table_definition"]

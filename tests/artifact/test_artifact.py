@@ -136,7 +136,7 @@ def test_its_python_is_the_templates():
     """The wheels are fetched for the Python that the function runs on."""
     runtime = STORE_TABLE["template"]()["Resources"]["SkillFunction"]["Properties"]["Runtime"]
     assert (
-        f'VERSION = "{runtime.removeprefix("python")}"' in (ROOT / "scripts/lambda_parts.py").read_text()
+        f'VERSION = "{runtime.removeprefix("python")}"' in (ROOT / "scripts/fetch_parts.py").read_text()
     )
     assert f"--python-version {runtime.removeprefix('python')} " in (ROOT / "Makefile").read_text()
 
@@ -163,8 +163,8 @@ def test_a_folder_that_will_not_do_is_refused(tmp_path):
 def test_a_build_without_the_wheels_says_how_to_get_them(tmp_path):
     """The build itself never asks the network for anything."""
     code = (
-        "import lambda_parts, sys, pathlib\n"
-        f"lambda_parts.PARTS = pathlib.Path({str(tmp_path)!r})\n"
+        "import fetch_parts, sys, pathlib\n"
+        f"fetch_parts.PARTS = pathlib.Path({str(tmp_path)!r})\n"
         "import build_function\nsys.argv = ['build', 'somewhere']\nprint(build_function.main())"
     )
     told = subprocess.run(  # noqa: S603

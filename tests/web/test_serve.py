@@ -5,7 +5,6 @@ import json
 import shutil
 import socket
 import subprocess
-import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -88,26 +87,6 @@ def test_a_port_that_is_taken_is_said_in_one_line(tmp_path):
     assert line == (
         f"limber: cannot listen at 127.0.0.1, port {port}: Address already in use;"
         " give another --port or --host"
-    )
-
-
-def test_without_its_packages_the_service_says_what_to_install(tmp_path):
-    """Where only the terminal was set up, one line says how to get the rest."""
-    code = (
-        "import sys; sys.modules['flask'] = None; sys.argv[1:] = ['serve']\n"
-        "from skill.cli import main; main()"
-    )
-    done = subprocess.run(  # noqa: S603
-        [sys.executable, "-W", "ignore", "-c", code],
-        env=environment(tmp_path),
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        check=False,
-    )
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == (
-        "limber: the web service lacks flask: say make serve, or pip install 'limber-back[web]'\n"
     )
 
 

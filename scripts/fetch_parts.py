@@ -1,10 +1,11 @@
-"""Fetches what building and trying the Lambda artifact takes from the network, or does nothing.
+"""Fetches what building and trying out takes from the network besides .venv, or does nothing.
 
-    python scripts/lambda_parts.py wheels   the artifact's packages (`make build`)
-    python scripts/lambda_parts.py runtime  a Python with Lambda's runtime client (`make test`)
-    python scripts/lambda_parts.py peer     the packages of the benchmark's peer (`make bench`)
+    python scripts/fetch_parts.py wheels   the packages of the Lambda artifact (`make build`)
+    python scripts/fetch_parts.py command  those of the `limber` command, to install it (`make test`)
+    python scripts/fetch_parts.py runtime  a Python with Lambda's runtime client (`make test`)
+    python scripts/fetch_parts.py peer     the packages of the benchmark's peer (`make bench`)
 
-Everything lies in build/lambda/, each part with a copy of the lock it was made from.
+Everything lies in build/parts/, each part with what it was made from: the Python and the lock.
 """
 
 import os
@@ -15,18 +16,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = ROOT / "build" / "lambda"
-LOCKS = {"wheels": "lambda.txt", "runtime": "lambda-client.txt", "peer": "peer.txt"}
+PARTS = ROOT / "build" / "parts"
+LOCKS = {
+    "wheels": "lambda.txt",
+    "command": "terminal.txt",
+    "runtime": "lambda-client.txt",
+    "peer": "peer.txt",
+}
 
 VERSION = "3.13"
 """The Python of the function in template.yaml."""
 
+LOCKED = ("--only-binary", ":all:", "--require-hashes", "--no-deps")
+"""What stands in the lock and no more: what a package asks for beyond it is left out for a reason."""
+
 FOR_LAMBDA = (
     *("--platform", "any", "--abi", "none", "--implementation", "py", "--python-version", VERSION),
-    *("--only-binary", ":all:", "--require-hashes", "--no-deps"),
+    *LOCKED,
 )
-"""Wheels of pure Python for that version, whatever machine and Python fetches them. All there is stands
-in the lock; what the packages ask for beyond it is left out there for a reason."""
+"""Wheels of pure Python for that version, whatever machine and Python fetches them."""
 
 QUIET = ("--quiet", "--disable-pip-version-check", "--no-input")
 
@@ -37,9 +45,13 @@ def lock_of(part: str) -> Path:
 
 
 def is_ready(part: str) -> bool:
-    """Whether a part is there, whole, and made from the lock as it is now."""
+    """Whether a part is there, whole, and made from the lock as it is now, by this Python."""
     made_from = PARTS / part / "made-from.txt"
-    return made_from.exists() and made_from.read_bytes() == lock_of(part).read_bytes()
+    return made_from.exists() and made_from.read_text() == _made_from(part)
+
+
+def _made_from(part: str) -> str:
+    return f"# {sys.version}\n{lock_of(part).read_text()}"
 
 
 def fetch(part: str) -> None:
@@ -54,13 +66,15 @@ def fetch(part: str) -> None:
     lock = str(lock_of(part))
     if part == "wheels":
         pip(sys.executable, "download", *FOR_LAMBDA, "--dest", str(folder), "-r", lock)
+    elif part == "command":
+        pip(sys.executable, "download", *LOCKED, "--dest", str(folder), "-r", lock)
     elif part == "peer":
         pip(sys.executable, "install", *FOR_LAMBDA, "--no-compile", "--target", str(folder), "-r", lock)
     else:
         subprocess.run([python_like_lambda(), "-m", "venv", str(folder)], check=True)  # noqa: S603
         python = str(folder / "bin" / "python")
-        pip(python, "install", "--only-binary", ":all:", "--require-hashes", "-r", lock)
-    shutil.copyfile(lock, folder / "made-from.txt")
+        pip(python, "install", *LOCKED, "-r", lock)
+    (folder / "made-from.txt").write_text(_made_from(part))
 
 
 def pip(python: str, command: str, *arguments: str) -> None:
@@ -97,9 +111,7 @@ def main() -> str | None:
         try:
             fetch(part)
         except subprocess.CalledProcessError:
-            return (
-                f"build/lambda/{part} could not be made: see above, is there a network? Then try again"
-            )
+            return f"build/parts/{part} could not be made: see above, is there a network? Then try again"
     return None
 
 
