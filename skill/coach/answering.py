@@ -13,14 +13,14 @@ from skill.coach.choosing import (
 )
 from skill.coach.composing import ask, ask_the_same
 from skill.coach.erasing import delete_now
-from skill.coach.events import Choose, Event, ListStretches, StartRoutine, StartStretch
+from skill.coach.events import AdjustHold, Choose, Event, ListStretches, StartRoutine, StartStretch
 from skill.coach.household import resumable
 from skill.coach.keeping import keep
 from skill.coach.listing import list_stretches
 from skill.coach.own_routines import ask_whether, own_named
 from skill.coach.own_routines import delete_now as delete_routine
 from skill.coach.planned import start_offered, start_planned
-from skill.coach.reminding import ABOUT_REMINDERS, confirmed, declined
+from skill.coach.reminding import ABOUT_REMINDERS, confirmed, declined, no_time
 from skill.coach.resting import back_to
 from skill.coach.scene import Scene, Turn
 from skill.coach.starting import (
@@ -76,7 +76,7 @@ def go_on_asked(scene: Scene, event: Event) -> Turn:
         return say_yes(scene, event)
     if scene.state.under_way:
         return back_to(scene, scene.say("never_mind"))
-    return ask_again(scene)
+    return not_answered(scene)
 
 
 def say_no(scene: Scene, _: Event) -> Turn:
@@ -102,7 +102,7 @@ def choose(scene: Scene, event: Choose) -> Turn:
     question = question_of(scene)
     picked = choices_after(scene, event, question)
     if question.wanted in UNNUMBERED:
-        return ask_again(scene)
+        return not_answered(scene)
     if len(picked) == 1:
         return _settle(_remembering(scene, question, picked[0]), question.wanted, picked[0])
     if picked:
@@ -158,6 +158,21 @@ def choose_by_name(scene: Scene, event: StartStretch) -> Turn:
     if picked:
         return ask_again(scene)
     return start_stretch(scene, event)
+
+
+def take_minutes(scene: Scene, event: AdjustHold) -> Turn:
+    """A length of time on its own, as the answer to how long it may take."""
+    question = question_of(scene)
+    if question.wanted is not Wanted.MINUTES or event.seconds is None:
+        return not_answered(scene)
+    return start_planned(scene, replace(Wish.from_texts(question.options), seconds=event.seconds))
+
+
+def not_answered(scene: Scene) -> Turn:
+    """The question again; a time for a reminder is asked for once more only."""
+    if question_of(scene).wanted is Wanted.REMINDER_TIME:
+        return no_time(scene)
+    return ask_again(scene)
 
 
 def ask_again(scene: Scene, told: str = "") -> Turn:

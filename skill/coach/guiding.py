@@ -1,14 +1,13 @@
 """Helping, listing, and making the best of words that were not understood."""
 
-from skill.coach.answering import ask_again, question_of
+from skill.coach.answering import ask_again, not_answered
 from skill.coach.asking import inform
 from skill.coach.coming_back import aside
 from skill.coach.composing import ask
 from skill.coach.events import Event
 from skill.coach.locating import time_left, whereabouts
-from skill.coach.reminding import no_time
 from skill.coach.scene import Scene, Turn
-from skill.coach.state import Mode, Wanted
+from skill.coach.state import Mode
 
 
 def what_then(scene: Scene, _: Event) -> Turn:
@@ -56,18 +55,18 @@ def not_understood(scene: Scene, _: Event) -> Turn:
 
 def not_understood_asked(scene: Scene, _: Event) -> Turn:
     """Words that do not answer the coach's question."""
-    return _not_answered(scene)
+    return not_answered(scene)
 
 
 def illegal(scene: Scene) -> Turn:
-    """A wish that makes no sense now: say what does; nothing changes."""
+    """A wish that makes no sense now: say what does; no practice is touched by it."""
     match scene.state.mode:
         case Mode.PRACTISING:
             return aside(scene, scene.say("not_now_practising"))
-        case Mode.CHOOSING | Mode.CONFIRMING | Mode.HURTING | Mode.MAKING:
-            return ask_again(scene)
         case Mode.CHOOSING | Mode.CONFIRMING:
-            return _not_answered(scene)
+            return not_answered(scene)
+        case Mode.HURTING | Mode.MAKING:
+            return ask_again(scene)
         case Mode.PAUSED:
             return ask(scene, "", scene.say("ask_resume"), mode=Mode.PAUSED)
         case Mode.IDLE:
@@ -77,10 +76,3 @@ def illegal(scene: Scene) -> Turn:
 def not_understood_practising(scene: Scene, _: Event) -> Turn:
     """Words in the middle of a practice, mostly the television's: one short sentence, and on."""
     return aside(scene, scene.say("not_for_me"))
-
-
-def _not_answered(scene: Scene) -> Turn:
-    """The question again; a time for a reminder is asked for once more only."""
-    if question_of(scene).wanted is Wanted.REMINDER_TIME:
-        return no_time(scene)
-    return ask_again(scene)

@@ -173,8 +173,9 @@ TABLE: dict[Mode, Rows] = {
     CHOOSING: _everywhere(CHOOSING)
     | _asked(CHOOSING)
     | {
-        on.Yes: _row(OTHER, guiding.not_understood_asked, CHOOSING),
-        on.AdjustHold: _row(ANSWER, planned.take_minutes, *Mode),
+        on.Yes: _row(OTHER, guiding.not_understood_asked, CHOOSING, PRACTISING, IDLE),
+        on.NotUnderstood: _row(OTHER, guiding.not_understood_asked, CHOOSING, PRACTISING, IDLE),
+        on.AdjustHold: _row(ANSWER, answering.take_minutes, *Mode),
     },
     CONFIRMING: _everywhere(CONFIRMING) | _asked(CONFIRMING),
     PRACTISING: _everywhere(PRACTISING)

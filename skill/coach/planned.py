@@ -6,8 +6,8 @@ from datetime import date
 from skill.coach.asking import inform
 from skill.coach.beginning import begin_practice
 from skill.coach.choosing import scene_mode
-from skill.coach.composing import ask, ask_the_same
-from skill.coach.events import AdjustHold, Event
+from skill.coach.composing import ask
+from skill.coach.events import Event
 from skill.coach.planning import Plan, best_plan, practice_for, relaxed
 from skill.coach.practice import OWN, PLAN
 from skill.coach.preparing import minutes_of
@@ -44,14 +44,6 @@ def start_offered(scene: Scene, options: tuple[str, ...]) -> Turn:
     wish = Wish.from_texts(options)
     plan = best_plan(scene, wish)
     return _begin(scene, wish, plan) if plan is not None else start_planned(scene, wish)
-
-
-def take_minutes(scene: Scene, event: AdjustHold) -> Turn:
-    """A length of time on its own, as the answer to how long it may take."""
-    question = scene.state.question
-    if question is None or question.wanted is not Wanted.MINUTES or event.seconds is None:
-        return ask_the_same(scene, scene.say("once_more"), scene.state.asked)
-    return start_planned(scene, replace(Wish.from_texts(question.options), seconds=event.seconds))
 
 
 def tell_why(scene: Scene, _: Event) -> Turn:
