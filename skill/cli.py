@@ -1,6 +1,7 @@
 """The command line: every command parses, calls one thing, and says how it went."""
 
 import asyncio
+import io
 import json
 import logging
 import os
@@ -159,7 +160,7 @@ def export(store: str | None, user: str, person: str) -> None:
     help="A line for each stretch, a bar for each week, or the same for other programs.",
 )
 def history(store: str | None, user: str, person: str, form: str) -> None:
-    """Tell what a person has finished, the newest first."""
+    """Tell what a person has finished, the newest first: in local time, as csv or json in UTC."""
     from rich.console import Console
 
     from skill import history as told
@@ -177,10 +178,12 @@ def history(store: str | None, user: str, person: str, form: str) -> None:
         click.echo(told.as_csv(rows, name), nl=False)
     elif not rows:
         click.echo("Nothing finished yet.")
-    elif form == "chart":
-        told.print_chart(Console(), rows, datetime.now().astimezone().date())
     else:
-        told.print_table(Console(), rows, name, None)
+        console = Console(width=None if sys.stdout.isatty() else told.UNCUT)
+        if form == "chart":
+            told.print_chart(console, rows, datetime.now().astimezone().date())
+        else:
+            told.print_table(console, rows, name, None)
 
 
 @limber.group()
@@ -251,6 +254,10 @@ def package(privacy_policy: str, endpoint: str, folder: str) -> None:
 
 def main() -> None:
     """The `limber` command."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        # Not every terminal has every character: what one lacks is shown as a question mark.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     # What goes wrong is said by voice or in one line; the log is for whoever runs the service.
     logging.getLogger("skill").setLevel(logging.CRITICAL + 1)
     try:

@@ -10,26 +10,30 @@ from rich.bar import Bar
 from rich.console import Console
 from rich.table import Table
 
+from skill.coach.encoding import encode_time
 from skill.coach.progress import Finished
 
 WEEKS = 12
 """How many weeks the chart shows."""
 
 BAR = 40
-"""The width of the longest bar, in characters."""
+"""The width of the longest bar, in characters, where there is room for it."""
+
+UNCUT = 200
+"""The width for a file or another program, in characters: no line is as long, so none is wrapped."""
 
 Name = Callable[[str], str]
 """A stretch's id → how people call it."""
 
 
 def print_table(console: Console, history: Sequence[Finished], name: Name, zone: tzinfo | None) -> None:
-    """Each finished stretch in a line, the newest first.
+    """Each finished stretch in a line, the newest first; every time names its zone.
 
     Args:
         console: Where it goes.
         history: What was finished, the newest first.
         name: What stretches are called.
-        zone: The time zone of the times; this machine's for None.
+        zone: The time zone of the times; for None this machine's, summer time where it was summer.
     """
     table = Table(box=None, pad_edge=False)
     table.add_column("finished", no_wrap=True)
@@ -37,7 +41,7 @@ def print_table(console: Console, history: Sequence[Finished], name: Name, zone:
     table.add_column("stretch")
     for finished in history:
         at = finished.finished_at.astimezone(zone)
-        table.add_row(f"{at:%Y-%m-%d %H:%M}", str(finished.seconds), name(finished.stretch))
+        table.add_row(f"{at:%Y-%m-%d %H:%M %Z}", str(finished.seconds), name(finished.stretch))
     console.print(table)
 
 
@@ -51,21 +55,24 @@ def print_chart(console: Console, history: Sequence[Finished], today: date) -> N
     weeks = [last - timedelta(weeks=back) for back in reversed(range(WEEKS))]
     most = max((seconds[week] for week in weeks), default=0)
     table = Table(box=None, pad_edge=False, show_header=False)
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True)
+    table.add_column(max_width=BAR)
     for week in weeks:
-        bar = Bar(most or 1, 0, seconds[week], width=BAR)
+        bar = Bar(most or 1, 0, seconds[week])
         table.add_row(f"week of {week}", f"{seconds[week] / 60:.0f} min", bar)
     console.print(table)
 
 
 def as_csv(history: Sequence[Finished], name: Name) -> str:
-    """The history as comma-separated values, with a first line that names the columns."""
+    """The history as comma-separated values, a first line that names the columns, times in UTC."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(("finished_at", "day", "stretch", "name", "seconds", "practice"))
     for finished in history:
         writer.writerow(
             (
-                finished.finished_at.isoformat(),
+                encode_time(finished.finished_at),
                 finished.day,
                 finished.stretch,
                 name(finished.stretch),

@@ -514,18 +514,42 @@ def test_export_and_history_tell_what_was_finished(desk):
     assert exported["profile"]["stretches"] == {"happy_baby": [1, 30]}
     assert exported["profile"]["days"] == {"2026-11-20": [1, 30]}
     _, row = desk.limber("history", *whose).stdout.splitlines()
-    assert re.fullmatch(r"2026-11-20 07:0\d +30 +happy baby", row.strip())
+    assert re.fullmatch(r"2026-11-20 07:0\d UTC +30 +happy baby", row.strip())
     other = json.loads(desk.limber("export", *store, "--user", "you").stdout)
     assert (other["person"], other["history"]) == ("account", [])
     assert desk.limber("history", *store, "--user", "me").stdout == "Nothing finished yet.\n"
 
 
 def test_history_tells_the_time_of_where_one_is(desk):
-    """For the eye, times are those of the clock on the wall."""
+    """For the eye, times are those of the clock on the wall, and say so; for programs they are UTC."""
     desk.talk("open limber back", "start happy baby", "stop", store="sqlite:x.db")
+    tell = lambda *form: desk.limber("history", "--store", "sqlite:x.db", *form).stdout  # noqa: E731
+
+    as_told = [tell("--format", form) for form in ("csv", "json")]
     desk.environment["TZ"] = "Asia/Tokyo"
+    _, row = tell().splitlines()
+    assert re.match(r"2026-11-20 16:0\d JST ", row)
+    assert [tell("--format", form) for form in ("csv", "json")] == as_told
+
+
+@pytest.mark.parametrize("columns", ["", "20"])
+def test_history_in_a_file_is_not_cut(desk, columns):
+    """Where no terminal shows it, a line is as long as it is, whatever COLUMNS says."""
+    desk.talk("open limber back", "start supine hip flexor stretch", "stop", store="sqlite:x.db")
+    desk.environment["COLUMNS"] = columns
     _, row = desk.limber("history", "--store", "sqlite:x.db").stdout.splitlines()
-    assert row.startswith("2026-11-20 16:0")
+    assert re.match(r"2026-11-20 07:0\d UTC .* supine hip flexor stretch", row)
+    weeks = desk.limber("history", "--store", "sqlite:x.db", "--format", "chart").stdout.splitlines()
+    assert len(weeks) == 12
+
+
+def test_an_output_without_the_characters_gets_question_marks(desk):
+    """In plain ASCII a chart has bars all the same, and a curly apostrophe breaks no conversation."""
+    desk.environment |= {"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    desk.talk("open limber back", "what’s this", "start happy baby", "stop", store="sqlite:x.db")
+    chart = desk.limber("history", "--store", "sqlite:x.db", "--format", "chart")
+    assert (chart.returncode, chart.stderr) == (0, "")
+    assert "??????" in chart.stdout
 
 
 def test_history_for_other_programs(desk):

@@ -1,6 +1,7 @@
 """The history for the eye."""
 
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from rich.console import Console
 
@@ -16,9 +17,9 @@ def finished(days_ago: int, seconds: int) -> Finished:
     return Finished(at.isoformat(), 0, "bridge", at, at.date().isoformat(), seconds)
 
 
-def printed(show, *args) -> list[str]:
-    """What a terminal of eighty columns would show."""
-    console = Console(width=80, record=True, file=None, quiet=False, force_terminal=False)
+def printed(show, *args, width: int = 80) -> list[str]:
+    """What a terminal of so many columns would show."""
+    console = Console(width=width, record=True, file=None, quiet=False, force_terminal=False)
     with console.capture() as capture:
         show(console, *args)
     return capture.get().splitlines()
@@ -44,12 +45,37 @@ def test_the_chart_of_a_clock_set_ahead():
     assert "2026-11-16" in rows[-1]
 
 
+def test_a_narrow_terminal_gets_shorter_bars():
+    """Where there is no room for whole bars, the weeks and their minutes are still whole."""
+    rows = printed(print_chart, [finished(0, 600)], MONDAY, width=40)
+
+    assert len(rows) == WEEKS
+    assert rows[-1].startswith("week of 2026-11-16  10 min  ██")
+    assert len(rows[-1]) == 40
+
+
 def test_the_table_has_a_line_for_each():
-    """Time, seconds and name, in the time zone that was asked for."""
+    """Time, seconds and name, in the time zone that was asked for, which is named."""
     rows = printed(print_table, [finished(0, 45)], lambda stretch: f"the {stretch}", UTC)
 
     assert rows[0].split() == ["finished", "seconds", "stretch"]
-    assert rows[1].split() == ["2026-11-20", "08:14", "45", "the", "bridge"]
+    assert rows[1].split() == ["2026-11-20", "08:14", "UTC", "45", "the", "bridge"]
+
+
+def test_what_was_finished_in_summer_has_summer_time():
+    """Each time is the one the clock on the wall showed then, whatever it shows by now."""
+    history = [finished(0, 45), finished(120, 45)]
+    _, winter, summer = printed(print_table, history, str.title, ZoneInfo("Europe/Berlin"))
+
+    assert winter.startswith("2026-11-20 09:14 CET ")
+    assert summer.startswith("2026-07-23 10:14 CEST ")
+
+
+def test_other_programs_get_exact_moments():
+    """As CSV a time is in UTC and says so, the same as in JSON and in the export."""
+    assert (
+        as_csv([finished(0, 45)], str.title).splitlines()[1].startswith("2026-11-20T08:14:00.000+00:00,")
+    )
 
 
 def test_names_with_commas_survive_as_csv():
