@@ -3,6 +3,8 @@
 # The Python that makes .venv: without it the first that will do.
 PYTHON ?=
 export PYTHON
+# What another project or an active environment has set is not for .venv.
+unexport PYTHONHOME PYTHONPATH
 # Passed on by talk and lock: make talk ARGS=--help, make lock ARGS=--upgrade
 ARGS ?=
 

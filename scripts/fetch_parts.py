@@ -13,7 +13,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from subprocess import PIPE, STDOUT
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ROOT / "build" / "parts"
@@ -58,7 +60,7 @@ def fetch(part: str) -> None:
     """Fetch a part anew.
 
     Raises:
-        subprocess.CalledProcessError: pip could not, and has said why.
+        subprocess.CalledProcessError: It could not be; its output says why.
     """
     folder = PARTS / part
     shutil.rmtree(folder, ignore_errors=True)
@@ -71,7 +73,7 @@ def fetch(part: str) -> None:
     elif part == "peer":
         pip(sys.executable, "install", *FOR_LAMBDA, "--no-compile", "--target", str(folder), "-r", lock)
     else:
-        subprocess.run([python_like_lambda(), "-m", "venv", str(folder)], check=True)  # noqa: S603
+        run(python_like_lambda(), "-m", "venv", str(folder))
         python = str(folder / "bin" / "python")
         pip(python, "install", *LOCKED, "-r", lock)
     (folder / "made-from.txt").write_text(_made_from(part))
@@ -79,7 +81,12 @@ def fetch(part: str) -> None:
 
 def pip(python: str, command: str, *arguments: str) -> None:
     """Run pip."""
-    subprocess.run([python, "-m", "pip", command, *QUIET, *arguments], check=True)  # noqa: S603
+    run(python, "-m", "pip", command, *QUIET, *arguments)
+
+
+def run(*command: str) -> None:
+    """Run a command to its end; what it says is kept for where it fails."""
+    subprocess.run(command, check=True, stdout=PIPE, stderr=STDOUT, text=True)  # noqa: S603
 
 
 def python_like_lambda() -> str:
@@ -91,7 +98,8 @@ def _candidates() -> Iterator[str]:
     if "LAMBDA_PYTHON" in os.environ:
         yield os.environ["LAMBDA_PYTHON"]
     yield f"python{VERSION}"
-    yield from map(str, sorted(Path.home().glob(f".pyenv/versions/{VERSION}.*/bin/python")))
+    with suppress(RuntimeError):  # not everybody has a home
+        yield from map(str, sorted(Path.home().glob(f".pyenv/versions/{VERSION}.*/bin/python")))
 
 
 def _is_it(python: str) -> bool:
@@ -108,10 +116,15 @@ def main() -> str | None:
     for part in sys.argv[1:]:
         if is_ready(part):
             continue
+        print(f"Setting up build/parts/{part}, a minute the first time", file=sys.stderr)
         try:
             fetch(part)
-        except subprocess.CalledProcessError:
-            return f"build/parts/{part} could not be made: see above, is there a network? Then try again"
+        except subprocess.CalledProcessError as error:
+            errors = [line for line in error.stdout.splitlines() if line.startswith("ERROR: ")]
+            why = errors[-1].removeprefix("ERROR: ") if errors else str(error)
+            return f"It cannot be set up ({why}): is there a network? Then try again"
+        except OSError as error:
+            return f"{PARTS / part} cannot be written: {error.strerror}; try again in a copy of your own"
     return None
 
 

@@ -31,6 +31,9 @@ FALLBACK_ZONE = "America/Chicago"
 
 STORES = "sqlite:<path>, dynamodb:<table> or memory:"
 
+ELSEWHERE = "set LIMBER_STORE=sqlite:<path>, or LIMBER_STORE=memory: to keep nothing"
+"""What to do where progress cannot be kept in the home folder."""
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -61,7 +64,8 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     Raises:
         SettingError: One of them cannot be used.
     """
-    default = Settings(store=f"sqlite:{default_path(environment)}")
+    store = environment.get("LIMBER_STORE")
+    default = Settings(store=f"sqlite:{default_path(environment)}" if store is None else store)
     delay = environment.get("LIMBER_DELAY", str(default.delay))
     try:
         seconds = float(delay)
@@ -85,7 +89,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         )
     return Settings(
         holds=holds,
-        store=environment.get("LIMBER_STORE", default.store),
+        store=default.store,
         skill_id=skill_id,
         delay=seconds,
         browser_coach=SWITCH[browser_coach],
@@ -106,8 +110,15 @@ def read_service_settings(environment: Mapping[str, str] = os.environ) -> Settin
 
 
 def default_path(environment: Mapping[str, str]) -> Path:
-    """Where progress is kept on a machine of one's own, by the XDG rules."""
-    home = environment.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    """Where progress is kept on a machine of one's own, by the XDG rules.
+
+    Raises:
+        SettingError: The user has no home.
+    """
+    try:
+        home = environment.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    except RuntimeError:
+        raise SettingError(f"there is no home folder to keep progress in; {ELSEWHERE}") from None
     return Path(home) / "limber-back" / "progress.db"
 
 

@@ -125,8 +125,7 @@ def serve(*, port: int, host: str, no_verify: bool, store: str | None) -> None:
     if no_verify and not at_desk:
         raise SettingError(f"--no-verify works on loopback only: leave --host {host} out")
     settings = replace(
-        bootstrap.read_settings(),
-        store=_store_setting(store),
+        _settings(store),
         browser_coach=True,
         secret=secrets.token_urlsafe(),
     )
@@ -141,7 +140,7 @@ def serve(*, port: int, host: str, no_verify: bool, store: str | None) -> None:
 @click.option("--person", default=ACCOUNT, show_default=True, help="Which person of it.")
 def export(store: str | None, user: str, person: str) -> None:
     """Write everything that is kept about a person as JSON."""
-    kept = bootstrap.build_store(_store_setting(store))
+    kept = bootstrap.build_store(_settings(store).store)
     since = datetime.now(UTC) - KEPT_HISTORY
     written = everything(kept.open(user, person), kept.history(user, person, since))
     click.echo(json.dumps(written, ensure_ascii=False, indent=2))
@@ -166,7 +165,7 @@ def history(store: str | None, user: str, person: str, form: str) -> None:
     from skill import history as told
 
     names = next(iter(bootstrap.voices().values())).language.stretches
-    kept = bootstrap.build_store(_store_setting(store))
+    kept = bootstrap.build_store(_settings(store).store)
     rows = list(kept.history(user, person, datetime.now(UTC) - KEPT_HISTORY))
 
     def name(stretch: str) -> str:
@@ -297,7 +296,7 @@ def _moment(at: str | None) -> datetime:
 
 
 def _skill(store: str | None, zone: tzinfo) -> Any:  # noqa: ANN401 - Lambda's own signature
-    settings = replace(bootstrap.read_settings(), store=_store_setting(store), delay=0.0)
+    settings = replace(_settings(store), delay=0.0)
     return bootstrap.build(settings, store=_opened(settings.store), zone=zone)
 
 
@@ -308,18 +307,19 @@ def _opened(setting: str) -> ProgressStore:
     return kept
 
 
-def _store_setting(store: str | None) -> str:
+def _settings(store: str | None) -> bootstrap.Settings:
+    """The settings, with the store that was named; where none was, the folder for it is made."""
     if store is not None:
-        return store
-    setting = bootstrap.read_settings().store
+        return bootstrap.read_settings({**os.environ, "LIMBER_STORE": store})
+    settings = bootstrap.read_settings()
     if "LIMBER_STORE" not in os.environ:
         try:
-            Path(setting.partition(":")[2]).parent.mkdir(parents=True, exist_ok=True)
+            Path(settings.store.partition(":")[2]).parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise SettingError(
-                f"cannot keep progress in {setting}: {error.strerror}; give --store sqlite:<path>"
+                f"cannot keep progress in {settings.store}: {error.strerror}; {bootstrap.ELSEWHERE}"
             ) from None
-    return setting
+    return settings
 
 
 def _locator(words: Words) -> Callable[[dict[str, Any], float], Position | None]:

@@ -13,6 +13,8 @@ import click
 import pytest
 
 from skill import cli
+from skill.bootstrap import read_settings
+from skill.errors import SettingError
 from skill.library.loading import load_library
 from skill.library.records import Breaths, Hold, Movement
 from skill.simulator.device import LISTENING_GAP
@@ -396,6 +398,24 @@ def test_a_wrong_setting_is_told_in_one_line(desk, setting):
     name, _, value = setting.partition("=")
     desk.environment[name] = value
     assert value in refusal(desk.limber("history"))
+
+
+def test_a_home_that_cannot_be_written_says_how_to_go_on(desk):
+    """The one line says how to keep progress elsewhere, or nowhere, and that works."""
+    desk.environment["HOME"] = "/proc/nobody"
+    line = refusal(desk.limber("talk", "--json"))
+    assert line.endswith("set LIMBER_STORE=sqlite:<path>, or LIMBER_STORE=memory: to keep nothing")
+    desk.environment["LIMBER_STORE"] = "memory:"
+    assert desk.limber("talk", "--json").returncode == 0
+
+
+def test_a_user_without_a_home_is_told_in_one_line(monkeypatch):
+    """A container's user may be in no list of users: that matters only where the home is needed."""
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr("pwd.getpwuid", {}.__getitem__)
+    with pytest.raises(SettingError, match="there is no home folder to keep progress in; set LIMBER_"):
+        read_settings({})
+    assert read_settings({"LIMBER_STORE": "memory:"}).store == "memory:"
 
 
 def test_a_file_that_is_no_database_is_left_alone(desk):

@@ -29,12 +29,17 @@ sys._base_executable = sys.argv[1]
 exec(sys.argv[3])' "$0" "$@"
 fi
 echo "python $*" >>{log}
-mkdir -p "$3/bin"
+packages="$3/lib/python3.11/site-packages"
+mkdir -p "$3/bin" "$packages"
+echo "$PWD" >"$packages/_limber_back.pth"
 cat >"$3/bin/python" <<'END'
 #!/bin/sh
 [ "$1" = -c ] && exit
-echo "$*" >>{log}
-[ ! -e {log}.fails ]
+echo "$* (user=$PIP_USER target=$PIP_TARGET)" >>{log}
+[ -e {log}.fails ] || exit 0
+echo "WARNING: Retrying"
+echo "ERROR: No matching distribution found for click"
+exit 1
 END
 chmod +x "$3/bin/python"
 """
@@ -44,7 +49,7 @@ class Checkout:
     """A copy of what the script reads, and a PATH with nothing on it but what a test puts there."""
 
     def __init__(self, folder: Path):
-        self.root = folder / "check out"
+        self.root = folder / "Rücken übung"
         self.bin = folder / "bin"
         self.log = folder / "log"
         (self.root / "scripts").mkdir(parents=True)
@@ -63,11 +68,13 @@ class Checkout:
         python.chmod(0o755)
         return python
 
-    def set_up(self, kind: str = "terminal", python: str = "") -> subprocess.CompletedProcess[str]:
+    def set_up(
+        self, kind: str = "terminal", python: str = "", **environment: str
+    ) -> subprocess.CompletedProcess[str]:
         """Runs the script."""
         return subprocess.run(  # noqa: S603
             [self.root / "scripts/environment", kind],
-            env={"PATH": str(self.bin), "PYTHON": python},
+            env={"PATH": str(self.bin), "PYTHON": python, **environment},
             capture_output=True,
             text=True,
             check=False,
@@ -202,18 +209,84 @@ def test_a_changed_requirement_is_installed(checkout, changed):
 
 
 def test_a_failed_install_does_not_count_as_ready(checkout):
-    """A set-up that broke off is said to have failed, and the next one starts from nothing."""
+    """A set-up that broke off says why in one line, and the next one starts from nothing."""
     checkout.add_python()
     checkout.set_up("terminal")
     fails = checkout.log.with_name("log.fails")
     fails.touch()
     result = checkout.set_up("dev")
     assert result.returncode == 1
-    assert "not set up" in result.stderr
+    _, line = result.stderr.splitlines()
+    assert "not set up (No matching distribution found for click; " in line
+    assert line.endswith("is there a network? Then say make test again")
+    assert "Retrying" in (checkout.root / ".venv/pip.log").read_text()
     fails.unlink()
     checkout.did()
     checkout.set_up("terminal")
     assert "-m venv" in checkout.did()
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_one_line(checkout):
+    """Where this user may make nothing, there is one line that says where, and what to do."""
+    checkout.add_python()
+    (checkout.bin / "mkdir").unlink()
+    (checkout.bin / "mkdir").symlink_to(shutil.which("false"))
+    line = refusal(checkout.set_up())
+    assert f"may not write {checkout.root} and the .venv in it; say make talk in a copy" in line
+
+
+def test_another_environments_settings_are_not_heeded(checkout):
+    """What an active environment or another project has set leads nothing past .venv."""
+    checkout.add_python()
+    result = checkout.set_up(
+        VIRTUAL_ENV="/nowhere",
+        PYTHONHOME="/nowhere",
+        PYTHONPATH="/nowhere",
+        PIP_USER="1",
+        PIP_TARGET="/nowhere",
+    )
+    assert result.returncode == 0
+    _, *installs = checkout.did().splitlines()
+    assert all(each.endswith(" (user=no target=)") for each in installs)
+
+
+def test_make_talk_runs_without_another_environments_settings(checkout):
+    """Once it is ready it starts too, whatever Python's home is somewhere else."""
+    checkout.add_python()
+    checkout.set_up()
+    shutil.copy(ROOT / "Makefile", checkout.root)
+    limber = checkout.root / ".venv/bin/limber"
+    limber.write_text('#!/bin/sh\necho "limber $* (home=$PYTHONHOME path=$PYTHONPATH)"\n')
+    limber.chmod(0o755)
+    result = subprocess.run(  # noqa: S603
+        [shutil.which("make"), "talk"],
+        cwd=checkout.root,
+        env={"PATH": str(checkout.bin), "PYTHONHOME": "/nowhere", "PYTHONPATH": "/nowhere"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (result.stdout, result.stderr) == ("limber talk (home= path=)\n", "")
+
+
+def test_a_folder_with_an_umlaut_is_found_without_a_locale(checkout):
+    """Python 3.11 reads what leads to the project by the locale: it stands there in plain ASCII."""
+    checkout.add_python()
+    checkout.set_up()
+    (packages,) = (checkout.root / ".venv/lib").glob("*/site-packages")
+    found = subprocess.run(  # noqa: S603
+        [
+            sys.executable,
+            "-c",
+            "import site, sys; site.addsitedir(sys.argv[1]); print(sys.path)",
+            packages,
+        ],
+        env={"LC_ALL": "C", "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert repr(str(checkout.root)) in found.stdout
 
 
 def test_a_moved_venv_is_made_anew(checkout):
