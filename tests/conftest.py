@@ -3,6 +3,7 @@
 import gc
 import os
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -58,6 +59,14 @@ def _unhurried() -> Iterator[None]:
         for limit in LIMITS:
             patch.setattr(limit, PATIENCE)
         yield
+
+
+def pytest_terminal_summary(terminalreporter):
+    """A line for each reason to skip, however many tests it is the reason of."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    reasons = Counter(report.longrepr[2].removeprefix("Skipped: ") for report in skipped)
+    for reason, tests in reasons.most_common():
+        terminalreporter.write_line(f"{tests} skipped: {reason}")
 
 
 @pytest.fixture(scope="session")

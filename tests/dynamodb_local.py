@@ -39,7 +39,9 @@ def engine() -> Iterator[str]:
         *("-inMemory", "-sharedDb", "-disableTelemetry", "-port", str(port)),
     ]
     quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, cwd=jar.parent, stdout=quiet, stderr=quiet) as process:  # noqa: S603
+    # Java opens files by the locale: under LC_ALL=C it finds none in a folder with an umlaut.
+    env = os.environ | {"LC_ALL": "C.UTF-8"}
+    with subprocess.Popen(command, cwd=jar.parent, env=env, stdout=quiet, stderr=quiet) as process:  # noqa: S603
         try:
             _wait_for(port, process)
             yield f"http://127.0.0.1:{port}"
