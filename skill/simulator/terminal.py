@@ -48,8 +48,10 @@ class Terminal:
     _began: tuple[datetime, float] = field(init=False)
     _due: datetime = field(init=False)
     """When what is being said now has been said."""
-    _said: asyncio.Event = field(default_factory=asyncio.Event)
+    _said: bool = False
     """Whether the last answer has been said to its end."""
+    _alone: bool = False
+    """Whether nobody can say anything more: nothing is then waited for after an answer."""
     _status: str = ""
 
     def __post_init__(self) -> None:
@@ -84,14 +86,15 @@ class Terminal:
                 _stop(playing)
                 print(f"you: {line.strip()}", flush=True)
                 playing = self._answer(line.strip())
-        said = asyncio.create_task(self._said.wait())
-        await asyncio.wait({playing, said}, return_when=asyncio.FIRST_COMPLETED)
-        said.cancel()
-        _stop(playing)
+        self._alone = True
+        if self._said:
+            _stop(playing)
+        else:
+            await playing
 
     def _answer(self, words: str) -> asyncio.Task[None]:
         answer = self.device.say(words, self._now())
-        self._said = asyncio.Event()
+        self._said = False
         return asyncio.create_task(self._play(answer))
 
     async def _play(self, answer: Answer) -> None:
@@ -100,9 +103,11 @@ class Terminal:
         await self._say(answer.ssml)
         if answer.card:
             print(textwrap.indent(answer.card, CARD_MARGIN), flush=True)
-        self._said.set()
+        self._said = True
         if answer.ends_session:
             self._note("The session has ended. Say open limber back to come again.")
+            return
+        if self._alone:
             return
         for ssml in (answer.reprompt_ssml, ""):
             self._status = "listening"
