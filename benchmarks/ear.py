@@ -31,7 +31,8 @@ from statistics import median
 
 from skill.library.intents import FALLBACK
 from skill.library.loading import data_folder
-from skill.simulator.ear import Heard, load_ear
+from skill.simulator.ear.ear import load_ear
+from skill.simulator.ear.interpretation import Interpretation
 
 SET = Path(__file__).resolve().parent.parent / "tests" / "simulator" / "utterances.toml"
 
@@ -49,7 +50,7 @@ def figures(model: Path) -> dict[str, float]:
     unrelated = said.pop("unrelated")
     ear, spent = load_ear(model), []
 
-    def hear(text: str) -> Heard:
+    def hear(text: str) -> Interpretation:
         began = time.process_time()
         heard = ear.hear(text)
         spent.append(1000 * (time.process_time() - began))
@@ -89,7 +90,7 @@ def _meant(intent: str) -> str:
     return ONE_EVENT.get(intent, intent)
 
 
-def _filled(heard: Heard) -> dict[str, object]:
+def _filled(heard: Interpretation) -> dict[str, object]:
     return {
         name: {*slot.ids} if slot.ids or slot.value is None else slot.value
         for name, slot in heard.slots.items()

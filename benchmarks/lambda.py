@@ -32,13 +32,15 @@ from store_table import TABLE, table_definition  # noqa: E402
 from visit import EVENTS, play  # noqa: E402
 
 from skill import bootstrap  # noqa: E402
-from skill.coach.answer import part  # noqa: E402
-from skill.coach.practice import Manner, Practice  # noqa: E402
-from skill.coach.preparing import item_of  # noqa: E402
-from skill.coach.progress import ACCOUNT, Profile  # noqa: E402
-from skill.coach.scene import Scene  # noqa: E402
-from skill.coach.state import State  # noqa: E402
-from skill.coach.timeline import Score, outline  # noqa: E402
+from skill.coach.conversation.personal_practice import item_of  # noqa: E402
+from skill.coach.conversation.scene import Scene  # noqa: E402
+from skill.coach.conversation.state import State  # noqa: E402
+from skill.coach.person.profile import ACCOUNT, Profile  # noqa: E402
+from skill.coach.practice.packing import part  # noqa: E402
+from skill.coach.practice.practice import Manner, Practice  # noqa: E402
+from skill.coach.practice.score import Score  # noqa: E402
+from skill.coach.practice.timeline import outline  # noqa: E402
+from skill.settings import Settings  # noqa: E402
 from skill.speech import ssml  # noqa: E402
 from skill.stores.memory import MemoryStore  # noqa: E402
 from skill.words import wording  # noqa: E402
@@ -174,7 +176,7 @@ def size(folder: Path) -> tuple[float, float]:
 
 def turn_without_store() -> float:
     """Milliseconds of the processor that a coaching turn takes when the store takes none; the median."""
-    handler = bootstrap.build(bootstrap.Settings(store="memory:"), store=MemoryStore(), zone=UTC)
+    handler = bootstrap.build(Settings(store="memory:"), store=MemoryStore(), zone=UTC)
     taken: list[float] = []
 
     def ask(event: dict[str, Any]) -> dict[str, Any]:

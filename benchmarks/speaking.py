@@ -11,10 +11,11 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from skill.coach.cues import length
-from skill.coach.events import Asked, StartStretch
-from skill.coach.progress import ACCOUNT, Preferences, Profile
-from skill.coach.state import State
+from skill.coach.conversation.events import Asked, StartStretch
+from skill.coach.conversation.state import State
+from skill.coach.person.preferences import Preferences
+from skill.coach.person.profile import ACCOUNT, Profile
+from skill.coach.practice.cues import length
 from skill.coach.turn import turn
 from skill.library.loading import data_folder, load_language, load_library
 from skill.speech import ssml

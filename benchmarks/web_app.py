@@ -14,15 +14,16 @@ from cryptography.x509 import load_pem_x509_certificate
 from cryptography.x509.verification import Store
 from flask import Flask
 
-from skill.bootstrap import build_store, read_settings
-from skill.web.amazons_adapter import (
+from skill.bootstrap import build_store
+from skill.settings import read_settings
+from skill.web.alexa.adapter import (
     VERIFY_SIGNATURE_APP_CONFIG,
     VERIFY_TIMESTAMP_APP_CONFIG,
     SkillAdapter,
 )
+from skill.web.alexa.chains import Chains
+from skill.web.alexa.verification import Verifier
 from skill.web.application import create_app
-from skill.web.chains import Chains
-from skill.web.verification import Verifier
 
 
 def ours() -> Flask:

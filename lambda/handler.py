@@ -1,15 +1,16 @@
 """AWS Lambda's way in."""
 
-import gc
+from skill.make_fast.no_collection import nothing_collected
+from skill.make_fast.services_on_demand import services_on_demand
+from skill.settings import read_settings
 
-# A start makes nothing but what stays: looking for garbage in it takes 15 ms, and from then on every
-# full collection would look through all of it again.
-gc.disable()
+with nothing_collected():
+    settings = read_settings()
+    if not settings.snapshot:
+        services_on_demand()
 
-from skill.bootstrap import build_for_lambda, read_settings  # noqa: E402 - see above
-from skill.journal import write_journal  # noqa: E402
+    from skill.journal import write_journal
+    from skill.on_lambda import build_for_lambda
 
-write_journal()
-handler = build_for_lambda(read_settings())
-gc.freeze()
-gc.enable()
+    write_journal()
+    handler = build_for_lambda(settings)

@@ -1,8 +1,8 @@
 """Builds the Lambda artifact: `python scripts/build_function.py <folder>`, what `sam build` runs.
 
-Exactly what the function needs: the locked packages, the modules of `skill/` that it can come to, its
-entry, and the content in the one file that loads fast. Nothing in it depends on the machine or the
-Python it was built with; the same checkout gives the same bytes.
+Exactly what the function needs: the locked packages, its entry, the modules of `skill/` that the entry
+can come to by its imports, and the content in the one file that loads fast. Nothing in it depends on
+the machine or the Python it was built with; the same checkout gives the same bytes.
 """
 
 import shutil
@@ -11,23 +11,10 @@ import sys
 from pathlib import Path
 
 from fetch_parts import FOR_LAMBDA, PARTS, ROOT, is_ready, lock_of, pip
+from import_graph import reachable
 
 from skill.library.compiled import write_compiled
 from skill.library.loading import load_content
-
-ELSEWHERE = (
-    *("cli.py", "history", "history.py", "interaction.py", "package", "simulator", "web"),
-    *("library/checks.py", "library/countries.py", "library/intents.py", "library/loading.py"),
-    *(
-        "library/reading.py",
-        "library/spoken.py",
-        "library/utterances.py",
-        "coach/diagram.py",
-        "coach/position.py",
-    ),
-    *("stores/memory.py", "stores/migrations.py", "stores/sqlite.py"),
-)
-"""What of `skill/` is for a terminal, a web server or a build."""
 
 MADE_BY_A_PYTHON = ("__pycache__", "*.pyc", "*.so", "*.pyd", "*.dylib")
 
@@ -57,21 +44,17 @@ def build(folder: Path) -> None:
     wheels = ("--no-index", "--find-links", str(PARTS / "wheels"), "-r", str(lock_of("wheels")))
     pip(sys.executable, "install", *FOR_LAMBDA, "--no-compile", "--target", str(folder), *wheels)
     shutil.rmtree(folder / "bin", ignore_errors=True)
-    left_out = shutil.ignore_patterns(*MADE_BY_A_PYTHON, "_data")
-    shutil.copytree(ROOT / "skill", folder / "skill", ignore=left_out)
-    for name in ELSEWHERE:
-        _remove(folder / "skill" / name)
-    shutil.copyfile(ROOT / "lambda" / "handler.py", folder / "handler.py")
+    for record in folder.glob("*.dist-info/RECORD"):
+        record.unlink()  # a hash for every file, for pip to remove the package by
+    entry = ROOT / "lambda" / "handler.py"
+    shutil.copyfile(entry, folder / entry.name)
+    for file in reachable(entry, ROOT, "skill").values():
+        copy = folder / file.relative_to(ROOT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, copy)
     (folder / "skill" / "_data").mkdir()
     write_compiled(load_content(ROOT / "content"), folder / "skill" / "_data" / "content.pickle")
     _check(folder)
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
 
 
 def _check(folder: Path) -> None:

@@ -8,7 +8,13 @@ from skill.coach import diagram
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "conversation.md"
 
-PARTS = {"diagram": f"```mermaid\n{diagram.mermaid()}\n```", "table": diagram.table()}
+PARTS = {
+    "practice": f"```mermaid\n{diagram.practice()}\n```",
+    "questions": "\n\n".join(
+        f"### {name}\n\n{told}\n\n```mermaid\n{chart}\n```" for name, told, chart in diagram.questions()
+    ),
+    "tables": "\n\n".join(f"### {title}\n\n{table}" for title, table in diagram.tables()),
+}
 
 
 def written(page: str) -> str:

@@ -16,14 +16,15 @@ from typing import Any
 import click
 
 from skill import bootstrap
-from skill.coach.exporting import encode_row, everything
-from skill.coach.ports import ProgressStore
-from skill.coach.position import Position, position
-from skill.coach.progress import ACCOUNT, KEPT_HISTORY
-from skill.coach.state import decode_state
+from skill.coach.conversation.state import Running, decode_state
+from skill.coach.person.profile import ACCOUNT, KEPT_HISTORY
+from skill.coach.person.progress_store import ProgressStore
+from skill.coach.practice.stages import CurrentPhase, current_phase
+from skill.coach.topics.records.export import encode_row, everything
 from skill.errors import ContentError, LimberError, SettingError, UnreadableStateError
 from skill.interaction import drift, write_models
-from skill.library.loading import data_folder, languages, problems_of
+from skill.library.loading import data_folder
+from skill.settings import ELSEWHERE, Settings, read_settings
 from skill.words import Words
 
 USAGE_STATUS = 2
@@ -66,9 +67,9 @@ def talk(
 ) -> None:
     """Hold a conversation in real time, or play a script with --json."""
     from skill.simulator.device import Device
-    from skill.simulator.ear import Ear
+    from skill.simulator.ear.ear import Ear
+    from skill.simulator.ear.model_file import read_model
     from skill.simulator.envelope import Caller
-    from skill.simulator.model_file import read_model
     from skill.speech.ssml import seconds_of, sentences_of
 
     if not 0 < speed <= 1000:
@@ -108,8 +109,8 @@ def serve(*, port: int, host: str, no_verify: bool, store: str | None) -> None:
     """Serve the browser coach at / and Alexa's requests at /alexa, from this machine."""
     try:
         from skill.web import desk
+        from skill.web.alexa.verification import Verifier
         from skill.web.application import create_app
-        from skill.web.verification import Verifier
     except ModuleNotFoundError as error:
         raise SettingError(
             f"the web service lacks {error.name}: in the checkout say make serve,"
@@ -194,18 +195,9 @@ def content() -> None:
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 def check(folder: Path | None) -> None:
     """Report every problem of every content file; exit 1 if there are any."""
-    from skill.package.writing import problems_of_package
-    from skill.simulator.hearing import load_hearing
+    from skill.content_check import every_problem
 
-    folder = folder or data_folder("content")
-    problems = problems_of(folder)
-    for tag in languages(folder):
-        try:
-            load_hearing(folder, tag)
-        except ContentError as error:
-            problems += [problem for problem in error.problems if problem not in problems]
-    if not problems:  # otherwise what the store shows could not even be read
-        problems = problems_of_package(folder)
+    problems = every_problem(folder or data_folder("content"))
     _print_lines(problems)
     if problems:
         raise SystemExit(1)
@@ -307,30 +299,32 @@ def _opened(setting: str) -> ProgressStore:
     return kept
 
 
-def _settings(store: str | None) -> bootstrap.Settings:
+def _settings(store: str | None) -> Settings:
     """The settings, with the store that was named; where none was, the folder for it is made."""
     if store is not None:
-        return bootstrap.read_settings({**os.environ, "LIMBER_STORE": store})
-    settings = bootstrap.read_settings()
+        return read_settings({**os.environ, "LIMBER_STORE": store})
+    settings = read_settings()
     if "LIMBER_STORE" not in os.environ:
         try:
             Path(settings.store.partition(":")[2]).parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise SettingError(
-                f"cannot keep progress in {settings.store}: {error.strerror}; {bootstrap.ELSEWHERE}"
+                f"cannot keep progress in {settings.store}: {error.strerror}; {ELSEWHERE}"
             ) from None
     return settings
 
 
-def _locator(words: Words) -> Callable[[dict[str, Any], float], Position | None]:
+def _locator(words: Words) -> Callable[[dict[str, Any], float], CurrentPhase | None]:
     library, _ = bootstrap.content()
 
-    def locate(attributes: dict[str, Any], seconds: float) -> Position | None:
+    def locate(attributes: dict[str, Any], seconds: float) -> CurrentPhase | None:
         try:
-            state = decode_state(attributes["state"])
+            running = decode_state(attributes["state"]).practice
         except (KeyError, UnreadableStateError):
             return None
-        return position(library, words, state, seconds)
+        if not isinstance(running, Running):
+            return None
+        return current_phase(library, words, running.practice, running.sent, seconds)
 
     return locate
 

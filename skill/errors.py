@@ -28,8 +28,8 @@ class ErasedError(LimberError):
     """What was to be added to has been deleted meanwhile; a new session begins afresh."""
 
 
-class IllegalEventError(LimberError):
-    """An event came that its state does not allow; nothing was changed."""
+class TooManyErrandsError(LimberError):
+    """The shell was sent on errand after errand without an answer; a topic never comes to one."""
 
 
 class UnreadableStateError(LimberError):
@@ -40,5 +40,5 @@ class UnreadableEnvelopeError(LimberError):
     """What came in is no request of Alexa's; the message says why."""
 
 
-class RefusedError(LimberError):
+class UnverifiedRequestError(LimberError):
     """A request that is not Alexa's, not for this skill, or not made now; the message says which."""

@@ -10,8 +10,8 @@ from rich.bar import Bar
 from rich.console import Console
 from rich.table import Table
 
-from skill.coach.encoding import encode_time
-from skill.coach.progress import Finished
+from skill.coach.person.encoding import encode_time
+from skill.coach.person.profile import Finished
 
 WEEKS = 12
 """How many weeks the chart shows."""

@@ -23,10 +23,14 @@ settings.register_profile("limber", derandomize=True, deadline=None, max_example
 settings.load_profile("limber")
 
 
-TIMED = ("skill.alexa.store_visit.time", "skill.alexa.reminders.clock", "skill.stores.dynamodb.time")
+TIMED = (
+    "skill.alexa.shell.store_visit.time",
+    "skill.alexa.services.reminders.clock",
+    "skill.stores.dynamodb.time",
+)
 """Clocks by which the skill gives up. A test that is about giving up sets them itself."""
 
-LIMITS = ("skill.alexa.settings_service.PATIENCE", "skill.stores.sqlite.BUSY_SECONDS")
+LIMITS = ("skill.alexa.services.api_client.PATIENCE", "skill.stores.sqlite.BUSY_SECONDS")
 """Time limits on what a test does for real."""
 
 PATIENCE = 120.0

@@ -10,15 +10,20 @@ from functools import cache
 
 from stand_in import TOKEN, Service, alexas_services
 
-from skill.bootstrap import Settings, build, voices
-from skill.coach.encoding import decode_preferences
-from skill.coach.position import position
-from skill.coach.progress import ACCOUNT, KEPT_HISTORY, Change, Finished
-from skill.coach.state import Mode, decode_state
+from skill.bootstrap import build, voices
+from skill.coach.conversation.questions import KINDS
+from skill.coach.conversation.state import Course, Running, State, decode_state
+from skill.coach.person.change import Change
+from skill.coach.person.preferences import decode_preferences
+from skill.coach.person.profile import ACCOUNT, KEPT_HISTORY, Finished
+from skill.coach.practice.hearing import LISTENING_GAP
+from skill.coach.practice.stages import current_phase
 from skill.errors import StoreError
 from skill.library.loading import data_folder, load_library
-from skill.simulator.device import LISTENING_GAP, Answer, Device, Skill
-from skill.simulator.ear import Ear, Heard, load_ear
+from skill.settings import Settings
+from skill.simulator.device import Device, DeviceResponse, Skill
+from skill.simulator.ear.ear import Ear, load_ear
+from skill.simulator.ear.interpretation import Interpretation
 from skill.simulator.envelope import Caller
 from skill.speech.ssml import pieces_of, seconds_of, words_of
 from skill.stores.memory import MemoryStore
@@ -26,7 +31,7 @@ from skill.stores.memory import MemoryStore
 LOCALE = "en-US"
 WORDS = voices()[LOCALE]
 LIBRARY = load_library(data_folder("content"))
-MODES = {mode.value for mode in Mode}
+BY_COURSE = {Course.NONE: "idle", Course.RUNNING: "practising", Course.WAITING: "paused"}
 FAILING = {
     "well": "",
     "unreadable": "open",
@@ -70,12 +75,27 @@ def skill_in(zone: tzinfo | None) -> tuple[Skill, Store, Ear]:
     return build(Settings("memory:", delay=0), store=store, zone=zone), store, load_ear(model)
 
 
+def asked(kind: str) -> str:
+    """A kind of question as a bracket line has it: `asked which stretch`."""
+    return "asked" + re.sub(r"(?=[A-Z])", " ", kind).lower()
+
+
+SITUATIONS = {*BY_COURSE.values(), *map(asked, KINDS)}
+
+
+def situation(state: State) -> str:
+    """What the conversation is about: what was asked, or how the practice stands."""
+    if state.question is not None:
+        return asked(type(state.question).__name__)
+    return BY_COURSE[state.course]
+
+
 def plain(text: str) -> str:
     """Words alone, in lower case, a space around each."""
     return f" {' '.join(re.sub(r'[^a-z0-9 ]', ' ', text.lower().replace(chr(39), '')).split())} "
 
 
-def sentences(answer: Answer) -> Iterator[tuple[float, str]]:
+def sentences(answer: DeviceResponse) -> Iterator[tuple[float, str]]:
     """Each sentence of an answer and of its reprompt, with the second at which it begins."""
     for ssml, start in ((answer.ssml, 0.0), (answer.reprompt_ssml, answer.seconds + LISTENING_GAP)):
         now = start
@@ -107,7 +127,7 @@ class Play:
     heard: list[str] = field(default_factory=list)
     """Every sentence that was heard, up to where its answer was interrupted."""
     intents: set[str] = field(default_factory=set)
-    modes: set[str] = field(default_factory=set)
+    situations: set[str] = field(default_factory=set)
     _device: Device = None
     _store: Store = None
     _texts: dict[str, str] = field(default_factory=lambda: {"She": "", "Reprompt": "", "Card": ""})
@@ -135,7 +155,7 @@ class Play:
             except Exception as mismatch:  # noqa: BLE001 - whatever goes wrong, the play goes on
                 found = "".join(f"\n    {key}:{words}" for key, words in self._texts.items())
                 self.mismatches.append(f"{self.name}:{number}: {mismatch}{found}")
-        self._listen(self._device.answer, None)
+        self._listen(self._device.response, None)
 
     def _take(self, line: str, *, indented: bool) -> None:
         """Do what a line says; an indented one is of the same kind as the last that expected words."""
@@ -150,9 +170,9 @@ class Play:
             at = self._moment(speech)
             self._happens(lambda: self._device.say(speech["words"], at))
         elif ending := ENDING.fullmatch(line):
-            at = self._moment(ending) or self._device.answer.ends_at
+            at = self._moment(ending) or self._device.response.ends_at
             self._device.now = at
-            self._listen(self._device.answer, at)
+            self._listen(self._device.response, at)
             self._device.end(ENDINGS[ending["how"]], at)
         elif direction := DIRECTION.fullmatch(line):
             self._direct(direction["key"], direction["value"])
@@ -184,7 +204,7 @@ class Play:
             self._device.session.attributes = json.loads(value)
         else:
             body = {"locale": LOCALE, "requestId": "a-request", **json.loads(value)}
-            heard = Heard(body.get("intent", {}).get("name", body["type"]))
+            heard = Interpretation(body.get("intent", {}).get("name", body["type"]))
             self._device.now = self._device._answer_over()
             body["timestamp"] = self._device.now.isoformat()
             self._happens(lambda: self._device._request(heard, lambda *_: body))
@@ -216,7 +236,7 @@ class Play:
         """When something happens; None for when the answer has ended."""
         if match["n"] is None:
             return None
-        answer = self._device.answer
+        answer = self._device.response
         gap, said = answer.seconds, plain(match["said"] or "")
         begins = {"in": 0.0, "into the silence": gap, "into the reprompt": gap + LISTENING_GAP}
         found = (at for at, sentence in sentences(answer) if said in plain(sentence))
@@ -226,20 +246,21 @@ class Play:
 
     def _happens(self, happen: Callable[[], object]) -> None:
         """Let it happen, and take down what was heard before it and what is heard after."""
-        before, was_open = self._device.answer, self._device.session is not None
+        before, was_open = self._device.response, self._device.session is not None
         happen()
-        answer = self._device.answer
+        answer = self._device.response
         if was_open or (before is not None and before.ends_session):
             self._listen(before, answer.at if answer is not before else None)
         self.intents.add(answer.heard.intent)
-        self.modes.add(answer.attributes.get("state", {}).get("mode", ""))
+        if "state" in answer.attributes:
+            self.situations.add(situation(decode_state(answer.attributes["state"])))
         texts = {"She": answer.ssml, "Reprompt": answer.reprompt_ssml}
         self._texts = {key: plain(words_of(ssml)) for key, ssml in texts.items()}
         self._texts["Card"] = plain(answer.card)
         self.heard += answer.card.splitlines()
         self._left = dict(self._texts)
 
-    def _listen(self, answer: Answer, until: datetime | None) -> None:
+    def _listen(self, answer: DeviceResponse, until: datetime | None) -> None:
         end = (until - answer.at).total_seconds() if until is not None else float("inf")
         self.heard += [sentence for at, sentence in sentences(answer) if at < end]
 
@@ -256,7 +277,7 @@ class Play:
 
     def _found(self, wanted: str) -> tuple[str, ...]:
         """How things stand, in the kind of detail that a bracket line wants."""
-        answer = self._device.answer
+        answer = self._device.response
         if wanted.startswith("the session"):
             return ("the session ends" if self._device.session is None else "the session stays open",)
         if wanted.startswith("heard as "):
@@ -270,8 +291,11 @@ class Play:
             held = sum(finished.seconds for finished in self._history())
             return (f"{held} seconds held",)
         state = decode_state(answer.attributes["state"])
-        if wanted in MODES or (place := position(LIBRARY, WORDS, state)) is None:
-            return (state.mode,)
+        place = None
+        if isinstance(running := state.practice, Running):
+            place = current_phase(LIBRARY, WORDS, running.practice, running.sent)
+        if wanted in SITUATIONS or place is None:
+            return (situation(state),)
         left = wanted.removesuffix(" s left")
         near = left != wanted and abs(place.seconds_left - float(left)) < 0.11
         told = (place.stretch, place.phase, place.side or "no side", f"repetition {place.repetition}")

@@ -34,7 +34,7 @@ class InvocationError(Exception):
 
 
 @dataclass(frozen=True)
-class Answer:
+class Result:
     """What came back from one invocation."""
 
     body: dict[str, Any]
@@ -49,7 +49,7 @@ class RuntimeApi:
 
     def __init__(self) -> None:
         self._events: queue.Queue[Any] = queue.Queue()
-        self._answers: queue.Queue[Answer | InvocationError] = queue.Queue()
+        self._answers: queue.Queue[Result | InvocationError] = queue.Queue()
         self._restored = threading.Event()
         self.waits_for_restore = threading.Event()
         """Set once a process that is to be kept as a snapshot has started."""
@@ -64,7 +64,7 @@ class RuntimeApi:
         host, port = self._server.server_address[:2]
         return f"{host!s}:{port}"
 
-    def invoke(self, event: dict[str, Any]) -> Answer:
+    def invoke(self, event: dict[str, Any]) -> Result:
         """Hand over one event and wait for its answer.
 
         Raises:
@@ -138,7 +138,7 @@ class Function:
     ) -> None:
         self.stop()
 
-    def invoke(self, event: dict[str, Any]) -> Answer:
+    def invoke(self, event: dict[str, Any]) -> Result:
         """One invocation; see `RuntimeApi.invoke`."""
         return self._api.invoke(event)
 
@@ -168,7 +168,7 @@ class Function:
 
 def _handler(
     events: "queue.Queue[Any]",
-    answers: "queue.Queue[Answer | InvocationError]",
+    answers: "queue.Queue[Result | InvocationError]",
     waits: threading.Event,
     restored: threading.Event,
 ) -> type[BaseHTTPRequestHandler]:
@@ -207,7 +207,7 @@ def _handler(
             at = time.perf_counter()
             self._answer(202)
             if self.path.endswith("/response"):
-                answers.put(Answer(json.loads(body), at, at - handed_over))
+                answers.put(Result(json.loads(body), at, at - handed_over))
             else:
                 answers.put(InvocationError(body.decode()))
 

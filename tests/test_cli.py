@@ -13,11 +13,11 @@ import click
 import pytest
 
 from skill import cli
-from skill.bootstrap import read_settings
+from skill.coach.practice.hearing import LISTENING_GAP
 from skill.errors import SettingError
 from skill.library.loading import load_library
 from skill.library.records import Breaths, Hold, Movement
-from skill.simulator.device import LISTENING_GAP
+from skill.settings import read_settings
 from skill.speech.ssml import pieces_of
 
 ROOT = Path(__file__).parent.parent

@@ -6,11 +6,11 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from play import LIBRARY, LOCALE, MODES, WORDS, Play, plain
+from play import LIBRARY, LOCALE, SITUATIONS, WORDS, Play, plain
 
 from skill.library.loading import data_folder
 from skill.library.records import Sides
-from skill.simulator.model_file import read_model
+from skill.simulator.ear.model_file import read_model
 from skill.words import numbers
 
 PLAYS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))
@@ -111,9 +111,9 @@ def test_every_intent_is_used():
     assert not unused, ", ".join(sorted(unused))
 
 
-def test_every_mode_is_reached():
-    """Every mode of the conversation is reached in some play."""
-    missed = MODES.difference(*(performed(path).modes for path in PLAYS))
+def test_every_situation_is_reached():
+    """Every question the coach can ask is asked in some play, and a practice runs, waits and ends."""
+    missed = SITUATIONS.difference(*(performed(path).situations for path in PLAYS))
     assert not missed, ", ".join(sorted(missed))
 
 

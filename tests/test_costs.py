@@ -11,7 +11,8 @@ import pytest
 from engine_client import client
 from visit import TURNS, play
 
-from skill.bootstrap import Settings, build
+from skill.bootstrap import build
+from skill.settings import Settings
 from skill.stores.dynamodb import DynamoStore
 
 PAGE = (Path(__file__).parent.parent / "docs/deploy.md").read_text(encoding="utf-8")

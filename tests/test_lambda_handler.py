@@ -6,6 +6,7 @@ import importlib.util
 import json
 import logging
 import os
+import re
 import runpy
 import subprocess
 import sys
@@ -16,9 +17,11 @@ import pytest
 from ask_sdk_core.exceptions import AskSdkException
 from moto import mock_aws
 
-from skill.errors import StoreError
+from skill.errors import ContentError, SettingError, StoreError
+from skill.library.compiled import write_compiled
+from skill.library.loading import load_content
 from skill.speech.ssml import words_of
-from skill.stores.sqlite import SqliteStore
+from skill.stores.dynamodb import DynamoStore
 
 ROOT = Path(__file__).parent.parent
 EVENTS = {path.stem: json.loads(path.read_text()) for path in (ROOT / "tests/events").glob("*.json")}
@@ -62,22 +65,35 @@ def load():
     return module.handler
 
 
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory) -> Path:
+    """The content as a build has it."""
+    path = tmp_path_factory.mktemp("build") / "content.pickle"
+    write_compiled(load_content(ROOT / "content"), path)
+    return path
+
+
 @pytest.fixture(autouse=True)
-def _nothing_set(monkeypatch, tmp_path):
-    """No settings but the store; a test that wants others sets them."""
+def _on_lambda(monkeypatch, compiled):
+    """An empty table, the compiled content, and no setting but the store; a test sets what it wants."""
     for name in [name for name in os.environ if name.startswith(("LIMBER_", "AWS_"))]:
         monkeypatch.delenv(name)
-    monkeypatch.setenv("LIMBER_STORE", f"sqlite:{tmp_path / 'progress.db'}")
+    monkeypatch.setenv("LIMBER_STORE", "dynamodb:progress")
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
+    monkeypatch.setattr("skill.library.compiled.COMPILED", compiled)
+    definition = runpy.run_path(str(ROOT / "tests/stores/store_table.py"))["table_definition"]()
     # The entry sets the log up for its process: here other tests come after it.
     log = logging.getLogger("skill")
-    yield
+    with mock_aws():
+        DynamoStore("progress")._client.create_table(TableName="progress", **definition)
+        yield
     log.handlers, log.propagate = [], True
     log.setLevel(logging.NOTSET)
 
 
 @pytest.fixture
 def alexa() -> Alexa:
-    """The platform with the skill on an empty SQLite store."""
+    """The platform with the skill on an empty table."""
     return Alexa(load())
 
 
@@ -132,7 +148,8 @@ def test_an_intent_of_another_version_is_not_understood(alexa):
     before = alexa.attributes["state"]
     response = alexa.ask("unknown_intent", LATER)
     assert response["shouldEndSession"] is False
-    assert alexa.attributes["state"]["mode"] == before["mode"]
+    assert alexa.attributes["state"]["question"] == before["question"]
+    assert alexa.attributes["state"]["practice"] == before["practice"]
 
 
 @pytest.mark.parametrize("name", ["session_ended", "session_ended_in_error"])
@@ -187,7 +204,7 @@ def test_its_own_skills_requests_are_answered(monkeypatch):
 @pytest.mark.parametrize("method", ["open", "write"])
 def test_a_store_that_is_down_stops_nobody(alexa, mocker, words, method):
     """Coaching goes on; that today may not be saved is told once."""
-    mocker.patch.object(SqliteStore, method, side_effect=StoreError("the disk is out"))
+    mocker.patch.object(DynamoStore, method, side_effect=StoreError("the table is out"))
     heard = [alexa.says("launch"), alexa.says("start_stretch"), alexa.says("next", LATER)]
     assert words.stretch("happy_baby").release in heard[1]
     assert " ".join(heard).count(words.say("not_saved")) == 1
@@ -195,12 +212,12 @@ def test_a_store_that_is_down_stops_nobody(alexa, mocker, words, method):
 
 def test_what_could_not_be_written_is_written_later(alexa, mocker):
     """A store that comes back loses nothing of what was done without it."""
-    broken = mocker.patch.object(SqliteStore, "write", side_effect=StoreError("the disk is out"))
+    broken = mocker.patch.object(DynamoStore, "write", side_effect=StoreError("the table is out"))
     alexa.ask("launch")
     alexa.ask("start_stretch")
     mocker.stop(broken)
     alexa.ask("stop", LATER)
-    store = SqliteStore(Path(os.environ["LIMBER_STORE"].partition(":")[2]))
+    store = DynamoStore("progress")
     account = EVENTS["launch"]["session"]["user"]["userId"]
     assert [finished.stretch for finished in store.history(account, "account", LONG_AGO)] == [
         "happy_baby"
@@ -211,7 +228,7 @@ def test_a_mistake_of_ours_is_apologised_for(alexa, mocker, words):
     """Whatever breaks, somebody on the floor hears words, and the session stays as it was."""
     alexa.ask("launch")
     kept = alexa.attributes
-    mocker.patch("skill.alexa.conversation.turn", side_effect=ZeroDivisionError("a slip"))
+    mocker.patch("skill.alexa.shell.conversation.turn", side_effect=ZeroDivisionError("a slip"))
     response = alexa.ask("start_stretch")
     assert words.say("went_wrong") in words_of(response["outputSpeech"]["ssml"])
     assert response["shouldEndSession"] is False
@@ -219,35 +236,45 @@ def test_a_mistake_of_ours_is_apologised_for(alexa, mocker, words):
     assert alexa.ask("session_ended") == {}
 
 
-def test_a_practice_is_kept_in_dynamodb_from_one_day_to_the_next(monkeypatch, words):
+def test_a_practice_is_kept_from_one_day_to_the_next(words):
     """Started today, stopped, and offered tomorrow by another instance of the function."""
-    monkeypatch.setenv("LIMBER_STORE", "dynamodb:progress")
-    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
-    definition = runpy.run_path(str(ROOT / "tests/stores/store_table.py"))["table_definition"]()
-    with mock_aws():
-        import boto3
-
-        boto3.client("dynamodb").create_table(TableName="progress", **definition)
-        today = Alexa(load())
-        for name in ("launch", "start_routine", "next"):
-            today.ask(name)
-        today.ask("stop", LATER)
-        tomorrow = Alexa(load())
-        offer = tomorrow.says("launch", TOMORROW)
-        resumed = tomorrow.says("yes", TOMORROW)
+    today = Alexa(load())
+    for name in ("launch", "start_routine", "next"):
+        today.ask(name)
+    today.ask("stop", LATER)
+    tomorrow = Alexa(load())
+    offer = tomorrow.says("launch", TOMORROW)
+    resumed = tomorrow.says("yes", TOMORROW)
     assert "yesterday" in offer.lower()
     assert words.routine("everyday_back").name in offer
     assert words.stretch("childs_pose").name in offer
     assert words.stretch("childs_pose").release in resumed
 
 
+def test_a_store_that_is_not_there_on_lambda_is_refused(monkeypatch):
+    """What keeps its data on one machine is no store for Lambda, and no name is no table."""
+    for setting in ("sqlite:progress.db", "memory:", "dynamodb:"):
+        monkeypatch.setenv("LIMBER_STORE", setting)
+        with pytest.raises(
+            SettingError, match=re.escape(f"{setting!r}: on Lambda it must be dynamodb:")
+        ):
+            load()
+
+
+def test_a_folder_that_was_not_built_says_how_to_build_it(monkeypatch, tmp_path):
+    """Without the compiled content there is nothing to coach."""
+    monkeypatch.setattr("skill.library.compiled.COMPILED", tmp_path / "content.pickle")
+    with pytest.raises(ContentError, match="build the function with make build"):
+        load()
+
+
 # What it needs
 
 
-def fresh_python(code: str, path: list[Path], **settings: str) -> str:
+def fresh_python(code: str, path: list[Path], *arguments: Path, **settings: str) -> str:
     """What a Python of its own prints; `-S` leaves it nothing but its library and the path."""
     result = subprocess.run(  # noqa: S603
-        [sys.executable, "-S", "-c", code],
+        [sys.executable, "-S", "-c", code, *arguments],
         env={"PYTHONPATH": os.pathsep.join(map(str, path)), "PYTHONDONTWRITEBYTECODE": "1", **settings},
         capture_output=True,
         text=True,
@@ -257,14 +284,16 @@ def fresh_python(code: str, path: list[Path], **settings: str) -> str:
     return result.stdout
 
 
+OF_LAMBDAS_PYTHON = ("botocore", "jmespath", "urllib3")
+
+
 @pytest.fixture(scope="module")
 def shipped(tmp_path_factory) -> Path:
-    """A folder with what `requirements/lambda.txt` names, and nothing else that is installed."""
+    """A folder with what `requirements/lambda.txt` names and what Lambda's Python has."""
     folder = tmp_path_factory.mktemp("shipped")
-    for line in (ROOT / "requirements/lambda.txt").read_text().splitlines():
-        name, found, _ = line.partition("==")
-        if not found:
-            continue
+    lines = (ROOT / "requirements/lambda.txt").read_text().splitlines()
+    named = [line.partition("==")[0] for line in lines if "==" in line]
+    for name in (*named, *OF_LAMBDAS_PYTHON):
         for file in importlib.metadata.files(name):
             top = file.parts[0]
             link = folder / top
@@ -275,22 +304,41 @@ def shipped(tmp_path_factory) -> Path:
 
 ENTRY = f"""
 import json, pathlib, runpy, sys
+import skill.library.compiled
+skill.library.compiled.COMPILED = pathlib.Path(sys.argv[1])
 handler = runpy.run_path({str(ROOT / "lambda/handler.py")!r})["handler"]
 event = json.loads(pathlib.Path({str(ROOT / "tests/events/start_stretch.json")!r}).read_text())
 print(handler(event, None)["response"]["shouldEndSession"])
+print("boto3" in sys.modules)
 """
 
 
-def test_the_entry_answers_with_what_is_shipped_alone(shipped):
-    """No tool, no terminal package and no boto3 is imported on the way to an answer."""
-    told = fresh_python(ENTRY, [shipped, ROOT], LIMBER_STORE="memory:")
-    assert told.splitlines()[-1:] == ["False"]
+NOBODY_THERE = {
+    "LIMBER_STORE": "dynamodb:progress",
+    "AWS_ENDPOINT_URL_DYNAMODB": "http://127.0.0.1:1",
+    "AWS_DEFAULT_REGION": "eu-west-1",
+    "AWS_ACCESS_KEY_ID": "tests",
+    "AWS_SECRET_ACCESS_KEY": "tests",
+}
 
 
-def test_putting_the_skill_together_imports_nothing_heavy():
+def test_the_entry_answers_with_what_is_shipped_alone(shipped, compiled):
+    """No tool and no terminal package is needed for an answer, even without the table, nor is boto3."""
+    told = fresh_python(ENTRY, [shipped, ROOT], compiled, **NOBODY_THERE)
+    assert told.splitlines()[-2:] == ["False", "False"]
+
+
+@pytest.mark.parametrize(
+    ("module", "kept_out"),
+    [
+        ("skill.bootstrap", {"boto3", "botocore", "sqlite3"}),
+        ("skill.on_lambda", {"boto3", "sqlite3", "tomllib"}),
+    ],
+)
+def test_putting_the_skill_together_imports_nothing_heavy(module, kept_out, shipped):
     """A cold start pays for no store it does not use, and for nothing of the terminal."""
     site = Path(importlib.metadata.distribution("click").locate_file(""))
-    told = fresh_python("import skill.bootstrap, sys; print(*sys.modules)", [site, ROOT])
+    told = fresh_python(f"import {module}, sys; print(*sys.modules)", [shipped, site, ROOT])
     assert "ask_sdk_core" in told.split()
-    heavy = {"boto3", "botocore", "click", "hassil", "rapidfuzz", "prompt_toolkit", "asyncio", "sqlite3"}
+    heavy = {"click", "hassil", "rapidfuzz", "prompt_toolkit", "asyncio", *kept_out}
     assert not heavy & set(told.split())

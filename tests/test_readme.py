@@ -4,10 +4,11 @@ import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from skill.bootstrap import Settings, build, voices
+from skill.bootstrap import build, voices
 from skill.library.loading import data_folder
+from skill.settings import Settings
 from skill.simulator.device import Device
-from skill.simulator.ear import load_ear
+from skill.simulator.ear.ear import load_ear
 from skill.simulator.envelope import Caller
 from skill.speech.ssml import seconds_of, words_of
 from skill.stores.memory import MemoryStore
@@ -44,7 +45,7 @@ def test_the_transcript_is_what_is_heard():
         elif line.startswith("you"):
             timed = TIMED.search(line)
             said = TIMED.sub("", line).removeprefix("you").strip()
-            after = device.answer.at + timedelta(seconds=int(timed[1])) if timed else None
+            after = device.response.at + timedelta(seconds=int(timed[1])) if timed else None
             heard = words_of(device.say(said, after).ssml)
         else:
             for quoted in filter(None, map(str.strip, line.removeprefix("she").split("…"))):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from skill.bootstrap import HOLDS, SKILL_ID, read_settings
+from skill.settings import HOLDS, SKILL_ID, read_settings
 
 ROOT = Path(__file__).parent.parent
 TEMPLATE = runpy.run_path(str(ROOT / "tests/stores/store_table.py"))["template"]()

@@ -96,8 +96,10 @@ def test_it_has_all_of_the_content(inside):
 def test_it_has_the_whole_page(inside):
     """Nothing that the browser coach is made of is left behind."""
     for name in ("static", "templates"):
-        there = {f"skill/web/{name}/{path.name}" for path in (ROOT / "skill/web" / name).iterdir()}
-        assert {path for path in inside if path.startswith(f"skill/web/{name}/")} == there
+        there = {
+            f"skill/web/coach/{name}/{path.name}" for path in (ROOT / "skill/web/coach" / name).iterdir()
+        }
+        assert {path for path in inside if path.startswith(f"skill/web/coach/{name}/")} == there
 
 
 def test_it_brings_nothing_that_is_not_the_package(inside):

@@ -7,10 +7,12 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.utils import is_request_type
 from ask_sdk_model import Request, Response
 
-from skill.alexa.conversation import Conversation
-from skill.alexa.requests import account, ending, intent_event, permission_answer
-from skill.alexa.turn_log import note_turn
-from skill.coach.events import Launch
+from skill.alexa.requests.caller import account
+from skill.alexa.requests.intents import intent_event
+from skill.alexa.requests.platform_requests import ending, permission_answer
+from skill.alexa.shell.conversation import Conversation
+from skill.alexa.shell.turn_log import note_turn
+from skill.coach.conversation.events import Launch
 from skill.errors import StoreError
 
 log = logging.getLogger(__name__)
@@ -38,7 +40,7 @@ class IntentHandler(AbstractRequestHandler):
         self.conversation = conversation
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
-        """Whether this is an intent; what it means is `requests.INTENTS`' business."""
+        """Whether this is an intent; what it means is `requests.intents`' business."""
         return bool(is_request_type("IntentRequest")(handler_input))
 
     def handle(self, handler_input: HandlerInput) -> Response:

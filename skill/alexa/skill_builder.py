@@ -6,8 +6,6 @@ from typing import Any
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_core.skill_builder import CustomSkillBuilder
 
-from skill.alexa.conversation import Conversation
-from skill.alexa.envelopes import EnvelopeReader
 from skill.alexa.handlers import (
     ApologyHandler,
     IntentHandler,
@@ -17,7 +15,9 @@ from skill.alexa.handlers import (
     SkillDisabledHandler,
     UnknownRequestHandler,
 )
-from skill.alexa.settings_service import QuickApiClient
+from skill.alexa.requests.envelopes import EnvelopeReader
+from skill.alexa.services.api_client import QuickApiClient
+from skill.alexa.shell.conversation import Conversation
 from skill.errors import UnreadableEnvelopeError
 
 Handler = Callable[[dict[str, Any], object], dict[str, Any]]

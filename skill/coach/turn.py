@@ -2,28 +2,53 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from skill.coach import guiding
-from skill.coach.answer import Heard, body_at, hear
-from skill.coach.composing import over
-from skill.coach.events import Ending, Event, SessionEnded
-from skill.coach.fitting import known_event, known_profile, known_state
-from skill.coach.machine import row_for
-from skill.coach.practice import WORK_PHASES, Phase, Place, Practice
-from skill.coach.preparing import caution_heard
-from skill.coach.progress import Change, Finished, Profile
-from skill.coach.scene import Remember, Scene, Turn, finished_at
-from skill.coach.state import State
-from skill.errors import IllegalEventError
+from skill.coach.conversation.answers import over
+from skill.coach.conversation.cautions import caution_heard
+from skill.coach.conversation.errands import Errand
+from skill.coach.conversation.events import Ending, Event, SessionEnded
+from skill.coach.conversation.fitting import known_event, known_profile, known_state
+from skill.coach.conversation.reply import Limits, Reply
+from skill.coach.conversation.scene import Outcome, Scene, finished_at
+from skill.coach.conversation.state import Running, State
+from skill.coach.machine import act
+from skill.coach.person.change import Change
+from skill.coach.person.profile import Finished, Profile
+from skill.coach.practice.cues import Cue
+from skill.coach.practice.hearing import HeardPart, hear
+from skill.coach.practice.packing import body_at
+from skill.coach.practice.place import WORK_PHASES, Phase, Place
+from skill.coach.practice.practice import Practice
 from skill.library.records import Library
 from skill.words import Words
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What a turn comes to."""
+
+    state: State
+    """The conversation as it is now."""
+    profile: Profile
+    """The person as they are known now."""
+    reply: Reply
+    change: Change | None = None
+    """What is to be kept of the turn; None where it changed nothing."""
+
+
 def turn(
-    library: Library, words: Words, profile: Profile, state: State, event: Event, now: datetime
-) -> Turn:
+    library: Library,
+    words: Words,
+    profile: Profile,
+    state: State,
+    event: Event,
+    now: datetime,
+    *,
+    limits: Limits = Limits(),
+    notice: tuple[Cue, ...] = (),
+) -> Answer | Errand:
     """Answer one event.
 
     Args:
@@ -33,52 +58,59 @@ def turn(
         state: The conversation so far.
         event: What the person wants.
         now: When they said so, in their time zone.
+        limits: How much one answer may hold.
+        notice: What the shell has to say before the answer.
 
     Returns:
-        The conversation and the profile as they are now, the reply, and what to keep. Where the
-        shell is sent on an errand first, there is no reply yet and nothing has changed.
+        The answer; or what the shell has to do first, whose outcome it brings back as an event. Nothing
+        has changed then.
     """
     event = known_event(library, event)
-    scene = Scene(library, words, known_profile(library, profile), known_state(library, state), now)
+    scene = Scene(
+        library,
+        words,
+        known_profile(library, profile),
+        known_state(library, state),
+        now,
+        limits=limits,
+        notice=notice,
+    )
     caught_up, finished = catch_up(scene, event)
-    try:
-        outcome = row_for(caught_up.state.mode, event).action(caught_up, event)
-    except IllegalEventError:
-        outcome = guiding.illegal(caught_up)
-    if outcome.effects:
-        return Turn(state, profile, outcome.reply, outcome.effects)
+    outcome = act(caught_up, event)
+    if not isinstance(outcome, Outcome):
+        return outcome
     changed = _change(profile, outcome.profile, finished + outcome.finished, now)
-    return replace(
-        outcome,
+    return Answer(
         state=replace(outcome.state, turns=state.turns + 1, one_shot=False),
-        effects=() if changed.is_empty else (Remember(changed),),
+        profile=outcome.profile,
+        reply=outcome.reply,
+        change=None if changed.is_empty else changed,
     )
 
 
 def catch_up(scene: Scene, event: Event) -> tuple[Scene, tuple[Finished, ...]]:
     """Bring a running practice to where the person is by now, and count what they finished."""
-    state = scene.state
-    if state.practice is None or state.sent is None:
+    running = scene.state.practice
+    if not isinstance(running, Running):
         return scene, ()
-    practice = state.practice
-    score = scene.score(practice)
-    heard = hear(score, state.sent, _seconds_heard(state.sent.at, scene.now, event))
-    finished = _finished(scene, practice, state.sent.at, heard)
-    scene = caution_heard(scene, *_cautions_passed(practice, state.sent.start, heard.place))
-    counted = list(state.counted)
+    practice = running.practice
+    heard = hear(scene.score(practice), running.sent, _seconds_heard(running.sent.at, scene.now, event))
+    finished = _finished(scene, running, heard)
+    scene = caution_heard(scene, *_cautions_passed(practice, running.sent.start, heard.place))
+    counted = list(running.counted)
     for stretch in finished:
         if stretch.item not in counted:
             scene = scene.with_profile(scene.profile.with_finished(stretch))
             counted.append(stretch.item)
     if practice.is_end(heard.place):
-        scene = over(scene.with_state(counted=tuple(counted)), practice)
-        return replace(scene, resting=True, out=True), finished
+        return replace(over(scene, practice), resting=True, out=True), finished
     worked = heard.worked.get(heard.place.item, 0.0)
-    if heard.place.item == state.place_item:
-        worked += state.worked
-    body = _body(scene, practice, heard)
-    moved = replace(state, place=heard.place, worked=worked, body=body, counted=tuple(counted))
-    return replace(scene, state=moved, resting=heard.resting, out=heard.out), finished
+    if heard.place.item == running.place.item:
+        worked += running.worked
+    body = _body(scene, running, heard)
+    moved = replace(running, place=heard.place, worked=worked, counted=tuple(counted))
+    scene = scene.with_state(practice=moved, body=body)
+    return replace(scene, resting=heard.resting, out=heard.out), finished
 
 
 def _seconds_heard(sent: datetime, now: datetime, event: Event) -> float:
@@ -90,16 +122,16 @@ def _seconds_heard(sent: datetime, now: datetime, event: Event) -> float:
     return max(0.0, (now - sent).total_seconds())
 
 
-def _finished(scene: Scene, practice: Practice, sent: datetime, heard: Heard) -> tuple[Finished, ...]:
+def _finished(scene: Scene, running: Running, heard: HeardPart) -> tuple[Finished, ...]:
     finished = []
     for item, after in heard.done.items():
         seconds = heard.worked.get(item, 0.0)
-        if item == scene.state.place_item:
-            seconds += scene.state.worked
+        if item == running.place.item:
+            seconds += running.worked
         if seconds <= 0:
             continue
-        at = sent + timedelta(seconds=after)
-        finished.append(finished_at(scene, practice, item, seconds, at))
+        at = running.sent.at + timedelta(seconds=after)
+        finished.append(finished_at(scene, running.practice, item, seconds, at))
     return tuple(finished)
 
 
@@ -111,14 +143,15 @@ def _cautions_passed(practice: Practice, start: Place, place: Place) -> Iterator
             yield from item.cautions
 
 
-def _body(scene: Scene, practice: Practice, heard: Heard) -> str:
+def _body(scene: Scene, running: Running, heard: HeardPart) -> str:
     """The position the body is in by now; on the way into one, still the one before."""
+    practice = running.practice
     score = scene.score(practice)
     if heard.resting:
         return body_at(score, heard.place)
     place: Place = heard.place
     if place == practice.place_of(place.item):
-        same_answer = scene.state.sent is not None and place == scene.state.sent.start
+        same_answer = place == running.sent.start
         return scene.state.body if same_answer else score.body_before(place.item)
     if place.phase is Phase.RELEASE or place.phase in WORK_PHASES:
         return score.body_after(place.item)

@@ -8,6 +8,7 @@ was made with and lies beside it, so nothing else is ever unpickled.
 import pickle
 from pathlib import Path
 
+from skill.errors import ContentError
 from skill.library.records import Language, Library
 
 Content = tuple[Library, dict[str, Language]]
@@ -24,9 +25,17 @@ def write_compiled(content: Content, path: Path) -> None:
     path.write_bytes(pickle.dumps(content, PROTOCOL))
 
 
-def read_compiled(path: Path = COMPILED) -> Content | None:
-    """The content of a build; None where this is no build."""
-    if not path.exists():
-        return None
-    content: Content = pickle.loads(path.read_bytes())  # noqa: S301 - our own build's, see above
+def read_compiled() -> Content:
+    """The content of a build.
+
+    Raises:
+        ContentError: This is no build.
+    """
+    try:
+        written = COMPILED.read_bytes()
+    except OSError as error:
+        raise ContentError(
+            [f"{COMPILED}: it cannot be read ({error.strerror}): build the function with make build"]
+        ) from None
+    content: Content = pickle.loads(written)  # noqa: S301 - our own build's, see above
     return content

@@ -3,7 +3,7 @@
 Only the declarations. How each language says it is `skill.library.utterances`'s to read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,12 +75,28 @@ def read_intents(folder: Path, problems: Problems) -> Intents:
     intents = {}
     for name, row in table.table("intents").tables():
         has_slots = "slots" in row.names()
-        intents[name] = Intent(name, _flat(row.table("slots")) if has_slots else {})
+        intents[name] = Intent(name, row.table("slots").all_texts() if has_slots else {})
         row.close()
     table.close()
     read = Intents(intents, types)
     _slots_have_one_known_type(read, table)
     return read
+
+
+def unhandled_intents(folder: Path, handled: Collection[str]) -> list[str]:
+    """The intents that are declared and that nothing handles, as `file: key: problem`.
+
+    Args:
+        folder: The content.
+        handled: The names of the intents that something is done about.
+    """
+    declared = read_intents(folder, Problems()).intents  # what else is wrong there is told elsewhere
+    return [
+        f"content/intents.toml: intents.{name}: nothing handles it; write in"
+        " skill/alexa/requests/intents.py what it means"
+        for name in declared
+        if name not in handled
+    ]
 
 
 def _slot_type(name: str, table: Table, areas: tuple[str, ...]) -> SlotType:
@@ -104,8 +120,3 @@ def _slots_have_one_known_type(intents: Intents, table: Table) -> None:
                 table.note(key, f"{kind!r} is none of {known}")
             if types.setdefault(slot, kind) != kind:
                 table.note(key, f"is {kind} here and {types[slot]} elsewhere")
-
-
-def _flat(table: Table) -> dict[str, str]:
-    keys = table.names()
-    return {key: table.text(key) for key in keys}

@@ -2,7 +2,7 @@
 
 import math
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from skill.library.records import Figure
 
 Choice = TypeVar("Choice", bound=StrEnum)
+Record = TypeVar("Record")
 
 
 class Problems:
@@ -70,6 +71,10 @@ class Table:
         if not value and not optional:
             self.note(key, "is empty")
         return tuple(value)
+
+    def all_texts(self) -> dict[str, str]:
+        """Every key with its text, for a table of nothing else."""
+        return {key: self.text(key) for key in self.names()}
 
     def number(self, key: str) -> float:
         """A number, nought or more."""
@@ -174,3 +179,18 @@ def read_file(folder: Path, name: str, problems: Problems) -> Table:
 def names_in(folder: Path) -> tuple[str, ...]:
     """The names of a folder's TOML files without their ending, in order."""
     return tuple(sorted(path.stem for path in folder.glob("*.toml")))
+
+
+def read_each(
+    folder: Path, name: str, read: Callable[[str, Table], Record], problems: Problems
+) -> dict[str, Record]:
+    """The record in every TOML file of a folder, by the file's name; keys that nobody read are noted."""
+    records = {}
+    entries = names_in(folder / name)
+    if not entries:
+        problems.note(f"content/{name}", "folder", "holds no TOML files")
+    for entry in entries:
+        table = read_file(folder, f"{name}/{entry}.toml", problems)
+        records[entry] = read(entry, table)
+        table.close()
+    return records

@@ -152,7 +152,7 @@ class Routine:
 
 
 @dataclass(frozen=True)
-class Position:
+class BodyPosition:
     """A position of the body."""
 
     id: str
@@ -180,7 +180,7 @@ class Library:
 
     stretches: Mapping[str, Stretch]
     routines: Mapping[str, Routine]
-    positions: Mapping[str, Position]
+    positions: Mapping[str, BodyPosition]
     sources: Mapping[str, Source]
     move_seconds: Mapping[tuple[str, str], int]
     """Seconds to change from one height to another; the same height twice is a change of position."""
@@ -241,7 +241,7 @@ class RoutineWords:
 
 
 @dataclass(frozen=True)
-class PositionWords:
+class BodyPositionWords:
     """A position in the words of one language."""
 
     name: str
@@ -261,6 +261,10 @@ class Speaking:
     """A full stop or question mark, the last one of a text included."""
     vowels: str
     """The letters whose groups are counted as syllables."""
+
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""The days of a week, as Python counts them."""
 
 
 @dataclass(frozen=True)
@@ -313,7 +317,7 @@ class Language:
     """The number of the ambulance there, as it is said: "nine nine nine"."""
     stretches: Mapping[str, StretchWords]
     routines: Mapping[str, RoutineWords]
-    positions: Mapping[str, PositionWords]
+    positions: Mapping[str, BodyPositionWords]
     moves: Mapping[tuple[str, str], str]
     """How to get from one height to another, ending anywhere at the second."""
     shared_names: Mapping[str, tuple[str, ...]]

@@ -8,24 +8,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from skill.coach.practice.hearing import LISTENING_GAP
 from skill.simulator import envelope
 from skill.simulator.dynamic_names import hear, taught
-from skill.simulator.ear import Ear, Heard
+from skill.simulator.ear.ear import Ear
+from skill.simulator.ear.interpretation import Interpretation
 from skill.simulator.envelope import Caller, Json, SessionInfo
 from skill.speech.apla import as_ssml
 
 Skill = Callable[[Json, object], Json]
 """The function Lambda calls."""
 
-LISTENING_GAP = 8.0
-"""Seconds the microphone stays open after an answer, and again after the reprompt."""
-
 
 @dataclass(frozen=True)
-class Answer:
+class DeviceResponse:
     """What the device got, and when."""
 
-    heard: Heard
+    heard: Interpretation
     at: datetime
     """When it began."""
     ssml: str
@@ -68,9 +67,9 @@ class Device:
     seconds_of: Callable[[str], float]
     """How long an SSML document takes to say."""
     session: SessionInfo | None = None
-    answer: Answer | None = None
+    response: DeviceResponse | None = None
 
-    def say(self, utterance: str, at: datetime | None = None) -> Answer:
+    def say(self, utterance: str, at: datetime | None = None) -> DeviceResponse:
         """Say something to the device.
 
         Args:
@@ -79,7 +78,7 @@ class Device:
                 new one is opened.
         """
         self.now = at if at is not None else self._answer_over()
-        if self.session is not None and self.answer is not None and self.now > self.answer.over_at:
+        if self.session is not None and self.response is not None and self.now > self.response.over_at:
             self.run_out()
         opening, words = opened_with(utterance)
         if opening and self.session is not None:
@@ -88,24 +87,24 @@ class Device:
             return self._request(LAUNCH, lambda i, t: envelope.launch(i, t, self.caller))
         return self.ask(hear(self.ear, words, self.session.names if self.session is not None else {}))
 
-    def ask(self, heard: Heard) -> Answer:
+    def ask(self, heard: Interpretation) -> DeviceResponse:
         """Send what was heard, or what somebody picked from a list instead of saying it."""
         slots = self.ear.slots_of(heard.intent)
         return self._request(heard, lambda i, t: envelope.intent(i, t, self.caller, heard, slots))
 
     def run_out(self) -> None:
         """Let answer, gap and reprompt play out: nobody speaks, and the session ends."""
-        if self.answer is None:
+        if self.response is None:
             return
-        over = self.answer.over_at
+        over = self.response.over_at
         if self.session is not None:
             self.end("EXCEEDED_MAX_REPROMPTS", over)
         self.now = max(self.now, over)
 
     def _answer_over(self) -> datetime:
-        return max(self.now, self.answer.ends_at) if self.answer is not None else self.now
+        return max(self.now, self.response.ends_at) if self.response is not None else self.now
 
-    def _request(self, heard: Heard, make: Callable[[str, datetime], Json]) -> Answer:
+    def _request(self, heard: Interpretation, make: Callable[[str, datetime], Json]) -> DeviceResponse:
         if self.session is None:
             self.session = SessionInfo(f"amzn1.echo-api.session.{uuid.uuid4()}")
         session = self.session
@@ -120,7 +119,7 @@ class Device:
         ssml = _spoken(body)
         reprompt = _spoken(body.get("reprompt") or {})
         ends = bool(body.get("shouldEndSession", True))
-        self.answer = Answer(
+        self.response = DeviceResponse(
             heard=heard,
             at=self.now,
             ssml=ssml,
@@ -133,7 +132,7 @@ class Device:
         )
         if ends:
             self.session = None
-        return self.answer
+        return self.response
 
     def end(self, reason: str, at: datetime) -> None:
         """Tell the skill that its session is over; nothing happens where none is open."""
@@ -148,7 +147,7 @@ def _request_id() -> str:
     return f"amzn1.echo-api.request.{uuid.uuid4()}"
 
 
-LAUNCH = Heard("LaunchRequest", {}, "launch")
+LAUNCH = Interpretation("LaunchRequest", {}, "launch")
 """What "open limber back" is heard as."""
 
 OPENERS = ("open", "start", "launch", "begin", "resume", "ask", "tell")

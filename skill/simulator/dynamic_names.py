@@ -7,14 +7,15 @@ said with the one can be said with the other.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from skill.simulator.ear import Ear, Heard
+from skill.simulator.ear.ear import Ear
+from skill.simulator.ear.interpretation import Interpretation
 from skill.simulator.envelope import Json
 
 Names = Mapping[str, Mapping[str, str]]
 """By slot type: each name and its id."""
 
 
-def hear(ear: Ear, utterance: str, names: Names) -> Heard:
+def hear(ear: Ear, utterance: str, names: Names) -> Interpretation:
     """What somebody means by these words, in a session that knows these names."""
     lowered = utterance.lower()
     for kind, known in names.items():

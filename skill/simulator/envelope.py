@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from skill.simulator.ear import Heard, HeardSlot
+from skill.simulator.ear.interpretation import HeardSlot, Interpretation
 
 Json = dict[str, Any]
 
@@ -46,7 +46,9 @@ def launch(request_id: str, at: datetime, caller: Caller) -> Json:
     return {"type": "LaunchRequest", **_common(request_id, at, caller)}
 
 
-def intent(request_id: str, at: datetime, caller: Caller, heard: Heard, slots: Iterable[str]) -> Json:
+def intent(
+    request_id: str, at: datetime, caller: Caller, heard: Interpretation, slots: Iterable[str]
+) -> Json:
     """The request of an utterance, with all of its intent's slots, heard or not."""
     return {
         "type": "IntentRequest",

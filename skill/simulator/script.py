@@ -7,16 +7,16 @@ from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 
-from skill.coach.position import Position
+from skill.coach.practice.stages import CurrentPhase
 from skill.errors import SettingError
-from skill.simulator.device import Answer, Device
-from skill.simulator.ear import Heard
+from skill.simulator.device import Device, DeviceResponse
+from skill.simulator.ear.interpretation import Interpretation
 from skill.speech.ssml import words_of
 
 TIMED = re.compile(r"@(?P<seconds>\d{1,9}(?:\.\d+)?)\s+(?P<words>\S.*)")
 SILENCE = "@silence"
 
-Locate = Callable[[dict[str, Any]], Position | None]
+Locate = Callable[[dict[str, Any]], CurrentPhase | None]
 """From session attributes to where the answer's coaching starts."""
 
 
@@ -45,7 +45,7 @@ def run(lines: Iterable[str], device: Device, locate: Locate) -> Iterator[str]:
         yield _written(_answered(text, _said(text, number, device), locate))
 
 
-def _said(text: str, number: int, device: Device) -> Answer:
+def _said(text: str, number: int, device: Device) -> DeviceResponse:
     if not text.startswith("@"):
         return device.say(text)
     timed = TIMED.fullmatch(text)
@@ -53,31 +53,31 @@ def _said(text: str, number: int, device: Device) -> Answer:
         raise SettingError(
             f"line {number}: {text!r} is no utterance; write @12.5 and words, @silence, or words alone"
         )
-    began = device.answer.at if device.answer is not None else device.now
+    began = device.response.at if device.response is not None else device.now
     return device.say(
         timed["words"], max(device.now, began + timedelta(seconds=float(timed["seconds"])))
     )
 
 
-def _answered(text: str, answer: Answer, locate: Locate) -> dict[str, Any]:
+def _answered(text: str, response: DeviceResponse, locate: Locate) -> dict[str, Any]:
     timed = TIMED.fullmatch(text)
-    place = locate(answer.attributes)
+    place = locate(response.attributes)
     return {
         "utterance": timed["words"] if timed is not None else text,
-        "intent": answer.heard.intent,
-        "slots": slots_heard(answer.heard),
-        "tier": answer.heard.tier,
-        "speech": words_of(answer.ssml),
-        "ssml": answer.ssml,
-        "seconds": round(answer.seconds, 1),
-        "reprompt": words_of(answer.reprompt_ssml),
-        "reprompt_seconds": round(answer.reprompt_seconds, 1),
-        "session_ended": answer.ends_session,
+        "intent": response.heard.intent,
+        "slots": slots_heard(response.heard),
+        "tier": response.heard.tier,
+        "speech": words_of(response.ssml),
+        "ssml": response.ssml,
+        "seconds": round(response.seconds, 1),
+        "reprompt": words_of(response.reprompt_ssml),
+        "reprompt_seconds": round(response.reprompt_seconds, 1),
+        "session_ended": response.ends_session,
         "position": asdict(place) if place is not None else None,
     }
 
 
-def slots_heard(heard: Heard) -> dict[str, dict[str, Any]]:
+def slots_heard(heard: Interpretation) -> dict[str, dict[str, Any]]:
     """The slots with something in them, as they are shown."""
     return {
         name: {"heard": slot.heard, "value": slot.value, "ids": list(slot.ids)}
@@ -88,11 +88,11 @@ def slots_heard(heard: Heard) -> dict[str, dict[str, Any]]:
 
 def _silent(device: Device) -> dict[str, Any]:
     """What is heard when nobody speaks: the reprompt, and then nothing more."""
-    answer = device.answer
+    response = device.response
     open_session = device.session is not None
     device.run_out()
-    ssml = answer.reprompt_ssml if answer is not None and open_session else ""
-    seconds = answer.reprompt_seconds if answer is not None and open_session else 0.0
+    ssml = response.reprompt_ssml if response is not None and open_session else ""
+    seconds = response.reprompt_seconds if response is not None and open_session else 0.0
     return {
         "utterance": SILENCE,
         "intent": "SessionEndedRequest",

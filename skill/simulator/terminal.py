@@ -15,8 +15,9 @@ from typing import Any, TextIO
 from prompt_toolkit import PromptSession
 from prompt_toolkit.patch_stdout import patch_stdout
 
-from skill.coach.position import Position
-from skill.simulator.device import LISTENING_GAP, Answer, Device
+from skill.coach.practice.hearing import LISTENING_GAP
+from skill.coach.practice.stages import CurrentPhase
+from skill.simulator.device import Device, DeviceResponse
 
 Pieces = list[tuple[str, float]]
 """Texts, empty for a silence, with their seconds."""
@@ -40,7 +41,7 @@ class Terminal:
     device: Device
     sentences_of: Callable[[str], Pieces]
     """What an SSML document sounds like."""
-    locate: Callable[[dict[str, Any], float], Position | None]
+    locate: Callable[[dict[str, Any], float], CurrentPhase | None]
     """Where the coaching is, from session attributes and the seconds since the answer began."""
     name_of: Callable[[str], str]
     """The spoken name of a stretch."""
@@ -93,23 +94,23 @@ class Terminal:
             await playing
 
     def _answer(self, words: str) -> asyncio.Task[None]:
-        answer = self.device.say(words, self._now())
+        response = self.device.say(words, self._now())
         self._said = False
-        return asyncio.create_task(self._play(answer))
+        return asyncio.create_task(self._play(response))
 
-    async def _play(self, answer: Answer) -> None:
+    async def _play(self, response: DeviceResponse) -> None:
         """Say an answer, listen, say its reprompt, listen again, and let the session end."""
-        self._due = answer.at
-        await self._say(answer.ssml)
-        if answer.card:
-            print(textwrap.indent(answer.card, CARD_MARGIN), flush=True)
+        self._due = response.at
+        await self._say(response.ssml)
+        if response.card:
+            print(textwrap.indent(response.card, CARD_MARGIN), flush=True)
         self._said = True
-        if answer.ends_session:
+        if response.ends_session:
             self._note("The session has ended. Say open limber back to come again.")
             return
         if self._alone:
             return
-        for ssml in (answer.reprompt_ssml, ""):
+        for ssml in (response.reprompt_ssml, ""):
             self._status = "listening"
             await self._pass(LISTENING_GAP)
             self._status = ""
@@ -143,10 +144,10 @@ class Terminal:
         return max(0.0, (moment - self._now()).total_seconds() / self.speed)
 
     def _toolbar(self) -> str:
-        answer = self.device.answer
-        if answer is None or self._status:
+        response = self.device.response
+        if response is None or self._status:
             return self._status
-        place = self.locate(answer.attributes, (self._now() - answer.at).total_seconds())
+        place = self.locate(response.attributes, (self._now() - response.at).total_seconds())
         if place is None:
             return ""
         side = f", {place.side} side" if place.side is not None else ""

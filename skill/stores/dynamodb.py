@@ -16,8 +16,11 @@ from random import SystemRandom
 from typing import TYPE_CHECKING, Any, cast
 from uuid import uuid4
 
-from skill.coach.ports import ProgressStore
-from skill.coach.progress import Change, Finished, Profile
+from botocore.exceptions import ClientError
+
+from skill.coach.person.change import Change
+from skill.coach.person.profile import Finished, Profile
+from skill.coach.person.progress_store import ProgressStore
 from skill.errors import StoreError
 from skill.stores.dynamodb_client import advice, connect, explaining
 from skill.stores.dynamodb_items import (
@@ -37,7 +40,6 @@ from skill.stores.dynamodb_update import Pending, left_after, update_profile
 from skill.stores.reading import newest_first, not_before
 
 if TYPE_CHECKING:
-    from botocore.exceptions import ClientError
     from mypy_boto3_dynamodb import DynamoDBClient
     from mypy_boto3_dynamodb.type_defs import TransactWriteItemTypeDef, WriteRequestTypeDef
 
@@ -279,8 +281,6 @@ class DynamoStore(ProgressStore):
 
     def _try(self, account: str, person: str, pending: Pending) -> Pending:
         """Write what is pending in one request, and return what is pending after it."""
-        from botocore.exceptions import ClientError
-
         update = update_profile(self.table, account, person, pending)
         finished, generation = pending.change.finished, pending.change.generation
         puts: list[TransactWriteItemTypeDef] = [

@@ -4,9 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
-from skill.errors import StoreError
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
+from botocore.session import get_session
 
-# botocore takes 60 ms to import: a start that needs no store, or fails before it, saves them.
+from skill.errors import StoreError
+from skill.make_fast.botocore_data import DynamoLoader
+from skill.make_fast.botocore_requests import PLAIN_REQUESTS
+
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
@@ -24,21 +29,11 @@ def connect() -> "DynamoDBClient":
         StoreError: The address that is set is none.
         BotoCoreError: Another setting of AWS's cannot be used; `explaining` says what to do.
     """
-    from botocore.config import Config
-    from botocore.exceptions import BotoCoreError
-    from botocore.session import get_session
-
-    from skill.stores.dynamodb_loader import DynamoLoader
-
     config = Config(
         connect_timeout=CONNECT_SECONDS,
         read_timeout=READ_SECONDS,
         retries={"total_max_attempts": REQUEST_ATTEMPTS, "mode": "standard"},
-        # botocore would put its own name together anew for every request: 0.1 ms each.
-        user_agent="limber-back",
-        # Every request is tested on Amazon's own engine, which checks it: another 0.08 ms.
-        parameter_validation=False,
-    )
+    ).merge(PLAIN_REQUESTS)
     # The session that boto3 itself stands on: what boto3 adds is not used and takes 20 ms to import.
     session = get_session()
     session.register_component("data_loader", DynamoLoader())
@@ -60,8 +55,6 @@ def explaining(table: str) -> Iterator[None]:
     Raises:
         StoreError: It went wrong.
     """
-    from botocore.exceptions import BotoCoreError, ClientError
-
     try:
         yield
     except ClientError as error:

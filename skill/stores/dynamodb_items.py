@@ -22,17 +22,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from skill.coach import encoding
-from skill.coach.encoding import Json
-from skill.coach.progress import (
+from skill.coach.person.encoding import Json, encode_time
+from skill.coach.person.preferences import Preferences, decode_preferences
+from skill.coach.person.profile import (
     KEPT_HISTORY,
     Finished,
-    Preferences,
     Profile,
     SavedPractice,
     Tally,
     kept_practices,
     visible_to,
+)
+from skill.coach.person.profile_encoding import (
+    decode_finished,
+    decode_saved,
+    decode_tallies,
+    encode_finished,
+    encode_saved,
 )
 from skill.errors import StoreError
 from skill.stores.dynamodb_upgrades import SCHEMA_NUMBER, upgraded
@@ -99,7 +105,7 @@ def read_profile(person: str, items: Mapping[str, "Item"]) -> Profile:
         StoreError: A newer version wrote it.
     """
     item = upgraded(items.get(profile_key(person), {}))
-    preferences = from_text(encoding.decode_preferences, text_of(item.get("preferences")))
+    preferences = from_text(decode_preferences, text_of(item.get("preferences")))
     stretches, days = _read_totals(item)
     profile = Profile(
         person,
@@ -148,12 +154,12 @@ def read_done(item: "Item", generation: str) -> Finished | None:
         fields = {name: _plain(value) for name, value in upgraded(item).items()}
     except StoreError:
         return None
-    return readable(encoding.decode_finished, fields)
+    return readable(decode_finished, fields)
 
 
 def put_done(table: str, account: str, person: str, finished: Finished, generation: str) -> "PutTypeDef":
     """The request that puts a finished stretch where it is not there yet."""
-    encoded = encoding.encode_finished(finished)
+    encoded = encode_finished(finished)
     expires = int((finished.finished_at + KEPT_HISTORY).timestamp())
     item: dict[str, Value] = {
         "pk": {"S": account},
@@ -181,7 +187,7 @@ def tombstone(account: str, person: str, generation: str) -> dict[str, "Value"]:
 
 def encode_practice(saved: SavedPractice) -> "Value":
     """A practice as a profile's attribute."""
-    encoded = encoding.encode_saved(saved)
+    encoded = encode_saved(saved)
     return {"M": {"at": {"S": encoded["at"]}, "saved": {"S": to_text(encoded)}}}
 
 
@@ -203,7 +209,7 @@ def last_days_of(finished: Iterable[Finished]) -> dict[str, str]:
 
 def saved_at(saved: SavedPractice) -> str:
     """When a practice was saved, as it is kept: it sorts as it stands."""
-    return encoding.encode_time(saved.saved_at)
+    return encode_time(saved.saved_at)
 
 
 def text_of(value: "Value | None") -> str:
@@ -225,7 +231,7 @@ def _read_totals(item: "Item") -> tuple[dict[str, Tally], dict[str, Tally]]:
     totals: dict[str, dict[str, Tally]] = {"": {}, "d": {}}
     for (kind, subject), units in pairs.items():
         pair = {subject: [units.get("n"), units.get("s")]}
-        totals[kind] |= readable(encoding.decode_tallies, pair) or {}
+        totals[kind] |= readable(decode_tallies, pair) or {}
     return totals[""], totals["d"]
 
 
@@ -239,7 +245,7 @@ def _read_practices(item: "Item") -> list[SavedPractice]:
     practices = []
     for name, value in item.items():
         if name.startswith(PRACTICE):
-            saved = from_text(encoding.decode_saved, text_of(map_of(value).get("saved")))
+            saved = from_text(decode_saved, text_of(map_of(value).get("saved")))
             if saved is not None and name == PRACTICE + saved.practice.id:
                 practices.append(saved)
     return practices

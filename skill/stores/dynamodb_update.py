@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from skill.coach import encoding
-from skill.coach.merging import merged
-from skill.coach.progress import Change, Preferences
+from skill.coach.person.change import Change
+from skill.coach.person.merging import merged
+from skill.coach.person.preferences import Preferences, decode_preferences, encode_preferences
 from skill.errors import ErasedError
 from skill.stores.dynamodb_items import (
     PRACTICE,
@@ -97,7 +97,7 @@ class Pending:
         change = replace(self.change, practices=practices)
         text = text_of(profile.get("preferences"))
         if change.preferences is not None:
-            kept = from_text(encoding.decode_preferences, text) or Preferences()
+            kept = from_text(decode_preferences, text) or Preferences()
             both = merged(change.known, change.preferences, kept)
             change = replace(change, preferences=both if both != kept else None, known=kept)
         return Pending(change, Surplus(damaged=damaged), text, frozenset(later))
@@ -175,7 +175,7 @@ def _left_of_several(pending: Pending, reasons: list[dict[str, Any]]) -> Pending
 
 
 def _text_of(preferences: Preferences) -> str:
-    return to_text(encoding.encode_preferences(preferences))
+    return to_text(encode_preferences(preferences))
 
 
 def _count(update: "_Update", pending: Pending) -> None:

@@ -6,18 +6,23 @@ from datetime import datetime
 from threading import Lock
 from uuid import uuid4
 
-from skill.coach import encoding
-from skill.coach.merging import merged
-from skill.coach.ports import ProgressStore
-from skill.coach.progress import (
+from skill.coach.person.change import Change
+from skill.coach.person.merging import merged
+from skill.coach.person.profile import (
     KEPT_HISTORY,
-    Change,
     Finished,
     Profile,
     SavedPractice,
     kept_practices,
     visible_to,
 )
+from skill.coach.person.profile_encoding import (
+    decode_finished,
+    decode_saved,
+    encode_finished,
+    encode_saved,
+)
+from skill.coach.person.progress_store import ProgressStore
 from skill.errors import ErasedError
 from skill.stores.reading import newest_first, not_before, recent
 
@@ -66,9 +71,9 @@ class MemoryStore(ProgressStore):
             if kept.profile.generation != change.generation:
                 raise ErasedError("what this session knew has been deleted")
             for finished in change.finished:
-                _finish(kept, encoding.decode_finished(encoding.encode_finished(finished)))
+                _finish(kept, decode_finished(encode_finished(finished)))
             for saved in change.practices:
-                _save(kept, encoding.decode_saved(encoding.encode_saved(saved)))
+                _save(kept, decode_saved(encode_saved(saved)))
             if change.preferences is not None:
                 both = merged(change.known, change.preferences, kept.profile.preferences)
                 kept.profile = replace(kept.profile, preferences=both)

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from skill.coach.encoding import UNREADABLE, Json
-from skill.coach.progress import KEPT_DAYS, Finished, Tally
+from skill.coach.person.encoding import UNREADABLE, Json
+from skill.coach.person.profile import KEPT_DAYS, Finished, Tally
 from skill.errors import UnreadableStateError
 
 Record = TypeVar("Record")

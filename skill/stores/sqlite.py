@@ -12,32 +12,25 @@ from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
-from skill.coach import encoding
-from skill.coach.encoding import Json
-from skill.coach.merging import merged
-from skill.coach.ports import ProgressStore
-from skill.coach.progress import (
-    KEPT_DAYS,
-    KEPT_HISTORY,
-    Change,
-    Finished,
-    Preferences,
-    Profile,
-    SavedPractice,
-    Tally,
-    kept_practices,
-    visible_to,
-)
+from skill.coach.person.change import Change
+from skill.coach.person.merging import merged
+from skill.coach.person.profile import Finished, Profile, kept_practices
+from skill.coach.person.profile_encoding import decode_finished, encode_finished
+from skill.coach.person.progress_store import ProgressStore
 from skill.errors import ErasedError, StoreError
 from skill.stores.migrations import NewerSchemaError, migrate
-from skill.stores.reading import (
-    from_text,
-    last_days,
-    newest_first,
-    not_before,
-    readable,
-    recent,
-    to_text,
+from skill.stores.reading import newest_first, not_before, readable, recent
+from skill.stores.sqlite_rows import (
+    add_finished,
+    drop_surplus_practices,
+    read_generation,
+    read_last_days,
+    read_left_by_others,
+    read_practices,
+    read_preferences,
+    read_totals,
+    save_practice,
+    write_preferences,
 )
 
 BUSY_SECONDS = 1.5
@@ -48,9 +41,6 @@ TOMBSTONE_DAYS = 2
 
 _TABLES = ("profile", "practice", "total", "finished", "erased")
 """Every table with a person in it."""
-
-Who = tuple[str, str]
-"""The account and the person."""
 
 
 class SqliteStore(ProgressStore):
@@ -70,14 +60,14 @@ class SqliteStore(ProgressStore):
         with self._transaction("BEGIN") as connection:
             profile = Profile(
                 person,
-                _preferences(connection, who),
-                kept_practices(_practices(connection, who)),
-                stretches=_totals(connection, who, "stretch"),
-                days=recent(_totals(connection, who, "day")),
-                lately=_last_days(connection, who),
-                generation=_generation(connection, who),
+                read_preferences(connection, who),
+                kept_practices(read_practices(connection, who)),
+                stretches=read_totals(connection, who, "stretch"),
+                days=recent(read_totals(connection, who, "day")),
+                lately=read_last_days(connection, who),
+                generation=read_generation(connection, who),
             )
-            return profile.in_household(_left_by_others(connection, who))
+            return profile.in_household(read_left_by_others(connection, who))
 
     def write(self, account: str, person: str, change: Change) -> None:
         """Add one turn's change in one transaction.
@@ -92,17 +82,17 @@ class SqliteStore(ProgressStore):
         # A deferred transaction that turns from reading to writing fails at once where another
         # process has written in between; an immediate one waits its turn.
         with self._transaction("BEGIN IMMEDIATE") as connection:
-            if _generation(connection, who) != change.generation:
+            if read_generation(connection, who) != change.generation:
                 raise ErasedError("what this session knew has been deleted")
             for finished in change.finished:
-                _finish(connection, who, encoding.encode_finished(finished))
+                add_finished(connection, who, encode_finished(finished))
             for saved in change.practices:
-                _save(connection, who, saved)
+                save_practice(connection, who, saved)
             if change.practices:
-                _drop_surplus(connection, who)
+                drop_surplus_practices(connection, who)
             if change.preferences is not None:
-                kept = _preferences(connection, who)
-                _prefer(connection, who, merged(change.known, change.preferences, kept))
+                kept = read_preferences(connection, who)
+                write_preferences(connection, who, merged(change.known, change.preferences, kept))
 
     def history(
         self, account: str, person: str, since: datetime, limit: int | None = None
@@ -120,7 +110,7 @@ class SqliteStore(ProgressStore):
             ).fetchall()
         keys = ("practice", "item", "stretch", "at", "day", "seconds")
         tables = (dict(zip(keys, row, strict=True)) for row in rows)
-        decoded = (readable(encoding.decode_finished, table) for table in tables)
+        decoded = (readable(decode_finished, table) for table in tables)
         finished = (entry for entry in decoded if entry is not None)
         return iter(newest_first(not_before(finished, since)))
 
@@ -210,110 +200,6 @@ def _begin(connection: sqlite3.Connection, begin: str) -> None:
     connection.execute(begin)
     # A plain BEGIN waits with locking, and with its snapshot, for the first look.
     connection.execute("SELECT number FROM migration").fetchone()
-
-
-def _preferences(connection: sqlite3.Connection, who: Who) -> Preferences:
-    query = "SELECT preferences FROM profile WHERE account = ? AND person = ?"
-    row = connection.execute(query, who).fetchone()
-    kept = from_text(encoding.decode_preferences, row[0]) if row else None
-    return kept if kept is not None else Preferences()
-
-
-def _practices(connection: sqlite3.Connection, who: Who) -> list[SavedPractice]:
-    query = "SELECT saved FROM practice WHERE account = ? AND person = ?"
-    decoded = [from_text(encoding.decode_saved, row[0]) for row in connection.execute(query, who)]
-    return [saved for saved in decoded if saved is not None]
-
-
-def _left_by_others(connection: sqlite3.Connection, who: Who) -> list[SavedPractice]:
-    account, person = who
-    query = "SELECT DISTINCT person FROM practice WHERE account = ? ORDER BY person"
-    others = [other for (other,) in connection.execute(query, (account,))]
-    return [
-        saved
-        for other in others
-        if visible_to(person, other)
-        for saved in _practices(connection, (account, other))
-    ]
-
-
-def _totals(connection: sqlite3.Connection, who: Who, kind: str) -> dict[str, Tally]:
-    query = "SELECT name, count, seconds FROM total WHERE account = ? AND person = ? AND kind = ?"
-    totals: dict[str, Tally] = {}
-    for name, count, seconds in connection.execute(query, (*who, kind)):
-        totals |= readable(encoding.decode_tallies, {name: [count, seconds]}) or {}
-    return totals
-
-
-def _last_days(connection: sqlite3.Connection, who: Who) -> dict[str, str]:
-    query = "SELECT name, last FROM total WHERE account = ? AND person = ? AND kind = 'stretch'"
-    return last_days(dict(connection.execute(query, who).fetchall()))
-
-
-def _generation(connection: sqlite3.Connection, who: Who) -> str:
-    query = "SELECT generation FROM erased WHERE account = ? AND person = ?"
-    row = connection.execute(query, who).fetchone()
-    return str(row[0]) if row else ""
-
-
-def _finish(connection: sqlite3.Connection, who: Who, finished: Json) -> None:
-    """Put a finished stretch and add it to the totals, unless it is there already.
-
-    What is too old to be kept goes in passing.
-    """
-    added = connection.execute(
-        "INSERT INTO finished (account, person, practice, item, stretch, at, day, seconds)"
-        " VALUES (:account, :person, :practice, :item, :stretch, :at, :day, :seconds)"
-        " ON CONFLICT DO NOTHING",
-        {"account": who[0], "person": who[1], **finished},
-    )
-    if not added.rowcount:
-        return
-    for kind, last in (("stretch", finished["day"]), ("day", "")):
-        connection.execute(
-            "INSERT INTO total (account, person, kind, name, count, seconds, last)"
-            " VALUES (?, ?, ?, ?, 1, ?, ?) ON CONFLICT DO UPDATE SET count = count + 1,"
-            " seconds = seconds + excluded.seconds, last = max(coalesce(date(last), ''), excluded.last)",
-            (*who, kind, finished[kind], finished["seconds"], last),
-        )
-    connection.execute(
-        "DELETE FROM total WHERE account = ? AND person = ? AND kind = 'day' AND name < date(?, ?)",
-        (*who, finished["day"], f"-{KEPT_DAYS - 1} days"),
-    )
-    oldest = encoding.encode_time(encoding.decode_time(finished["at"]) - KEPT_HISTORY)
-    connection.execute(
-        "DELETE FROM finished WHERE account = ? AND person = ? AND at < ?", (*who, oldest)
-    )
-
-
-def _save(connection: sqlite3.Connection, who: Who, saved: SavedPractice) -> None:
-    """Set a practice's place where the one that is kept is older."""
-    encoded = encoding.encode_saved(saved)
-    connection.execute(
-        "INSERT INTO practice (account, person, id, at, saved) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT DO UPDATE SET at = excluded.at, saved = excluded.saved"
-        " WHERE at < excluded.at",
-        (*who, saved.practice.id, encoded["at"], to_text(encoded)),
-    )
-
-
-def _drop_surplus(connection: sqlite3.Connection, who: Who) -> None:
-    practices = _practices(connection, who)
-    kept = kept_practices(practices)
-    for saved in practices:
-        if saved not in kept:
-            connection.execute(
-                "DELETE FROM practice WHERE account = ? AND person = ? AND id = ?",
-                (*who, saved.practice.id),
-            )
-
-
-def _prefer(connection: sqlite3.Connection, who: Who, preferences: Preferences) -> None:
-    connection.execute(
-        "INSERT INTO profile (account, person, preferences) VALUES (?, ?, ?)"
-        " ON CONFLICT DO UPDATE SET preferences = excluded.preferences",
-        (*who, to_text(encoding.encode_preferences(preferences))),
-    )
 
 
 def _explained(path: Path, error: sqlite3.Error) -> str:

@@ -2,14 +2,15 @@
 
 from flask import Flask
 
-from skill.bootstrap import Settings, build_for_adapter
-from skill.coach.ports import ProgressStore
-from skill.web.alexa_endpoint import add_alexa
-from skill.web.amazons_adapter import AbstractVerifier
-from skill.web.answers import add_answers
-from skill.web.coach_api import coach_api
+from skill.bootstrap import build_for_adapter
+from skill.coach.person.progress_store import ProgressStore
+from skill.settings import Settings
+from skill.web.alexa.adapter import AbstractVerifier
+from skill.web.alexa.endpoint import add_alexa
+from skill.web.coach.api import coach_api
+from skill.web.coach.own_page import DESK_USER, PUBLIC_USER
+from skill.web.error_responses import add_error_responses
 from skill.web.health import add_health
-from skill.web.own_page import DESK_USER, PUBLIC_USER
 
 LOOPBACK_HOSTS = ["localhost", "127.0.0.1"]
 """Names by which this machine is meant: a page elsewhere whose name leads here is turned away."""
@@ -41,7 +42,7 @@ def create_app(
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     if at_desk:
         app.config["TRUSTED_HOSTS"] = LOOPBACK_HOSTS
-    add_answers(app)
+    add_error_responses(app)
     add_health(app, store)
     add_alexa(app, build_for_adapter(settings, store), verifier)
     if settings.browser_coach:

@@ -2,8 +2,8 @@
 
 from flask import Flask, Response
 
-from skill.coach.ports import ProgressStore
-from skill.coach.progress import ACCOUNT
+from skill.coach.person.profile import ACCOUNT
+from skill.coach.person.progress_store import ProgressStore
 
 NOBODY = "readyz"
 """The account whose profile is asked for; there is none, and none is made."""

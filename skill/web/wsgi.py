@@ -4,11 +4,12 @@ import sys
 
 from flask import Flask
 
-from skill.bootstrap import Settings, build_store, read_service_settings
+from skill.bootstrap import build_store
 from skill.errors import LimberError, SettingError
 from skill.journal import write_journal
+from skill.settings import Settings, read_service_settings
+from skill.web.alexa.verification import Verifier
 from skill.web.application import create_app
-from skill.web.verification import Verifier
 
 SHORTEST_SECRET = 32
 """Characters that nobody guesses."""

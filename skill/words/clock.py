@@ -6,6 +6,7 @@ Own code for the reason numbers are: a clock read out by a library says "seven o
 from collections.abc import Collection
 from datetime import date, time, timedelta
 
+from skill.library.records import WEEKDAYS as WEEKDAYS
 from skill.library.records import Phrases
 from skill.words import numbers
 
@@ -13,11 +14,12 @@ PARTS = ((22, "night"), (18, "evening"), (12, "afternoon"), (1, "morning"), (0, 
 """The parts of the day and the hour each begins at, the latest first. Ours: a stretch at ten is "at
 night", one at nine "in the evening"; two is "in the morning", but half past twelve is "at night"."""
 
+NIGHT_ENDS = 5
+"""The hour before which it is still night: what was done then was done "last night", and nobody who says
+"at four" means four in the morning; ours."""
+
 HALF_A_DAY = 12
 QUARTER, HALF, HOUR = 15, 30, 60
-
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-"""The days of a week, as Python counts them."""
 
 SETS = {"daily": frozenset(range(7)), "weekdays": frozenset(range(5)), "weekends": frozenset((5, 6))}
 """Days that have a name together."""

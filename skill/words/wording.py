@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
 
-from skill.library.records import Language, PositionWords, RoutineWords, StretchWords
+from skill.library.records import BodyPositionWords, Language, RoutineWords, StretchWords
 from skill.words import clock, numbers
 from skill.words.speaking import seconds_to_say
 
@@ -85,7 +85,7 @@ class Words:
         """A routine's words."""
         return self.language.routines[routine]
 
-    def position(self, position: str) -> PositionWords:
+    def position(self, position: str) -> BodyPositionWords:
         """A position's words."""
         return self.language.positions[position]
 

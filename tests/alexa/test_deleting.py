@@ -5,9 +5,12 @@ from datetime import UTC, datetime
 import pytest
 from stand_in import Service, intent, launch, stretch_slot
 
-from skill.bootstrap import Settings, build
-from skill.coach.progress import ACCOUNT, Change, Preferences, Profile
+from skill.bootstrap import build
+from skill.coach.person.change import Change
+from skill.coach.person.preferences import Preferences
+from skill.coach.person.profile import ACCOUNT, Profile
 from skill.errors import StoreError
+from skill.settings import Settings
 from skill.stores.memory import MemoryStore
 
 HOUSE, MORNING = "u", "2026-11-20T08:00:00Z"

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 from stand_in import Service, intent, launch, slot, stretch_slot
 
-from skill.bootstrap import Settings, build
+from skill.bootstrap import build
+from skill.settings import Settings
 from skill.stores.memory import MemoryStore
 
 MORNING = "2026-11-20T08:00:00Z"

@@ -4,8 +4,11 @@ from datetime import UTC, datetime
 
 from stand_in import Service, intent, launch, slot
 
-from skill.bootstrap import Settings, build
-from skill.coach.progress import ACCOUNT, Change, Preferences
+from skill.bootstrap import build
+from skill.coach.person.change import Change
+from skill.coach.person.preferences import Preferences
+from skill.coach.person.profile import ACCOUNT
+from skill.settings import Settings
 from skill.stores.memory import MemoryStore
 
 AT = "2026-11-20T08:00:00Z"

@@ -6,7 +6,8 @@ import pytest
 from reminder_service import IN_PAST
 from stand_in import Service, alexas_services, intent, launch, slot
 
-from skill.bootstrap import Settings, build
+from skill.bootstrap import build
+from skill.settings import Settings
 from skill.stores.memory import MemoryStore
 
 NOW = "2026-11-20T08:00:00Z"
@@ -231,7 +232,7 @@ def test_nobody_is_asked_for_a_permission_who_wants_no_reminder(home, name):
 def test_a_token_nobody_wrote_sets_nothing(home, token):
     """What comes back with the permission is read as carefully as any request."""
     home.answers_alexa("ACCEPTED", token)
-    assert home.attributes["state"]["question"][0] == "reminder_time"
+    assert home.attributes["state"]["question"][0] == "ReminderTime"
     assert home.reminders.alerts == {}
 
 
@@ -260,7 +261,7 @@ def test_a_refusal_is_said_plainly(home, status, body, told):
 def test_a_service_that_hangs_is_given_up(home, name, mocker):
     """Nobody waits for it, and it is said before anything is asked."""
     home.sends(launch(home.service, NOW))  # the device's time zone is known from here on
-    mocker.patch("skill.alexa.settings_service.PATIENCE", 0.2)
+    mocker.patch("skill.alexa.services.api_client.PATIENCE", 0.2)
     home.reminders.hangs = True
 
     assert "later" in home.says(name, when("18:30", "daily") if name == "ReminderIntent" else None)
@@ -268,7 +269,7 @@ def test_a_service_that_hangs_is_given_up(home, name, mocker):
 
 def test_a_slow_service_is_not_asked_for_ever(home, mocker):
     """However many there are to cancel, an answer comes in time."""
-    mocker.patch("skill.alexa.reminders.PATIENCE", -1.0)
+    mocker.patch("skill.alexa.services.reminders.PATIENCE", -1.0)
 
     assert "later" in home.says("CancelReminderIntent")
     assert home.reminders.asked == []

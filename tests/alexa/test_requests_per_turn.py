@@ -31,7 +31,7 @@ class Home:
         """The same, said in the middle of each answer."""
         turns = []
         for said in utterances:
-            answer = self.device.answer
+            answer = self.device.response
             middle = answer.at + timedelta(seconds=answer.seconds / 2)
             turns.append(self.during(lambda said=said, at=middle: self.device.say(said, at)))
         return turns

@@ -5,10 +5,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from skill.alexa import store_visit
-from skill.alexa.store_visit import StoreVisit
-from skill.coach.events import Erasure
-from skill.coach.progress import ACCOUNT, Change, Preferences
+from skill.alexa.shell import store_visit
+from skill.alexa.shell.store_visit import StoreVisit
+from skill.coach.conversation.events import Erasure
+from skill.coach.person.change import Change
+from skill.coach.person.preferences import Preferences
+from skill.coach.person.profile import ACCOUNT
 from skill.errors import StoreError
 from skill.stores.dynamodb_client import CONNECT_SECONDS, READ_SECONDS, REQUEST_ATTEMPTS
 from skill.stores.memory import MemoryStore

@@ -2,7 +2,8 @@
 
 from stand_in import TOKEN, Service, alexas_services, intent, launch, stretch_slot
 
-from skill.bootstrap import Settings, build
+from skill.bootstrap import build
+from skill.settings import Settings
 from skill.stores.memory import MemoryStore
 
 
@@ -57,7 +58,7 @@ def test_a_service_that_fails_or_says_nonsense_does_no_harm():
 
 def test_a_service_that_hangs_is_given_up(mocker):
     """A device that does not answer costs no more than the time allowed for it."""
-    mocker.patch("skill.alexa.settings_service.PATIENCE", 0.2)
+    mocker.patch("skill.alexa.services.api_client.PATIENCE", 0.2)
     with alexas_services(Service(hangs=True)) as service:
         answer = skill_on(MemoryStore())(launch(service, "2026-11-20T08:00:00Z"), None)
     assert "Welcome" in answer["response"]["outputSpeech"]["ssml"]

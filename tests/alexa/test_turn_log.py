@@ -10,10 +10,11 @@ import pytest
 from stand_in import Service, intent, launch, stretch_slot
 from store_table import template
 
-from skill.alexa import store_visit
-from skill.bootstrap import Settings, build
+from skill.alexa.shell import store_visit
+from skill.bootstrap import build
 from skill.errors import StoreError
 from skill.journal import write_journal
+from skill.settings import Settings
 from skill.stores.memory import MemoryStore
 
 MORNING = "2026-11-20T08:00:00Z"

@@ -2,7 +2,8 @@
 
 from stand_in import Service, intent, launch, stretch_slot
 
-from skill.bootstrap import Settings, build
+from skill.bootstrap import build
+from skill.settings import Settings
 from skill.stores.memory import MemoryStore
 
 NO_SERVICE = Service(url="http://10.0.0.1")

@@ -3,9 +3,11 @@
 import copy
 import filecmp
 import json
+import re
 import subprocess
 from pathlib import Path
 
+import grimp
 from engine_client import client
 from lambda_artifact import STORE_TABLE, TABLE, make_artifact
 
@@ -93,32 +95,62 @@ def test_there_is_exactly_what_is_needed(artifact):
     assert packages == sdk | {"tzdata", "skill", "handler.py"}
 
 
-def test_every_module_of_ours_in_it_is_used(artifact, runtime, database):
-    """What the entry imports, what is imported when it is used, and no module more."""
-    code = (
-        "import handler, sys\n"
-        "import skill.alexa.own_names, skill.alexa.reminders\n"
-        "from skill.stores.dynamodb import DynamoStore\n"
-        f"DynamoStore({TABLE!r}).open('somebody', 'account')\n"
-        "print(*(name for name in sys.modules if name.partition('.')[0] == 'skill'))"
-    )
+IMPORT_EVERYTHING = """
+import ast, importlib, pathlib, sys
+
+def imports(node):
+    if isinstance(node, (ast.Import, ast.ImportFrom)):
+        yield node
+    type_checked = isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+    for child in node.orelse if type_checked else ast.iter_child_nodes(node):
+        yield from imports(child)
+
+for path in [pathlib.Path("handler.py"), *sorted(pathlib.Path("skill").rglob("*.py"))]:
+    name = ".".join(path.with_suffix("").parts).removesuffix(".__init__")
+    package = importlib.import_module(name).__package__
+    for found in imports(ast.parse(path.read_text())):
+        exec(compile(ast.Module([found], []), str(path), "exec"), {"__package__": package})
+
+for name, module in sys.modules.items():
+    if name.partition(".")[0] == "skill":
+        print(name, module.__file__)
+"""
+"""Imports every module of ours in the folder, then what each imports, within its functions too."""
+
+
+def test_everything_in_it_can_be_imported_from_it_alone(artifact, runtime):
+    """No import in it, in a function or not, asks for what is not in it or in Lambda's own Python."""
     told = subprocess.run(  # noqa: S603
-        [runtime, "-c", code],
+        [runtime, "-c", IMPORT_EVERYTHING],
         cwd=artifact,
-        env={
-            "AWS_ENDPOINT_URL_DYNAMODB": database,
-            "AWS_DEFAULT_REGION": "eu-west-1",
-            "AWS_ACCESS_KEY_ID": "tests",
-            "AWS_SECRET_ACCESS_KEY": "tests",
-            "LIMBER_STORE": f"dynamodb:{TABLE}",
-            "PYTHONDONTWRITEBYTECODE": "1",
-        },
+        env={"LIMBER_STORE": f"dynamodb:{TABLE}", "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
         check=True,
     )
-    files = (path.relative_to(artifact).with_suffix("") for path in (artifact / "skill").rglob("*.py"))
-    assert {".".join(path.parts).removesuffix(".__init__") for path in files} == set(told.stdout.split())
+    loaded = dict(line.split(" ", 1) for line in told.stdout.splitlines())
+    files = (artifact / "skill").rglob("*.py")
+    assert loaded == {_module(artifact, file): str(file) for file in files}
+
+
+def test_in_it_is_what_the_entry_can_come_to(artifact):
+    """By the graph that import-linter goes by: every module that is reached, and none besides."""
+    graph = grimp.build_graph("skill", cache_dir=None, exclude_type_checking_imports=True)
+    entry = (artifact / "handler.py").read_text()
+    waiting = re.findall(r"^ *from (skill[.\w]*) import ", entry, re.MULTILINE)
+    assert "skill.on_lambda" in waiting
+    reached: set[str] = set()
+    while waiting:
+        module = waiting.pop()
+        if module not in reached:
+            reached.add(module)
+            waiting += [module.rpartition(".")[0]] if "." in module else []
+            waiting += graph.find_modules_directly_imported_by(module)
+    assert {_module(artifact, file) for file in (artifact / "skill").rglob("*.py")} == reached
+
+
+def _module(root: Path, file: Path) -> str:
+    return ".".join(file.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
 
 
 def test_a_second_build_is_the_same(artifact, tmp_path):

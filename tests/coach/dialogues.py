@@ -8,25 +8,26 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from skill.coach import events
-from skill.coach.cues import Reply, length
-from skill.coach.events import Asked, Ending, Event
-from skill.coach.progress import ACCOUNT, Finished, Preferences, Profile
-from skill.coach.reminder import Reminder, read
-from skill.coach.scene import (
+from skill.coach.conversation import events
+from skill.coach.conversation.errands import (
     CancelReminders,
     Errand,
     FindReminders,
     ReadHistory,
-    Remember,
-    Turn,
     WriteReminder,
 )
-from skill.coach.state import State, decode_state, encode_state
-from skill.coach.turn import turn
-from skill.coach.wishes import Wish
+from skill.coach.conversation.events import Asked, Ending, Event
+from skill.coach.conversation.reminder import Reminder, read
+from skill.coach.conversation.reply import Reply
+from skill.coach.conversation.state import State, decode_state, encode_state
+from skill.coach.person.preferences import Preferences
+from skill.coach.person.profile import ACCOUNT, Finished, Profile
+from skill.coach.practice.cues import length
+from skill.coach.practice.plan_wish import PlanWish
+from skill.coach.turn import Answer, turn
 from skill.library.loading import load_language, load_library
 from skill.library.records import Level, Library
+from skill.speech.limits import SPOKEN
 from skill.words import Words
 
 CONTENT = Path(__file__).parent.parent.parent / "content"
@@ -137,7 +138,7 @@ def wishes(library: Library) -> st.SearchStrategy[Event]:
 def planned() -> st.SearchStrategy[Event]:
     """Practices by what they are to be like, sensible and not."""
     wish = st.builds(
-        Wish,
+        PlanWish,
         st.sampled_from([1.0, 60.0, 120.0, 600.0, 1e9]),
         st.sampled_from(["", "hips", "neck"]),
         st.sampled_from(["", "bed", "standing"]),
@@ -245,27 +246,28 @@ class Talk:
     reply: Reply | None = None
     finished: list[Finished] = field(default_factory=list)
 
-    def say(self, event: Event, after: float) -> Turn:
+    def say(self, event: Event, after: float) -> Answer:
         """Say something so many seconds after the last answer began."""
         self.now += timedelta(seconds=after)
-        outcome = turn(self.library, self.words, self.profile, self.state, event, self.now)
-        for errand in outcome.effects:
-            if not isinstance(errand, Remember):
-                event = outcome_of(errand, self.state.turns + len(self.finished))
-                outcome = turn(self.library, self.words, self.profile, self.state, event, self.now)
+        outcome = self._turn(event)
+        while not isinstance(outcome, Answer):
+            outcome = self._turn(outcome_of(outcome, self.state.turns + len(self.finished)))
         travelled = json.loads(json.dumps(encode_state(outcome.state)))
         self.state = decode_state(travelled) if not outcome.reply.ends_session else State()
         self.profile, self.reply = outcome.profile, outcome.reply
-        for effect in outcome.effects:
-            self.finished += effect.change.finished
+        if outcome.change is not None:
+            self.finished += outcome.change.finished
         return outcome
 
-    def play(self, script: list[tuple[Event, float]]) -> Iterator[tuple[Event, Turn]]:
+    def _turn(self, event: Event) -> Answer | Errand:
+        return turn(self.library, self.words, self.profile, self.state, event, self.now, limits=SPOKEN)
+
+    def play(self, script: list[tuple[Event, float]]) -> Iterator[tuple[Event, Answer]]:
         """Say a script's wishes, each at its share of what is being said."""
         for event, share in script:
             yield event, self.say(event, share * self.seconds)
 
-    def end(self, why: Ending) -> Turn:
+    def end(self, why: Ending) -> Answer:
         """Let the session end when everything has been said."""
         return self.say(events.SessionEnded(why), self.seconds)
 

@@ -1,6 +1,8 @@
 """What holds in every conversation, whatever people say and whenever they say it."""
 
 import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -8,17 +10,21 @@ from dialogues import LIBRARY, WORDS, Talk, people, scripts
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.alexa.session import Session, to_attributes
-from skill.coach.adjusting import MOST
-from skill.coach.cues import Cue, Said, Silence, length, plain
-from skill.coach.events import Asked, StartStretch, Yes
-from skill.coach.machine import TABLE
-from skill.coach.practice import WORK_PHASES, Manner, Side
-from skill.coach.practice import Talk as Talk_
-from skill.coach.progress import ACCOUNT, Preferences, Profile
-from skill.coach.scene import Scene, Turn
-from skill.coach.state import Mode, State
-from skill.coach.turn import catch_up
+from skill.alexa.shell.session import Session, to_attributes
+from skill.coach.conversation.events import Asked, StartStretch, Yes
+from skill.coach.conversation.questions import EquipmentThere, OfferedPlan
+from skill.coach.conversation.rows import Row
+from skill.coach.conversation.scene import Scene
+from skill.coach.conversation.state import Course, State
+from skill.coach.machine import rows_for
+from skill.coach.person.preferences import Preferences
+from skill.coach.person.profile import ACCOUNT, Profile
+from skill.coach.practice.cues import Cue, Said, Silence, length, spoken_text
+from skill.coach.practice.place import WORK_PHASES, Side
+from skill.coach.practice.practice import Manner
+from skill.coach.practice.practice import Talk as Talk_
+from skill.coach.topics.coaching.adjustments import MOST
+from skill.coach.turn import Answer, catch_up
 from skill.speech import ssml
 
 LONGEST_ANSWER = 225.0
@@ -32,7 +38,7 @@ def replies(data, size=12):
         yield talk, event, outcome
 
 
-def parts(outcome: Turn) -> tuple[tuple[Cue, ...], tuple[Cue, ...]]:
+def parts(outcome: Answer) -> tuple[tuple[Cue, ...], tuple[Cue, ...]]:
     """An answer and its reprompt."""
     return outcome.reply.spoken, outcome.reply.reprompt
 
@@ -64,23 +70,48 @@ def test_an_open_answer_ends_in_a_question_or_says_what_can_be_said(data):
     """Whoever is left with an open microphone knows what to say into it."""
     for _, _, outcome in replies(data):
         if not outcome.reply.ends_session and not outcome.reply.asks_permission:
-            end = plain(outcome.reply.prompt)
+            end = spoken_text(outcome.reply.prompt)
             assert end.endswith("?") or "say" in end.lower(), end
             assert outcome.reply.reprompt
 
 
 @given(data=st.data())
-def test_every_turn_ends_in_a_mode_its_row_names(data):
-    """The transition table tells the truth, and what it does not allow changes nothing."""
+def test_every_turn_ends_where_its_row_says(data):
+    """The rows tell the truth of practice and question, and what none of them allows changes nothing."""
     talk = Talk(LIBRARY, WORDS, data.draw(people()))
     for event, share in data.draw(scripts(LIBRARY)):
         later = talk.now + timedelta(seconds=share * talk.seconds)
         scene = Scene(LIBRARY, WORDS, talk.profile, talk.state, later)
-        mode = catch_up(scene, event)[0].state.mode
-        row = TABLE[mode].get(type(event))
-        outcome = talk.say(event, share * talk.seconds)
-        assert outcome.state.mode in (row.leads_to if row is not None else {mode})
-        assert outcome.state.mode is not Mode.IDLE or not outcome.state.under_way
+        before = catch_up(scene, event)[0].state
+        rows = list(rows_for(before, type(event)))
+        after = talk.say(event, share * talk.seconds).state
+        assert after.course in courses(before, rows), (event, before.question)
+        assert after.question is None or type(after.question) in asked(before, rows), event
+
+
+def reached(before: State, rows: Iterable[Row]) -> Iterator[Row]:
+    """Rows, and those of the wishes that they may make whole."""
+    for row in rows:
+        yield row
+        for wish in row.becomes:
+            yield from rows_for(replace(before, question=None), wish)
+
+
+def courses(before: State, rows: Iterable[Row]) -> set[Course]:
+    """How the practice may stand after rows; after none of them, as it did."""
+    rows = list(reached(before, rows))
+    named = set().union(*(row.leads_to for row in rows))
+    if not rows or any(row.stays for row in rows):
+        waits = bool(rows) and before.course is Course.RUNNING
+        named |= {before.course, *([Course.WAITING] if waits else [])}
+    if before.course is Course.WAITING and any(row.goes_on for row in rows):
+        named |= {Course.RUNNING, Course.NONE}
+    return named
+
+
+def asked(before: State, rows: Iterable[Row]) -> set[type]:
+    """What may stand as a question after rows: what stood before, or what they ask."""
+    return {type(before.question)}.union(*(row.asks for row in reached(before, rows)))
 
 
 @given(data=st.data())
@@ -101,10 +132,10 @@ def test_an_undisturbed_practice_holds_every_second_on_both_sides(data):
     (start, _) = data.draw(scripts(LIBRARY, size=0))[0]
     held: dict[tuple, float] = {}
     outcome = talk.say(start, 0)
-    if outcome.state.mode is Mode.CONFIRMING:
+    if isinstance(outcome.state.question, EquipmentThere | OfferedPlan):
         outcome = talk.say(Yes(), talk.seconds)
-    practice = outcome.state.practice
-    while outcome.state.mode is Mode.PRACTISING:
+    practice = outcome.state.practice.practice
+    while outcome.state.course is Course.RUNNING:
         for cue in outcome.reply.answer:
             if cue.place is not None and cue.place.phase in WORK_PHASES:
                 key = (cue.place.item, cue.place.repetition, cue.place.side)

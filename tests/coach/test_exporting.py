@@ -5,9 +5,11 @@ from dataclasses import fields
 
 from store_samples import done, saved
 
-from skill.coach.exporting import everything
-from skill.coach.practice import Item, Place, Practice
-from skill.coach.progress import Finished, Preferences, Profile, SavedPractice, Tally
+from skill.coach.person.preferences import Preferences
+from skill.coach.person.profile import Finished, Profile, SavedPractice, Tally
+from skill.coach.practice.place import Place
+from skill.coach.practice.practice import Item, Practice
+from skill.coach.topics.records.export import everything
 
 PROFILE = Profile(
     "somebody",

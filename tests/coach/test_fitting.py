@@ -7,11 +7,12 @@ from dialogues import LIBRARY, WORDS, Talk
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.coach import events
-from skill.coach.cues import plain
-from skill.coach.events import Asked, Launch, Resume, StartRoutine, Yes
-from skill.coach.progress import ACCOUNT, Preferences, Profile
-from skill.coach.state import Mode, State
+from skill.coach.conversation import events
+from skill.coach.conversation.events import Asked, Launch, Resume, StartRoutine, Yes
+from skill.coach.conversation.state import Course, State
+from skill.coach.person.preferences import Preferences
+from skill.coach.person.profile import ACCOUNT, Profile
+from skill.coach.practice.cues import spoken_text
 from skill.library.records import Library
 
 SOMEONE = Profile(ACCOUNT, Preferences(introduced=True, taught=True))
@@ -40,42 +41,42 @@ def test_a_practice_in_progress_goes_on_without_a_stretch_that_has_gone():
     talk = half_way(40)
     talk.library = without("supine_hip_flexor")
     outcome = talk.say(events.NotUnderstood(), 10)
-    assert outcome.state.mode is Mode.PAUSED
+    assert outcome.state.course is Course.WAITING
     outcome = talk.say(Resume(), 5)
-    assert outcome.state.mode is Mode.PRACTISING
-    assert outcome.state.place.stretch == "childs_pose"
+    assert outcome.state.course is Course.RUNNING
+    assert outcome.state.practice.place.stretch == "childs_pose"
 
 
 def test_a_kept_practice_is_offered_without_a_stretch_that_has_gone():
     """Tomorrow's offer names a stretch there is, and yes coaches it."""
     talk = half_way()
-    stretch = talk.state.place.stretch
+    stretch = talk.state.practice.place.stretch
     talk.say(events.Stop(), 5)
     talk.library, talk.state = without(stretch), State()
     talk.now += timedelta(days=1)
     offered = talk.say(Launch(), 0)
-    assert "yesterday" in plain(offered.reply.spoken).lower()
+    assert "yesterday" in spoken_text(offered.reply.spoken).lower()
     taken_up = talk.say(Yes(), 5)
-    assert taken_up.state.mode is Mode.PRACTISING
-    assert taken_up.state.place.stretch != stretch
+    assert taken_up.state.course is Course.RUNNING
+    assert taken_up.state.practice.place.stretch != stretch
 
 
 def test_a_routine_edited_meanwhile_does_not_move_a_practice():
     """A practice keeps the stretches it started with, whatever its routine has become."""
     talk = half_way()
-    before = talk.state.practice
+    before = talk.state.practice.practice
     edited = replace(LIBRARY.routines["everyday_back"], stretches=("bridge",))
     talk.library = replace(LIBRARY, routines={**LIBRARY.routines, "everyday_back": edited})
-    assert talk.say(events.AskWhere(), 5).state.practice == before
+    assert talk.say(events.AskWhere(), 5).state.practice.practice == before
 
 
 def test_nothing_is_left_of_a_practice_whose_stretches_have_all_gone():
     """There is nothing to go on with, and that is said."""
     talk = half_way()
-    gone = [item.stretch for item in talk.state.practice.items]
+    gone = [item.stretch for item in talk.state.practice.practice.items]
     talk.library = without(*gone)
     outcome = talk.say(Resume(), 5)
-    assert outcome.state.mode is Mode.IDLE
+    assert outcome.state.course is Course.NONE
     assert outcome.reply.spoken
 
 

@@ -8,13 +8,17 @@ from dialogues import INTERRUPTIONS, LIBRARY, START, WORDS, Talk, people, script
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.coach.answer import Sent, hear, part
-from skill.coach.cues import length
-from skill.coach.events import Asked, AskHoldTime, NotUnderstood, StartStretch, Yes
-from skill.coach.practice import WORK_PHASES, Practice
-from skill.coach.progress import ACCOUNT, Preferences, Profile
-from skill.coach.state import Mode
-from skill.coach.timeline import Score
+from skill.coach.conversation.events import Asked, AskHoldTime, NotUnderstood, StartStretch, Yes
+from skill.coach.conversation.questions import EquipmentThere, OfferedPlan
+from skill.coach.conversation.state import Course, Running
+from skill.coach.person.preferences import Preferences
+from skill.coach.person.profile import ACCOUNT, Profile
+from skill.coach.practice.cues import length
+from skill.coach.practice.hearing import Sent, hear
+from skill.coach.practice.packing import part
+from skill.coach.practice.place import WORK_PHASES
+from skill.coach.practice.practice import Practice
+from skill.coach.practice.score import Score
 from skill.library.records import Level
 
 
@@ -44,24 +48,24 @@ def test_seconds_held_and_seconds_left_make_the_hold(data):
     """However often a practice is interrupted, every hold gets its exact seconds, on both sides."""
     talk = Talk(LIBRARY, WORDS, data.draw(people()))
     talk.say(data.draw(scripts(LIBRARY, size=0))[0][0], 0)
-    if talk.state.mode is Mode.CONFIRMING:
+    if isinstance(talk.state.question, EquipmentThere | OfferedPlan):
         talk.say(Yes(), talk.seconds)
     interruptions = data.draw(
         st.lists(st.tuples(st.sampled_from(INTERRUPTIONS), st.floats(0, 1)), max_size=10)
     )
-    practice = talk.state.practice
+    practice = talk.state.practice.practice
     held: dict[tuple, float] = defaultdict(float)
     skipped = 0.0
-    while talk.state.under_way:
+    while talk.state.practice is not None:
         event, share = interruptions.pop() if interruptions else (Yes(), 1.0)
         after = share * talk.seconds
-        if talk.state.sent is not None:
-            score = Score(LIBRARY, WORDS, talk.state.practice)
-            for effort, seconds in held_in(score, talk.state.sent, after).items():
+        if isinstance(talk.state.practice, Running):
+            score = Score(LIBRARY, WORDS, talk.state.practice.practice)
+            for effort, seconds in held_in(score, talk.state.practice.sent, after).items():
                 held[effort] += seconds
-        waiting = talk.state.mode is Mode.PAUSED
+        waiting = talk.state.course is Course.WAITING
         talk.say(event, after)
-        if waiting and talk.state.mode is Mode.PRACTISING:
+        if waiting and talk.state.course is Course.RUNNING:
             skipped += 5.0  # less than five seconds of a hold may be let go on coming back
     short = [wanted(practice)[effort] - seconds for effort, seconds in held.items()]
     assert set(held) == set(wanted(practice))
@@ -75,10 +79,10 @@ def test_a_thousand_interruptions_find_the_right_place():
     for _ in range(1000):
         stretch = chance.choice(sorted(LIBRARY.stretches))
         talk = _started(stretch, chance.choice(list(Level)))
-        score = Score(LIBRARY, WORDS, talk.state.practice)
+        score = Score(LIBRARY, WORDS, talk.state.practice.practice)
         at = chance.uniform(0, talk.seconds)
         cue = _cue_at(talk, at)
-        place = hear(score, talk.state.sent, at).place
+        place = hear(score, talk.state.practice.sent, at).place
         where = (place.stretch, place.repetition, place.side, place.phase)
         assert where == (cue.stretch, cue.repetition, cue.side, cue.phase)
 
@@ -89,9 +93,9 @@ def test_a_clock_two_seconds_off_is_never_further_than_the_neighbouring_cue():
     for _ in range(1000):
         stretch = chance.choice(sorted(LIBRARY.stretches))
         talk = _started(stretch, chance.choice(list(Level)))
-        score = Score(LIBRARY, WORDS, talk.state.practice)
+        score = Score(LIBRARY, WORDS, talk.state.practice.practice)
         at = chance.uniform(0, talk.seconds)
-        place = hear(score, talk.state.sent, max(0.0, at + chance.uniform(-2, 2))).place
+        place = hear(score, talk.state.practice.sent, max(0.0, at + chance.uniform(-2, 2))).place
         near = [_cue_at(talk, max(0.0, at + off)) for off in (-2.0, 0.0, 2.0)]
         where = {(each.stretch, each.repetition, each.side, each.phase) for each in near}
         assert (place.stretch, place.repetition, place.side, place.phase) in where
@@ -100,9 +104,9 @@ def test_a_clock_two_seconds_off_is_never_further_than_the_neighbouring_cue():
 def test_an_interruption_before_the_answer_counts_as_none():
     """A request whose clock runs behind finds the place at which the answer began."""
     talk = _started("bridge", Level.STANDARD)
-    start = talk.state.sent.start
+    start = talk.state.practice.sent.start
     talk.say(NotUnderstood(), -30)
-    assert talk.state.sent.start == start
+    assert talk.state.practice.sent.start == start
     assert talk.finished == []
 
 
@@ -120,10 +124,10 @@ def test_everything_is_heard_when_nobody_speaks():
     """Walking to infinity ends at the last place of the reprompt, with all of its work done."""
     for routine in sorted(LIBRARY.routines):
         talk = _started("bridge", Level.STANDARD)
-        score = Score(LIBRARY, WORDS, talk.state.practice)
-        heard = hear(score, talk.state.sent, math.inf)
+        score = Score(LIBRARY, WORDS, talk.state.practice.practice)
+        heard = hear(score, talk.state.practice.sent, math.inf)
         assert heard.resting, routine
-        assert heard.place == (talk.state.sent.end or talk.state.sent.cut)
+        assert heard.place == (talk.state.practice.sent.end or talk.state.practice.sent.cut)
 
 
 def _started(stretch: str, level: Level) -> Talk:
@@ -136,7 +140,7 @@ def _started(stretch: str, level: Level) -> Talk:
 def _cue_at(talk: Talk, seconds: float):
     """The place of what is heard so many seconds after the answer began, found the plain way."""
     now = 0.0
-    place = talk.state.sent.start
+    place = talk.state.practice.sent.start
     for cue in talk.reply.spoken:
         if cue.place is not None:
             place = cue.place
@@ -144,5 +148,5 @@ def _cue_at(talk: Talk, seconds: float):
         if now > seconds:
             break
     if cue.place is None and length(talk.reply.answer) <= seconds:
-        place = talk.state.sent.cut
+        place = talk.state.practice.sent.cut
     return place

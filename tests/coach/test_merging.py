@@ -6,9 +6,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.coach.encoding import decode_preferences, encode_preferences
-from skill.coach.merging import merged
-from skill.coach.progress import Preferences
+from skill.coach.person.merging import merged
+from skill.coach.person.preferences import Preferences, decode_preferences, encode_preferences
 from skill.library.records import Level
 from skill.stores.reading import to_text
 

@@ -8,15 +8,18 @@ from dialogues import LIBRARY, WORDS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skill.coach.answer import part
-from skill.coach.cues import length
-from skill.coach.planned import start_planned
-from skill.coach.planning import LEEWAY, WAY_DOWN, Plan, best_plan, practice_for
-from skill.coach.preparing import cautioned, minutes_of
-from skill.coach.progress import ACCOUNT, Preferences, Profile, Tally
-from skill.coach.scene import Scene
-from skill.coach.state import Mode, State
-from skill.coach.wishes import Wish
+from skill.coach.conversation.cautions import cautioned
+from skill.coach.conversation.personal_practice import minutes_of
+from skill.coach.conversation.questions import EquipmentThere, OfferedPlan
+from skill.coach.conversation.scene import Scene
+from skill.coach.conversation.state import Course, State
+from skill.coach.person.preferences import Preferences
+from skill.coach.person.profile import ACCOUNT, Profile, Tally
+from skill.coach.practice.cues import length
+from skill.coach.practice.packing import part
+from skill.coach.practice.plan_wish import PlanWish
+from skill.coach.topics.starting.plan_search import LEEWAY, WAY_DOWN, Plan, best_plan, practice_for
+from skill.coach.topics.starting.plans import start_planned
 from skill.library.records import Level, Planning
 
 DAY = datetime(2026, 11, 20, tzinfo=UTC)
@@ -36,7 +39,7 @@ PEOPLE = st.builds(
     st.sampled_from([ACCOUNT, "one", "two"]),
 )
 WISHES = st.builds(
-    Wish,
+    PlanWish,
     st.integers(2, 45).map(lambda minutes: 60.0 * minutes),
     st.sampled_from(["", *LIBRARY.areas]),
     st.sampled_from(["", "lying", "kneeling", "standing", "sitting", "bed"]),
@@ -51,7 +54,7 @@ SCENES = st.builds(
 )
 
 
-def plan_for(scene: Scene, wish: Wish) -> Plan | None:
+def plan_for(scene: Scene, wish: PlanWish) -> Plan | None:
     """The plan, if there is one that fits."""
     plan = best_plan(scene, wish)
     return plan if plan is not None and plan.fits(wish) else None
@@ -63,7 +66,7 @@ def heights(plan: Plan) -> list[str]:
     return [LIBRARY.positions[position].height for position in positions]
 
 
-def runs(scene: Scene, wish: Wish, plan: Plan) -> float:
+def runs(scene: Scene, wish: PlanWish, plan: Plan) -> float:
     """Seconds the plan's timeline takes from its first word to its last."""
     practice = practice_for(scene, "", plan.stretches, wish)
     practice = cautioned(scene, practice, practice.place_of(0))
@@ -129,16 +132,16 @@ def test_there_is_always_an_answer(scene, wish):
     """It starts; or what would fit is offered, and fits; or it is said that nothing does."""
     turn = start_planned(scene, wish)
     assert turn.reply.spoken
-    if turn.state.mode is Mode.PRACTISING:
-        assert turn.state.practice is not None
-        assert turn.state.practice.wish == wish
-    elif turn.state.mode is Mode.CONFIRMING:
-        offered = Wish.from_texts(turn.state.question.options)
+    if turn.state.course is Course.RUNNING:
+        assert turn.state.practice.practice is not None
+        assert turn.state.practice.practice.wish == wish
+    elif isinstance(turn.state.question, EquipmentThere | OfferedPlan):
+        offered = turn.state.question.wish
         plan = best_plan(scene, offered)
         assert plan is not None
         assert plan.fits(offered)
     else:
-        assert turn.state.mode is Mode.IDLE
+        assert turn.state.course is Course.NONE
 
 
 @settings(max_examples=20)
@@ -147,7 +150,7 @@ def test_a_plan_is_told_in_the_minutes_that_were_asked_for(minutes, person):
     """Who asks for ten minutes, and has no conditions, is not told of eleven."""
     scene = Scene(LIBRARY, WORDS, Profile(person), State(), DAY.replace(hour=9))
 
-    assert minutes_of(plan_for(scene, Wish(60.0 * minutes)).seconds) == minutes
+    assert minutes_of(plan_for(scene, PlanWish(60.0 * minutes)).seconds) == minutes
 
 
 def test_what_has_waited_longest_comes_in():
@@ -156,7 +159,7 @@ def test_what_has_waited_longest_comes_in():
     for waiting in ("happy_baby", "pelvic_tilt", "piriformis"):
         profile = Profile(ACCOUNT, lately={**lately, waiting: "2026-11-01"})
         scene = Scene(LIBRARY, WORDS, profile, State(), DAY.replace(hour=9))
-        plan = plan_for(scene, Wish(480.0, place="lying"))
+        plan = plan_for(scene, PlanWish(480.0, place="lying"))
         assert plan is not None
         assert waiting in plan.stretches
 
@@ -165,8 +168,8 @@ def test_at_night_nobody_is_sent_to_the_wall():
     """Late in the evening a plan has nothing standing in it, unless that was asked for."""
     scene = Scene(LIBRARY, WORDS, Profile(ACCOUNT), State(), DAY.replace(hour=22))
 
-    assert "standing" not in heights(plan_for(scene, Wish(900.0)))
-    assert set(heights(plan_for(scene, Wish(300.0, place="standing")))) == {"standing"}
+    assert "standing" not in heights(plan_for(scene, PlanWish(900.0)))
+    assert set(heights(plan_for(scene, PlanWish(300.0, place="standing")))) == {"standing"}
 
 
 def test_a_stretch_with_a_caution_of_its_own_tells_it_every_time():
@@ -174,7 +177,7 @@ def test_a_stretch_with_a_caution_of_its_own_tells_it_every_time():
     known = {stretch: Tally(9, 500) for stretch in STRETCHES}
     profile = Profile(ACCOUNT, stretches=known)
     scene = Scene(LIBRARY, WORDS, profile, State(), DAY.replace(hour=9))
-    practice = practice_for(scene, "", ("standing_hip_flexor", "standing_hamstring"), Wish())
+    practice = practice_for(scene, "", ("standing_hip_flexor", "standing_hamstring"), PlanWish())
     cues = part(scene.score(practice), practice.place_of(0), practice.end, "standing")
 
     caution = WORDS.stretch("standing_hamstring").caution

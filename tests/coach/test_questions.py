@@ -3,12 +3,14 @@
 import pytest
 from dialogues import LIBRARY, START, WORDS, Talk
 
-from skill.coach import events
-from skill.coach.cues import plain
-from skill.coach.events import Asked, StartStretch
-from skill.coach.practice import Phase
-from skill.coach.progress import ACCOUNT, Preferences, Profile
-from skill.coach.state import Mode, State
+from skill.coach.conversation import events
+from skill.coach.conversation.events import Asked, StartStretch
+from skill.coach.conversation.questions import WhichStretch
+from skill.coach.conversation.state import Course, State
+from skill.coach.person.preferences import Preferences
+from skill.coach.person.profile import ACCOUNT, Profile
+from skill.coach.practice.cues import spoken_text
+from skill.coach.practice.place import Phase
 from skill.library.records import OURS
 
 KINDS = (
@@ -30,8 +32,8 @@ def test_every_question_has_an_answer_about_every_stretch(stretch):
     answers = set()
     for kind in KINDS:
         outcome = Talk(LIBRARY, WORDS, SOMEONE).say(kind(Asked((stretch,), stretch)), 0)
-        assert outcome.state.mode is Mode.IDLE
-        answers.add(plain(outcome.reply.answer))
+        assert outcome.state.course is Course.NONE
+        answers.add(spoken_text(outcome.reply.answer))
     assert "" not in answers
     assert len(answers) >= len(KINDS) - 1  # a movement is as long as it is often
 
@@ -43,16 +45,16 @@ def test_a_question_without_a_name_means_the_stretch_in_progress(stretch):
         talk = Talk(LIBRARY, WORDS, SOMEONE, now=START)
         talk.say(StartStretch(Asked((stretch,), stretch)), 0)
         talk.say(kind(Asked()), talk.seconds * 0.6)
-        assert talk.state.mode is Mode.PRACTISING
-        assert talk.state.sent.start.stretch == stretch
-        assert talk.state.sent.start.phase in Phase
+        assert talk.state.course is Course.RUNNING
+        assert talk.state.practice.sent.start.stretch == stretch
+        assert talk.state.practice.sent.start.phase in Phase
 
 
 @pytest.mark.parametrize("stretch", sorted(LIBRARY.stretches))
 def test_who_says_so_is_honest(stretch):
     """An article is named where one gives the figure, and ourselves where none does."""
     outcome = Talk(LIBRARY, WORDS, SOMEONE).say(events.AskSource(Asked((stretch,), stretch)), 0)
-    told = plain(outcome.reply.answer)
+    told = spoken_text(outcome.reply.answer)
     dose = LIBRARY.stretches[stretch].doses["standard"]
     figures = (
         [dose.repetitions]
@@ -71,7 +73,7 @@ def test_a_one_shot_question_is_answered_and_the_session_closes():
         talk = Talk(LIBRARY, WORDS, SOMEONE, state=State(one_shot=True))
         outcome = talk.say(kind(Asked(("bridge",), "bridge")), 0)
         assert outcome.reply.ends_session
-        assert "?" not in plain(outcome.reply.spoken)
+        assert "?" not in spoken_text(outcome.reply.spoken)
 
 
 def test_with_none_in_progress_it_is_asked_which_and_then_answered():
@@ -79,9 +81,9 @@ def test_with_none_in_progress_it_is_asked_which_and_then_answered():
     for kind in KINDS:
         talk = Talk(LIBRARY, WORDS, SOMEONE)
         talk.say(kind(Asked()), 0)
-        assert talk.state.mode is Mode.CHOOSING
+        assert isinstance(talk.state.question, WhichStretch)
         outcome = talk.say(StartStretch(Asked(("bridge",), "bridge")), 3)
         direct = Talk(LIBRARY, WORDS, SOMEONE, state=State(turns=1)).say(
             kind(Asked(("bridge",), "bridge")), 0
         )
-        assert plain(outcome.reply.answer) == plain(direct.reply.answer)
+        assert spoken_text(outcome.reply.answer) == spoken_text(direct.reply.answer)

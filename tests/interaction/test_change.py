@@ -13,8 +13,8 @@ from ask_sdk_model.slu.entityresolution import (
     ValueWrapper,
 )
 
-from skill.alexa.requests import intent_event
-from skill.coach.events import AdjustHold, ChangeLevel, ChangePace
+from skill.alexa.requests.intents import intent_event
+from skill.coach.conversation.events import AdjustHold, ChangeLevel, ChangePace
 from skill.library.intents import load_intents
 
 CHANGES = load_intents(Path(__file__).parents[2] / "content").slot_types["CHANGE"].values

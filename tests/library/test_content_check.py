@@ -608,6 +608,20 @@ def test_the_command_prints_every_problem_and_exits_1(tmp_path):
     assert result.stderr == ""
 
 
+def test_an_intent_that_nothing_handles_is_reported(tmp_path):
+    """Whoever declares an intent and gives it words is told that nobody would answer it."""
+    edits = [
+        ("content/intents.toml", "[intents.WhyTheseIntent]", "[intents.Sing]\n[intents.WhyTheseIntent]"),
+        (f"{EN}/utterances/Sing.toml", None, 'samples = ["sing a song for me"]\n'),
+    ]
+    result = check(broken(tmp_path, edits))
+    assert (result.returncode, result.stderr) == (1, "")
+    assert result.stdout == (
+        "content/intents.toml: intents.Sing: nothing handles it; write in"
+        " skill/alexa/requests/intents.py what it means\n"
+    )
+
+
 def test_the_command_refuses_a_folder_that_is_not_there(tmp_path):
     """A mistyped folder is one line, not a page of missing files and no traceback."""
     result = check(tmp_path / "contents")

@@ -12,15 +12,16 @@ from ask_smapi_model.v1.skill.manifest import EventNameType, PermissionName
 from ask_smapi_model.v1.skill.manifest.skill_manifest_envelope import SkillManifestEnvelope
 from click.testing import CliRunner
 
-from skill.bootstrap import Settings, build, voices
+from skill.bootstrap import build, voices
 from skill.cli import limber
 from skill.errors import ContentError, SettingError
 from skill.library.loading import data_folder
 from skill.package.manifest import Publisher
 from skill.package.store import load_store
 from skill.package.writing import problems_of_package, write_package
+from skill.settings import Settings
 from skill.simulator.device import Device
-from skill.simulator.ear import load_ear
+from skill.simulator.ear.ear import load_ear
 from skill.simulator.envelope import Caller
 from skill.speech.ssml import seconds_of
 from skill.stores.memory import MemoryStore

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from skill.errors import SettingError
 from skill.library.countries import load_countries
 from skill.library.intents import FALLBACK
-from skill.simulator.ear import EXACT, NEAR, NOTHING, TRIMMED, Ear, Heard, load_ear
+from skill.simulator.ear.ear import Ear, load_ear
+from skill.simulator.ear.interpretation import EXACT, NEAR, NOTHING, TRIMMED, Interpretation
 
 ROOT = Path(__file__).parents[2]
 MODEL = ROOT / "interaction_models" / "en-US.json"
@@ -424,7 +425,7 @@ def test_a_name_with_a_word_of_another_is_not_taken_for_it():
 )
 def test_odd_input_is_a_fallback(text):
     """Nothing to understand is understood as nothing."""
-    assert EAR.hear(text) == Heard(FALLBACK)
+    assert EAR.hear(text) == Interpretation(FALLBACK)
 
 
 @given(st.text(max_size=400) | st.lists(st.sampled_from(PIECES)).map(" ".join))

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.simulator.hearing import load_hearing
-from skill.simulator.spoken_numbers import duration, number, time_of_day
+from skill.simulator.ear.hearing import load_hearing
+from skill.simulator.ear.spoken_numbers import duration, number, time_of_day
 from skill.words.numbers import number as spoken
 
 KNOWN = load_hearing(Path(__file__).parents[2] / "content", "en").numbers

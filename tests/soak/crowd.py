@@ -9,8 +9,8 @@ from pathlib import Path
 
 from store_samples import HOUSEHOLD, LONG_AGO, PERSON, at, done, saved
 
-from skill.coach.ports import ProgressStore
-from skill.coach.progress import Change
+from skill.coach.person.change import Change
+from skill.coach.person.progress_store import ProgressStore
 from skill.errors import StoreError
 from skill.stores.dynamodb import DynamoStore
 from skill.stores.sqlite import SqliteStore

@@ -26,7 +26,7 @@ DONE = re.compile(r"done#account#\d")
 
 
 @dataclass
-class Heard:
+class Observations:
     """What was noticed while talking."""
 
     turns: int = 0
@@ -51,35 +51,35 @@ class Errors(logging.Handler):
 
 def talk_through_faults(address: str, dialogues: int, turns: int = 10, seed: int = 1) -> list[Figure]:
     """So many dialogues, each with an account of its own; then what came of them."""
-    store, clock, heard = new_table(address), Clock(), Heard()
+    store, clock, seen = new_table(address), Clock(), Observations()
     faults = Faults(store._client, random.Random(seed), clock)
     with clock.ticking(), _listening() as errors:
         device = device_on(store, "")
         for number in range(dialogues):
-            _talk(device, faults, heard, number, turns)
+            _talk(device, faults, seen, number, turns)
             with faults.passing():
-                _check(store, heard, number)
-    heard.apologies += errors.said
+                _check(store, seen, number)
+    seen.apologies += errors.said
     met = sum(faults.met.values())
     told = ", ".join(f"{count} {kind}" for kind, count in sorted(faults.met.items()))
     return [
-        share("faults: unhandled exceptions", len(heard.raised), dialogues),
-        share("faults: apologies and errors in the log", len(heard.apologies), heard.turns),
+        share("faults: unhandled exceptions", len(seen.raised), dialogues),
+        share("faults: apologies and errors in the log", len(seen.apologies), seen.turns),
         Figure(
             "faults: slowest answer",
             f"{MOST_SECONDS:g} s",
-            f"{heard.slowest:.1f} s",
-            heard.slowest <= MOST_SECONDS,
+            f"{seen.slowest:.1f} s",
+            seen.slowest <= MOST_SECONDS,
         ),
-        share("faults: recorded twice or not in the totals", len(heard.doubled), dialogues),
-        Figure("  faults", "", f"{met:,} in {heard.turns:,} turns of {dialogues:,} dialogues"),
+        share("faults: recorded twice or not in the totals", len(seen.doubled), dialogues),
+        Figure("  faults", "", f"{met:,} in {seen.turns:,} turns of {dialogues:,} dialogues"),
         Figure("  of them", "", told),
-        *(Figure("  broken", "", line) for line in _worst(heard)),
+        *(Figure("  broken", "", line) for line in _worst(seen)),
     ]
 
 
-def _worst(heard: Heard) -> list[str]:
-    broken = (*heard.raised, *heard.apologies, *heard.late, *heard.doubled)
+def _worst(seen: Observations) -> list[str]:
+    broken = (*seen.raised, *seen.apologies, *seen.late, *seen.doubled)
     return [" ".join(line.split())[:400] for line in broken[:10]]
 
 
@@ -93,9 +93,9 @@ def _listening() -> Iterator[Errors]:
         log.removeHandler(errors)
 
 
-def _talk(device: Device, faults: Faults, heard: Heard, number: int, turns: int) -> None:
+def _talk(device: Device, faults: Faults, seen: Observations, number: int, turns: int) -> None:
     lots = faults.lots
-    device.session, device.answer, device.now = None, None, START
+    device.session, device.response, device.now = None, None, START
     device.caller = type(device.caller)(user=f"account-{number}")
     faults.rate = lots.choice(RATES)
     for turn in range(turns):
@@ -104,18 +104,18 @@ def _talk(device: Device, faults: Faults, heard: Heard, number: int, turns: int)
         try:
             answer = say_anything(device, lots)
         except Exception as error:  # noqa: BLE001 - that none gets out is what is promised
-            heard.raised.append(f"{where}: {type(error).__name__}: {error}")
+            seen.raised.append(f"{where}: {type(error).__name__}: {error}")
             device.session = None
             continue
-        heard.turns += 1
-        heard.slowest = max(heard.slowest, faults.clock.now)
+        seen.turns += 1
+        seen.slowest = max(seen.slowest, faults.clock.now)
         if faults.clock.now > MOST_SECONDS:
-            heard.late.append(f"{where}: {answer.heard.intent} took {faults.clock.now:.2f} s")
+            seen.late.append(f"{where}: {answer.heard.intent} took {faults.clock.now:.2f} s")
         if words().say("went_wrong") in words_of(answer.ssml):
-            heard.apologies.append(f"{where}: {answer.heard.intent}")
+            seen.apologies.append(f"{where}: {answer.heard.intent}")
 
 
-def _check(store: DynamoStore, heard: Heard, number: int) -> None:
+def _check(store: DynamoStore, seen: Observations, number: int) -> None:
     """What is in the table: the totals are those of what is there, each of it once."""
     account = f"account-{number}"
     pages = store._client.get_paginator("query").paginate(
@@ -138,4 +138,4 @@ def _check(store: DynamoStore, heard: Heard, number: int) -> None:
         if re.match(r"d?[ns]#", name) and "unicorn" not in name and "someday" not in name
     }
     if counted != dict(expected):
-        heard.doubled.append(f"dialogue {number}: counted {counted}, kept {dict(expected)}")
+        seen.doubled.append(f"dialogue {number}: counted {counted}, kept {dict(expected)}")

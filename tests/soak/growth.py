@@ -17,9 +17,11 @@ from statistics import median
 
 from store_samples import done, finishing, placing, saved
 
-from skill.coach.encoding import encode_finished
-from skill.coach.ports import ProgressStore
-from skill.coach.progress import ACCOUNT, KEPT_DAYS, Change, Finished, Preferences
+from skill.coach.person.change import Change
+from skill.coach.person.preferences import Preferences
+from skill.coach.person.profile import ACCOUNT, KEPT_DAYS, Finished
+from skill.coach.person.profile_encoding import encode_finished
+from skill.coach.person.progress_store import ProgressStore
 from skill.library.loading import data_folder
 from skill.stores.dynamodb import DynamoStore
 from skill.stores.dynamodb_items import put_done, totals_of

@@ -21,8 +21,9 @@ from typing import Any
 
 from store_samples import LONG_AGO
 
-from skill.coach.encoding import decode_saved, encode_time
-from skill.coach.progress import ACCOUNT, Finished
+from skill.coach.person.encoding import encode_time
+from skill.coach.person.profile import ACCOUNT, Finished
+from skill.coach.person.profile_encoding import decode_saved
 from skill.stores.sqlite import SqliteStore
 from soak.figures import Figure, share
 from soak.skills import START

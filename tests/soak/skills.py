@@ -10,13 +10,14 @@ from unittest import mock
 from dynamodb_local import environment
 from store_table import TABLE, table_definition
 
-from skill.bootstrap import Settings, build, voices
-from skill.coach.ports import ProgressStore
+from skill.bootstrap import build, voices
+from skill.coach.person.progress_store import ProgressStore
 from skill.library.loading import data_folder
+from skill.settings import Settings
 from skill.simulator.device import Device
-from skill.simulator.ear import Ear
+from skill.simulator.ear.ear import Ear
+from skill.simulator.ear.model_file import read_model
 from skill.simulator.envelope import Caller
-from skill.simulator.model_file import read_model
 from skill.speech.ssml import seconds_of
 from skill.stores import dynamodb_client
 from skill.stores.dynamodb import DynamoStore

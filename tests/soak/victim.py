@@ -9,9 +9,9 @@ import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from skill.coach.encoding import decode_profile, encode_saved
-from skill.coach.state import decode_state
-from skill.simulator.device import Answer
+from skill.coach.conversation.state import Course, decode_state
+from skill.coach.person.profile_encoding import decode_profile, encode_saved
+from skill.simulator.device import DeviceResponse
 from skill.stores.sqlite import SqliteStore
 from soak.skills import device_on
 
@@ -28,29 +28,28 @@ def main(path: Path, start: datetime, seed: int) -> None:
     _tell(device.say("open limber back"))
     answer = _tell(device.say("yes"))
     while True:
-        if _mode(answer) == "practising":
+        if _course(answer) == Course.RUNNING:
             share = lots.choice((0.3, 1.0, 1.0, 1.0))
             moment = answer.at + timedelta(seconds=share * answer.seconds)
             answer = _tell(device.say(lots.choice(TURNS), moment))
         elif device.session is None:
             answer = _tell(device.say("open limber back"))
         else:
-            wanted = "go on" if _mode(answer) == "paused" else "start the everyday back routine"
+            wanted = "go on" if _course(answer) == Course.WAITING else "start the everyday back routine"
             answer = _tell(device.say(wanted))
 
 
-def _mode(answer: Answer) -> str:
+def _course(answer: DeviceResponse) -> Course:
     state = answer.attributes.get("state")
-    return decode_state(state).mode.value if state is not None else ""
+    return decode_state(state).course if state is not None else Course.NONE
 
 
-def _tell(answer: Answer) -> Answer:
+def _tell(answer: DeviceResponse) -> DeviceResponse:
     """Say where the practice stands by the answer that has just gone out."""
     profile = answer.attributes.get("profile")
     practices = decode_profile(profile).practices if profile is not None else ()
     told = {
         "at": answer.at.isoformat(),
-        "mode": _mode(answer),
         "practices": [encode_saved(saved) for saved in practices],
         "finished": sum(t.count for t in decode_profile(profile).days.values()) if profile else 0,
     }

@@ -4,8 +4,8 @@ import random
 from datetime import timedelta
 from functools import cache
 
-from skill.simulator.device import Answer, Device
-from skill.simulator.ear import Heard, HeardSlot
+from skill.simulator.device import Device, DeviceResponse
+from skill.simulator.ear.interpretation import HeardSlot, Interpretation
 from skill.simulator.envelope import intent
 from soak.skills import model
 
@@ -33,9 +33,9 @@ BUILT_IN = {
 """Values of the slot types that are Amazon's own."""
 
 
-def say_anything(device: Device, lots: random.Random) -> Answer:
+def say_anything(device: Device, lots: random.Random) -> DeviceResponse:
     """Somebody says something, mostly when the answer is over, else in the middle of it."""
-    answer = device.answer
+    answer = device.response
     if answer is not None and device.session is not None:
         share = lots.choice((1.0, 1.0, 1.0, 0.3, 0.7, 1.1))
         device.now = max(device.now, answer.at + timedelta(seconds=share * answer.seconds))
@@ -48,14 +48,16 @@ def say_anything(device: Device, lots: random.Random) -> Answer:
     return device._request(heard, lambda id_, at: intent(id_, at, device.caller, heard, slots))
 
 
-def _wish(lots: random.Random) -> Heard:
+def _wish(lots: random.Random) -> Interpretation:
     slots = _intents()
     name = lots.choice(OFTEN) if lots.random() < 0.5 else lots.choice(sorted(slots))
     if name in RARELY and lots.random() < 0.8:
         name = "AMAZON.NextIntent"
     chosen = {slot: _slot(slot, kind, lots) for slot, kind in slots[name].items()}
     filled = 1.0 if name == "StartStretchIntent" else 0.4
-    return Heard(name, {slot: value for slot, value in chosen.items() if lots.random() < filled})
+    return Interpretation(
+        name, {slot: value for slot, value in chosen.items() if lots.random() < filled}
+    )
 
 
 def _slot(name: str, kind: str, lots: random.Random) -> HeardSlot:

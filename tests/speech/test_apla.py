@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from skill.coach.cues import Said, Silence, length, plain
-from skill.coach.events import Asked, StartStretch
-from skill.coach.progress import ACCOUNT, Profile
-from skill.coach.state import State
+from skill.coach.conversation.events import Asked, StartStretch
+from skill.coach.conversation.state import State
+from skill.coach.person.profile import ACCOUNT, Profile
+from skill.coach.practice.cues import Said, Silence, length, spoken_text
 from skill.coach.turn import turn
 from skill.library.records import Level
 from skill.speech import apla, ssml
@@ -30,7 +30,7 @@ def test_both_renderers_say_the_same_words_in_the_same_time(library, words):
             if not any(isinstance(cue, Silence) for cue in cues):
                 continue
             heard = apla.as_ssml(apla.render(cues))
-            assert ssml.words_of(heard) == ssml.words_of(ssml.render(cues)) == plain(cues)
+            assert ssml.words_of(heard) == ssml.words_of(ssml.render(cues)) == spoken_text(cues)
             assert ssml.seconds_of(heard, words) == pytest.approx(length(cues), abs=0.1)
 
 
@@ -74,7 +74,7 @@ def test_documents_stay_small(library, words):
 
 def test_every_level_can_be_rendered(library, words):
     """No level of any stretch makes a document that does not parse."""
-    from skill.coach.progress import Preferences
+    from skill.coach.person.preferences import Preferences
 
     for stretch in library.stretches:
         for level in Level:

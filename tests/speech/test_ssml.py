@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.coach.cues import Said, Silence, length, plain
+from skill.coach.practice.cues import Said, Silence, length, spoken_text
 from skill.speech.ssml import SHORTEST_BREAK, pieces_of, render, seconds_of, words_of
 
 PAUSES = st.floats(0, 10)
@@ -105,7 +105,7 @@ def test_pieces_are_the_document_in_its_order(words, parts):
     cues = cues_of(words, parts)
     ssml = render(cues)
     pieces = pieces_of(ssml, words)
-    assert " ".join(text for text, _ in pieces if text) == words_of(ssml) == plain(cues)
+    assert " ".join(text for text, _ in pieces if text) == words_of(ssml) == spoken_text(cues)
     off = 0.002 * (len(pieces) + 1)
     assert math.isclose(sum(seconds for _, seconds in pieces), seconds_of(ssml, words), abs_tol=off)
 

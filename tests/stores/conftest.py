@@ -7,7 +7,7 @@ from moto import mock_aws
 from soak.skills import new_table
 from store_table import TABLE, table_definition
 
-from skill.coach.ports import ProgressStore
+from skill.coach.person.progress_store import ProgressStore
 from skill.stores.dynamodb import DynamoStore
 from skill.stores.memory import MemoryStore
 from skill.stores.sqlite import SqliteStore

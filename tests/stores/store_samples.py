@@ -2,8 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 
-from skill.coach.practice import Item, Phase, Place, Practice, Side
-from skill.coach.progress import KEPT_HISTORY, Change, Finished, SavedPractice
+from skill.coach.person.change import Change
+from skill.coach.person.profile import KEPT_HISTORY, Finished, SavedPractice
+from skill.coach.practice.place import Phase, Place, Side
+from skill.coach.practice.practice import Item, Practice
 from skill.library.records import Breaths, Hold, Movement, Sides
 
 START = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)

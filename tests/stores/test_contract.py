@@ -8,14 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from store_samples import HOUSEHOLD, LONG_AGO, PERSON, at, done, finishing, placing, saved
 
-from skill.coach.progress import (
-    ACCOUNT,
-    SAVED_PRACTICES,
-    Change,
-    Preferences,
-    Profile,
-    Tally,
-)
+from skill.coach.person.change import Change
+from skill.coach.person.preferences import Preferences
+from skill.coach.person.profile import ACCOUNT, SAVED_PRACTICES, Profile, Tally
 from skill.errors import ErasedError
 from skill.library.records import Level
 from skill.stores.memory import MemoryStore

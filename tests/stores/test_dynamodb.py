@@ -21,7 +21,9 @@ from store_samples import (
 )
 from store_table import TABLE, template
 
-from skill.coach.progress import SAVED_PRACTICES, Change, Preferences, Profile, Tally
+from skill.coach.person.change import Change
+from skill.coach.person.preferences import Preferences
+from skill.coach.person.profile import SAVED_PRACTICES, Profile, Tally
 from skill.errors import StoreError
 from skill.stores import dynamodb as module
 from skill.stores.dynamodb import DynamoStore

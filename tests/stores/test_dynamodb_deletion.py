@@ -8,7 +8,9 @@ from botocore.exceptions import ReadTimeoutError
 from store_items import items, names, put, recorded
 from store_samples import HOUSEHOLD, LONG_AGO, PERSON, at, done, finishing, placing, saved
 
-from skill.coach.progress import Change, Preferences, Profile, Tally
+from skill.coach.person.change import Change
+from skill.coach.person.preferences import Preferences
+from skill.coach.person.profile import Profile, Tally
 from skill.errors import ErasedError, StoreError
 from skill.stores import dynamodb as module
 from skill.stores.dynamodb import TOMBSTONE_SECONDS, DynamoStore

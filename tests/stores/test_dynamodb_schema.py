@@ -17,8 +17,10 @@ from store_samples import (
     saved,
 )
 
-from skill.coach.encoding import encode_preferences, encode_saved
-from skill.coach.progress import KEPT_HISTORY, Change, Preferences, Tally
+from skill.coach.person.change import Change
+from skill.coach.person.preferences import Preferences, encode_preferences
+from skill.coach.person.profile import KEPT_HISTORY, Tally
+from skill.coach.person.profile_encoding import encode_saved
 from skill.errors import StoreError
 from skill.stores.dynamodb import DynamoStore
 

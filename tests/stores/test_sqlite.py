@@ -19,8 +19,10 @@ from store_samples import (
     saved,
 )
 
-from skill.coach.encoding import encode_finished, encode_preferences, encode_saved
-from skill.coach.progress import KEPT_HISTORY, Change, Preferences, Profile, Tally
+from skill.coach.person.change import Change
+from skill.coach.person.preferences import Preferences, encode_preferences
+from skill.coach.person.profile import KEPT_HISTORY, Profile, Tally
+from skill.coach.person.profile_encoding import encode_finished, encode_saved
 from skill.errors import StoreError
 from skill.stores import migrations
 from skill.stores import sqlite as module
@@ -118,7 +120,9 @@ def test_a_file_held_by_another_program(sqlite, monkeypatch):
 
 def test_a_change_is_written_whole_or_not_at_all(sqlite, mocker):
     """When a write breaks off, nothing of it stays."""
-    mocker.patch.object(module, "_prefer", side_effect=sqlite3.OperationalError("disk I/O error"))
+    mocker.patch.object(
+        module, "write_preferences", side_effect=sqlite3.OperationalError("disk I/O error")
+    )
     with pytest.raises(StoreError):
         sqlite.write(HOUSEHOLD, PERSON, CHANGE)
 

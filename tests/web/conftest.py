@@ -5,11 +5,11 @@ from certificates import Authority
 from flask.testing import FlaskClient
 from platform_stand_in import ADDRESS, SKILL, Alexa
 
-from skill.bootstrap import Settings
+from skill.settings import Settings
 from skill.stores.memory import MemoryStore
+from skill.web.alexa.chains import Chains
+from skill.web.alexa.verification import Verifier
 from skill.web.application import create_app
-from skill.web.chains import Chains
-from skill.web.verification import Verifier
 
 
 class WatchedStore(MemoryStore):

@@ -5,8 +5,8 @@ import logging
 
 import pytest
 
-from skill.bootstrap import Settings
 from skill.errors import StoreError
+from skill.settings import Settings
 from skill.stores.memory import MemoryStore
 from skill.web.application import LARGEST_BODY, create_app
 
@@ -139,7 +139,7 @@ def test_nothing_else_is_there(alexa):
 def test_what_breaks_inside_is_not_shown(coach, monkeypatch, caplog):
     """500 in one sentence; the traceback is in the log, with nothing anybody said."""
     caplog.set_level(logging.ERROR)
-    monkeypatch.setattr("skill.web.coach_api.shelf", lambda *_: 1 / 0)
+    monkeypatch.setattr("skill.web.coach.api.shelf", lambda *_: 1 / 0)
     assert_short(coach.get("/api/library", headers={"X-Limber-User": "me"}), 500)
     (record,) = caplog.records
     assert record.exc_info[0] is ZeroDivisionError

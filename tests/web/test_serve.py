@@ -15,8 +15,8 @@ import pytest
 from platform_stand_in import EVENTS, SKILL
 from servers import GUNICORN, LIMBER, PATIENCE, ROOT, desk, environment, gunicorn
 
-from skill.bootstrap import Settings, read_settings
 from skill.errors import SettingError
+from skill.settings import Settings, read_settings
 from skill.web import desk as desk_module
 from skill.web.wsgi import create_application
 

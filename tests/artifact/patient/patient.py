@@ -1,6 +1,6 @@
 """The artifact's entry, with a store that may be as slow as a busy machine is: AWS's never is."""
 
-from skill.alexa import store_visit
+from skill.alexa.shell import store_visit
 from skill.stores import dynamodb_client
 
 store_visit.PATIENCE = dynamodb_client.CONNECT_SECONDS = dynamodb_client.READ_SECONDS = 60.0

@@ -1,0 +1,1 @@
+"""Alexa's requests: read, and made into what the coach knows."""

@@ -1,0 +1,137 @@
+"""Intents → the coach's events."""
+
+from collections.abc import Callable
+
+from ask_sdk_model import IntentRequest
+
+from skill.alexa.requests.slots import Slots, asked, picked, seconds
+from skill.alexa.requests.times_of_day import part_of_day, time_of_day
+from skill.coach.conversation import events
+from skill.coach.conversation.events import Event
+from skill.coach.practice.plan_wish import PlanWish
+
+PACES = frozenset({"slower", "faster", "less_talking", "more_talking"})
+"""The ids of `CHANGE` that are about how she talks; the others are about the hold."""
+
+A_MINUTE, QUICK = 60.0, 300.0
+"""Seconds: what no routine is shorter than, and what "a quick one" means."""
+
+LEVELS = {"longer": "longer", "shorter": "gentle"}
+"""The level that makes all holds longer, and the one that asks for less."""
+
+NO_LENGTH = 0.0
+"""A length that was said, and that nobody can make anything of: it is asked about."""
+
+
+def intent_event(request: IntentRequest) -> Event:
+    """What an intent means; one this version does not have was not understood."""
+    make = INTENTS.get(request.intent.name)
+    return make(request.intent.slots or {}) if make is not None else events.NotUnderstood()
+
+
+def wished_routine(slots: Slots) -> Event:
+    """A routine by name, or by what it is to be like.
+
+    Less than a minute is no routine: it is the length of a hold.
+    """
+    routine, length = asked(slots, "routine"), seconds(slots, "", "minutes")
+    said = slots.get("minutes")
+    if length is None and said is not None and said.value:
+        length = NO_LENGTH
+    if length is None and picked(slots, "quick"):
+        length = QUICK
+    if routine.is_nameless and length is not None and NO_LENGTH < length < A_MINUTE:
+        return events.AdjustHold("", length)
+    wish = PlanWish(
+        seconds=length if length is not None else PlanWish().seconds,
+        area=picked(slots, "area"),
+        place=picked(slots, "place"),
+        without=picked(slots, "equipment"),
+        avoid=picked(slots, "avoid"),
+    )
+    return events.StartRoutine(routine, wish if length is not None or wish != PlanWish() else None)
+
+
+def changed(slots: Slots, unclear: Event) -> Event:
+    """Another hold or another pace: which, says the change, whichever of the two intents caught it.
+
+    Their slot is the same one, and Alexa hears "slower" in the one as gladly as in the other. Holds
+    that are to be longer or shorter always are another level.
+    """
+    change, length = picked(slots, "change"), seconds(slots, "seconds", "duration")
+    if change in PACES:
+        return events.ChangePace(change)
+    if length is None and change in LEVELS and picked(slots, "always"):
+        return events.ChangeLevel(LEVELS[change], always=True)
+    return events.AdjustHold(change, length) if change or length is not None else unclear
+
+
+def wished_reminder(slots: Slots) -> Event:
+    """A reminder, as far as it was said when."""
+    clock = slots.get("time")
+    said = clock.value if clock is not None and clock.value else ""
+    days = asked(slots, "recurrence")
+    return events.SetReminder(time_of_day(said), part_of_day(said), next(iter(days.ids), ""), days.heard)
+
+
+def _without_slots(event: type[Event]) -> Callable[[Slots], Event]:
+    return lambda _: event()
+
+
+INTENTS: dict[str, Callable[[Slots], Event]] = {
+    "StartStretchIntent": lambda slots: events.StartStretch(asked(slots, "stretch")),
+    "StartRoutineIntent": wished_routine,
+    "PainIntent": lambda slots: events.Pain(picked(slots, "symptom")),
+    "AvoidStretchIntent": lambda slots: events.AvoidStretch(asked(slots, "stretch")),
+    "AllowStretchIntent": lambda slots: events.AllowStretch(asked(slots, "stretch")),
+    "ProgressIntent": lambda slots: events.AskProgress(picked(slots, "period")),
+    "WhyTheseIntent": _without_slots(events.AskWhy),
+    "CreateRoutineIntent": lambda slots: events.CreateRoutine(asked(slots, "name").heard),
+    "AddStretchIntent": lambda slots: events.AddStretch(asked(slots, "stretch")),
+    "SaveRoutineIntent": lambda slots: events.SaveRoutine(asked(slots, "name").heard),
+    "DeleteRoutineIntent": lambda slots: events.DeleteRoutine(asked(slots, "routine")),
+    "ReminderIntent": wished_reminder,
+    "CancelReminderIntent": _without_slots(events.CancelReminder),
+    "ReminderStatusIntent": _without_slots(events.AskReminder),
+    "ExportDataIntent": _without_slots(events.ExportData),
+    "DeleteDataIntent": _without_slots(events.DeleteData),
+    "ResumeRoutineIntent": lambda slots: events.ResumePractice(
+        picked(slots, "day"), asked(slots, "routine")
+    ),
+    "ChooseIntent": lambda slots: events.Choose(picked(slots, "place"), picked(slots, "ordinal")),
+    "HoldTimeIntent": lambda slots: events.AskHoldTime(asked(slots, "stretch")),
+    "RepetitionsIntent": lambda slots: events.AskRepetitions(asked(slots, "stretch")),
+    "BenefitIntent": lambda slots: events.AskBenefit(asked(slots, "stretch")),
+    "EasierIntent": lambda slots: events.AskEasier(asked(slots, "stretch")),
+    "TimeLeftIntent": _without_slots(events.AskTimeLeft),
+    "WhereAmIIntent": _without_slots(events.AskWhere),
+    "AdjustHoldIntent": lambda slots: changed(slots, events.AdjustHold()),
+    "SettleTimeIntent": _without_slots(events.LengthenSettle),
+    "PaceIntent": lambda slots: changed(slots, events.ChangePace("")),
+    "LevelIntent": lambda slots: events.ChangeLevel(
+        picked(slots, "level"), bool(picked(slots, "always"))
+    ),
+    "SkipSideIntent": _without_slots(events.SkipSide),
+    "HowToIntent": lambda slots: events.AskHowTo(asked(slots, "stretch")),
+    "CautionIntent": lambda slots: events.AskCaution(asked(slots, "stretch")),
+    "SourceIntent": lambda slots: events.AskSource(asked(slots, "stretch")),
+    "ListStretchesIntent": lambda slots: events.ListStretches(
+        picked(slots, "area"), picked(slots, "place")
+    ),
+    "ListRoutinesIntent": _without_slots(events.ListRoutines),
+    "SkipIntent": _without_slots(events.Skip),
+    "AMAZON.NextIntent": _without_slots(events.Next),
+    "AMAZON.PreviousIntent": _without_slots(events.Previous),
+    "AMAZON.RepeatIntent": _without_slots(events.Repeat),
+    "AMAZON.StartOverIntent": _without_slots(events.StartOver),
+    "AMAZON.PauseIntent": _without_slots(events.Pause),
+    "AMAZON.ResumeIntent": _without_slots(events.Resume),
+    "AMAZON.YesIntent": _without_slots(events.Yes),
+    "AMAZON.NoIntent": _without_slots(events.No),
+    "AMAZON.HelpIntent": _without_slots(events.Help),
+    "AMAZON.StopIntent": _without_slots(events.Stop),
+    "AMAZON.CancelIntent": _without_slots(events.Cancel),
+    "AMAZON.NavigateHomeIntent": _without_slots(events.Stop),
+    "AMAZON.FallbackIntent": _without_slots(events.NotUnderstood),
+}
+"""What each intent means."""

@@ -1,0 +1,1 @@
+"""Responses to Alexa: what the coach replies, and what it teaches her for a session."""

@@ -1,0 +1,26 @@
+"""Alexa's settings service: the time zone of the device somebody speaks to."""
+
+import logging
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from ask_sdk_core.exceptions import AskSdkException
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model.services.service_exception import ServiceException
+
+log = logging.getLogger(__name__)
+
+
+def device_time_zone(handler_input: HandlerInput) -> str:
+    """The IANA name of the device's time zone; empty where it cannot be told now."""
+    context = handler_input.request_envelope.context
+    system = context.system if context is not None else None
+    if handler_input.service_client_factory is None or not (system and system.api_access_token):
+        return ""
+    try:
+        service = handler_input.service_client_factory.get_ups_service()
+        name = service.get_system_time_zone(system.device.device_id)
+        ZoneInfo(name)
+    except (ServiceException, AskSdkException, ZoneInfoNotFoundError, ValueError, TypeError) as error:
+        log.info("no time zone from the device: %s", type(error).__name__)
+        return ""
+    return str(name)

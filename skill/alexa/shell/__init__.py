@@ -1,0 +1,1 @@
+"""The shell around the coach: what a turn needs from outside, and what it leaves behind."""

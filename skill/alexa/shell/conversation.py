@@ -1,0 +1,231 @@
+"""The shell around the coach: opens a profile, takes a turn, does what the turn asks for."""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model import Response
+
+from skill.alexa.requests.caller import account, moment, person
+from skill.alexa.responses.response import respond
+from skill.alexa.services.time_zone import device_time_zone
+from skill.alexa.shell.errands import Shell
+from skill.alexa.shell.session import Session, from_attributes, to_attributes
+from skill.alexa.shell.store_visit import StoreVisit
+from skill.alexa.shell.turn_log import note_turn
+from skill.coach.conversation.errands import Errand
+from skill.coach.conversation.events import Erasure, Event
+from skill.coach.conversation.state import Running, State
+from skill.coach.person.change import Change
+from skill.coach.person.preferences import Preferences
+from skill.coach.person.profile import Profile
+from skill.coach.person.progress_store import ProgressStore
+from skill.coach.practice.cues import Cue, Said
+from skill.coach.turn import Answer, turn
+from skill.errors import TooManyErrandsError, UnreadableStateError
+from skill.library.records import Library
+from skill.speech.limits import SPOKEN
+from skill.words import Words
+
+log = logging.getLogger(__name__)
+
+MOST_ERRANDS = 3
+"""How many errands one answer may take: today none takes more than one."""
+
+Voices = Mapping[str, Words]
+"""The words for every locale the skill is offered in."""
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """Answers events; what differs between Lambda, a desk and a test is handed in."""
+
+    library: Library
+    voices: Voices
+    store: ProgressStore
+    delay: timedelta
+    """From a request to the first word of its answer, and from a person's last word to the next
+    request: what the platform takes, and nobody hears."""
+    zone: tzinfo
+    """The time zone of people whose own is not known."""
+    device_zone: Callable[[HandlerInput], str] = device_time_zone
+    """Asks the device for its time zone; empty where it does not tell."""
+    audio: bool = False
+    """Send holds as APL for Audio to everybody, and not only where a device refused SSML."""
+
+    def answer(self, handler_input: HandlerInput, event: Event) -> Response:
+        """Take one turn, keep what it changed, and answer."""
+        words = self.words_for(handler_input)
+        visit = StoreVisit(self.store, account(handler_input), person(handler_input))
+        session = self._session(handler_input, visit)
+        notices = []
+        if session.profile.erasing and visit.delete_rest():
+            session = replace(session, profile=replace(session.profile, erasing=False))
+            notices.append("deleted_rest")
+        if session.unread and not session.warned:
+            notices.append("not_saved")
+        before = session.profile.preferences.routines
+        shell = Shell(handler_input, visit, words)
+        taken = self._turn(shell, session, event, notices)
+        unsaved = _write(visit, taken.session, taken.answer.change)
+        if unsaved is not None and not session.warned and "not_saved" not in notices:
+            taken = self._again(shell, taken, [*notices, "not_saved"])
+        session = replace(
+            taken.session,
+            state=_as_heard(taken.answer.state, self.delay),
+            profile=taken.answer.profile,
+            unsaved=unsaved,
+            warned=session.warned or unsaved is not None or session.unread,
+        )
+        if handler_input.request_envelope.session is not None:
+            handler_input.attributes_manager.session_attributes = to_attributes(session)
+        note_turn(handler_input, visit)
+        audio = self.audio or session.profile.preferences.audio
+        known = session.profile.preferences.routines
+        stale = known != before or (known and _is_new(handler_input))
+        if stale and not taken.answer.reply.ends_session:
+            # 2 ms of imports at every start, for what few people have; a snapshot has them already.
+            from skill.alexa.responses.own_names import own_names
+
+            handler_input.response_builder.add_directive(own_names(known))
+        return respond(handler_input, taken.answer.reply, audio=audio)
+
+    def forget(self, account: str) -> bool:
+        """Delete everything kept of a household; True once nothing is left."""
+        done = True
+        for who in self.store.people(account):
+            _, erasure = StoreVisit(self.store, account, who).delete()
+            done = done and erasure is Erasure.DONE
+        return done
+
+    def words_for(self, handler_input: HandlerInput) -> Words:
+        """The words of the request's locale; of the first there is, for a locale nobody knows."""
+        locale = handler_input.request_envelope.request.locale
+        return self.voices.get(str(locale)) or next(iter(self.voices.values()))
+
+    def _session(self, handler_input: HandlerInput, visit: StoreVisit) -> Session:
+        """The session as it travelled; one that is new or cannot be read opens from the store."""
+        envelope = handler_input.request_envelope
+        new = envelope.session is None or bool(envelope.session.new)
+        if not new:
+            try:
+                return from_attributes(handler_input.attributes_manager.session_attributes)
+            except UnreadableStateError as error:
+                log.warning("starting from the stored place: %s", error)
+        launched = envelope.request.object_type == "LaunchRequest"
+        # Sessions begin at different wordings, so that no visit opens like the one before.
+        turns = moment(handler_input).toordinal() + moment(handler_input).minute
+        state = State(turns=turns, one_shot=new and not launched)
+        profile = visit.open()
+        if profile is None:
+            known = Preferences(introduced=True, taught=True)
+            return Session(state, Profile(visit.person, known), unread=True)
+        return self._with_zone(handler_input, Session(state, profile))
+
+    def _with_zone(self, handler_input: HandlerInput, session: Session) -> Session:
+        """The session with the device's time zone, asked for once and remembered."""
+        preferences = session.profile.preferences
+        name = preferences.time_zone or self.device_zone(handler_input)
+        if name == preferences.time_zone:
+            return session
+        told = replace(preferences, time_zone=name)
+        profile = replace(session.profile, preferences=told)
+        unsaved = Change(moment(handler_input), told, generation=profile.generation, known=preferences)
+        return replace(session, profile=profile, unsaved=unsaved)
+
+    def _turn(self, shell: Shell, session: Session, event: Event, notices: list[str]) -> "_Taken":
+        """One turn of the conversation, with the errands it sends the shell on first.
+
+        Raises:
+            TooManyErrandsError: One errand led to the next, and there was no end to it.
+        """
+        unkept = session.unread or session.unsaved is not None
+        state = replace(session.state, unkept=unkept)
+        now = moment(shell.handler_input).astimezone(self._zone_of(session.profile))
+        for _ in range(MOST_ERRANDS + 1):
+            outcome = self._answer(shell, session, state, event, now, notices)
+            if isinstance(outcome, Answer):
+                return _Taken(session, state, event, now, outcome)
+            session, event = shell.run(session, outcome, now)
+        raise TooManyErrandsError(f"{MOST_ERRANDS} errands were not enough for one answer")
+
+    def _again(self, shell: Shell, taken: "_Taken", notices: list[str]) -> "_Taken":
+        """The same turn once more, with something to say before its answer."""
+        outcome = self._answer(shell, taken.session, taken.state, taken.event, taken.now, notices)
+        return replace(taken, answer=outcome) if isinstance(outcome, Answer) else taken
+
+    def _answer(
+        self,
+        shell: Shell,
+        session: Session,
+        state: State,
+        event: Event,
+        now: datetime,
+        notices: list[str],
+    ) -> Answer | Errand:
+        return turn(
+            self.library,
+            shell.words,
+            session.profile,
+            state,
+            event,
+            now,
+            limits=SPOKEN,
+            notice=_said(shell.words, notices),
+        )
+
+    def _zone_of(self, profile: Profile) -> tzinfo:
+        name = profile.preferences.time_zone
+        try:
+            return ZoneInfo(name) if name else self.zone
+        except (ZoneInfoNotFoundError, ValueError):
+            return self.zone
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """A turn that was taken, and what it was taken of: it can be taken again."""
+
+    session: Session
+    state: State
+    event: Event
+    now: datetime
+    answer: Answer
+
+
+def _write(visit: StoreVisit, session: Session, new: Change | None) -> Change | None:
+    """Write what changed, with what could not be written before; give back what still cannot."""
+    change = session.unsaved
+    if new is not None:
+        new = replace(new, preferences=None) if session.unread else new
+        change = new if change is None else change.followed_by(new)
+    if change is None or change.is_empty:
+        return None
+    if session.unread and not session.warned:
+        # The store has just kept this very turn waiting in vain: once is enough.
+        return change
+    return visit.write(change)
+
+
+def _is_new(handler_input: HandlerInput) -> bool:
+    session = handler_input.request_envelope.session
+    return session is not None and bool(session.new)
+
+
+def _as_heard(state: State, delay: timedelta) -> State:
+    """The state with the moment at which the answer's first word sounds."""
+    if not isinstance(state.practice, Running):
+        return state
+    sent = state.practice.sent
+    # In UTC: a sum in local time would lose an hour, or win one, where the clocks change.
+    sent = replace(sent, at=sent.at.astimezone(UTC) + delay)
+    return replace(state, practice=replace(state.practice, sent=sent))
+
+
+def _said(words: Words, prompts: list[str]) -> tuple[Cue, ...]:
+    """Prompts as cues."""
+    texts = [words.say(prompt) for prompt in prompts]
+    return tuple(Said(text, words.seconds(text)) for text in texts)

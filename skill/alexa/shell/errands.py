@@ -1,0 +1,73 @@
+"""What the coach sends the shell to do before there is an answer: look something up, delete, remind."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from ask_sdk_core.handler_input import HandlerInput
+
+from skill.alexa.shell.session import Session
+from skill.alexa.shell.store_visit import StoreVisit
+from skill.coach.conversation.errands import (
+    CancelReminders,
+    EraseEverything,
+    Errand,
+    FindReminders,
+    ReadHistory,
+    WriteReminder,
+)
+from skill.coach.conversation.events import (
+    Erased,
+    Event,
+    HistoryRead,
+    RemindersCancelled,
+    RemindersFound,
+    ReminderWritten,
+)
+from skill.words import Words
+
+
+@dataclass(frozen=True)
+class Shell:
+    """What errands are run with, in one request."""
+
+    handler_input: HandlerInput
+    visit: StoreVisit
+    words: Words
+
+    def run(self, session: Session, errand: Errand, now: datetime) -> tuple[Session, Event]:
+        """What came of an errand, and the session after it."""
+        match errand:
+            case ReadHistory(limit):
+                return session, HistoryRead(self.visit.history(now, limit))
+            case EraseEverything():
+                empty, erasure = self.visit.delete()
+                if empty is not None:
+                    session = replace(session, profile=empty, unsaved=None, unread=False)
+                return session, Erased(erasure)
+            case FindReminders() | WriteReminder() | CancelReminders():
+                return session, self._about_reminders(session, errand, now)
+
+    def _about_reminders(
+        self,
+        session: Session,
+        errand: FindReminders | WriteReminder | CancelReminders,
+        now: datetime,
+    ) -> Event:
+        # The service's classes take 6 ms to import at every start, and few people want reminders; a
+        # snapshot has them already.
+        from skill.alexa.services.reminders import Reminders, Wording
+
+        reminders = Reminders(self.handler_input)
+        match errand:
+            case FindReminders(wish):
+                return RemindersFound(wish, *reminders.find())
+            case WriteReminder(reminder, permission_asked):
+                locale = str(self.handler_input.request_envelope.request.locale)
+                wording = Wording(self.words.say("reminder_text"), locale)
+                zone = session.profile.preferences.time_zone
+                known = zone if isinstance(now.tzinfo, ZoneInfo) and now.tzinfo.key == zone else ""
+                outcome = reminders.set(reminder, wording, now, known)
+                return ReminderWritten(outcome, reminder, permission_asked)
+            case CancelReminders():
+                return RemindersCancelled(*reminders.cancel())

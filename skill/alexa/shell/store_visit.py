@@ -1,0 +1,108 @@
+"""One request's dealings with the store: timed, within what Alexa waits, and never an exception.
+
+Whatever fails is noted and the coaching goes on; what could not be written is given back.
+"""
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import TypeVar
+
+from skill.coach.conversation.events import Erasure
+from skill.coach.person.change import Change
+from skill.coach.person.profile import KEPT_HISTORY, Finished, Profile
+from skill.coach.person.progress_store import ProgressStore
+from skill.errors import ErasedError, StoreError
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 2.5
+"""Seconds in the store after which nothing more is begun in the same request: with the limits of one
+more call, an answer is still there before Alexa gives up after eight."""
+
+ERASING_SECONDS = 2.0
+"""How long one request goes on deleting."""
+
+Result = TypeVar("Result")
+
+
+class StoreVisit:
+    """The store, as one request sees it."""
+
+    def __init__(self, store: ProgressStore, account: str, person: str) -> None:
+        self.person = person
+        self.seconds = 0.0
+        """What the store has taken so far."""
+        self.failures: list[str] = []
+        """What has not worked, in a word or two each."""
+        self._store = store
+        self._account = account
+
+    def open(self) -> Profile | None:
+        """The person's profile; None where it cannot be read."""
+        return self._try("profile not read", lambda: self._store.open(self._account, self.person))
+
+    def write(self, change: Change) -> Change | None:
+        """Write a change; what is given back is to be written another time."""
+        if self._is_late("not written, the store is slow"):
+            return change
+        try:
+            with_it = self._try("progress not written", lambda: self._written(change))
+        except ErasedError:
+            # Another session has deleted everything: what this one knew is not to come back.
+            self.failures.append("deleted meanwhile")
+            return None
+        return None if with_it else change
+
+    def history(self, now: datetime, limit: int) -> tuple[Finished, ...] | None:
+        """What was finished last, the newest first; None where it cannot be read."""
+
+        def read() -> tuple[Finished, ...]:
+            since = now - KEPT_HISTORY
+            return tuple(self._store.history(self._account, self.person, since, limit))
+
+        return self._try("history not read", read)
+
+    def delete(self) -> tuple[Profile | None, Erasure]:
+        """Hide everything, then delete as much as there is time for.
+
+        Returns:
+            The empty profile to go on with, None where nothing was done; and how far it went.
+        """
+        empty = self._try("nothing deleted", lambda: self._store.hide(self._account, self.person))
+        if empty is None:
+            return None, Erasure.FAILED
+        if self.delete_rest():
+            return replace(empty, erasing=False), Erasure.DONE
+        return empty, Erasure.BEGUN
+
+    def delete_rest(self) -> bool:
+        """Go on with a deletion; True once nothing is left."""
+        if self._is_late("not all deleted yet, the store is slow"):
+            return False
+        left = max(0.0, ERASING_SECONDS - self.seconds)
+        erase = lambda: self._store.erase(self._account, self.person, left)  # noqa: E731
+        return bool(self._try("not all deleted yet", erase))
+
+    def _written(self, change: Change) -> bool:
+        self._store.write(self._account, self.person, change)
+        return True
+
+    def _is_late(self, what: str) -> bool:
+        if self.seconds <= PATIENCE:
+            return False
+        self.failures.append(what)
+        return True
+
+    def _try(self, failure: str, call: Callable[[], Result]) -> Result | None:
+        began = time.monotonic()
+        try:
+            return call()
+        except StoreError as error:
+            log.warning("%s: %s", failure, error)
+            self.failures.append(failure)
+            return None
+        finally:
+            self.seconds += time.monotonic() - began

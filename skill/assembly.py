@@ -1,0 +1,48 @@
+"""The skill put together from parts that are given: which ones is chosen above, in the two roots."""
+
+from collections.abc import Mapping
+from datetime import timedelta, tzinfo
+from zoneinfo import ZoneInfo
+
+from skill.alexa.services.time_zone import device_time_zone
+from skill.alexa.shell.conversation import Conversation
+from skill.coach.person.progress_store import ProgressStore
+from skill.library.records import Language, Library
+from skill.settings import Settings
+from skill.words import Words
+
+FALLBACK_ZONE = "America/Chicago"
+"""Where a device does not tell its time zone: the middle of the country most devices are in, so that
+"yesterday" is right for all but an hour or two of the day."""
+
+
+def voices_of(languages: Mapping[str, Language]) -> dict[str, Words]:
+    """The words for every locale, the first one first."""
+    return {locale: Words(language) for locale, language in languages.items()}
+
+
+def conversation(
+    settings: Settings,
+    library: Library,
+    voices: dict[str, Words],
+    store: ProgressStore,
+    zone: tzinfo | None = None,
+) -> Conversation:
+    """The shell around the coach.
+
+    Args:
+        settings: See `Settings`; the store it names is not looked at.
+        library: The stretches and routines.
+        voices: The words for every locale, the first one first.
+        store: Where progress is kept.
+        zone: The time zone of everybody; by default each device is asked for its own.
+    """
+    return Conversation(
+        library=library,
+        voices=voices,
+        store=store,
+        delay=timedelta(seconds=settings.delay),
+        zone=zone or ZoneInfo(FALLBACK_ZONE),
+        device_zone=device_time_zone if zone is None else lambda _: "",
+        audio=settings.holds == "apla",
+    )

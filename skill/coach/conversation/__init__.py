@@ -1,0 +1,1 @@
+"""What every topic talks with: events, state, questions, the scene, answers."""

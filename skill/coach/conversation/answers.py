@@ -1,0 +1,185 @@
+"""The three kinds of answer: one that coaches, one that asks, one that says goodbye."""
+
+from dataclasses import dataclass, replace
+
+from skill.coach.conversation.cautions import cautioned
+from skill.coach.conversation.questions import Question
+from skill.coach.conversation.reply import Reply
+from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.conversation.state import Running
+from skill.coach.person.profile import SavedPractice
+from skill.coach.practice.cues import Cue, length, spoken_text
+from skill.coach.practice.hearing import Sent
+from skill.coach.practice.packing import Size, body_at, pack, part, size_of
+from skill.coach.practice.place import WORK_PHASES, Phase, Place
+from skill.coach.practice.practice import Practice
+from skill.coach.practice.timeline import segment_at
+
+ENDING = Size(seconds=14.0, characters=400)
+"""What is kept free in every answer for the words that end it."""
+
+
+def coach(
+    scene: Scene,
+    practice: Practice,
+    place: Place,
+    lead: tuple[Cue, ...] = (),
+    worked: float = 0.0,
+    *,
+    out: bool = True,
+    way_in: tuple[Cue, ...] = (),
+) -> Outcome:
+    """Coach on from a place, as far as one answer and its reprompt carry.
+
+    Args:
+        scene: The conversation; `scene.state.body` is the position the body is in.
+        practice: The practice, under way or new.
+        place: Where to begin.
+        lead: What is said first; it is no part of the practice and takes none of its time.
+        worked: Seconds already held or moved of the item the place is in.
+        out: Whether the body is out of the stretch while the lead is said.
+        way_in: The end of the lead: how to get back into the stretch, and time for it.
+    """
+    lead += way_in
+    if practice.is_end(place):
+        return finish(scene, practice, spoken_text(lead), finished_words(scene, practice))
+    lead = scene.notice + lead
+    practice = cautioned(scene, practice, place)
+    score = scene.score(practice)
+    body = scene.state.body
+    cut = pack(score, place, body, scene.limits.answer.less(ENDING).less(size_of(lead)), out=out)
+    after = _after(scene, practice, cut)
+    sent = Sent(
+        at=scene.now,
+        body=body,
+        lead=length(lead),
+        out=out,
+        way_in=length(way_in),
+        start=place,
+        cut=cut,
+        prompt=length(after.prompt),
+        bridge=after.bridge,
+        end=after.end,
+    )
+    known = scene.state.practice
+    counted = known.counted if known is not None and known.practice.id == practice.id else ()
+    running = Running(practice, place, worked, counted, sent=sent)
+    state = replace(scene.state, practice=running, question=None, said="", asked="")
+    saved = SavedPractice(practice, place, scene.now, worked)
+    answer = lead + part(score, place, cut, body, out=out)
+    reply = Reply(answer, after.prompt, after.reprompt)
+    return Outcome(state, scene.profile.with_practice(saved), reply)
+
+
+def finish(scene: Scene, practice: Practice, *told: str) -> Outcome:
+    """The practice is over, without any coaching left to do in this answer."""
+    text = " ".join(filter(None, told))
+    return ask(over(scene, practice), text, scene.say("ask_what_next"))
+
+
+def over(scene: Scene, practice: Practice) -> Scene:
+    """The scene once a practice has come to its end."""
+    ended = SavedPractice(practice, practice.end, scene.now, ended=True)
+    body = scene.score(practice).body_after(len(practice.items) - 1)
+    scene = scene.with_profile(scene.profile.with_practice(ended))
+    return scene.with_state(practice=None, last=practice, body=body)
+
+
+def ask(scene: Scene, text: str, question: str, asks: Question | None = None) -> Outcome:
+    """Say something and ask something; the question is repeated once, then the session ends.
+
+    A practice that ran waits from now on. A body that is in a stretch is first told how to come out.
+
+    Args:
+        scene: The conversation.
+        text: What is said first; may be empty.
+        question: The question, or what can be said now.
+        asks: What is asked, where the answer to it needs to know; None for "what next?".
+    """
+    text = " ".join(filter(None, (coming_out(scene), text)))
+    said = " ".join(filter(None, (text, question)))
+    state = replace(scene.state.at_rest, question=asks, said=said, asked=question)
+    reply = Reply(scene.notice + scene.said(text), scene.said(question), scene.said(question))
+    return Outcome(state, scene.profile, reply)
+
+
+def ask_the_same(scene: Scene, text: str, asked: str = "") -> Outcome:
+    """Say something and ask again what stands; the conversation stays about what it is about."""
+    return ask(scene, text, asked or scene.state.asked, scene.state.question)
+
+
+def ask_again(scene: Scene, told: str = "") -> Outcome:
+    """The question that stands, once more, after a few words; "say that again" repeats the old ones."""
+    outcome = ask_the_same(scene, told or scene.say("once_more"))
+    return replace(outcome, state=replace(outcome.state, said=scene.state.said))
+
+
+def say_again(scene: Scene) -> Outcome:
+    """The last answer's words once more; it changes nothing."""
+    asked = scene.state.asked or scene.say("ask_what_next")
+    return ask_the_same(scene, scene.state.said.removesuffix(asked).strip(), asked)
+
+
+def close(scene: Scene, text: str) -> Outcome:
+    """Say something and end the session."""
+    told = " ".join(filter(None, (coming_out(scene), text)))
+    state = replace(scene.state.at_rest, question=None, said=told)
+    answer = scene.notice + scene.said(told) if told else ()
+    return Outcome(state, scene.profile, Reply(answer, ends_session=True))
+
+
+def coming_out(scene: Scene) -> str:
+    """How to come out of the stretch the body is in, in one sentence; empty where it is in none."""
+    in_it = scene.runs and not scene.out and not scene.resting
+    if not in_it or scene.place.phase not in WORK_PHASES:
+        return ""
+    return scene.score(scene.practice).coming_out(segment_at(scene.practice, scene.place))
+
+
+def finished_words(scene: Scene, practice: Practice) -> str:
+    """What is said when a practice is over."""
+    if practice.is_routine:
+        return scene.say("finished_routine", routine=scene.name_of(practice.name))
+    return scene.say("finished_stretch", stretch=scene.name_of(practice.items[0].stretch))
+
+
+def coming(scene: Scene, practice: Practice, place: Place) -> str:
+    """What begins at a place, as it is announced: a stretch, its other side, its next repetition."""
+    name = scene.name_of(place.stretch)
+    if place.phase is Phase.SWITCH and place.side is not None:
+        return scene.say("coming_side", stretch=name, side=scene.words.side(place.side))
+    if place.phase is Phase.SETTLE and place != practice.place_of(place.item):
+        return scene.say(
+            "coming_repetition", stretch=name, repetition=scene.words.ordinal(place.repetition)
+        )
+    return name
+
+
+@dataclass(frozen=True)
+class _After:
+    """What comes after an answer's part of the coaching."""
+
+    prompt: tuple[Cue, ...]
+    reprompt: tuple[Cue, ...]
+    bridge: float = 0.0
+    """Seconds of the words before the reprompt's part."""
+    end: Place | None = None
+    """Where the reprompt's part ends; None where it carries no coaching."""
+
+
+def _after(scene: Scene, practice: Practice, cut: Place) -> _After:
+    if practice.is_end(cut):
+        question = scene.say("ask_what_next")
+        done = scene.said(finished_words(scene, practice), question)
+        return _After(done, scene.said(scene.say("ask_what_next_again")))
+    score = scene.score(practice)
+    body = body_at(score, cut)
+    bridge = scene.said(scene.say("on_we_go"))
+    end = pack(score, cut, body, scene.limits.reprompt.less(ENDING).less(size_of(bridge)))
+    if practice.is_end(end):
+        last = scene.said(finished_words(scene, practice), scene.say("ask_what_next"))
+    else:
+        last = scene.said(scene.say("rest_last", next=coming(scene, practice, end)))
+    prompt = scene.said(scene.say("rest", next=coming(scene, practice, cut)))
+    reprompt = bridge + part(score, cut, end, body) + last
+    return _After(prompt, reprompt, length(bridge), end)

@@ -1,0 +1,225 @@
+"""Putting a practice aside, and coming back to it: after a question, after a pause, after a week."""
+
+from dataclasses import replace
+
+from skill.coach.conversation.answers import ask, ask_the_same, close, coach
+from skill.coach.conversation.scene import Outcome, Scene, finished_at
+from skill.coach.person.profile import Finished, Leaving, SavedPractice
+from skill.coach.practice.cues import Cue
+from skill.coach.practice.pauses import quiet
+from skill.coach.practice.place import WORK_PHASES, Phase, Place
+from skill.coach.practice.practice import Practice
+from skill.coach.practice.timeline import Segment, index_of, outline, segment_at
+from skill.library.records import Movement
+from skill.words.numbers import roughly
+
+BEFORE_WORK = (Phase.SETTLE, Phase.STEP)
+"""Phases in which nothing has been done yet."""
+
+LONG_ASIDE = 6.0
+"""Seconds beyond which nobody should have to hold a stretch while being talked to."""
+
+NOTHING_LEFT, SHARE_LEFT = 5.0, 0.2
+"""Seconds of a hold that are not worth getting back into it for, and at most which share of it."""
+
+GET_BACK_IN = 5.0
+"""The least seconds of quiet for getting back into a stretch, after being told how; ours."""
+
+
+def put_aside(scene: Scene, leaving: Leaving = Leaving.BY_USER) -> Scene:
+    """The scene with the practice under way kept where it stands, or dropped if not begun."""
+    if not scene.is_practising:
+        return scene
+    saved = SavedPractice(
+        scene.practice,
+        scene.place,
+        scene.now,
+        scene.worked,
+        leaving,
+        ended=not was_begun(scene) and leaving is Leaving.BY_USER,
+    )
+    return replace(scene, profile=scene.profile.with_practice(saved))
+
+
+def was_begun(scene: Scene) -> bool:
+    """Whether anything was done that is worth coming back to."""
+    place = scene.place
+    return place.item > 0 or scene.worked > 0 or place.phase not in BEFORE_WORK
+
+
+def inform(scene: Scene, text: str) -> Outcome:
+    """Tell something, and go back to what was: a practice that runs, a question, what can be said next.
+
+    A session that was opened for this one thing ends.
+    """
+    if scene.runs:
+        return aside(scene, text)
+    if scene.state.question is not None:
+        return ask_the_same(scene, text)
+    if scene.state.one_shot:
+        return close(scene, text)
+    return ask(scene, text, scene.say("ask_resume" if scene.is_practising else "ask_what_next"))
+
+
+def aside(scene: Scene, text: str) -> Outcome:
+    """Say something in the middle of a practice, and carry on where it was.
+
+    The seconds of a hold stand still meanwhile. A long aside lets the body out first, and gives it
+    time to get back in.
+    """
+    practice, place = scene.practice, scene.place
+    too_long = scene.words.seconds(text) > LONG_ASIDE
+    if place.phase not in WORK_PHASES or not (scene.out or too_long):
+        lead = scene.said(text, scene.say("back_to_it"))
+        out = scene.out or scene.resting
+        return coach(scene, practice, place, lead, scene.worked, out=out)
+    ease_out = "" if scene.out else scene.say("ease_out")
+    lead = scene.said(ease_out, text, scene.say("back_in"))
+    way_in = back_into(scene, practice, segment_at(practice, place))
+    return coach(scene, practice, place, lead, scene.worked, way_in=way_in)
+
+
+def back_to(scene: Scene, *told: str) -> Outcome:
+    """Go on with the practice that waits, after a few words."""
+    return come_back(scene, scene.practice, scene.place, scene.worked, *told)
+
+
+def never_mind(scene: Scene) -> Outcome:
+    """Leave a question unanswered: back to what waits for it, or to what can be said next."""
+    if scene.is_practising:
+        return back_to(scene, scene.say("never_mind"))
+    return ask(scene, scene.say("never_mind"), scene.say("ask_what_next"))
+
+
+def come_back(scene: Scene, practice: Practice, place: Place, worked: float, *greeting: str) -> Outcome:
+    """Take up a practice that was left, with a recap and time to get down again."""
+    left = place
+    place = _fresh(practice, place)
+    scene, finished = _counted(scene, practice, left, place, worked)
+    if place.item != left.item:
+        worked = 0.0
+    if practice.is_end(place):
+        return replace(coach(scene, practice, place, scene.said(*greeting)), finished=finished)
+    at_hand = scene.state.latest is not None and scene.state.latest.id == practice.id
+    reach = "" if at_hand else things_in_reach(scene, practice, place)
+    lead = [*scene.said(*greeting, reach)]
+    way_in: tuple[Cue, ...] = ()
+    if place != practice.place_of(place.item):
+        lead += scene.said(recap(scene, practice, place))
+        lead += way_down(scene, practice, place)
+        if place.phase in WORK_PHASES:
+            begun = place.held > 0
+            way_in = back_into(scene, practice, segment_at(practice, place), begun=begun)
+    turn = coach(scene, practice, place, tuple(lead), worked, way_in=way_in)
+    return replace(turn, finished=finished)
+
+
+def things_in_reach(scene: Scene, practice: Practice, place: Place) -> str:
+    """One sentence that names what to have in reach for the rest of a practice; may be empty."""
+    stretches = [scene.library.stretches[item.stretch] for item in practice.items[place.item :]]
+    needed = dict.fromkeys(thing for stretch in stretches for thing in stretch.equipment)
+    helpful = dict.fromkeys(thing for stretch in stretches for thing in stretch.helpful)
+    wish = practice.wish
+    missing = wish.without if wish is not None else ""
+    there = [thing for thing in {**needed, **helpful} if missing not in (thing, "everything")]
+    named = [scene.words.language.equipment[thing] for thing in there]
+    return scene.say("in_reach", things=scene.words.all_of(named)) if named else ""
+
+
+def _fresh(practice: Practice, place: Place) -> Place:
+    """Where to begin again: what was already over is not repeated.
+
+    Somebody who was coming out of a stretch has done it; a hold with next to nothing left counts as
+    done; steps that were half told are told again; a place whose stretch has gone is the start of its
+    item.
+    """
+    segments = outline(practice)
+    index = index_of(practice, place)
+    if index == len(segments):
+        return practice.end
+    if not segments[index].holds(place):
+        place = segments[index].place
+    whole = segments[index].effort.seconds
+    nothing_left = whole - place.held < min(NOTHING_LEFT, SHARE_LEFT * whole)
+    if place.phase is Phase.HOLD and place.held > 0 and nothing_left:
+        place = segments[index + 1].place
+    if place.phase is Phase.RELEASE:
+        return practice.place_of(place.item + 1)
+    return replace(place, step=0)
+
+
+def _counted(
+    scene: Scene, practice: Practice, left: Place, fresh: Place, worked: float
+) -> tuple[Scene, tuple[Finished, ...]]:
+    """Count a stretch whose last hold had next to nothing left when it was broken off."""
+    if left.phase is not Phase.HOLD or fresh.item == left.item or worked <= 0:
+        return scene, ()
+    finished = finished_at(scene, practice, left.item, worked, scene.now)
+    return scene.with_profile(scene.profile.with_finished(finished)), (finished,)
+
+
+def way_down(scene: Scene, practice: Practice, place: Place) -> tuple[Cue, ...]:
+    """How to get into position again, and time for it; nothing for a body that is there."""
+    score = scene.score(practice)
+    stretch = scene.library.stretches[place.stretch]
+    position = stretch.position
+    if place.phase in WORK_PHASES and stretch.ends_in == scene.state.body:
+        return ()
+    way = score.get_in(scene.state.body, position)
+    if not way:
+        return ()
+    said = scene.said(way)
+    needed = score.move_seconds(scene.state.body, position) - said[0].seconds
+    seconds = max(3.0, needed) * practice.manner.settle
+    return (*said, *quiet(seconds, None, scene.words, "take_your_time"))
+
+
+def back_into(
+    scene: Scene, practice: Practice, segment: Segment, *, begun: bool = True
+) -> tuple[Cue, ...]:
+    """Back into a stretch that had begun: how, time for it, and a word to begin on."""
+    moving = isinstance(practice.items[segment.item].work, Movement)
+    stretch = scene.library.stretches[segment.stretch]
+    return (
+        *scene.said(scene.score(practice).getting_in(segment)),
+        *quiet(
+            max(GET_BACK_IN, stretch.rest.value) * practice.manner.settle,
+            None,
+            scene.words,
+            "take_your_time",
+        ),
+        *scene.said(scene.say("move_on" if moving else "hold_on") if begun else ""),
+    )
+
+
+def recap(scene: Scene, practice: Practice, place: Place, *, whole: bool = False) -> str:
+    """Where somebody is, in one sentence: stretch, repetition, side, what is left.
+
+    Args:
+        scene: The conversation.
+        practice: The practice.
+        place: Where in it.
+        whole: Say repetition and side even where the timeline is about to name them.
+    """
+    item = practice.items[place.item]
+    parts = [scene.name_of(place.stretch)]
+    if place.phase in (Phase.SETTLE, Phase.SWITCH) and not whole:
+        return _sentence(parts[0])
+    if item.rounds > 1:
+        parts.append(
+            scene.say(
+                "recap_repetition",
+                repetition=scene.words.ordinal(place.repetition),
+                repetitions=item.rounds,
+            )
+        )
+    if place.side is not None:
+        parts.append(scene.say("recap_side", side=scene.words.side(place.side)))
+    if place.phase is Phase.HOLD:
+        seconds = scene.score(practice).effort_at(place).seconds
+        parts.append(scene.say("recap_left", seconds=roughly(seconds - place.held)))
+    return _sentence(", ".join(parts))
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."

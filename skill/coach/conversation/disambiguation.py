@@ -1,0 +1,229 @@
+"""Finding out which stretch is meant: asking which one, offering what comes near, hearing the answer."""
+
+import difflib
+from dataclasses import replace
+
+from skill.coach.conversation.answers import ask, ask_again
+from skill.coach.conversation.coming_back import never_mind
+from skill.coach.conversation.events import (
+    AboutStretch,
+    Asked,
+    Choose,
+    Event,
+    ListStretches,
+    StartRoutine,
+    StartStretch,
+)
+from skill.coach.conversation.questions import ThisStretch, WhichStretch
+from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene
+from skill.coach.practice.plan_wish import PlanWish
+from skill.library.records import Stretch
+
+OFFERED_AT_ONCE = 3
+"""How many choices are named in one breath."""
+
+FROM_THE_FLOOR = ("lying", "bed", "kneeling", "sitting", "standing")
+"""Heights of the body in the order they are offered: nobody is sent to a wall by surprise."""
+
+NEAR_ENOUGH = 0.6
+"""How alike two names must be, from 0 to 1, for one to be offered instead of the other."""
+
+Intention = type[AboutStretch]
+"""What is wanted of a stretch, once it is clear which."""
+
+
+def ask_which(scene: Scene, intention: Intention, options: tuple[str, ...]) -> Outcome:
+    """Ask which of several is meant, by position, the one that suits the body first."""
+    if len(options) == 1:
+        return _did_you_mean(scene, intention, options[0])
+    ordered = _in_order(scene, options)
+    chosen = scene.profile.preferences.choices.get(namesakes(options))
+    if chosen in options:
+        return _same_as_last(scene, intention, chosen, ordered)
+    return ask(
+        scene,
+        scene.say("which_one_count", count=len(options)),
+        scene.say("which_one", choices=_told_apart(scene, ordered[:OFFERED_AT_ONCE])),
+        WhichStretch(intention, ordered),
+    )
+
+
+def ask_for_a_name(scene: Scene, intention: Intention) -> Outcome:
+    """Ask for a stretch by name, where none was said."""
+    return ask(scene, "", scene.say("ask_for_a_name"), WhichStretch(intention))
+
+
+def ask_nearest(scene: Scene, intention: Intention, asked: Asked) -> Outcome:
+    """Offer what comes nearest to a name nobody knows."""
+    if asked.is_nameless:
+        return ask(scene, "", scene.say("ask_for_a_name"))
+    near = nearest(scene, asked.heard)
+    told = scene.say("unknown_stretch", heard=asked.heard)
+    if not near:
+        return ask(scene, told, scene.say("ask_list"))
+    if len(near) == 1:
+        return _did_you_mean(scene, intention, near[0], told)
+    names = scene.words.one_of([scene.name_of(option) for option in near])
+    return ask(scene, told, scene.say("nearest", choices=names), WhichStretch(intention, near))
+
+
+def chosen_by(scene: Scene, event: Choose, options: tuple[str, ...]) -> tuple[str, ...]:
+    """Which of several options an answer by place or number picks."""
+    if event.ordinal == "any":
+        return options[:1]
+    if event.ordinal == "last":
+        return options[:OFFERED_AT_ONCE][-1:]
+    if event.ordinal.isdigit():
+        number = int(event.ordinal)
+        return options[number - 1 : number]
+    stretches = [option for option in options if option in scene.library.stretches]
+    return tuple(s for s in stretches if event.place and _height(scene, s) == event.place)
+
+
+def choose(scene: Scene, event: Choose) -> Outcome | Instead:
+    """The answer to "which one?" by place or number."""
+    question = asked_which(scene)
+    picked = chosen_by(scene, event, question.options)
+    if len(picked) == 1:
+        return _settled(scene, question, picked[0])
+    return ask_which(scene, question.intention, picked) if picked else ask_again(scene)
+
+
+def choose_by_name(scene: Scene, event: StartStretch) -> Outcome | Instead | NotAnAnswer:
+    """A name as the answer to "which one?"; one that was not offered is no answer."""
+    question = asked_which(scene)
+    offered = question.options or event.stretch.ids
+    picked = tuple(option for option in offered if option in event.stretch.ids)
+    if len(picked) == 1:
+        return _settled(scene, question, picked[0])
+    if picked and set(picked) != set(question.options):
+        return ask_which(scene, question.intention, picked)
+    return ask_again(scene) if picked else NotAnAnswer()
+
+
+def choose_place(scene: Scene, event: ListStretches) -> Outcome | Instead | NotAnAnswer:
+    """A place alone ("something lying down") is an answer; a part of the body is none."""
+    if not event.place or event.area:
+        return NotAnAnswer()
+    return choose(scene, Choose(event.place))
+
+
+def choose_place_to_start(scene: Scene, event: StartRoutine) -> Outcome | Instead | NotAnAnswer:
+    """The same, where it was heard as a practice that is to be put together."""
+    wish = event.wish
+    if wish is None or not wish.place or wish != PlanWish(place=wish.place):
+        return NotAnAnswer()
+    return choose(scene, Choose(wish.place))
+
+
+def say_yes(scene: Scene, _: Event) -> Instead:
+    """Yes, this stretch is meant."""
+    question = asked_which(scene)
+    return _settled(scene, question, question.options[0])
+
+
+def none_of_these(scene: Scene, _: Event) -> Outcome:
+    """No to what was offered: the others, and without any, never mind."""
+    question = scene.state.question
+    if isinstance(question, ThisStretch):
+        rest, all_of_them = question.others, (question.stretch, *question.others)
+    else:
+        all_of_them = asked_which(scene).options
+        rest = all_of_them[OFFERED_AT_ONCE:]
+    if not rest:
+        return never_mind(scene)
+    return ask_which(_forgetting(scene, all_of_them), asked_which(scene).intention, rest)
+
+
+def asked_which(scene: Scene) -> WhichStretch:
+    """The question which stretch is meant, as one of several; only asked for where it stands."""
+    match scene.state.question:
+        case WhichStretch() as question:
+            return question
+        case ThisStretch(intention, stretch, others):
+            return WhichStretch(intention, (stretch, *others))
+    raise LookupError("nobody was asked which stretch is meant")
+
+
+def nearest(scene: Scene, heard: str) -> tuple[str, ...]:
+    """Up to three stretches whose names come near to what was heard, the nearest first."""
+    names = {
+        name.lower(): entry
+        for entry, words in scene.words.language.stretches.items()
+        for name in (words.name, *words.synonyms)
+    }
+    telling = {_telling(scene, name): entry for name, entry in names.items()}
+    wanted = _telling(scene, heard.lower())
+    close = difflib.get_close_matches(wanted, telling, n=9, cutoff=NEAR_ENOUGH)
+    return tuple(dict.fromkeys(telling[name] for name in close))[:OFFERED_AT_ONCE]
+
+
+def namesakes(options: tuple[str, ...]) -> str:
+    """One key for a set of stretches that answer to the same name."""
+    return "+".join(sorted(options))
+
+
+def _settled(scene: Scene, question: WhichStretch, stretch: str) -> Instead:
+    """What was wanted, with the stretch it is wanted of; a choice among namesakes is remembered."""
+    if len(question.options) > 1:
+        known = scene.profile.preferences.choices
+        scene = scene.with_preferences(choices={**known, namesakes(question.options): stretch})
+    scene = replace(scene.with_state(question=None), answered=True)
+    return Instead(scene, question.intention(Asked((stretch,), stretch)))
+
+
+def _forgetting(scene: Scene, options: tuple[str, ...]) -> Scene:
+    """The scene without the choice among these namesakes: it was offered and turned down."""
+    key = namesakes(options)
+    known = scene.profile.preferences.choices
+    return scene.with_preferences(choices={k: chosen for k, chosen in known.items() if k != key})
+
+
+def _same_as_last(scene: Scene, intention: Intention, chosen: str, ordered: tuple[str, ...]) -> Outcome:
+    """Offer what was meant the last time; no asks for the others."""
+    others = tuple(option for option in ordered if option != chosen)
+    question = scene.say("same_as_last", stretch=scene.name_of(chosen))
+    return ask(scene, "", question, ThisStretch(intention, chosen, others))
+
+
+def _did_you_mean(scene: Scene, intention: Intention, stretch: str, told: str = "") -> Outcome:
+    question = scene.say("did_you_mean", stretch=scene.name_of(stretch))
+    return ask(scene, told, question, ThisStretch(intention, stretch))
+
+
+def _telling(scene: Scene, name: str) -> str:
+    """A name without the words that half of all stretches have in theirs, such as "stretch"."""
+    common = scene.words.language.phrases.common_words
+    return " ".join(word for word in name.split() if word not in common) or name
+
+
+def _told_apart(scene: Scene, options: tuple[str, ...]) -> str:
+    """The options by position; where two share one, by what else tells them apart."""
+    if len({_height(scene, option) for option in options}) == len(options):
+        positions = [_stretch(scene, option).position for option in options]
+        return scene.words.one_of([scene.words.position(each).name for each in positions])
+    told = [scene.words.stretch(option).which for option in options]
+    return scene.say("or_else").join(told)
+
+
+def _in_order(scene: Scene, options: tuple[str, ...]) -> tuple[str, ...]:
+    """Namesakes in the order they are offered: as the language lists them, the lying ones first.
+
+    Where the body is known to be somewhere, what can be done there comes before everything else.
+    """
+    listed = next(
+        (ids for ids in scene.words.language.shared_names.values() if set(ids) == set(options)),
+        tuple(sorted(options, key=lambda option: FROM_THE_FLOOR.index(_height(scene, option)))),
+    )
+    if scene.state.latest is None:
+        return listed
+    here = scene.library.positions[scene.state.body].height
+    return tuple(sorted(listed, key=lambda option: _height(scene, option) != here))
+
+
+def _height(scene: Scene, stretch: str) -> str:
+    return scene.library.positions[_stretch(scene, stretch).position].height
+
+
+def _stretch(scene: Scene, stretch: str) -> Stretch:
+    return scene.library.stretches[stretch]

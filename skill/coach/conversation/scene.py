@@ -1,0 +1,169 @@
+"""What an action sees, and what it leaves behind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Self, TypeVar
+
+from skill.coach.conversation.events import Event
+from skill.coach.conversation.reply import Limits, Reply
+from skill.coach.conversation.state import Course, Running, State, Waiting
+from skill.coach.person.profile import Finished, Profile
+from skill.coach.practice.cues import Cue, Said
+from skill.coach.practice.place import Place
+from skill.coach.practice.practice import OWN, PLAN, Practice
+from skill.coach.practice.score import Score, score_of
+from skill.library.records import Library
+from skill.words import Words
+
+Asked = TypeVar("Asked")
+"""A kind of question."""
+
+NAMED = 3
+"""How many names an ear takes in at once: nobody remembers a fourth."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What an action leaves behind: the conversation and the person as they are then, and a reply."""
+
+    state: State
+    profile: Profile
+    reply: Reply
+    finished: tuple[Finished, ...] = ()
+    """Stretches the reply itself counts as done."""
+
+
+@dataclass(frozen=True)
+class Instead:
+    """An answer that makes a wish whole: the action of that event is taken instead."""
+
+    scene: "Scene"
+    event: Event
+
+
+@dataclass(frozen=True)
+class NotAnAnswer:
+    """What was said does not answer the question that stands: it means what it means without it."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Everything an action may look at: the conversation as it stands, now."""
+
+    library: Library
+    words: Words
+    profile: Profile
+    state: State
+    now: datetime
+    """In the person's time zone."""
+    limits: Limits = Limits()
+    """How much one answer may hold."""
+    notice: tuple[Cue, ...] = ()
+    """What the shell has to say before the answer."""
+    resting: bool = False
+    """Between two parts of a practice: nothing is being held."""
+    out: bool = False
+    """Out of the stretch in progress, and not yet told the way back in."""
+    answered: bool = False
+    """A question of the coach's has just been answered: what waited for it goes on."""
+
+    def say(self, prompt: str, /, **fill: str | float) -> str:
+        """A prompt in the wording this turn's counter picks."""
+        return self.words.say(prompt, self.state.turns, **fill)
+
+    def said(self, *texts: str) -> tuple[Cue, ...]:
+        """Texts as cues, the empty ones left out."""
+        return tuple(Said(text, self.words.seconds(text)) for text in texts if text)
+
+    def score(self, practice: Practice) -> Score:
+        """A practice ready to be turned into cues."""
+        return score_of(self.library, self.words, practice)
+
+    def name_of(self, entry: str) -> str:
+        """The spoken name of a stretch or a routine, one of the person's own or a planned one too."""
+        if entry.startswith(OWN):
+            return entry.removeprefix(OWN)
+        if entry.startswith(PLAN):
+            return self.say("plan_name", minutes=int(entry.removeprefix(PLAN)))
+        if entry in self.library.stretches:
+            return self.words.stretch(entry).name
+        return self.words.routine(entry).name
+
+    def names_of(self, stretches: Sequence[str]) -> str:
+        """Stretches in one breath: a few by name, and how many more."""
+        names = [self.name_of(stretch) for stretch in stretches]
+        more = [self.say("and_more", count=len(names) - NAMED)] if len(names) > NAMED else []
+        return self.words.all_of([*names[:NAMED], *more])
+
+    def with_state(self, **changes: Any) -> Self:  # noqa: ANN401 - the fields' own types
+        """This scene with some of its state changed."""
+        return replace(self, state=replace(self.state, **changes))
+
+    def with_practice(self, practice: Practice) -> Self:
+        """This scene with the practice under way changed; its place stays."""
+        return self.with_state(practice=replace(self.under_way, practice=practice))
+
+    def at_place(self, place: Place) -> Self:
+        """This scene with the practice under way at the beginning of another stretch."""
+        return self.with_state(practice=replace(self.under_way, place=place, worked=0.0))
+
+    def with_profile(self, profile: Profile) -> Self:
+        """This scene with another profile."""
+        return replace(self, profile=profile)
+
+    def with_preferences(self, **changes: Any) -> Self:  # noqa: ANN401 - the fields' own types
+        """This scene with some of the person's preferences changed."""
+        preferences = replace(self.profile.preferences, **changes)
+        return self.with_profile(replace(self.profile, preferences=preferences))
+
+    def asked(self, kind: type[Asked]) -> Asked:
+        """The question that stands; only asked for where it is of that kind."""
+        question = self.state.question
+        if isinstance(question, kind):
+            return question
+        raise LookupError(f"{question} stands, and no {kind.__name__}")
+
+    @property
+    def runs(self) -> bool:
+        """Whether a practice runs."""
+        return self.state.course is Course.RUNNING
+
+    @property
+    def is_practising(self) -> bool:
+        """Whether a practice is under way, running or waiting."""
+        return self.state.practice is not None
+
+    @property
+    def under_way(self) -> Running | Waiting:
+        """The practice under way with its place; only asked for where there is one."""
+        if self.state.practice is None:
+            raise LookupError("no practice is under way")
+        return self.state.practice
+
+    @property
+    def practice(self) -> Practice:
+        """The practice under way; only asked for where there is one."""
+        return self.under_way.practice
+
+    @property
+    def place(self) -> Place:
+        """Where the practice stands; only asked for where there is one."""
+        return self.under_way.place
+
+    @property
+    def worked(self) -> float:
+        """Seconds held or moved of the item in progress; only asked for where there is one."""
+        return self.under_way.worked
+
+
+def finished_at(scene: Scene, practice: Practice, item: int, seconds: float, at: datetime) -> Finished:
+    """A finished stretch, with its day in the person's time zone."""
+    return Finished(
+        practice=practice.id,
+        item=item,
+        stretch=practice.items[item].stretch,
+        finished_at=at,
+        day=at.astimezone(scene.now.tzinfo).date().isoformat(),
+        seconds=round(seconds),
+    )

@@ -1,0 +1,1 @@
+"""What is kept about a person: preferences, profile, statistics, and the store's port."""

@@ -1,0 +1,152 @@
+"""A profile, and what is added to it, as JSON and back."""
+
+from collections.abc import Mapping
+
+from skill.coach.person.change import Change
+from skill.coach.person.encoding import (
+    UNREADABLE,
+    Json,
+    decode_time,
+    encode_time,
+    number_in,
+    text_in,
+    whole_in,
+)
+from skill.coach.person.practice_encoding import (
+    decode_place,
+    decode_practice,
+    encode_place,
+    encode_practice,
+)
+from skill.coach.person.preferences import decode_preferences, encode_preferences
+from skill.coach.person.profile import Finished, Leaving, Profile, SavedPractice, Tally
+from skill.errors import UnreadableStateError
+
+
+def encode_saved(saved: SavedPractice) -> Json:
+    """A saved practice as a table."""
+    return {
+        "practice": encode_practice(saved.practice),
+        "place": encode_place(saved.place),
+        "at": encode_time(saved.saved_at),
+        "worked": round(saved.worked, 3),
+        "leaving": saved.leaving.value,
+        "ended": saved.ended,
+    }
+
+
+def decode_saved(value: Json) -> SavedPractice:
+    """A table as a saved practice."""
+    try:
+        return SavedPractice(
+            practice=decode_practice(value["practice"]),
+            place=decode_place(value["place"]),
+            saved_at=decode_time(value["at"]),
+            worked=number_in(value["worked"]),
+            leaving=Leaving(value["leaving"]),
+            ended=bool(value["ended"]),
+        )
+    except UNREADABLE as error:
+        raise UnreadableStateError(f"no saved practice: {error}") from error
+
+
+def encode_finished(finished: Finished) -> Json:
+    """A finished stretch as a table."""
+    return {
+        "practice": finished.practice,
+        "item": finished.item,
+        "stretch": finished.stretch,
+        "at": encode_time(finished.finished_at),
+        "day": finished.day,
+        "seconds": finished.seconds,
+    }
+
+
+def decode_finished(value: Json) -> Finished:
+    """A table as a finished stretch."""
+    try:
+        return Finished(
+            text_in(value["practice"]),
+            whole_in(value["item"]),
+            text_in(value["stretch"]),
+            decode_time(value["at"]),
+            text_in(value["day"]),
+            whole_in(value["seconds"]),
+        )
+    except UNREADABLE as error:
+        raise UnreadableStateError(f"no finished stretch: {error}") from error
+
+
+def encode_tallies(tallies: Mapping[str, Tally]) -> Json:
+    """Totals as a table of pairs."""
+    return {key: [tally.count, tally.seconds] for key, tally in tallies.items()}
+
+
+def decode_tallies(value: Json) -> dict[str, Tally]:
+    """A table of pairs as totals."""
+    try:
+        return {text_in(key): Tally(whole_in(n), whole_in(s)) for key, (n, s) in value.items()}
+    except UNREADABLE as error:
+        raise UnreadableStateError(f"no totals: {error}") from error
+
+
+def encode_profile(profile: Profile) -> Json:
+    """A profile as a table."""
+    return {
+        "person": profile.person,
+        "preferences": encode_preferences(profile.preferences),
+        "practices": [encode_saved(saved) for saved in profile.practices],
+        "household": [encode_saved(saved) for saved in profile.household],
+        "stretches": encode_tallies(profile.stretches),
+        "days": encode_tallies(profile.days),
+        "lately": dict(profile.lately),
+        "generation": profile.generation,
+        "erasing": profile.erasing,
+    }
+
+
+def decode_profile(value: Json) -> Profile:
+    """A table as a profile."""
+    try:
+        return Profile(
+            text_in(value["person"]),
+            decode_preferences(value["preferences"]),
+            tuple(decode_saved(saved) for saved in value["practices"]),
+            tuple(decode_saved(saved) for saved in value["household"]),
+            decode_tallies(value["stretches"]),
+            decode_tallies(value["days"]),
+            {text_in(stretch): text_in(day) for stretch, day in value["lately"].items()},
+            text_in(value["generation"]),
+            bool(value["erasing"]),
+        )
+    except UNREADABLE as error:
+        raise UnreadableStateError(f"no profile: {error}") from error
+
+
+def encode_change(change: Change) -> Json:
+    """A change as a table."""
+    preferences = change.preferences
+    return {
+        "at": encode_time(change.at),
+        "preferences": encode_preferences(preferences) if preferences is not None else None,
+        "practices": [encode_saved(saved) for saved in change.practices],
+        "finished": [encode_finished(finished) for finished in change.finished],
+        "generation": change.generation,
+        "known": encode_preferences(change.known),
+    }
+
+
+def decode_change(value: Json) -> Change:
+    """A table as a change."""
+    try:
+        preferences = value["preferences"]
+        return Change(
+            decode_time(value["at"]),
+            decode_preferences(preferences) if preferences is not None else None,
+            tuple(decode_saved(saved) for saved in value["practices"]),
+            tuple(decode_finished(finished) for finished in value["finished"]),
+            text_in(value["generation"]),
+            decode_preferences(value["known"]),
+        )
+    except UNREADABLE as error:
+        raise UnreadableStateError(f"no change: {error}") from error

@@ -1,0 +1,160 @@
+"""How much of a practice one answer carries."""
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+from skill.coach.practice.cues import Cue, Said, Silence, length
+from skill.coach.practice.place import WORK_PHASES, Phase, Place
+from skill.coach.practice.score import RELEASE_PAUSE, Arrival, Score
+from skill.coach.practice.timeline import Segment, index_of, outline
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much cues take of an answer."""
+
+    seconds: float = 0.0
+    characters: int = 0
+    """Of the words, with a space after each text."""
+    silences: int = 0
+
+    def __add__(self, other: "Size") -> "Size":
+        """Both together."""
+        return Size(
+            self.seconds + other.seconds,
+            self.characters + other.characters,
+            self.silences + other.silences,
+        )
+
+
+@dataclass(frozen=True)
+class Budget:
+    """How much one answer may hold; anything, where no platform says otherwise."""
+
+    seconds: float = math.inf
+    characters: float = math.inf
+    """Of what is sent: words, and what each silence is written as."""
+    per_silence: int = 0
+    """Characters that a silence is written with."""
+
+    def less(self, size: Size) -> "Budget":
+        """What is left beside so much."""
+        taken = size.characters + size.silences * self.per_silence
+        return Budget(self.seconds - size.seconds, self.characters - taken, self.per_silence)
+
+    def covers(self, size: Size) -> bool:
+        """Whether so much keeps within it."""
+        written = size.characters + size.silences * self.per_silence
+        return round(size.seconds, 3) <= self.seconds and written <= self.characters
+
+
+def size_of(cues: tuple[Cue, ...]) -> Size:
+    """How much cues take of an answer."""
+    texts = [cue.text for cue in cues if isinstance(cue, Said)]
+    return Size(length(cues), sum(map(len, texts)) + len(texts), len(cues) - len(texts))
+
+
+def pack(score: Score, start: Place, body: str, budget: Budget, *, out: bool = True) -> Place:
+    """Where the part that begins at `start` is to end, so that it fits.
+
+    It ends where the body is at rest: before another stretch, or, where that would waste more than
+    half of the budget, before another side or repetition. Where not even one effort fits, it ends in
+    position, before the instructions; beyond that at least one effort is always done.
+    """
+    segments = outline(score.practice)
+    first = index_of(score.practice, start)
+    between_items, within_item, before_steps = None, None, None
+    size = Size()
+    for end in range(first + 1, len(segments) + 1):
+        arrival = Arrival(start, body, out=out) if end == first + 1 else None
+        size += _size(score, segments[end - 1], arrival)
+        stop = _stop(score, end)
+        if stop is None:
+            if before_steps is None and segments[end].phase is Phase.STEP:
+                before_steps = segments[end].place
+            continue
+        needed = size + stop.leaving
+        fits = budget.covers(needed)
+        if not fits and (between_items or within_item):
+            break
+        if not fits and before_steps is not None and before_steps != start:
+            return before_steps
+        if stop.between_items:
+            between_items = (stop.place, needed.seconds)
+        else:
+            within_item = (stop.place, needed.seconds)
+        if not fits:
+            break
+    if between_items and (within_item is None or between_items[1] * 2 >= budget.seconds):
+        return between_items[0]
+    best = max(filter(None, (between_items, within_item)), key=lambda found: found[1])
+    return best[0]
+
+
+@dataclass(frozen=True)
+class _Stop:
+    """Where a part may end."""
+
+    place: Place
+    between_items: bool
+    """Before another stretch, or at the practice's end; otherwise within one."""
+    leaving: Size
+    """What it takes to come out of the stretch there."""
+
+
+@lru_cache(maxsize=2048)
+def _stop(score: Score, end: int) -> _Stop | None:
+    """The stop before a segment; None where the body is not at rest there."""
+    segments = outline(score.practice)
+    last = end == len(segments)
+    # Never between the way in and the work.
+    if not last and segments[end].phase not in (Phase.SETTLE, Phase.SWITCH):
+        return None
+    place = score.practice.end if last else segments[end].place
+    leaving = _breaking_off(score, segments[end - 1], place)
+    between_items = last or segments[end].item != segments[end - 1].item
+    return _Stop(place, between_items, size_of(leaving))
+
+
+@lru_cache(maxsize=2048)
+def _size(score: Score, segment: Segment, arrival: Arrival | None) -> Size:
+    return size_of(score.cues_of(segment, arrival))
+
+
+def part(score: Score, start: Place, end: Place, body: str, *, out: bool = True) -> tuple[Cue, ...]:
+    """The cues from one place to another; a part that ends within a stretch comes out of it.
+
+    Args:
+        score: The practice.
+        start: Where it begins.
+        end: Where it ends.
+        body: The position the body is in at the beginning.
+        out: Whether the body is out of the stretch there; in it, it goes on as if undisturbed.
+    """
+    segments = outline(score.practice)
+    first, last = index_of(score.practice, start), index_of(score.practice, end)
+    if first >= last:
+        return ()
+    cues = list(score.cues_of(segments[first], Arrival(start, body, out=out)))
+    for segment in segments[first + 1 : last]:
+        cues += score.cues_of(segment)
+    return (*cues, *_breaking_off(score, segments[last - 1], end))
+
+
+def body_at(score: Score, place: Place) -> str:
+    """The position the body is in when it rests before a place."""
+    if place.item == 0:
+        first = place == score.practice.place_of(0)
+        return score.practice.body if first else score.library.stretches[place.stretch].position
+    if place == score.practice.place_of(place.item):
+        return score.body_before(place.item)
+    return score.library.stretches[place.stretch].position
+
+
+def _breaking_off(score: Score, last: Segment, place: Place) -> tuple[Cue, ...]:
+    """The way out of a stretch that a part leaves before its end; nothing where it is at its end."""
+    if last.phase not in WORK_PHASES:
+        return ()
+    release = score.coming_out(last)
+    return (Said(release, score.words.seconds(release), place), Silence(RELEASE_PAUSE, place))

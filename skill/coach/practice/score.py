@@ -1,0 +1,276 @@
+"""A practice in words: the segments of its timeline as cues, from any place in them."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from skill.coach.practice.cues import Cue, Said, Silence
+from skill.coach.practice.pauses import quiet
+from skill.coach.practice.place import Phase, Place, Side
+from skill.coach.practice.practice import Effort, Item, Practice, Talk
+from skill.coach.practice.timeline import Segment, segment_at
+from skill.coach.practice.work import breath_cues, hold_cues, movement_cues
+from skill.library.records import Breaths, Library, Movement, Sides
+from skill.words import Words
+
+STEP_PAUSE = 2.5
+"""Seconds of quiet after each step, for doing it; ours."""
+
+BRIEF_PAUSE = 3.0
+"""Seconds of quiet after brief instructions; ours."""
+
+RELEASE_PAUSE = 4.0
+"""Seconds of quiet after coming out of a stretch; ours."""
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """Somebody who begins in the middle of things."""
+
+    place: Place
+    body: str
+    """The position the body is in."""
+    out: bool = True
+    """Whether the body is out of the stretch, and has to be told the way back in."""
+
+
+@dataclass(frozen=True, eq=False)
+class Score:
+    """Turns segments into cues; what a practice, a library and a language make together."""
+
+    library: Library
+    words: Words
+    practice: Practice
+
+    def cues_of(self, segment: Segment, arrival: Arrival | None = None) -> tuple[Cue, ...]:
+        """The cues of a segment.
+
+        Args:
+            segment: One of the practice's outline.
+            arrival: Where in it to begin, and how; None for somebody who comes from the segment
+                before.
+        """
+        return _composed(self, segment, arrival)
+
+    def compose(self, segment: Segment, arrival: Arrival | None) -> tuple[Cue, ...]:
+        """The same, made anew."""
+        place = arrival.place if arrival is not None else segment.place
+        match segment.phase:
+            case Phase.SETTLE if segment.effort == self._item(segment).efforts[0]:
+                body = arrival.body if arrival is not None else self.body_before(segment.item)
+                return self._settle(segment, body, arrived=place.step > 0)
+            case Phase.SETTLE | Phase.SWITCH:
+                return self._change(segment, afresh=arrival is not None and arrival.out)
+            case Phase.STEP:
+                return self._steps(segment, place.step)
+            case Phase.HOLD | Phase.MOVE:
+                return self._work(segment, place.held)
+            case Phase.RELEASE:
+                return self._release(segment)
+
+    def effort_at(self, place: Place) -> Effort:
+        """The effort a place belongs to."""
+        return segment_at(self.practice, place).effort
+
+    def body_before(self, number: int) -> str:
+        """The position the body is in before an item."""
+        if number == 0:
+            return self.practice.body
+        return self.body_after(number - 1)
+
+    def body_after(self, number: int) -> str:
+        """The position the body is in once an item is over."""
+        stretch = self.library.stretches[self.practice.items[number].stretch]
+        return stretch.ends_in or stretch.position
+
+    def get_in(self, start: str, end: str) -> str:
+        """How to get from one position of the body to another; empty where it is the same."""
+        if start == end:
+            return ""
+        heights = (self.library.positions[start].height, self.library.positions[end].height)
+        words = self.words.language.moves.get(heights, "")
+        return f"{words} {self.words.position(end).get_in}".strip()
+
+    def move_seconds(self, start: str, end: str) -> float:
+        """Seconds to get from one position to another, the words included."""
+        if start == end:
+            return 0.0
+        return self.library.move_seconds[
+            self.library.positions[start].height, self.library.positions[end].height
+        ]
+
+    def getting_in(self, segment: Segment) -> str:
+        """The brief way into the work of a segment, for somebody who is out of it."""
+        words = self.words.stretch(segment.stretch)
+        return sided(self.words, words.brief, segment.effort.side)
+
+    def coming_out(self, segment: Segment) -> str:
+        """How to come out of a segment's stretch, in one sentence."""
+        words = self.words.stretch(segment.stretch)
+        return sided(self.words, words.release, segment.effort.side)
+
+    def _item(self, segment: Segment) -> Item:
+        return self.practice.items[segment.item]
+
+    def _quiet(self, seconds: float, place: Place) -> list[Cue]:
+        """Time to move in, as long as the person likes it."""
+        seconds *= self.practice.manner.settle
+        return quiet(seconds, place, self.words, "take_your_time", place.repetition + place.item)
+
+    def _said(self, text: str, place: Place) -> Said:
+        return Said(text, self.words.seconds(text), place)
+
+    def _settle(self, segment: Segment, before: str, *, arrived: bool) -> tuple[Cue, ...]:
+        stretch = self.library.stretches[segment.stretch]
+        cues: list[Cue] = [self._said(self._announcement(segment.item), segment.place)]
+        caution = self.words.stretch(segment.stretch).caution
+        if caution and not self._item(segment).brief and not arrived:
+            cues.append(self._said(caution, segment.place))
+        known = self.words.language.cautions
+        for told_once in self._item(segment).cautions if not arrived else ():
+            cues += [self._said(known[told_once], segment.place)] if told_once in known else []
+        way = self.get_in(before, stretch.position) if not arrived else ""
+        if way:
+            cues.append(self._said(way, segment.place))
+            needed = self.move_seconds(before, stretch.position)
+            cues += self._quiet(max(3.0, needed - cues[-1].seconds), segment.place)
+        cues.append(self._said(self._dose(segment), _at_step(segment.place, 1)))
+        return tuple(cues)
+
+    def _announcement(self, number: int) -> str:
+        name = self.words.stretch(self.practice.items[number].stretch).name
+        if not self.practice.is_routine:
+            return self.words.say("announce_only", stretch=name)
+        if number == 0:
+            return self.words.say("announce_first", stretch=name)
+        if number == len(self.practice.items) - 1:
+            return self.words.say("announce_last", stretch=name)
+        return self.words.say("announce_next", number, stretch=name)
+
+    def _dose(self, segment: Segment) -> str:
+        item = self._item(segment)
+        side = segment.effort.side
+        told = dose_in_words(self.words, item)
+        if side is None:
+            return told
+        first = self.words.say("side_first", segment.item, side=self.words.side(side))
+        return f"{told} {first}"
+
+    def _change(self, segment: Segment, *, afresh: bool) -> tuple[Cue, ...]:
+        words = self.words.stretch(segment.stretch)
+        stretch = self.library.stretches[segment.stretch]
+        side = segment.effort.side
+        if afresh:
+            text = self.words.say(
+                "back_for_side" if side is not None else "back_for_repetition",
+                segment.effort.repetition,
+                side=self.words.side(side) if side is not None else "",
+                repetition=self.words.ordinal(segment.effort.repetition),
+            )
+            text = f"{text} {self.getting_in(segment)}"
+        elif segment.phase is Phase.SWITCH:
+            text = f"{self._turn_announced(segment)} {sided(self.words, words.switch, side)}"
+        else:
+            text = words.again
+        return (
+            self._said(text, segment.place),
+            *self._quiet(stretch.rest.value, segment.place),
+        )
+
+    def _turn_announced(self, segment: Segment) -> str:
+        effort = segment.effort
+        assert effort.side is not None  # noqa: S101 - only a stretch with sides switches
+        return self.words.say(
+            "change_sides",
+            effort.repetition + (effort.side is Side.LEFT),
+            side=self.words.side(effort.side),
+        )
+
+    def _steps(self, segment: Segment, told: int) -> tuple[Cue, ...]:
+        words = self.words.stretch(segment.stretch)
+        brief = self._item(segment).brief
+        texts = (words.brief,) if brief else words.steps
+        own = self.library.stretches[segment.stretch].step_pause
+        usual = own.value if own is not None else STEP_PAUSE
+        rest = self.library.stretches[segment.stretch].rest.value
+        pause = (max(BRIEF_PAUSE, rest) if brief else usual) * self.practice.manner.pace
+        cues: list[Cue] = []
+        for number, text in enumerate(texts):
+            if number < min(told, len(texts) - 1):
+                continue
+            place = _at_step(segment.place, number)
+            cues.append(self._said(sided(self.words, text, segment.effort.side), place))
+            cues += quiet(pause, place, self.words, "take_your_time", number)
+        return tuple(cues)
+
+    def _work(self, segment: Segment, held: float) -> tuple[Cue, ...]:
+        item = self._item(segment)
+        words = self.words.stretch(segment.stretch)
+        match item.work:
+            case Movement():
+                texts = words.move if segment.effort.repetition == 1 else words.move_brief
+                told = tuple(sided(self.words, text, segment.effort.side) for text in texts)
+                counted = item.sides is not Sides.IN_TURN or segment.effort.side is Side.LEFT
+                return movement_cues(
+                    self.words, segment.place, segment.effort.seconds, held, told, counted=counted
+                )
+            case Breaths(_, each):
+                count = round(segment.effort.seconds / each)
+                return breath_cues(self.words, segment.place, count, each, held)
+            case _:
+                quietly = self.practice.manner.talk is Talk.LITTLE
+                felt = words.felt if segment.effort.repetition == 1 and not quietly else ""
+                return hold_cues(
+                    self.words, segment.place, segment.effort.seconds, held, felt, quietly=quietly
+                )
+
+    def _release(self, segment: Segment) -> tuple[Cue, ...]:
+        return (
+            self._said(self.coming_out(segment), segment.place),
+            Silence(RELEASE_PAUSE, segment.place),
+        )
+
+
+# Packing an answer, saying it, and finding the place in it one turn later all go along the same
+# segments: to compose them each time was half of a turn's work. A whole practice has six hundred.
+@lru_cache(maxsize=2048)
+def _composed(score: Score, segment: Segment, arrival: Arrival | None) -> tuple[Cue, ...]:
+    return score.compose(segment, arrival)
+
+
+@lru_cache(maxsize=64)
+def score_of(library: Library, words: Words, practice: Practice) -> Score:
+    """The score of a practice, shared by all who do the same stretches in the same manner."""
+    return _shared(library, words, replace(practice, id="", name="", wish=None))
+
+
+@lru_cache(maxsize=16)
+def _shared(library: Library, words: Words, practice: Practice) -> Score:
+    return Score(library, words, practice)
+
+
+def sided(words: Words, text: str, side: Side | None) -> str:
+    """A text of a stretch with its sides filled in."""
+    if side is None:
+        return text
+    return text.format(side=words.side(side), other=words.side(side.other))
+
+
+def dose_in_words(words: Words, item: Item) -> str:
+    """What is going to be done, as it is announced: seconds, sides, repetitions."""
+    sided = bool(item.efforts[0].side)
+    match item.work:
+        case Movement(repetitions, _):
+            key = "dose_movement_each" if sided else "dose_movement"
+            return words.say(key, times=repetitions)
+        case Breaths(_, each):
+            breaths = round(item.efforts[0].seconds / each)
+            return words.say("dose_breaths", breaths=breaths, times=item.repetitions)
+        case _:
+            key = "dose_hold_each" if sided else "dose_hold"
+            once = "_once" if item.repetitions == 1 else ""
+            seconds = item.efforts[0].seconds
+            return words.say(key + once, seconds=seconds, times=item.repetitions)
+
+
+def _at_step(place: Place, step: int) -> Place:
+    return Place(place.item, place.stretch, place.phase, place.repetition, place.side, step)

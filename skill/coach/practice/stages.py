@@ -1,0 +1,124 @@
+"""Where in its coaching an answer is, told to somebody outside the conversation."""
+
+from dataclasses import dataclass, replace
+
+from skill.coach.practice.cues import length
+from skill.coach.practice.hearing import Sent, hear, played
+from skill.coach.practice.place import WORK_PHASES, Phase, Place, Side
+from skill.coach.practice.practice import Practice
+from skill.coach.practice.score import Arrival, Score, score_of
+from skill.coach.practice.timeline import segment_at
+from skill.library.records import Library
+from skill.words import Words
+
+
+@dataclass(frozen=True)
+class CurrentPhase:
+    """A phase of a stretch, and how much of it is left."""
+
+    stretch: str
+    repetition: int
+    side: Side | None
+    phase: Phase
+    seconds_left: float
+    """Seconds left of that phase: of a hold exactly, of any other as predicted."""
+
+
+def current_phase(
+    library: Library, words: Words, practice: Practice, sent: Sent, seconds: float = 0.0
+) -> CurrentPhase | None:
+    """Where in an answer's coaching somebody is.
+
+    Args:
+        library: The stretches.
+        words: The language.
+        practice: What is being coached.
+        sent: The answer.
+        seconds: How long after the answer began; 0 for where its coaching starts.
+
+    Returns:
+        None where nothing is being done.
+    """
+    score = score_of(library, words, practice)
+    heard = hear(score, sent, seconds)
+    if heard.resting:
+        return None
+    place = heard.place
+    left = _seconds_left(score, place, sent)
+    return CurrentPhase(place.stretch, place.repetition, place.side, place.phase, round(left, 1))
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One phase of one repetition on one side, as one answer goes through it."""
+
+    at: float
+    """Seconds after the answer began, those of listening before its reprompt among them."""
+    seconds: float
+    """How long it lasts in this answer."""
+    item: int
+    """Which of the practice's stretches, from 1."""
+    items: int
+    stretch: str
+    phase: Phase
+    repetition: int
+    rounds: int
+    """How many repetitions there are."""
+    side: Side | None
+    whole: float
+    """Seconds of the hold, or of the repetition of a movement, that it is part of."""
+    left: float
+    """Of those, how many are left when it begins."""
+
+
+def stages_of(library: Library, words: Words, practice: Practice, sent: Sent) -> tuple[Stage, ...]:
+    """Everything an answer and its reprompt go through.
+
+    Args:
+        library: The stretches.
+        words: The language.
+        practice: What is being coached.
+        sent: The answer.
+    """
+    score = Score(library, words, practice)
+    stages: list[Stage] = []
+    follows = False
+    for begins, cue, place in played(score, sent):
+        if cue is None:
+            follows = False
+            continue
+        if not follows or not _goes_on(stages[-1], place):
+            stages.append(_stage(score, place, begins))
+        stages[-1] = replace(stages[-1], seconds=round(begins + cue.seconds - stages[-1].at, 3))
+        follows = True
+    return tuple(stages)
+
+
+def _goes_on(stage: Stage, place: Place) -> bool:
+    here = (place.item + 1, place.phase, place.repetition, place.side)
+    return (stage.item, stage.phase, stage.repetition, stage.side) == here
+
+
+def _stage(score: Score, place: Place, begins: float) -> Stage:
+    item = score.practice.items[place.item]
+    whole = segment_at(score.practice, place).effort.seconds
+    return Stage(
+        at=round(begins, 3),
+        seconds=0.0,
+        item=place.item + 1,
+        items=len(score.practice.items),
+        stretch=place.stretch,
+        phase=place.phase,
+        repetition=place.repetition,
+        rounds=item.rounds,
+        side=place.side,
+        whole=whole,
+        left=round(whole - place.held, 3) if place.phase in WORK_PHASES else whole,
+    )
+
+
+def _seconds_left(score: Score, place: Place, sent: Sent) -> float:
+    segment = segment_at(score.practice, place)
+    if place.phase in WORK_PHASES:
+        return segment.effort.seconds - place.held
+    return length(score.cues_of(segment, Arrival(place, sent.body, out=sent.out)))

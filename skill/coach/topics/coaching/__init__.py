@@ -1,0 +1,1 @@
+"""Practising: pausing, navigation, adjustments."""

@@ -1,0 +1,198 @@
+"""Changes while it runs: longer, shorter, slower, gentler, less talk. All of it is remembered."""
+
+from dataclasses import replace
+
+from skill.coach.conversation.answers import coach, coming_out
+from skill.coach.conversation.coming_back import aside, inform, put_aside, way_down
+from skill.coach.conversation.events import AdjustHold, ChangeLevel, ChangePace, LengthenSettle, SkipSide
+from skill.coach.conversation.personal_practice import item_of
+from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.practice.place import Phase, Place
+from skill.coach.practice.practice import Item, Manner, Practice, Talk
+from skill.coach.practice.timeline import outline
+from skill.coach.topics.coaching.navigation import skip
+from skill.library.records import (
+    LONGEST_SECONDS,
+    SHORTEST_SECONDS,
+    Breaths,
+    Level,
+    Movement,
+    Sides,
+)
+
+STEP_SECONDS = 10.0
+"""Seconds that "longer" and "shorter" mean where no number is said."""
+
+MORE = 1.5
+"""How many times longer "I need longer" and "slower" make a pause, each time they are said."""
+
+MOST, LEAST = 2.0, 0.5
+"""The most and the least that a pause may be made of its usual length."""
+
+
+def adjust_hold(scene: Scene, event: AdjustHold) -> Outcome:
+    """Another length for the hold in progress, and for this stretch from now on."""
+    return carry_on(*adjusted(scene, event))
+
+
+def adjust_nothing(scene: Scene, _: AdjustHold) -> Outcome:
+    """Longer or shorter, and nothing runs: how to have all holds so. Which one is meant nobody knows."""
+    return inform(scene, scene.say("adjust_idle"))
+
+
+def adjusted(scene: Scene, event: AdjustHold) -> tuple[Scene, str]:
+    """The scene with another length of the hold in progress, and what is said of it."""
+    practice, place = scene.practice, scene.place
+    item = practice.items[place.item]
+    if isinstance(item.work, Movement):
+        return scene, scene.say("adjust_movement")
+    number = effort_number(item, place)
+    wanted = wanted_seconds(event, item.efforts[number].seconds)
+    if wanted is None:
+        return scene, scene.say("adjust_how_much")
+    seconds = min(max(wanted, SHORTEST_SECONDS), LONGEST_SECONDS)
+    if isinstance(item.work, Breaths):
+        breaths = max(1, round(seconds / item.work.seconds_each))
+        seconds = breaths * item.work.seconds_each
+        told = scene.say("adjusted_breaths" if breaths > 1 else "adjusted_breath", breaths=breaths)
+        if not SHORTEST_SECONDS <= wanted <= LONGEST_SECONDS:
+            told = scene.say("adjusted_breaths_to_limit", breaths=breaths)
+    elif seconds != wanted:
+        told = scene.say("adjusted_to_limit", seconds=seconds)
+    elif place.phase is Phase.RELEASE:
+        told = scene.say("adjusted_next_time", seconds=seconds)
+    else:
+        told = scene.say("adjusted", seconds=seconds)
+    held = place.held if place.phase is Phase.HOLD else 0.0
+    preferences = scene.profile.preferences
+    holds = {**preferences.holds, place.stretch: seconds}
+    scene = scene.with_preferences(holds=holds)
+    return _with_item(scene, item.changed(number, seconds, held)), told
+
+
+def change_level(scene: Scene, event: ChangeLevel) -> Outcome:
+    """Gentle, standard or longer: for the stretch in progress, or for good."""
+    if event.level not in set(Level):
+        return inform(scene, scene.say("level_which"))
+    level = Level(event.level)
+    told = scene.say(f"level_{level}")
+    preferences = scene.profile.preferences
+    if not scene.is_practising or event.always:
+        scene = scene.with_preferences(level=level, levels={}, holds={})
+    else:
+        levels = {**preferences.levels, scene.place.stretch: level}
+        holds = {s: h for s, h in preferences.holds.items() if s != scene.place.stretch}
+        scene = scene.with_preferences(levels=levels, holds=holds)
+    if not scene.is_practising:
+        return inform(scene, told)
+    return carry_on(redosed(scene, later_too=event.always), told)
+
+
+def lengthen_settle(scene: Scene, _: LengthenSettle) -> Outcome:
+    """More time to get into position, now and from now on."""
+    manner = scene.profile.preferences.manner
+    return _in_manner(
+        scene, replace(manner, settle=min(MOST, manner.settle * MORE)), scene.say("settle_longer")
+    )
+
+
+def change_pace(scene: Scene, event: ChangePace) -> Outcome:
+    """Slower or faster instructions, fewer or more of them."""
+    manner = scene.profile.preferences.manner
+    match event.change:
+        case "slower":
+            manner = replace(manner, pace=min(MOST, manner.pace * MORE))
+        case "faster":
+            manner = replace(manner, pace=max(LEAST, manner.pace / MORE))
+        case "less_talking":
+            manner = replace(manner, talk=Talk.LITTLE)
+        case "more_talking":
+            manner = replace(manner, talk=Talk.MUCH)
+        case _:
+            return carry_on(scene, scene.say("pace_which"))
+    return _in_manner(scene, manner, scene.say(f"pace_{event.change}"))
+
+
+def skip_side(scene: Scene, event: SkipSide) -> Outcome:
+    """On to the other side; from the last side, on to what comes next."""
+    practice, place = scene.practice, scene.place
+    item = practice.items[place.item]
+    if place.side is None:
+        return carry_on(scene, scene.say("no_sides"))
+    if item.sides is Sides.IN_TURN:
+        return carry_on(scene, scene.say("sides_in_turn"))
+    number = effort_number(item, place)
+    rest = [effort for effort in item.efforts[number + 1 :] if effort.side is not place.side]
+    if not rest:
+        return skip(scene, event)
+    other = rest[0]
+    there = next(
+        segment.place
+        for segment in outline(practice)
+        if segment.item == place.item and segment.effort == other
+    )
+    lead = (*scene.said(coming_out(scene)), *way_down(scene, practice, there))
+    return coach(scene, practice, there, lead, scene.worked)
+
+
+def effort_number(item: Item, place: Place) -> int:
+    """Which of an item's efforts a place belongs to, from 0."""
+    for number, effort in enumerate(item.efforts):
+        if (effort.repetition, effort.side) == (place.repetition, place.side):
+            return number
+    return 0
+
+
+def wanted_seconds(event: AdjustHold, now: float) -> float | None:
+    """Seconds that are asked for, where a hold takes so many now; None where nobody can tell."""
+    by = event.seconds if event.seconds is not None else STEP_SECONDS
+    if event.change == "longer":
+        return now + by
+    if event.change == "shorter":
+        return now - by
+    return event.seconds
+
+
+def _in_manner(scene: Scene, manner: Manner, told: str) -> Outcome:
+    scene = scene.with_preferences(manner=manner)
+    if not scene.is_practising:
+        return inform(scene, told)
+    practice = replace(scene.practice, manner=manner)
+    brief = {Talk.LITTLE: True, Talk.MUCH: False}.get(manner.talk)
+    if brief is not None:
+        from_here = [replace(item, brief=brief) for item in practice.items[scene.place.item :]]
+        practice = replace(practice, items=(*practice.items[: scene.place.item], *from_here))
+    return carry_on(scene.with_practice(practice), told)
+
+
+def redosed(scene: Scene, *, later_too: bool) -> Scene:
+    """The practice with the stretch in progress at its new level, and the later ones if wanted."""
+    practice, place = scene.practice, scene.place
+    old = practice.items[place.item]
+    new = item_of(scene, place.stretch)
+    item = replace(new, brief=old.brief, repetitions=max(new.repetitions, place.repetition))
+    if isinstance(new.work, Movement):
+        work = replace(new.work, repetitions=max(new.work.repetitions, place.repetition))
+        item = replace(item, work=work, repetitions=1)
+    elif place.phase is Phase.HOLD and place.held > item.effort_seconds:
+        item = item.changed(effort_number(item, place), item.effort_seconds, place.held)
+    scene = _with_item(scene, item)
+    if not later_too:
+        return scene
+    items = scene.practice.items
+    later = tuple(item_of(scene, each.stretch) for each in items[place.item + 1 :])
+    return scene.with_practice(replace(scene.practice, items=(*items[: place.item + 1], *later)))
+
+
+def _with_item(scene: Scene, item: Item) -> Scene:
+    number = scene.place.item
+    items = scene.practice.items
+    changed: Practice = replace(scene.practice, items=(*items[:number], item, *items[number + 1 :]))
+    return scene.with_practice(changed)
+
+
+def carry_on(scene: Scene, text: str) -> Outcome:
+    """Say it, and carry on with a practice that runs; one that waits goes on waiting."""
+    if scene.runs:
+        return aside(scene, text)
+    return inform(put_aside(scene), text)

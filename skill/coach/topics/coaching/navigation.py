@@ -1,0 +1,119 @@
+"""Moving about in a practice: next, skip, previous, again, from the beginning."""
+
+from dataclasses import replace
+
+from skill.coach.conversation.answers import ask, coach, coming_out, finish, say_again
+from skill.coach.conversation.coming_back import aside, back_into
+from skill.coach.conversation.events import Event
+from skill.coach.conversation.personal_practice import item_of
+from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.person.encoding import encode_time
+from skill.coach.person.profile import SavedPractice
+from skill.coach.practice.place import WORK_PHASES, Phase, Place
+from skill.coach.practice.practice import Practice
+from skill.coach.practice.timeline import index_of, outline, segment_at
+
+
+def go_on(scene: Scene, _: Event) -> Outcome:
+    """Yes, or carry on: start what was announced, or just stay with it."""
+    if scene.resting:
+        return coach(scene, scene.practice, scene.place, worked=scene.worked)
+    return aside(scene, "")
+
+
+def to_next(scene: Scene, event: Event) -> Outcome:
+    """On to the next stretch; at a rest, that is the announced part."""
+    return go_on(scene, event) if scene.resting else skip(scene, event)
+
+
+def skip(scene: Scene, _: Event) -> Outcome:
+    """Leave out the stretch in progress or announced."""
+    place = scene.practice.place_of(scene.place.item + 1)
+    if scene.practice.is_end(place):
+        return finish(scene, scene.practice, coming_out(scene), scene.say("left_there"))
+    return _go_to(scene, place, coming_out(scene))
+
+
+def leave_this_one(scene: Scene, told: str) -> Outcome:
+    """On to what comes after the stretch in progress, after a few words."""
+    place = scene.practice.place_of(scene.place.item + 1)
+    if scene.practice.is_end(place):
+        return finish(scene, scene.practice, told)
+    return _go_to(scene, place, told)
+
+
+def to_previous(scene: Scene, _: Event) -> Outcome:
+    """Back to the stretch before; from the first one, to its beginning."""
+    first = scene.place.item == 0
+    place = scene.practice.place_of(max(0, scene.place.item - 1))
+    return _go_to(scene, place, coming_out(scene), scene.say("first_already") if first else "")
+
+
+def repeat(scene: Scene, _: Event) -> Outcome:
+    """The same again: this hold from its beginning, or these instructions."""
+    practice, place = scene.practice, scene.place
+    segment = segment_at(practice, place)
+    if scene.resting:
+        return _just_done(scene)
+    if place.phase is Phase.RELEASE:
+        return _go_to(scene, practice.place_of(place.item))
+    if place.phase not in WORK_PHASES:
+        told = scene.say("again")
+        return coach(scene, practice, segment.place, scene.said(told), scene.worked)
+    told = scene.say("this_hold_again" if place.phase is Phase.HOLD else "this_one_again")
+    way_in = back_into(scene, practice, segment, begun=False) if scene.out else ()
+    return coach(
+        scene,
+        practice,
+        segment.place,
+        scene.said(told),
+        scene.worked,
+        out=scene.out,
+        way_in=way_in,
+    )
+
+
+def _just_done(scene: Scene) -> Outcome:
+    """At a rest, what was done before it: the whole stretch, or within one the last hold."""
+    practice, place = scene.practice, scene.place
+    told = scene.say("again")
+    if place == practice.place_of(place.item):
+        return _go_to(scene, practice.place_of(place.item - 1), told)
+    before = outline(practice)[: index_of(practice, place)]
+    last = next(segment for segment in reversed(before) if segment.phase in WORK_PHASES)
+    way_in = back_into(scene, practice, last, begun=False)
+    return coach(scene, practice, last.place, scene.said(told), scene.worked, way_in=way_in)
+
+
+def repeat_last(scene: Scene, _: Event) -> Outcome:
+    """Again, with nothing under way: the stretch that has just ended, or the last words."""
+    if scene.state.last is not None and not scene.state.said:
+        return _from_the_beginning(scene, scene.state.last)
+    return say_again(scene)
+
+
+def start_over(scene: Scene, _: Event) -> Outcome:
+    """The whole practice from its beginning, as a new one: what was done before stays counted."""
+    return _from_the_beginning(scene, scene.practice)
+
+
+def _from_the_beginning(scene: Scene, old: Practice) -> Outcome:
+    given_up = SavedPractice(old, old.end, scene.now, ended=True)
+    scene = scene.with_profile(scene.profile.with_practice(given_up))
+    left_out = scene.profile.preferences.left_out if old.is_routine else ()
+    stretches = [item.stretch for item in old.items if item.stretch not in left_out]
+    items = tuple(item_of(scene, stretch) for stretch in stretches) or old.items
+    practice = replace(old, id=encode_time(scene.now), items=items, body=scene.state.body)
+    told = scene.said(coming_out(scene), scene.say("from_the_beginning"))
+    return coach(scene, practice, practice.place_of(0), told)
+
+
+def start_last_over(scene: Scene, _: Event) -> Outcome:
+    """From the beginning, after the end: the last practice once more."""
+    if scene.state.last is None:
+        return ask(scene, scene.say("nothing_running"), scene.say("ask_what_next"))
+    return _from_the_beginning(scene, scene.state.last)
+
+
+def _go_to(scene: Scene, place: Place, *told: str) -> Outcome:
+    return coach(scene, scene.practice, place, scene.said(*told))

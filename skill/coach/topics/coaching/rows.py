@@ -1,0 +1,49 @@
+"""What can be said of a practice that is under way: pause, move about, do it otherwise."""
+
+from skill.coach.conversation import events as on
+from skill.coach.conversation.rows import NONE, RUNNING, WAITING, Rows, Topic, row
+from skill.coach.topics.coaching import adjustments, navigation, pausing
+
+GO_ON, MOVE, WAIT, CHANGE = "go on", "move about", "wait", "change how it is done"
+
+UNDER_WAY: Rows = {
+    on.AdjustHold: row(CHANGE, adjustments.adjust_hold),
+    on.SkipSide: row(MOVE, adjustments.skip_side, RUNNING, NONE, or_stays=True),
+    on.Skip: row(MOVE, navigation.skip, RUNNING, NONE),
+    on.Previous: row(MOVE, navigation.to_previous, RUNNING),
+    on.StartOver: row(MOVE, navigation.start_over, RUNNING),
+}
+
+TOPIC = Topic(
+    everywhere={
+        on.ChangeLevel: row(CHANGE, adjustments.change_level),
+        on.ChangePace: row(CHANGE, adjustments.change_pace),
+        on.LengthenSettle: row(CHANGE, adjustments.lengthen_settle),
+    },
+    practice={
+        RUNNING: {
+            **UNDER_WAY,
+            on.Launch: row(GO_ON, navigation.go_on, RUNNING),
+            on.Next: row(MOVE, navigation.to_next, RUNNING, NONE),
+            on.Repeat: row(MOVE, navigation.repeat, RUNNING),
+            on.Pause: row(WAIT, pausing.pause, WAITING),
+            on.No: row(WAIT, pausing.pause, WAITING),
+            on.Resume: row(GO_ON, navigation.go_on, RUNNING),
+            on.Yes: row(GO_ON, navigation.go_on, RUNNING),
+        },
+        WAITING: {
+            **UNDER_WAY,
+            on.Launch: row(GO_ON, pausing.resume, RUNNING, NONE),
+            on.Next: row(MOVE, navigation.skip, RUNNING, NONE),
+            on.Pause: row(WAIT, pausing.still_paused, WAITING),
+            on.Resume: row(GO_ON, pausing.resume, RUNNING, NONE),
+            on.Yes: row(GO_ON, pausing.resume, RUNNING, NONE),
+        },
+        NONE: {
+            on.StartOver: row("start something", navigation.start_last_over, RUNNING, NONE),
+            on.Repeat: row("start something", navigation.repeat_last, RUNNING, NONE),
+            on.AdjustHold: row(CHANGE, adjustments.adjust_nothing, NONE),
+        },
+    },
+    asked={on.Resume: row(GO_ON, pausing.go_on_unanswered, or_goes_on=True)},
+)

@@ -1,0 +1,1 @@
+"""Help, and words that were not understood."""

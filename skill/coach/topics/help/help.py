@@ -1,0 +1,72 @@
+"""Help, and making the best of words that were not understood or make no sense now."""
+
+from skill.coach.conversation.answers import ask, ask_again, say_again
+from skill.coach.conversation.coming_back import aside, never_mind
+from skill.coach.conversation.events import Event
+from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.conversation.state import Course
+
+
+def help_idle(scene: Scene, _: Event) -> Outcome:
+    """What can be said when nothing is under way."""
+    told = f"{scene.say('help_idle')} {scene.say('disclaimer')}"
+    return ask(scene, told, scene.say("ask_what_next"))
+
+
+def help_practising(scene: Scene, _: Event) -> Outcome:
+    """What can be said during a practice; it carries on after."""
+    return aside(scene, scene.say("help_practising"))
+
+
+def help_paused(scene: Scene, _: Event) -> Outcome:
+    """What can be said while a practice waits."""
+    return ask(scene, scene.say("help_paused"), scene.say("ask_resume"))
+
+
+def help_asked(scene: Scene, _: Event) -> Outcome:
+    """What can be said to the coach's question: the question again, and that no is an answer."""
+    return ask_again(scene, scene.say("help_asked"))
+
+
+def what_then(scene: Scene, _: Event) -> Outcome:
+    """Yes to "what would you like next?": then which?"""
+    return ask(scene, "", scene.say("ask_for_a_name"))
+
+
+def repeat_words(scene: Scene, _: Event) -> Outcome:
+    """Say the last answer once more; it changes nothing."""
+    return say_again(scene)
+
+
+def not_understood(scene: Scene, _: Event) -> Outcome:
+    """Words that fit nothing, outside a practice."""
+    question = scene.say("ask_resume" if scene.is_practising else "ask_what_next")
+    return ask(scene, scene.say("not_understood"), question)
+
+
+def not_understood_practising(scene: Scene, _: Event) -> Outcome:
+    """Words in the middle of a practice, mostly the television's: one short sentence, and on."""
+    return aside(scene, scene.say("not_for_me"))
+
+
+def no_answer(scene: Scene, _: Event) -> Outcome:
+    """Something that is no answer to the coach's question: the question again."""
+    return ask_again(scene)
+
+
+def refuse(scene: Scene, _: Event) -> Outcome:
+    """No to the coach's question: nothing is lost by it."""
+    return never_mind(scene)
+
+
+def illegal(scene: Scene) -> Outcome:
+    """A wish that makes no sense now: say what does; nothing changes."""
+    if scene.state.question is not None:
+        return ask_again(scene)
+    match scene.state.course:
+        case Course.RUNNING:
+            return aside(scene, scene.say("not_now_practising"))
+        case Course.WAITING:
+            return ask(scene, "", scene.say("ask_resume"))
+        case Course.NONE:
+            return ask(scene, scene.say("nothing_running"), scene.say("ask_what_next"))

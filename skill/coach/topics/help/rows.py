@@ -1,0 +1,36 @@
+"""What can be said by whoever does not know what to say, and to a question that is not answered."""
+
+from skill.coach.conversation import events as on
+from skill.coach.conversation.rows import ABOUT_THE_PRACTICE, NONE, RUNNING, WAITING, Topic, row
+from skill.coach.topics.help import help as helping
+
+OTHER, ANSWER = "anything else", "answer the question"
+
+TOPIC = Topic(
+    practice={
+        RUNNING: {
+            on.Help: row(OTHER, helping.help_practising, RUNNING),
+            on.NotUnderstood: row(OTHER, helping.not_understood_practising, RUNNING),
+        },
+        WAITING: {
+            on.Help: row(OTHER, helping.help_paused),
+            on.NotUnderstood: row(OTHER, helping.not_understood),
+            on.Repeat: row(OTHER, helping.repeat_words),
+        },
+        NONE: {
+            on.Yes: row(OTHER, helping.what_then),
+            on.Help: row(OTHER, helping.help_idle),
+            on.NotUnderstood: row(OTHER, helping.not_understood),
+        },
+    },
+    asked={
+        **{event: row(OTHER, helping.no_answer) for event in ABOUT_THE_PRACTICE},
+        on.Yes: row(OTHER, helping.no_answer),
+        on.Choose: row(OTHER, helping.no_answer),
+        on.No: row(ANSWER, helping.refuse, or_goes_on=True),
+        on.Skip: row(ANSWER, helping.refuse, or_goes_on=True),
+        on.Help: row(OTHER, helping.help_asked),
+        on.NotUnderstood: row(OTHER, helping.no_answer),
+        on.Repeat: row(OTHER, helping.repeat_words),
+    },
+)

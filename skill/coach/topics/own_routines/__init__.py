@@ -1,0 +1,1 @@
+"""Routines of a person's own."""

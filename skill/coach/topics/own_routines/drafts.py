@@ -1,0 +1,280 @@
+"""Putting a routine of one's own together by voice: its name, then its stretches, one by one.
+
+Nothing is kept before the end: whoever drops it, or whose session runs out, has changed nothing.
+"""
+
+from dataclasses import replace
+
+from skill.coach.conversation.answers import ask, ask_the_same, close
+from skill.coach.conversation.coming_back import inform
+from skill.coach.conversation.disambiguation import OFFERED_AT_ONCE
+from skill.coach.conversation.errands import Errand
+from skill.coach.conversation.events import (
+    AddStretch,
+    Asked,
+    AvoidStretch,
+    Choose,
+    CreateRoutine,
+    Event,
+    Pain,
+    SaveRoutine,
+    SetReminder,
+    StartRoutine,
+    StartStretch,
+)
+from skill.coach.conversation.own_names import bare, folded, own_named
+from skill.coach.conversation.personal_practice import minutes_of, practice_of, seconds_of
+from skill.coach.conversation.questions import RoutineDraft, RoutineName
+from skill.coach.conversation.scene import NAMED, Outcome, Scene
+from skill.coach.practice.practice import OWN
+from skill.coach.topics.reminders.reminders import set_reminder
+from skill.coach.topics.safety.pain import hurts
+from skill.coach.topics.starting.starts import start_stretch
+
+MOST_ROUTINES, MOST_STRETCHES = 10, 12
+"""How many routines are kept, and how many stretches in each: they travel with every answer."""
+
+SHORTEST_NAME, LONGEST_NAME = 2, 40
+"""Letters that a name has at least, and characters at most: what is longer was misheard."""
+
+
+def create(scene: Scene, event: CreateRoutine) -> Outcome:
+    """Begin a new routine, or go on with one that is there: ask for its name, then for stretches."""
+    name = _tidy(event.name)
+    if not name:
+        return _ask_for_name(scene)
+    if known := own_named(scene, Asked(heard=name)):
+        kept = scene.profile.preferences.routines[known]
+        draft = RoutineDraft(known, kept)
+        return ask(scene, _what_it_has(scene, draft), scene.say("own_change"), draft)
+    if problem := _problem(scene, name):
+        return _ask_for_name(scene, problem=problem)
+    told = scene.say("own_begun", routine=name)
+    return ask(scene, told, scene.say("own_first"), RoutineDraft(name))
+
+
+def save(scene: Scene, event: SaveRoutine) -> Outcome:
+    """A name, for the practice there is: "save this as morning stretch"."""
+    practice = scene.state.latest
+    if practice is None:
+        return ask(scene, scene.say("own_nothing_to_save"), scene.say("ask_what_next"))
+    stretches = dict.fromkeys(item.stretch for item in practice.items)
+    return _keep(scene, _tidy(event.name), tuple(stretches)[:MOST_STRETCHES])
+
+
+def name_it(scene: Scene, event: SaveRoutine) -> Outcome:
+    """The name that was asked for."""
+    stretches = scene.asked(RoutineName).stretches
+    if stretches:
+        return _keep(scene, _tidy(event.name), stretches)
+    return create(scene, CreateRoutine(event.name))
+
+
+def name_by_stretch(scene: Scene, event: StartStretch) -> Outcome:
+    """A stretch alone, where a name was asked for: it is the name."""
+    return name_it(scene, SaveRoutine(event.stretch.heard))
+
+
+def name_by_routine(scene: Scene, event: StartRoutine) -> Outcome:
+    """Something that sounds like a routine, where a name was asked for: it is the name."""
+    return name_it(scene, SaveRoutine(event.routine.heard))
+
+
+def name_by_reminder(scene: Scene, event: SetReminder) -> Outcome | Errand:
+    """Without a time it is no reminder where a name was asked for: "after work" may be the name."""
+    if event.at is not None:
+        return set_reminder(scene, event)
+    return name_it(scene, SaveRoutine(event.heard)) if event.heard else name_unclear(scene, event)
+
+
+def name_first(scene: Scene, _: Event) -> Outcome:
+    """Something else than a name: that comes first, and nothing was wrong with it so far."""
+    return ask_the_same(scene, scene.say("own_name_first"), scene.say("own_name"))
+
+
+def name_unclear(scene: Scene, _: Event) -> Outcome:
+    """What can be no name: it is asked for once more."""
+    return _ask_for_name(scene, scene.asked(RoutineName).stretches, scene.say("own_name_unclear"))
+
+
+def name_draft(scene: Scene, event: SaveRoutine) -> Outcome:
+    """A name while a routine is being made: a better one, and that is all."""
+    draft = scene.asked(RoutineDraft)
+    return _keep(scene, _tidy(event.name) or draft.name, draft.stretches)
+
+
+def add(scene: Scene, event: AddStretch | StartStretch) -> Outcome:
+    """One more stretch."""
+    draft, asked = _unasked(scene), event.stretch
+    if not asked.ids:
+        told = scene.say("unknown_stretch", heard=asked.heard) if asked.heard else ""
+        return ask(scene, told, scene.say("own_next"), draft)
+    known = [chosen for chosen in scene.profile.preferences.choices.values() if chosen in asked.ids]
+    if len(asked.ids) > 1 and not known:
+        return _ask_which(scene, draft, asked.ids)
+    stretch = (known or list(asked.ids))[0] if len(asked.ids) > 1 else asked.ids[0]
+    if len(draft.stretches) >= MOST_STRETCHES:
+        return _full(scene, draft)
+    told = scene.say("own_added", stretch=scene.name_of(stretch))
+    more = replace(draft, stretches=(*draft.stretches, stretch))
+    if len(more.stretches) == MOST_STRETCHES:
+        return _full(scene, more, told)
+    return ask(scene, told, scene.say("own_next"), more)
+
+
+def choose(scene: Scene, event: Choose) -> Outcome:
+    """Which of several namesakes belongs into the routine."""
+    pending = scene.asked(RoutineDraft).pending
+    heights = {s: scene.library.positions[scene.library.stretches[s].position].height for s in pending}
+    number = int(event.ordinal) if event.ordinal.isdigit() else int(bool(event.ordinal))
+    by_number = pending[number - 1 : number] if number else ()
+    fitting = [s for s in pending if heights[s] == event.place] if event.place else by_number
+    if len(fitting) != 1:
+        return tell_how(scene, event)
+    return add(scene, AddStretch(Asked((fitting[0],), fitting[0])))
+
+
+def add_elsewhere(scene: Scene, event: AddStretch) -> Outcome:
+    """Add to the own routine under way, or done last; without one, a wish to do that stretch now."""
+    practice = scene.state.latest
+    name = practice.name.removeprefix(OWN) if practice is not None else ""
+    kept = scene.profile.preferences.routines.get(name, ())
+    is_own = practice is not None and practice.name.startswith(OWN) and kept
+    if not is_own or len(event.stretch.ids) != 1 or len(kept) >= MOST_STRETCHES:
+        return start_stretch(scene, StartStretch(event.stretch))
+    stretch = event.stretch.ids[0]
+    routines = {**scene.profile.preferences.routines, name: (*kept, stretch)}
+    told = scene.say("own_added_to", stretch=scene.name_of(stretch), routine=name)
+    return inform(scene.with_preferences(routines=routines), told)
+
+
+def remove(scene: Scene, event: AvoidStretch) -> Outcome:
+    """Take a stretch out again; without a name, the last one."""
+    draft = _unasked(scene)
+    named = [stretch for stretch in draft.stretches if stretch in event.stretch.ids]
+    gone = draft.stretches[-1:] if event.stretch.is_nameless else tuple(named[:1])
+    if not gone:
+        return ask(scene, scene.say("own_not_in_it"), scene.say("own_next"), draft)
+    told = scene.say("own_removed", stretch=scene.name_of(gone[0]))
+    left = tuple(stretch for stretch in draft.stretches if stretch not in gone)
+    return ask(scene, told, scene.say("own_next"), replace(draft, stretches=left))
+
+
+def done(scene: Scene, _: Event) -> Outcome:
+    """That is all: keep it, unless there is nothing in it."""
+    draft = scene.asked(RoutineDraft)
+    return _keep(scene, draft.name, draft.stretches)
+
+
+def done_and_leave(scene: Scene, event: Event) -> Outcome:
+    """The same, and goodbye: whoever says stop does not want to be asked anything."""
+    return _leave(scene, done(scene, event))
+
+
+def drop(scene: Scene, _: Event) -> Outcome:
+    """Not after all: nothing is kept of what was being made."""
+    return _given_up(scene)
+
+
+def drop_and_leave(scene: Scene, event: Event) -> Outcome:
+    """The same, and goodbye."""
+    return _leave(scene, drop(scene, event))
+
+
+def hurts_meanwhile(scene: Scene, event: Pain) -> Outcome:
+    """It hurts, which comes first; where nothing is under way, the routine goes on being made."""
+    outcome = hurts(scene, event)
+    if outcome.reply.ends_session or scene.is_practising:
+        return outcome
+    return inform(scene, scene.say("hurts_idle"))
+
+
+def tell_how(scene: Scene, _: Event) -> Outcome:
+    """What can be said while a routine is being made: to a request for help, or to no answer."""
+    return ask(scene, scene.say("own_how"), scene.say("own_next"), _unasked(scene))
+
+
+def unknown_stretch(scene: Scene, _: Event) -> Outcome:
+    """Not understood: mostly the name of a stretch that is none of ours."""
+    told = f"{scene.say('own_unknown')} {scene.say('ask_list')}"
+    return ask(scene, told, scene.say("own_next"), _unasked(scene))
+
+
+def _unasked(scene: Scene) -> RoutineDraft:
+    """The draft, without the question which stretch was meant."""
+    return replace(scene.asked(RoutineDraft), pending=())
+
+
+def _leave(scene: Scene, finished: Outcome) -> Outcome:
+    """Say what came of it, and nothing that asks for more."""
+    told = finished.state.said.removesuffix(finished.state.asked).strip()
+    return close(scene.with_profile(finished.profile), told)
+
+
+def _keep(scene: Scene, name: str, stretches: tuple[str, ...]) -> Outcome:
+    """Keep a routine under a name, if both are any good."""
+    known = scene.profile.preferences.routines
+    name = own_named(scene, Asked(heard=name)) or name
+    if not stretches:
+        return _given_up(scene, scene.say("own_empty"))
+    if problem := _problem(scene, name):
+        return _ask_for_name(scene, stretches, problem if name else "")
+    if name not in known and len(known) >= MOST_ROUTINES:
+        return _given_up(scene, scene.say("own_too_many"))
+    scene = scene.with_preferences(routines={**known, name: stretches})
+    minutes = minutes_of(seconds_of(scene, practice_of(scene, OWN + name, stretches)))
+    told = scene.say("own_saved", routine=name, minutes=minutes)
+    if isinstance(scene.state.question, RoutineName | RoutineDraft):
+        scene = scene.with_state(question=None)
+    return inform(scene, told)
+
+
+def _problem(scene: Scene, name: str) -> str:
+    """Why a name cannot be one; empty where it can."""
+    language = scene.words.language
+    taken = {
+        folded(each)
+        for named in (language.stretches, language.routines)
+        for words in named.values()
+        for each in (words.name, *words.synonyms)
+    }
+    if not bare(scene, name) or len(name) > LONGEST_NAME or sum(map(str.isalpha, name)) < SHORTEST_NAME:
+        return scene.say("own_name_unclear")
+    return scene.say("own_name_taken", name=name) if folded(name) in taken else ""
+
+
+def _what_it_has(scene: Scene, draft: RoutineDraft) -> str:
+    """All of it by name, as long as an ear can take it in; of more, how many and the last."""
+    names = [scene.name_of(stretch) for stretch in draft.stretches]
+    if len(names) > NAMED:
+        return scene.say("own_has_many", routine=draft.name, count=len(names), stretch=names[-1])
+    return scene.say("own_has", routine=draft.name, stretches=scene.words.all_of(names))
+
+
+def _ask_for_name(scene: Scene, stretches: tuple[str, ...] = (), problem: str = "") -> Outcome:
+    """Ask for a name with an example; once more where it is no good, and then leave it."""
+    before = scene.state.question
+    asked = isinstance(before, RoutineName)
+    if isinstance(before, RoutineName) and before.again:
+        return _given_up(scene)
+    return ask(scene, problem, scene.say("own_name"), RoutineName(stretches, bool(problem) or asked))
+
+
+def _ask_which(scene: Scene, draft: RoutineDraft, ids: tuple[str, ...]) -> Outcome:
+    offered = ids[:OFFERED_AT_ONCE]
+    question = scene.say("nearest", choices=scene.words.one_of([scene.name_of(s) for s in offered]))
+    return ask(scene, "", question, replace(draft, pending=offered))
+
+
+def _full(scene: Scene, draft: RoutineDraft, *told: str) -> Outcome:
+    text = " ".join((*told, scene.say("own_full")))
+    return ask(scene, text, scene.say("own_full_next"), draft)
+
+
+def _given_up(scene: Scene, told: str = "") -> Outcome:
+    text = " ".join(filter(None, (told, scene.say("own_not_kept"))))
+    return ask(scene, text, scene.say("ask_what_next"))
+
+
+def _tidy(name: str) -> str:
+    return " ".join(name.split()).strip(" .,!?")

@@ -1,0 +1,65 @@
+"""Routines of a person's own that are kept: deleted when they are not wanted any more."""
+
+from skill.coach.conversation.answers import ask, ask_again
+from skill.coach.conversation.coming_back import inform
+from skill.coach.conversation.disambiguation import chosen_by
+from skill.coach.conversation.events import (
+    Asked,
+    Choose,
+    DeleteRoutine,
+    Event,
+    StartRoutine,
+    StartStretch,
+)
+from skill.coach.conversation.own_names import bare, own_named
+from skill.coach.conversation.questions import DeleteRoutineForGood, WhichRoutineToDelete
+from skill.coach.conversation.scene import NAMED, NotAnAnswer, Outcome, Scene
+
+ASK = "ask_delete_routine"
+"""The question whether to delete a routine."""
+
+
+def delete(scene: Scene, event: DeleteRoutine) -> Outcome:
+    """Delete a routine of the person's own, after asking; ours stay."""
+    if own := own_named(scene, event.routine):
+        return _ask_whether(scene, own)
+    if event.routine.ids:
+        return inform(scene, scene.say("own_not_yours", routine=scene.name_of(event.routine.ids[0])))
+    names = list(scene.profile.preferences.routines)
+    if not names:
+        return inform(scene, scene.say("own_none"))
+    heard = bare(scene, event.routine.heard) or event.routine.heard
+    told = scene.say("unknown_routine", heard=heard) if heard else ""
+    if len(names) > 1:
+        question = scene.say("own_which", routines=scene.words.one_of(names[:NAMED]))
+        return ask(scene, told, question, WhichRoutineToDelete(tuple(names)))
+    return _ask_whether(scene, names[0], told, "own_only" if told else ASK)
+
+
+def choose(scene: Scene, event: Choose) -> Outcome:
+    """Which one to delete, by its number."""
+    picked = chosen_by(scene, event, scene.asked(WhichRoutineToDelete).names)
+    return _ask_whether(scene, picked[0]) if picked else ask_again(scene)
+
+
+def choose_by_name(scene: Scene, event: StartRoutine | StartStretch) -> Outcome | NotAnAnswer:
+    """A name as the answer to which one; what is no routine of the person's own is started."""
+    asked: Asked = event.routine if isinstance(event, StartRoutine) else event.stretch
+    if own := own_named(scene, asked):
+        return _ask_whether(scene, own)
+    return NotAnAnswer()
+
+
+def _ask_whether(scene: Scene, name: str, told: str = "", prompt: str = ASK) -> Outcome:
+    """Ask whether a routine of the person's own is to be deleted."""
+    question = scene.say(prompt, routine=name)
+    return ask(scene, told, question, DeleteRoutineForGood(name))
+
+
+def delete_now(scene: Scene, _: Event) -> Outcome:
+    """Yes, delete it."""
+    name = scene.asked(DeleteRoutineForGood).name
+    kept = scene.profile.preferences.routines
+    scene = scene.with_preferences(routines={n: s for n, s in kept.items() if n != name})
+    scene = scene.with_state(question=None)
+    return inform(scene, scene.say("own_deleted", routine=name))

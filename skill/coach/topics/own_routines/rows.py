@@ -1,0 +1,88 @@
+"""What can be said about routines of one's own: made by voice, added to, deleted."""
+
+from skill.coach.conversation import events as on
+from skill.coach.conversation.questions import (
+    DeleteRoutineForGood,
+    KindOfPain,
+    PainRelief,
+    RoutineDraft,
+    RoutineName,
+    ThisStretch,
+    WhichRoutineToDelete,
+    WhichStretch,
+)
+from skill.coach.conversation.rows import RUNNING, Rows, Topic, row
+from skill.coach.topics.help.help import no_answer
+from skill.coach.topics.own_routines import drafts, kept_routines
+
+MAKE, ANSWER, LEAVE, HURTS = "make a routine", "answer the question", "leave", "say that it hurts"
+
+DRAFTING = (RoutineName, RoutineDraft)
+
+NO_ANSWER: Rows = {
+    on.Resume: row("anything else", no_answer),
+    on.Skip: row("anything else", no_answer),
+    on.Pain: row(HURTS, drafts.hurts_meanwhile, asks=(KindOfPain, PainRelief)),
+    on.Cancel: row(LEAVE, drafts.drop),
+}
+
+BY_NAME: Rows = {
+    on.StartStretch: row(ANSWER, kept_routines.choose_by_name, asks=(DeleteRoutineForGood,)),
+    on.StartRoutine: row(ANSWER, kept_routines.choose_by_name, asks=(DeleteRoutineForGood,)),
+}
+
+TOPIC = Topic(
+    everywhere={
+        on.CreateRoutine: row(MAKE, drafts.create, asks=DRAFTING),
+        on.AddStretch: row(
+            MAKE, drafts.add_elsewhere, RUNNING, or_stays=True, asks=(WhichStretch, ThisStretch)
+        ),
+        on.SaveRoutine: row(MAKE, drafts.save, asks=(RoutineName,)),
+        on.DeleteRoutine: row(
+            MAKE, kept_routines.delete, asks=(WhichRoutineToDelete, DeleteRoutineForGood)
+        ),
+    },
+    questions={
+        RoutineName: {
+            **NO_ANSWER,
+            on.SaveRoutine: row(ANSWER, drafts.name_it, asks=DRAFTING),
+            on.StartStretch: row(ANSWER, drafts.name_by_stretch, asks=DRAFTING),
+            on.StartRoutine: row(ANSWER, drafts.name_by_routine, asks=DRAFTING),
+            on.SetReminder: row(
+                ANSWER, drafts.name_by_reminder, asks=DRAFTING, becomes=(on.RemindersFound,)
+            ),
+            on.AddStretch: row(MAKE, drafts.name_first),
+            on.AvoidStretch: row(MAKE, drafts.name_first),
+            on.Launch: row("anything else", drafts.name_first),
+            on.Help: row("anything else", drafts.name_first),
+            on.Choose: row(MAKE, drafts.name_unclear),
+            on.Yes: row(MAKE, drafts.name_unclear),
+            on.NotUnderstood: row("anything else", drafts.name_unclear),
+            on.No: row(ANSWER, drafts.drop),
+            on.Stop: row(LEAVE, drafts.drop_and_leave),
+        },
+        RoutineDraft: {
+            **NO_ANSWER,
+            on.AddStretch: row(MAKE, drafts.add),
+            on.StartStretch: row(MAKE, drafts.add),
+            on.Choose: row(ANSWER, drafts.choose),
+            on.AvoidStretch: row(MAKE, drafts.remove),
+            on.SaveRoutine: row(ANSWER, drafts.name_draft, asks=(RoutineName,)),
+            on.StartRoutine: row("anything else", drafts.tell_how),
+            on.Yes: row("anything else", drafts.tell_how),
+            on.Launch: row("anything else", drafts.tell_how),
+            on.Help: row("anything else", drafts.tell_how),
+            on.NotUnderstood: row("anything else", drafts.unknown_stretch),
+            on.No: row(ANSWER, drafts.done, asks=(RoutineName,)),
+            on.Stop: row(LEAVE, drafts.done_and_leave),
+        },
+        WhichRoutineToDelete: {
+            **BY_NAME,
+            on.Choose: row(ANSWER, kept_routines.choose, asks=(DeleteRoutineForGood,)),
+        },
+        DeleteRoutineForGood: {
+            **BY_NAME,
+            on.Yes: row(ANSWER, kept_routines.delete_now),
+        },
+    },
+)

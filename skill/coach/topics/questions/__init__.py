@@ -1,0 +1,1 @@
+"""Questions about stretches, time and place, sources, and what there is."""

@@ -1,0 +1,153 @@
+"""Answers to questions about stretches. None of them loses the place."""
+
+from collections.abc import Callable
+
+from skill.coach.conversation.cautions import caution_heard
+from skill.coach.conversation.coming_back import back_to, inform
+from skill.coach.conversation.disambiguation import ask_for_a_name, ask_nearest, ask_which
+from skill.coach.conversation.events import (
+    AboutStretch,
+    AskBenefit,
+    AskCaution,
+    AskEasier,
+    AskHoldTime,
+    AskHowTo,
+    AskRepetitions,
+    AskSource,
+)
+from skill.coach.conversation.personal_practice import item_of
+from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.practice.place import Side
+from skill.coach.practice.practice import Item
+from skill.coach.practice.score import sided
+from skill.coach.topics.questions.sources import named, who_says_so
+from skill.coach.topics.questions.time_and_place import how_many_more
+from skill.library.records import Breaths, Hold, Movement, Sides
+
+FOR_ANYBODY = "recent_surgery"
+"""The caution of a stretch that has none of its own."""
+
+
+def ask_about(scene: Scene, event: AboutStretch) -> Outcome:
+    """A question about a stretch: the one that was named, or the one in progress."""
+    question, asked = type(event), event.stretch
+    if asked.is_nameless:
+        if not scene.is_practising:
+            return ask_for_a_name(scene, question)
+        if question is AskRepetitions:
+            return inform(scene, how_many_more(scene))
+        return inform(_heard(scene, question), ANSWERS[question](scene, scene.place.stretch))
+    if not asked.ids:
+        return ask_nearest(scene, question, asked)
+    if len(asked.ids) == 1:
+        return _tell(scene, ANSWERS[question](scene, asked.ids[0]))
+    if question not in (AskHoldTime, AskRepetitions):
+        return ask_which(scene, question, asked.ids)
+    return inform(scene, _together(scene, question, asked.ids))
+
+
+def _tell(scene: Scene, answer: str) -> Outcome:
+    """The answer; whoever was asked which stretch they meant goes on with what waited for it."""
+    if scene.answered and scene.is_practising:
+        return back_to(scene, answer)
+    return inform(scene, answer)
+
+
+def _heard(scene: Scene, question: type[AboutStretch]) -> Scene:
+    """Who has just asked what to mind here is not told it again when the stretch goes on."""
+    if question is not AskCaution:
+        return scene
+    return caution_heard(scene, *scene.library.stretches[scene.place.stretch].cautions)
+
+
+def _together(scene: Scene, question: type[AboutStretch], stretches: tuple[str, ...]) -> str:
+    """One answer for several namesakes: one figure where they agree, each one's where they differ."""
+    answers = {stretch: _figures(scene, question, stretch) for stretch in stretches}
+    if len(set(answers.values())) == 1:
+        return scene.say("all_alike", answer=answers[stretches[0]])
+    told = [
+        scene.say("one_of_them", stretch=scene.name_of(stretch), answer=answer)
+        for stretch, answer in answers.items()
+    ]
+    return " ".join(told)
+
+
+def _hold_time(scene: Scene, stretch: str) -> str:
+    return _figures_of(scene, AskHoldTime, stretch)
+
+
+def _repetitions(scene: Scene, stretch: str) -> str:
+    return _figures_of(scene, AskRepetitions, stretch)
+
+
+def _figures_of(scene: Scene, question: type[AboutStretch], stretch: str) -> str:
+    answer = _figures(scene, question, stretch)
+    return scene.say("answer_about", stretch=scene.name_of(stretch), answer=answer)
+
+
+def _how_to(scene: Scene, stretch: str) -> str:
+    words = scene.words.stretch(stretch)
+    record = scene.library.stretches[stretch]
+    position = scene.words.position(record.position).name
+    steps = " ".join(words.steps)
+    if record.sides is not Sides.NONE:
+        side = scene.place.side if scene.is_practising and scene.place.side else Side.LEFT
+        steps = sided(scene.words, steps, side)
+    return scene.say("answer_how_to", stretch=words.name, position=position, steps=steps)
+
+
+def _benefit(scene: Scene, stretch: str) -> str:
+    return scene.words.stretch(stretch).benefit
+
+
+def _easier(scene: Scene, stretch: str) -> str:
+    return scene.words.stretch(stretch).easier
+
+
+def _caution(scene: Scene, stretch: str) -> str:
+    record = scene.library.stretches[stretch]
+    own = scene.words.stretch(stretch).caution
+    cautions = record.cautions or (FOR_ANYBODY,)
+    general = [scene.words.language.cautions[caution] for caution in cautions]
+    source = named(scene, record.own_caution_sources)
+    told = [own, scene.say("caution_from", source=source) if own else "", *general]
+    told.append(scene.say("caution_rest_ours" if own else "caution_ours"))
+    return " ".join(filter(None, told))
+
+
+def _figures(scene: Scene, question: type[AboutStretch], stretch: str) -> str:
+    """The figures a question is about; for the stretch in progress, as it is being done."""
+    item, seconds = _as_done(scene, stretch)
+    repetitions = item.rounds
+    each = item.sides is not Sides.NONE
+    match item.work:
+        case Movement():
+            return scene.say("figure_movement_each" if each else "figure_movement", times=repetitions)
+        case Breaths(_, one):
+            return scene.say("figure_breaths", breaths=round(seconds / one), times=repetitions)
+        case Hold() if question is AskHoldTime:
+            return scene.say("figure_hold_each" if each else "figure_hold", seconds=seconds)
+        case Hold():
+            key = "figure_repetitions_each" if each else "figure_repetitions"
+            return scene.say(key, seconds=seconds, times=repetitions)
+
+
+def _as_done(scene: Scene, stretch: str) -> tuple[Item, float]:
+    """A stretch as it is being done, or as it would be, and the seconds of the hold meant."""
+    if scene.is_practising and scene.place.stretch == stretch:
+        item = scene.practice.items[scene.place.item]
+        return item, scene.score(scene.practice).effort_at(scene.place).seconds
+    item = item_of(scene, stretch)
+    return item, item.efforts[0].seconds
+
+
+ANSWERS: dict[type[AboutStretch], Callable[[Scene, str], str]] = {
+    AskHoldTime: _hold_time,
+    AskRepetitions: _repetitions,
+    AskHowTo: _how_to,
+    AskBenefit: _benefit,
+    AskEasier: _easier,
+    AskCaution: _caution,
+    AskSource: who_says_so,
+}
+"""What is told about one stretch, by what was asked."""

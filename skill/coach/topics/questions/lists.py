@@ -1,0 +1,60 @@
+"""What there is: stretches, for a part of the body or in a place, and routines."""
+
+from skill.coach.conversation.coming_back import inform
+from skill.coach.conversation.events import Event, ListStretches
+from skill.coach.conversation.scene import NAMED, Outcome, Scene
+from skill.library.records import Stretch
+
+
+def list_stretches(scene: Scene, event: ListStretches) -> Outcome:
+    """Some of the stretches that fit, others each time."""
+    fitting = [s for s in scene.library.stretches.values() if _fits(scene, s, event)]
+    if not fitting:
+        return inform(scene, scene.say("list_none"))
+    names = _in_turn(scene, [scene.name_of(stretch.id) for stretch in fitting])
+    return inform(scene, _told(scene, event, len(fitting), scene.words.all_of(names)))
+
+
+def list_routines(scene: Scene, _: Event) -> Outcome:
+    """The person's own routines by name, then some of ours, others each time."""
+    own = _own(scene)
+    names = [words.name for words in scene.words.language.routines.values()]
+    prompt = "list_ours_too" if own else "list_routines"
+    routines = scene.words.all_of(_in_turn(scene, names))
+    told = scene.say(prompt, count=len(names), routines=routines)
+    return inform(scene, f"{own} {told} {scene.say('ask_again_for_more')}".strip())
+
+
+def _own(scene: Scene) -> str:
+    """The names of the person's own routines, as many as an ear can take in; empty without any."""
+    names = list(scene.profile.preferences.routines)
+    told = scene.words.all_of(_in_turn(scene, names))
+    if len(names) > NAMED:
+        return scene.say("list_own_many", count=len(names), routines=told)
+    return scene.say("list_own", routines=told) if names else ""
+
+
+def _in_turn(scene: Scene, names: list[str]) -> list[str]:
+    """As many as are named in one answer, others each time."""
+    first = scene.state.turns * NAMED % len(names) if len(names) > NAMED else 0
+    return (names[first:] + names[:first])[:NAMED]
+
+
+def _told(scene: Scene, event: ListStretches, count: int, names: str) -> str:
+    more = scene.say("ask_again_for_more") if count > NAMED else ""
+    if event.area:
+        area = scene.words.language.areas[event.area]
+        told = scene.say("list_for_area", area=area, stretches=names)
+    elif event.place:
+        told = scene.say("list_in_place", stretches=names)
+    else:
+        told = scene.say("list_stretches", count=count, stretches=names)
+    return f"{told} {more}".strip()
+
+
+def _fits(scene: Scene, stretch: Stretch, event: ListStretches) -> bool:
+    position = scene.library.positions[stretch.position]
+    there = event.place in ("", position.height, position.place)
+    lying_in_bed = event.place == "bed" and position.id == "lying_back" and not stretch.equipment
+    wanted = scene.library.areas_meant(event.area)
+    return (there or lying_in_bed) and (not event.area or bool(wanted & set(stretch.areas)))

@@ -1,0 +1,30 @@
+"""What can be asked: about a stretch, about time and place, about what there is."""
+
+from skill.coach.conversation import events as on
+from skill.coach.conversation.questions import ThisStretch, WhichStretch
+from skill.coach.conversation.rows import RUNNING, WAITING, Rows, Topic, row
+from skill.coach.topics.questions import about_a_stretch, lists, time_and_place
+
+ASK = "ask"
+
+WHERE: Rows = {
+    on.AskTimeLeft: row(ASK, time_and_place.tell_time_left),
+    on.AskWhere: row(ASK, time_and_place.tell_where),
+}
+
+TOPIC = Topic(
+    everywhere={
+        **{
+            question: row(
+                ASK,
+                about_a_stretch.ask_about,
+                or_goes_on=True,
+                asks=(WhichStretch, ThisStretch),
+            )
+            for question in about_a_stretch.ANSWERS
+        },
+        on.ListStretches: row(ASK, lists.list_stretches),
+        on.ListRoutines: row(ASK, lists.list_routines),
+    },
+    practice={RUNNING: WHERE, WAITING: WHERE},
+)

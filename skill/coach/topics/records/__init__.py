@@ -1,0 +1,1 @@
+"""What is kept: progress told, exported, deleted."""

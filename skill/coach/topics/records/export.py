@@ -1,0 +1,124 @@
+"""What is kept about a person, given to them: all of it as data, or as much as a card takes."""
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, replace
+
+from skill.coach.conversation.coming_back import inform
+from skill.coach.conversation.errands import ReadHistory
+from skill.coach.conversation.events import ExportData, HistoryRead
+from skill.coach.conversation.reply import Card
+from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.person.encoding import Json, encode_time
+from skill.coach.person.preferences import encode_preferences
+from skill.coach.person.profile import Finished, Profile, SavedPractice
+from skill.coach.person.profile_encoding import encode_tallies
+
+MOST_LINES = 200
+"""How much history is read for a card: more would not fit on it."""
+
+
+def export_data(_: Scene, __: ExportData) -> ReadHistory:
+    """Asked for what is kept: the history has to be read first."""
+    return ReadHistory(MOST_LINES)
+
+
+def give_history(scene: Scene, event: HistoryRead) -> Outcome:
+    """Put what is kept on a card, the newest first, and say whether that is all."""
+    if event.history is None:
+        return inform(scene, scene.say("export_failed"))
+    title, more = scene.say("card_kept"), scene.say("card_more")
+    lines = [*_settings(scene), *_unfinished(scene)]
+    if event.history:
+        lines += ["", scene.say("card_history"), *_finished(scene, event.history)]
+    if len(lines) == 0:
+        return inform(scene, scene.say("export_nothing"))
+    room = (scene.limits.card_characters or math.inf) - len(title) - len(more) - 1
+    kept = list(_fitting(lines, room))
+    whole = kept == lines and len(event.history) < MOST_LINES
+    text = "\n".join(kept if whole else [*kept, more])
+    turn = inform(scene, scene.say("exported" if whole else "exported_in_part"))
+    return replace(turn, reply=replace(turn.reply, card=Card(title, text)))
+
+
+def everything(profile: Profile, history: Iterable[Finished]) -> Json:
+    """All that is kept about a person as JSON; `docs/storage.md` tells what there is.
+
+    What others of the household left unfinished is theirs, and not in it.
+    """
+    return {
+        "person": profile.person,
+        "profile": {
+            "preferences": encode_preferences(profile.preferences),
+            "practices": [_practice(saved) for saved in profile.practices],
+            "stretches": encode_tallies(profile.stretches),
+            "days": encode_tallies(profile.days),
+            "last_days": dict(profile.lately),
+            "generation": profile.generation,
+            "erasing": profile.erasing,
+        },
+        "history": [encode_row(finished) for finished in history],
+    }
+
+
+def encode_row(finished: Finished) -> Json:
+    """A finished stretch as JSON for people: what it was, when, and for how many seconds."""
+    return {
+        "stretch": finished.stretch,
+        "finished_at": encode_time(finished.finished_at),
+        "day": finished.day,
+        "seconds": finished.seconds,
+        "practice": finished.practice,
+        "item": finished.item,
+    }
+
+
+def _practice(saved: SavedPractice) -> Json:
+    """A kept practice, ended or not, with every field there is: by name, for people."""
+    return asdict(saved) | {"saved_at": encode_time(saved.saved_at)}
+
+
+def _settings(scene: Scene) -> Iterator[str]:
+    """What differs from how everybody begins."""
+    kept = scene.profile.preferences
+    names = scene.words.all_of
+    if scene.profile.preferences.introduced:
+        yield scene.say("card_level", level=scene.say(f"level_name_{kept.level}"))
+    if kept.levels:
+        yield scene.say("card_levels", stretches=names([scene.name_of(s) for s in kept.levels]))
+    if kept.holds:
+        own = [f"{scene.name_of(s)} {seconds:g} s" for s, seconds in kept.holds.items()]
+        yield scene.say("card_holds", holds=", ".join(own))
+    if kept.left_out:
+        yield scene.say("card_left_out", stretches=names([scene.name_of(s) for s in kept.left_out]))
+    if kept.choices:
+        chosen = [scene.name_of(stretch) for stretch in kept.choices.values()]
+        yield scene.say("card_choices", stretches=names(chosen))
+    if kept.time_zone:
+        yield scene.say("card_zone", zone=kept.time_zone)
+
+
+def _unfinished(scene: Scene) -> Iterator[str]:
+    for saved in scene.profile.unfinished:
+        day = saved.saved_at.astimezone(scene.now.tzinfo).date().isoformat()
+        yield scene.say("card_unfinished", practice=scene.name_of(saved.practice.name), day=day)
+
+
+def _finished(scene: Scene, history: Iterable[Finished]) -> Iterator[str]:
+    for finished in history:
+        at = finished.finished_at.astimezone(scene.now.tzinfo)
+        name = scene.name_of(finished.stretch) if _is_known(scene, finished) else finished.stretch
+        yield f"{at:%Y-%m-%d %H:%M}  {name}, {finished.seconds} s"
+
+
+def _is_known(scene: Scene, finished: Finished) -> bool:
+    return finished.stretch in scene.library.stretches
+
+
+def _fitting(lines: Iterable[str], characters: float) -> Iterator[str]:
+    """As many lines as fit."""
+    for line in lines:
+        characters -= len(line) + 1
+        if characters < 0:
+            return
+        yield line

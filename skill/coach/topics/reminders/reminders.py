@@ -1,0 +1,269 @@
+"""Reminders to stretch: asked about until they are clear, read back for a yes, then set.
+
+There is one at a time: a new one takes the place of the one before. Nothing is kept here; when it
+rings is asked of the platform, whose reminder it is.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import time
+
+from skill.coach.conversation.answers import ask
+from skill.coach.conversation.coming_back import back_to, inform, put_aside
+from skill.coach.conversation.errands import CancelReminders, FindReminders, WriteReminder
+from skill.coach.conversation.events import (
+    AskReminder,
+    CancelReminder,
+    Event,
+    PermissionAnswered,
+    RemindersCancelled,
+    RemindersFound,
+    ReminderWritten,
+    Service,
+    SetReminder,
+)
+from skill.coach.conversation.questions import ReminderReadBack, ReminderTime
+from skill.coach.conversation.reminder import RECURRENCES, Reminder, once_after, read, write
+from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
+from skill.words.clock import NIGHT_ENDS
+
+NOON = 12
+"""The hour; whoever says "at two" means the one after it: nobody stretches at night unasked."""
+
+USUAL = {"morning": time(8), "afternoon": time(15), "evening": time(19), "night": time(21)}
+"""Where only a part of the day was said; ours, and read back for a yes like any other time."""
+
+FAILURES = {
+    Service.NOT_HERE: "reminder_not_here",
+    Service.NO_DEVICE: "reminder_no_device",
+    Service.FULL: "reminder_full",
+    Service.DOWN: "reminder_down",
+    Service.PAST: "reminder_past",
+    Service.NOT_ALLOWED: "reminder_not_allowed",
+}
+"""What is said where the platform does not do it."""
+
+
+def set_reminder(_: Scene, event: SetReminder) -> FindReminders:
+    """Asked for a reminder: whether there can be one, and which there is, comes first."""
+    return FindReminders(event)
+
+
+def ask_reminder(_: Scene, event: AskReminder) -> FindReminders:
+    """Asked when the reminder is: only the platform knows."""
+    return FindReminders(event)
+
+
+def cancel_reminder(_: Scene, __: CancelReminder) -> CancelReminders:
+    """Asked for no more reminders: nothing to confirm, a new one is soon set."""
+    return CancelReminders()
+
+
+def reminders_found(scene: Scene, event: RemindersFound) -> Outcome:
+    """Tell the reminder there is, or propose the one that is wished for.
+
+    One who has not allowed reminders yet is asked for that only once the reminder is clear.
+    """
+    unasked = event.outcome is Service.NOT_ALLOWED and isinstance(event.wish, SetReminder)
+    if event.outcome is not Service.DONE and not unasked:
+        return _failed(scene, event.outcome)
+    if isinstance(event.wish, SetReminder):
+        return _propose(scene, event.wish, event.reminders)
+    if not event.reminders:
+        return _tell(scene, scene.say("reminder_none"))
+    first = event.reminders[0]
+    if first is None:
+        return _tell(scene, scene.say("reminder_unclear"))
+    return _tell(scene, scene.say("reminder_is", when=_when(scene, first)))
+
+
+def reminders_cancelled(scene: Scene, event: RemindersCancelled) -> Outcome:
+    """Say that there are no more reminders, or that there were none."""
+    if event.outcome is not Service.DONE:
+        return _failed(scene, event.outcome)
+    return _tell(scene, scene.say("reminder_cancelled" if event.count else "reminder_none"))
+
+
+def confirm(scene: Scene, _: Event) -> Outcome | WriteReminder:
+    """Yes to the reminder that was read back, the first of what stands."""
+    return _write(scene, scene.asked(ReminderReadBack).reminders[0], permission_asked=False)
+
+
+def decline(scene: Scene, _: Event) -> Outcome:
+    """No: then in the other half of the day, or not at all."""
+    others = _pending(scene)[1:]
+    return _read_back(scene, others) if others else _leave(scene)
+
+
+def no_time(scene: Scene, _: Event) -> Outcome:
+    """Asked for a time and got something else: once more with an example, then it is left alone."""
+    return _ask_time(scene)
+
+
+def go_on(scene: Scene, event: Event) -> Outcome | NotAnAnswer:
+    """Asked to go on instead of a time: with the practice that waits, or it is no time either."""
+    return NotAnAnswer() if scene.is_practising else no_time(scene, event)
+
+
+def reminder_written(scene: Scene, event: ReminderWritten) -> Outcome:
+    """Say that it is set; or ask to be allowed, in the platform's words; or why it is not set."""
+    match event.outcome:
+        case Service.DONE:
+            return _tell(scene, scene.say("reminder_set", when=_when(scene, event.reminder)))
+        case Service.NOT_ALLOWED if not event.permission_asked:
+            return _ask_permission(scene, event.reminder)
+        case Service.PAST:
+            return _gone_by(scene)
+        case failure:
+            return _failed(scene, failure)
+
+
+def permission_answered(scene: Scene, event: PermissionAnswered) -> Outcome | WriteReminder:
+    """Set the reminder that the permission was asked for; without it, say how to allow it later."""
+    if not event.given:
+        return _failed(scene, Service.NOT_ALLOWED)
+    reminder = read(event.token)
+    if reminder is None:
+        return _ask_when(scene, "", frozenset(), again=False)
+    return _write(scene, reminder, permission_asked=True)
+
+
+def _propose(scene: Scene, wish: SetReminder, present: tuple[Reminder | None, ...]) -> Outcome:
+    """Read back what is wished for; what is missing is taken from what stands, or asked for."""
+    pending = _pending(scene)
+    if wish == SetReminder() and pending:
+        return _read_back(scene, pending)
+    if wish.heard and not wish.days:
+        return _ask_time(scene, told=scene.say("reminder_days"))
+    days = RECURRENCES.get(wish.days) or _days_so_far(scene)
+    part = wish.part or scene.words.heard_part(wish.heard)
+    times = tuple(reminder.at for reminder in pending)
+    if wish.at is not None or (part and times):
+        times = _meant(wish.at or times[0], part)
+    elif part:
+        times = (USUAL[part],)
+    if not times:
+        return _ask_time(scene, days)
+    reminders = [Reminder(at, days) if days else once_after(at, scene.now) for at in times]
+    # Of seven and seven, the one in waking hours, then the one that comes sooner.
+    reminders.sort(key=lambda each: (each.at.hour < NIGHT_ENDS, each.on or scene.now.date(), each.at))
+    there = present[0] if present else None
+    if there is not None and there in reminders:
+        return _is_there(scene, there, [each for each in reminders if each != there])
+    told = scene.say("reminder_instead", when=_when(scene, there)) if there is not None else ""
+    return _read_back(scene, reminders, told)
+
+
+def _is_there(scene: Scene, there: Reminder, others: Sequence[Reminder]) -> Outcome:
+    """Tell that there is this one already; the other half of the day may have been meant."""
+    told = scene.say("reminder_is", when=_when(scene, there))
+    if not others:
+        return _tell(scene, told)
+    question = scene.say("ask_reminder_moved", when=_when(scene, others[0]))
+    return _confirm(scene, told, question, others)
+
+
+def _ask_time(scene: Scene, days: frozenset[int] = frozenset(), told: str = "") -> Outcome:
+    """Ask for a time; once more with an example where it was asked for already, and then no more."""
+    question = scene.state.question
+    if not isinstance(question, ReminderTime):
+        return _ask_when(scene, told, days, again=False)
+    if question.again:
+        return _leave(scene)
+    return _ask_when(scene, told, days or question.days, again=True)
+
+
+def _pending(scene: Scene) -> tuple[Reminder, ...]:
+    """What was read back last: a reminder, or the same in both halves of the day."""
+    question = scene.state.question
+    return question.reminders if isinstance(question, ReminderReadBack) else ()
+
+
+def _days_so_far(scene: Scene) -> frozenset[int]:
+    """The days that were said before the time was asked for."""
+    question = scene.state.question
+    if isinstance(question, ReminderTime):
+        return question.days
+    return next((reminder.days for reminder in _pending(scene)), frozenset())
+
+
+def _meant(at: time, part: str) -> tuple[time, ...]:
+    """The times of day a time may mean: one, or two where nobody said which half of the day.
+
+    Amazon's time slot gives seven in the morning for "seven", too.
+    """
+    if at.hour > NOON or at.hour == 0:
+        return (at,)
+    hour = at.hour % NOON
+    early, late = at.replace(hour=hour), at.replace(hour=hour + NOON)
+    if part:
+        at_night = part == "night" and hour < NIGHT_ENDS
+        return (early,) if part == "morning" or at_night else (late,)
+    return (late,) if hour == 0 else (early, late)
+
+
+def _read_back(scene: Scene, reminders: Sequence[Reminder], told: str = "") -> Outcome:
+    when = _when(scene, reminders[0])
+    if len(reminders) > 1:
+        question = scene.say("ask_reminder_or", when=when, other=scene.words.at(reminders[1].at))
+    else:
+        question = scene.say("ask_reminder", when=when)
+    return _confirm(scene, told, question, reminders)
+
+
+def _confirm(scene: Scene, told: str, question: str, reminders: Sequence[Reminder]) -> Outcome:
+    return ask(scene, told, question, ReminderReadBack(tuple(reminders)))
+
+
+def _ask_when(scene: Scene, told: str, days: frozenset[int], *, again: bool) -> Outcome:
+    """Ask for the time; what is known of the days, and whether it was asked before, is noted."""
+    question = scene.say("ask_reminder_again" if again else "ask_reminder_time")
+    return ask(scene, told, question, ReminderTime(days, again))
+
+
+def _write(scene: Scene, reminder: Reminder, *, permission_asked: bool) -> Outcome | WriteReminder:
+    if reminder.first_after(scene.now) is None:
+        return _gone_by(scene)
+    return WriteReminder(reminder, permission_asked)
+
+
+def _gone_by(scene: Scene) -> Outcome:
+    """It was still to come when it was read back, and is not any more."""
+    return _ask_when(scene, scene.say("reminder_past"), frozenset(), again=True)
+
+
+def _ask_permission(scene: Scene, reminder: Reminder) -> Outcome:
+    """The platform asks, and may end the session for it: the place is kept, and the reminder travels."""
+    turn = ask(put_aside(scene), scene.say("reminder_permission"), "")
+    return replace(turn, reply=replace(turn.reply, asks_permission=write(reminder)))
+
+
+def _failed(scene: Scene, failure: Service) -> Outcome:
+    """Say plainly why not; where a permission is missing, with the card that gives it."""
+    turn = _tell(scene, scene.say(FAILURES[failure]))
+    if failure is not Service.NOT_ALLOWED:
+        return turn
+    return replace(turn, reply=replace(turn.reply, offers_permission=True))
+
+
+def _leave(scene: Scene) -> Outcome:
+    return _tell(scene, scene.say("reminder_left"))
+
+
+def _tell(scene: Scene, text: str) -> Outcome:
+    """Tell something, and go back to what was before the question about a reminder."""
+    if isinstance(scene.state.question, ReminderReadBack | ReminderTime):
+        if scene.is_practising:
+            return back_to(scene, text)
+        scene = scene.with_state(question=None)
+    return inform(scene, text)
+
+
+def _when(scene: Scene, reminder: Reminder) -> str:
+    """When it rings, in words: every day at seven in the morning."""
+    words = scene.words
+    if reminder.on is not None:
+        day = words.on_day(reminder.on, scene.now.date())
+    else:
+        day = words.on_days(reminder.days)
+    return f"{day} {words.at(reminder.at)}"

@@ -1,0 +1,46 @@
+"""What can be said about reminders."""
+
+from skill.coach.conversation import events as on
+from skill.coach.conversation.questions import ReminderReadBack, ReminderTime
+from skill.coach.conversation.rows import ABOUT_THE_PRACTICE, Topic, row
+from skill.coach.topics.reminders import reminders
+
+REMIND, ANSWER = "be reminded", "answer the question"
+
+NO_TIME = (*ABOUT_THE_PRACTICE, on.Yes, on.Choose, on.NotUnderstood)
+"""What is no answer to when to remind, and counts as one all the same: it is asked for twice."""
+
+ASKED = (ReminderReadBack, ReminderTime)
+
+TOPIC = Topic(
+    everywhere={
+        on.SetReminder: row(REMIND, reminders.set_reminder, becomes=(on.RemindersFound,)),
+        on.AskReminder: row(REMIND, reminders.ask_reminder, becomes=(on.RemindersFound,)),
+        on.CancelReminder: row(REMIND, reminders.cancel_reminder, becomes=(on.RemindersCancelled,)),
+        on.RemindersFound: row(REMIND, reminders.reminders_found, or_goes_on=True, asks=ASKED),
+        on.ReminderWritten: row(
+            REMIND, reminders.reminder_written, or_goes_on=True, asks=(ReminderTime,)
+        ),
+        on.RemindersCancelled: row(REMIND, reminders.reminders_cancelled, or_goes_on=True),
+        on.PermissionAnswered: row(
+            REMIND,
+            reminders.permission_answered,
+            or_goes_on=True,
+            asks=(ReminderTime,),
+            becomes=(on.ReminderWritten,),
+        ),
+    },
+    questions={
+        ReminderReadBack: {
+            on.Yes: row(ANSWER, reminders.confirm, asks=(ReminderTime,), becomes=(on.ReminderWritten,)),
+            on.No: row(ANSWER, reminders.decline, or_goes_on=True),
+            on.Skip: row(ANSWER, reminders.decline, or_goes_on=True),
+        },
+        ReminderTime: {
+            **{event: row(ANSWER, reminders.no_time, or_goes_on=True) for event in NO_TIME},
+            on.Resume: row(ANSWER, reminders.go_on, or_goes_on=True),
+            on.No: row(ANSWER, reminders.decline, or_goes_on=True),
+            on.Skip: row(ANSWER, reminders.decline, or_goes_on=True),
+        },
+    },
+)

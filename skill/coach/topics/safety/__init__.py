@@ -1,0 +1,1 @@
+"""What hurts, and what is left out."""

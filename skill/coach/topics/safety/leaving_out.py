@@ -1,0 +1,79 @@
+"""What a person does not want, or wants again; why is never asked and never kept."""
+
+from dataclasses import replace
+
+from skill.coach.conversation.answers import coming_out, finish
+from skill.coach.conversation.coming_back import inform
+from skill.coach.conversation.disambiguation import ask_for_a_name, ask_nearest, ask_which
+from skill.coach.conversation.events import AllowStretch, AvoidStretch, StartStretch
+from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.topics.coaching.adjustments import carry_on
+from skill.coach.topics.coaching.navigation import leave_this_one
+from skill.coach.topics.starting.starts import start_stretch
+
+
+def avoid_stretch(scene: Scene, event: AvoidStretch) -> Outcome:
+    """Leave a stretch out of every routine from now on."""
+    stretch = _meant(scene, event)
+    return _leave_out(scene, stretch) if isinstance(stretch, str) else stretch
+
+
+def allow_stretch(scene: Scene, event: AllowStretch) -> Outcome:
+    """Take a stretch back in; one that was never left out is simply started."""
+    ids = event.stretch.ids
+    if ids and not set(ids) & set(scene.profile.preferences.left_out):
+        return start_stretch(scene, StartStretch(event.stretch))
+    stretch = _meant(scene, event)
+    return _take_back_in(scene, stretch) if isinstance(stretch, str) else stretch
+
+
+def _take_back_in(scene: Scene, stretch: str) -> Outcome:
+    """Leave a stretch out no longer."""
+    others = tuple(each for each in scene.profile.preferences.left_out if each != stretch)
+    told = scene.say("taken_back_in", stretch=scene.name_of(stretch))
+    return inform(scene.with_preferences(left_out=others), told)
+
+
+def _leave_out(scene: Scene, stretch: str) -> Outcome:
+    """Leave a stretch out from now on; from one in progress, go on to what comes after it."""
+    told = scene.say("left_out_from_now", stretch=scene.name_of(stretch))
+    kept = without(scene, stretch)
+    if not scene.is_practising:
+        return inform(kept, told)
+    if scene.place.stretch != stretch:
+        return carry_on(kept, told)
+    if scene.runs:
+        return leave_this_one(kept, f"{coming_out(scene)} {told}".strip())
+    after = scene.practice.place_of(scene.place.item + 1)
+    if scene.practice.is_end(after):
+        return finish(kept, scene.practice, told)
+    return carry_on(kept.at_place(after), told)
+
+
+def without(scene: Scene, stretch: str) -> Scene:
+    """The scene with a stretch left out from now on, of what is still to come as well."""
+    others = tuple(each for each in scene.profile.preferences.left_out if each != stretch)
+    scene = scene.with_preferences(left_out=(*others, stretch))
+    if not scene.is_practising:
+        return scene
+    # What was done keeps its number: it is counted by it.
+    done = max((scene.place.item, *scene.under_way.counted))
+    items = scene.practice.items
+    ahead = tuple(item for item in items[done + 1 :] if item.stretch != stretch)
+    return scene.with_practice(replace(scene.practice, items=(*items[: done + 1], *ahead)))
+
+
+def _meant(scene: Scene, event: AvoidStretch | AllowStretch) -> str | Outcome:
+    """The stretch that is meant; or the question which one it is."""
+    ids = event.stretch.ids
+    if len(ids) == 1:
+        return ids[0]
+    if ids:
+        return ask_which(scene, type(event), ids)
+    if not event.stretch.is_nameless:
+        return ask_nearest(scene, type(event), event.stretch)
+    if scene.is_practising:
+        return scene.place.stretch
+    if scene.state.last is not None:
+        return scene.state.last.items[-1].stretch
+    return ask_for_a_name(scene, type(event))

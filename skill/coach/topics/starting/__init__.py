@@ -1,0 +1,1 @@
+"""Starting a practice: by name, by what it is to be like."""

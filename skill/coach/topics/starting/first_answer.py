@@ -1,0 +1,76 @@
+"""The first answer of a practice: what is said before anybody lies down, and off."""
+
+from skill.coach.conversation.answers import ask, coach, coming_out
+from skill.coach.conversation.cautions import cautioned
+from skill.coach.conversation.coming_back import put_aside, things_in_reach
+from skill.coach.conversation.personal_practice import minutes_of, practice_of, seconds_of
+from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.practice.practice import Practice
+from skill.library.records import Level
+
+
+def begin(scene: Scene, name: str, stretches: tuple[str, ...], *told: str) -> Outcome:
+    """Start a practice of these stretches.
+
+    Args:
+        scene: The conversation.
+        name: The stretch or routine it is started as.
+        stretches: Its stretches, in order.
+        *told: What is said before anything else.
+    """
+    return begin_practice(scene, practice_of(scene, name, stretches), *told)
+
+
+def begin_practice(scene: Scene, practice: Practice, *told: str) -> Outcome:
+    """Start a practice that has been put together already."""
+    out = coming_out(scene)
+    scene = put_aside(scene)
+    practice = cautioned(scene, practice, practice.place_of(0))
+    # Where a practice knows where it starts, the body is there: in bed nobody gets down to a floor.
+    scene = scene.with_state(body=practice.body)
+    place = practice.place_of(0)
+    lead = [out, *told]
+    if practice.is_routine:
+        lead.append(_overview(scene, practice))
+    if not scene.profile.preferences.taught:
+        lead.append(scene.say("teach_interrupting"))
+        scene = scene.with_preferences(taught=True)
+    lead.append(_eased(scene, practice))
+    lead.append(things_in_reach(scene, practice, place))
+    return coach(scene, practice, place, scene.said(*lead))
+
+
+def begin_without_avoided(scene: Scene, name: str, stretches: tuple[str, ...], *told: str) -> Outcome:
+    """Start a routine without what this person does not want; that is said, and never why."""
+    avoided = [s for s in stretches if s in scene.profile.preferences.left_out]
+    kept = tuple(s for s in stretches if s not in avoided)
+    if not kept:
+        return ask(scene, scene.say("nothing_left_of_it"), scene.say("ask_what_next"))
+    if avoided:
+        told = (*told, scene.say("left_out_as_wished", stretches=scene.names_of(avoided)))
+    return begin(scene, name, kept, *told)
+
+
+def _overview(scene: Scene, practice: Practice) -> str:
+    minutes = minutes_of(seconds_of(scene, practice))
+    if practice.wish is not None:
+        area = practice.wish.area
+        prompt = "plan_overview_for" if area else "plan_overview"
+        named = scene.words.language.areas[area] if area else ""
+        return scene.say(prompt, count=len(practice.items), minutes=minutes, area=named)
+    return scene.say(
+        "routine_overview",
+        routine=scene.name_of(practice.name),
+        count=len(practice.items),
+        minutes=minutes,
+    )
+
+
+def _eased(scene: Scene, practice: Practice) -> str:
+    """Which of these are done gently because of what the person once said of them alone."""
+    preferences = scene.profile.preferences
+    stretches = [item.stretch for item in practice.items]
+    gentle = [s for s in stretches if preferences.levels.get(s) is Level.GENTLE]
+    if not gentle or preferences.level is Level.GENTLE:
+        return ""
+    return scene.say("kept_gentle", stretches=scene.names_of(gentle))

@@ -1,0 +1,247 @@
+"""Which stretches, and in which order, make the practice somebody wishes for.
+
+The rules. Only what may be planned, what the person does not leave out, what the wish allows. The body
+goes one way, from standing down to lying, or from lying up where it lies already: so nobody gets down
+twice. What has waited longest comes in before what was done lately. A change of position costs about
+as much as a stretch is worth. On the same day the same person gets the same.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from zlib import crc32
+
+from skill.coach.conversation.cautions import cautioned
+from skill.coach.conversation.personal_practice import item_of, minutes_of, practice_of
+from skill.coach.conversation.scene import Scene
+from skill.coach.practice.cues import length
+from skill.coach.practice.packing import part
+from skill.coach.practice.plan_wish import PlanWish
+from skill.coach.practice.practice import Item, Practice
+from skill.coach.practice.score import Score
+from skill.library.records import Level, Movement, Planning, Stretch
+from skill.words.clock import NIGHT_ENDS
+
+LEEWAY = 45.0
+"""Seconds that a plan may be shorter or longer than what was wished for."""
+
+WAY_DOWN = ("standing", "sitting", "kneeling", "lying")
+"""Heights in the order a plan goes through them."""
+
+DOWN = frozenset({"kneeling", "lying", "bed"})
+"""Heights from which a plan goes up instead."""
+
+LATE = 20
+"""The hour from which to the night's end nobody is sent to stand at a wall, unless they ask for it;
+ours."""
+
+LONGEST_WAIT = 14
+"""Days after which a stretch that waits does not become more urgent."""
+
+STEP = 10.0
+"""Seconds that the search tells apart: plans are checked to the second afterwards."""
+
+TRIES = 12
+"""How many of the best plans are laid out in full before it is said that none fits."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A practice that could be."""
+
+    stretches: tuple[str, ...]
+    seconds: float
+    """How long its timeline takes."""
+
+    def fits(self, wish: PlanWish) -> bool:
+        """Whether it takes about as long as was wished for."""
+        return abs(self.seconds - wish.seconds) <= LEEWAY
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    stretch: Stretch
+    item: Item
+    seconds: float
+    """How long it takes for a body that is in position."""
+    worth: float
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """A plan as the search sees it."""
+
+    stretches: tuple[str, ...] = ()
+    seconds: float = 0.0
+    worth: float = 0.0
+    body: str = ""
+
+
+def best_plan(scene: Scene, wish: PlanWish) -> Plan | None:
+    """The plan that suits best, fitting or only the nearest; None where nothing may be done.
+
+    Of those that fit, the first whose length is told in the very minutes that were wished for.
+    """
+    candidates = _in_order(scene, [_candidate(scene, s) for s in allowed(scene, wish)])
+    if not candidates:
+        return None
+    drafts = _drafts(scene, wish, candidates)
+    by_worth = sorted(drafts, key=lambda d: (-d.worth, abs(d.seconds - wish.seconds), d.stretches))
+    fitting = [draft for draft in by_worth if abs(draft.seconds - wish.seconds) <= LEEWAY]
+    nearest = sorted(drafts, key=lambda d: (abs(d.seconds - wish.seconds), -d.worth, d.stretches))
+    tried = []
+    for draft in (*fitting[:TRIES], *nearest[:TRIES]):
+        plan = _laid_out(scene, wish, draft)
+        if plan.fits(wish) and minutes_of(plan.seconds) == minutes_of(wish.seconds):
+            return plan
+        tried.append(plan)
+    fits = next((plan for plan in tried if plan.fits(wish)), None)
+    return fits or min(tried, key=lambda plan: abs(plan.seconds - wish.seconds))
+
+
+def practice_for(scene: Scene, name: str, plan: tuple[str, ...], wish: PlanWish) -> Practice:
+    """The practice of a plan; a stretch with a caution of its own is told in full, caution and all."""
+    practice = practice_of(scene, name, plan)
+    items = tuple(
+        replace(item, brief=item.brief and not _own_caution(scene, item)) for item in practice.items
+    )
+    return replace(practice, items=items, body=_start(scene, wish), wish=wish)
+
+
+def allowed(scene: Scene, wish: PlanWish) -> list[Stretch]:
+    """Every stretch that may be in a plan for this person and this wish."""
+    return [
+        s
+        for s in scene.library.stretches.values()
+        if _may_be_planned(scene, s) and _suits(scene, s, wish)
+    ]
+
+
+def relaxed(scene: Scene, wish: PlanWish) -> PlanWish | None:
+    """The wish without the first of its conditions that leaves nothing to do; None without any."""
+    easier = (
+        replace(wish, avoid=""),
+        replace(wish, without=""),
+        replace(wish, place=""),
+        replace(wish, area=""),
+    )
+    return next((each for each in easier if each != wish and allowed(scene, each)), None)
+
+
+def is_late(scene: Scene) -> bool:
+    """Whether it is the time of day to lie down rather than to get up."""
+    return scene.now.hour >= LATE or scene.now.hour < NIGHT_ENDS
+
+
+def _may_be_planned(scene: Scene, stretch: Stretch) -> bool:
+    preferences = scene.profile.preferences
+    gentle = preferences.levels.get(stretch.id, preferences.level) is Level.GENTLE
+    possible = {Planning.ALWAYS: True, Planning.NOT_GENTLE: not gentle, Planning.NEVER: False}
+    return possible[stretch.planning] and stretch.id not in preferences.left_out
+
+
+def _suits(scene: Scene, stretch: Stretch, wish: PlanWish) -> bool:
+    height = scene.library.positions[stretch.position].height
+    if (wish.without == "everything" and stretch.equipment) or wish.without in stretch.equipment:
+        return False
+    if wish.area and not scene.library.areas_meant(wish.area) & set(stretch.areas):
+        return False
+    if wish.avoid and height == wish.avoid:
+        return False
+    if wish.place == "bed":
+        # In bed somebody lies on their back; what needs the edge of the bed needs getting up for it.
+        return stretch.position == "lying_back" and not stretch.equipment
+    if wish.place:
+        return height == wish.place
+    return height in WAY_DOWN and not (is_late(scene) and height == "standing")
+
+
+def _candidate(scene: Scene, stretch: Stretch) -> _Candidate:
+    item = item_of(scene, stretch.id)
+    alone = replace(practice_of(scene, stretch.id, (stretch.id,)), items=(item,), body=stretch.position)
+    cues = part(scene.score(alone), alone.place_of(0), alone.end, stretch.position)
+    return _Candidate(stretch, item, length(cues), 1 + _urgency(scene, stretch.id))
+
+
+def _urgency(scene: Scene, stretch: str) -> float:
+    """From 0 to 1: how long it has waited; a little of it is the day's own taste."""
+    last = scene.profile.lately.get(stretch)
+    today = scene.now.date()
+    waited = (today - date.fromisoformat(last)).days if last else LONGEST_WAIT
+    taste = crc32(f"{today}#{scene.profile.person}#{stretch}".encode()) / 2**32
+    return 0.9 * min(max(waited, 0), LONGEST_WAIT) / LONGEST_WAIT + 0.1 * taste
+
+
+def _in_order(scene: Scene, candidates: Iterable[_Candidate]) -> list[_Candidate]:
+    """One way through the positions; within one, movements first, then the shorter holds."""
+    positions = scene.library.positions
+    upwards = positions[scene.state.body].height in DOWN
+    ways = WAY_DOWN[::-1] if upwards else WAY_DOWN
+
+    def rank(candidate: _Candidate) -> tuple[object, ...]:
+        position = candidate.stretch.position
+        height = positions[position].height
+        still = not isinstance(candidate.item.work, Movement)
+        return (
+            ways.index(height) if height in ways else 0,
+            position,
+            still,
+            candidate.item.effort_seconds,
+            candidate.stretch.id,
+        )
+
+    return sorted(candidates, key=rank)
+
+
+def _drafts(scene: Scene, wish: PlanWish, candidates: list[_Candidate]) -> list[_Draft]:
+    """The worthiest draft for each length and each position it ends in; each keeps the order."""
+    most = wish.seconds + LEEWAY
+    best: dict[tuple[int, str], _Draft] = {}
+    start = _Draft(body=_start(scene, wish))
+    moves = scene.score(_NOWHERE)
+    for candidate in candidates:
+        better: dict[tuple[int, str], _Draft] = {}
+        for draft in (start, *best.values()):
+            new = _with(moves, draft, candidate)
+            # One that is too long alone is still the shortest there is.
+            if new.seconds > most and draft.stretches:
+                continue
+            key = (round(new.seconds / STEP), new.body)
+            known = better.get(key, best.get(key))
+            if known is None or known.worth < new.worth:
+                better[key] = new
+        best |= better
+    return list(best.values())
+
+
+def _with(moves: Score, draft: _Draft, candidate: _Candidate) -> _Draft:
+    position = candidate.stretch.position
+    moved = position != draft.body
+    seconds = moves.move_seconds(draft.body, position)
+    return _Draft(
+        (*draft.stretches, candidate.stretch.id),
+        draft.seconds + seconds + candidate.seconds,
+        draft.worth + candidate.worth - (1.0 if moved and draft.stretches else 0.0),
+        candidate.stretch.ends_in or position,
+    )
+
+
+_NOWHERE = Practice("", "", (), "standing")
+"""A practice of nothing: how long a body takes from one position to another does not depend on it."""
+
+
+def _laid_out(scene: Scene, wish: PlanWish, draft: _Draft) -> Plan:
+    """A draft with the length its timeline really has."""
+    practice = practice_for(scene, "", draft.stretches, wish)
+    practice = cautioned(scene, practice, practice.place_of(0))
+    cues = part(scene.score(practice), practice.place_of(0), practice.end, practice.body)
+    return Plan(draft.stretches, length(cues))
+
+
+def _start(scene: Scene, wish: PlanWish) -> str:
+    """The position the body is in before it begins."""
+    return "lying_back" if wish.place == "bed" else scene.state.body
+
+
+def _own_caution(scene: Scene, item: Item) -> bool:
+    return bool(scene.library.stretches[item.stretch].own_caution_sources)

@@ -1,0 +1,133 @@
+"""A practice by what it is to be like: put together, offered where it is not quite that, explained."""
+
+from dataclasses import replace
+from datetime import date
+
+from skill.coach.conversation.answers import ask, ask_the_same
+from skill.coach.conversation.coming_back import inform
+from skill.coach.conversation.events import AdjustHold, Event, StartRoutine
+from skill.coach.conversation.personal_practice import minutes_of
+from skill.coach.conversation.questions import HowLong, OfferedPlan
+from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
+from skill.coach.practice.plan_wish import PlanWish
+from skill.coach.practice.practice import OWN, PLAN
+from skill.coach.topics.starting.first_answer import begin_practice
+from skill.coach.topics.starting.plan_search import Plan, best_plan, practice_for, relaxed
+
+SHORTEST, LONGEST = 60.0, 3 * 3600.0
+"""Seconds between which a length is a length; beyond them it is a slip of the tongue."""
+
+WAITED = 3
+"""Days after which it is worth saying that a stretch has waited."""
+
+
+def start_planned(scene: Scene, wish: PlanWish) -> Outcome:
+    """Put together what is wished for and start it; where nothing fits, offer what comes nearest."""
+    if not SHORTEST <= wish.seconds <= LONGEST:
+        return _ask_how_long(scene, wish)
+    plan = best_plan(scene, wish)
+    if plan is not None and plan.fits(wish):
+        return _begin(scene, wish, plan)
+    if plan is not None:
+        told = "plan_too_short" if plan.seconds < wish.seconds else "plan_too_long"
+        return _offer(scene, replace(wish, seconds=plan.seconds), plan, told)
+    easier = relaxed(scene, wish)
+    instead = best_plan(scene, easier) if easier is not None else None
+    if easier is None or instead is None:
+        return ask(scene, scene.say("plan_nothing"), scene.say("ask_what_next"))
+    return _offer(scene, replace(easier, seconds=instead.seconds), instead, "plan_otherwise")
+
+
+def start_offered(scene: Scene, _: Event) -> Outcome:
+    """Yes to a plan that was offered."""
+    wish = scene.asked(OfferedPlan).wish
+    plan = best_plan(scene, wish)
+    return _begin(scene, wish, plan) if plan is not None else start_planned(scene, wish)
+
+
+def take_minutes(scene: Scene, event: AdjustHold) -> Outcome:
+    """A length of time on its own, as the answer to how long it may take."""
+    if event.seconds is None:
+        return ask_the_same(scene, scene.say("once_more"))
+    return start_planned(scene, replace(scene.asked(HowLong).wish, seconds=event.seconds))
+
+
+def take_wish(scene: Scene, event: StartRoutine) -> Outcome | NotAnAnswer:
+    """More of a wish as the answer to how long it may take; a routine by name is started instead."""
+    if event.wish is None or not event.routine.is_nameless:
+        return NotAnAnswer()
+    told = {name: value for name, value in vars(event.wish).items() if value}
+    return start_planned(scene, replace(scene.asked(HowLong).wish, **told))
+
+
+def tell_why(scene: Scene, _: Event) -> Outcome:
+    """Why these? What the practice was put together by; or the plan that is being offered."""
+    practice, question = scene.state.latest, scene.state.question
+    if isinstance(question, OfferedPlan):
+        wish = question.wish
+        plan = best_plan(scene, wish)
+        if plan is not None:
+            return inform(scene, _reasons(scene, wish, plan.stretches, minutes_of(plan.seconds)))
+    if practice is None:
+        return inform(scene, scene.say("nothing_running"))
+    if practice.wish is not None:
+        stretches = tuple(item.stretch for item in practice.items)
+        minutes = int(practice.name.removeprefix(PLAN))
+        return inform(scene, _reasons(scene, practice.wish, stretches, minutes))
+    if practice.name.startswith(OWN):
+        return inform(scene, scene.say("why_own"))
+    if practice.name in scene.library.routines:
+        source = scene.library.routines[practice.name].source
+        title = scene.library.sources[source].title
+        return inform(scene, scene.say("why_ours", title=title))
+    return inform(scene, scene.words.stretch(practice.name).benefit)
+
+
+def _ask_how_long(scene: Scene, wish: PlanWish) -> Outcome:
+    """Ask for a length with an example, once; then leave it."""
+    if isinstance(scene.state.question, HowLong):
+        return ask(scene, scene.say("never_mind"), scene.say("ask_what_next"))
+    return ask(scene, "", scene.say("ask_minutes"), HowLong(wish))
+
+
+def _begin(scene: Scene, wish: PlanWish, plan: Plan) -> Outcome:
+    name = f"{PLAN}{minutes_of(plan.seconds)}"
+    practice = practice_for(scene, name, plan.stretches, wish)
+    in_bed = scene.say("plan_in_bed") if wish.place == "bed" else ""
+    return begin_practice(scene, practice, in_bed)
+
+
+def _offer(scene: Scene, wish: PlanWish, plan: Plan, prompt: str) -> Outcome:
+    told = scene.say(prompt, minutes=minutes_of(plan.seconds))
+    return ask(scene, told, scene.say("ask_that_one"), OfferedPlan(wish))
+
+
+def _reasons(scene: Scene, wish: PlanWish, stretches: tuple[str, ...], minutes: int) -> str:
+    """Two or three reasons, the telling ones: the time and the part of the body, what has waited."""
+    if len(stretches) == 1:
+        return scene.words.stretch(stretches[0]).benefit
+    told = [scene.say("why_time", minutes=minutes)]
+    if wish.area:
+        told.append(scene.say("why_area", area=scene.words.language.areas[wish.area]))
+    else:
+        told.append(scene.say("why_order"))
+    waited = _waited_longest(scene, stretches)
+    if waited:
+        told.append(scene.say("why_waited", stretch=scene.name_of(waited)))
+    elif scene.profile.preferences.left_out:
+        told.append(
+            scene.say("why_left_out", stretches=scene.names_of(scene.profile.preferences.left_out))
+        )
+    return " ".join(told)
+
+
+def _waited_longest(scene: Scene, stretches: tuple[str, ...]) -> str:
+    """The stretch among these that was not done for longest; empty where none has waited."""
+    lately = scene.profile.lately
+    waited = {
+        stretch: (scene.now.date() - date.fromisoformat(lately[stretch])).days
+        for stretch in stretches
+        if stretch in lately
+    }
+    longest = max(waited, key=lambda stretch: (waited[stretch], stretch), default="")
+    return longest if longest and waited[longest] >= WAITED else ""

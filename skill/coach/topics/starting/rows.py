@@ -1,0 +1,89 @@
+"""What starts a practice, and the answers to what is asked before it starts."""
+
+from skill.coach.conversation import disambiguation as which
+from skill.coach.conversation import events as on
+from skill.coach.conversation.questions import (
+    EquipmentThere,
+    HowLong,
+    OfferedPlan,
+    ThisStretch,
+    WhichRoutine,
+    WhichStretch,
+)
+from skill.coach.conversation.rows import RUNNING, Rows, Topic, row
+from skill.coach.topics.starting import plans, starts
+
+START, ANSWER = "start something", "answer the question"
+
+WISHES = tuple(on.AboutStretch.__subclasses__())
+"""What may be wanted of a stretch, once it is clear which."""
+
+ABOUT_PLANS = (HowLong, OfferedPlan)
+
+NAMED: Rows = {
+    on.Choose: row(
+        ANSWER, which.choose, or_stays=True, asks=(WhichStretch, ThisStretch), becomes=WISHES
+    ),
+    on.StartStretch: row(
+        ANSWER, which.choose_by_name, or_stays=True, asks=(WhichStretch, ThisStretch), becomes=WISHES
+    ),
+    on.ListStretches: row(ANSWER, which.choose_place, becomes=WISHES),
+    on.StartRoutine: row(ANSWER, which.choose_place_to_start, becomes=WISHES),
+    on.No: row(ANSWER, which.none_of_these, or_goes_on=True, asks=(WhichStretch, ThisStretch)),
+    on.Skip: row(ANSWER, which.none_of_these, or_goes_on=True, asks=(WhichStretch, ThisStretch)),
+}
+
+TOPIC = Topic(
+    everywhere={
+        on.StartStretch: row(
+            START, starts.start_stretch, RUNNING, or_stays=True, asks=(WhichStretch, ThisStretch)
+        ),
+        on.StartRoutine: row(
+            START,
+            starts.start_routine,
+            RUNNING,
+            or_stays=True,
+            asks=(WhichRoutine, EquipmentThere, *ABOUT_PLANS),
+        ),
+        on.AskWhy: row("ask", plans.tell_why),
+    },
+    questions={
+        WhichStretch: NAMED,
+        ThisStretch: {
+            **NAMED,
+            on.Yes: row(ANSWER, which.say_yes, becomes=WISHES),
+        },
+        WhichRoutine: {
+            on.Choose: row(
+                ANSWER, starts.choose_routine, RUNNING, or_stays=True, asks=(EquipmentThere,)
+            ),
+            on.StartRoutine: row(
+                ANSWER,
+                starts.choose_routine_by_name,
+                RUNNING,
+                or_stays=True,
+                asks=(EquipmentThere, *ABOUT_PLANS),
+            ),
+            on.No: row(ANSWER, starts.other_routines, or_goes_on=True),
+            on.Skip: row(ANSWER, starts.other_routines, or_goes_on=True),
+        },
+        EquipmentThere: {
+            on.Yes: row(ANSWER, starts.start_with_equipment, RUNNING, or_stays=True),
+            on.No: row(ANSWER, starts.start_without_equipment, RUNNING, or_stays=True),
+            on.Skip: row(ANSWER, starts.start_without_equipment, RUNNING, or_stays=True),
+        },
+        OfferedPlan: {
+            on.Yes: row(ANSWER, plans.start_offered, RUNNING, or_stays=True, asks=ABOUT_PLANS),
+        },
+        HowLong: {
+            on.AdjustHold: row(ANSWER, plans.take_minutes, RUNNING, or_stays=True, asks=ABOUT_PLANS),
+            on.StartRoutine: row(
+                ANSWER,
+                plans.take_wish,
+                RUNNING,
+                or_stays=True,
+                asks=ABOUT_PLANS,
+            ),
+        },
+    },
+)

@@ -1,0 +1,114 @@
+"""Starting a stretch or a routine by its name, or a practice by what it is to be like."""
+
+from skill.coach.conversation.answers import ask, ask_again
+from skill.coach.conversation.coming_back import never_mind
+from skill.coach.conversation.disambiguation import OFFERED_AT_ONCE, ask_nearest, ask_which, chosen_by
+from skill.coach.conversation.events import Asked, Choose, Event, StartRoutine, StartStretch
+from skill.coach.conversation.own_names import own_named
+from skill.coach.conversation.questions import EquipmentThere, WhichRoutine
+from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
+from skill.coach.practice.practice import OWN
+from skill.coach.topics.starting.first_answer import begin, begin_without_avoided
+from skill.coach.topics.starting.plans import start_planned
+from skill.library.records import Routine
+
+
+def start_stretch(scene: Scene, event: StartStretch) -> Outcome:
+    """Start the stretch that was named, once it is clear which."""
+    ids = event.stretch.ids
+    if len(ids) == 1:
+        return begin(scene, ids[0], ids)
+    if ids:
+        return ask_which(scene, StartStretch, ids)
+    if own := own_named(scene, event.stretch):
+        return begin_own(scene, own)
+    return ask_nearest(scene, StartStretch, event.stretch)
+
+
+def start_routine(scene: Scene, event: StartRoutine) -> Outcome:
+    """Start the routine that was named, the person's own before ours; or what is wished for."""
+    if own := own_named(scene, event.routine):
+        return begin_own(scene, own)
+    if event.routine.ids:
+        return _start_ours(scene, scene.library.routines[event.routine.ids[0]], event)
+    if event.wish is not None and not event.routine.heard:
+        return start_planned(scene, event.wish)
+    return _unknown_routine(scene, event.routine)
+
+
+def start_routine_named(scene: Scene, routine: str) -> Outcome:
+    """Start a routine by its id."""
+    return start_routine(scene, StartRoutine(Asked((routine,), routine)))
+
+
+def begin_own(scene: Scene, name: str) -> Outcome:
+    """Start a routine of the person's own."""
+    kept = scene.profile.preferences.routines[name]
+    stretches = tuple(stretch for stretch in kept if stretch in scene.library.stretches)
+    return begin_without_avoided(scene, OWN + name, stretches)
+
+
+def start_with_equipment(scene: Scene, _: Event) -> Outcome:
+    """Yes, what the routine asks for is there."""
+    return _begin_without(scene, scene.library.routines[scene.asked(EquipmentThere).routine], "")
+
+
+def start_without_equipment(scene: Scene, _: Event) -> Outcome:
+    """No, it is not there: what needs it is left out."""
+    routine = scene.library.routines[scene.asked(EquipmentThere).routine]
+    return _begin_without(scene, routine, routine.asks_for or "")
+
+
+def choose_routine(scene: Scene, event: Choose) -> Outcome:
+    """The answer to "which routine?" by its number."""
+    options = scene.asked(WhichRoutine).options
+    picked = chosen_by(scene, event, options)
+    return start_routine_named(scene, picked[0]) if picked else ask_again(scene)
+
+
+def choose_routine_by_name(scene: Scene, event: StartRoutine) -> Outcome | NotAnAnswer:
+    """The answer by name; a routine that was not offered is no answer."""
+    offered = scene.asked(WhichRoutine).options
+    named = [routine for routine in offered if routine in event.routine.ids]
+    return start_routine_named(scene, named[0]) if named else NotAnAnswer()
+
+
+def other_routines(scene: Scene, _: Event) -> Outcome:
+    """No to the routines that were offered: the others, and without any, never mind."""
+    rest = scene.asked(WhichRoutine).options[OFFERED_AT_ONCE:]
+    return _ask_which_routine(scene, rest) if rest else never_mind(scene)
+
+
+def _start_ours(scene: Scene, routine: Routine, event: StartRoutine) -> Outcome:
+    missing = event.wish.without if event.wish is not None else ""
+    if routine.asks_for is None or missing:
+        return _begin_without(scene, routine, missing)
+    thing = scene.words.language.equipment[routine.asks_for]
+    return ask(scene, "", scene.say("ask_equipment", thing=thing), EquipmentThere(routine.id))
+
+
+def _begin_without(scene: Scene, routine: Routine, missing: str) -> Outcome:
+    """Start a routine without what needs a thing that is not there; what is left out is said."""
+    needing = [s for s in routine.stretches if _needs(scene, s, missing)]
+    kept = tuple(s for s in routine.stretches if s not in needing)
+    if not needing:
+        return begin_without_avoided(scene, routine.id, kept)
+    left = [scene.name_of(stretch) for stretch in needing]
+    told = scene.say("left_out", stretches=scene.words.all_of(left))
+    return begin_without_avoided(scene, routine.id, kept, told)
+
+
+def _needs(scene: Scene, stretch: str, missing: str) -> bool:
+    needed = scene.library.stretches[stretch].equipment
+    return missing in needed or (missing == "everything" and bool(needed))
+
+
+def _unknown_routine(scene: Scene, asked: Asked) -> Outcome:
+    told = scene.say("unknown_routine", heard=asked.heard) if asked.heard else ""
+    return _ask_which_routine(scene, tuple(scene.library.routines), told)
+
+
+def _ask_which_routine(scene: Scene, options: tuple[str, ...], told: str = "") -> Outcome:
+    names = [scene.name_of(routine) for routine in options[:OFFERED_AT_ONCE]]
+    question = scene.say("which_routine", choices=scene.words.one_of(names))
+    return ask(scene, told, question, WhichRoutine(options))

@@ -1,0 +1,1 @@
+"""Opening, taking up what was left, and leaving."""

@@ -1,0 +1,32 @@
+"""Stopping, and sessions that end by themselves."""
+
+from skill.coach.conversation.answers import close
+from skill.coach.conversation.coming_back import put_aside, was_begun
+from skill.coach.conversation.events import Ending, Event, SessionEnded
+from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.person.profile import Leaving
+from skill.coach.topics.visits.greeting import goodbye
+
+LEFT = {
+    Ending.BY_USER: Leaving.BY_USER,
+    Ending.BY_SILENCE: Leaving.BY_SILENCE,
+    Ending.BY_ERROR: Leaving.BY_ERROR,
+}
+"""How a practice was left, by how its session ended."""
+
+
+def stop(scene: Scene, _: Event) -> Outcome:
+    """Say goodbye; in the middle of a stretch, first how to come out of it."""
+    if not scene.is_practising:
+        return close(scene, goodbye(scene))
+    kept = put_aside(scene)
+    worth_it = was_begun(scene) and not scene.state.unkept
+    told = scene.say("goodbye_kept") if worth_it else goodbye(scene)
+    return close(kept, told)
+
+
+def leave(scene: Scene, event: SessionEnded) -> Outcome:
+    """The session is over: keep the place, and how it was left. Nothing can be said."""
+    if event.refused and scene.runs:
+        scene = scene.with_preferences(audio=True)
+    return close(put_aside(scene, LEFT[event.why]), "")

@@ -1,0 +1,47 @@
+"""What opens and closes a session, and takes up what was left."""
+
+from skill.coach.conversation import events as on
+from skill.coach.conversation.questions import TakeUpPractice, WhichPractice
+from skill.coach.conversation.rows import NONE, RUNNING, WAITING, Rows, Topic, row
+from skill.coach.topics.visits import goodbye, unfinished, welcome
+
+TAKE_UP, ANSWER, LEAVE = "take up an old practice", "answer the question", "leave"
+
+OFFERED = (TakeUpPractice, WhichPractice)
+
+CHOICE: Rows = {
+    on.Choose: row(ANSWER, unfinished.choose, RUNNING, NONE, or_stays=True),
+    on.StartRoutine: row(ANSWER, unfinished.choose_by_routine, RUNNING, NONE, or_stays=True),
+    on.No: row(ANSWER, unfinished.decline, or_goes_on=True),
+    on.Skip: row(ANSWER, unfinished.decline, or_goes_on=True),
+}
+
+TOPIC = Topic(
+    everywhere={
+        on.ResumePractice: row(
+            TAKE_UP, unfinished.resume_practice, RUNNING, NONE, or_stays=True, asks=OFFERED
+        ),
+        on.Stop: row(LEAVE, goodbye.stop),
+        on.Cancel: row(LEAVE, goodbye.stop),
+        on.SessionEnded: row(LEAVE, goodbye.leave),
+    },
+    practice={
+        NONE: {
+            on.Launch: row(TAKE_UP, welcome.launch, NONE, RUNNING, asks=(TakeUpPractice,)),
+            on.Resume: row(TAKE_UP, unfinished.resume_anything, NONE, RUNNING, asks=OFFERED),
+            on.No: row(LEAVE, goodbye.stop),
+        },
+        WAITING: {on.No: row(LEAVE, goodbye.stop)},
+    },
+    asked={
+        on.Launch: row("go on", welcome.start_afresh, NONE, RUNNING, asks=(TakeUpPractice,)),
+    },
+    questions={
+        WhichPractice: CHOICE,
+        TakeUpPractice: {
+            **CHOICE,
+            on.Yes: row(ANSWER, unfinished.say_yes, RUNNING, NONE, or_stays=True),
+            on.Resume: row(ANSWER, unfinished.say_yes, RUNNING, NONE, or_stays=True),
+        },
+    },
+)

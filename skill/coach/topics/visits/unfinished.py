@@ -1,0 +1,193 @@
+"""Taking up practices that were left unfinished: the one of a day, of a name, or the newest."""
+
+from datetime import datetime
+
+from skill.coach.conversation.answers import ask, ask_again, coming_out
+from skill.coach.conversation.cautions import cautions_missed
+from skill.coach.conversation.coming_back import back_to, come_back, inform, never_mind, put_aside
+from skill.coach.conversation.disambiguation import chosen_by
+from skill.coach.conversation.events import Choose, Event, ResumePractice, StartRoutine
+from skill.coach.conversation.questions import TakeUpPractice, WhichPractice
+from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
+from skill.coach.person.profile import SavedPractice
+from skill.coach.practice.practice import Practice
+from skill.coach.topics.coaching.navigation import go_on
+from skill.coach.topics.visits.household import is_shared, resumable
+from skill.words.clock import NIGHT_ENDS, WEEKDAYS
+
+A_WEEK = 7
+"""Days for which a weekday's name says which day is meant."""
+
+
+def resume_practice(scene: Scene, event: ResumePractice) -> Outcome:
+    """Go on with an earlier practice: the one of that day, of that name, or the newest."""
+    if scene.is_practising and _means_this_one(scene, event):
+        return _stay_with_it(scene, event)
+    running = scene.practice.id if scene.is_practising else ""
+    unfinished = [saved for saved in resumable(scene) if saved.practice.id != running]
+    unknown = bool(event.routine.heard) and not event.routine.ids
+    fitting = [
+        saved
+        for saved in unfinished
+        if not unknown
+        and _is_of(scene, saved, event.day)
+        and (not event.routine.ids or saved.practice.name in event.routine.ids)
+    ]
+    if len({saved.practice.name for saved in fitting}) > 1 and event.day not in ("", "last_time"):
+        return _ask_which_practice(scene, fitting)
+    if fitting:
+        return _take_up(scene, fitting[0])
+    if unfinished:
+        return offer(scene, unfinished[0], _nothing_there(scene, event))
+    if running:
+        return inform(scene, _nothing_there(scene, event))
+    return ask(scene, scene.say("nothing_unfinished"), scene.say("ask_what_next"))
+
+
+def resume_anything(scene: Scene, _: Event) -> Outcome:
+    """Asked to go on with nothing under way: the newest unfinished practice."""
+    return resume_practice(scene, ResumePractice())
+
+
+def offer(scene: Scene, saved: SavedPractice, *told: str) -> Outcome:
+    """Offer to go on with an unfinished practice."""
+    practice, place = saved.practice, saved.place
+    shared = "_shared" if is_shared(scene, saved) else ""
+    if practice.is_routine:
+        where = scene.say(
+            f"offer_routine{shared}",
+            day=day_of(scene, saved.saved_at),
+            routine=_name(scene, practice),
+            stretch=scene.name_of(place.stretch),
+            number=scene.words.ordinal(place.item + 1),
+            count=len(practice.items),
+        )
+    else:
+        where = scene.say(
+            f"offer_stretch{shared}", day=day_of(scene, saved.saved_at), stretch=_name(scene, practice)
+        )
+    return ask(scene, " ".join((*told, where)), scene.say("ask_go_on"), TakeUpPractice(practice.id))
+
+
+def say_yes(scene: Scene, _: Event) -> Outcome:
+    """Yes, go on with the practice that was offered."""
+    return _take_up_named(scene, scene.asked(TakeUpPractice).practice)
+
+
+def choose(scene: Scene, event: Choose) -> Outcome:
+    """Which practice to take up, by its number."""
+    picked = chosen_by(scene, event, _offered(scene))
+    return _take_up_named(scene, picked[0]) if picked else ask_again(scene)
+
+
+def choose_by_routine(scene: Scene, event: StartRoutine) -> Outcome | NotAnAnswer:
+    """A routine's name: the practice of it that was offered; another one is started."""
+    wanted, offered = set(event.routine.ids), _offered(scene)
+    for saved in resumable(scene):
+        if saved.practice.name in wanted and saved.practice.id in offered:
+            return _take_up_named(scene, saved.practice.id)
+    return NotAnAnswer()
+
+
+def decline(scene: Scene, _: Event) -> Outcome:
+    """No: it is not offered again, but is still there to be asked for."""
+    if scene.is_practising:
+        return never_mind(scene)
+    profile = scene.profile
+    known = {saved.practice.id for saved in (*profile.practices, *profile.household)}
+    declined = (*profile.preferences.declined, *_offered(scene))
+    scene = scene.with_preferences(declined=tuple(p for p in declined if p in known))
+    return ask(scene, "", scene.say("ask_instead"))
+
+
+def _offered(scene: Scene) -> tuple[str, ...]:
+    """Ids of the practices that were offered, in their order."""
+    question = scene.state.question
+    if isinstance(question, WhichPractice):
+        return question.practices
+    return (scene.asked(TakeUpPractice).practice,)
+
+
+def _take_up_named(scene: Scene, practice: str) -> Outcome:
+    """Take up an unfinished practice by its id."""
+    for saved in resumable(scene):
+        if saved.practice.id == practice:
+            return _take_up(scene, saved)
+    return ask(scene, scene.say("nothing_unfinished"), scene.say("ask_what_next"))
+
+
+def _nothing_there(scene: Scene, event: ResumePractice) -> str:
+    if event.routine.ids and event.routine.ids[0] in scene.library.routines:
+        return scene.say("not_unfinished", practice=scene.name_of(event.routine.ids[0]))
+    if event.routine.heard:
+        return scene.say("unknown_routine", heard=event.routine.heard)
+    return scene.say("nothing_that_day")
+
+
+def _means_this_one(scene: Scene, event: ResumePractice) -> bool:
+    """Whether somebody who wants to go on means the practice that is under way."""
+    named = event.routine.ids
+    today = WEEKDAYS[scene.now.weekday()]
+    return event.day in ("", "today", "last_time", today) and (not named or scene.practice.name in named)
+
+
+def _stay_with_it(scene: Scene, event: Event) -> Outcome:
+    if scene.runs:
+        return go_on(scene, event)
+    return back_to(scene, scene.say("resuming"))
+
+
+def _ask_which_practice(scene: Scene, fitting: list[SavedPractice]) -> Outcome:
+    names = [_name(scene, saved.practice) for saved in fitting]
+    return ask(
+        scene,
+        "",
+        scene.say("which_practice", choices=scene.words.one_of(names)),
+        WhichPractice(tuple(saved.practice.id for saved in fitting)),
+    )
+
+
+def _take_up(scene: Scene, saved: SavedPractice) -> Outcome:
+    practice = saved.practice
+    declined = scene.profile.preferences.declined
+    scene = scene.with_preferences(declined=tuple(p for p in declined if p != practice.id))
+    if practice.is_routine:
+        told = scene.say("taking_up", practice=_name(scene, practice))
+    else:
+        told = scene.say("resuming")
+    gently = scene.say("taking_up_shared") if is_shared(scene, saved) else ""
+    minded = cautions_missed(scene, practice, saved.place)
+    lead = (coming_out(scene), told, gently, minded)
+    return come_back(put_aside(scene), practice, saved.place, saved.worked, *lead)
+
+
+def day_of(scene: Scene, moment: datetime) -> str:
+    """When something was, as people say it."""
+    days = (scene.now.date() - moment.astimezone(scene.now.tzinfo).date()).days
+    if days <= 0:
+        return scene.say("day_today")
+    if days == 1:
+        return scene.say("day_yesterday")
+    if days < A_WEEK:
+        weekday = WEEKDAYS[moment.astimezone(scene.now.tzinfo).weekday()]
+        return scene.say(f"day_{weekday}")
+    return scene.say("day_long_ago")
+
+
+def _is_of(scene: Scene, saved: SavedPractice, day: str) -> bool:
+    """Whether a practice was last done on the day that is meant."""
+    if day in ("", "last_time"):
+        return True
+    when = saved.saved_at.astimezone(scene.now.tzinfo)
+    days = (scene.now.date() - when.date()).days
+    if day == "today":
+        return days == 0
+    if day == "yesterday":
+        return days == 1
+    if day == "last_night":
+        return days == 1 or (days == 0 and when.hour < NIGHT_ENDS)
+    return WEEKDAYS[when.weekday()] == day and days <= A_WEEK
+
+
+def _name(scene: Scene, practice: Practice) -> str:
+    return scene.name_of(practice.name)

@@ -1,0 +1,27 @@
+"""Everything that is wrong with the content, whichever part of the skill it is that minds."""
+
+from pathlib import Path
+
+from skill.alexa.requests.intents import INTENTS
+from skill.errors import ContentError
+from skill.library.intents import unhandled_intents
+from skill.library.loading import languages, problems_of
+from skill.package.writing import problems_of_package
+from skill.simulator.ear.hearing import load_hearing
+
+
+def every_problem(folder: Path) -> list[str]:
+    """Every problem of every content file, as `file: key: problem`.
+
+    What the library cannot know is asked where it is known: what the ear listens for, which intents
+    are handled, and what Amazon takes into the store.
+    """
+    problems = problems_of(folder)
+    for tag in languages(folder):
+        try:
+            load_hearing(folder, tag)
+        except ContentError as error:
+            problems += [problem for problem in error.problems if problem not in problems]
+    problems += unhandled_intents(folder, INTENTS)
+    # Otherwise what the store shows could not even be read.
+    return problems or problems_of_package(folder)

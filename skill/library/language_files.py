@@ -1,0 +1,154 @@
+"""The files of one language → its words: for stretches, prompts, numbers, times of day."""
+
+from pathlib import Path
+
+from skill.library.checks import check_language
+from skill.library.reading import Problems, Table, read_each, read_file
+from skill.library.records import (
+    WEEKDAYS,
+    BodyPositionWords,
+    Language,
+    Library,
+    Phrases,
+    RoutineWords,
+    Speaking,
+    StretchWords,
+)
+
+NUMBERS, TENS = 20, 8
+"""How many of the words for nought to nineteen and twenty to ninety a language must have."""
+DURATIONS = ("minute_and_a_half", "and")
+COUNTED = ("second", "minute", "hour", "stretch")
+TIMES = ("once", "twice", "times")
+SIDES = ("left", "right")
+CLOCK = (
+    *("noon", "midnight", "past", "to", "quarter", "half"),
+    *("exact", "nought", "at", "at_part"),
+)
+PARTS_OF_DAY = ("night", "morning", "afternoon", "evening")
+RECURRENCES = ("daily", "weekdays", "weekends", "each", "today", "tomorrow", "on")
+
+
+def read_language(folder: Path, tag: str, library: Library, problems: Problems) -> Language:
+    """A language as it is written, before any country has put in its own words."""
+
+    def file(name: str) -> Table:
+        return read_file(folder, f"locales/{tag}/{name}.toml", problems)
+
+    positions, moves = _position_words(file("positions"))
+    prompts = file("prompts")
+    language = Language(
+        tag=tag,
+        locale=tag,
+        emergency="",
+        stretches=read_each(folder, f"locales/{tag}/stretches", _stretch_words, problems),
+        routines=read_each(folder, f"locales/{tag}/routines", _routine_words, problems),
+        positions=positions,
+        moves=moves,
+        shared_names=_shared_names(file("shared_names")),
+        cautions=file("cautions").all_texts(),
+        areas=file("areas").all_texts(),
+        equipment=file("equipment").all_texts(),
+        sources=file("sources").all_texts(),
+        prompts={key: prompts.texts(key) for key in prompts.names()},
+        placeholders=_placeholders(read_file(folder, "prompts.toml", problems)),
+        phrases=_phrases(file("phrases")),
+        speaking=_speaking(file("speaking")),
+    )
+    check_language(library, language, problems)
+    return language
+
+
+def _stretch_words(_: str, table: Table) -> StretchWords:
+    return StretchWords(
+        name=table.text("name"),
+        synonyms=table.texts("synonyms"),
+        which=table.text("which"),
+        steps=table.texts("steps"),
+        brief=table.text("brief"),
+        again=table.text("again", optional=True),
+        switch=table.text("switch", optional=True),
+        move=table.texts("move", optional=True),
+        move_brief=table.texts("move_brief", optional=True),
+        release=table.text("release"),
+        felt=table.text("felt", optional=True),
+        benefit=table.text("benefit"),
+        easier=table.text("easier"),
+        caution=table.text("caution", optional=True),
+    )
+
+
+def _routine_words(_: str, table: Table) -> RoutineWords:
+    return RoutineWords(table.text("name"), table.texts("synonyms"), table.text("summary"))
+
+
+def _position_words(table: Table) -> tuple[dict[str, BodyPositionWords], dict[tuple[str, str], str]]:
+    positions = {}
+    for entry, row in table.table("positions").tables():
+        positions[entry] = BodyPositionWords(row.text("name"), row.text("get_in"))
+        row.close()
+    moves = {}
+    for start, row in table.table("moves").tables():
+        for end in row.names():
+            moves[start, end] = row.text(end)
+    table.close()
+    return positions, moves
+
+
+def _shared_names(table: Table) -> dict[str, tuple[str, ...]]:
+    names = table.table("names")
+    table.close()
+    return {name: names.texts(name) for name in names.names()}
+
+
+def _exactly(table: Table, keys: tuple[str, ...]) -> dict[str, str]:
+    texts = {key: table.text(key) for key in keys}
+    table.close()
+    return texts
+
+
+def _placeholders(table: Table) -> dict[str, dict[str, str]]:
+    return {key: row.all_texts() for key, row in table.tables()}
+
+
+def _phrases(table: Table) -> Phrases:
+    numbers, tens = table.texts("numbers"), table.texts("tens")
+    for key, texts, wanted in (("numbers", numbers, NUMBERS), ("tens", tens, TENS)):
+        if texts and len(texts) != wanted:
+            table.note(key, f"must hold {wanted} texts")
+    heard, counted = table.table("heard_parts"), table.table("counted")
+    phrases = Phrases(
+        numbers=numbers,
+        tens=tens,
+        hundred=table.text("hundred"),
+        ordinals=table.texts("ordinals"),
+        durations=_exactly(table.table("durations"), DURATIONS),
+        counted={unit: _exactly(counted.table(unit), ("one", "many")) for unit in COUNTED},
+        times=_exactly(table.table("times"), TIMES),
+        sides=_exactly(table.table("sides"), SIDES),
+        clock=_exactly(table.table("clock"), CLOCK),
+        parts_of_day=_exactly(table.table("parts_of_day"), PARTS_OF_DAY),
+        heard_parts={part: heard.texts(part) for part in PARTS_OF_DAY},
+        weekdays=_exactly(table.table("weekdays"), WEEKDAYS),
+        recurrences=_exactly(table.table("recurrences"), RECURRENCES),
+        common_words=table.texts("common_words"),
+        around_names=table.texts("around_names"),
+        both=table.text("both"),
+        either=table.text("either"),
+    )
+    heard.close()
+    counted.close()
+    table.close()
+    return phrases
+
+
+def _speaking(table: Table) -> Speaking:
+    speaking = Speaking(
+        syllable=table.number("syllable"),
+        word=table.number("word"),
+        comma=table.number("comma"),
+        sentence=table.number("sentence"),
+        vowels=table.text("vowels"),
+    )
+    table.close()
+    return speaking

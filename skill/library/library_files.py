@@ -1,0 +1,114 @@
+"""The language-neutral files → the library: stretches, routines, positions and sources."""
+
+from pathlib import Path
+
+from skill.library.checks import check_library
+from skill.library.reading import Problems, Table, read_each, read_file
+from skill.library.records import (
+    LONGEST_SECONDS,
+    SHORTEST_SECONDS,
+    BodyPosition,
+    Dose,
+    Level,
+    Library,
+    Planning,
+    Routine,
+    Sides,
+    Source,
+    Stretch,
+)
+
+WORK = ("hold", "breaths", "movement")
+
+
+def read_library(folder: Path, problems: Problems) -> Library:
+    """The language-neutral half of the content; what is wrong with it is noted."""
+    positions, move_seconds = _positions(read_file(folder, "positions.toml", problems))
+    library = Library(
+        stretches=read_each(folder, "stretches", _stretch, problems),
+        routines=read_each(folder, "routines", _routine, problems),
+        positions=positions,
+        sources=_sources(read_file(folder, "sources.toml", problems)),
+        move_seconds=move_seconds,
+        cautions=_ids(read_file(folder, "cautions.toml", problems), "cautions"),
+        areas=_ids(read_file(folder, "areas.toml", problems), "areas"),
+        equipment=_ids(read_file(folder, "equipment.toml", problems), "equipment"),
+    )
+    check_library(library, problems)
+    return library
+
+
+def _stretch(entry: str, table: Table) -> Stretch:
+    work = table.one_of("work", WORK)
+    doses = table.table("doses")
+    read = Stretch(
+        id=entry,
+        position=table.text("position"),
+        sides=table.choice("sides", Sides),
+        doses={level: _dose(doses.table(level), work) for level in Level},
+        rest=table.figure("rest", 1, 20),
+        areas=table.texts("areas"),
+        benefit_sources=table.texts("benefit_sources"),
+        step_sources=table.texts("step_sources"),
+        easier_sources=table.texts("easier_sources"),
+        equipment=table.texts("equipment", optional=True),
+        helpful=table.texts("helpful", optional=True),
+        cautions=table.texts("cautions", optional=True),
+        own_caution_sources=table.texts("own_caution_sources", optional=True),
+        planning=table.choice("planning", Planning),
+        step_pause=table.figure("step_pause", 1, 10) if "step_pause" in table.names() else None,
+        ends_in=table.text("ends_in", optional=True) or None,
+    )
+    doses.close()
+    return read
+
+
+def _dose(table: Table, work: str) -> Dose:
+    in_breaths = work == "breaths" or (not work and "breaths" in table.names())
+    breaths = table.figure("breaths", 1, 10) if in_breaths else None
+    dose = Dose(
+        repetitions=table.figure("repetitions", 1, 30),
+        seconds=table.figure("seconds", SHORTEST_SECONDS, LONGEST_SECONDS),
+        breaths=breaths,
+        kind=work,
+    )
+    table.close()
+    if breaths is not None and breaths.value * dose.seconds.value > LONGEST_SECONDS:
+        table.note("breaths", f"take longer than {LONGEST_SECONDS} seconds")
+    return dose
+
+
+def _routine(entry: str, table: Table) -> Routine:
+    return Routine(
+        id=entry,
+        stretches=table.texts("stretches"),
+        source=table.text("source"),
+        asks_for=table.text("asks_for", optional=True) or None,
+    )
+
+
+def _positions(table: Table) -> tuple[dict[str, BodyPosition], dict[tuple[str, str], int]]:
+    positions = {}
+    for entry, row in table.table("positions").tables():
+        positions[entry] = BodyPosition(entry, row.text("height"), row.text("place"))
+        row.close()
+    seconds = {}
+    for start, row in table.table("move_seconds").tables():
+        for end in row.names():
+            seconds[start, end] = row.whole(end, 1, LONGEST_SECONDS)
+    table.close()
+    return positions, seconds
+
+
+def _sources(table: Table) -> dict[str, Source]:
+    sources = {}
+    for entry, row in table.tables():
+        sources[entry] = Source(entry, row.text("title"), row.text("file"))
+        row.close()
+    return sources
+
+
+def _ids(table: Table, key: str) -> tuple[str, ...]:
+    ids = table.texts(key)
+    table.close()
+    return ids

@@ -1,0 +1,47 @@
+"""The skill as Lambda starts it: on DynamoDB, with the content that the build has compiled.
+
+What a machine of one's own can choose besides (`skill.bootstrap`) is not in Lambda's artifact.
+"""
+
+from contextlib import suppress
+
+from skill.alexa.skill_builder import Handler, build_handler
+from skill.assembly import conversation, voices_of
+from skill.coach.person.profile import ACCOUNT
+from skill.errors import SettingError, StoreError
+from skill.library.compiled import read_compiled
+from skill.settings import Settings
+from skill.stores.dynamodb import DynamoStore
+
+
+def build_for_lambda(settings: Settings) -> Handler:
+    """The skill as the function that Lambda calls.
+
+    For a snapshot it makes ready first what is otherwise left until it is asked for: no answer of a
+    process that is restored from the snapshot need then wait for it.
+
+    Raises:
+        SettingError: The store that is set is no DynamoDB table.
+        ContentError: There is no compiled content.
+    """
+    kind, _, table = settings.store.partition(":")
+    if kind != "dynamodb" or not table:
+        raise SettingError(f"LIMBER_STORE is {settings.store!r}: on Lambda it must be dynamodb:<table>")
+    store = DynamoStore(table)
+    if settings.snapshot:
+        _rehearse(store)
+    library, languages = read_compiled()
+    return build_handler(conversation(settings, library, voices_of(languages), store), settings.skill_id)
+
+
+def _rehearse(store: DynamoStore) -> None:
+    """Use the store once, which makes its client, and import what only some turns import.
+
+    Imported in a turn from a folder in which nothing can be compiled for good, the two modules take
+    30 ms.
+    """
+    import skill.alexa.responses.own_names
+    import skill.alexa.services.reminders  # noqa: F401 - for the snapshot
+
+    with suppress(StoreError):  # it is told to whoever needs it
+        store.open("rehearsal", ACCOUNT)

@@ -1,0 +1,103 @@
+"""What can be set from outside, by environment variables: read once, and only here."""
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from skill.errors import SettingError
+
+ELSEWHERE = "set LIMBER_STORE=sqlite:<path>, or LIMBER_STORE=memory: to keep nothing"
+"""What to do where progress cannot be kept in the home folder."""
+
+HOLDS = ("ssml", "apla")
+SWITCH = {"on": True, "off": False}
+SKILL_ID = re.compile(r"amzn1\.ask\.skill\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What can be set from outside, by environment variables."""
+
+    store: str
+    """`LIMBER_STORE`: `sqlite:<path>`, `dynamodb:<table>` or `memory:`."""
+    skill_id: str = ""
+    """`LIMBER_SKILL_ID`: the only skill whose requests are answered; empty for any."""
+    holds: str = "ssml"
+    """`LIMBER_HOLDS`: how holds are sent, as `ssml` with breaks or as `apla`, APL for Audio."""
+    delay: float = 1.0
+    """`LIMBER_DELAY`: seconds the platform takes between a request and the first word of its
+    answer. One second is a guess until it was measured on a device; too much is the safe side, for
+    then the place is an earlier one."""
+    browser_coach: bool = False
+    """`LIMBER_BROWSER_COACH`: `on` where the web service has the browser coach at `/`, too."""
+    secret: str = ""
+    """`LIMBER_SECRET`: what the browser coach's sessions are signed with, the same in every worker."""
+    snapshot: bool = False
+    """Whether Lambda starts this process to keep it as a snapshot (SnapStart). Lambda says so in
+    `AWS_LAMBDA_INITIALIZATION_TYPE`."""
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of this process.
+
+    Raises:
+        SettingError: One of them cannot be used.
+    """
+    store = environment.get("LIMBER_STORE")
+    default = Settings(store=f"sqlite:{default_path(environment)}" if store is None else store)
+    delay = environment.get("LIMBER_DELAY", str(default.delay))
+    try:
+        seconds = float(delay)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds <= 10:
+        raise SettingError(f"LIMBER_DELAY is {delay!r}: it must be seconds from 0 to 10, such as 1.5")
+    holds = environment.get("LIMBER_HOLDS", default.holds)
+    if holds not in HOLDS:
+        raise SettingError(f"LIMBER_HOLDS is {holds!r}: it must be {' or '.join(HOLDS)}")
+    browser_coach = environment.get("LIMBER_BROWSER_COACH", "off")
+    if browser_coach not in SWITCH:
+        raise SettingError(
+            f"LIMBER_BROWSER_COACH is {browser_coach!r}: it must be {' or '.join(SWITCH)}"
+        )
+    skill_id = environment.get("LIMBER_SKILL_ID", default.skill_id)
+    if skill_id and not SKILL_ID.fullmatch(skill_id):
+        raise SettingError(
+            f"LIMBER_SKILL_ID is {skill_id!r}: it must be a skill's id, such as"
+            " amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef"
+        )
+    return Settings(
+        holds=holds,
+        store=default.store,
+        skill_id=skill_id,
+        delay=seconds,
+        browser_coach=SWITCH[browser_coach],
+        secret=environment.get("LIMBER_SECRET", default.secret),
+        snapshot=environment.get("AWS_LAMBDA_INITIALIZATION_TYPE") == "snap-start",
+    )
+
+
+def read_service_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of a service for others: a file in somebody's home is no place for what it keeps.
+
+    Raises:
+        SettingError: One of them cannot be used, or where to keep things is not said.
+    """
+    if not environment.get("LIMBER_STORE"):
+        raise SettingError("LIMBER_STORE is not set: give sqlite:<path> or dynamodb:<table>")
+    return read_settings(environment)
+
+
+def default_path(environment: Mapping[str, str]) -> Path:
+    """Where progress is kept on a machine of one's own, by the XDG rules.
+
+    Raises:
+        SettingError: The user has no home.
+    """
+    try:
+        home = environment.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    except RuntimeError:
+        raise SettingError(f"there is no home folder to keep progress in; {ELSEWHERE}") from None
+    return Path(home) / "limber-back" / "progress.db"

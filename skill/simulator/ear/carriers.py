@@ -1,0 +1,164 @@
+"""How alike an utterance and a sample are, word by word, rare words counting more than common ones."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from heapq import nsmallest
+
+from skill.simulator.ear.plain_words import SLOT
+from skill.simulator.ear.slot_values import stem
+
+SMALL_WEIGHT = 0.2
+"""Of a word that is in every other sentence, where a word nobody expects weighs 1."""
+LEAST_WEIGHT = 0.45
+"""Of a word that tells intents apart at all."""
+ORDER_SHARE = 0.15
+"""How much of the likeness is the order of the words."""
+SPELT_ALIKE = 85
+"""From 0 to 100: words at least this alike are taken for one another."""
+SHORTEST_CORRECTED = 4
+"""Letters. Below, one wrong letter makes another word."""
+CLOSEST = 12
+"""Samples whose order is looked at."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One sample, trimmed."""
+
+    intent: str
+    words: tuple[str, ...]
+    """Plain words; slots as `{stretch}`."""
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """The names of its slots, in order."""
+        return tuple(found[1] for word in self.words if (found := SLOT.fullmatch(word)))
+
+
+@dataclass(frozen=True)
+class Closest:
+    """The sample that an utterance is most like."""
+
+    sample: Sample
+    likeness: float
+    """From nought to one."""
+    telling: int
+    """How many of the words they share are more than small ones."""
+
+
+class Carriers:
+    """Samples with the same slots, to be compared with utterances."""
+
+    def __init__(self, samples: Sequence[Sample], weights: "Weights") -> None:
+        self._samples = samples
+        self._weights = weights
+        self._roots = [tuple(map(weights.root, sample.words)) for sample in samples]
+        self._bags = [frozenset(roots) for roots in self._roots]
+        self._totals = [weights.total(bag) for bag in self._bags]
+        self._holders: dict[str, set[int]] = defaultdict(set)
+        for place, bag in enumerate(self._bags):
+            for word in bag:
+                self._holders[word].add(place)
+
+    def closest(self, words: Sequence[str]) -> Closest | None:
+        """The sample most like these words; nothing where no sample shares any."""
+        from rapidfuzz.distance import Indel  # only a near miss needs it
+
+        roots = tuple(self._weights.root(self._weights.corrected(word)) for word in words)
+        bag = frozenset(roots)
+        alike = self._likenesses(bag)
+        best: Closest | None = None
+        for place in nsmallest(CLOSEST, alike, key=lambda place: (-alike[place], place)):
+            order = Indel.normalized_similarity(roots, self._roots[place])
+            likeness = (1 - ORDER_SHARE) * alike[place] + ORDER_SHARE * order
+            if best is None or likeness > best.likeness:
+                telling = len(self._telling(bag & self._bags[place]))
+                best = Closest(self._samples[place], likeness, telling)
+        return best
+
+    def _likenesses(self, bag: frozenset[str]) -> dict[int, float]:
+        """How alike these words and each sample are: twice what both have, over what each has.
+
+        Only samples that share more than small words are looked at; all that share any if none do. A
+        word too many counts in full, however common it is in other samples: it is about something
+        that this one is not about.
+        """
+        telling = self._telling(bag)
+        shared = dict.fromkeys(self._holding(telling) or self._holding(bag), 0.0)
+        extra = dict.fromkeys(shared, sum(map(self._weights.too_many, sorted(bag))))
+        for word in sorted(bag):  # in one order, so that the sums are the same in every run
+            weight, too_many = self._weights.of(word), self._weights.too_many(word)
+            holders = self._holders.get(word, set())
+            for place in holders if word in telling else shared.keys() & holders:
+                if place in shared:
+                    shared[place] += weight
+                    extra[place] -= too_many
+        return {
+            place: 2 * both / (both + extra[place] + self._totals[place])
+            for place, both in shared.items()
+        }
+
+    def _holding(self, words: Iterable[str]) -> set[int]:
+        return set().union(*(self._holders.get(word, ()) for word in words))
+
+    def _telling(self, bag: frozenset[str]) -> list[str]:
+        return [word for word in bag if self._weights.of(word) > SMALL_WEIGHT]
+
+
+class Weights:
+    """What each word counts: the fewer intents use it, the more it tells."""
+
+    def __init__(
+        self, samples: Iterable[Sample], small_words: Iterable[str], same_words: Mapping[str, str]
+    ) -> None:
+        self._same = same_words
+        self._small = frozenset(map(self.root, small_words))
+        self._words: set[str] = set()
+        users: dict[str, set[str]] = defaultdict(set)
+        for sample in samples:
+            self._words.update(sample.words)
+            for word in sample.words:
+                users[self.root(word)].add(sample.intent)
+        intents = len({intent for using in users.values() for intent in using})
+        self._weights = {
+            word: max(LEAST_WEIGHT, 1 - math.log(len(using)) / math.log(intents + 1))
+            for word, using in users.items()
+        }
+
+    def root(self, word: str) -> str:
+        """The word that stands for this one and for those that say the same."""
+        return self._same.get(word) or stem(word)
+
+    def of(self, root: str) -> float:
+        """The weight of a word; one that no sample has weighs most."""
+        return SMALL_WEIGHT if root in self._small else self._weights.get(root, 1.0)
+
+    def total(self, roots: Iterable[str]) -> float:
+        """The weight of several words, the same in whatever order a set gives them."""
+        return math.fsum(map(self.of, roots))
+
+    def too_many(self, root: str) -> float:
+        """The weight of a word that a sample does not have."""
+        return SMALL_WEIGHT if root in self._small else 1.0
+
+    def knows(self, word: str) -> bool:
+        """Whether a sample has this word, or it is a small one."""
+        root = self.root(word)
+        return root in self._weights or root in self._small
+
+    def corrected(self, word: str) -> str:
+        """The word that samples have, for one spelt nearly like it."""
+        if self.knows(word) or len(word) < SHORTEST_CORRECTED or SLOT.fullmatch(word):
+            return word
+        from rapidfuzz import fuzz, process
+
+        found = process.extractOne(word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=SPELT_ALIKE)
+        return found[0] if found else word
+
+    @cached_property
+    def _vocabulary(self) -> list[str]:
+        """The longer words of the samples, slots left out."""
+        return sorted(word for word in self._words if len(word) >= SHORTEST_CORRECTED and word[0] != "{")

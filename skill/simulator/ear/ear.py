@@ -1,0 +1,246 @@
+"""Text → intent and slots, from the same interaction model that Alexa gets.
+
+A stand-in for Alexa's own understanding, and a humble one: it matches sentences against the model's
+samples and has no idea what they mean. `Interpretation.tier` says how it got there, so that nobody
+mistakes it for her. What works here should work with her; what fails here may still work with her.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
+
+from skill.library.intents import FALLBACK
+from skill.library.loading import data_folder
+from skill.simulator.ear.carriers import Sample
+from skill.simulator.ear.clauses import ClauseFinder
+from skill.simulator.ear.exact import Match, SampleMatcher
+from skill.simulator.ear.hearing import load_hearing
+from skill.simulator.ear.interpretation import EXACT, NEAR, TRIMMED, HeardSlot, Interpretation
+from skill.simulator.ear.model_file import heard_model, read_model
+from skill.simulator.ear.near import NearMatcher, Reading
+from skill.simulator.ear.plain_words import Tokens, Trimmer, clean, clean_sample, heard_text, plain_text
+from skill.simulator.ear.slot_values import ParsedValues, Resolution, slot_values, stem
+from skill.simulator.ear.spoken_numbers import below_a_minute, later
+
+DURATION, TIME = "AMAZON.DURATION", "AMAZON.TIME"
+
+MOST_WORDS = 30
+"""Longer utterances are the television."""
+
+
+class Ear:
+    """Understands utterances in one language."""
+
+    def __init__(
+        self, model: Mapping[str, Any], language: str = "en", content: Path | None = None
+    ) -> None:
+        """Listen for what an interaction model has.
+
+        Args:
+            model: A model's JSON, as generated.
+            language: Whose fillers, politeness and number words to know.
+            content: Where they are; by default where the content lies.
+
+        Raises:
+            SettingError: The model is broken.
+            ContentError: The language's words are.
+        """
+        read = heard_model(model)
+        self._a_name = {kind: values[0].names[0] for kind, values in read.types.items() if values}
+        hearing = load_hearing(content or data_folder("content"), language)
+        self._hearing = hearing
+        self._trimmer = Trimmer(hearing)
+        self._clauses = ClauseFinder(hearing, self._trimmer)
+        self._slots = read.slots
+        self._types = {slot: kind for slots in read.slots.values() for slot, kind in slots.items()}
+        self._samples = {
+            intent: tuple(map(clean_sample, (*samples, *hearing.built_in.get(intent, ()))))
+            for intent, samples in read.samples.items()
+        }
+        known = slot_values(read.types, hearing, self._trimmer, _stems(self._samples))
+        self._values = {slot: known[kind] for slot, kind in self._types.items() if kind in known}
+
+    def hear(self, text: str) -> Interpretation:
+        """What somebody means by these words; `AMAZON.FallbackIntent` where that is not clear."""
+        words = clean(text)
+        if not words or len(words) > MOST_WORDS:
+            return Interpretation(FALLBACK)
+        heard = next(self._understood(words), Interpretation(FALLBACK))
+        return self._of_a_hold(self._at_that_time_of_day(heard, words))
+
+    def a_name_of(self, kind: str) -> str:
+        """Some name that a slot type has."""
+        return self._a_name[kind]
+
+    def slots_of(self, intent: str) -> tuple[str, ...]:
+        """The names of an intent's slots, heard or not: Alexa sends them all."""
+        return tuple(self._slots.get(intent, ()))
+
+    def _understood(self, words: Tokens) -> Iterator[Interpretation]:
+        yield from self._matched(self._exact, words, EXACT)
+        variants = list(self._trimmer.variants(words))
+        for variant in variants:
+            yield from self._matched(self._trimmed, variant, TRIMMED)
+        best = self._near.read(variants)
+        if best is not None:
+            yield Interpretation(best.intent, _filled(best), NEAR)
+        for variant in variants:
+            yield from self._in_clauses(variant)
+
+    def _in_clauses(self, words: Tokens) -> Iterator[Interpretation]:
+        """What one of two sentences in one breath is known to mean, where the whole means nothing."""
+        for cut in self._clauses.cuts(words):
+            intent = self._trimmed.literal(plain_text(cut.part))
+            if intent is None:
+                continue
+            for beside in self._matched(self._trimmed, self._trimmer.trim(cut.beside), NEAR):
+                yield self._together(intent, beside)
+            if self._clauses.is_meant(cut, intent):
+                yield Interpretation(intent, {}, NEAR)
+        for cut in filter(self._clauses.is_wish, self._clauses.cuts(words)):
+            yield from self._matched(self._trimmed, cut.part, NEAR)
+            best = self._near.read([cut.part])
+            if best is not None:
+                yield Interpretation(best.intent, _filled(best), NEAR)
+
+    def _together(self, intent: str, beside: Interpretation) -> Interpretation:
+        """One meaning of two sentences: "the cobra is fine again, put it back in"."""
+        urgent = any(self._types[slot] in self._hearing.urgent for slot in beside.slots)
+        if urgent or not self._slots[intent].keys() >= beside.slots.keys():
+            return beside
+        return Interpretation(intent, beside.slots, NEAR)
+
+    def _at_that_time_of_day(self, heard: Interpretation, words: Tokens) -> Interpretation:
+        """With its times after noon where "evening" stands elsewhere in the sentence."""
+        numbers = self._hearing.numbers
+        said = [word.plain for word in words]
+        slots = {
+            name: replace(slot, value=later(str(slot.value), said, numbers))
+            for name, slot in heard.slots.items()
+            if self._types[name] == TIME and not slot.heard.endswith(numbers.morning)
+        }
+        return replace(heard, slots={**heard.slots, **slots}) if slots else heard
+
+    def _of_a_hold(self, heard: Interpretation) -> Interpretation:
+        """The same, where a routine of less than a minute can only be the length of a hold."""
+        instead = self._hearing.below_a_minute.get(heard.intent)
+        if instead is None or len(heard.slots) != 1:
+            return heard
+        (slot,) = heard.slots.values()
+        if self._types[slot.name] != DURATION or not below_a_minute(str(slot.value)):
+            return heard
+        name = next(name for name, kind in self._slots[instead].items() if kind == DURATION)
+        return replace(heard, intent=instead, slots={name: replace(slot, name=name)})
+
+    def _matched(self, matcher: SampleMatcher, words: Tokens, tier: str) -> Iterator[Interpretation]:
+        # "Second" is the second one before it is a length of time: a name is surer than a number.
+        matches = matcher.matches(plain_text(words))
+        for match in sorted(matches, key=lambda match: (-match.literal, self._parsed(match))):
+            resolved = self._resolved(match)
+            if resolved is not None:
+                slots = {
+                    slot: self._as_said(slot, _as_heard(match.slots[slot], words), resolution)
+                    for slot, resolution in resolved.items()
+                }
+                yield Interpretation(match.intent, slots, tier)
+
+    def _as_said(self, slot: str, words: str, resolution: Resolution) -> HeardSlot:
+        free = self._values[slot].takes_anything
+        return _slot(slot, words, replace(resolution, value=words) if free else resolution)
+
+    def _parsed(self, match: Match) -> bool:
+        """Whether one of its slots takes whatever a parser of Amazon's understands."""
+        return any(isinstance(self._values[slot], ParsedValues) for slot in match.slots)
+
+    def _resolved(self, match: Match) -> dict[str, Resolution] | None:
+        """What the words in each slot stand for; nothing where a number is none."""
+        resolved = {}
+        for slot, text in match.slots.items():
+            resolution = self._values[slot].resolve(text)
+            if resolution is None:
+                return None
+            resolved[slot] = resolution
+        return resolved
+
+    @cached_property
+    def _exact(self) -> SampleMatcher:
+        sentences = {intent: map(plain_text, samples) for intent, samples in self._samples.items()}
+        return SampleMatcher(sentences, self._fits(trimmed=False))
+
+    @cached_property
+    def _trimmed(self) -> SampleMatcher:
+        # Trimmed, "remind me later" and "maybe later" are one: it is the one that lost the least.
+        owners: dict[str, tuple[int, str]] = {}
+        for intent, samples in self._samples.items():
+            for sample in samples:
+                trimmed = self._trimmer.trim(sample)
+                lost = len(sample) - len(trimmed)
+                owner = owners.setdefault(plain_text(trimmed), (lost, intent))
+                if lost < owner[0]:
+                    owners[plain_text(trimmed)] = lost, intent
+        sentences: dict[str, list[str]] = {intent: [] for intent in self._samples}
+        for sentence, (_, intent) in owners.items():
+            sentences[intent].append(sentence)
+        return SampleMatcher(sentences, self._fits(trimmed=True))
+
+    def _fits(self, *, trimmed: bool) -> dict[str, Callable[[str], bool] | None]:
+        fits = {values: partial(values.fits, trimmed=trimmed) for values in self._values.values()}
+        return {
+            slot: None if values.takes_anything else fits[values]
+            for slot, values in self._values.items()
+        }
+
+    @cached_property
+    def _near(self) -> NearMatcher:
+        samples = [
+            Sample(intent, tuple(word.plain for word in self._trimmer.trim(sample)))
+            for intent, samples in self._samples.items()
+            for sample in samples
+        ]
+        endings, own = self._hearing.name_endings, self._hearing.own_names
+        return NearMatcher(
+            list(dict.fromkeys(samples)),
+            self._values,
+            {slot: endings.get(kind, frozenset()) for slot, kind in self._types.items()},
+            {slot: own.get(kind, frozenset()) for slot, kind in self._types.items()},
+            frozenset(slot for slot, kind in self._types.items() if kind in self._hearing.urgent),
+            self._hearing,
+        )
+
+
+def load_ear(path: Path, content: Path | None = None) -> Ear:
+    """The ear for a model file such as `interaction_models/en-US.json`.
+
+    Raises:
+        SettingError: The file is missing or broken.
+        ContentError: The words of its language are.
+    """
+    return Ear(read_model(path), path.stem.partition("-")[0], content)
+
+
+def _stems(samples: Mapping[str, tuple[Tokens, ...]]) -> frozenset[str]:
+    every = (word.plain for each in samples.values() for sample in each for word in sample)
+    return frozenset(map(stem, every))
+
+
+def _filled(reading: Reading) -> dict[str, HeardSlot]:
+    return {
+        slot: _slot(slot, heard_text(filled.words), filled.resolution)
+        for slot, filled in reading.slots.items()
+    }
+
+
+def _slot(name: str, words: str, resolution: Resolution) -> HeardSlot:
+    return HeardSlot(name, words, resolution.value, resolution.ids)
+
+
+def _as_heard(text: str, words: Tokens) -> str:
+    """The words of a slot as they were said, apostrophes and all."""
+    parts = tuple(text.split())
+    for start in range(len(words) - len(parts) + 1):
+        there = words[start : start + len(parts)]
+        if tuple(word.plain for word in there) == parts:
+            return heard_text(there)
+    return text

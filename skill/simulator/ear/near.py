@@ -1,0 +1,262 @@
+"""Utterances that match no sample word for word.
+
+Three ways to read one, and the likeliest counts: a sample fits and the words in its slot are nearly
+some name; a sample fits that only a coach of stretches would hear, and the name is one that nobody
+knows; or known names are found first, and what is left is nearly a sample.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from skill.simulator.ear.carriers import Carriers, Closest, Sample, Weights
+from skill.simulator.ear.hearing import Hearing
+from skill.simulator.ear.open_samples import OpenSamples
+from skill.simulator.ear.plain_words import PhraseSet, Tokens
+from skill.simulator.ear.slot_values import REORDERED, SURE, NamedValues, Resolution, SlotValues
+
+LIKELY = 0.66
+"""Below this likeness it is for somebody else: `AMAZON.FallbackIntent`."""
+LIKELY_BY_ONE_WORD = 0.78
+"""The same where only one word that they share is more than a small one."""
+LIKELY_WITH_A_NAME = 0.5
+"""The same for one with a name in it that can hardly be anything else."""
+STRANGE_WORD = 0.92
+"""What is left of the likeness for each word that no sample has."""
+UNKNOWN_NAME = 0.76
+"""What a sample that fits counts with a name nobody knows."""
+OWN_NAME = 0.9
+"""The same with a name of somebody's own, such as "morning routine"."""
+BARE_NAME = 0.84
+"""How sure a name must be that stands alone."""
+LONGEST_NAME = 7
+"""Words."""
+LONGEST_UNKNOWN_NAME = 4
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A slot with what was heard in it."""
+
+    words: Tokens
+    resolution: Resolution
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to understand an utterance."""
+
+    intent: str
+    slots: Mapping[str, Filled]
+    likeness: float
+    literal: int
+    """How many words of the sample itself were heard."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """A known name, or a number, somewhere in an utterance."""
+
+    start: int
+    end: int
+    filled: Filled
+    telling: bool
+    """Whether these words can hardly be anything else."""
+
+
+class NearMatcher:
+    """Finds the likeliest reading of an utterance among the samples."""
+
+    def __init__(
+        self,
+        samples: Sequence[Sample],
+        values: Mapping[str, SlotValues],
+        endings: Mapping[str, frozenset[str]],
+        own_names: Mapping[str, frozenset[str]],
+        urgent: frozenset[str],
+        hearing: Hearing,
+    ) -> None:
+        """Take the samples, trimmed, and what fits into each slot.
+
+        Args:
+            samples: In the model's order.
+            values: By slot name.
+            endings: By slot name: the words that may follow a name in it.
+            own_names: By slot name: words of sentences that may be a name in it.
+            urgent: The slots whose names are heard among whatever else is said.
+            hearing: The language.
+        """
+        self._urgent = urgent
+        self._open = OpenSamples(samples)
+        self._clear = {
+            several: frozenset(sample for sample in samples if _has_any(phrases, sample))
+            for several, phrases in (
+                (False, hearing.clear_words),
+                (True, (*hearing.clear_words, *hearing.clear_for_several)),
+            )
+        }
+        self._values = values
+        self._endings = endings
+        self._own_names = own_names
+        self._hearing = hearing
+        self._elsewhere = PhraseSet(hearing.elsewhere)
+        self._elsewhere_words = frozenset(hearing.elsewhere)
+        # Any number fits any sample with a number in it: that it is one tells nothing.
+        parsed = [f"{{{slot}}}" for slot, each in values.items() if not isinstance(each, NamedValues)]
+        small = hearing.small_words.union(parsed)
+        self._weights = Weights(samples, small, hearing.same_words)
+        self._carriers = self._by_slots(samples)
+
+    def read(self, variants: Sequence[Tokens]) -> Reading | None:
+        """The likeliest reading of an utterance, or nothing where even that is unlikely.
+
+        Args:
+            variants: Its words, trimmed more and less.
+        """
+        readings = [reading for words in variants if (reading := self._read(words))]
+        return max(readings, key=lambda reading: reading.likeness, default=None)
+
+    def _read(self, words: Tokens) -> Reading | None:
+        if any(self._for_somebody_else(words, place) for place in range(len(words))):
+            return None
+        # Slots of one type have the same names: those are looked for once.
+        known: dict[SlotValues, Span | None] = {}
+        for slot, values in self._values.items():
+            if values not in known:
+                known[values] = self._span(slot, words)
+        spans = {slot: span for slot, values in self._values.items() if (span := known[values])}
+        readings = [*self._with_slots_open(words, spans), *self._with_names_known(words, spans)]
+        return max(readings, key=lambda each: (each.likeness, each.literal), default=None)
+
+    def _for_somebody_else(self, words: Tokens, place: int) -> bool:
+        length = self._elsewhere.length_at(words, place)
+        if length != 1:
+            return bool(length)
+        word = words[place].plain
+        if any(self._may_be_own(slot, word, words) for slot in self._own_names):
+            return False
+        named = [each for each in self._values.values() if isinstance(each, NamedValues)]
+        return not (self._weights.knows(word) or any(each.knows(word) for each in named))
+
+    def _may_be_own(self, slot: str, word: str, words: Tokens) -> bool:
+        """Whether a word is in somebody's own name for something: "lunch break routine"."""
+        said = {each.plain for each in words}
+        return word in self._own_names[slot] and not self._endings[slot].isdisjoint(said)
+
+    def _with_slots_open(self, words: Tokens, spans: Mapping[str, Span]) -> Iterator[Reading]:
+        resolved: dict[tuple[str, int, int], Resolution | None] = {}
+        for fit in self._open.fits(words):
+            slot, inside = fit.slot, words[fit.start : fit.end]
+            key = slot, fit.start, fit.end
+            if key not in resolved:
+                resolved[key] = self._nearest(slot, inside) or self._unknown(slot, inside, spans)
+            found, literal = resolved[key], len(fit.sample.words) - 1
+            if found is not None and self._believable(fit.sample, inside, found, literal):
+                filled = {slot: Filled(inside, found)}
+                yield Reading(fit.sample.intent, filled, found.likeness, literal)
+
+    def _nearest(self, slot: str, words: Tokens) -> Resolution | None:
+        """What the words stand for; no name starts or ends in a small word that is not its own."""
+        small, last = self._hearing.small_words, words[-1].plain
+        outside = words[0].plain in small or last in small - self._hearing.stand_ins
+        return self._values[slot].nearest(words, exactly=outside)
+
+    def _believable(self, sample: Sample, words: Tokens, found: Resolution, literal: int) -> bool:
+        if found.ids or found.value is not None:
+            return bool(literal) or found.likeness >= BARE_NAME
+        return found.likeness > UNKNOWN_NAME or sample in self._clear[len(words) > 1]
+
+    def _unknown(self, slot: str, words: Tokens, spans: Mapping[str, Span]) -> Resolution | None:
+        """A name that nobody knows, if the words can be one at all."""
+        plain = [word.plain for word in words]
+        endings = self._endings.get(slot, frozenset())
+        own = [word for word in plain if word not in endings]
+        if not own or len(own) > LONGEST_UNKNOWN_NAME or not endings:
+            return None
+        if any(span.telling for span in spans.values()):
+            return None
+        named = self._own_names.get(slot, frozenset())
+        if all(word in named or not self._weights.knows(word) for word in own) and named & {*own}:
+            return Resolution(None, (), OWN_NAME if plain[-1] in endings else UNKNOWN_NAME)
+        if not self._elsewhere_words.isdisjoint(own):
+            return None
+        if own[0] in self._hearing.small_words or not self._hearing.never_in_names.isdisjoint(own):
+            return None
+        if all(self._weights.knows(word) for word in own):
+            return None
+        return Resolution(None, (), UNKNOWN_NAME + 0.01 * (plain[-1] in endings))
+
+    def _with_names_known(self, words: Tokens, spans: Mapping[str, Span]) -> Iterator[Reading]:
+        for slots, carriers in self._carriers.items():
+            chosen = [spans[slot] for slot in slots if slot in spans]
+            if len(chosen) < len(slots) or _overlap(chosen):
+                continue
+            named = dict(zip(slots, chosen, strict=True))
+            pattern = _with_slots(words, named)
+            found = carriers.closest(pattern)
+            if found is None or any(
+                word in self._elsewhere_words and word not in found.sample.words for word in pattern
+            ):
+                continue
+            strange = sum(not self._weights.knows(word) for word in pattern)
+            likeness = found.likeness * STRANGE_WORD**strange
+            if likeness >= self._wanted(found, named):
+                filled = {slot: span.filled for slot, span in named.items()}
+                literal = len(found.sample.words) - len(slots)
+                yield Reading(found.sample.intent, filled, likeness, literal)
+
+    def _wanted(self, found: Closest, named: Mapping[str, Span]) -> float:
+        """How like a sample an utterance must be."""
+        if any(span.telling for span in named.values()):
+            return LIKELY_WITH_A_NAME
+        return LIKELY if named or found.telling > 1 else LIKELY_BY_ONE_WORD
+
+    def _span(self, slot: str, words: Tokens) -> Span | None:
+        """The longest name of this slot among the words."""
+        best: Span | None = None
+        for length in range(min(len(words), LONGEST_NAME), 0, -1):
+            for start in range(len(words) - length + 1):
+                inside = words[start : start + length]
+                found = self._nearest(slot, inside)
+                if found is None or found.likeness < BARE_NAME:
+                    continue
+                if best is None or found.likeness > best.filled.resolution.likeness:
+                    filled = Filled(inside, found)
+                    best = Span(start, start + length, filled, self._telling(slot, filled))
+        return best
+
+    def _telling(self, slot: str, filled: Filled) -> bool:
+        values = self._values[slot]
+        if slot in self._urgent and filled.resolution.likeness == SURE and len(filled.words) > 2:
+            return True
+        if not isinstance(values, NamedValues) or not self._endings.get(slot):
+            return False
+        return filled.resolution.likeness >= REORDERED and values.telling(filled.words)
+
+    def _by_slots(self, samples: Sequence[Sample]) -> dict[tuple[str, ...], Carriers]:
+        grouped: dict[tuple[str, ...], list[Sample]] = defaultdict(list)
+        for sample in samples:
+            grouped[tuple(sorted(sample.slots))].append(sample)
+        return {slots: Carriers(group, self._weights) for slots, group in grouped.items()}
+
+
+def _has_any(phrases: Iterable[str], sample: Sample) -> bool:
+    said = f" {' '.join(sample.words)} "
+    return any(f" {phrase} " in said for phrase in phrases)
+
+
+def _overlap(spans: Sequence[Span]) -> bool:
+    ordered = sorted(spans, key=lambda span: span.start)
+    return any(later.start < earlier.end for earlier, later in pairwise(ordered))
+
+
+def _with_slots(words: Tokens, spans: Mapping[str, Span]) -> tuple[str, ...]:
+    """The plain words with each name replaced by its slot."""
+    slots = {span.start: f"{{{slot}}}" for slot, span in spans.items()}
+    inside = {place for span in spans.values() for place in range(span.start, span.end)}
+    return tuple(
+        slots.get(place, word.plain)
+        for place, word in enumerate(words)
+        if place in slots or place not in inside
+    )

@@ -1,0 +1,44 @@
+"""Samples with one slot, as patterns: their words must fit, the slot takes whatever is there."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from skill.simulator.ear.carriers import Sample
+from skill.simulator.ear.plain_words import Tokens
+
+
+@dataclass(frozen=True)
+class Fit:
+    """A sample whose words all fit, and where its slot lies in the utterance."""
+
+    sample: Sample
+    slot: str
+    start: int
+    end: int
+
+
+class OpenSamples:
+    """Finds the samples that an utterance fits, slots aside."""
+
+    def __init__(self, samples: Iterable[Sample]) -> None:
+        self._by_first: dict[str, list[tuple[Sample, str, int]]] = defaultdict(list)
+        for sample in samples:
+            slots = sample.slots
+            if len(slots) == 1:
+                before = sample.words.index(f"{{{slots[0]}}}")
+                first = sample.words[0] if before else ""
+                self._by_first[first].append((sample, slots[0], before))
+
+    def fits(self, words: Tokens) -> Iterator[Fit]:
+        """Every sample that fits these words."""
+        plain = tuple(word.plain for word in words)
+        for first in (plain[0], ""):
+            for sample, slot, before in self._by_first.get(first, ()):
+                end = len(plain) - (len(sample.words) - before - 1)
+                if (
+                    end > before
+                    and plain[:before] == sample.words[:before]
+                    and plain[end:] == sample.words[before + 1 :]
+                ):
+                    yield Fit(sample, slot, before, end)

@@ -1,0 +1,182 @@
+"""Text → words without what does not matter: case, punctuation, politeness, fillers."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from skill.simulator.ear.hearing import Hearing
+
+MOST_CHARACTERS = 300
+"""Nobody says more in one breath; the rest is cut off before anything looks at it."""
+
+SHORTEST_POSSESSOR = 4
+"""Letters with their "'s": "it's" and "he's" are spelled out by the language."""
+
+SLOT = re.compile(r"\{(\w+)\}")
+APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"))
+NOT_A_WORD = re.compile(r"[^\w\s'.{}]")
+LONE_LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
+
+
+@dataclass(frozen=True)
+class Token:
+    """One word of an utterance, or a `{slot}` of a sample."""
+
+    plain: str
+    """For comparing: lower case, without apostrophes; another spelling where there is one."""
+    heard: str
+    """For showing: as it was said, in lower case; empty where it is the rest of a word before it."""
+
+
+Tokens = tuple[Token, ...]
+
+
+def clean(text: str) -> Tokens:
+    """The words of a text that somebody typed."""
+    text = unicodedata.normalize("NFKC", text[:MOST_CHARACTERS]).lower().translate(APOSTROPHES)
+    text = NOT_A_WORD.sub(" ", text).replace("{", " ").replace("}", " ").replace("_", " ")
+    return tuple(_words(text.split()))
+
+
+def clean_sample(sample: str) -> Tokens:
+    """The words of a sample, its slots left as they are."""
+    return tuple(word for part in sample.split() for word in _sample_part(part))
+
+
+@cache  # thousands of samples are made of far fewer words
+def _sample_part(part: str) -> Tokens:
+    alone = (Token(part, part),)
+    return alone if SLOT.fullmatch(part) else clean(part) or alone
+
+
+def plain_text(words: Iterable[Token]) -> str:
+    """The words in one line, for comparing."""
+    return " ".join(word.plain for word in words)
+
+
+def heard_text(words: Iterable[Token]) -> str:
+    """The words in one line, for showing."""
+    return " ".join(word.heard for word in words if word.heard)
+
+
+def _words(parts: Iterable[str]) -> Iterator[Token]:
+    for part in parts:
+        if LONE_LETTERS.fullmatch(part):
+            part = part.replace(".", "")  # noqa: PLW2901 - "p.m." is one word, "pm"
+        for piece in re.split(r"(?<!\d)\.+|\.+(?!\d)", part):
+            shown = piece.strip("'")
+            if shown:
+                yield Token(shown.replace("'", ""), shown)
+
+
+def _with_verbs(words: Tokens) -> Iterator[Token]:
+    """The words with "is" apart: "the bridge's too hard" is no bridge's."""
+    for word in words:
+        if word.heard.endswith("'s") and len(word.heard) > SHORTEST_POSSESSOR:
+            yield Token(word.plain[:-1], word.heard)
+            yield Token("is", "")
+        else:
+            yield word
+
+
+class PhraseSet:
+    """Phrases to look for at a place among words, the longest first."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for phrase in sorted(phrases, key=len, reverse=True):
+            words = tuple(word.plain for word in clean(phrase))
+            self._by_first[words[0]].append(words)
+
+    def length_at(self, words: Sequence[Token], place: int) -> int:
+        """How many words the phrase that starts here has; nought if none does."""
+        if place >= len(words):
+            return 0
+        for phrase in self._by_first.get(words[place].plain, ()):
+            there = words[place : place + len(phrase)]
+            if tuple(word.plain for word in there) == phrase:
+                return len(phrase)
+        return 0
+
+    def length_before(self, words: Sequence[Token]) -> int:
+        """How many words the longest phrase has that these words end in; nought if none."""
+        for place in range(len(words)):
+            length = self.length_at(words, place)
+            if length and place + length == len(words):
+                return length
+        return 0
+
+
+class Trimmer:
+    """Takes away what is said around what is meant; the same from samples and from utterances."""
+
+    def __init__(self, hearing: Hearing) -> None:
+        self._spelled_out = {
+            word: tuple(instead.split()) for word, instead in hearing.spelled_out.items()
+        }
+        self._small = hearing.small_words
+        self._fillers = PhraseSet(hearing.fillers)
+        self._openers = PhraseSet(hearing.openers)
+        self._no_openers = PhraseSet(hearing.no_openers)
+        self._interjections = PhraseSet(hearing.interjections)
+        self._closers = PhraseSet(hearing.closers)
+
+    def trim(self, words: Tokens) -> Tokens:
+        """Without fillers, and without politeness at the start."""
+        spelled = self._spell_out(words)
+        return self._strip_start(self._drop_fillers(spelled) or spelled, self._openers)
+
+    def variants(self, words: Tokens) -> Iterator[Tokens]:
+        """The words trimmed, then trimmed further and further, each only if it differs."""
+        spelled = self._spell_out(words)
+        trimmed = self.trim(words)
+        bare = self._drop_fillers(spelled) or spelled
+        headless = self._strip_start(self._strip_start(bare, self._interjections), self._openers)
+        seen = set()
+        for variant in (
+            trimmed,
+            headless,
+            self._strip_end(trimmed),
+            self._strip_start(self._strip_end(headless), self._openers),
+            self.trim(tuple(_with_verbs(words))),
+        ):
+            if variant not in seen:
+                seen.add(variant)
+                yield variant
+
+    def _spell_out(self, words: Tokens) -> Tokens:
+        spelled: list[Token] = []
+        for word in words:
+            first, *rest = self._spelled_out.get(word.plain, (word.plain,))
+            spelled.append(Token(first, word.heard))
+            spelled.extend(Token(more, "") for more in rest)
+        return tuple(spelled)
+
+    def _drop_fillers(self, words: Tokens) -> Tokens:
+        kept = []
+        place = 0
+        while place < len(words):
+            length = self._fillers.length_at(words, place)
+            if not length:
+                kept.append(words[place])
+            place += length or 1
+        return tuple(kept)
+
+    def _strip_start(self, words: Tokens, phrases: PhraseSet) -> Tokens:
+        while (length := phrases.length_at(words, 0)) and self._means_something(words[length:]):
+            if self._no_openers.length_at(words, 0) > length:
+                break
+            words = words[length:]
+        return words
+
+    def _strip_end(self, words: Tokens) -> Tokens:
+        while (length := self._closers.length_before(words)) and self._means_something(words[:-length]):
+            words = words[:-length]
+        return words
+
+    def _means_something(self, words: Tokens) -> bool:
+        """Whether more than small words are left: "I think so" must not shrink to "so"."""
+        return any(word.plain not in self._small for word in words)

@@ -1,0 +1,298 @@
+"""The words in a slot → the value they stand for.
+
+A slot type of the skill's own knows names, exactly and nearly; Amazon's types parse. Either way an
+answer says how sure it is, and a name nobody knows is an answer too: Alexa gives it to the skill.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Protocol
+
+from skill.simulator.ear import spoken_numbers
+from skill.simulator.ear.hearing import Hearing, NumberWords
+from skill.simulator.ear.model_file import NamedValue
+from skill.simulator.ear.plain_words import Token, Trimmer, clean, plain_text
+
+SURE = 1.0
+REORDERED = 0.96
+"""The words of a name in another order, or with other small words between them."""
+PART_OF = 0.85
+"""A part of a name that no other stretch has: "the pelvic one"."""
+LEAST_PART = 0.4
+"""How much of a name's letters a part of it must have."""
+LONELY = 0.8
+"""A single word of a name that has an ending as well: "cat" for "cat stretch"."""
+NEAREST = 0.78
+"""How alike the letters of a name and of what was heard must be at least."""
+SAME_LENGTH = 0.8
+"""How much of the longer one's letters the shorter one of two alike names must have."""
+SURER_WITH_A_WORD = 0.06
+"""What one word of a name, heard as it is, adds to the likeness of the letters."""
+MOST_IDS_OF_A_PART = 3
+REMEMBERED = 1_000
+"""Words that were looked for among the names, found or not."""
+SHORTEST_NEAR = 5
+"""Letters. Shorter words are too like one another."""
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """What the words in a slot stand for."""
+
+    value: str | int | None
+    """The value's own name, a number, an ISO 8601 text; nothing for a name nobody knows."""
+    ids: tuple[str, ...] = ()
+    """The ids of every value that answers to the words."""
+    likeness: float = SURE
+    """From nought to one, how sure this is."""
+
+
+class SlotValues(Protocol):
+    """What can stand in a slot."""
+
+    takes_anything: bool
+    """Whether any words at all may stand here."""
+
+    def fits(self, words: str, *, trimmed: bool) -> bool:
+        """Whether exactly these words can stand here, as they are said or trimmed."""
+
+    def resolve(self, words: str) -> Resolution | None:
+        """What exactly these words stand for; nothing if they do not fit here."""
+
+    def nearest(self, words: Sequence[Token], *, exactly: bool = False) -> Resolution | None:
+        """What these words probably stand for, or only what exactly they do."""
+
+
+def stem(word: str) -> str:
+    """A word without the plural's ending."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] != "s" else word
+
+
+def _letters(words: Iterable[str]) -> int:
+    return sum(map(len, words))
+
+
+class NamedValues:
+    """The values of a slot type of the skill's own."""
+
+    def __init__(
+        self,
+        values: Iterable[NamedValue],
+        trimmer: Trimmer,
+        small_words: frozenset[str],
+        endings: frozenset[str],
+        sample_words: frozenset[str],
+    ) -> None:
+        """Take the values of the type.
+
+        Args:
+            values: Them, in the model's order.
+            trimmer: What makes a name comparable.
+            small_words: Words that tell no name from another.
+            endings: Words that may follow any name: "stretch".
+            sample_words: Stems of all that samples say, and of numbers: one of them alone is no part
+                of a name, and none is a slip of the tongue.
+        """
+        self.takes_anything = False
+        self._display: dict[str, str] = {}
+        self._ids: dict[str, list[str]] = defaultdict(list)
+        self._small = small_words
+        self._endings = endings
+        self._sample_words = sample_words
+        named = [(value, clean(name)) for value in values for name in value.names]
+        for value, words in named:
+            self._add(value, plain_text(words))
+        self._spoken = frozenset(self._ids)
+        # The variants of an utterance have most of their words in common.
+        self._remembered = lru_cache(REMEMBERED)(self._nearest)
+        for value, words in named:
+            trimmed = plain_text(trimmer.trim(words))
+            # "Tell me more" trimmed is "more", and that is another value's own name.
+            if trimmed not in self._spoken:
+                self._add(value, trimmed)
+
+    def _add(self, value: NamedValue, name: str) -> None:
+        self._display[value.id] = value.value
+        if value.id not in self._ids[name]:
+            self._ids[name].append(value.id)
+
+    def fits(self, words: str, *, trimmed: bool) -> bool:
+        """Whether this is a name."""
+        return words in (self._ids if trimmed else self._spoken)
+
+    def resolve(self, words: str) -> Resolution | None:
+        """The values that have this very name."""
+        ids = self._ids.get(words)
+        return self._resolution(ids, SURE) if ids else None
+
+    def nearest(self, words: Sequence[Token], *, exactly: bool = False) -> Resolution | None:
+        """The values with this name, its words in any order, part of it, or a name like it."""
+        return self._remembered(plain_text(words), exactly)
+
+    def _nearest(self, name: str, exactly: bool) -> Resolution | None:  # noqa: FBT001 - for a cache
+        words = name.split()
+        content = frozenset(stem(word) for word in words if self._tells(word))
+        if not content:
+            return None
+        exact = self.resolve(name)
+        if exact is not None or exactly:
+            return exact
+        if content in self._by_content:
+            sure = REORDERED if len(words) > 1 else LONELY
+            return self._resolution(self._by_content[content], sure)
+        return self._alike(words, content) or self._part(content)
+
+    def telling(self, words: Sequence[Token]) -> bool:
+        """Whether these words, being a name, can hardly be anything else.
+
+        "Happy baby" and "bridge pose" are; "bridge" alone may well be one over a river.
+        """
+        told = [self._tells(word.plain) for word in words]
+        return sum(told) > 1 or words[-1].plain in self._endings
+
+    def knows(self, word: str) -> bool:
+        """Whether any name has this word."""
+        return stem(word) in self._vocabulary
+
+    def _part(self, content: frozenset[str]) -> Resolution | None:
+        if content <= self._sample_words:
+            return None
+        holders = {
+            id_
+            for name in set.intersection(*(self._names_with.get(word, set()) for word in content))
+            if content < name and _letters(content) >= LEAST_PART * _letters(name)
+            for id_ in self._by_content[name]
+        }
+        if not 0 < len(holders) <= MOST_IDS_OF_A_PART:
+            return None
+        return self._resolution([id_ for id_ in self._display if id_ in holders], PART_OF)
+
+    def _alike(self, words: Sequence[str], content: frozenset[str]) -> Resolution | None:
+        from rapidfuzz import fuzz, process
+
+        letters = self._squash(words)
+        known = content & self._known_words
+        if len(letters) < SHORTEST_NEAR or known == content:
+            return None
+        found = process.extract(
+            letters, self._squashed.keys(), scorer=fuzz.ratio, score_cutoff=100 * NEAREST, limit=5
+        )
+        for letters_of_name, score, _ in found:
+            name = self._squashed[letters_of_name]
+            # A word we know is no slip of the tongue: "sitting hip flexor" is not "lying hip
+            # flexor", however alike their letters are, and "stretches" is not "six stretches".
+            lengths = sorted((len(letters), len(letters_of_name)))
+            if known <= self._content(name) and lengths[0] >= SAME_LENGTH * lengths[1]:
+                sure = score / 100 + (SURER_WITH_A_WORD if known else 0)
+                return self._resolution(self._ids[name], min(sure, REORDERED))
+        return None
+
+    def _tells(self, word: str) -> bool:
+        return word not in self._small and word not in self._endings
+
+    def _content(self, name: str) -> frozenset[str]:
+        """The stems that make up a name, in no order.
+
+        A single one keeps its small words: "on my back" is not the "back" of "I'm back".
+        """
+        words = name.split()
+        content = frozenset(stem(word) for word in words if self._tells(word))
+        if len(content) > 1:
+            return content
+        return frozenset(stem(word) for word in words if word not in self._endings)
+
+    def _squash(self, words: Iterable[str]) -> str:
+        """The letters of a name: whoever heard "peer a formis" cut it up."""
+        return "".join(word for word in words if word not in self._endings)
+
+    def _resolution(self, ids: Sequence[str], likeness: float) -> Resolution:
+        return Resolution(self._display[ids[0]], tuple(ids), likeness)
+
+    @cached_property
+    def _by_content(self) -> dict[frozenset[str], list[str]]:
+        found: dict[frozenset[str], list[str]] = defaultdict(list)
+        for name, ids in self._ids.items():
+            content = self._content(name)
+            if content:
+                found[content].extend(id_ for id_ in ids if id_ not in found[content])
+        return dict(found)
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        return frozenset(word for content in self._by_content for word in content)
+
+    @cached_property
+    def _known_words(self) -> frozenset[str]:
+        return self._vocabulary | self._sample_words
+
+    @cached_property
+    def _names_with(self) -> dict[str, set[frozenset[str]]]:
+        """The names that have a word, as their stems."""
+        names: dict[str, set[frozenset[str]]] = defaultdict(set)
+        for content in self._by_content:
+            for word in content:
+                names[word].add(content)
+        return dict(names)
+
+    @cached_property
+    def _squashed(self) -> dict[str, str]:
+        """The names by their letters, with and without an ending such as "stretch"."""
+        whole = {name.replace(" ", ""): name for name in reversed(self._ids)}
+        return whole | {self._squash(name.split()): name for name in reversed(self._ids)}
+
+
+class ParsedValues:
+    """A slot of one of Amazon's types: whatever its parser understands."""
+
+    def __init__(
+        self, parse: Callable[[Sequence[str]], str | int | None], *, takes_anything: bool = False
+    ) -> None:
+        self._parse = parse
+        self.takes_anything = takes_anything
+
+    def fits(self, words: str, *, trimmed: bool) -> bool:  # noqa: ARG002 - a number is one either way
+        """Whether the parser understands them."""
+        return self.resolve(words) is not None
+
+    def resolve(self, words: str) -> Resolution | None:
+        """The value of the words."""
+        value = self._parse(words.split())
+        return None if value is None else Resolution(value)
+
+    def nearest(
+        self,
+        words: Sequence[Token],
+        *,
+        exactly: bool = False,  # noqa: ARG002 - a number always is
+    ) -> Resolution | None:
+        """The same, for numbers are right or wrong; free text is only free where a sample fits."""
+        return None if self.takes_anything else self.resolve(plain_text(words))
+
+
+def slot_values(
+    types: Mapping[str, tuple[NamedValue, ...]],
+    hearing: Hearing,
+    trimmer: Trimmer,
+    sample_words: frozenset[str],
+) -> dict[str, SlotValues]:
+    """What can stand in a slot, by slot type."""
+    endings = hearing.name_endings
+    sample_words = sample_words.union(map(stem, hearing.numbers.values))
+    known: dict[str, SlotValues] = {
+        name: NamedValues(
+            values, trimmer, hearing.small_words, endings.get(name, frozenset()), sample_words
+        )
+        for name, values in types.items()
+    }
+    return known | _amazons(hearing.numbers)
+
+
+def _amazons(numbers: NumberWords) -> dict[str, SlotValues]:
+    return {
+        "AMAZON.NUMBER": ParsedValues(lambda words: spoken_numbers.number(words, numbers)),
+        "AMAZON.DURATION": ParsedValues(lambda words: spoken_numbers.duration(words, numbers)),
+        "AMAZON.TIME": ParsedValues(lambda words: spoken_numbers.time_of_day(words, numbers)),
+        "AMAZON.SearchQuery": ParsedValues(" ".join, takes_anything=True),
+    }

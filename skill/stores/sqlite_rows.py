@@ -1,0 +1,131 @@
+"""The rows of the SQLite file: reading and writing them inside a transaction that is open."""
+
+import sqlite3
+
+from skill.coach.person.encoding import Json, decode_time, encode_time
+from skill.coach.person.preferences import Preferences, decode_preferences, encode_preferences
+from skill.coach.person.profile import (
+    KEPT_DAYS,
+    KEPT_HISTORY,
+    SavedPractice,
+    Tally,
+    kept_practices,
+    visible_to,
+)
+from skill.coach.person.profile_encoding import decode_saved, decode_tallies, encode_saved
+from skill.stores.reading import from_text, last_days, readable, to_text
+
+Who = tuple[str, str]
+"""The account and the person."""
+
+
+def read_preferences(connection: sqlite3.Connection, who: Who) -> Preferences:
+    """What is kept of a person's preferences; the usual ones where nothing can be read."""
+    query = "SELECT preferences FROM profile WHERE account = ? AND person = ?"
+    row = connection.execute(query, who).fetchone()
+    kept = from_text(decode_preferences, row[0]) if row else None
+    return kept if kept is not None else Preferences()
+
+
+def read_practices(connection: sqlite3.Connection, who: Who) -> list[SavedPractice]:
+    """The practices that a person has left; what cannot be read is left out."""
+    query = "SELECT saved FROM practice WHERE account = ? AND person = ?"
+    decoded = [from_text(decode_saved, row[0]) for row in connection.execute(query, who)]
+    return [saved for saved in decoded if saved is not None]
+
+
+def read_left_by_others(connection: sqlite3.Connection, who: Who) -> list[SavedPractice]:
+    """The practices that others of the household have left, as far as this person may see them."""
+    account, person = who
+    query = "SELECT DISTINCT person FROM practice WHERE account = ? ORDER BY person"
+    others = [other for (other,) in connection.execute(query, (account,))]
+    return [
+        saved
+        for other in others
+        if visible_to(person, other)
+        for saved in read_practices(connection, (account, other))
+    ]
+
+
+def read_totals(connection: sqlite3.Connection, who: Who, kind: str) -> dict[str, Tally]:
+    """Counts and seconds by name, of one kind: `stretch` or `day`."""
+    query = "SELECT name, count, seconds FROM total WHERE account = ? AND person = ? AND kind = ?"
+    totals: dict[str, Tally] = {}
+    for name, count, seconds in connection.execute(query, (*who, kind)):
+        totals |= readable(decode_tallies, {name: [count, seconds]}) or {}
+    return totals
+
+
+def read_last_days(connection: sqlite3.Connection, who: Who) -> dict[str, str]:
+    """The day on which each stretch was finished last."""
+    query = "SELECT name, last FROM total WHERE account = ? AND person = ? AND kind = 'stretch'"
+    return last_days(dict(connection.execute(query, who).fetchall()))
+
+
+def read_generation(connection: sqlite3.Connection, who: Who) -> str:
+    """What names the last deletion; empty where there was none."""
+    query = "SELECT generation FROM erased WHERE account = ? AND person = ?"
+    row = connection.execute(query, who).fetchone()
+    return str(row[0]) if row else ""
+
+
+def add_finished(connection: sqlite3.Connection, who: Who, finished: Json) -> None:
+    """Put a finished stretch and add it to the totals, unless it is there already.
+
+    What is too old to be kept goes in passing.
+    """
+    added = connection.execute(
+        "INSERT INTO finished (account, person, practice, item, stretch, at, day, seconds)"
+        " VALUES (:account, :person, :practice, :item, :stretch, :at, :day, :seconds)"
+        " ON CONFLICT DO NOTHING",
+        {"account": who[0], "person": who[1], **finished},
+    )
+    if not added.rowcount:
+        return
+    for kind, last in (("stretch", finished["day"]), ("day", "")):
+        connection.execute(
+            "INSERT INTO total (account, person, kind, name, count, seconds, last)"
+            " VALUES (?, ?, ?, ?, 1, ?, ?) ON CONFLICT DO UPDATE SET count = count + 1,"
+            " seconds = seconds + excluded.seconds, last = max(coalesce(date(last), ''), excluded.last)",
+            (*who, kind, finished[kind], finished["seconds"], last),
+        )
+    connection.execute(
+        "DELETE FROM total WHERE account = ? AND person = ? AND kind = 'day' AND name < date(?, ?)",
+        (*who, finished["day"], f"-{KEPT_DAYS - 1} days"),
+    )
+    oldest = encode_time(decode_time(finished["at"]) - KEPT_HISTORY)
+    connection.execute(
+        "DELETE FROM finished WHERE account = ? AND person = ? AND at < ?", (*who, oldest)
+    )
+
+
+def save_practice(connection: sqlite3.Connection, who: Who, saved: SavedPractice) -> None:
+    """Set a practice's place where the one that is kept is older."""
+    encoded = encode_saved(saved)
+    connection.execute(
+        "INSERT INTO practice (account, person, id, at, saved) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET at = excluded.at, saved = excluded.saved"
+        " WHERE at < excluded.at",
+        (*who, saved.practice.id, encoded["at"], to_text(encoded)),
+    )
+
+
+def drop_surplus_practices(connection: sqlite3.Connection, who: Who) -> None:
+    """Delete what is more than is kept of what a person has left."""
+    practices = read_practices(connection, who)
+    kept = kept_practices(practices)
+    for saved in practices:
+        if saved not in kept:
+            connection.execute(
+                "DELETE FROM practice WHERE account = ? AND person = ? AND id = ?",
+                (*who, saved.practice.id),
+            )
+
+
+def write_preferences(connection: sqlite3.Connection, who: Who, preferences: Preferences) -> None:
+    """Keep a person's preferences in place of those before."""
+    connection.execute(
+        "INSERT INTO profile (account, person, preferences) VALUES (?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET preferences = excluded.preferences",
+        (*who, to_text(encode_preferences(preferences))),
+    )

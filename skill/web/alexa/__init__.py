@@ -1,0 +1,1 @@
+"""`POST /alexa`: requests that are verified to be Alexa's, through Amazon's adapter."""

@@ -1,0 +1,140 @@
+"""The certificate chains behind Alexa's signatures: which addresses are hers, fetching, keeping.
+
+The rules are Amazon's (`docs/platform.md`): https, s3.amazonaws.com, a path below /echo.api/,
+port 443.
+"""
+
+import posixpath
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from http.client import HTTPException, HTTPMessage
+from threading import Lock
+from time import monotonic
+from typing import IO
+from urllib.parse import urlsplit
+
+from skill.errors import UnverifiedRequestError
+
+SCHEME, HOST, FOLDER, PORT = "https", "s3.amazonaws.com", "/echo.api/", 443
+
+PATIENCE = 3.0
+"""Seconds a chain may take to come: Alexa waits eight for the whole answer."""
+
+LARGEST_CHAIN = 65_536
+"""Bytes; three or four certificates have less than ten thousand."""
+
+KEPT_FOR = 3600.0
+"""Seconds a chain is kept. Whether it is valid is asked every time; this is about a new one."""
+
+MOST_KEPT = 8
+"""Chains kept at a time: Alexa uses one or two."""
+
+Fetch = Callable[[str], bytes]
+"""From an address to the chain that lies there."""
+
+
+def checked_address(address: str) -> str:
+    """The address of a chain in its one plain form.
+
+    Raises:
+        UnverifiedRequestError: It is none of Alexa's.
+    """
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        raise UnverifiedRequestError("the chain's address cannot be read") from None
+    if parts.scheme.lower() != SCHEME:
+        raise UnverifiedRequestError(f"the chain's address is not {SCHEME}")
+    if (parts.hostname or "").lower() != HOST or "@" in parts.netloc:
+        raise UnverifiedRequestError(f"the chain's address is not at {HOST}")
+    if port not in (None, PORT):
+        raise UnverifiedRequestError(f"the chain's address has another port than {PORT}")
+    path = posixpath.normpath(parts.path)
+    if not path.startswith(FOLDER):
+        raise UnverifiedRequestError(f"the chain's address is not below {FOLDER}")
+    return f"{SCHEME}://{HOST}{path}"
+
+
+@dataclass
+class Chains:
+    """Chains by their addresses; any number of threads may ask."""
+
+    fetch: Fetch = field(default_factory=lambda: fetch_chain)
+    clock: Callable[[], float] = monotonic
+    _kept: dict[str, tuple[float, bytes]] = field(default_factory=dict)
+    _fetching: Lock = field(default_factory=Lock)
+
+    def at(self, address: str) -> bytes:
+        """The chain at an address, as PEM.
+
+        Raises:
+            UnverifiedRequestError: The address is none of Alexa's, or there is no chain to be had.
+        """
+        address = checked_address(address)
+        known = self._known(address)
+        if known is not None:
+            return known
+        # One at a time: whoever makes up addresses keeps one thread waiting, and not all of them.
+        if not self._fetching.acquire(timeout=PATIENCE):
+            raise UnverifiedRequestError("another chain is still being fetched")
+        try:
+            known = self._known(address)
+            return known if known is not None else self._keep(address, self.fetch(address))
+        finally:
+            self._fetching.release()
+
+    def _known(self, address: str) -> bytes | None:
+        at, chain = self._kept.get(address, (0.0, b""))
+        return chain if chain and self.clock() - at < KEPT_FOR else None
+
+    def _keep(self, address: str, chain: bytes) -> bytes:
+        self._kept.pop(address, None)
+        while len(self._kept) >= MOST_KEPT:
+            del self._kept[next(iter(self._kept))]
+        self._kept[address] = (self.clock(), chain)
+        return chain
+
+
+class _NoRedirects(urllib.request.HTTPRedirectHandler):
+    """An address that was checked leads nowhere else."""
+
+    def redirect_request(
+        self,
+        req: urllib.request.Request,  # noqa: ARG002 - the base class's signature
+        fp: IO[bytes],  # noqa: ARG002 - as above
+        code: int,  # noqa: ARG002 - as above
+        msg: str,  # noqa: ARG002 - as above
+        headers: HTTPMessage,  # noqa: ARG002 - as above
+        newurl: str,  # noqa: ARG002 - as above
+    ) -> None:
+        """Follow none."""
+        return
+
+
+_opener = urllib.request.build_opener(_NoRedirects)
+
+
+def fetch_chain(address: str) -> bytes:
+    """What lies at an address, within `PATIENCE`.
+
+    Raises:
+        UnverifiedRequestError: Nothing came in time, or too much.
+    """
+    ends = monotonic() + PATIENCE
+    chain = b""
+    try:
+        with _opener.open(address, timeout=PATIENCE) as answer:
+            while part := answer.read1(LARGEST_CHAIN):
+                chain += part
+                if len(chain) > LARGEST_CHAIN:
+                    raise UnverifiedRequestError("the chain is too large to be one")
+                if monotonic() > ends:
+                    raise UnverifiedRequestError("the chain did not come in time")
+    except (urllib.error.URLError, OSError, HTTPException) as error:
+        raise UnverifiedRequestError(
+            f"the chain could not be fetched: {type(error).__name__}"
+        ) from error
+    return chain

@@ -1,0 +1,84 @@
+"""`POST /alexa`: Alexa's requests, through Amazon's adapter, verified."""
+
+import json
+import logging
+from typing import Any
+
+from flask import Flask, Response, request
+
+from skill.errors import UnreadableEnvelopeError
+from skill.web.alexa.adapter import (
+    VERIFY_SIGNATURE_APP_CONFIG,
+    VERIFY_TIMESTAMP_APP_CONFIG,
+    AbstractVerifier,
+    SkillAdapter,
+)
+from skill.web.error_responses import in_a_sentence
+
+PATH = "/alexa"
+
+NEEDED = (
+    ("context", "System", "application", "applicationId"),
+    ("context", "System", "user", "userId"),
+    ("request", "type"),
+    ("request", "requestId"),
+)
+"""Where every request of Alexa's has a text."""
+
+log = logging.getLogger(__name__)
+
+
+def add_alexa(app: Flask, skill: Any, verifier: AbstractVerifier | None) -> None:  # noqa: ANN401 - the SDK's
+    """Answer Alexa's requests.
+
+    Args:
+        app: Where.
+        skill: Made by `bootstrap.build_for_adapter`.
+        verifier: Asked about every request; None lets everything in, and is for a desk only.
+    """
+    # Amazon's own verifiers: one cannot work here, and ours does what the other one does.
+    app.config[VERIFY_SIGNATURE_APP_CONFIG] = app.config[VERIFY_TIMESTAMP_APP_CONFIG] = False
+    adapter = SkillAdapter(
+        skill=skill, skill_id=PATH, verifiers=[] if verifier is None else [verifier], app=app
+    )
+
+    def alexa() -> Response:
+        _check_envelope(request.get_data(cache=True))
+        answer: Response = adapter.dispatch_request()
+        return answer
+
+    app.add_url_rule(PATH, view_func=alexa, methods=["POST"])
+    app.register_error_handler(UnreadableEnvelopeError, _unreadable)
+    app.logger.addFilter(_reason_only)
+
+
+def _check_envelope(body: bytes) -> None:
+    """A body with what every request of Alexa's has in it; what is in the rest is the SDK's business.
+
+    Raises:
+        UnreadableEnvelopeError: It is none.
+    """
+    try:
+        envelope = json.loads(body.decode("utf-8"))
+    except (ValueError, RecursionError):
+        raise UnreadableEnvelopeError("it is not JSON") from None
+    for path in NEEDED:
+        found = envelope
+        for key in path:
+            found = found.get(key) if isinstance(found, dict) else None
+        if not isinstance(found, str) or not found:
+            raise UnreadableEnvelopeError(f"it has no {'.'.join(path)}")
+
+
+def _unreadable(error: UnreadableEnvelopeError) -> Response:
+    log.warning("a request to %s was refused: %s", PATH, error)
+    return in_a_sentence(400)
+
+
+def _reason_only(record: logging.LogRecord) -> bool:
+    """Have the adapter log why a request was refused, in one line, instead of a traceback."""
+    if record.name and record.exc_info and record.msg == "Request verification failed":
+        record.msg = "a request to %s was refused: %s"
+        record.args = (PATH, record.exc_info[1])
+        record.exc_info = None
+    return True

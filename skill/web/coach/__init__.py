@@ -1,0 +1,1 @@
+"""The browser coach: a page, and the JSON it lives on."""

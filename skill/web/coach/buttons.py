@@ -1,0 +1,35 @@
+"""Which set of buttons the page shows: by what the coach has asked, else by the practice."""
+
+from skill.coach.conversation import questions
+from skill.coach.conversation.state import Course, State
+
+BY_COURSE = {Course.NONE: "idle", Course.RUNNING: "practising", Course.WAITING: "paused"}
+
+CHOOSING, CONFIRMING, MAKING, HURTING = "choosing", "confirming", "making", "hurting"
+
+BY_QUESTION: dict[type[questions.Question], str] = {
+    questions.WhichStretch: CHOOSING,
+    questions.ThisStretch: CONFIRMING,
+    questions.WhichRoutine: CHOOSING,
+    questions.WhichPractice: CHOOSING,
+    questions.TakeUpPractice: CONFIRMING,
+    questions.EquipmentThere: CONFIRMING,
+    questions.OfferedPlan: CONFIRMING,
+    questions.HowLong: CHOOSING,
+    questions.RoutineName: MAKING,
+    questions.RoutineDraft: MAKING,
+    questions.WhichRoutineToDelete: CHOOSING,
+    questions.DeleteRoutineForGood: CONFIRMING,
+    questions.DeleteEverything: CONFIRMING,
+    questions.KindOfPain: HURTING,
+    questions.PainRelief: HURTING,
+    questions.ReminderReadBack: CONFIRMING,
+    questions.ReminderTime: CHOOSING,
+}
+
+
+def buttons(state: State) -> str:
+    """The name of the set; `static/controls.js` has what is in it."""
+    if state.question is not None:
+        return BY_QUESTION[type(state.question)]
+    return BY_COURSE[state.course]

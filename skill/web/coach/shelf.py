@@ -1,0 +1,89 @@
+"""The library as the page shows it: every stretch and routine in the words of one language."""
+
+from typing import Any
+
+from skill.coach.practice.place import Side
+from skill.coach.practice.practice import Item
+from skill.coach.practice.score import dose_in_words, sided
+from skill.library.records import OURS, Dose, Figure, Level, Library, Movement, Sides, Stretch
+from skill.words import Words
+
+Json = dict[str, Any]
+
+OUR_OWN = "our own"
+"""How a figure is marked that none of the articles gives."""
+
+
+def shelf(library: Library, words: Words) -> Json:
+    """Everything there is to start, with steps, figures, cautions and sources."""
+    return {
+        "stretches": [_stretch(library, words, stretch) for stretch in library.stretches.values()],
+        "routines": [
+            {
+                "id": routine.id,
+                "name": words.routine(routine.id).name,
+                "summary": words.routine(routine.id).summary,
+                "stretches": [
+                    {"id": stretch, "name": words.stretch(stretch).name} for stretch in routine.stretches
+                ],
+                "asks_for": words.language.equipment[routine.asks_for] if routine.asks_for else "",
+                "sources": _titles(library, (routine.source,)),
+            }
+            for routine in library.routines.values()
+        ],
+    }
+
+
+def _stretch(library: Library, words: Words, stretch: Stretch) -> Json:
+    told = words.stretch(stretch.id)
+    side = Side.LEFT if stretch.sides is not Sides.NONE else None
+    general = [words.language.cautions[caution] for caution in stretch.cautions]
+    language = words.language
+    return {
+        "id": stretch.id,
+        "name": told.name,
+        "position": words.position(stretch.position).name,
+        "place": library.positions[stretch.position].place,
+        "areas": [language.areas[area] for area in stretch.areas],
+        "needs": [language.equipment[thing] for thing in stretch.equipment],
+        "helps": [language.equipment[thing] for thing in stretch.helpful],
+        "steps": [sided(words, step, side) for step in told.steps],
+        "step_sources": _titles(library, stretch.step_sources),
+        "felt": told.felt,
+        "release": sided(words, told.release, side),
+        "benefit": told.benefit,
+        "benefit_sources": _titles(library, stretch.benefit_sources),
+        "easier": sided(words, told.easier, side),
+        "easier_sources": _titles(library, stretch.easier_sources),
+        "cautions": ([told.caution] if told.caution else []) + general,
+        "caution_sources": _titles(library, stretch.own_caution_sources),
+        "doses": [_dose(library, words, stretch, level) for level in Level],
+    }
+
+
+def _dose(library: Library, words: Words, stretch: Stretch, level: Level) -> Json:
+    dose = stretch.doses[level]
+    times = 1 if isinstance(dose.work, Movement) else dose.repetitions.value
+    item = Item(stretch.id, dose.work, times, stretch.sides, brief=False)
+    return {
+        "level": level.value,
+        "in_words": dose_in_words(words, item),
+        "figures": [
+            {"what": what, "value": figure.value, "sources": _titles(library, figure.sources)}
+            for what, figure in _figures(dose)
+        ],
+    }
+
+
+def _figures(dose: Dose) -> list[tuple[str, Figure]]:
+    """The figures of a dose, with what each of them counts."""
+    if dose.kind == "movement":
+        return [("repetitions", dose.repetitions), ("seconds for each", dose.seconds)]
+    if dose.breaths is not None:
+        breaths = [("breaths in each hold", dose.breaths), ("seconds for a breath", dose.seconds)]
+        return [("repetitions", dose.repetitions), *breaths]
+    return [("seconds in each hold", dose.seconds), ("repetitions", dose.repetitions)]
+
+
+def _titles(library: Library, sources: tuple[str, ...]) -> list[str]:
+    return [OUR_OWN if source == OURS else library.sources[source].title for source in sources]

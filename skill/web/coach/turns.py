@@ -1,0 +1,201 @@
+"""One turn of the browser coach: a virtual device that lives for one request.
+
+The browser is the device: it speaks, listens and keeps the time. What a device sends and gets is made
+here, and goes to the skill in the same envelope as Alexa's. Nothing is kept between two requests: the
+session travels to the browser and back, signed, so that it comes back as it went.
+"""
+
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime, tzinfo
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from itsdangerous import BadData, URLSafeSerializer
+from werkzeug.exceptions import BadRequest
+
+from skill import bootstrap
+from skill.coach.conversation.state import Running, State, decode_state
+from skill.coach.person.progress_store import ProgressStore
+from skill.coach.practice.hearing import LISTENING_GAP
+from skill.coach.practice.stages import Stage, stages_of
+from skill.errors import UnreadableStateError
+from skill.library.loading import data_folder
+from skill.library.records import Library
+from skill.settings import Settings
+from skill.simulator.device import Device, DeviceResponse, Skill
+from skill.simulator.ear.ear import Ear
+from skill.simulator.ear.interpretation import HeardSlot, Interpretation
+from skill.simulator.ear.model_file import read_model
+from skill.simulator.envelope import Caller, Json, SessionInfo
+from skill.simulator.script import slots_heard
+from skill.speech.ssml import seconds_of, sentences_of
+from skill.web.coach.buttons import buttons
+from skill.web.coach.turn_request import TurnRequest
+from skill.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ALEXA, WAKE_WORD = "Alexa", "Limber"
+"""How one speaks over the coach: to Alexa by her name, to the page by that of the skill."""
+
+PICKED = "picked"
+"""How a stretch from the library was understood: not by ear."""
+
+
+@dataclass
+class Wire:
+    """The line between the device and the skill, with everything that went over it."""
+
+    skill: Skill
+    exchanges: list[Json]
+
+    def __call__(self, envelope: Json, context: object) -> Json:
+        """Carry one request and its response."""
+        response = self.skill(envelope, context)
+        self.exchanges.append({"request": envelope, "response": response})
+        return response
+
+
+class Turns:
+    """Takes turns for browsers; every worker can take any of them."""
+
+    def __init__(self, settings: Settings, store: ProgressStore) -> None:
+        self._skill_id = settings.skill_id or Caller.skill_id
+        self._secret = settings.secret
+        # The browser's clock stands still until the answer is there: nothing is lost on the way.
+        settings = replace(settings, delay=0.0)
+        # A handler for each time zone: a browser knows its own, and no service has to be asked.
+        self._skill_in: Callable[[tzinfo], Skill] = lru_cache(maxsize=64)(
+            lambda zone: bootstrap.build(settings, store=store, zone=zone)
+        )
+
+    def take(self, account: str, asked: TurnRequest) -> Json:
+        """Take one turn.
+
+        Returns:
+            What was heard, what went over the wire, the session, and what is to be played; nothing
+            to play at the end of a session.
+        """
+        locale = known_locale(asked.locale)
+        words = bootstrap.voices()[locale]
+        wire = Wire(self._skill_in(asked.zone), [])
+        device = Device(
+            skill=wire,
+            ear=_ear(locale),
+            caller=Caller(
+                user=account, locale=locale, skill_id=self._skill_id, device_id=f"{account}.device"
+            ),
+            now=asked.at,
+            seconds_of=lambda ssml: seconds_of(ssml, words),
+            session=self._opened(account, asked.session),
+        )
+        if asked.end:
+            device.end(asked.end, asked.at)
+            return {"exchanges": wire.exchanges, "session": ""}
+        response = (
+            device.ask(_picked(asked.start, words)) if asked.start else device.say(asked.say, asked.at)
+        )
+        return _played(response, words) | {
+            "exchanges": wire.exchanges,
+            "session": self._closed(account, device.session),
+        }
+
+    def _opened(self, account: str, session: str) -> SessionInfo | None:
+        if not session:
+            return None
+        try:
+            kept = self._signer(account).loads(session)
+        except BadData:
+            # Signed by a service that has restarted since: the stored place still holds.
+            return SessionInfo("amzn1.echo-api.session.lost", new=False)
+        return SessionInfo(kept["id"], new=False, attributes=kept["attributes"], names=kept["names"])
+
+    def _closed(self, account: str, session: SessionInfo | None) -> str:
+        if session is None:
+            return ""
+        kept = {"id": session.id, "attributes": session.attributes, "names": session.names}
+        return str(self._signer(account).dumps(kept))
+
+    def _signer(self, account: str) -> URLSafeSerializer:
+        return URLSafeSerializer(self._secret, salt=account)
+
+
+def known_locale(locale: str) -> str:
+    """A locale that the skill is offered in; the first one for any other."""
+    known = bootstrap.locales()
+    return locale if locale in known else known[0]
+
+
+@cache
+def _ear(locale: str) -> Ear:
+    return Ear(read_model(data_folder("interaction_models") / f"{locale}.json"))
+
+
+def _picked(entry: str, words: Words) -> Interpretation:
+    """What a press on "start" is heard as.
+
+    Raises:
+        BadRequest: There is nothing of that name.
+    """
+    if entry in words.language.stretches:
+        intent, slot, name = "StartStretchIntent", "stretch", words.stretch(entry).name
+    elif entry in words.language.routines:
+        intent, slot, name = "StartRoutineIntent", "routine", words.routine(entry).name
+    else:
+        raise BadRequest
+    return Interpretation(intent, {slot: HeardSlot(slot, name, name, (entry,))}, PICKED)
+
+
+def _played(response: DeviceResponse, words: Words) -> Json:
+    return {
+        "heard": {
+            "intent": response.heard.intent,
+            "slots": slots_heard(response.heard),
+            "tier": response.heard.tier,
+        },
+        "at": _iso(response.at),
+        "answer": _spoken(response.ssml, response.seconds, words),
+        "reprompt": _spoken(response.reprompt_ssml, response.reprompt_seconds, words),
+        "listening": LISTENING_GAP,
+        "ends": response.ends_session,
+        "card": response.card,
+        **_coaching(response.attributes, words),
+    }
+
+
+def _spoken(ssml: str, seconds: float, words: Words) -> Json:
+    parts = [
+        {"text": text.replace(ALEXA, WAKE_WORD), "seconds": round(part, 3)}
+        for text, part in sentences_of(ssml, words)
+    ]
+    return {"ssml": ssml, "seconds": seconds, "parts": parts}
+
+
+def _coaching(attributes: Json, words: Words) -> Json:
+    """What the conversation is about now, and what its answer goes through."""
+    try:
+        state = decode_state(attributes["state"])
+    except (KeyError, UnreadableStateError):
+        return {"mode": "", "stages": []}
+    library, _ = bootstrap.content()
+    stages = [
+        asdict(stage)
+        | {
+            "name": words.stretch(stage.stretch).name,
+            "side_name": words.side(stage.side) if stage.side is not None else "",
+        }
+        for stage in _stages(library, words, state)
+    ]
+    return {"mode": buttons(state), "stages": stages}
+
+
+def _stages(library: Library, words: Words, state: State) -> tuple[Stage, ...]:
+    running = state.practice
+    if not isinstance(running, Running):
+        return ()
+    return stages_of(library, words, running.practice, running.sent)
+
+
+def _iso(at: datetime) -> str:
+    return at.isoformat(timespec="milliseconds")
