@@ -107,6 +107,16 @@ class Dose:
         return tuple(dict.fromkeys(source for figure in figures for source in figure.sources))
 
 
+BED = "bed"
+"""The height, and the place, of a body in bed."""
+
+IN_BED = "lying_back"
+"""The position of a body in bed: an id of `positions.toml`."""
+
+FROM_THE_FLOOR = ("lying", BED, "kneeling", "sitting", "standing")
+"""Heights of the body, the lowest first."""
+
+
 @dataclass(frozen=True)
 class Stretch:
     """One stretch, without its words."""
@@ -138,6 +148,11 @@ class Stretch:
     """Seconds of quiet after each instruction, where the usual pause is too short."""
     ends_in: str | None = None
     """The position the body is in afterwards, where it is another one."""
+
+    @property
+    def is_for_bed(self) -> bool:
+        """Whether it can be done in bed: on the back, with nothing that one would get up for."""
+        return self.position == IN_BED and not self.equipment
 
 
 @dataclass(frozen=True)

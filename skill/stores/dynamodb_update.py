@@ -43,7 +43,7 @@ class Pending:
     surplus: Surplus
     preferences: str = ""
     """The kept preferences that those of the change are built on, as JSON text."""
-    settled: frozenset[str] = frozenset()
+    known_later: frozenset[str] = frozenset()
     """Attributes of last days that are later in the kept profile than in the change."""
 
     @classmethod
@@ -189,7 +189,7 @@ def _count(update: "_Update", pending: Pending) -> None:
     for name, day in last_days_of(finished).items():
         if name in damaged:
             update.set(name, {"S": day})
-        elif name not in pending.settled:
+        elif name not in pending.known_later:
             update.set_later(name, day)
 
 

@@ -6,8 +6,7 @@ Own code for the reason numbers are: a clock read out by a library says "seven o
 from collections.abc import Collection
 from datetime import date, time, timedelta
 
-from skill.library.records import WEEKDAYS as WEEKDAYS
-from skill.library.records import Phrases
+from skill.library.records import WEEKDAYS, Phrases
 from skill.words import numbers
 
 PARTS = ((22, "night"), (18, "evening"), (12, "afternoon"), (1, "morning"), (0, "night"))

@@ -154,7 +154,7 @@ def test_an_undisturbed_practice_holds_every_second_on_both_sides(data):
 
 def test_the_slowest_manner_keeps_every_rule_of_silence():
     """With all pauses at their longest, for every stretch: no silence too long, and no two touch."""
-    slowest = Manner(settle=3.0, pace=3.0)
+    slowest = Manner(time_to_settle=3.0, pace=3.0)
     for stretch in LIBRARY.stretches:
         preferences = Preferences(introduced=True, taught=True, manner=slowest)
         talk = Talk(LIBRARY, WORDS, Profile(ACCOUNT, preferences))
@@ -170,7 +170,7 @@ def test_the_longest_wishes_still_fit_one_answer():
     for stretch in LIBRARY.stretches:
         wishes = Preferences(
             introduced=True,
-            manner=Manner(settle=MOST, pace=MOST, talk=Talk_.MUCH),
+            manner=Manner(time_to_settle=MOST, pace=MOST, talk=Talk_.MUCH),
             holds={stretch: 120.0},
         )
         for body in LIBRARY.positions:

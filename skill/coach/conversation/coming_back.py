@@ -170,7 +170,7 @@ def way_down(scene: Scene, practice: Practice, place: Place) -> tuple[Cue, ...]:
         return ()
     said = scene.said(way)
     needed = score.move_seconds(scene.state.body, position) - said[0].seconds
-    seconds = max(3.0, needed) * practice.manner.settle
+    seconds = max(3.0, needed) * practice.manner.time_to_settle
     return (*said, *quiet(seconds, None, scene.words, "take_your_time"))
 
 
@@ -183,7 +183,7 @@ def back_into(
     return (
         *scene.said(scene.score(practice).getting_in(segment)),
         *quiet(
-            max(GET_BACK_IN, stretch.rest.value) * practice.manner.settle,
+            max(GET_BACK_IN, stretch.rest.value) * practice.manner.time_to_settle,
             None,
             scene.words,
             "take_your_time",

@@ -17,13 +17,10 @@ from skill.coach.conversation.events import (
 from skill.coach.conversation.questions import ThisStretch, WhichStretch
 from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene
 from skill.coach.practice.plan_wish import PlanWish
-from skill.library.records import Stretch
+from skill.library.records import FROM_THE_FLOOR, Stretch
 
 OFFERED_AT_ONCE = 3
 """How many choices are named in one breath."""
-
-FROM_THE_FLOOR = ("lying", "bed", "kneeling", "sitting", "standing")
-"""Heights of the body in the order they are offered: nobody is sent to a wall by surprise."""
 
 NEAR_ENOUGH = 0.6
 """How alike two names must be, from 0 to 1, for one to be offered instead of the other."""
@@ -85,7 +82,7 @@ def choose(scene: Scene, event: Choose) -> Outcome | Instead:
     question = asked_which(scene)
     picked = chosen_by(scene, event, question.options)
     if len(picked) == 1:
-        return _settled(scene, question, picked[0])
+        return _resolved(scene, question, picked[0])
     return ask_which(scene, question.intention, picked) if picked else ask_again(scene)
 
 
@@ -95,7 +92,7 @@ def choose_by_name(scene: Scene, event: StartStretch) -> Outcome | Instead | Not
     offered = question.options or event.stretch.ids
     picked = tuple(option for option in offered if option in event.stretch.ids)
     if len(picked) == 1:
-        return _settled(scene, question, picked[0])
+        return _resolved(scene, question, picked[0])
     if picked and set(picked) != set(question.options):
         return ask_which(scene, question.intention, picked)
     return ask_again(scene) if picked else NotAnAnswer()
@@ -119,7 +116,7 @@ def choose_place_to_start(scene: Scene, event: StartRoutine) -> Outcome | Instea
 def say_yes(scene: Scene, _: Event) -> Instead:
     """Yes, this stretch is meant."""
     question = asked_which(scene)
-    return _settled(scene, question, question.options[0])
+    return _resolved(scene, question, question.options[0])
 
 
 def none_of_these(scene: Scene, _: Event) -> Outcome:
@@ -163,7 +160,7 @@ def namesakes(options: tuple[str, ...]) -> str:
     return "+".join(sorted(options))
 
 
-def _settled(scene: Scene, question: WhichStretch, stretch: str) -> Instead:
+def _resolved(scene: Scene, question: WhichStretch, stretch: str) -> Instead:
     """What was wanted, with the stretch it is wanted of; a choice among namesakes is remembered."""
     if len(question.options) > 1:
         known = scene.profile.preferences.choices

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from skill.words.clock import SETS, WEEKDAYS
+from skill.library.records import WEEKDAYS
+from skill.words.clock import SETS
 
 RECURRENCES = SETS | {name: frozenset((day,)) for day, name in enumerate(WEEKDAYS)}
 """The days of each id of the `RECURRENCE` slot type; 0 is Monday."""

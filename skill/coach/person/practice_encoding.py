@@ -1,6 +1,7 @@
 """A practice and its places as JSON and back, short: they travel with every answer, and are kept."""
 
 import json
+from collections.abc import Callable
 from functools import lru_cache
 
 from skill.coach.person.encoding import UNREADABLE, Json, decode_time, number_in, text_in, whole_in
@@ -9,6 +10,7 @@ from skill.coach.practice.plan_wish import PlanWish
 from skill.coach.practice.practice import Item, Manner, Practice, Talk
 from skill.errors import UnreadableStateError
 from skill.library.records import Breaths, Hold, Movement, Sides, Work
+from skill.make_fast.one_of_equals import first_like
 
 MOST_REPETITIONS = 60
 """More than anything in the content asks for; beyond it a value is nonsense, and costly."""
@@ -38,10 +40,13 @@ def decode_place(value: Json) -> Place:
         raise UnreadableStateError(f"no place: {error}") from error
 
 
+_one_of_equals: Callable[[Practice], Practice] = first_like(64)
+
+
 @lru_cache(maxsize=64)
 def encode_practice(practice: Practice) -> str:
     """A practice as JSON text: it stays as it is for hundreds of turns, and is written once."""
-    practice = _first_like(practice)  # the very one that reading it back gives
+    practice = _one_of_equals(practice)  # the very one that reading it back gives
     return json.dumps(
         {
             "id": practice.id,
@@ -75,24 +80,18 @@ def decode_practice(text: Json) -> Practice:
         decode_time(practice.id)
     except UNREADABLE as error:
         raise UnreadableStateError(f"no practice: {error}") from error
-    return _first_like(practice)
-
-
-@lru_cache(maxsize=64)
-def _first_like(practice: Practice) -> Practice:
-    """The first of the practices that equal this one, as long as it is remembered."""
-    return practice
+    return _one_of_equals(practice)
 
 
 def encode_manner(manner: Manner) -> Json:
     """A manner as a list."""
-    return [manner.settle, manner.pace, manner.talk.value]
+    return [manner.time_to_settle, manner.pace, manner.talk.value]
 
 
 def decode_manner(value: Json) -> Manner:
     """A list as a manner."""
-    settle, pace, talk = value
-    return Manner(number_in(settle), number_in(pace), Talk(talk))
+    time_to_settle, pace, talk = value
+    return Manner(number_in(time_to_settle), number_in(pace), Talk(talk))
 
 
 def _encode_item(item: Item) -> Json:

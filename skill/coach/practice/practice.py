@@ -113,11 +113,12 @@ class Talk(StrEnum):
 class Manner:
     """How somebody likes to be coached."""
 
-    settle: float = 1.0
+    time_to_settle: float = 1.0
     """How many times the usual time to get into position."""
     pace: float = 1.0
     """How many times the usual pause after an instruction."""
     talk: Talk = Talk.FADING
+    """How much is said."""
 
 
 @dataclass(frozen=True)

@@ -113,7 +113,7 @@ class Score:
 
     def _quiet(self, seconds: float, place: Place) -> list[Cue]:
         """Time to move in, as long as the person likes it."""
-        seconds *= self.practice.manner.settle
+        seconds *= self.practice.manner.time_to_settle
         return quiet(seconds, place, self.words, "take_your_time", place.repetition + place.item)
 
     def _said(self, text: str, place: Place) -> Said:

@@ -92,7 +92,9 @@ def lengthen_settle(scene: Scene, _: LengthenSettle) -> Outcome:
     """More time to get into position, now and from now on."""
     manner = scene.profile.preferences.manner
     return _in_manner(
-        scene, replace(manner, settle=min(MOST, manner.settle * MORE)), scene.say("settle_longer")
+        scene,
+        replace(manner, time_to_settle=min(MOST, manner.time_to_settle * MORE)),
+        scene.say("settle_longer"),
     )
 
 

@@ -3,7 +3,7 @@
 from skill.coach.conversation.coming_back import inform
 from skill.coach.conversation.events import Event, ListStretches
 from skill.coach.conversation.scene import NAMED, Outcome, Scene
-from skill.library.records import Stretch
+from skill.library.records import BED, Stretch
 
 
 def list_stretches(scene: Scene, event: ListStretches) -> Outcome:
@@ -55,6 +55,6 @@ def _told(scene: Scene, event: ListStretches, count: int, names: str) -> str:
 def _fits(scene: Scene, stretch: Stretch, event: ListStretches) -> bool:
     position = scene.library.positions[stretch.position]
     there = event.place in ("", position.height, position.place)
-    lying_in_bed = event.place == "bed" and position.id == "lying_back" and not stretch.equipment
+    lying_in_bed = event.place == BED and stretch.is_for_bed
     wanted = scene.library.areas_meant(event.area)
     return (there or lying_in_bed) and (not event.area or bool(wanted & set(stretch.areas)))

@@ -19,16 +19,16 @@ from skill.coach.practice.packing import part
 from skill.coach.practice.plan_wish import PlanWish
 from skill.coach.practice.practice import Item, Practice
 from skill.coach.practice.score import Score
-from skill.library.records import Level, Movement, Planning, Stretch
+from skill.library.records import BED, FROM_THE_FLOOR, IN_BED, Level, Movement, Planning, Stretch
 from skill.words.clock import NIGHT_ENDS
 
 LEEWAY = 45.0
 """Seconds that a plan may be shorter or longer than what was wished for."""
 
-WAY_DOWN = ("standing", "sitting", "kneeling", "lying")
+WAY_DOWN = tuple(height for height in reversed(FROM_THE_FLOOR) if height != BED)
 """Heights in the order a plan goes through them."""
 
-DOWN = frozenset({"kneeling", "lying", "bed"})
+DOWN = frozenset(FROM_THE_FLOOR[: FROM_THE_FLOOR.index("kneeling") + 1])
 """Heights from which a plan goes up instead."""
 
 LATE = 20
@@ -148,9 +148,8 @@ def _suits(scene: Scene, stretch: Stretch, wish: PlanWish) -> bool:
         return False
     if wish.avoid and height == wish.avoid:
         return False
-    if wish.place == "bed":
-        # In bed somebody lies on their back; what needs the edge of the bed needs getting up for it.
-        return stretch.position == "lying_back" and not stretch.equipment
+    if wish.place == BED:
+        return stretch.is_for_bed
     if wish.place:
         return height == wish.place
     return height in WAY_DOWN and not (is_late(scene) and height == "standing")
@@ -240,7 +239,7 @@ def _laid_out(scene: Scene, wish: PlanWish, draft: _Draft) -> Plan:
 
 def _start(scene: Scene, wish: PlanWish) -> str:
     """The position the body is in before it begins."""
-    return "lying_back" if wish.place == "bed" else scene.state.body
+    return IN_BED if wish.place == BED else scene.state.body
 
 
 def _own_caution(scene: Scene, item: Item) -> bool:

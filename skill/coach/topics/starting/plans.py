@@ -13,6 +13,7 @@ from skill.coach.practice.plan_wish import PlanWish
 from skill.coach.practice.practice import OWN, PLAN
 from skill.coach.topics.starting.first_answer import begin_practice
 from skill.coach.topics.starting.plan_search import Plan, best_plan, practice_for, relaxed
+from skill.library.records import BED
 
 SHORTEST, LONGEST = 60.0, 3 * 3600.0
 """Seconds between which a length is a length; beyond them it is a slip of the tongue."""
@@ -93,7 +94,7 @@ def _ask_how_long(scene: Scene, wish: PlanWish) -> Outcome:
 def _begin(scene: Scene, wish: PlanWish, plan: Plan) -> Outcome:
     name = f"{PLAN}{minutes_of(plan.seconds)}"
     practice = practice_for(scene, name, plan.stretches, wish)
-    in_bed = scene.say("plan_in_bed") if wish.place == "bed" else ""
+    in_bed = scene.say("plan_in_bed") if wish.place == BED else ""
     return begin_practice(scene, practice, in_bed)
 
 

@@ -13,7 +13,8 @@ from skill.coach.person.profile import SavedPractice
 from skill.coach.practice.practice import Practice
 from skill.coach.topics.coaching.navigation import go_on
 from skill.coach.topics.visits.household import is_shared, resumable
-from skill.words.clock import NIGHT_ENDS, WEEKDAYS
+from skill.library.records import WEEKDAYS
+from skill.words.clock import NIGHT_ENDS
 
 A_WEEK = 7
 """Days for which a weekday's name says which day is meant."""
