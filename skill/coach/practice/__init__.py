@@ -1,1 +1,1 @@
-"""What a practice is and how it runs: frozen practice, place, cues, timeline. Knows no conversation."""
+"""What a practice is and how it runs: practice, place, cues, timeline. Knows no conversation."""

@@ -8,7 +8,7 @@ from skill.coach.practice.place import Place
 
 @dataclass(frozen=True)
 class Said:
-    """Words."""
+    """Words to be spoken."""
 
     text: str
     seconds: float

@@ -1,7 +1,7 @@
-"""Where in an answer somebody is by now.
+"""Where in an answer the person is when the next request is made.
 
-The platform tells when a request was made, and nothing about how far the answer had got. The place
-is found by walking the time since then along what the answer held: its lead, the coaching, the
+The platform tells when a request was made, and nothing about how far the answer had got. The place is
+found by walking the time since the answer began along what the answer held: its lead, the coaching, the
 prompt; then the listening gap; then the reprompt with the next part of the coaching.
 """
 
@@ -20,46 +20,51 @@ LISTENING_GAP = 8.0
 
 @dataclass(frozen=True)
 class Sent:
-    """What rebuilds the last coaching answer, and when it went out."""
+    """What is needed to find the place in the last coaching answer: its parts, and when it began."""
 
     at: datetime
+    """The moment at which its first word sounds."""
     body: str
-    """The position the body was in when it began."""
+    """The position the body was in when the answer began: an id of `positions.toml`."""
     lead: float
     """Seconds of words before the coaching."""
     out: bool
-    """Whether the body was out of the stretch when it began: it is then told the way back in."""
+    """Whether the body was out of the stretch when the answer began: the lead then tells the way back
+    in."""
     way_in: float
-    """Seconds at the end of the lead in which that way is told."""
+    """Seconds of the way back in, at the end of the lead."""
     start: Place
+    """Where the coaching begins."""
     cut: Place
-    """Where the answer's part ends and the reprompt's begins."""
+    """Where the answer's part of the coaching ends and the reprompt's begins."""
     prompt: float = 0.0
-    """Seconds of the words after the answer's part."""
+    """Seconds of the words after the answer's part of the coaching."""
     bridge: float = 0.0
-    """Seconds of the words before the reprompt's part."""
+    """Seconds of the words before the reprompt's part of the coaching."""
     end: Place | None = None
-    """Where the reprompt's part ends; None where the reprompt carries no coaching."""
+    """Where the reprompt's part of the coaching ends; None where the reprompt carries none."""
 
 
 @dataclass(frozen=True)
 class HeardPart:
-    """What is known to have been heard of an answer."""
+    """What was heard of an answer by a moment."""
 
     place: Place
-    """Where the person is."""
+    """Where in the practice the person is."""
     resting: bool
-    """Between two parts, or after the last: nothing is being done."""
+    """Whether the person is between two parts of the coaching, or after the last: nothing is held or
+    moved."""
     out: bool
-    """Out of the stretch, and not yet told the way back in."""
+    """Whether the body is out of the stretch and has not been told the way back in yet."""
     worked: Mapping[int, float]
-    """Seconds held or moved, by item."""
+    """Seconds held or moved in this answer, by number of the item."""
     done: Mapping[int, float]
-    """Items whose work was over, and how many seconds after the answer went out."""
+    """For every item whose work ended in this answer, seconds from the answer's beginning to that
+    end."""
 
 
 def hear(score: Score, sent: Sent, seconds: float) -> HeardPart:
-    """What was heard of an answer some seconds after it went out; infinity for all of it."""
+    """What was heard of an answer so many seconds after it began; infinity for all of it."""
     place, resting = sent.start, False
     out = sent.out and seconds < sent.lead - sent.way_in
     worked: dict[int, float] = {}
@@ -80,7 +85,10 @@ def hear(score: Score, sent: Sent, seconds: float) -> HeardPart:
 
 
 def played(score: Score, sent: Sent) -> Iterator[tuple[float, Cue | None, Place]]:
-    """Everything played, with the second at which it begins; None for what is no coaching."""
+    """Every cue of the answer and its reprompt, with the second at which it begins and its place.
+
+    A None instead of a cue marks where a part of the coaching ends.
+    """
     now = sent.lead
     for cue in part(score, sent.start, sent.cut, sent.body, out=sent.out):
         yield now, cue, cue.place or sent.start

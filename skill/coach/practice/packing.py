@@ -12,12 +12,13 @@ from skill.coach.practice.timeline import Segment, index_of, outline
 
 @dataclass(frozen=True)
 class Size:
-    """How much cues take of an answer."""
+    """How much of an answer some cues take."""
 
     seconds: float = 0.0
     characters: int = 0
-    """Of the words, with a space after each text."""
+    """Characters of the words, with a space after each text."""
     silences: int = 0
+    """How many silences there are."""
 
     def __add__(self, other: "Size") -> "Size":
         """Both together."""
@@ -30,33 +31,33 @@ class Size:
 
 @dataclass(frozen=True)
 class Budget:
-    """How much one answer may hold; anything, where no platform says otherwise."""
+    """How much one answer may hold; without limits where the platform sets none."""
 
     seconds: float = math.inf
     characters: float = math.inf
-    """Of what is sent: words, and what each silence is written as."""
+    """Characters of what is sent: the words, and the markup that each silence is written as."""
     per_silence: int = 0
     """Characters that a silence is written with."""
 
     def less(self, size: Size) -> "Budget":
-        """What is left beside so much."""
+        """The budget that remains beside cues of this size."""
         taken = size.characters + size.silences * self.per_silence
         return Budget(self.seconds - size.seconds, self.characters - taken, self.per_silence)
 
     def covers(self, size: Size) -> bool:
-        """Whether so much keeps within it."""
+        """Whether cues of this size stay within the budget."""
         written = size.characters + size.silences * self.per_silence
         return round(size.seconds, 3) <= self.seconds and written <= self.characters
 
 
 def size_of(cues: tuple[Cue, ...]) -> Size:
-    """How much cues take of an answer."""
+    """How much of an answer these cues take."""
     texts = [cue.text for cue in cues if isinstance(cue, Said)]
     return Size(length(cues), sum(map(len, texts)) + len(texts), len(cues) - len(texts))
 
 
 def pack(score: Score, start: Place, body: str, budget: Budget, *, out: bool = True) -> Place:
-    """Where the part that begins at `start` is to end, so that it fits.
+    """Where the part of the coaching that begins at `start` has to end to fit the budget.
 
     It ends where the body is at rest: before another stretch, or, where that would waste more than
     half of the budget, before another side or repetition. Where not even one effort fits, it ends in
@@ -94,13 +95,13 @@ def pack(score: Score, start: Place, body: str, budget: Budget, *, out: bool = T
 
 @dataclass(frozen=True)
 class _Stop:
-    """Where a part may end."""
+    """A place where a part of the coaching may end."""
 
     place: Place
     between_items: bool
-    """Before another stretch, or at the practice's end; otherwise within one."""
+    """Whether it is before another stretch or at the practice's end, and not within a stretch."""
     leaving: Size
-    """What it takes to come out of the stretch there."""
+    """The size of the words that bring the body out of the stretch there."""
 
 
 @lru_cache(maxsize=2048)
@@ -108,7 +109,7 @@ def _stop(score: Score, end: int) -> _Stop | None:
     """The stop before a segment; None where the body is not at rest there."""
     segments = outline(score.practice)
     last = end == len(segments)
-    # Never between the way in and the work.
+    # A part never ends between the way in and the work.
     if not last and segments[end].phase not in (Phase.SETTLE, Phase.SWITCH):
         return None
     place = score.practice.end if last else segments[end].place
@@ -123,14 +124,14 @@ def _size(score: Score, segment: Segment, arrival: Arrival | None) -> Size:
 
 
 def part(score: Score, start: Place, end: Place, body: str, *, out: bool = True) -> tuple[Cue, ...]:
-    """The cues from one place to another; a part that ends within a stretch comes out of it.
+    """The cues from one place to another; a part that ends within a stretch ends with the way out.
 
     Args:
         score: The practice.
         start: Where it begins.
         end: Where it ends.
         body: The position the body is in at the beginning.
-        out: Whether the body is out of the stretch there; in it, it goes on as if undisturbed.
+        out: Whether the body is out of the stretch at `start`, and has to be told the way back in.
     """
     segments = outline(score.practice)
     first, last = index_of(score.practice, start), index_of(score.practice, end)
@@ -143,7 +144,7 @@ def part(score: Score, start: Place, end: Place, body: str, *, out: bool = True)
 
 
 def body_at(score: Score, place: Place) -> str:
-    """The position the body is in when it rests before a place."""
+    """The position the body is in while it rests before a place."""
     if place.item == 0:
         first = place == score.practice.place_of(0)
         return score.practice.body if first else score.library.stretches[place.stretch].position
@@ -153,7 +154,7 @@ def body_at(score: Score, place: Place) -> str:
 
 
 def _breaking_off(score: Score, last: Segment, place: Place) -> tuple[Cue, ...]:
-    """The way out of a stretch that a part leaves before its end; nothing where it is at its end."""
+    """The way out of a stretch that a part leaves before the stretch ends; empty at its end."""
     if last.phase not in WORK_PHASES:
         return ()
     release = score.coming_out(last)

@@ -1,15 +1,15 @@
-"""Silences no longer than anybody can bear: Alexa allows ten seconds, and words stand between two."""
+"""Long silences, cut by words: Alexa allows ten seconds, and after more a listener feels left alone."""
 
 from skill.coach.practice.cues import Cue, Said, Silence
 from skill.coach.practice.place import Place
 from skill.words import Words
 
 LONGEST_SILENCE = 10.0
-"""Seconds: what one `<break>` may last (`docs/platform.md`), and what a listener trusts."""
+"""Seconds that one silence may last: what Alexa allows one `<break>` (`docs/platform.md`)."""
 
 
 def quiet(seconds: float, place: Place | None, words: Words, filler: str, variant: int = 0) -> list[Cue]:
-    """Seconds of quiet, with a filler's words wherever it would grow too long.
+    """Quiet as cues: silences of at most `LONGEST_SILENCE`, and a filler's words between two.
 
     Args:
         seconds: How long in all, the fillers' words included.

@@ -1,11 +1,11 @@
-"""Where in a practice somebody is: a place outlives the answer it comes from."""
+"""Where in a practice a person is: a place stays valid after the answer it comes from."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Side(StrEnum):
-    """The leg that works; in rotations, the way the knees go."""
+    """The leg that works; in rotations, the side to which the knees go."""
 
     LEFT = "left"
     RIGHT = "right"
@@ -17,20 +17,20 @@ class Side(StrEnum):
 
 
 class Phase(StrEnum):
-    """What a stretch is made of."""
+    """One of the parts that a stretch consists of."""
 
     SETTLE = "settle"
     """Getting into position, before the first repetition and before the next on the same side."""
     STEP = "step"
-    """Being told how."""
+    """Being told how to do it, step by step."""
     HOLD = "hold"
-    """Staying still; counts as work."""
+    """Staying still; these seconds count as work."""
     MOVE = "move"
-    """One repetition of a movement; counts as work."""
+    """One repetition of a movement; its seconds count as work."""
     SWITCH = "switch"
-    """From one side to the other."""
+    """Changing from one side to the other."""
     RELEASE = "release"
-    """Coming out of it."""
+    """Coming out of the stretch."""
 
 
 WORK_PHASES = frozenset({Phase.HOLD, Phase.MOVE})
@@ -38,24 +38,27 @@ WORK_PHASES = frozenset({Phase.HOLD, Phase.MOVE})
 
 @dataclass(frozen=True)
 class Place:
-    """Where in a practice somebody is. Never an offset: it outlives the answer it came from."""
+    """Where in a practice a person is; no offset into an answer, so that it outlives the answer."""
 
     item: int
-    """Which of the practice's items, from 0; their number at the end."""
+    """Which of the practice's items, from 0; at the end of the practice, the number of items."""
     stretch: str
-    """The item's stretch, empty at the end: a check that the practice is still the same."""
+    """The id of the item's stretch, empty at the end: it shows whether the practice is still the
+    same."""
     phase: Phase = Phase.SETTLE
     repetition: int = 1
+    """Which repetition, from 1."""
     side: Side | None = None
+    """None for a stretch without sides."""
     step: int = 0
-    """How many of the steps have been told, in `Phase.STEP`."""
+    """How many of the steps have been told; used in `Phase.STEP` only."""
     held: float = 0.0
-    """Seconds held or moved of this effort, in `Phase.HOLD` and `Phase.MOVE`."""
+    """Seconds of this effort that are over; used in `Phase.HOLD` and `Phase.MOVE` only."""
 
     def after(self, held: float) -> "Place":
-        """The same effort with so many seconds of it over.
+        """The place in the same effort when so many seconds of it are over.
 
-        Built by hand: a long answer has a hundred of these, and `replace` takes five times as long.
+        Copies by hand: a long answer has a hundred places, and `replace` takes five times as long.
         """
         over = round(held, 3)
         return Place(self.item, self.stretch, self.phase, self.repetition, self.side, self.step, over)

@@ -1,25 +1,25 @@
-"""What a practice is to be like, where it is put together for somebody: how long, for what, where."""
+"""What a person wishes of a practice that is put together for them: how long, for what, where."""
 
 from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True)
 class PlanWish:
-    """A practice that is not one of the routines; empty fields are left to the coach."""
+    """A wish for a practice that is not one of the routines; an empty field leaves it to the coach."""
 
     seconds: float = 600.0
-    """How long it may take; ten minutes where nothing was said, ours."""
+    """How long the practice may take; ten minutes where nothing was said, which is ours."""
     area: str = ""
     """The part of the body it is for: an id of `areas.toml`."""
     place: str = ""
-    """Where it is done: an id of the `PLACE` slot type."""
+    """Where it shall be done: an id of the `PLACE` slot type."""
     without: str = ""
-    """What is not there: an id of `equipment.toml`, or `everything`."""
+    """Equipment the person does not have: an id of `equipment.toml`, or `everything`."""
     avoid: str = ""
-    """Where nothing is to be done: an id of the `PLACE` slot type."""
+    """Where nothing shall be done: an id of the `PLACE` slot type."""
 
     def as_texts(self) -> tuple[str, ...]:
-        """The wish as texts, for wherever only those can be kept."""
+        """The wish as texts, for records that keep only texts."""
         return tuple(str(getattr(self, field.name)) for field in fields(self))
 
     @classmethod
@@ -27,7 +27,7 @@ class PlanWish:
         """A wish from its texts.
 
         Raises:
-            ValueError: They are not those of a wish.
+            ValueError: The texts are not those of a wish.
         """
         seconds, area, place, without, avoid = texts
         return cls(float(seconds), area, place, without, avoid)

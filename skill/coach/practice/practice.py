@@ -1,7 +1,7 @@
-"""A practice: what somebody is being coached through, frozen when it starts.
+"""A practice: what a person is coached through, fixed when it starts.
 
-Later edits of a routine or of a preference do not move a practice that has begun: its items hold
-everything the timeline needs but the words.
+A routine or a preference that is edited later does not change a practice that has begun: its items hold
+everything the timeline needs except the words.
 """
 
 from dataclasses import dataclass, replace
@@ -13,8 +13,8 @@ from skill.coach.practice.plan_wish import PlanWish
 from skill.library.records import Breaths, Hold, Movement, Sides, Work
 
 PLAN, OWN = "plan:", "own:"
-"""What the names of practices begin with that are no routine of ours: after the one stands how many
-minutes it was planned for, after the other how the person calls it."""
+"""What the name of a practice begins with where it is no routine of the library. `PLAN` is followed
+by the minutes that it was planned for, `OWN` by the name that the person gave their routine."""
 
 
 @dataclass(frozen=True)
@@ -22,35 +22,41 @@ class Effort:
     """One hold, or one repetition of a movement, on one side."""
 
     repetition: int
-    """Counted from 1."""
+    """From 1."""
     side: Side | None
+    """None for a stretch without sides."""
     seconds: float
+    """How long it lasts."""
 
 
 @dataclass(frozen=True)
 class Item:
-    """One stretch of a practice, with everything decided."""
+    """One stretch of a practice, with its seconds, repetitions and sides decided."""
 
     stretch: str
+    """The stretch's id."""
     work: Work
+    """A hold in seconds or breaths, or a movement."""
     repetitions: int
-    """How often it is held, on each side; 1 for a movement, whose work counts its own."""
+    """How often it is held on each side; 1 for a movement, whose repetitions are in `work`."""
     sides: Sides
     brief: bool
-    """Whether the person knows it: brief instructions instead of every step."""
+    """Whether the person knows the stretch: it is told in brief, not in every step."""
     changes: tuple[tuple[int, float], ...] = ()
-    """The person's own changes: the effort from which on each holds, and seconds for an effort."""
+    """Lengths the person changed: the effort, from 0, from which a length holds, and that length in
+    seconds."""
     cautions: tuple[str, ...] = ()
-    """Ids of `cautions.toml` that the person has not heard before: told before it begins."""
+    """Ids of `cautions.toml` that the person has not heard before; they are told before the stretch
+    begins."""
 
     @property
     def rounds(self) -> int:
-        """How many repetitions the person counts."""
+        """How many repetitions the person is told of, for a hold and a movement alike."""
         return self.work.repetitions if isinstance(self.work, Movement) else self.repetitions
 
     @property
     def effort_seconds(self) -> float:
-        """Seconds one effort lasts."""
+        """Seconds that one effort lasts, where the person has not changed it."""
         match self.work:
             case Hold(seconds):
                 return seconds
@@ -61,7 +67,7 @@ class Item:
 
     @cached_property
     def efforts(self) -> tuple[Effort, ...]:
-        """The work in the order it is done, both sides alike.
+        """The efforts in the order they are done.
 
         Repetitions of a hold alternate sides; a movement finishes one side before it begins the
         other, unless its sides take turns.
@@ -78,16 +84,16 @@ class Item:
         )
 
     def changed(self, effort: int, seconds: float, held: float) -> "Item":
-        """This item with another length of hold, from one effort on.
+        """This item with another length of hold from one effort on.
 
-        On the first side that is both sides of this repetition; on the second it is this hold, and
-        both sides from the next repetition on. A hold that is over already by the new length ends
-        where it is.
+        A change on the first side is for both sides of this repetition and of those that follow; a
+        change on the second side is for this hold, and for both sides from the next repetition on. If
+        the new length is already over, the hold ends at once.
 
         Args:
             effort: The number of the effort in progress, from 0.
-            seconds: The new length.
-            held: How much of it is over.
+            seconds: The new length of a hold.
+            held: Seconds of the effort in progress that are over.
         """
         kept = tuple((start, length) for start, length in self.changes if start < effort)
         now = ((effort, held), (effort + 1, seconds)) if held > seconds else ((effort, seconds),)
@@ -104,54 +110,54 @@ class Talk(StrEnum):
     LITTLE = "little"
     """Brief instructions, and during a hold only what is left of it."""
     FADING = "fading"
-    """Every step the first times, brief instructions after that."""
+    """Every step the first few times, brief instructions after that."""
     MUCH = "much"
     """Every step, every time."""
 
 
 @dataclass(frozen=True)
 class Manner:
-    """How somebody likes to be coached."""
+    """How a person likes to be coached."""
 
     time_to_settle: float = 1.0
-    """How many times the usual time to get into position."""
+    """The factor for the time to get into position; 1 is the usual time."""
     pace: float = 1.0
-    """How many times the usual pause after an instruction."""
+    """The factor for the pause after an instruction; 1 is the usual pause."""
     talk: Talk = Talk.FADING
     """How much is said."""
 
 
 @dataclass(frozen=True)
 class Practice:
-    """A stretch or a routine under way."""
+    """A stretch or a routine that a person does, from beginning to end."""
 
     id: str
-    """When it started, in UTC, as ISO text to the microsecond: one person starts one at a time."""
+    """When it started, in UTC, as ISO text to the millisecond: one person starts one at a time."""
     name: str
-    """The id of the stretch or routine it was started as; see `PLAN` and `OWN`."""
+    """The id of the stretch or routine it was started as; for others see `PLAN` and `OWN`."""
     items: tuple[Item, ...]
     body: str
-    """The position the body was in before it: an id of `positions.toml`."""
+    """The position the body was in before the practice: an id of `positions.toml`."""
     manner: Manner = Manner()
     wish: PlanWish | None = None
-    """What it was planned by; None for one that has a name."""
+    """The wish it was planned by; None for a stretch or a routine with a name."""
 
     def __hash__(self) -> int:
         return self._hash
 
     @cached_property
     def _hash(self) -> int:
-        # What is made of a practice is looked up by it many times in every turn.
+        # A practice is the key of many caches, several times in every turn: its hash is computed once.
         return hash((self.id, self.name, self.items, self.body, self.manner, self.wish))
 
     @property
     def is_routine(self) -> bool:
-        """Whether there is more than one stretch to it."""
+        """Whether it has more than one stretch."""
         return len(self.items) > 1
 
     @property
     def end(self) -> "Place":
-        """The place after everything."""
+        """The place after the last item."""
         return Place(len(self.items), "")
 
     def place_of(self, item: int) -> "Place":

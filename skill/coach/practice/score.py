@@ -1,4 +1,4 @@
-"""A practice in words: the segments of its timeline as cues, from any place in them."""
+"""A practice in words: the segments of its timeline as cues, from any place in a segment."""
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -24,18 +24,19 @@ RELEASE_PAUSE = 4.0
 
 @dataclass(frozen=True)
 class Arrival:
-    """Somebody who begins in the middle of things."""
+    """How the coaching begins at a place that was not reached by the segment before."""
 
     place: Place
+    """Where it begins."""
     body: str
-    """The position the body is in."""
+    """The position the body is in: an id of `positions.toml`."""
     out: bool = True
-    """Whether the body is out of the stretch, and has to be told the way back in."""
+    """Whether the body is out of the stretch and has to be told the way back in."""
 
 
 @dataclass(frozen=True, eq=False)
 class Score:
-    """Turns segments into cues; what a practice, a library and a language make together."""
+    """Turns the segments of one practice into cues, in one language."""
 
     library: Library
     words: Words
@@ -45,14 +46,13 @@ class Score:
         """The cues of a segment.
 
         Args:
-            segment: One of the practice's outline.
-            arrival: Where in it to begin, and how; None for somebody who comes from the segment
-                before.
+            segment: A segment of the practice's outline.
+            arrival: Where and how to begin in it; None to go on from the segment before.
         """
         return _composed(self, segment, arrival)
 
     def compose(self, segment: Segment, arrival: Arrival | None) -> tuple[Cue, ...]:
-        """The same, made anew."""
+        """The cues of a segment without the cache; arguments as in `cues_of`."""
         place = arrival.place if arrival is not None else segment.place
         match segment.phase:
             case Phase.SETTLE if segment.effort == self._item(segment).efforts[0]:
@@ -72,18 +72,18 @@ class Score:
         return segment_at(self.practice, place).effort
 
     def body_before(self, number: int) -> str:
-        """The position the body is in before an item."""
+        """The position the body is in before an item, given by its number from 0."""
         if number == 0:
             return self.practice.body
         return self.body_after(number - 1)
 
     def body_after(self, number: int) -> str:
-        """The position the body is in once an item is over."""
+        """The position the body is in after an item, given by its number from 0."""
         stretch = self.library.stretches[self.practice.items[number].stretch]
         return stretch.ends_in or stretch.position
 
     def get_in(self, start: str, end: str) -> str:
-        """How to get from one position of the body to another; empty where it is the same."""
+        """The words for getting from one position to another; empty where both are the same."""
         if start == end:
             return ""
         heights = (self.library.positions[start].height, self.library.positions[end].height)
@@ -91,7 +91,7 @@ class Score:
         return f"{words} {self.words.position(end).get_in}".strip()
 
     def move_seconds(self, start: str, end: str) -> float:
-        """Seconds to get from one position to another, the words included."""
+        """Seconds that getting from one position to another takes, its words included."""
         if start == end:
             return 0.0
         return self.library.move_seconds[
@@ -99,7 +99,7 @@ class Score:
         ]
 
     def getting_in(self, segment: Segment) -> str:
-        """The brief way into the work of a segment, for somebody who is out of it."""
+        """The brief way into the work of a segment, for a person who is out of the stretch."""
         words = self.words.stretch(segment.stretch)
         return sided(self.words, words.brief, segment.effort.side)
 
@@ -112,7 +112,7 @@ class Score:
         return self.practice.items[segment.item]
 
     def _quiet(self, seconds: float, place: Place) -> list[Cue]:
-        """Time to move in, as long as the person likes it."""
+        """Time to move, as long as the person's manner wants it."""
         seconds *= self.practice.manner.time_to_settle
         return quiet(seconds, place, self.words, "take_your_time", place.repetition + place.item)
 
@@ -230,8 +230,8 @@ class Score:
         )
 
 
-# Packing an answer, saying it, and finding the place in it one turn later all go along the same
-# segments: to compose them each time was half of a turn's work. A whole practice has six hundred.
+# Packing an answer, saying it, and finding the place in it one turn later go along the same segments:
+# composing them each time took half of a turn's work. A whole practice has six hundred segments.
 @lru_cache(maxsize=2048)
 def _composed(score: Score, segment: Segment, arrival: Arrival | None) -> tuple[Cue, ...]:
     return score.compose(segment, arrival)
@@ -239,7 +239,7 @@ def _composed(score: Score, segment: Segment, arrival: Arrival | None) -> tuple[
 
 @lru_cache(maxsize=64)
 def score_of(library: Library, words: Words, practice: Practice) -> Score:
-    """The score of a practice, shared by all who do the same stretches in the same manner."""
+    """The score of a practice; one object for all practices that differ in id, name and wish alone."""
     return _shared(library, words, replace(practice, id="", name="", wish=None))
 
 
@@ -249,7 +249,7 @@ def _shared(library: Library, words: Words, practice: Practice) -> Score:
 
 
 def sided(words: Words, text: str, side: Side | None) -> str:
-    """A text of a stretch with its sides filled in."""
+    """A text of a stretch with the side's words filled in; as it is for a stretch without sides."""
     if side is None:
         return text
     return text.format(side=words.side(side), other=words.side(side.other))

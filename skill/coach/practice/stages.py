@@ -1,4 +1,4 @@
-"""Where in its coaching an answer is, told to somebody outside the conversation."""
+"""What an answer coaches at which second, for the page, the simulator and the tests."""
 
 from dataclasses import dataclass, replace
 
@@ -14,20 +14,23 @@ from skill.words import Words
 
 @dataclass(frozen=True)
 class CurrentPhase:
-    """A phase of a stretch, and how much of it is left."""
+    """The phase of a stretch that a person is in, and how much of it is left."""
 
     stretch: str
+    """The stretch's id."""
     repetition: int
+    """Which repetition, from 1."""
     side: Side | None
+    """None for a stretch without sides."""
     phase: Phase
     seconds_left: float
-    """Seconds left of that phase: of a hold exactly, of any other as predicted."""
+    """Seconds left of the phase: exact for a hold, predicted for any other."""
 
 
 def current_phase(
     library: Library, words: Words, practice: Practice, sent: Sent, seconds: float = 0.0
 ) -> CurrentPhase | None:
-    """Where in an answer's coaching somebody is.
+    """What the person is doing, so many seconds after an answer began.
 
     Args:
         library: The stretches.
@@ -50,29 +53,33 @@ def current_phase(
 
 @dataclass(frozen=True)
 class Stage:
-    """One phase of one repetition on one side, as one answer goes through it."""
+    """One phase of one repetition on one side, as far as one answer covers it."""
 
     at: float
-    """Seconds after the answer began, those of listening before its reprompt among them."""
+    """Seconds from the answer's first word to its beginning; listening before the reprompt included."""
     seconds: float
     """How long it lasts in this answer."""
     item: int
-    """Which of the practice's stretches, from 1."""
+    """Which of the practice's items, from 1."""
     items: int
+    """How many items the practice has."""
     stretch: str
+    """The stretch's id."""
     phase: Phase
     repetition: int
+    """Which repetition, from 1."""
     rounds: int
-    """How many repetitions there are."""
+    """How many repetitions the stretch has."""
     side: Side | None
+    """None for a stretch without sides."""
     whole: float
-    """Seconds of the hold, or of the repetition of a movement, that it is part of."""
+    """Seconds that the whole effort lasts: the hold, or one repetition of the movement."""
     left: float
-    """Of those, how many are left when it begins."""
+    """Seconds of the effort that are left when this stage begins."""
 
 
 def stages_of(library: Library, words: Words, practice: Practice, sent: Sent) -> tuple[Stage, ...]:
-    """Everything an answer and its reprompt go through.
+    """All stages of an answer and its reprompt, in order.
 
     Args:
         library: The stretches.

@@ -1,6 +1,6 @@
 """A practice as a timeline: one segment for every phase of every repetition on every side.
 
-It depends on nothing but the practice: the same one gives the same timeline in every answer.
+It depends on the practice alone: the same practice gives the same timeline in every answer.
 """
 
 from dataclasses import dataclass
@@ -11,20 +11,23 @@ from skill.coach.practice.practice import Effort, Item, Practice
 from skill.library.records import Movement, Sides
 
 Spot = tuple[int, Phase, int, Side | None]
-"""What tells segments apart: item, phase, repetition, side."""
+"""What distinguishes the segments of a practice: number of the item, phase, repetition, side."""
 
 
 @dataclass(frozen=True, eq=False)
 class Segment:
     """One phase of one repetition on one side.
 
-    There is one for each, and it is itself and no other, so that it can be a key.
+    Segments are compared by identity, since each exists once: so they are fast keys.
     """
 
     item: int
+    """The number of its item, from 0."""
     stretch: str
+    """The stretch's id."""
     phase: Phase
     effort: Effort
+    """The hold or repetition that it belongs to or leads to."""
 
     @cached_property
     def place(self) -> Place:
@@ -46,10 +49,10 @@ def outline(practice: Practice) -> tuple[Segment, ...]:
 
 
 def index_of(practice: Practice, place: Place) -> int:
-    """Which segment of the outline a place lies in; their number at the end.
+    """The index in the outline of the segment in which a place lies; the outline's length at the end.
 
-    A place that does not fit the practice, because its stretch has changed under it, is taken as the
-    start of its item: the nearest sensible place before it.
+    A place that does not fit the practice, because its stretch has changed since, counts as the start of
+    its item: the nearest sensible place before it.
     """
     segments = outline(practice)
     if practice.is_end(place):
@@ -70,7 +73,7 @@ def _spot(place: Place) -> Spot:
 
 
 def segment_at(practice: Practice, place: Place) -> Segment:
-    """The segment a place lies in; only asked for before the end."""
+    """The segment in which a place lies; the place must not be the end."""
     return outline(practice)[index_of(practice, place)]
 
 
@@ -92,7 +95,7 @@ def _of_item(number: int, item: Item) -> list[Segment]:
 
 
 def _change_between(item: Item, before: Effort | None, effort: Effort) -> Phase | None:
-    """What lies between two efforts: a movement flows from one into the next on the same side."""
+    """The phase between two efforts; None where a movement goes on on the same side."""
     if before is None:
         return None
     if isinstance(item.work, Movement):

@@ -1,6 +1,6 @@
-"""What is said along a hold, a breath and a movement, second by second.
+"""What is said during a hold, a breath and a movement, second by second.
 
-Whatever is said, the seconds are exact: words count as part of the hold, and silence fills the rest.
+The seconds are exact whatever is said: words count as part of the hold, and silence fills the rest.
 """
 
 from collections.abc import Iterable
@@ -10,14 +10,14 @@ from skill.coach.practice.place import Place, Side
 from skill.words import Words
 
 Mark = tuple[float, str]
-"""Seconds from the beginning of the effort, and what is said there."""
+"""Seconds from the beginning of the effort, and the text that is said there."""
 
 MARK_EVERY = 10
-"""Seconds between two marks: what `silence.LONGEST_SILENCE` allows."""
+"""Seconds between two marks: as much as `pauses.LONGEST_SILENCE` allows."""
 
 COUNT_FIVE_FROM, COUNT_THREE_FROM = 15.0, 8.0
-"""From which length of hold, in seconds, the last five or the last three are counted: a count that
-makes up half of a hold is no help."""
+"""The shortest holds, in seconds, that end with a count of five or of three: a count that fills half
+of a hold does not help."""
 
 SOON = 0.05
 """Seconds by which a mark may be late before it is dropped."""
@@ -45,7 +45,7 @@ def hold_cues(
 def breath_cues(
     words: Words, place: Place, count: int, seconds_each: float, held: float
 ) -> tuple[Cue, ...]:
-    """The rest of a hold that is counted in breaths of so many seconds each."""
+    """The rest of a hold that is counted in breaths."""
     marks: list[Mark] = []
     for breath in range(count):
         begin = breath * seconds_each
@@ -69,9 +69,9 @@ def movement_cues(
     *,
     counted: bool,
 ) -> tuple[Cue, ...]:
-    """The rest of one repetition of a movement, its texts spread evenly over its seconds.
+    """The rest of one repetition of a movement, with its texts spread evenly over the whole.
 
-    From the second repetition on its number is said first, where it is to be counted.
+    The second repetition and later ones begin with their number, if `counted`.
     """
     count = words.say("movement_count", number=place.repetition)
     first = f"{count} {texts[0]}" if counted and place.repetition > 1 else texts[0]
