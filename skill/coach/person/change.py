@@ -9,22 +9,23 @@ from skill.coach.person.profile import Finished, SavedPractice
 
 @dataclass(frozen=True)
 class Change:
-    """Everything one turn writes, in one piece."""
+    """Everything that one turn writes to the store."""
 
     at: datetime
-    """The request's time: the place is set only where it is older than this."""
+    """When the request was made."""
     preferences: Preferences | None = None
-    """Set where they changed."""
+    """The preferences as the turn left them; None where it did not change them."""
     practices: tuple[SavedPractice, ...] = ()
-    """The practices whose place changed."""
+    """The practices whose place the turn changed."""
     finished: tuple[Finished, ...] = ()
+    """The stretches that the turn counted as done."""
     generation: str = ""
-    """That of the profile the turn began with."""
+    """The generation of the profile that the turn began with."""
     known: Preferences = Preferences()
-    """The preferences the turn began with: set is only what differs from them."""
+    """The preferences that the turn began with: the store sets only what differs from these."""
 
     def followed_by(self, later: "Change") -> "Change":
-        """This change and a later one in one piece."""
+        """This change and a later one as one change."""
         again = {saved.practice.id for saved in later.practices}
         earlier = tuple(saved for saved in self.practices if saved.practice.id not in again)
         told = {finished.key for finished in self.finished}

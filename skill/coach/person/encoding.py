@@ -1,8 +1,8 @@
 """Values and records as JSON and back.
 
-Reading never trusts: whatever does not fit raises one of `UNREADABLE`, and whoever reads starts from
-what is known otherwise. A field that is kept names its codec where it is declared, so that a record
-is written and read by what it says of itself.
+Reading trusts nothing: a value that does not fit raises one of `UNREADABLE`, and the caller then goes on
+without it. A kept field names its codec where it is declared, so that its record is written and read by
+these declarations alone.
 """
 
 from collections.abc import Callable, Mapping
@@ -20,10 +20,10 @@ Json = Any
 """A JSON value; checked as it is read."""
 
 UNREADABLE = (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError)
-"""What taking a malformed JSON value apart can raise."""
+"""The errors that reading a malformed JSON value can raise."""
 
 HIGHEST = 1e6
-"""More than any number that is kept; from here on a value is nonsense."""
+"""Greater than any number that is kept; a value from here on is refused."""
 
 Record = TypeVar("Record", bound="DataclassInstance")
 
@@ -37,7 +37,7 @@ class Codec:
 
 
 def kept(codec: Codec, default: Any = MISSING) -> Any:  # noqa: ANN401 - stands for a field of any type
-    """A dataclass field with its codec; a default that is a table is made anew for every record."""
+    """A dataclass field with its codec; a default of `{}` is made anew for every record."""
     metadata = {"codec": codec}
     if isinstance(default, dict):
         return field(default_factory=dict, metadata=metadata)
@@ -49,7 +49,7 @@ def encode_fields(record: Any, *, sparsely: bool = False) -> dict[str, Json]:  #
 
     Args:
         record: A dataclass whose fields are declared by `kept`.
-        sparsely: Leave out what is as it is by default.
+        sparsely: Leave out the fields that have their default value.
     """
     return {
         each.name: _codec(each).encode(value)
@@ -59,7 +59,7 @@ def encode_fields(record: Any, *, sparsely: bool = False) -> dict[str, Json]:  #
 
 
 def decode_fields(kind: type[Record], value: Json) -> Record:
-    """A table as a record; what it lacks is as by default, what nobody knows is passed over."""
+    """A table as a record: a missing field gets its default, a key that is no field is ignored."""
     known = {each.name: _codec(each) for each in fields(kind)}
     return kind(**{name: known[name].decode(told) for name, told in value.items() if name in known})
 
@@ -89,7 +89,7 @@ def whole_in(value: Json) -> int:
 
 
 def number_in(value: Json) -> float:
-    """A number from 0 that makes sense; `ValueError` for anything else."""
+    """A number from 0 to `HIGHEST`; `ValueError` for anything else."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < HIGHEST:
         raise ValueError("no number")
     return float(value)
@@ -102,7 +102,7 @@ FLAG = Codec(bool, bool)
 
 
 def one_of(kind: type[StrEnum]) -> Codec:
-    """A codec for one of a few values that have names."""
+    """A codec for the members of an enumeration."""
     return Codec(lambda value: str(value.value), kind)
 
 
@@ -115,7 +115,7 @@ def row_of(codec: Codec) -> Codec:
 
 
 def table_of(codec: Codec) -> Codec:
-    """A codec for values by name."""
+    """A codec for a table from names to values."""
 
     def encode(values: Mapping[str, Any]) -> Json:
         return {name: codec.encode(value) for name, value in values.items()}
@@ -127,12 +127,12 @@ def table_of(codec: Codec) -> Codec:
 
 
 def encode_time(moment: datetime) -> str:
-    """A moment as ISO text in UTC, to the millisecond: it sorts as it stands."""
+    """A moment as ISO text in UTC, to the millisecond; such texts sort by time."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
 def decode_time(value: Json) -> datetime:
-    """ISO text as a moment in UTC."""
+    """ISO text as a moment in UTC; `UnreadableStateError` for anything else."""
     try:
         moment = datetime.fromisoformat(value)
         return moment.astimezone(UTC)

@@ -1,7 +1,7 @@
-"""Preferences that two devices change at once: neither undoes what the other has set.
+"""Preferences that two devices change at the same time: neither undoes what the other has set.
 
-A session knows the preferences as they were when it opened. What it sets later is what it changed,
-and not all the rest as it was then.
+A session has read the preferences when it opened. When it writes later, only what it changed is set, and
+the rest stays as it is in the store.
 """
 
 from collections.abc import Mapping
@@ -12,12 +12,12 @@ from skill.coach.person.preferences import Preferences
 
 
 def merged(known: Preferences, wanted: Preferences, kept: Preferences) -> Preferences:
-    """What is kept, with the changes between two others.
+    """The kept preferences with one session's changes applied.
 
     Args:
-        known: As they were known before the change.
-        wanted: As they were to be after it.
-        kept: As they are kept by now; perhaps another device has changed something else.
+        known: The preferences as the session knew them before its change.
+        wanted: The preferences as the session wants them after it.
+        kept: The preferences as they are in the store now, perhaps changed by another device.
     """
     changes = {
         field.name: _merged(before, after, getattr(kept, field.name))
@@ -28,7 +28,7 @@ def merged(known: Preferences, wanted: Preferences, kept: Preferences) -> Prefer
 
 
 def _merged(before: Any, after: Any, there: Any) -> Any:  # noqa: ANN401 - a field of whatever type
-    """One field: tables and lists entry by entry, anything else as it was wanted."""
+    """One field merged: tables and lists entry by entry, anything else as the session wants it."""
     if isinstance(after, Mapping):
         stay = {key: value for key, value in there.items() if key in after or key not in before}
         return stay | {key: value for key, value in after.items() if before.get(key) != value}

@@ -1,7 +1,7 @@
-"""How a person likes to be coached, as far as they have said so; never why.
+"""How a person likes to be coached, as far as they have said so; the reasons are not kept.
 
-`Preferences` is the one list of what is kept of it: each field names how it is written. What is written,
-merged and exported follows from it.
+`Preferences` lists everything that is kept of this: each field names how it is written, and writing,
+merging and export go by these fields.
 """
 
 from collections.abc import Mapping
@@ -33,48 +33,52 @@ class Preferences:
     """What a person has told the coach to remember."""
 
     level: Level = kept(one_of(Level), Level.STANDARD)
+    """How much is done of every stretch that is not in `levels`."""
     levels: Mapping[str, Level] = kept(table_of(one_of(Level)), {})
-    """Levels of single stretches."""
+    """The levels of single stretches, by the stretch's id."""
     holds: Mapping[str, float] = kept(table_of(NUMBER), {})
-    """Seconds of single stretches' holds, as the person changed them."""
+    """Seconds of a hold as the person changed them, by the stretch's id."""
     manner: Manner = kept(Codec(encode_manner, decode_manner), Manner())
+    """Pace, time to settle, and how much is said."""
     audio: bool = kept(FLAG, default=False)
-    """Answers are sent as APL for Audio: this person's device refused long pauses in speech."""
+    """Whether answers are sent as APL for Audio, because this person's device refused long pauses in
+    speech."""
     choices: Mapping[str, str] = kept(table_of(TEXT), {})
-    """Which of several namesakes was meant last: by `namesakes`, the stretch that was chosen."""
+    """The stretch that was meant last by a name that several share; the key is made by `namesakes`."""
     left_out: tuple[str, ...] = kept(row_of(TEXT), ())
-    """Stretches this person does not want in a routine; why is nobody's business."""
+    """Ids of stretches that the person does not want in a routine; the reason is never kept."""
     declined: tuple[str, ...] = kept(row_of(TEXT), ())
-    """Ids of practices offered and turned down: still there to be asked for, not offered again."""
+    """Ids of practices that were offered and declined: they are not offered again, but can be asked
+    for."""
     routines: Mapping[str, tuple[str, ...]] = kept(table_of(row_of(TEXT)), {})
-    """The person's own: by the name they gave it, its stretches in their order."""
+    """The person's own routines: the ids of the stretches, in order, by the name the person gave."""
     cautioned: tuple[str, ...] = kept(row_of(TEXT), ())
-    """Ids of the cautions this person has been told once; none of them says anything of the person."""
+    """Ids of the cautions that the person has heard once; they say nothing about the person."""
     introduced: bool = kept(FLAG, default=False)
-    """Whether the first visit has been explained."""
+    """Whether the person has heard the explanation of the first visit."""
     lessons: int = kept(WHOLE, 0)
-    """How many of the first days' lessons have been given."""
+    """How many of the lessons of the first days the person has heard."""
     lesson_day: str = kept(TEXT, "")
-    """The day of the last one, as ISO text."""
+    """The day of the last lesson, or of the first visit, as ISO text; empty before that visit."""
     taught: bool = kept(FLAG, default=False)
-    """Whether the first practice has taught how to speak over the coach."""
+    """Whether the person has heard, in the first practice, how to speak over the coach."""
     time_zone: str = kept(TEXT, "")
-    """IANA name; empty until a device has told it."""
+    """The IANA name of the person's time zone; empty until a device has told it."""
 
 
 def encode_preferences(preferences: Preferences) -> Json:
-    """Preferences as a table; what is as it is by default is left out.
+    """Preferences as a table; fields with their default value are left out.
 
-    The same for the same preferences, read back or not: DynamoDB compares the text.
+    Equal preferences give equal text, before and after reading: DynamoDB compares the text.
     """
     return encode_fields(preferences, sparsely=True)
 
 
 def decode_preferences(value: Json) -> Preferences:
-    """A table as preferences; a key this version does not know is passed over.
+    """A table as preferences; a key that this version does not know is ignored.
 
     Raises:
-        UnreadableStateError: It is none.
+        UnreadableStateError: The value is no table of preferences.
     """
     try:
         return decode_fields(Preferences, value)

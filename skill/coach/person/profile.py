@@ -1,6 +1,6 @@
 """What is kept about a person.
 
-Nothing here says anything about anybody's health: only what was practised.
+Nothing here says anything about health: only what was practised.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,14 +13,14 @@ from skill.coach.practice.place import Place
 from skill.coach.practice.practice import Practice
 
 SAVED_PRACTICES = 3
-"""How many unfinished practices are kept, and how many ended ones: more would crowd the session's 24
-kilobytes."""
+"""How many unfinished practices are kept, and how many ended ones; more could exceed the 24 kilobytes
+of a session."""
 
 SHARED_PRACTICES = 2
-"""How many of the household's other unfinished practices a profile shows."""
+"""How many unfinished practices of others in the household a profile shows."""
 
 KEPT_DAYS = 60
-"""How many days of totals a profile shows, the newest one included."""
+"""How many days of totals a profile shows, counted back from the newest day."""
 
 KEPT_HISTORY = timedelta(days=730)
 """How long a finished stretch stays in the history: two years."""
@@ -28,13 +28,15 @@ KEPT_HISTORY = timedelta(days=730)
 
 @dataclass(frozen=True)
 class Tally:
-    """How often and how long."""
+    """How often something was done, and for how long."""
 
     count: int = 0
+    """How often."""
     seconds: int = 0
+    """For how many seconds in all."""
 
     def plus(self, seconds: int) -> "Tally":
-        """One more, of so many seconds."""
+        """This tally with one more time of so many seconds."""
         return Tally(self.count + 1, self.seconds + seconds)
 
 
@@ -42,38 +44,45 @@ class Leaving(StrEnum):
     """How a practice was last left."""
 
     NO_WORD = "no_word"
-    """It was running, and nothing has been heard since."""
+    """It was running, and no request has come since."""
     BY_USER = "user"
-    """Paused, stopped, or put aside for another one."""
+    """The person paused it, stopped, or began another one."""
     BY_SILENCE = "silence"
-    """The session ran out."""
+    """The session ran out, since nobody said anything."""
     BY_ERROR = "error"
-    """The session broke off."""
+    """The session ended with an error."""
 
 
 @dataclass(frozen=True)
 class SavedPractice:
-    """A practice and where it stands."""
+    """A practice with the place that it has reached."""
 
     practice: Practice
     place: Place
+    """Where to go on with it."""
     saved_at: datetime
+    """The moment of the request that saved it."""
     worked: float = 0.0
-    """Seconds held or moved so far of the item the place is in."""
+    """Seconds held or moved so far of the item in which the place is."""
     leaving: Leaving = Leaving.NO_WORD
+    """How it was left at that moment."""
     ended: bool = False
-    """Finished, or given up: kept for a while so that a late request cannot bring it back."""
+    """Whether it is finished or given up: such a practice is kept for a while, so that a late request
+    cannot bring it back."""
 
 
 @dataclass(frozen=True)
 class Finished:
-    """A stretch whose end was heard."""
+    """A stretch that was finished: the person heard its end."""
 
     practice: str
-    """The practice's id."""
+    """The id of the practice."""
     item: int
+    """Which of the practice's items, from 0."""
     stretch: str
+    """The stretch's id."""
     finished_at: datetime
+    """The moment at which its work ended."""
     day: str
     """The day it was finished on, in the person's time zone, as ISO text."""
     seconds: int
@@ -81,7 +90,7 @@ class Finished:
 
     @property
     def key(self) -> str:
-        """The same for the same item of the same practice, however often it is reported."""
+        """The same text for the same item of the same practice, however often it is reported."""
         return f"{self.practice}#{self.item:02d}"
 
 
@@ -92,23 +101,26 @@ class Profile:
     person: str
     """The recognised speaker's id, or `ACCOUNT` for an unrecognised voice."""
     preferences: Preferences = Preferences()
+    """How the person likes to be coached."""
     practices: tuple[SavedPractice, ...] = ()
-    """The newest first, ended ones among them."""
+    """The person's practices, the newest first, ended ones included."""
     household: tuple[SavedPractice, ...] = ()
-    """What others of the household left unfinished, the newest first; see `visible_to`."""
+    """What others of the household left unfinished, the newest first, as far as `visible_to` allows."""
     stretches: Mapping[str, Tally] = field(default_factory=dict)
+    """Totals by the stretch's id."""
     days: Mapping[str, Tally] = field(default_factory=dict)
-    """The last `KEPT_DAYS`, by ISO text."""
+    """Totals of the last `KEPT_DAYS` days, by the day as ISO text."""
     lately: Mapping[str, str] = field(default_factory=dict)
-    """The last day each stretch was finished on, as ISO text."""
+    """The last day on which each stretch was finished, as ISO text, by the stretch's id."""
     generation: str = ""
-    """Changes with every deletion: what a session wrote that began before it is refused."""
+    """An id that changes with every deletion: writes of a session that knows an older one are
+    refused."""
     erasing: bool = False
-    """A deletion has hidden everything and has not deleted all of it yet."""
+    """Whether a deletion has hidden everything but has not deleted all of it yet."""
 
     @property
     def unfinished(self) -> tuple[SavedPractice, ...]:
-        """What can be gone on with, the newest first."""
+        """The practices that can be gone on with, the newest first."""
         return tuple(saved for saved in self.practices if not saved.ended)
 
     def times_done(self, stretch: str) -> int:
@@ -116,7 +128,7 @@ class Profile:
         return self.stretches.get(stretch, Tally()).count
 
     def with_practice(self, saved: SavedPractice) -> "Profile":
-        """This profile with a practice's place set, unless a later one is known."""
+        """This profile with a practice's place set, unless the profile has a newer one."""
         for known in self.practices:
             if known.practice.id == saved.practice.id and known.saved_at > saved.saved_at:
                 return self
@@ -133,9 +145,9 @@ class Profile:
         return replace(self, stretches=stretches, days=days, lately=lately)
 
     def in_household(self, others: Iterable[SavedPractice]) -> "Profile":
-        """This profile beside what others of the household practised, ended practices included.
+        """This profile with what others of the household practised; `others` includes ended practices.
 
-        Of a practice that several have gone on with, only the newest word counts.
+        Where several people have gone on with the same practice, only the newest place counts.
         """
         newest = {saved.practice.id: saved for saved in sorted(others, key=_age)}
         own = tuple(
@@ -153,10 +165,10 @@ class Profile:
 
 
 def kept_practices(practices: Iterable[SavedPractice]) -> tuple[SavedPractice, ...]:
-    """As many practices as are kept, the newest first; ended ones never push out unfinished ones.
+    """The practices that are kept of these, the newest first; ended ones never push out unfinished ones.
 
-    What falls out is older than all of its kind that stay, so a late write that brings it back
-    changes nothing.
+    What is dropped is older than everything of its kind that stays, so a late write of it changes
+    nothing.
     """
     ordered = sorted(practices, key=_age, reverse=True)
     unfinished = [saved for saved in ordered if not saved.ended][:SAVED_PRACTICES]
@@ -169,13 +181,13 @@ def _age(saved: SavedPractice) -> tuple[datetime, str]:
 
 
 ACCOUNT = "account"
-"""The person of a profile that belongs to the household's account as a whole."""
+"""The person of a profile for every voice of the household that is not recognised."""
 
 
 def visible_to(person: str, other: str) -> bool:
-    """Whether a person is shown what another of the household left unfinished.
+    """Whether a person is shown what another person of the household left unfinished.
 
-    A voice that is not recognised may be anybody's, so what it left is shown to everybody, and it
-    is shown what everybody left. Two recognised people see nothing of each other.
+    A voice that is not recognised may be anybody's: what it left is shown to everybody, and it is shown
+    what everybody left. Two recognised people are shown nothing of each other.
     """
     return other != person and ACCOUNT in (person, other)

@@ -1,4 +1,4 @@
-"""A profile, and what is added to it, as JSON and back."""
+"""A profile, a change and their parts as JSON and back."""
 
 from collections.abc import Mapping
 
@@ -36,7 +36,7 @@ def encode_saved(saved: SavedPractice) -> Json:
 
 
 def decode_saved(value: Json) -> SavedPractice:
-    """A table as a saved practice."""
+    """A table as a saved practice; `UnreadableStateError` for anything else."""
     try:
         return SavedPractice(
             practice=decode_practice(value["practice"]),
@@ -63,7 +63,7 @@ def encode_finished(finished: Finished) -> Json:
 
 
 def decode_finished(value: Json) -> Finished:
-    """A table as a finished stretch."""
+    """A table as a finished stretch; `UnreadableStateError` for anything else."""
     try:
         return Finished(
             text_in(value["practice"]),
@@ -83,7 +83,7 @@ def encode_tallies(tallies: Mapping[str, Tally]) -> Json:
 
 
 def decode_tallies(value: Json) -> dict[str, Tally]:
-    """A table of pairs as totals."""
+    """A table of pairs as totals; `UnreadableStateError` for anything else."""
     try:
         return {text_in(key): Tally(whole_in(n), whole_in(s)) for key, (n, s) in value.items()}
     except UNREADABLE as error:
@@ -106,7 +106,7 @@ def encode_profile(profile: Profile) -> Json:
 
 
 def decode_profile(value: Json) -> Profile:
-    """A table as a profile."""
+    """A table as a profile; `UnreadableStateError` for anything else."""
     try:
         return Profile(
             text_in(value["person"]),
@@ -137,7 +137,7 @@ def encode_change(change: Change) -> Json:
 
 
 def decode_change(value: Json) -> Change:
-    """A table as a change."""
+    """A table as a change; `UnreadableStateError` for anything else."""
     try:
         preferences = value["preferences"]
         return Change(

@@ -1,4 +1,4 @@
-"""What the coach's progress is kept in, as the coach sees it; `skill.stores` has the adapters."""
+"""The port to the store of people's progress; `skill.stores` has the adapters."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
@@ -11,12 +11,12 @@ from skill.coach.person.profile import Finished, Profile
 class ProgressStore(ABC):
     """Keeps each person's profile and the history of what they finished.
 
-    Every method raises `StoreError` when the store cannot be used now.
+    Every method raises `StoreError` when the store cannot be used at the moment.
     """
 
     @abstractmethod
     def open(self, account: str, person: str) -> Profile:
-        """A person's profile, in one read; an empty one where nothing is kept.
+        """A person's profile, in one read; an empty profile where nothing is kept.
 
         It shows what others of the household left unfinished, as far as `visible_to` allows.
         """
@@ -25,8 +25,8 @@ class ProgressStore(ABC):
     def write(self, account: str, person: str, change: Change) -> None:
         """Add one turn's change, in one request where nothing else writes at the same time.
 
-        The same finished stretch is counted once however often it is written, and a place is set
-        only where the one that is kept is older: repeating a write, or writing late, does no harm.
+        A finished stretch is counted once however often it is written, and a place is set only where the
+        kept one is older: repeating a write, or writing late, does no harm.
 
         Raises:
             ErasedError: What the change builds on has been deleted; nothing was written.
@@ -36,24 +36,24 @@ class ProgressStore(ABC):
     def history(
         self, account: str, person: str, since: datetime, limit: int | None = None
     ) -> Iterator[Finished]:
-        """What a person finished since then, the newest first.
+        """What a person finished since a moment, the newest first.
 
         Args:
             account: The household's account.
             person: Whose history.
-            since: Older ones are left out, whether they are still there or not.
-            limit: Read only so many, those of the practices that began last.
+            since: What is older is left out, even where it is still kept.
+            limit: The most to read, from the practices that began last; None for all.
         """
 
     @abstractmethod
     def hide(self, account: str, person: str) -> Profile:
-        """Begin to delete everything kept about a person: from now on none of it is seen.
+        """Begin to delete everything kept about a person: from now on nothing of it is returned.
 
-        What is left behind is a tombstone, by which the writes of sessions that are open are
-        refused; it goes by itself after some days.
+        A tombstone stays: while it is there, writes of sessions that are still open are refused. It
+        disappears by itself after some days.
 
         Returns:
-            The empty profile to go on with.
+            The empty profile with which the session goes on.
         """
 
     @abstractmethod
@@ -62,4 +62,4 @@ class ProgressStore(ABC):
 
     @abstractmethod
     def people(self, account: str) -> tuple[str, ...]:
-        """Everybody of the household of whom something is kept."""
+        """The ids of everybody of the household of whom something is kept."""

@@ -1,4 +1,4 @@
-"""How somebody is doing, in figures: days in a row, totals, the favourite, what was neglected.
+"""How a person is doing, in figures: days in a row, totals, the favourite, what was neglected.
 
 The rule for days in a row: a day counts when a stretch was finished on it, in the person's own time
 zone. The row ends today; as long as nothing is finished today it may end yesterday.
@@ -19,20 +19,24 @@ NEGLECTED_AFTER = 7
 
 @dataclass(frozen=True)
 class Total:
-    """What was done in a time."""
+    """What was done in a period."""
 
     stretches: int
+    """How many stretches were finished."""
     seconds: int
+    """Seconds held or moved."""
     days: int
-    """On how many days."""
+    """On how many days something was finished."""
 
 
 @dataclass(frozen=True)
 class Neglected:
-    """A stretch that has waited for long."""
+    """A stretch that was not done for a long time."""
 
     stretch: str
+    """The stretch's id."""
     days: int
+    """Days since it was last finished."""
 
 
 def dated(days: Mapping[str, Tally]) -> dict[date, Tally]:
@@ -41,7 +45,7 @@ def dated(days: Mapping[str, Tally]) -> dict[date, Tally]:
 
 
 def total(days: Mapping[str, Tally], first: date, last: date) -> Total:
-    """What was done from one day to another, both included."""
+    """What was done from the first day to the last, both included."""
     tallies = [tally for day, tally in dated(days).items() if first <= day <= last]
     return Total(
         sum(tally.count for tally in tallies), sum(tally.seconds for tally in tallies), len(tallies)
@@ -49,7 +53,7 @@ def total(days: Mapping[str, Tally], first: date, last: date) -> Total:
 
 
 def days_in_a_row(days: Iterable[str], today: date) -> int:
-    """The length of the row of days that today belongs to, at most the days that are kept."""
+    """How many days in a row, up to today or yesterday, have a stretch; `KEPT_DAYS` at most."""
     practised = set(days)
     last = today if today.isoformat() in practised else today - timedelta(days=1)
     length = 0
@@ -64,7 +68,7 @@ def last_day(days: Mapping[str, Tally], today: date) -> date | None:
 
 
 def favourite(profile: Profile) -> str:
-    """The stretch done most; empty where none was done often, or several equally often."""
+    """The id of the stretch done most; empty where none was done often, or several equally often."""
     counts = {stretch: tally.count for stretch, tally in profile.stretches.items()}
     most = max(counts.values(), default=0)
     leading = [stretch for stretch, count in counts.items() if count == most]
@@ -72,7 +76,7 @@ def favourite(profile: Profile) -> str:
 
 
 def neglected(profile: Profile, today: date) -> Neglected | None:
-    """The stretch that has waited longest of those done before; not one the person leaves out."""
+    """The stretch not done for longest, of those done before and not left out; None for a short wait."""
     waited = {
         stretch: (today - date.fromisoformat(day)).days
         for stretch, day in profile.lately.items()
