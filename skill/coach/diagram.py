@@ -10,11 +10,11 @@ from skill.coach.conversation.state import Course
 from skill.coach.machine import ANSWERS, ASKED, EVERYWHERE, PRACTICE
 
 BACK = "what it was"
-"""Where an answer leads that neither starts, ends nor asks anything."""
+"""Where an answer leads that neither starts nor ends a practice and asks nothing."""
 
 
 def practice() -> str:
-    """How the practice comes to run, to wait and to its end, as a Mermaid state diagram."""
+    """How the practice starts, waits and ends, as a Mermaid state diagram."""
     wishes: dict[tuple[Course, Course], set[str]] = defaultdict(set)
     for course in Course:
         for row in chain(PRACTICE[course].values(), EVERYWHERE.values()):
@@ -57,7 +57,7 @@ def _targets(kind: type[Question], row: Row) -> Iterator[str]:
 
 
 def tables() -> Iterator[tuple[str, str]]:
-    """What every event does, by what stands, as Markdown tables."""
+    """What every event does, by the question that stands or the practice, as Markdown tables."""
     for name, kind in KINDS.items():
         yield f"Asked: {name}", _table(ANSWERS[kind])
     yield "Asked: any question", _table(ASKED)

@@ -36,12 +36,15 @@ from skill.coach.topics.visits.rows import TOPIC as VISITS
 TOPICS = (COACHING, STARTING, OWN_ROUTINES, QUESTIONS, SAFETY, VISITS, RECORDS, REMINDERS, HELP)
 
 EVERYWHERE: Rows = together(*(topic.everywhere for topic in TOPICS))
+"""What can be said at any time."""
 
 PRACTICE: dict[Course, Rows] = {
     course: together(*(topic.practice.get(course, {}) for topic in TOPICS)) for course in Course
 }
+"""What can be said while a practice runs, while one waits, and while there is none."""
 
 ASKED: Rows = together(*(topic.asked for topic in TOPICS))
+"""What can be said to any question that stands, unless that question has a row of its own for it."""
 
 ANSWERS: dict[type[Question], Rows] = {
     kind: together(*(topic.questions.get(kind, {}) for topic in TOPICS)) for kind in KINDS.values()
@@ -50,7 +53,7 @@ ANSWERS: dict[type[Question], Rows] = {
 
 
 def rows_for(state: State, event: type[Event]) -> Iterator[Row]:
-    """The rows for a kind of event, the first that counts first; none where it is illegal."""
+    """The rows for a kind of event, in the order in which they are tried; none where it is illegal."""
     tables: list[Rows] = [PRACTICE[state.course], EVERYWHERE]
     if state.question is not None:
         tables = [ANSWERS[type(state.question)], ASKED, *tables]

@@ -1,4 +1,4 @@
-"""One turn of the conversation: where the person is by now, what they want, what is answered."""
+"""One turn of the conversation: where the person is, what they want, what is answered."""
 
 import math
 from collections.abc import Iterator
@@ -27,15 +27,16 @@ from skill.words import Words
 
 @dataclass(frozen=True)
 class Answer:
-    """What a turn comes to."""
+    """What a turn results in."""
 
     state: State
     """The conversation as it is now."""
     profile: Profile
     """The person as they are known now."""
     reply: Reply
+    """What is said."""
     change: Change | None = None
-    """What is to be kept of the turn; None where it changed nothing."""
+    """What the store has to write; None where the turn changed nothing."""
 
 
 def turn(
@@ -59,11 +60,11 @@ def turn(
         event: What the person wants.
         now: When they said so, in their time zone.
         limits: How much one answer may hold.
-        notice: What the shell has to say before the answer.
+        notice: Words the shell adds in front of the answer.
 
     Returns:
-        The answer; or what the shell has to do first, whose outcome it brings back as an event. Nothing
-        has changed then.
+        The answer; or an errand that the shell has to do first. Nothing has changed then, and the shell
+        takes the turn again with the event that comes of the errand.
     """
     event = known_event(library, event)
     scene = Scene(
@@ -89,7 +90,7 @@ def turn(
 
 
 def catch_up(scene: Scene, event: Event) -> tuple[Scene, tuple[Finished, ...]]:
-    """Bring a running practice to where the person is by now, and count what they finished."""
+    """Bring a running practice to where the person is, and count what they finished on the way."""
     running = scene.state.practice
     if not isinstance(running, Running):
         return scene, ()
@@ -114,7 +115,7 @@ def catch_up(scene: Scene, event: Event) -> tuple[Scene, tuple[Finished, ...]]:
 
 
 def _seconds_heard(sent: datetime, now: datetime, event: Event) -> float:
-    """How much of the last answer was heard; what is in doubt is taken as not heard."""
+    """Seconds of the last answer that were heard; what is in doubt counts as not heard."""
     if isinstance(event, SessionEnded) and event.why is Ending.BY_ERROR:
         return 0.0
     if isinstance(event, SessionEnded) and event.why is Ending.BY_SILENCE:
@@ -136,7 +137,7 @@ def _finished(scene: Scene, running: Running, heard: HeardPart) -> tuple[Finishe
 
 
 def _cautions_passed(practice: Practice, start: Place, place: Place) -> Iterator[str]:
-    """The cautions told on the way from one place to another; the one being told is not over yet."""
+    """The cautions told between two places, without those of a stretch that has only just begun."""
     for number, item in enumerate(practice.items[start.item : place.item + 1], start.item):
         begins = practice.place_of(number)
         if (number > start.item or start == begins) and place != begins:
@@ -144,7 +145,7 @@ def _cautions_passed(practice: Practice, start: Place, place: Place) -> Iterator
 
 
 def _body(scene: Scene, running: Running, heard: HeardPart) -> str:
-    """The position the body is in by now; on the way into one, still the one before."""
+    """The position the body is in now; while it is being told the way into one, still the one before."""
     practice = running.practice
     score = scene.score(practice)
     if heard.resting:
@@ -156,7 +157,7 @@ def _body(scene: Scene, running: Running, heard: HeardPart) -> str:
     if place.phase is Phase.RELEASE or place.phase in WORK_PHASES:
         return score.body_after(place.item)
     told = place.phase is Phase.STEP and place.step * 2 >= len(scene.words.stretch(place.stretch).steps)
-    # A stretch that moves the body elsewhere has done so half-way through its instructions.
+    # A stretch that changes the position has done so half-way through its instructions.
     return score.body_after(place.item) if told else scene.library.stretches[place.stretch].position
 
 
