@@ -1,1 +1,1 @@
-"""What every topic talks with: events, state, questions, the scene, answers."""
+"""What every topic needs: events, state, questions, the scene, answers."""

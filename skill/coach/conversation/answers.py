@@ -16,7 +16,7 @@ from skill.coach.practice.practice import Practice
 from skill.coach.practice.timeline import segment_at
 
 ENDING = Size(seconds=14.0, characters=400)
-"""What is kept free in every answer for the words that end it."""
+"""The room that every answer keeps free for the words that end it."""
 
 
 def coach(
@@ -29,14 +29,14 @@ def coach(
     out: bool = True,
     way_in: tuple[Cue, ...] = (),
 ) -> Outcome:
-    """Coach on from a place, as far as one answer and its reprompt carry.
+    """Coach on from a place, as far as one answer and its reprompt reach.
 
     Args:
         scene: The conversation; `scene.state.body` is the position the body is in.
         practice: The practice, under way or new.
         place: Where to begin.
-        lead: What is said first; it is no part of the practice and takes none of its time.
-        worked: Seconds already held or moved of the item the place is in.
+        lead: What is said before the coaching; the seconds of the practice do not run meanwhile.
+        worked: Seconds already held or moved of the item in which the place is.
         out: Whether the body is out of the stretch while the lead is said.
         way_in: The end of the lead: how to get back into the stretch, and time for it.
     """
@@ -72,13 +72,13 @@ def coach(
 
 
 def finish(scene: Scene, practice: Practice, *told: str) -> Outcome:
-    """The practice is over, without any coaching left to do in this answer."""
+    """Say that the practice is over and ask what is next, where this answer coaches nothing more."""
     text = " ".join(filter(None, told))
     return ask(over(scene, practice), text, scene.say("ask_what_next"))
 
 
 def over(scene: Scene, practice: Practice) -> Scene:
-    """The scene once a practice has come to its end."""
+    """The scene after a practice has ended: it is kept as ended, and nothing is under way."""
     ended = SavedPractice(practice, practice.end, scene.now, ended=True)
     body = scene.score(practice).body_after(len(practice.items) - 1)
     scene = scene.with_profile(scene.profile.with_practice(ended))
@@ -86,7 +86,7 @@ def over(scene: Scene, practice: Practice) -> Scene:
 
 
 def ask(scene: Scene, text: str, question: str, asks: Question | None = None) -> Outcome:
-    """Say something and ask something; the question is repeated once, then the session ends.
+    """A practice that runs waits from now on. A body that is in a stretch is first told how to come out.
 
     A practice that ran waits from now on. A body that is in a stretch is first told how to come out.
 
@@ -94,7 +94,7 @@ def ask(scene: Scene, text: str, question: str, asks: Question | None = None) ->
         scene: The conversation.
         text: What is said first; may be empty.
         question: The question, or what can be said now.
-        asks: What is asked, where the answer to it needs to know; None for "what next?".
+        asks: The question as a record, for its answer; None where any request is an answer.
     """
     text = " ".join(filter(None, (coming_out(scene), text)))
     said = " ".join(filter(None, (text, question)))
@@ -104,18 +104,18 @@ def ask(scene: Scene, text: str, question: str, asks: Question | None = None) ->
 
 
 def ask_the_same(scene: Scene, text: str, asked: str = "") -> Outcome:
-    """Say something and ask again what stands; the conversation stays about what it is about."""
+    """Say something, then ask the standing question again; it goes on standing."""
     return ask(scene, text, asked or scene.state.asked, scene.state.question)
 
 
 def ask_again(scene: Scene, told: str = "") -> Outcome:
-    """The question that stands, once more, after a few words; "say that again" repeats the old ones."""
+    """Ask the standing question again after a few words; "say that again" repeats the earlier words."""
     outcome = ask_the_same(scene, told or scene.say("once_more"))
     return replace(outcome, state=replace(outcome.state, said=scene.state.said))
 
 
 def say_again(scene: Scene) -> Outcome:
-    """The last answer's words once more; it changes nothing."""
+    """Say the last answer's words again; nothing changes."""
     asked = scene.state.asked or scene.say("ask_what_next")
     return ask_the_same(scene, scene.state.said.removesuffix(asked).strip(), asked)
 
@@ -129,7 +129,7 @@ def close(scene: Scene, text: str) -> Outcome:
 
 
 def coming_out(scene: Scene) -> str:
-    """How to come out of the stretch the body is in, in one sentence; empty where it is in none."""
+    """One sentence on how to come out of the stretch the body is in; empty where it is in none."""
     in_it = scene.runs and not scene.out and not scene.resting
     if not in_it or scene.place.phase not in WORK_PHASES:
         return ""
@@ -144,7 +144,7 @@ def finished_words(scene: Scene, practice: Practice) -> str:
 
 
 def coming(scene: Scene, practice: Practice, place: Place) -> str:
-    """What begins at a place, as it is announced: a stretch, its other side, its next repetition."""
+    """How what begins at a place is announced: a stretch, its other side, or its next repetition."""
     name = scene.name_of(place.stretch)
     if place.phase is Phase.SWITCH and place.side is not None:
         return scene.say("coming_side", stretch=name, side=scene.words.side(place.side))
@@ -157,14 +157,16 @@ def coming(scene: Scene, practice: Practice, place: Place) -> str:
 
 @dataclass(frozen=True)
 class _After:
-    """What comes after an answer's part of the coaching."""
+    """What an answer says after its part of the coaching, and its reprompt."""
 
     prompt: tuple[Cue, ...]
+    """The words that end the answer."""
     reprompt: tuple[Cue, ...]
+    """What is spoken when nobody answers."""
     bridge: float = 0.0
-    """Seconds of the words before the reprompt's part."""
+    """Seconds of the words before the reprompt's part of the coaching."""
     end: Place | None = None
-    """Where the reprompt's part ends; None where it carries no coaching."""
+    """Where the reprompt's part of the coaching ends; None where the reprompt carries none."""
 
 
 def _after(scene: Scene, practice: Practice, cut: Place) -> _After:

@@ -1,4 +1,4 @@
-"""Cautions: which are still to be told in a practice, and which were heard."""
+"""Cautions: which ones a practice has yet to tell, and which ones the person has heard."""
 
 from dataclasses import replace
 
@@ -8,9 +8,9 @@ from skill.coach.practice.practice import Practice
 
 
 def cautioned(scene: Scene, practice: Practice, place: Place) -> Practice:
-    """A practice whose stretches ahead tell the cautions that were not heard yet, each of them once.
+    """A practice whose stretches ahead tell every caution that the person has not heard, each one once.
 
-    Worked out anew with every answer: what was to tell one may have been skipped, or left out.
+    Computed anew for every answer, since the stretch that was to tell a caution may have been skipped.
     """
     known = set(scene.profile.preferences.cautioned)
     items = list(practice.items)
@@ -20,14 +20,14 @@ def cautioned(scene: Scene, practice: Practice, place: Place) -> Practice:
         known.update(new)
         if new != item.cautions:
             items[number] = replace(item, cautions=new)
-    # The very same where nothing changes: what was made of it is found by that.
+    # The same object where nothing changes: caches find a practice by it.
     return replace(practice, items=tuple(items)) if items != list(practice.items) else practice
 
 
 def cautions_missed(scene: Scene, practice: Practice, place: Place) -> str:
-    """What there is to mind about a stretch that somebody takes up in the middle and has not heard.
+    """The cautions of a stretch that is taken up in the middle, as far as the person has not heard them.
 
-    It does not count as heard: it is told once more when that stretch is begun.
+    They do not count as heard: they are told again when that stretch is begun.
     """
     if practice.is_end(place) or place == practice.place_of(place.item):
         return ""
@@ -38,7 +38,7 @@ def cautions_missed(scene: Scene, practice: Practice, place: Place) -> str:
 
 
 def caution_heard(scene: Scene, *cautions: str) -> Scene:
-    """The scene in which these cautions were heard: they do not come again."""
+    """The scene with these cautions noted as heard, so that they are not told again."""
     known = scene.profile.preferences.cautioned
     new = tuple(dict.fromkeys(caution for caution in cautions if caution not in known))
     return scene.with_preferences(cautioned=(*known, *new)) if new else scene

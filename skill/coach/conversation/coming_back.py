@@ -1,4 +1,4 @@
-"""Putting a practice aside, and coming back to it: after a question, after a pause, after a week."""
+"""Putting a practice aside, and coming back to it: after a question, a pause, or a week."""
 
 from dataclasses import replace
 
@@ -14,20 +14,21 @@ from skill.library.records import Movement
 from skill.words.numbers import roughly
 
 BEFORE_WORK = (Phase.SETTLE, Phase.STEP)
-"""Phases in which nothing has been done yet."""
+"""Phases in which nothing has been held or moved yet."""
 
 LONG_ASIDE = 6.0
-"""Seconds beyond which nobody should have to hold a stretch while being talked to."""
+"""Seconds of words beyond which the body is let out of the stretch while it listens."""
 
 NOTHING_LEFT, SHARE_LEFT = 5.0, 0.2
-"""Seconds of a hold that are not worth getting back into it for, and at most which share of it."""
+"""How much of a hold may be left for it to count as done: at most these seconds, and this share of
+it."""
 
 GET_BACK_IN = 5.0
-"""The least seconds of quiet for getting back into a stretch, after being told how; ours."""
+"""The least seconds of quiet for getting back into a stretch, after the way in was told; ours."""
 
 
 def put_aside(scene: Scene, leaving: Leaving = Leaving.BY_USER) -> Scene:
-    """The scene with the practice under way kept where it stands, or dropped if not begun."""
+    """The scene with the practice under way kept where it stands; one that was not begun is dropped."""
     if not scene.is_practising:
         return scene
     saved = SavedPractice(
@@ -42,15 +43,15 @@ def put_aside(scene: Scene, leaving: Leaving = Leaving.BY_USER) -> Scene:
 
 
 def was_begun(scene: Scene) -> bool:
-    """Whether anything was done that is worth coming back to."""
+    """Whether so much was done that the practice is worth coming back to."""
     place = scene.place
     return place.item > 0 or scene.worked > 0 or place.phase not in BEFORE_WORK
 
 
 def inform(scene: Scene, text: str) -> Outcome:
-    """Tell something, and go back to what was: a practice that runs, a question, what can be said next.
+    """Tell something, and go back to what was before: a running practice, a question, or "what next?".
 
-    A session that was opened for this one thing ends.
+    A session that was opened for this request alone ends.
     """
     if scene.runs:
         return aside(scene, text)
@@ -64,8 +65,8 @@ def inform(scene: Scene, text: str) -> Outcome:
 def aside(scene: Scene, text: str) -> Outcome:
     """Say something in the middle of a practice, and carry on where it was.
 
-    The seconds of a hold stand still meanwhile. A long aside lets the body out first, and gives it
-    time to get back in.
+    The seconds of a hold stand still meanwhile. Before a long text the body is let out of the stretch;
+    after it there is time to get back in.
     """
     practice, place = scene.practice, scene.place
     too_long = scene.words.seconds(text) > LONG_ASIDE
@@ -85,14 +86,14 @@ def back_to(scene: Scene, *told: str) -> Outcome:
 
 
 def never_mind(scene: Scene) -> Outcome:
-    """Leave a question unanswered: back to what waits for it, or to what can be said next."""
+    """Drop the standing question: back to the practice that waits, or to "what next?"."""
     if scene.is_practising:
         return back_to(scene, scene.say("never_mind"))
     return ask(scene, scene.say("never_mind"), scene.say("ask_what_next"))
 
 
 def come_back(scene: Scene, practice: Practice, place: Place, worked: float, *greeting: str) -> Outcome:
-    """Take up a practice that was left, with a recap and time to get down again."""
+    """Take up a practice that was left, with a recap and with time to get down again."""
     left = place
     place = _fresh(practice, place)
     scene, finished = _counted(scene, practice, left, place, worked)
@@ -115,7 +116,7 @@ def come_back(scene: Scene, practice: Practice, place: Place, worked: float, *gr
 
 
 def things_in_reach(scene: Scene, practice: Practice, place: Place) -> str:
-    """One sentence that names what to have in reach for the rest of a practice; may be empty."""
+    """One sentence naming what to have in reach for the rest of a practice; empty for nothing."""
     stretches = [scene.library.stretches[item.stretch] for item in practice.items[place.item :]]
     needed = dict.fromkeys(thing for stretch in stretches for thing in stretch.equipment)
     helpful = dict.fromkeys(thing for stretch in stretches for thing in stretch.helpful)
@@ -127,10 +128,10 @@ def things_in_reach(scene: Scene, practice: Practice, place: Place) -> str:
 
 
 def _fresh(practice: Practice, place: Place) -> Place:
-    """Where to begin again: what was already over is not repeated.
+    """The place from which to begin again: what was over is not repeated.
 
-    Somebody who was coming out of a stretch has done it; a hold with next to nothing left counts as
-    done; steps that were half told are told again; a place whose stretch has gone is the start of its
+    A stretch that the person was coming out of is done; a hold with next to nothing left counts as done;
+    steps that were told in part are told again; a place that no longer exists becomes the start of its
     item.
     """
     segments = outline(practice)
@@ -151,7 +152,7 @@ def _fresh(practice: Practice, place: Place) -> Place:
 def _counted(
     scene: Scene, practice: Practice, left: Place, fresh: Place, worked: float
 ) -> tuple[Scene, tuple[Finished, ...]]:
-    """Count a stretch whose last hold had next to nothing left when it was broken off."""
+    """Count a stretch as finished if `_fresh` took its last hold, which was broken off, as done."""
     if left.phase is not Phase.HOLD or fresh.item == left.item or worked <= 0:
         return scene, ()
     finished = finished_at(scene, practice, left.item, worked, scene.now)
@@ -159,7 +160,7 @@ def _counted(
 
 
 def way_down(scene: Scene, practice: Practice, place: Place) -> tuple[Cue, ...]:
-    """How to get into position again, and time for it; nothing for a body that is there."""
+    """How to get into position again, and time for it; empty where the body is in it already."""
     score = scene.score(practice)
     stretch = scene.library.stretches[place.stretch]
     position = stretch.position
@@ -177,7 +178,7 @@ def way_down(scene: Scene, practice: Practice, place: Place) -> tuple[Cue, ...]:
 def back_into(
     scene: Scene, practice: Practice, segment: Segment, *, begun: bool = True
 ) -> tuple[Cue, ...]:
-    """Back into a stretch that had begun: how, time for it, and a word to begin on."""
+    """The way back into a stretch that had begun: how, time for it, and a word to begin on."""
     moving = isinstance(practice.items[segment.item].work, Movement)
     stretch = scene.library.stretches[segment.stretch]
     return (
@@ -193,12 +194,12 @@ def back_into(
 
 
 def recap(scene: Scene, practice: Practice, place: Place, *, whole: bool = False) -> str:
-    """Where somebody is, in one sentence: stretch, repetition, side, what is left.
+    """Where the person is, in one sentence: stretch, repetition, side, what is left.
 
     Args:
         scene: The conversation.
         practice: The practice.
-        place: Where in it.
+        place: Where in the practice.
         whole: Say repetition and side even where the timeline is about to name them.
     """
     item = practice.items[place.item]

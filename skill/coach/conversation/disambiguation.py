@@ -1,4 +1,4 @@
-"""Finding out which stretch is meant: asking which one, offering what comes near, hearing the answer."""
+"""Finding out which stretch is meant: asking, offering the nearest names, and hearing the answer."""
 
 import difflib
 from dataclasses import replace
@@ -20,17 +20,17 @@ from skill.coach.practice.plan_wish import PlanWish
 from skill.library.records import FROM_THE_FLOOR, Stretch
 
 OFFERED_AT_ONCE = 3
-"""How many choices are named in one breath."""
+"""How many choices one question names."""
 
 NEAR_ENOUGH = 0.6
-"""How alike two names must be, from 0 to 1, for one to be offered instead of the other."""
+"""How alike two names have to be, from 0 to 1, for the one to be offered in place of the other."""
 
 Intention = type[AboutStretch]
-"""What is wanted of a stretch, once it is clear which."""
+"""The event to make once it is clear which stretch it is about."""
 
 
 def ask_which(scene: Scene, intention: Intention, options: tuple[str, ...]) -> Outcome:
-    """Ask which of several is meant, by position, the one that suits the body first."""
+    """Ask which of several stretches is meant, by position; the one that suits the body comes first."""
     if len(options) == 1:
         return _did_you_mean(scene, intention, options[0])
     ordered = _in_order(scene, options)
@@ -51,7 +51,7 @@ def ask_for_a_name(scene: Scene, intention: Intention) -> Outcome:
 
 
 def ask_nearest(scene: Scene, intention: Intention, asked: Asked) -> Outcome:
-    """Offer what comes nearest to a name nobody knows."""
+    """Offer the stretches whose names are nearest to an unknown name."""
     if asked.is_nameless:
         return ask(scene, "", scene.say("ask_for_a_name"))
     near = nearest(scene, asked.heard)
@@ -65,7 +65,7 @@ def ask_nearest(scene: Scene, intention: Intention, asked: Asked) -> Outcome:
 
 
 def chosen_by(scene: Scene, event: Choose, options: tuple[str, ...]) -> tuple[str, ...]:
-    """Which of several options an answer by place or number picks."""
+    """The options that an answer by place or number picks; empty where it picks none."""
     if event.ordinal == "any":
         return options[:1]
     if event.ordinal == "last":
@@ -87,7 +87,7 @@ def choose(scene: Scene, event: Choose) -> Outcome | Instead:
 
 
 def choose_by_name(scene: Scene, event: StartStretch) -> Outcome | Instead | NotAnAnswer:
-    """A name as the answer to "which one?"; one that was not offered is no answer."""
+    """A name as the answer to "which one?"; a name that was not offered is no answer."""
     question = asked_which(scene)
     offered = question.options or event.stretch.ids
     picked = tuple(option for option in offered if option in event.stretch.ids)
@@ -106,7 +106,7 @@ def choose_place(scene: Scene, event: ListStretches) -> Outcome | Instead | NotA
 
 
 def choose_place_to_start(scene: Scene, event: StartRoutine) -> Outcome | Instead | NotAnAnswer:
-    """The same, where it was heard as a practice that is to be put together."""
+    """A place alone, as in `choose_place`, but heard as a wish for a practice."""
     wish = event.wish
     if wish is None or not wish.place or wish != PlanWish(place=wish.place):
         return NotAnAnswer()
@@ -114,13 +114,13 @@ def choose_place_to_start(scene: Scene, event: StartRoutine) -> Outcome | Instea
 
 
 def say_yes(scene: Scene, _: Event) -> Instead:
-    """Yes, this stretch is meant."""
+    """Yes: the stretch that was offered is meant."""
     question = asked_which(scene)
     return _resolved(scene, question, question.options[0])
 
 
 def none_of_these(scene: Scene, _: Event) -> Outcome:
-    """No to what was offered: the others, and without any, never mind."""
+    """No to what was offered: offer the others; where there are none, drop the question."""
     question = scene.state.question
     if isinstance(question, ThisStretch):
         rest, all_of_them = question.others, (question.stretch, *question.others)
@@ -133,7 +133,7 @@ def none_of_these(scene: Scene, _: Event) -> Outcome:
 
 
 def asked_which(scene: Scene) -> WhichStretch:
-    """The question which stretch is meant, as one of several; only asked for where it stands."""
+    """The standing question as `WhichStretch`; `LookupError` where no stretch is asked for."""
     match scene.state.question:
         case WhichStretch() as question:
             return question
@@ -143,7 +143,7 @@ def asked_which(scene: Scene) -> WhichStretch:
 
 
 def nearest(scene: Scene, heard: str) -> tuple[str, ...]:
-    """Up to three stretches whose names come near to what was heard, the nearest first."""
+    """The ids of up to three stretches whose names resemble what was heard, the nearest first."""
     names = {
         name.lower(): entry
         for entry, words in scene.words.language.stretches.items()
@@ -156,12 +156,12 @@ def nearest(scene: Scene, heard: str) -> tuple[str, ...]:
 
 
 def namesakes(options: tuple[str, ...]) -> str:
-    """One key for a set of stretches that answer to the same name."""
+    """One key for a set of stretches that share a name."""
     return "+".join(sorted(options))
 
 
 def _resolved(scene: Scene, question: WhichStretch, stretch: str) -> Instead:
-    """What was wanted, with the stretch it is wanted of; a choice among namesakes is remembered."""
+    """The event that was wanted, now with its stretch; a choice among several is remembered."""
     if len(question.options) > 1:
         known = scene.profile.preferences.choices
         scene = scene.with_preferences(choices={**known, namesakes(question.options): stretch})
@@ -170,14 +170,14 @@ def _resolved(scene: Scene, question: WhichStretch, stretch: str) -> Instead:
 
 
 def _forgetting(scene: Scene, options: tuple[str, ...]) -> Scene:
-    """The scene without the choice among these namesakes: it was offered and turned down."""
+    """The scene without the remembered choice among these stretches: it was offered and declined."""
     key = namesakes(options)
     known = scene.profile.preferences.choices
     return scene.with_preferences(choices={k: chosen for k, chosen in known.items() if k != key})
 
 
 def _same_as_last(scene: Scene, intention: Intention, chosen: str, ordered: tuple[str, ...]) -> Outcome:
-    """Offer what was meant the last time; no asks for the others."""
+    """Offer the stretch that was meant last time; after a no, the others are offered."""
     others = tuple(option for option in ordered if option != chosen)
     question = scene.say("same_as_last", stretch=scene.name_of(chosen))
     return ask(scene, "", question, ThisStretch(intention, chosen, others))
@@ -189,13 +189,13 @@ def _did_you_mean(scene: Scene, intention: Intention, stretch: str, told: str = 
 
 
 def _telling(scene: Scene, name: str) -> str:
-    """A name without the words that half of all stretches have in theirs, such as "stretch"."""
+    """A name without words that many names of stretches have, such as "stretch"."""
     common = scene.words.language.phrases.common_words
     return " ".join(word for word in name.split() if word not in common) or name
 
 
 def _told_apart(scene: Scene, options: tuple[str, ...]) -> str:
-    """The options by position; where two share one, by what else tells them apart."""
+    """The options by position; where two share a position, by what else distinguishes them."""
     if len({_height(scene, option) for option in options}) == len(options):
         positions = [_stretch(scene, option).position for option in options]
         return scene.words.one_of([scene.words.position(each).name for each in positions])
@@ -204,9 +204,9 @@ def _told_apart(scene: Scene, options: tuple[str, ...]) -> str:
 
 
 def _in_order(scene: Scene, options: tuple[str, ...]) -> tuple[str, ...]:
-    """Namesakes in the order they are offered: as the language lists them, the lying ones first.
+    """The options in the order they are offered: as the language lists them, or the lying ones first.
 
-    Where the body is known to be somewhere, what can be done there comes before everything else.
+    Once something was practised, stretches at the body's present height come first.
     """
     listed = next(
         (ids for ids in scene.words.language.shared_names.values() if set(ids) == set(options)),

@@ -1,4 +1,4 @@
-"""What the shell is sent to do before there is an answer."""
+"""Errands: what the coach asks the shell to do before it can answer."""
 
 from dataclasses import dataclass
 
@@ -8,37 +8,38 @@ from skill.coach.conversation.reminder import Reminder
 
 @dataclass(frozen=True)
 class ReadHistory:
-    """Read what was finished last, and come back with `events.HistoryRead`."""
+    """Read what was finished last, and bring it back as `events.HistoryRead`."""
 
     limit: int
+    """How many finished stretches to read at most."""
 
 
 @dataclass(frozen=True)
 class EraseEverything:
-    """Delete everything that is kept, and come back with `events.Erased`."""
+    """Delete everything kept about the person, and report it as `events.Erased`."""
 
 
 @dataclass(frozen=True)
 class FindReminders:
-    """Look up the reminders there are, and come back with `events.RemindersFound`."""
+    """Look up the reminders that are set, and bring them back as `events.RemindersFound`."""
 
     wish: SetReminder | AskReminder
-    """What for."""
+    """What they are looked up for."""
 
 
 @dataclass(frozen=True)
 class WriteReminder:
-    """Set a reminder in place of any before it, and come back with `events.ReminderWritten`."""
+    """Set a reminder in place of any other, and report it as `events.ReminderWritten`."""
 
     reminder: Reminder
     permission_asked: bool
-    """Whether the person has just been asked for the permission."""
+    """Whether the platform has just asked the person for the permission."""
 
 
 @dataclass(frozen=True)
 class CancelReminders:
-    """Cancel every reminder of ours, and come back with `events.RemindersCancelled`."""
+    """Cancel every reminder this skill has set, and report it as `events.RemindersCancelled`."""
 
 
 Errand = ReadHistory | EraseEverything | FindReminders | WriteReminder | CancelReminders
-"""What the shell is asked to do before there is an answer: what comes of it is told."""
+"""What the shell does before there is an answer; it brings the outcome back as an event."""

@@ -1,4 +1,4 @@
-"""The user's intentions, free of any platform."""
+"""What a person can want, and what the shell can report, free of any platform."""
 
 from dataclasses import dataclass
 from datetime import time
@@ -11,37 +11,37 @@ from skill.coach.practice.plan_wish import PlanWish
 
 @dataclass(frozen=True)
 class Asked:
-    """A stretch or routine somebody named."""
+    """A stretch or routine that was named in a request."""
 
     ids: tuple[str, ...] = ()
-    """Every entry the name fits: none for an unknown one, several for a shared one."""
+    """The ids of every entry that has the name: none for an unknown name, several for a shared one."""
     heard: str = ""
-    """The words, as understood; empty where no name was said."""
+    """The words as understood; empty where no name was said."""
 
     @property
     def is_nameless(self) -> bool:
-        """Whether nothing was named."""
+        """Whether no name was said."""
         return not self.ids and not self.heard
 
 
 @dataclass(frozen=True)
 class Event:
-    """An intention. Every kind is one of the classes below.
+    """Something that a person wants, or that the shell reports; every kind is a class below.
 
-    Those without fields of their own inherit all they need: making a dataclass of each would add 11 ms
-    to a start.
+    Kinds without fields of their own are plain classes: making each a dataclass would add 11 ms to a
+    start.
     """
 
 
 @dataclass(frozen=True)
 class AboutStretch(Event):
-    """An intention about a stretch; a nameless one means the stretch in progress, where there is one."""
+    """An intention about a stretch; without a name, about the stretch in progress, if there is one."""
 
     stretch: Asked
 
 
 class Launch(Event):
-    """Opens the skill without saying what for."""
+    """Opens the skill and says nothing more."""
 
 
 class StartStretch(AboutStretch):
@@ -50,16 +50,16 @@ class StartStretch(AboutStretch):
 
 @dataclass(frozen=True)
 class StartRoutine(Event):
-    """Wants to do a routine: a named one, or one that is to be put together."""
+    """Wants to do a routine: one by name, or one that is put together for the occasion."""
 
     routine: Asked = Asked()
     wish: PlanWish | None = None
-    """What it is to be like; None where nothing of that was said."""
+    """The wish for one that is put together; None where only a name was said."""
 
 
 @dataclass(frozen=True)
 class AskWhy(Event):
-    """Why these stretches?"""
+    """Wants to know why the practice has these stretches."""
 
 
 @dataclass(frozen=True)
@@ -67,25 +67,27 @@ class CreateRoutine(Event):
     """Wants a routine of their own."""
 
     name: str = ""
+    """The routine's name; empty where none was said."""
 
 
 @dataclass(frozen=True)
 class AddStretch(Event):
-    """Wants a stretch in it."""
+    """Wants a stretch in the routine that is being made."""
 
     stretch: Asked
 
 
 @dataclass(frozen=True)
 class SaveRoutine(Event):
-    """Gives it its name, and keeps it."""
+    """Gives the routine a name, and wants it kept."""
 
     name: str = ""
+    """Empty where no name was understood."""
 
 
 @dataclass(frozen=True)
 class DeleteRoutine(Event):
-    """Does not want it any more."""
+    """Wants one of their own routines deleted."""
 
     routine: Asked
 
@@ -97,105 +99,107 @@ class ResumePractice(Event):
     day: str = ""
     """An id of the `DAY` slot type; empty where no day was said."""
     routine: Asked = Asked()
+    """The routine that was named, if any."""
 
 
 @dataclass(frozen=True)
 class Choose(Event):
-    """Answers "which one?" by place or number."""
+    """Answers "which one?" by position or number."""
 
     place: str = ""
-    """An id of the `PLACE` slot type."""
+    """An id of the `PLACE` slot type; empty where none was said."""
     ordinal: str = ""
-    """An id of the `ORDINAL` slot type: a number from 1, `last` or `any`."""
+    """An id of the `ORDINAL` slot type: a number from 1, `last` or `any`; empty where none was said."""
 
 
 class Next(Event):
-    """To the next stretch; at a rest, on with the announced one."""
+    """Wants the next stretch; at a rest, the part that was announced."""
 
 
 class Skip(Event):
-    """Leaves out the stretch in progress; at a rest, the announced one."""
+    """Wants the stretch in progress left out; at a rest, the one that was announced."""
 
 
 class Previous(Event):
-    """Back to the stretch before."""
+    """Wants the stretch before."""
 
 
 class Repeat(Event):
-    """The same again: this hold, or what was said."""
+    """Wants the same again: this hold, or what was said."""
 
 
 class StartOver(Event):
-    """From the beginning."""
+    """Wants the practice from its beginning."""
 
 
 class Pause(Event):
-    """Wait."""
+    """Wants the coach to wait."""
 
 
 class Resume(Event):
-    """Go on."""
+    """Wants to go on."""
 
 
 class Yes(Event):
-    """Yes."""
+    """Says yes."""
 
 
 class No(Event):
-    """No."""
+    """Says no."""
 
 
 class Help(Event):
-    """What can I say?"""
+    """Wants to know what can be said."""
 
 
 class Stop(Event):
-    """Enough; going home means the same here."""
+    """Wants to stop; "go home" means the same here."""
 
 
 @dataclass(frozen=True)
 class Cancel(Event):
-    """Not after all: whoever is in the middle of nothing means stop."""
+    """Takes the last request back; where none is open, this means stop."""
 
 
 @dataclass(frozen=True)
 class Pain(Event):
-    """Something hurts, or is wrong."""
+    """Says that something hurts, or is wrong."""
 
     symptom: str = ""
-    """An id of the `SYMPTOM` slot type; empty where none was named. It is acted upon, never kept."""
+    """An id of the `SYMPTOM` slot type; empty where none was named. It decides the answer and is
+    never kept."""
 
 
 class AvoidStretch(AboutStretch):
-    """Does not want a stretch again."""
+    """Does not want a stretch in any routine from now on."""
 
 
 class AllowStretch(AboutStretch):
-    """Wants a stretch again that was left out."""
+    """Wants a stretch again that is left out."""
 
 
 @dataclass(frozen=True)
 class AskProgress(Event):
-    """How am I doing?"""
+    """Wants to know how they are doing."""
 
     period: str = ""
     """An id of the `PERIOD` slot type; empty where none was named."""
 
 
 class ExportData(Event):
-    """What do you keep about me?"""
+    """Wants to know what is kept about them."""
 
 
 @dataclass(frozen=True)
 class HistoryRead(Event):
-    """What the shell found, asked for the history."""
+    """The shell's report on `errands.ReadHistory`."""
 
     history: tuple[Finished, ...] | None
     """The newest first; None where it could not be read."""
 
 
 class DeleteData(Event):
-    """Delete everything you keep about me."""
+    """Wants everything deleted that is kept about them."""
 
 
 class Erasure(StrEnum):
@@ -211,7 +215,7 @@ class Erasure(StrEnum):
 
 @dataclass(frozen=True)
 class Erased(Event):
-    """What came of it, the shell having been asked to delete everything."""
+    """The shell's report on `errands.EraseEverything`."""
 
     erasure: Erasure
 
@@ -221,18 +225,20 @@ class SetReminder(Event):
     """Wants to be reminded to stretch."""
 
     at: time | None = None
-    """The time as the clock of twenty-four hours has it; before noon it may mean after noon."""
+    """The time on a 24-hour clock; a time before noon may mean the same hour after noon. None if not
+    said."""
     part: str = ""
-    """The part of the day, where that was said instead of a time: `morning`, `evening` …"""
+    """The part of the day said instead of a time, such as `morning`; empty where none was said."""
     days: str = ""
     """An id of the `RECURRENCE` slot type; empty where none was named."""
     heard: str = ""
-    """The words for the days: "every evening" says more than `daily`."""
+    """The words for the days, since "every evening" says more than `daily`; empty where none were
+    said."""
 
 
 @dataclass(frozen=True)
 class AskReminder(Event):
-    """When is my reminder?"""
+    """Wants to know when the reminder is."""
 
 
 @dataclass(frozen=True)
@@ -241,99 +247,103 @@ class CancelReminder(Event):
 
 
 class Service(StrEnum):
-    """How the platform's reminders took a request."""
+    """The outcome of a request to the platform's reminders."""
 
     DONE = "done"
+    """It was done."""
     NOT_ALLOWED = "not_allowed"
     """The person has not allowed reminders."""
     FULL = "full"
-    """There are as many as there may be."""
+    """The platform allows no more reminders."""
     NO_DEVICE = "no_device"
-    """The device cannot remind anybody."""
+    """The device cannot give reminders."""
     PAST = "past"
     """The time has gone by."""
     NOT_HERE = "not_here"
-    """There is no platform: a terminal, a browser."""
+    """There are no reminders here: a terminal or a browser."""
     DOWN = "down"
-    """No answer, or none that can be used."""
+    """The service gave no answer, or none that can be used."""
 
 
 @dataclass(frozen=True)
 class RemindersFound(Event):
-    """What the shell found, asked which reminders there are."""
+    """The shell's report on `errands.FindReminders`."""
 
     wish: SetReminder | AskReminder
     """What they were looked up for."""
     outcome: Service
     reminders: tuple[Reminder | None, ...] = ()
-    """Ours that are still to ring; None for one whose times are not to be read."""
+    """This skill's reminders that are still to ring; None for one whose times cannot be read."""
 
 
 @dataclass(frozen=True)
 class ReminderWritten(Event):
-    """What came of it, the shell having been asked to set a reminder."""
+    """The shell's report on `errands.WriteReminder`."""
 
     outcome: Service
     reminder: Reminder
+    """The reminder that was to be set."""
     permission_asked: bool = False
-    """Whether the person had been asked for the permission just before."""
+    """Whether the platform had just asked the person for the permission."""
 
 
 @dataclass(frozen=True)
 class RemindersCancelled(Event):
-    """What came of it, the shell having been asked to cancel every reminder of ours."""
+    """The shell's report on `errands.CancelReminders`."""
 
     outcome: Service
     count: int = 0
+    """How many were cancelled."""
 
 
 @dataclass(frozen=True)
 class PermissionAnswered(Event):
-    """The platform asked whether reminders are allowed, and this is what it heard."""
+    """The platform has asked the person whether reminders are allowed, and reports the answer."""
 
     given: bool
+    """Whether they are allowed now."""
     token: str
-    """The reminder it was asked for, as it was sent along."""
+    """The reminder that the permission was asked for, as `reminder.write` made it."""
 
 
 class NotUnderstood(Event):
-    """Words that fit nothing, or an intent this version does not have."""
+    """The words fit nothing, or are an intent that this version does not have."""
 
 
 class AskHoldTime(AboutStretch):
-    """How long is it held?"""
+    """Wants to know how long a stretch is held."""
 
 
 class AskRepetitions(AboutStretch):
-    """How often is it done?"""
+    """Wants to know how often a stretch is done."""
 
 
 class AskHowTo(AboutStretch):
-    """How is it done?"""
+    """Wants to know how a stretch is done."""
 
 
 class AskBenefit(AboutStretch):
-    """What is it good for?"""
+    """Wants to know what a stretch is good for."""
 
 
 class AskEasier(AboutStretch):
-    """Is there an easier way?"""
+    """Wants to know an easier way to do a stretch."""
 
 
 class AskCaution(AboutStretch):
-    """What is there to be careful about?"""
+    """Wants to know what to be careful about in a stretch."""
 
 
 class AskSource(AboutStretch):
-    """Who says so?"""
+    """Wants to know who recommends a stretch."""
 
 
 class AskTimeLeft(Event):
-    """How long is left?"""
+    """Wants to know how long is left."""
 
 
 class AskWhere(Event):
-    """Where am I, which side?"""
+    """Wants to know where in the practice they are, and on which side."""
 
 
 @dataclass(frozen=True)
@@ -343,16 +353,17 @@ class AdjustHold(Event):
     change: str = ""
     """`longer`, `shorter`, or empty where a length was named."""
     seconds: float | None = None
-    """By how much, or how long; None where it was not said."""
+    """By how much, or how long, in seconds; None where no length was said."""
 
 
 @dataclass(frozen=True)
 class ChangeLevel(Event):
-    """Wants it gentle, standard or longer."""
+    """Wants less or more of everything: gentle, standard or longer."""
 
     level: str
+    """The id of a level; empty where it was not understood."""
     always: bool = False
-    """For good, and not only for this stretch."""
+    """Whether it is for all stretches from now on, and not only for this one."""
 
 
 @dataclass(frozen=True)
@@ -364,33 +375,36 @@ class ChangePace(Event):
 
 
 class LengthenSettle(Event):
-    """Needs longer to get into position."""
+    """Wants more time to get into position."""
 
 
 class SkipSide(Event):
-    """Leaves out this side, this time."""
+    """Wants this side left out this time."""
 
 
 @dataclass(frozen=True)
 class ListStretches(Event):
-    """Which stretches are there?"""
+    """Wants to know which stretches there are."""
 
     area: str = ""
-    """An id of `areas.toml`: those that may help it."""
+    """An id of `areas.toml`: only stretches that may help there; empty for any."""
     place: str = ""
-    """An id of the `PLACE` slot type: those that are done there."""
+    """An id of the `PLACE` slot type: only stretches done there; empty for any."""
 
 
 class ListRoutines(Event):
-    """Which routines are there?"""
+    """Wants to know which routines there are."""
 
 
 class Ending(StrEnum):
     """Why a session ended."""
 
     BY_USER = "user"
+    """The person ended it."""
     BY_SILENCE = "silence"
+    """Nobody said anything."""
     BY_ERROR = "error"
+    """Something went wrong, on the device, the platform or in the skill."""
 
 
 @dataclass(frozen=True)
@@ -399,4 +413,4 @@ class SessionEnded(Event):
 
     why: Ending
     refused: bool = False
-    """The platform refused the last answer as invalid."""
+    """Whether the platform refused the last answer as invalid."""

@@ -1,6 +1,6 @@
-"""What comes from elsewhere, made to fit this version of the content.
+"""Records from elsewhere, made to fit this version of the content.
 
-Session attributes, kept practices and slot values may name stretches and routines that have gone.
+Session attributes, kept practices and slot values may name stretches and routines that no longer exist.
 """
 
 from dataclasses import fields, replace
@@ -14,7 +14,7 @@ from skill.library.records import Library
 
 
 def known_event(library: Library, event: Event) -> Event:
-    """An event without the ids nobody knows; with none left, its words are an unknown name."""
+    """An event without unknown ids; where no id is left, its words count as an unknown name."""
     changes: dict[str, Asked] = {}
     for field in fields(event):
         value = getattr(event, field.name)
@@ -26,9 +26,9 @@ def known_event(library: Library, event: Event) -> Event:
 
 
 def known_state(library: Library, state: State) -> State:
-    """A state whose practices have only stretches there are: one that had to change waits.
+    """A state in which every stretch of a practice exists; a practice that had to change waits.
 
-    Where none of its stretches is left, nothing is under way.
+    If no stretch of a practice is left, nothing is under way.
     """
     if state.body not in library.positions:
         state = replace(state, body=STANDING)
@@ -47,9 +47,9 @@ def known_state(library: Library, state: State) -> State:
 
 
 def known_profile(library: Library, profile: Profile) -> Profile:
-    """A profile whose kept practices can be gone on with: stretches that have gone are left out.
+    """A profile whose practices can be gone on with: stretches that are gone are left out of them.
 
-    Practices of others are shown only where nothing of them has gone.
+    A practice of another person is shown only if all of its stretches exist.
     """
     lately = {s: day for s, day in profile.lately.items() if s in library.stretches}
     stretches = {s: tally for s, tally in profile.stretches.items() if s in library.stretches}
@@ -68,7 +68,7 @@ def _is_known(library: Library, practice: Practice) -> bool:
 
 
 def _without_gone(library: Library, saved: SavedPractice) -> SavedPractice | None:
-    """A kept practice without the stretches that have gone; its place at the nearest one left."""
+    """A kept practice without stretches that are gone, at the nearest place left; None without any."""
     shortened = _shortened(library, saved.practice, saved.place)
     if shortened is None:
         return None
@@ -78,7 +78,7 @@ def _without_gone(library: Library, saved: SavedPractice) -> SavedPractice | Non
 
 
 def _shortened(library: Library, practice: Practice, place: Place) -> tuple[Practice, Place] | None:
-    """A practice without the stretches that have gone, and where in it a place now is."""
+    """A practice without stretches that are gone, and the place in it; None if all are gone."""
     if practice.body not in library.positions:
         practice = replace(practice, body=STANDING)
     left = [n for n, item in enumerate(practice.items) if item.stretch in library.stretches]

@@ -1,4 +1,4 @@
-"""Routines of a person's own by the names they gave them, as people say names."""
+"""Finding a person's own routine by the name they gave it, however they say it."""
 
 import re
 
@@ -8,7 +8,7 @@ from skill.coach.practice.practice import OWN
 
 
 def own_named(scene: Scene, asked: Asked) -> str:
-    """The person's own routine of that name; empty where there is none."""
+    """The name of the person's own routine that the words mean; empty where there is none."""
     names = {folded(name): name for name in scene.profile.preferences.routines}
     ids = (folded(entry.removeprefix(OWN)) for entry in asked.ids if entry.startswith(OWN))
     said = (*ids, folded(asked.heard), bare(scene, asked.heard)) if asked.heard else tuple(ids)
@@ -16,11 +16,11 @@ def own_named(scene: Scene, asked: Asked) -> str:
 
 
 def folded(name: str) -> str:
-    """A name as it is compared: small letters, no signs."""
+    """A name as it is compared: in small letters, without punctuation."""
     return " ".join(re.sub(r"[^\w ]", "", name.lower()).split())
 
 
 def bare(scene: Scene, name: str) -> str:
-    """A name without what people say around names, such as "my" and "routine"."""
+    """A name without words that people say around it, such as "my" and "routine"."""
     around = scene.words.language.phrases.around_names
     return " ".join(word for word in folded(name).split() if word not in around)

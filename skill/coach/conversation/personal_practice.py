@@ -1,4 +1,4 @@
-"""A practice as this person does it: their level, their own seconds, and how well they know it."""
+"""A practice as this person does it: at their level, with their seconds, brief where they know it."""
 
 from skill.coach.conversation.scene import Scene
 from skill.coach.person.encoding import encode_time
@@ -12,7 +12,7 @@ KNOWN_AFTER = 2
 
 
 def item_of(scene: Scene, stretch: str) -> Item:
-    """A stretch as this person does it: their level, their own seconds, and how well they know it."""
+    """A stretch as this person does it: at their level, with their seconds, brief where they know it."""
     record = scene.library.stretches[stretch]
     preferences = scene.profile.preferences
     dose = record.doses[preferences.levels.get(stretch, preferences.level)]
@@ -30,7 +30,7 @@ def item_of(scene: Scene, stretch: str) -> Item:
 
 
 def practice_of(scene: Scene, name: str, stretches: tuple[str, ...]) -> Practice:
-    """A practice of these stretches, begun now, for a body that is where it is."""
+    """A practice of these stretches that begins now, from the position the body is in."""
     return Practice(
         id=encode_time(scene.now),
         name=name,
@@ -41,11 +41,11 @@ def practice_of(scene: Scene, name: str, stretches: tuple[str, ...]) -> Practice
 
 
 def seconds_of(scene: Scene, practice: Practice) -> float:
-    """Seconds a practice takes from here, as its timeline really runs."""
+    """Seconds that a practice takes by its timeline, from the position the body is in."""
     cues = part(scene.score(practice), practice.place_of(0), practice.end, scene.state.body)
     return length(cues)
 
 
 def minutes_of(seconds: float) -> int:
-    """Whole minutes, as they are said of a practice; never none."""
+    """Whole minutes, as they are said of a practice; at least one."""
     return max(1, round(roughly(seconds) / 60))

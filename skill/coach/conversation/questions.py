@@ -1,7 +1,7 @@
-"""What the coach can have asked: one record for each kind of question, with what it needs to know.
+"""The questions that the coach asks: one record for each kind, with what its answer needs to know.
 
-A question travels with the session's attributes, so each field names how it is written. Which answers
-a question takes stands with its topic, in `skill/coach/topics`.
+A question travels with the session's attributes, so each field names how it is written. The answers that
+a question takes are in the rows of its topic, in `skill/coach/topics`.
 """
 
 from dataclasses import dataclass
@@ -48,19 +48,21 @@ class WhichStretch:
     """Which stretch is meant: of several of one name, or any at all."""
 
     intention: type[events.AboutStretch] = kept(INTENTION)
-    """What is wanted of it: with the stretch that is named, that is done."""
+    """The event that is made with the stretch, once it is named."""
     options: tuple[str, ...] = kept(row_of(TEXT), ())
-    """Ids in the order they were offered; none where any stretch can be named."""
+    """The ids of the stretches in the order they were offered; empty where any stretch can be named."""
 
 
 @dataclass(frozen=True)
 class ThisStretch:
-    """Whether one stretch is meant: the nearest name, or the one of the last time."""
+    """Whether this stretch is meant: the nearest name, or the choice of last time."""
 
     intention: type[events.AboutStretch] = kept(INTENTION)
+    """The event that is made with the stretch after a yes."""
     stretch: str = kept(TEXT)
+    """The id of the stretch that is offered."""
     others: tuple[str, ...] = kept(row_of(TEXT), ())
-    """What is offered after a no."""
+    """The ids of the stretches that are offered after a no."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ class WhichRoutine:
     """Which of the routines to start."""
 
     options: tuple[str, ...] = kept(row_of(TEXT))
-    """Ids in the order they were offered."""
+    """The ids of the routines in the order they were offered."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ class WhichPractice:
     """Which of several unfinished practices to take up."""
 
     practices: tuple[str, ...] = kept(row_of(TEXT))
-    """Ids in the order they were offered."""
+    """The ids of the practices in the order they were offered."""
 
 
 @dataclass(frozen=True)
@@ -84,23 +86,23 @@ class TakeUpPractice:
     """Whether to go on with an unfinished practice."""
 
     practice: str = kept(TEXT)
-    """Its id."""
+    """The id of the practice."""
 
 
 @dataclass(frozen=True)
 class EquipmentThere:
-    """Whether what a routine asks for is there."""
+    """Whether the person has the equipment that a routine asks for."""
 
     routine: str = kept(TEXT)
-    """Its id."""
+    """The id of the routine."""
 
 
 @dataclass(frozen=True)
 class OfferedPlan:
-    """Whether the plan that comes nearest to what was wished for will do."""
+    """Whether the plan that comes nearest to the wish will do."""
 
     wish: PlanWish = kept(WISH)
-    """What it is put together by."""
+    """The wish that the plan is put together by."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ class HowLong:
     """How long a practice may take."""
 
     wish: PlanWish = kept(WISH)
-    """The rest of what is wished for."""
+    """The wish so far, without its length."""
 
 
 @dataclass(frozen=True)
@@ -116,20 +118,21 @@ class RoutineName:
     """What a routine of one's own is to be called."""
 
     stretches: tuple[str, ...] = kept(row_of(TEXT), ())
-    """Ids of the stretches it has already."""
+    """The ids of the stretches that the routine has already."""
     again: bool = kept(FLAG, default=False)
-    """Whether it is asked for the second time: there is no third."""
+    """Whether it is asked for the second time; it is not asked for a third time."""
 
 
 @dataclass(frozen=True)
 class RoutineDraft:
-    """What belongs into a routine of one's own."""
+    """Which stretches belong in a routine of one's own."""
 
     name: str = kept(TEXT)
+    """The routine's name."""
     stretches: tuple[str, ...] = kept(row_of(TEXT), ())
-    """Ids of the stretches so far."""
+    """The ids of the stretches so far."""
     pending: tuple[str, ...] = kept(row_of(TEXT), ())
-    """The stretches that the last name may mean, where it is asked which."""
+    """The ids of the stretches that the last name may mean; empty where the name was clear."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +140,7 @@ class WhichRoutineToDelete:
     """Which of the person's own routines is to be deleted."""
 
     names: tuple[str, ...] = kept(row_of(TEXT))
-    """In the order they were offered."""
+    """The names in the order they were offered."""
 
 
 @dataclass(frozen=True)
@@ -145,6 +148,7 @@ class DeleteRoutineForGood:
     """Whether to delete a routine of the person's own."""
 
     name: str = kept(TEXT)
+    """The routine's name."""
 
 
 @dataclass(frozen=True)
@@ -167,7 +171,8 @@ class ReminderReadBack:
     """Whether to set the reminder that was read back."""
 
     reminders: tuple[Reminder, ...] = kept(row_of(REMINDER))
-    """The one that was read back; the other half of the day may follow it."""
+    """The reminder that was read back; it may be followed by the same one in the other half of the
+    day."""
 
 
 @dataclass(frozen=True)
@@ -175,9 +180,9 @@ class ReminderTime:
     """When to remind."""
 
     days: frozenset[int] = kept(DAYS, frozenset())
-    """The days of the week that were said before, 0 for Monday."""
+    """The days of the week that were said already, 0 for Monday; empty where none were said."""
     again: bool = kept(FLAG, default=False)
-    """Whether it is asked for the second time: there is no third."""
+    """Whether it is asked for the second time; it is not asked for a third time."""
 
 
 Question = (
@@ -201,7 +206,7 @@ Question = (
 )
 
 KINDS: dict[str, type[Question]] = {kind.__name__: kind for kind in get_args(Question)}
-"""Every kind of question by the name it travels under."""
+"""Every kind of question, by its name in the session attributes."""
 
 
 def encode_question(question: Question) -> Json:
@@ -213,7 +218,7 @@ def decode_question(value: Json) -> Question:
     """A list as a question.
 
     Raises:
-        UnreadableStateError: It is none of ours.
+        UnreadableStateError: The list is no question of this version.
     """
     try:
         kind, told = value

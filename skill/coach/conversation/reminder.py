@@ -15,16 +15,17 @@ WRITTEN = re.compile(r"(?P<at>\d\d:\d\d) (?:(?P<days>[0-6]{1,7})|(?P<on>\d{4}-\d
 
 @dataclass(frozen=True)
 class Reminder:
-    """When somebody is reminded, on the clock of their device."""
+    """When a person is reminded, in the local time of their device."""
 
     at: time
+    """The time of day."""
     days: frozenset[int] = frozenset()
-    """The days of the week it comes back on, 0 for Monday; none for one that comes once."""
+    """The days of the week on which it returns, 0 for Monday; empty for a reminder that rings once."""
     on: date | None = None
-    """The day of one that comes once."""
+    """The day of a reminder that rings once; None for one that returns."""
 
     def first_after(self, now: datetime) -> datetime | None:
-        """When it first rings, without a time zone; None where that is over."""
+        """The local time, without a time zone, at which it first rings; None where that is over."""
         here = now.replace(tzinfo=None)
         if self.on is not None:
             once = datetime.combine(self.on, self.at)
@@ -37,20 +38,20 @@ class Reminder:
 
 
 def once_after(at: time, now: datetime) -> Reminder:
-    """A reminder at a time of day, the next time a clock shows it."""
+    """A reminder that rings once, the next time a clock shows this time of day."""
     here = now.replace(tzinfo=None)
     today = datetime.combine(here.date(), at) > here
     return Reminder(at, on=here.date() + timedelta(days=not today))
 
 
 def write(reminder: Reminder) -> str:
-    """A reminder as text that `read` takes back."""
+    """A reminder as text, for `read`."""
     days = "".join(str(day) for day in sorted(reminder.days))
     return f"{reminder.at:%H:%M} {days or reminder.on}"
 
 
 def read(text: str) -> Reminder | None:
-    """A reminder from text; None for anything else."""
+    """A reminder from text that `write` made; None for anything else."""
     found = WRITTEN.fullmatch(text)
     if found is None:
         return None

@@ -1,4 +1,4 @@
-"""One answer, as the shell gets it, and how much it may hold."""
+"""One answer, as the shell receives it, and how much it may hold."""
 
 from dataclasses import dataclass
 
@@ -11,15 +11,16 @@ class Limits:
     """How much a platform takes in one answer."""
 
     answer: Budget = Budget()
-    """Of the answer, its prompt included."""
+    """The limits of an answer, its prompt included."""
     reprompt: Budget = Budget()
+    """The limits of a reprompt."""
     card_characters: int | None = None
-    """Of a card, its title included; None where there is no limit."""
+    """The limit of a card, its title included; None where there is none."""
 
 
 @dataclass(frozen=True)
 class Card:
-    """What is written beside an answer, for whoever looks at a screen later."""
+    """Text that is shown beside an answer, for reading later."""
 
     title: str
     text: str
@@ -31,17 +32,18 @@ class Reply:
 
     answer: tuple[Cue, ...]
     prompt: tuple[Cue, ...] = ()
-    """The short end of the answer: a question, or what can be said next."""
+    """The words that end the answer: a question, or what can be said next."""
     reprompt: tuple[Cue, ...] = ()
     """Spoken when nobody says anything."""
     ends_session: bool = False
-    """Whether the microphone stays closed, and the session ends with the last word."""
+    """Whether the session ends with the last word, and the microphone stays closed."""
     card: Card | None = None
-    """What is written beside it; None without a card."""
+    """The card beside the answer; None without one."""
     asks_permission: str = ""
-    """The platform is to ask whether reminders are allowed, and to send this back with the answer."""
+    """The text the platform sends back after it has asked whether reminders are allowed; empty to not
+    ask."""
     offers_permission: bool = False
-    """A card goes with it, on which reminders can be allowed."""
+    """Whether a card goes with it on which the person can allow reminders."""
 
     @property
     def spoken(self) -> tuple[Cue, ...]:

@@ -1,4 +1,4 @@
-"""The rows of which the conversation's table is made: what an event does, and where that may lead.
+"""The rows of the conversation's table: what an event does, and where that may lead.
 
 Each topic exports one `Topic`. `skill/coach/machine.py` puts them together and looks events up.
 """
@@ -16,7 +16,7 @@ from skill.coach.conversation.state import Course
 from skill.errors import LimberError
 
 Action = Callable[[Scene, Any], Outcome | Errand | Instead | NotAnAnswer]
-"""What is done; the event is of the row's own kind."""
+"""What an event does; the action takes an event of its row's kind."""
 
 NONE, RUNNING, WAITING = Course.NONE, Course.RUNNING, Course.WAITING
 
@@ -31,30 +31,32 @@ ABOUT_THE_PRACTICE = (
     on.SkipSide,
     on.StartOver,
 )
-"""What is no answer to a question that has nothing to do with the practice."""
+"""Events that are no answer to a question that has nothing to do with the practice."""
 
 
 class TwoRowsError(LimberError):
-    """Two rows say what the same event does; take one of them out."""
+    """Two rows are for the same event; one of them has to go."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """What an event does."""
+    """What an event does, and where that may lead."""
 
     wish: str
     """What the event is about, in a few words: the label of its arrows in the diagrams."""
     action: Action
+    """What is done."""
     leads_to: frozenset[Course]
-    """How the practice may stand afterwards."""
+    """How the practice may stand afterwards, beside `stays`."""
     stays: bool
-    """Whether it may also stand as it did; one that ran may then wait for what is asked."""
+    """Whether the practice may also stand as before; a running one may then wait for a question."""
     goes_on: bool
-    """Whether a practice that waited for an answer may go on, or come to its end by that."""
+    """Whether a practice that waited for the answer may go on, or end by that."""
     asks: frozenset[type[Question]]
-    """What the coach may have asked afterwards, beside nothing and what it had asked before."""
+    """Questions that the coach may have asked afterwards, beside none and the one that stood before."""
     becomes: frozenset[type[Event]]
-    """The events whose action may be taken instead, or with what the shell's errand has come to."""
+    """Events whose action may be taken instead, and events that the shell's errand may come back
+    with."""
 
 
 Rows = Mapping[type[Event], Row]
@@ -69,30 +71,30 @@ def row(
     asks: Iterable[type[Question]] = (),
     becomes: Iterable[type[Event]] = (),
 ) -> Row:
-    """A row; without a course named, the practice stays as it is."""
+    """A row; where no course is named, the practice stays as it is."""
     stays = or_stays or not leads_to
     return Row(wish, action, frozenset(leads_to), stays, or_goes_on, frozenset(asks), frozenset(becomes))
 
 
 @dataclass(frozen=True)
 class Topic:
-    """What can be said about one subject."""
+    """What can be said about one subject, as rows."""
 
     everywhere: Rows = field(default_factory=dict)
-    """What can be said at any time."""
+    """Rows for what can be said at any time."""
     practice: Mapping[Course, Rows] = field(default_factory=dict)
-    """What can be said while a practice runs, while one waits, while there is none."""
+    """Rows for what can be said while a practice runs, while one waits, and while there is none."""
     asked: Rows = field(default_factory=dict)
-    """What can be said to any question, unless the question has a row of its own for it."""
+    """Rows for any question that stands, unless the question has a row of its own for the event."""
     questions: Mapping[type[Question], Rows] = field(default_factory=dict)
-    """The topic's own questions, with the answers that each of them takes."""
+    """The topic's own questions, each with the rows of its answers."""
 
 
 def together(*parts: Rows) -> dict[type[Event], Row]:
-    """Rows in one table.
+    """All these rows in one table.
 
     Raises:
-        TwoRowsError: Two of them are about the same event.
+        TwoRowsError: Two rows are for the same event.
     """
     whole: dict[type[Event], Row] = {}
     for part in parts:

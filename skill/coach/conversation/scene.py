@@ -16,72 +16,78 @@ from skill.coach.practice.score import Score, score_of
 from skill.library.records import Library
 from skill.words import Words
 
-Asked = TypeVar("Asked")
-"""A kind of question."""
+Kind = TypeVar("Kind")
+"""A kind of question, for `Scene.asked`."""
 
 NAMED = 3
-"""How many names an ear takes in at once: nobody remembers a fourth."""
+"""How many names one answer lists: people do not remember a fourth."""
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What an action leaves behind: the conversation and the person as they are then, and a reply."""
+    """What an action leaves behind."""
 
     state: State
+    """The conversation as it is afterwards."""
     profile: Profile
+    """The person as they are known afterwards."""
     reply: Reply
+    """What is said."""
     finished: tuple[Finished, ...] = ()
-    """Stretches the reply itself counts as done."""
+    """The stretches that the action itself counts as done."""
 
 
 @dataclass(frozen=True)
 class Instead:
-    """An answer that makes a wish whole: the action of that event is taken instead."""
+    """An answer that completes an earlier wish: the action of that event is taken instead."""
 
     scene: "Scene"
+    """The scene for that action."""
     event: Event
+    """The wish, now complete."""
 
 
 @dataclass(frozen=True)
 class NotAnAnswer:
-    """What was said does not answer the question that stands: it means what it means without it."""
+    """What was said does not answer the standing question: it means what it would mean without it."""
 
 
 @dataclass(frozen=True)
 class Scene:
-    """Everything an action may look at: the conversation as it stands, now."""
+    """Everything that an action may look at."""
 
     library: Library
     words: Words
     profile: Profile
     state: State
+    """The conversation so far."""
     now: datetime
-    """In the person's time zone."""
+    """The moment of the request, in the person's time zone."""
     limits: Limits = Limits()
     """How much one answer may hold."""
     notice: tuple[Cue, ...] = ()
-    """What the shell has to say before the answer."""
+    """Words that the shell puts in front of the answer."""
     resting: bool = False
-    """Between two parts of a practice: nothing is being held."""
+    """Whether the person is between two parts of a practice: nothing is held or moved."""
     out: bool = False
-    """Out of the stretch in progress, and not yet told the way back in."""
+    """Whether the body is out of the stretch in progress and has not been told the way back in."""
     answered: bool = False
-    """A question of the coach's has just been answered: what waited for it goes on."""
+    """Whether this turn has just answered a question: the practice that waited for it goes on."""
 
     def say(self, prompt: str, /, **fill: str | float) -> str:
-        """A prompt in the wording this turn's counter picks."""
+        """A prompt, in the wording that this turn's counter picks."""
         return self.words.say(prompt, self.state.turns, **fill)
 
     def said(self, *texts: str) -> tuple[Cue, ...]:
-        """Texts as cues, the empty ones left out."""
+        """Texts as cues; empty texts are left out."""
         return tuple(Said(text, self.words.seconds(text)) for text in texts if text)
 
     def score(self, practice: Practice) -> Score:
-        """A practice ready to be turned into cues."""
+        """A practice in the scene's language, ready to be turned into cues."""
         return score_of(self.library, self.words, practice)
 
     def name_of(self, entry: str) -> str:
-        """The spoken name of a stretch or a routine, one of the person's own or a planned one too."""
+        """The spoken name of a stretch, of a routine of any kind, or of a planned practice."""
         if entry.startswith(OWN):
             return entry.removeprefix(OWN)
         if entry.startswith(PLAN):
@@ -91,7 +97,7 @@ class Scene:
         return self.words.routine(entry).name
 
     def names_of(self, stretches: Sequence[str]) -> str:
-        """Stretches in one breath: a few by name, and how many more."""
+        """The names of stretches: the first few, and how many more there are."""
         names = [self.name_of(stretch) for stretch in stretches]
         more = [self.say("and_more", count=len(names) - NAMED)] if len(names) > NAMED else []
         return self.words.all_of([*names[:NAMED], *more])
@@ -105,7 +111,7 @@ class Scene:
         return self.with_state(practice=replace(self.under_way, practice=practice))
 
     def at_place(self, place: Place) -> Self:
-        """This scene with the practice under way at the beginning of another stretch."""
+        """This scene with the practice under way at another place, with no seconds held or moved yet."""
         return self.with_state(practice=replace(self.under_way, place=place, worked=0.0))
 
     def with_profile(self, profile: Profile) -> Self:
@@ -117,8 +123,8 @@ class Scene:
         preferences = replace(self.profile.preferences, **changes)
         return self.with_profile(replace(self.profile, preferences=preferences))
 
-    def asked(self, kind: type[Asked]) -> Asked:
-        """The question that stands; only asked for where it is of that kind."""
+    def asked(self, kind: type[Kind]) -> Kind:
+        """The standing question; `LookupError` where it is of another kind."""
         question = self.state.question
         if isinstance(question, kind):
             return question
@@ -136,24 +142,24 @@ class Scene:
 
     @property
     def under_way(self) -> Running | Waiting:
-        """The practice under way with its place; only asked for where there is one."""
+        """The practice under way with its place; `LookupError` where there is none."""
         if self.state.practice is None:
             raise LookupError("no practice is under way")
         return self.state.practice
 
     @property
     def practice(self) -> Practice:
-        """The practice under way; only asked for where there is one."""
+        """The practice under way; `LookupError` where there is none."""
         return self.under_way.practice
 
     @property
     def place(self) -> Place:
-        """Where the practice stands; only asked for where there is one."""
+        """Where the practice stands; `LookupError` where there is none."""
         return self.under_way.place
 
     @property
     def worked(self) -> float:
-        """Seconds held or moved of the item in progress; only asked for where there is one."""
+        """Seconds held or moved of the item in progress; `LookupError` without a practice."""
         return self.under_way.worked
 
 

@@ -1,7 +1,7 @@
-"""Where a conversation stands between two of its turns: one versioned record, one way in, one way out.
+"""Where a conversation stands between two turns: a versioned record, with one way to write and read it.
 
-Two axes, kept apart: the practice is none, running or waiting; the question is none or one of the kinds
-in `questions`. While something is asked, a practice that ran waits.
+Two things are kept apart: the practice is none, running or waiting; the question is none or one of the
+kinds in `questions`. While a question stands, a practice that ran waits.
 """
 
 from dataclasses import dataclass, replace
@@ -21,10 +21,10 @@ from skill.coach.practice.practice import Practice
 from skill.errors import UnreadableStateError
 
 VERSION = 2
-"""Raised with every change that an older reader would get wrong."""
+"""To be raised with every change that an older reader would misread."""
 
 STANDING = "standing"
-"""The position a body is taken to be in when nothing is known: the way down is then told in full."""
+"""The position assumed when nothing is known of the body: the way down is then told in full."""
 
 
 class Course(StrEnum):
@@ -33,7 +33,7 @@ class Course(StrEnum):
     NONE = "none"
     """Nothing is under way."""
     RUNNING = "running"
-    """Silence means carry on."""
+    """It goes on unless the person says something."""
     WAITING = "waiting"
     """Paused, or put aside while something is asked."""
 
@@ -43,12 +43,13 @@ class UnderWay:
     """A practice that is not over."""
 
     practice: Practice
+    """The practice, with all of its items."""
     place: Place
-    """Where it stands; while it runs, where the last answer began."""
+    """Where it stands; while it runs, where the last answer began to coach."""
     worked: float = 0.0
     """Seconds held or moved of the item in progress, before the last answer."""
     counted: tuple[int, ...] = ()
-    """Items of the practice that the totals have in them already."""
+    """The numbers of the items that the totals already include."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Running(UnderWay):
     """A practice that runs."""
 
     sent: Sent
-    """The last coaching answer."""
+    """The last answer that coached."""
 
 
 @dataclass(frozen=True)
@@ -69,22 +70,23 @@ class State:
     """A conversation between two of its turns."""
 
     practice: Running | Waiting | None = None
+    """The practice under way; None where there is none."""
     question: Question | None = None
-    """What the coach has asked."""
+    """What the coach has asked; None where any request is an answer."""
     last: Practice | None = None
-    """The practice that came to its end last in this session."""
+    """The practice that ended last in this session; None where none did."""
     body: str = STANDING
-    """The position the body is in, as far as is known."""
+    """The position the body is in, as far as it is known: an id of `positions.toml`."""
     turns: int = 0
-    """Answers given in this session: the counter that varies the wording."""
+    """How many answers this session has had; this counter varies the wording."""
     said: str = ""
-    """The last answer's words, where it was no coaching: for "say that again"."""
+    """The words of the last answer for "say that again"; empty after an answer that coached."""
     asked: str = ""
-    """The question among them."""
+    """The question that ended those words; empty where there was none."""
     one_shot: bool = False
-    """Whether the session was opened with a request instead of a launch, and this is its first."""
+    """Whether this is the first turn of a session that was opened with a request instead of a launch."""
     unkept: bool = False
-    """Whether something could not be kept so far; told by the shell at every turn."""
+    """Whether something could not be written to the store so far; the shell sets it at every turn."""
 
     @property
     def course(self) -> Course:
@@ -99,12 +101,12 @@ class State:
 
     @property
     def latest(self) -> Practice | None:
-        """The practice under way; without one, the last that came to its end."""
+        """The practice under way; without one, the practice that ended last."""
         return self.practice.practice if self.practice is not None else self.last
 
     @property
     def at_rest(self) -> "State":
-        """This state with a practice that ran waiting."""
+        """This state, with a running practice turned into a waiting one."""
         match self.practice:
             case Running(practice, place, worked, counted):
                 return replace(self, practice=Waiting(practice, place, worked, counted))
