@@ -1,1 +1,1 @@
-"""What can be talked about, a room each."""
+"""What can be talked about, one package for each subject."""

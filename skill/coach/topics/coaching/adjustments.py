@@ -1,4 +1,4 @@
-"""Changes while it runs: longer, shorter, slower, gentler, less talk. All of it is remembered."""
+"""Changes during a practice: longer, shorter, slower, gentler, less talk. All of them are remembered."""
 
 from dataclasses import replace
 
@@ -21,13 +21,13 @@ from skill.library.records import (
 )
 
 STEP_SECONDS = 10.0
-"""Seconds that "longer" and "shorter" mean where no number is said."""
+"""The seconds that "longer" and "shorter" add or take away where no number is said."""
 
 MORE = 1.5
-"""How many times longer "I need longer" and "slower" make a pause, each time they are said."""
+"""The factor by which "I need longer" and "slower" lengthen a pause, each time they are said."""
 
 MOST, LEAST = 2.0, 0.5
-"""The most and the least that a pause may be made of its usual length."""
+"""The greatest and the smallest factor by which a pause may differ from its usual length."""
 
 
 def adjust_hold(scene: Scene, event: AdjustHold) -> Outcome:
@@ -36,12 +36,12 @@ def adjust_hold(scene: Scene, event: AdjustHold) -> Outcome:
 
 
 def adjust_nothing(scene: Scene, _: AdjustHold) -> Outcome:
-    """Longer or shorter, and nothing runs: how to have all holds so. Which one is meant nobody knows."""
+    """Longer or shorter while nothing runs: no hold can be meant, so say how to change all of them."""
     return inform(scene, scene.say("adjust_idle"))
 
 
 def adjusted(scene: Scene, event: AdjustHold) -> tuple[Scene, str]:
-    """The scene with another length of the hold in progress, and what is said of it."""
+    """The scene with another length of the hold in progress, and what is said about it."""
     practice, place = scene.practice, scene.place
     item = practice.items[place.item]
     if isinstance(item.work, Movement):
@@ -146,7 +146,7 @@ def effort_number(item: Item, place: Place) -> int:
 
 
 def wanted_seconds(event: AdjustHold, now: float) -> float | None:
-    """Seconds that are asked for, where a hold takes so many now; None where nobody can tell."""
+    """The wished seconds of a hold that takes `now` seconds now; None where no wish was said."""
     by = event.seconds if event.seconds is not None else STEP_SECONDS
     if event.change == "longer":
         return now + by
@@ -168,7 +168,7 @@ def _in_manner(scene: Scene, manner: Manner, told: str) -> Outcome:
 
 
 def redosed(scene: Scene, *, later_too: bool) -> Scene:
-    """The practice with the stretch in progress at its new level, and the later ones if wanted."""
+    """The scene with the stretch in progress at its new level; if `later_too`, also later stretches."""
     practice, place = scene.practice, scene.place
     old = practice.items[place.item]
     new = item_of(scene, place.stretch)
@@ -194,7 +194,7 @@ def _with_item(scene: Scene, item: Item) -> Scene:
 
 
 def carry_on(scene: Scene, text: str) -> Outcome:
-    """Say it, and carry on with a practice that runs; one that waits goes on waiting."""
+    """Say something, and carry on with a practice that runs; one that waits goes on waiting."""
     if scene.runs:
         return aside(scene, text)
     return inform(put_aside(scene), text)

@@ -15,19 +15,19 @@ from skill.coach.practice.timeline import index_of, outline, segment_at
 
 
 def go_on(scene: Scene, _: Event) -> Outcome:
-    """Yes, or carry on: start what was announced, or just stay with it."""
+    """Yes, or carry on: begin the part that was announced, or stay with the one in progress."""
     if scene.resting:
         return coach(scene, scene.practice, scene.place, worked=scene.worked)
     return aside(scene, "")
 
 
 def to_next(scene: Scene, event: Event) -> Outcome:
-    """On to the next stretch; at a rest, that is the announced part."""
+    """To the next stretch; at a rest, to the part that was announced."""
     return go_on(scene, event) if scene.resting else skip(scene, event)
 
 
 def skip(scene: Scene, _: Event) -> Outcome:
-    """Leave out the stretch in progress or announced."""
+    """Leave out the stretch in progress; at a rest, the one that was announced."""
     place = scene.practice.place_of(scene.place.item + 1)
     if scene.practice.is_end(place):
         return finish(scene, scene.practice, coming_out(scene), scene.say("left_there"))
@@ -35,7 +35,7 @@ def skip(scene: Scene, _: Event) -> Outcome:
 
 
 def leave_this_one(scene: Scene, told: str) -> Outcome:
-    """On to what comes after the stretch in progress, after a few words."""
+    """Say something, and go to what comes after the stretch in progress."""
     place = scene.practice.place_of(scene.place.item + 1)
     if scene.practice.is_end(place):
         return finish(scene, scene.practice, told)
@@ -43,14 +43,14 @@ def leave_this_one(scene: Scene, told: str) -> Outcome:
 
 
 def to_previous(scene: Scene, _: Event) -> Outcome:
-    """Back to the stretch before; from the first one, to its beginning."""
+    """Back to the stretch before; in the first stretch, to its beginning."""
     first = scene.place.item == 0
     place = scene.practice.place_of(max(0, scene.place.item - 1))
     return _go_to(scene, place, coming_out(scene), scene.say("first_already") if first else "")
 
 
 def repeat(scene: Scene, _: Event) -> Outcome:
-    """The same again: this hold from its beginning, or these instructions."""
+    """The same again: this hold from its beginning, or the instructions that are being told."""
     practice, place = scene.practice, scene.place
     segment = segment_at(practice, place)
     if scene.resting:
@@ -74,7 +74,7 @@ def repeat(scene: Scene, _: Event) -> Outcome:
 
 
 def _just_done(scene: Scene) -> Outcome:
-    """At a rest, what was done before it: the whole stretch, or within one the last hold."""
+    """At a rest, repeat what came before: the whole stretch, or within one its last hold."""
     practice, place = scene.practice, scene.place
     told = scene.say("again")
     if place == practice.place_of(place.item):
@@ -86,14 +86,14 @@ def _just_done(scene: Scene) -> Outcome:
 
 
 def repeat_last(scene: Scene, _: Event) -> Outcome:
-    """Again, with nothing under way: the stretch that has just ended, or the last words."""
+    """Again, with nothing under way: the stretch that has just ended, or else the last words."""
     if scene.state.last is not None and not scene.state.said:
         return _from_the_beginning(scene, scene.state.last)
     return say_again(scene)
 
 
 def start_over(scene: Scene, _: Event) -> Outcome:
-    """The whole practice from its beginning, as a new one: what was done before stays counted."""
+    """The whole practice from its beginning, as a new one; what the old one counted stays counted."""
     return _from_the_beginning(scene, scene.practice)
 
 
@@ -109,7 +109,7 @@ def _from_the_beginning(scene: Scene, old: Practice) -> Outcome:
 
 
 def start_last_over(scene: Scene, _: Event) -> Outcome:
-    """From the beginning, after the end: the last practice once more."""
+    """From the beginning, with nothing under way: the practice that ended last, once more."""
     if scene.state.last is None:
         return ask(scene, scene.say("nothing_running"), scene.say("ask_what_next"))
     return _from_the_beginning(scene, scene.state.last)

@@ -7,12 +7,12 @@ from skill.coach.conversation.scene import Outcome, Scene
 
 
 def pause(scene: Scene, _: Event) -> Outcome:
-    """Wait, and say how to come back."""
+    """Wait, and tell how to go on."""
     return ask(put_aside(scene), scene.say("paused"), scene.say("ask_resume"))
 
 
 def still_paused(scene: Scene, _: Event) -> Outcome:
-    """Asked to wait while waiting."""
+    """Asked to wait while the practice waits already."""
     return ask(scene, "", scene.say("ask_resume"))
 
 
@@ -22,7 +22,7 @@ def resume(scene: Scene, _: Event) -> Outcome:
 
 
 def go_on_unanswered(scene: Scene, _: Event) -> Outcome:
-    """Answer a question with "go on": never mind the question, where a practice waits for it."""
+    """"Go on" as the answer to a question: drop the question, if a practice waits for it."""
     if scene.is_practising:
         return back_to(scene, scene.say("never_mind"))
     return ask_again(scene)

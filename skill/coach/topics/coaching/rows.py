@@ -1,4 +1,4 @@
-"""What can be said of a practice that is under way: pause, move about, do it otherwise."""
+"""What can be said about a practice under way: pause, move about in it, change how it is done."""
 
 from skill.coach.conversation import events as on
 from skill.coach.conversation.rows import NONE, RUNNING, WAITING, Rows, Topic, row

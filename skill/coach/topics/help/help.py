@@ -1,4 +1,4 @@
-"""Help, and making the best of words that were not understood or make no sense now."""
+"""Help, and answers to words that were not understood or make no sense at the moment."""
 
 from skill.coach.conversation.answers import ask, ask_again, say_again
 from skill.coach.conversation.coming_back import aside, never_mind
@@ -14,7 +14,7 @@ def help_idle(scene: Scene, _: Event) -> Outcome:
 
 
 def help_practising(scene: Scene, _: Event) -> Outcome:
-    """What can be said during a practice; it carries on after."""
+    """What can be said during a practice; the practice carries on afterwards."""
     return aside(scene, scene.say("help_practising"))
 
 
@@ -24,12 +24,12 @@ def help_paused(scene: Scene, _: Event) -> Outcome:
 
 
 def help_asked(scene: Scene, _: Event) -> Outcome:
-    """What can be said to the coach's question: the question again, and that no is an answer."""
+    """What can be said to the question that stands: the question again, and that no is an answer too."""
     return ask_again(scene, scene.say("help_asked"))
 
 
 def what_then(scene: Scene, _: Event) -> Outcome:
-    """Yes to "what would you like next?": then which?"""
+    """Yes to "what would you like next?": ask which."""
     return ask(scene, "", scene.say("ask_for_a_name"))
 
 
@@ -39,28 +39,28 @@ def repeat_words(scene: Scene, _: Event) -> Outcome:
 
 
 def not_understood(scene: Scene, _: Event) -> Outcome:
-    """Words that fit nothing, outside a practice."""
+    """Words that fit nothing, with no practice running."""
     question = scene.say("ask_resume" if scene.is_practising else "ask_what_next")
     return ask(scene, scene.say("not_understood"), question)
 
 
 def not_understood_practising(scene: Scene, _: Event) -> Outcome:
-    """Words in the middle of a practice, mostly the television's: one short sentence, and on."""
+    """Words that fit nothing during a practice, mostly a television's: one short sentence, then on."""
     return aside(scene, scene.say("not_for_me"))
 
 
 def no_answer(scene: Scene, _: Event) -> Outcome:
-    """Something that is no answer to the coach's question: the question again."""
+    """Something that does not answer the question that stands: ask it again."""
     return ask_again(scene)
 
 
 def refuse(scene: Scene, _: Event) -> Outcome:
-    """No to the coach's question: nothing is lost by it."""
+    """No to a question for which no means only that nothing is done."""
     return never_mind(scene)
 
 
 def illegal(scene: Scene) -> Outcome:
-    """A wish that makes no sense now: say what does; nothing changes."""
+    """A wish that makes no sense at the moment: say what does; nothing changes."""
     if scene.state.question is not None:
         return ask_again(scene)
     match scene.state.course:

@@ -1,4 +1,4 @@
-"""What can be said by whoever does not know what to say, and to a question that is not answered."""
+"""What a person can say who does not know what to say, and what is no answer to a question."""
 
 from skill.coach.conversation import events as on
 from skill.coach.conversation.rows import ABOUT_THE_PRACTICE, NONE, RUNNING, WAITING, Topic, row

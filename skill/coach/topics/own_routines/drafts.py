@@ -1,6 +1,6 @@
-"""Putting a routine of one's own together by voice: its name, then its stretches, one by one.
+"""Making a routine of one's own by voice: its name first, then its stretches, one by one.
 
-Nothing is kept before the end: whoever drops it, or whose session runs out, has changed nothing.
+Nothing is kept before the end: if the person drops it or the session runs out, nothing has changed.
 """
 
 from dataclasses import replace
@@ -32,14 +32,15 @@ from skill.coach.topics.safety.pain import hurts
 from skill.coach.topics.starting.starts import start_stretch
 
 MOST_ROUTINES, MOST_STRETCHES = 10, 12
-"""How many routines are kept, and how many stretches in each: they travel with every answer."""
+"""How many routines are kept, and how many stretches in each; more is too much to send with every
+answer."""
 
 SHORTEST_NAME, LONGEST_NAME = 2, 40
-"""Letters that a name has at least, and characters at most: what is longer was misheard."""
+"""The fewest letters and the most characters of a name; a longer one was misheard."""
 
 
 def create(scene: Scene, event: CreateRoutine) -> Outcome:
-    """Begin a new routine, or go on with one that is there: ask for its name, then for stretches."""
+    """Begin a new routine, or go on with one of that name: ask for its name, then for stretches."""
     name = _tidy(event.name)
     if not name:
         return _ask_for_name(scene)
@@ -54,7 +55,7 @@ def create(scene: Scene, event: CreateRoutine) -> Outcome:
 
 
 def save(scene: Scene, event: SaveRoutine) -> Outcome:
-    """A name, for the practice there is: "save this as morning stretch"."""
+    """Save the practice under way or done last as a routine: "save this as morning stretch"."""
     practice = scene.state.latest
     if practice is None:
         return ask(scene, scene.say("own_nothing_to_save"), scene.say("ask_what_next"))
@@ -71,40 +72,40 @@ def name_it(scene: Scene, event: SaveRoutine) -> Outcome:
 
 
 def name_by_stretch(scene: Scene, event: StartStretch) -> Outcome:
-    """A stretch alone, where a name was asked for: it is the name."""
+    """The name of a stretch where a routine's name was asked for: it is taken as the name."""
     return name_it(scene, SaveRoutine(event.stretch.heard))
 
 
 def name_by_routine(scene: Scene, event: StartRoutine) -> Outcome:
-    """Something that sounds like a routine, where a name was asked for: it is the name."""
+    """Words heard as a routine where a routine's name was asked for: they are taken as the name."""
     return name_it(scene, SaveRoutine(event.routine.heard))
 
 
 def name_by_reminder(scene: Scene, event: SetReminder) -> Outcome | Errand:
-    """Without a time it is no reminder where a name was asked for: "after work" may be the name."""
+    """A reminder where a name was asked for: without a time, "after work" may be the name."""
     if event.at is not None:
         return set_reminder(scene, event)
     return name_it(scene, SaveRoutine(event.heard)) if event.heard else name_unclear(scene, event)
 
 
 def name_first(scene: Scene, _: Event) -> Outcome:
-    """Something else than a name: that comes first, and nothing was wrong with it so far."""
+    """Another request where a name was asked for: the name comes first; this is no failed attempt."""
     return ask_the_same(scene, scene.say("own_name_first"), scene.say("own_name"))
 
 
 def name_unclear(scene: Scene, _: Event) -> Outcome:
-    """What can be no name: it is asked for once more."""
+    """Words that cannot be a name: ask for it once more."""
     return _ask_for_name(scene, scene.asked(RoutineName).stretches, scene.say("own_name_unclear"))
 
 
 def name_draft(scene: Scene, event: SaveRoutine) -> Outcome:
-    """A name while a routine is being made: a better one, and that is all."""
+    """A name while a routine is being made: it replaces the name, and the routine is done."""
     draft = scene.asked(RoutineDraft)
     return _keep(scene, _tidy(event.name) or draft.name, draft.stretches)
 
 
 def add(scene: Scene, event: AddStretch | StartStretch) -> Outcome:
-    """One more stretch."""
+    """Add one more stretch."""
     draft, asked = _unasked(scene), event.stretch
     if not asked.ids:
         told = scene.say("unknown_stretch", heard=asked.heard) if asked.heard else ""
@@ -123,7 +124,7 @@ def add(scene: Scene, event: AddStretch | StartStretch) -> Outcome:
 
 
 def choose(scene: Scene, event: Choose) -> Outcome:
-    """Which of several namesakes belongs into the routine."""
+    """Which of several stretches with the same name belongs in the routine."""
     pending = scene.asked(RoutineDraft).pending
     heights = {s: scene.library.positions[scene.library.stretches[s].position].height for s in pending}
     number = int(event.ordinal) if event.ordinal.isdigit() else int(bool(event.ordinal))
@@ -135,7 +136,7 @@ def choose(scene: Scene, event: Choose) -> Outcome:
 
 
 def add_elsewhere(scene: Scene, event: AddStretch) -> Outcome:
-    """Add to the own routine under way, or done last; without one, a wish to do that stretch now."""
+    """Add to the own routine under way or done last; without one, do the stretch that was named."""
     practice = scene.state.latest
     name = practice.name.removeprefix(OWN) if practice is not None else ""
     kept = scene.profile.preferences.routines.get(name, ())
@@ -149,7 +150,7 @@ def add_elsewhere(scene: Scene, event: AddStretch) -> Outcome:
 
 
 def remove(scene: Scene, event: AvoidStretch) -> Outcome:
-    """Take a stretch out again; without a name, the last one."""
+    """Take a stretch out of the routine again: the one that is named, or the last."""
     draft = _unasked(scene)
     named = [stretch for stretch in draft.stretches if stretch in event.stretch.ids]
     gone = draft.stretches[-1:] if event.stretch.is_nameless else tuple(named[:1])
@@ -161,28 +162,28 @@ def remove(scene: Scene, event: AvoidStretch) -> Outcome:
 
 
 def done(scene: Scene, _: Event) -> Outcome:
-    """That is all: keep it, unless there is nothing in it."""
+    """The routine is complete: keep it, unless it is empty."""
     draft = scene.asked(RoutineDraft)
     return _keep(scene, draft.name, draft.stretches)
 
 
 def done_and_leave(scene: Scene, event: Event) -> Outcome:
-    """The same, and goodbye: whoever says stop does not want to be asked anything."""
+    """The routine is complete, and goodbye: after "stop" the person is asked nothing more."""
     return _leave(scene, done(scene, event))
 
 
 def drop(scene: Scene, _: Event) -> Outcome:
-    """Not after all: nothing is kept of what was being made."""
+    """Drop the routine: nothing of it is kept."""
     return _given_up(scene)
 
 
 def drop_and_leave(scene: Scene, event: Event) -> Outcome:
-    """The same, and goodbye."""
+    """Drop the routine, and goodbye."""
     return _leave(scene, drop(scene, event))
 
 
 def hurts_meanwhile(scene: Scene, event: Pain) -> Outcome:
-    """It hurts, which comes first; where nothing is under way, the routine goes on being made."""
+    """Something hurts, which comes first; where nothing is under way, the draft goes on."""
     outcome = hurts(scene, event)
     if outcome.reply.ends_session or scene.is_practising:
         return outcome
@@ -190,29 +191,29 @@ def hurts_meanwhile(scene: Scene, event: Pain) -> Outcome:
 
 
 def tell_how(scene: Scene, _: Event) -> Outcome:
-    """What can be said while a routine is being made: to a request for help, or to no answer."""
+    """What can be said while a routine is being made: after a request for help, or no answer."""
     return ask(scene, scene.say("own_how"), scene.say("own_next"), _unasked(scene))
 
 
 def unknown_stretch(scene: Scene, _: Event) -> Outcome:
-    """Not understood: mostly the name of a stretch that is none of ours."""
+    """Words that were not understood, mostly the name of a stretch that the library does not have."""
     told = f"{scene.say('own_unknown')} {scene.say('ask_list')}"
     return ask(scene, told, scene.say("own_next"), _unasked(scene))
 
 
 def _unasked(scene: Scene) -> RoutineDraft:
-    """The draft, without the question which stretch was meant."""
+    """The draft without a question which stretch was meant."""
     return replace(scene.asked(RoutineDraft), pending=())
 
 
 def _leave(scene: Scene, finished: Outcome) -> Outcome:
-    """Say what came of it, and nothing that asks for more."""
+    """Say what an action says, without its question, and end the session."""
     told = finished.state.said.removesuffix(finished.state.asked).strip()
     return close(scene.with_profile(finished.profile), told)
 
 
 def _keep(scene: Scene, name: str, stretches: tuple[str, ...]) -> Outcome:
-    """Keep a routine under a name, if both are any good."""
+    """Keep a routine under a name; ask again for a bad name, and keep nothing without stretches."""
     known = scene.profile.preferences.routines
     name = own_named(scene, Asked(heard=name)) or name
     if not stretches:
@@ -230,7 +231,7 @@ def _keep(scene: Scene, name: str, stretches: tuple[str, ...]) -> Outcome:
 
 
 def _problem(scene: Scene, name: str) -> str:
-    """Why a name cannot be one; empty where it can."""
+    """What is said of a name that cannot be taken; empty where it can."""
     language = scene.words.language
     taken = {
         folded(each)
@@ -244,7 +245,7 @@ def _problem(scene: Scene, name: str) -> str:
 
 
 def _what_it_has(scene: Scene, draft: RoutineDraft) -> str:
-    """All of it by name, as long as an ear can take it in; of more, how many and the last."""
+    """What the routine has: all names if they are few, else their number and the last name."""
     names = [scene.name_of(stretch) for stretch in draft.stretches]
     if len(names) > NAMED:
         return scene.say("own_has_many", routine=draft.name, count=len(names), stretch=names[-1])
@@ -252,7 +253,7 @@ def _what_it_has(scene: Scene, draft: RoutineDraft) -> str:
 
 
 def _ask_for_name(scene: Scene, stretches: tuple[str, ...] = (), problem: str = "") -> Outcome:
-    """Ask for a name with an example; once more where it is no good, and then leave it."""
+    """Ask for a name with an example; ask a second time for a bad one, and then give up."""
     before = scene.state.question
     asked = isinstance(before, RoutineName)
     if isinstance(before, RoutineName) and before.again:

@@ -1,4 +1,4 @@
-"""Routines of a person's own that are kept: deleted when they are not wanted any more."""
+"""Deleting routines of a person's own that are not wanted any more."""
 
 from skill.coach.conversation.answers import ask, ask_again
 from skill.coach.conversation.coming_back import inform
@@ -16,11 +16,11 @@ from skill.coach.conversation.questions import DeleteRoutineForGood, WhichRoutin
 from skill.coach.conversation.scene import NAMED, NotAnAnswer, Outcome, Scene
 
 ASK = "ask_delete_routine"
-"""The question whether to delete a routine."""
+"""The prompt that asks whether to delete a routine."""
 
 
 def delete(scene: Scene, event: DeleteRoutine) -> Outcome:
-    """Delete a routine of the person's own, after asking; ours stay."""
+    """Delete a routine of the person's own, after asking; the library's routines cannot be deleted."""
     if own := own_named(scene, event.routine):
         return _ask_whether(scene, own)
     if event.routine.ids:
@@ -37,13 +37,13 @@ def delete(scene: Scene, event: DeleteRoutine) -> Outcome:
 
 
 def choose(scene: Scene, event: Choose) -> Outcome:
-    """Which one to delete, by its number."""
+    """Which routine to delete, by its number."""
     picked = chosen_by(scene, event, scene.asked(WhichRoutineToDelete).names)
     return _ask_whether(scene, picked[0]) if picked else ask_again(scene)
 
 
 def choose_by_name(scene: Scene, event: StartRoutine | StartStretch) -> Outcome | NotAnAnswer:
-    """A name as the answer to which one; what is no routine of the person's own is started."""
+    """Which routine to delete, by its name; the name of anything else starts that."""
     asked: Asked = event.routine if isinstance(event, StartRoutine) else event.stretch
     if own := own_named(scene, asked):
         return _ask_whether(scene, own)

@@ -1,4 +1,4 @@
-"""What can be said about routines of one's own: made by voice, added to, deleted."""
+"""What can be said about routines of one's own: making, adding, deleting."""
 
 from skill.coach.conversation import events as on
 from skill.coach.conversation.questions import (

@@ -1,1 +1,1 @@
-"""Questions about stretches, time and place, sources, and what there is."""
+"""Questions: about stretches, about time and place, about sources, and about what there is."""

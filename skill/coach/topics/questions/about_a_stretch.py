@@ -1,4 +1,4 @@
-"""Answers to questions about stretches. None of them loses the place."""
+"""Answers to questions about stretches. The practice keeps its place in all of them."""
 
 from collections.abc import Callable
 
@@ -25,7 +25,7 @@ from skill.coach.topics.questions.time_and_place import how_many_more
 from skill.library.records import Breaths, Hold, Movement, Sides
 
 FOR_ANYBODY = "recent_surgery"
-"""The caution of a stretch that has none of its own."""
+"""The caution that is told for a stretch without cautions of its own."""
 
 
 def ask_about(scene: Scene, event: AboutStretch) -> Outcome:
@@ -47,21 +47,21 @@ def ask_about(scene: Scene, event: AboutStretch) -> Outcome:
 
 
 def _tell(scene: Scene, answer: str) -> Outcome:
-    """The answer; whoever was asked which stretch they meant goes on with what waited for it."""
+    """Tell the answer; if the person was asked which stretch they meant, a waiting practice goes on."""
     if scene.answered and scene.is_practising:
         return back_to(scene, answer)
     return inform(scene, answer)
 
 
 def _heard(scene: Scene, question: type[AboutStretch]) -> Scene:
-    """Who has just asked what to mind here is not told it again when the stretch goes on."""
+    """The scene after a question about cautions: they count as heard, and are not told again."""
     if question is not AskCaution:
         return scene
     return caution_heard(scene, *scene.library.stretches[scene.place.stretch].cautions)
 
 
 def _together(scene: Scene, question: type[AboutStretch], stretches: tuple[str, ...]) -> str:
-    """One answer for several namesakes: one figure where they agree, each one's where they differ."""
+    """One answer for several stretches of one name: one figure where they agree, else one for each."""
     answers = {stretch: _figures(scene, question, stretch) for stretch in stretches}
     if len(set(answers.values())) == 1:
         return scene.say("all_alike", answer=answers[stretches[0]])
@@ -116,7 +116,7 @@ def _caution(scene: Scene, stretch: str) -> str:
 
 
 def _figures(scene: Scene, question: type[AboutStretch], stretch: str) -> str:
-    """The figures a question is about; for the stretch in progress, as it is being done."""
+    """The figures that a question is about; for the stretch in progress, those of this practice."""
     item, seconds = _as_done(scene, stretch)
     repetitions = item.rounds
     each = item.sides is not Sides.NONE
@@ -133,7 +133,7 @@ def _figures(scene: Scene, question: type[AboutStretch], stretch: str) -> str:
 
 
 def _as_done(scene: Scene, stretch: str) -> tuple[Item, float]:
-    """A stretch as it is being done, or as it would be, and the seconds of the hold meant."""
+    """A stretch as it is being done, or as it would be done, and the seconds of the hold in question."""
     if scene.is_practising and scene.place.stretch == stretch:
         item = scene.practice.items[scene.place.item]
         return item, scene.score(scene.practice).effort_at(scene.place).seconds
@@ -150,4 +150,4 @@ ANSWERS: dict[type[AboutStretch], Callable[[Scene, str], str]] = {
     AskCaution: _caution,
     AskSource: who_says_so,
 }
-"""What is told about one stretch, by what was asked."""
+"""The answer about one stretch, by the kind of question."""

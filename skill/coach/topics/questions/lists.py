@@ -1,4 +1,4 @@
-"""What there is: stretches, for a part of the body or in a place, and routines."""
+"""Lists: the stretches for a part of the body or in a place, and the routines."""
 
 from skill.coach.conversation.coming_back import inform
 from skill.coach.conversation.events import Event, ListStretches
@@ -7,7 +7,7 @@ from skill.library.records import BED, Stretch
 
 
 def list_stretches(scene: Scene, event: ListStretches) -> Outcome:
-    """Some of the stretches that fit, others each time."""
+    """Name some of the stretches that fit, others each time."""
     fitting = [s for s in scene.library.stretches.values() if _fits(scene, s, event)]
     if not fitting:
         return inform(scene, scene.say("list_none"))
@@ -16,7 +16,7 @@ def list_stretches(scene: Scene, event: ListStretches) -> Outcome:
 
 
 def list_routines(scene: Scene, _: Event) -> Outcome:
-    """The person's own routines by name, then some of ours, others each time."""
+    """Name the person's own routines, then some of the library's, others each time."""
     own = _own(scene)
     names = [words.name for words in scene.words.language.routines.values()]
     prompt = "list_ours_too" if own else "list_routines"
@@ -26,7 +26,7 @@ def list_routines(scene: Scene, _: Event) -> Outcome:
 
 
 def _own(scene: Scene) -> str:
-    """The names of the person's own routines, as many as an ear can take in; empty without any."""
+    """The names of the first few of the person's own routines; empty where there are none."""
     names = list(scene.profile.preferences.routines)
     told = scene.words.all_of(_in_turn(scene, names))
     if len(names) > NAMED:
@@ -35,7 +35,7 @@ def _own(scene: Scene) -> str:
 
 
 def _in_turn(scene: Scene, names: list[str]) -> list[str]:
-    """As many as are named in one answer, others each time."""
+    """The names that one answer lists, others each time."""
     first = scene.state.turns * NAMED % len(names) if len(names) > NAMED else 0
     return (names[first:] + names[:first])[:NAMED]
 

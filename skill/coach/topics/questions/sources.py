@@ -1,4 +1,4 @@
-"""Who says so: the articles by name, and honestly what is our own."""
+"""Who says so: the articles by name, and plainly which figures are ours."""
 
 from skill.coach.conversation.scene import Scene
 from skill.library.records import OURS, Dose
@@ -20,7 +20,7 @@ def who_says_so(scene: Scene, stretch: str) -> str:
 
 
 def _length_sources(dose: Dose) -> tuple[str, ...]:
-    """Who says how long: for a hold in breaths, who says how many."""
+    """The articles that say how long: for a hold in breaths, how many breaths."""
     return _articles((dose.breaths or dose.seconds).sources)
 
 
@@ -29,7 +29,7 @@ def _articles(sources: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def named(scene: Scene, sources: tuple[str, ...]) -> str:
-    """Articles as they are named in a sentence; ourselves where there is none."""
+    """Articles as they are named in a sentence; this project where there is none."""
     if not sources:
         return scene.say("ourselves")
     return scene.words.all_of([scene.words.language.sources[source] for source in sources])

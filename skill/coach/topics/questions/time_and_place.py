@@ -1,4 +1,4 @@
-"""Where somebody is in their practice, and how much of it is left."""
+"""Where a person is in their practice, and how much of it is left."""
 
 from skill.coach.conversation.answers import coming
 from skill.coach.conversation.coming_back import inform, recap
@@ -23,7 +23,7 @@ def tell_where(scene: Scene, _: Event) -> Outcome:
 
 
 def time_left(scene: Scene) -> str:
-    """What is left of this hold, and of the practice, in round figures."""
+    """What is left of this hold and of the practice, in round figures."""
     practice, place = scene.practice, scene.place
     whole = length(part(scene.score(practice), place, practice.end, scene.state.body))
     in_all = scene.say("left_in_all", time=_rounded(scene, whole))
@@ -36,9 +36,9 @@ def time_left(scene: Scene) -> str:
 
 
 def whereabouts(scene: Scene) -> str:
-    """The stretch, the repetition, the side, what is left; before its work, which of how many.
+    """The stretch, repetition, side and what is left; before the work, which of how many stretches.
 
-    In a hold it stays short: nobody should have to come out of it to hear where they are.
+    During a hold it is short: nobody should have to come out of it to hear where they are.
     """
     practice, place = scene.practice, scene.place
     if scene.resting:

@@ -1,4 +1,4 @@
-"""Deleting what is kept about a person: asked once, then done, and said only as far as it is true."""
+"""Deleting what is kept about a person: asked once, then done, and reported as far as it went."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ from skill.coach.conversation.state import State
 
 
 def delete_data(scene: Scene, _: DeleteData) -> Outcome:
-    """Asked to delete everything: once more, since it cannot be undone."""
+    """Asked to delete everything: ask again first, since it cannot be undone."""
     told, question = scene.say("delete_what"), scene.say("ask_delete")
     return ask(scene, told, question, DeleteEverything())
 
@@ -23,7 +23,7 @@ def delete_now(_: Scene, __: Event) -> EraseEverything:
 
 
 def tell_erased(scene: Scene, event: Erased) -> Outcome:
-    """Say how far it went; where nothing could be deleted, nothing is lost either."""
+    """Say how far the deletion went."""
     if event.erasure is Erasure.FAILED:
         told = scene.say("delete_failed")
         if scene.is_practising:

@@ -1,4 +1,4 @@
-"""What is kept about a person, given to them: all of it as data, or as much as a card takes."""
+"""What is kept about a person, given to them: all of it as data, or on a card as much as fits."""
 
 import math
 from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ from skill.coach.person.profile import Finished, Profile, SavedPractice
 from skill.coach.person.profile_encoding import encode_tallies
 
 MOST_LINES = 200
-"""How much history is read for a card: more would not fit on it."""
+"""How many finished stretches are read for a card; more would not fit on it."""
 
 
 def export_data(_: Scene, __: ExportData) -> ReadHistory:
@@ -42,9 +42,9 @@ def give_history(scene: Scene, event: HistoryRead) -> Outcome:
 
 
 def everything(profile: Profile, history: Iterable[Finished]) -> Json:
-    """All that is kept about a person as JSON; `docs/storage.md` tells what there is.
+    """Everything that is kept about a person, as JSON; `docs/storage.md` lists it.
 
-    What others of the household left unfinished is theirs, and not in it.
+    What others of the household left unfinished belongs to them and is not in it.
     """
     return {
         "person": profile.person,
@@ -74,12 +74,12 @@ def encode_row(finished: Finished) -> Json:
 
 
 def _practice(saved: SavedPractice) -> Json:
-    """A kept practice, ended or not, with every field there is: by name, for people."""
+    """A kept practice, ended or not, with all its fields by name, for people."""
     return asdict(saved) | {"saved_at": encode_time(saved.saved_at)}
 
 
 def _settings(scene: Scene) -> Iterator[str]:
-    """What differs from how everybody begins."""
+    """The preferences that differ from the defaults."""
     kept = scene.profile.preferences
     names = scene.words.all_of
     if scene.profile.preferences.introduced:
@@ -116,7 +116,7 @@ def _is_known(scene: Scene, finished: Finished) -> bool:
 
 
 def _fitting(lines: Iterable[str], characters: float) -> Iterator[str]:
-    """As many lines as fit."""
+    """The first lines, as many as fit in so many characters."""
     for line in lines:
         characters -= len(line) + 1
         if characters < 0:

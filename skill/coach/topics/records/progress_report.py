@@ -1,4 +1,4 @@
-"""How somebody is doing, told back; the card has the same in writing."""
+"""How a person is doing, in words; a card has the same in writing."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,7 +11,7 @@ from skill.coach.person.profile import KEPT_DAYS
 from skill.coach.person.statistics import Total, days_in_a_row, favourite, last_day, neglected, total
 
 PERIODS = {"today": (0, 0), "yesterday": (1, 1), "week": (6, 0), "month": (29, 0)}
-"""How many days ago a period begins and ends."""
+"""How many days ago a period begins, and how many days ago it ends."""
 
 
 def tell_progress(scene: Scene, event: AskProgress) -> Outcome:
@@ -93,7 +93,7 @@ def _streak(scene: Scene) -> str:
 
 
 def _standing_out(scene: Scene) -> str:
-    """The favourite or what was neglected, in turn: one remark is enough."""
+    """The favourite or a neglected stretch, by turns, so that there is one remark and no more."""
     waiting = neglected(scene.profile, scene.now.date())
     most = favourite(scene.profile)
     if waiting is not None and (not most or scene.state.turns % 2):
@@ -103,7 +103,7 @@ def _standing_out(scene: Scene) -> str:
 
 
 def _card(scene: Scene) -> Card:
-    """The same in writing, and all of it: today, a week, a month, what stands out."""
+    """The report in writing, and all of it: today, a week, a month, what stands out."""
     lines = [_written(scene, f"card_{period}", _total(scene, period)) for period in _ON_THE_CARD]
     days = days_in_a_row(scene.profile.days, scene.now.date())
     if days:
@@ -126,5 +126,5 @@ def _written(scene: Scene, prompt: str, done: Total) -> str:
 
 
 def _round(seconds: int) -> int:
-    """To the whole minute, from two minutes on."""
+    """Seconds, from two minutes on rounded to the minute."""
     return seconds if seconds < 120 else round(seconds / 60) * 60

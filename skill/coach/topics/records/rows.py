@@ -1,4 +1,4 @@
-"""What can be said about what is kept: told, exported, deleted."""
+"""What can be said about what is kept: hear of it, export it, delete it."""
 
 from skill.coach.conversation import events as on
 from skill.coach.conversation.questions import DeleteEverything

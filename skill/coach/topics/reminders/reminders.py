@@ -1,7 +1,7 @@
-"""Reminders to stretch: asked about until they are clear, read back for a yes, then set.
+"""Reminders to stretch: asked about until they are clear, read back, and set after a yes.
 
-There is one at a time: a new one takes the place of the one before. Nothing is kept here; when it
-rings is asked of the platform, whose reminder it is.
+A person has one reminder at a time: a new one replaces it. Nothing about reminders is kept here; the
+platform is asked when one rings, since it keeps them.
 """
 
 from collections.abc import Sequence
@@ -28,10 +28,10 @@ from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
 from skill.words.clock import NIGHT_ENDS
 
 NOON = 12
-"""The hour; whoever says "at two" means the one after it: nobody stretches at night unasked."""
+"""The hour of noon. "At two" means two in the afternoon: nobody stretches at night without saying so."""
 
 USUAL = {"morning": time(8), "afternoon": time(15), "evening": time(19), "night": time(21)}
-"""Where only a part of the day was said; ours, and read back for a yes like any other time."""
+"""The time where only a part of the day was said; ours, and read back for a yes like any other time."""
 
 FAILURES = {
     Service.NOT_HERE: "reminder_not_here",
@@ -41,11 +41,11 @@ FAILURES = {
     Service.PAST: "reminder_past",
     Service.NOT_ALLOWED: "reminder_not_allowed",
 }
-"""What is said where the platform does not do it."""
+"""The prompt that tells why the platform did not do it."""
 
 
 def set_reminder(_: Scene, event: SetReminder) -> FindReminders:
-    """Asked for a reminder: whether there can be one, and which there is, comes first."""
+    """Asked for a reminder: first find out whether there can be one, and which there is."""
     return FindReminders(event)
 
 
@@ -55,14 +55,14 @@ def ask_reminder(_: Scene, event: AskReminder) -> FindReminders:
 
 
 def cancel_reminder(_: Scene, __: CancelReminder) -> CancelReminders:
-    """Asked for no more reminders: nothing to confirm, a new one is soon set."""
+    """Asked for no more reminders: it is done without asking, since a new one is quickly set."""
     return CancelReminders()
 
 
 def reminders_found(scene: Scene, event: RemindersFound) -> Outcome:
-    """Tell the reminder there is, or propose the one that is wished for.
+    """Tell when the reminder is, or read back the one that is wished for.
 
-    One who has not allowed reminders yet is asked for that only once the reminder is clear.
+    The permission is asked for only once the reminder is clear.
     """
     unasked = event.outcome is Service.NOT_ALLOWED and isinstance(event.wish, SetReminder)
     if event.outcome is not Service.DONE and not unasked:
@@ -85,28 +85,28 @@ def reminders_cancelled(scene: Scene, event: RemindersCancelled) -> Outcome:
 
 
 def confirm(scene: Scene, _: Event) -> Outcome | WriteReminder:
-    """Yes to the reminder that was read back, the first of what stands."""
+    """Yes to the reminder that was read back: set it."""
     return _write(scene, scene.asked(ReminderReadBack).reminders[0], permission_asked=False)
 
 
 def decline(scene: Scene, _: Event) -> Outcome:
-    """No: then in the other half of the day, or not at all."""
+    """No to the reminder that was read back: offer the other half of the day, or drop it."""
     others = _pending(scene)[1:]
     return _read_back(scene, others) if others else _leave(scene)
 
 
 def no_time(scene: Scene, _: Event) -> Outcome:
-    """Asked for a time and got something else: once more with an example, then it is left alone."""
+    """Something else where a time was asked for: ask once more with an example, then drop it."""
     return _ask_time(scene)
 
 
 def go_on(scene: Scene, event: Event) -> Outcome | NotAnAnswer:
-    """Asked to go on instead of a time: with the practice that waits, or it is no time either."""
+    """"Go on" where a time was asked for: the waiting practice goes on; without one, as in `no_time`."""
     return NotAnAnswer() if scene.is_practising else no_time(scene, event)
 
 
 def reminder_written(scene: Scene, event: ReminderWritten) -> Outcome:
-    """Say that it is set; or ask to be allowed, in the platform's words; or why it is not set."""
+    """Say that the reminder is set; or have the permission asked for; or say why it is not set."""
     match event.outcome:
         case Service.DONE:
             return _tell(scene, scene.say("reminder_set", when=_when(scene, event.reminder)))
@@ -129,7 +129,7 @@ def permission_answered(scene: Scene, event: PermissionAnswered) -> Outcome | Wr
 
 
 def _propose(scene: Scene, wish: SetReminder, present: tuple[Reminder | None, ...]) -> Outcome:
-    """Read back what is wished for; what is missing is taken from what stands, or asked for."""
+    """Read back the wish; what it lacks is taken from the reminder read back before, or asked for."""
     pending = _pending(scene)
     if wish == SetReminder() and pending:
         return _read_back(scene, pending)
@@ -145,7 +145,8 @@ def _propose(scene: Scene, wish: SetReminder, present: tuple[Reminder | None, ..
     if not times:
         return _ask_time(scene, days)
     reminders = [Reminder(at, days) if days else once_after(at, scene.now) for at in times]
-    # Of seven and seven, the one in waking hours, then the one that comes sooner.
+    # Of seven in the morning and in the evening, first the one not at night, then the one that is
+    # sooner.
     reminders.sort(key=lambda each: (each.at.hour < NIGHT_ENDS, each.on or scene.now.date(), each.at))
     there = present[0] if present else None
     if there is not None and there in reminders:
@@ -155,7 +156,7 @@ def _propose(scene: Scene, wish: SetReminder, present: tuple[Reminder | None, ..
 
 
 def _is_there(scene: Scene, there: Reminder, others: Sequence[Reminder]) -> Outcome:
-    """Tell that there is this one already; the other half of the day may have been meant."""
+    """Tell that this reminder is set already; ask whether the other half of the day was meant."""
     told = scene.say("reminder_is", when=_when(scene, there))
     if not others:
         return _tell(scene, told)
@@ -164,7 +165,7 @@ def _is_there(scene: Scene, there: Reminder, others: Sequence[Reminder]) -> Outc
 
 
 def _ask_time(scene: Scene, days: frozenset[int] = frozenset(), told: str = "") -> Outcome:
-    """Ask for a time; once more with an example where it was asked for already, and then no more."""
+    """Ask for a time; a second time with an example, and then drop it."""
     question = scene.state.question
     if not isinstance(question, ReminderTime):
         return _ask_when(scene, told, days, again=False)
@@ -174,13 +175,13 @@ def _ask_time(scene: Scene, days: frozenset[int] = frozenset(), told: str = "") 
 
 
 def _pending(scene: Scene) -> tuple[Reminder, ...]:
-    """What was read back last: a reminder, or the same in both halves of the day."""
+    """The reminders that were read back: one, or the same in both halves of the day; empty if none."""
     question = scene.state.question
     return question.reminders if isinstance(question, ReminderReadBack) else ()
 
 
 def _days_so_far(scene: Scene) -> frozenset[int]:
-    """The days that were said before the time was asked for."""
+    """The days that were said before the time; empty if none were."""
     question = scene.state.question
     if isinstance(question, ReminderTime):
         return question.days
@@ -188,9 +189,9 @@ def _days_so_far(scene: Scene) -> frozenset[int]:
 
 
 def _meant(at: time, part: str) -> tuple[time, ...]:
-    """The times of day a time may mean: one, or two where nobody said which half of the day.
+    """The times of day that a time may mean: two, where the half of the day was not said.
 
-    Amazon's time slot gives seven in the morning for "seven", too.
+    Amazon's time slot gives seven in the morning also for "seven" alone.
     """
     if at.hour > NOON or at.hour == 0:
         return (at,)
@@ -216,7 +217,7 @@ def _confirm(scene: Scene, told: str, question: str, reminders: Sequence[Reminde
 
 
 def _ask_when(scene: Scene, told: str, days: frozenset[int], *, again: bool) -> Outcome:
-    """Ask for the time; what is known of the days, and whether it was asked before, is noted."""
+    """Ask for the time; the question keeps the days so far, and whether it was asked before."""
     question = scene.say("ask_reminder_again" if again else "ask_reminder_time")
     return ask(scene, told, question, ReminderTime(days, again))
 
@@ -228,18 +229,19 @@ def _write(scene: Scene, reminder: Reminder, *, permission_asked: bool) -> Outco
 
 
 def _gone_by(scene: Scene) -> Outcome:
-    """It was still to come when it was read back, and is not any more."""
+    """Ask for another time: the one read back was still to come then, and is past now."""
     return _ask_when(scene, scene.say("reminder_past"), frozenset(), again=True)
 
 
 def _ask_permission(scene: Scene, reminder: Reminder) -> Outcome:
-    """The platform asks, and may end the session for it: the place is kept, and the reminder travels."""
+    """Have the platform ask. That may end the session, so the place is kept and the reminder sent
+    too."""
     turn = ask(put_aside(scene), scene.say("reminder_permission"), "")
     return replace(turn, reply=replace(turn.reply, asks_permission=write(reminder)))
 
 
 def _failed(scene: Scene, failure: Service) -> Outcome:
-    """Say plainly why not; where a permission is missing, with the card that gives it."""
+    """Say why it did not work; if the permission is missing, with a card on which to give it."""
     turn = _tell(scene, scene.say(FAILURES[failure]))
     if failure is not Service.NOT_ALLOWED:
         return turn
@@ -260,7 +262,7 @@ def _tell(scene: Scene, text: str) -> Outcome:
 
 
 def _when(scene: Scene, reminder: Reminder) -> str:
-    """When it rings, in words: every day at seven in the morning."""
+    """When a reminder rings, in words: every day at seven in the morning."""
     words = scene.words
     if reminder.on is not None:
         day = words.on_day(reminder.on, scene.now.date())

@@ -8,7 +8,7 @@ from skill.coach.topics.reminders import reminders
 REMIND, ANSWER = "be reminded", "answer the question"
 
 NO_TIME = (*ABOUT_THE_PRACTICE, on.Yes, on.Choose, on.NotUnderstood)
-"""What is no answer to when to remind, and counts as one all the same: it is asked for twice."""
+"""What counts as a failed answer to "when?": after it the time is asked for once more."""
 
 ASKED = (ReminderReadBack, ReminderTime)
 

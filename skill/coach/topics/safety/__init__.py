@@ -1,1 +1,1 @@
-"""What hurts, and what is left out."""
+"""What to do when something hurts, and stretches that are left out."""

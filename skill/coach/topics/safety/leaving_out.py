@@ -1,4 +1,4 @@
-"""What a person does not want, or wants again; why is never asked and never kept."""
+"""Stretches that a person leaves out or takes back in; the reason is never asked and never kept."""
 
 from dataclasses import replace
 
@@ -19,7 +19,7 @@ def avoid_stretch(scene: Scene, event: AvoidStretch) -> Outcome:
 
 
 def allow_stretch(scene: Scene, event: AllowStretch) -> Outcome:
-    """Take a stretch back in; one that was never left out is simply started."""
+    """Take a stretch back into routines; one that was not left out is started instead."""
     ids = event.stretch.ids
     if ids and not set(ids) & set(scene.profile.preferences.left_out):
         return start_stretch(scene, StartStretch(event.stretch))
@@ -28,14 +28,14 @@ def allow_stretch(scene: Scene, event: AllowStretch) -> Outcome:
 
 
 def _take_back_in(scene: Scene, stretch: str) -> Outcome:
-    """Leave a stretch out no longer."""
+    """Stop leaving a stretch out."""
     others = tuple(each for each in scene.profile.preferences.left_out if each != stretch)
     told = scene.say("taken_back_in", stretch=scene.name_of(stretch))
     return inform(scene.with_preferences(left_out=others), told)
 
 
 def _leave_out(scene: Scene, stretch: str) -> Outcome:
-    """Leave a stretch out from now on; from one in progress, go on to what comes after it."""
+    """Leave a stretch out from now on; if it is in progress, go on to the next one."""
     told = scene.say("left_out_from_now", stretch=scene.name_of(stretch))
     kept = without(scene, stretch)
     if not scene.is_practising:
@@ -51,12 +51,12 @@ def _leave_out(scene: Scene, stretch: str) -> Outcome:
 
 
 def without(scene: Scene, stretch: str) -> Scene:
-    """The scene with a stretch left out from now on, of what is still to come as well."""
+    """The scene with a stretch left out from now on, also of what is to come in this practice."""
     others = tuple(each for each in scene.profile.preferences.left_out if each != stretch)
     scene = scene.with_preferences(left_out=(*others, stretch))
     if not scene.is_practising:
         return scene
-    # What was done keeps its number: it is counted by it.
+    # Items that were done keep their numbers, since the totals count them by number.
     done = max((scene.place.item, *scene.under_way.counted))
     items = scene.practice.items
     ahead = tuple(item for item in items[done + 1 :] if item.stretch != stretch)

@@ -1,8 +1,8 @@
 """When something hurts: out of the stretch first, then what there is to do. Nothing of it is kept.
 
 The coach cannot tell what is wrong and does not try to. What it says depends only on which of three
-groups a complaint is in; the groups are ours, drawn on the careful side. What is remembered of it is
-that a stretch is eased, or left out, and never why.
+groups a symptom is in; no article gives the groups, and this project drew them on the careful side. What
+is remembered afterwards is that a stretch is eased or left out, never why.
 """
 
 from dataclasses import replace
@@ -29,20 +29,20 @@ EMERGENCIES = frozenset(
         "emergency",
     }
 )
-"""Help is called for at once, and the practice is over."""
+"""Symptoms that end the practice; the person is told to call for help at once."""
 
 FALL = "fall"
-"""It depends on whether they can get up, and on their head."""
+"""A fall: the advice depends on whether the person can get up, and on their head."""
 
 ENOUGH_FOR_TODAY = frozenset({"numbness", "tingling", "down_the_leg", "dizziness", "fever", "sharp"})
-"""The practice is over for today, and a doctor is the one to ask."""
+"""Symptoms that end the practice for today; the person is told to ask a doctor."""
 
 TOO_MUCH = "too_much"
-"""It is a stretch, only more of it than is good."""
+"""It is the stretch itself that is felt, only more than is good."""
 
 
 def hurts(scene: Scene, event: Pain) -> Outcome:
-    """Let the body out, and say what to do next; ask what kind of pain it is where that is open."""
+    """Let the body out, and say what to do next; where the kind of pain is not clear, ask for it."""
     if event.symptom in (*EMERGENCIES, FALL, *ENOUGH_FOR_TODAY):
         return close(_given_up(scene), _what_to_do(scene, event.symptom))
     if not scene.is_practising:
@@ -56,12 +56,12 @@ def hurts(scene: Scene, event: Pain) -> Outcome:
 
 
 def no_kind(scene: Scene, _: Event) -> Outcome:
-    """Yes to "which kind": it is no answer."""
+    """Yes to "which kind?": that is no answer, so ask again."""
     return ask_the_same(scene, scene.say("hurts_one_of"))
 
 
 def none_of_these(scene: Scene, _: Event) -> Outcome:
-    """No to "which kind": none of these."""
+    """No to "which kind?": none of them."""
     return _offer_relief(scene)
 
 
@@ -72,12 +72,12 @@ def choose_kind(scene: Scene, event: Choose) -> Outcome:
 
 
 def just_rest(scene: Scene, _: Event) -> Outcome:
-    """No to all that was offered: just a rest."""
+    """No to everything that was offered: the person only rests."""
     return ask(scene, scene.say("hurts_no_hurry"), scene.say("ask_resume"))
 
 
 def choose_relief(scene: Scene, event: Choose) -> Outcome:
-    """The first, the second or the third of what was offered."""
+    """The first, second or third of the offered ways to go on."""
     match event.ordinal:
         case "1" | "any":
             return _ease(scene)
@@ -94,14 +94,14 @@ def easier(scene: Scene, _: Event) -> Outcome:
 
 
 def gentler(scene: Scene, event: ChangeLevel) -> Outcome:
-    """A level: gentle is the easier version; more than that is not what a sore body needs now."""
+    """A level as the answer: gentle means the easier version; others are refused for now."""
     if event.level == Level.GENTLE:
         return _ease(scene)
     return ask_the_same(scene, scene.say("hurts_not_now"))
 
 
 def shorter(scene: Scene, event: AdjustHold) -> Outcome:
-    """A shorter hold, now and from now on; a movement is eased instead."""
+    """A shorter hold, now and from now on; a movement is made easier instead."""
     now = segment_at(scene.practice, scene.place).effort.seconds
     wanted = wanted_seconds(event, now)
     if wanted is not None and wanted >= now:
@@ -113,21 +113,21 @@ def shorter(scene: Scene, event: AdjustHold) -> Outcome:
 
 
 def leave_out(scene: Scene, _: Event) -> Outcome:
-    """Leave this one out, now and from now on, and go on with what comes after it."""
+    """Leave this stretch out, now and from now on, and go on with the next one."""
     stretch = scene.place.stretch
     told = scene.say("left_out_from_now", stretch=scene.name_of(stretch))
     return leave_this_one(without(scene, stretch), told)
 
 
 def leave_out_named(scene: Scene, event: AvoidStretch) -> Outcome:
-    """The same for the stretch in progress, by its name or without; another one is only noted."""
+    """Leave out the stretch that hurts, named or not; another stretch is only noted as left out."""
     if event.stretch.is_nameless or scene.place.stretch in event.stretch.ids:
         return leave_out(scene, event)
     return avoid_stretch(scene, event)
 
 
 def go_on(scene: Scene, _: Event) -> Outcome:
-    """They want to go on: carefully."""
+    """The person wants to go on: with care."""
     return back_to(scene, scene.say("hurts_go_on"))
 
 
@@ -138,7 +138,7 @@ def help_hurting(scene: Scene, _: Event) -> Outcome:
 
 
 def once_more(scene: Scene, _: Event) -> Outcome:
-    """Not understood, or opened again: the question that stands."""
+    """Not understood, or opened again: ask the standing question again."""
     return ask_the_same(scene, scene.say("once_more"))
 
 
@@ -165,7 +165,7 @@ def _ease(scene: Scene) -> Outcome:
 
 
 def _given_up(scene: Scene) -> Scene:
-    """The scene with its practice over: nobody is asked tomorrow whether to go on with it."""
+    """The scene with its practice ended, so that it is never offered again."""
     if not scene.is_practising:
         return scene
     profile = scene.profile

@@ -1,4 +1,4 @@
-"""What can be said about pain, and about what somebody does not want."""
+"""What can be said about pain, and about stretches that a person does not want."""
 
 from skill.coach.conversation import events as on
 from skill.coach.conversation.questions import KindOfPain, PainRelief, ThisStretch, WhichStretch

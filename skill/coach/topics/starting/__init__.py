@@ -1,1 +1,1 @@
-"""Starting a practice: by name, by what it is to be like."""
+"""Starting a practice: by name, or by a wish."""

@@ -1,4 +1,4 @@
-"""The first answer of a practice: what is said before anybody lies down, and off."""
+"""The first answer of a practice: what is said before anybody lies down, then the first coaching."""
 
 from skill.coach.conversation.answers import ask, coach, coming_out
 from skill.coach.conversation.cautions import cautioned
@@ -22,11 +22,11 @@ def begin(scene: Scene, name: str, stretches: tuple[str, ...], *told: str) -> Ou
 
 
 def begin_practice(scene: Scene, practice: Practice, *told: str) -> Outcome:
-    """Start a practice that has been put together already."""
+    """Start a practice that has already been put together."""
     out = coming_out(scene)
     scene = put_aside(scene)
     practice = cautioned(scene, practice, practice.place_of(0))
-    # Where a practice knows where it starts, the body is there: in bed nobody gets down to a floor.
+    # A practice that names its position starts there: nobody in bed is told to get down to the floor.
     scene = scene.with_state(body=practice.body)
     place = practice.place_of(0)
     lead = [out, *told]
@@ -41,7 +41,7 @@ def begin_practice(scene: Scene, practice: Practice, *told: str) -> Outcome:
 
 
 def begin_without_avoided(scene: Scene, name: str, stretches: tuple[str, ...], *told: str) -> Outcome:
-    """Start a routine without what this person does not want; that is said, and never why."""
+    """Start a routine without stretches that this person leaves out; it says so, and never why."""
     avoided = [s for s in stretches if s in scene.profile.preferences.left_out]
     kept = tuple(s for s in stretches if s not in avoided)
     if not kept:
@@ -67,7 +67,7 @@ def _overview(scene: Scene, practice: Practice) -> str:
 
 
 def _eased(scene: Scene, practice: Practice) -> str:
-    """Which of these are done gently because of what the person once said of them alone."""
+    """A sentence on the stretches done gently since the person once said so of them; else empty."""
     preferences = scene.profile.preferences
     stretches = [item.stretch for item in practice.items]
     gentle = [s for s in stretches if preferences.levels.get(s) is Level.GENTLE]

@@ -1,9 +1,10 @@
-"""Which stretches, and in which order, make the practice somebody wishes for.
+"""Which stretches, in which order, make the practice that a person wishes for.
 
-The rules. Only what may be planned, what the person does not leave out, what the wish allows. The body
-goes one way, from standing down to lying, or from lying up where it lies already: so nobody gets down
-twice. What has waited longest comes in before what was done lately. A change of position costs about
-as much as a stretch is worth. On the same day the same person gets the same.
+The rules. A plan has only stretches that may be planned, that the person does not leave out, and that
+the wish allows. The body goes one way, from standing down to lying, or up from lying where it lies
+already: so nobody gets down twice. Stretches that have waited longest come before those done lately. A
+change of position costs about as much as a stretch is worth. On the same day the same person gets the
+same plan.
 """
 
 from collections.abc import Iterable
@@ -23,38 +24,40 @@ from skill.library.records import BED, FROM_THE_FLOOR, IN_BED, Level, Movement, 
 from skill.words.clock import NIGHT_ENDS
 
 LEEWAY = 45.0
-"""Seconds that a plan may be shorter or longer than what was wished for."""
+"""Seconds by which a plan may be shorter or longer than the wish."""
 
 WAY_DOWN = tuple(height for height in reversed(FROM_THE_FLOOR) if height != BED)
-"""Heights in the order a plan goes through them."""
+"""The heights in the order in which a plan goes through them."""
 
 DOWN = frozenset(FROM_THE_FLOOR[: FROM_THE_FLOOR.index("kneeling") + 1])
-"""Heights from which a plan goes up instead."""
+"""The heights from which a plan goes up instead of down."""
 
 LATE = 20
-"""The hour from which to the night's end nobody is sent to stand at a wall, unless they ask for it;
+"""The hour from which, until the night's end, nobody is asked to stand at a wall unless they wish it;
 ours."""
 
 LONGEST_WAIT = 14
-"""Days after which a stretch that waits does not become more urgent."""
+"""Days after which a stretch gets no more urgent."""
 
 STEP = 10.0
-"""Seconds that the search tells apart: plans are checked to the second afterwards."""
+"""Seconds that two lengths must differ by for the search to tell them apart; plans are then timed
+exactly."""
 
 TRIES = 12
-"""How many of the best plans are laid out in full before it is said that none fits."""
+"""How many of the best plans are timed exactly before the search gives up."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """A practice that could be."""
+    """A practice that could be started."""
 
     stretches: tuple[str, ...]
+    """The ids of its stretches, in order."""
     seconds: float
     """How long its timeline takes."""
 
     def fits(self, wish: PlanWish) -> bool:
-        """Whether it takes about as long as was wished for."""
+        """Whether its length is close enough to the wish."""
         return abs(self.seconds - wish.seconds) <= LEEWAY
 
 
@@ -63,24 +66,27 @@ class _Candidate:
     stretch: Stretch
     item: Item
     seconds: float
-    """How long it takes for a body that is in position."""
+    """How long it takes once the body is in position."""
     worth: float
+    """How much a plan gains by it, in stretches: 1, and up to 1 more for a long wait."""
 
 
 @dataclass(frozen=True)
 class _Draft:
-    """A plan as the search sees it."""
+    """A plan while it is being searched: its seconds are estimated."""
 
     stretches: tuple[str, ...] = ()
     seconds: float = 0.0
     worth: float = 0.0
+    """What its stretches are worth, less the changes of position."""
     body: str = ""
+    """The position in which it leaves the body."""
 
 
 def best_plan(scene: Scene, wish: PlanWish) -> Plan | None:
-    """The plan that suits best, fitting or only the nearest; None where nothing may be done.
+    """The plan that suits best, or else comes nearest in length; None where no stretch is allowed.
 
-    Of those that fit, the first whose length is told in the very minutes that were wished for.
+    Of the plans that fit, one whose length in whole minutes is exactly the wished one is preferred.
     """
     candidates = _in_order(scene, [_candidate(scene, s) for s in allowed(scene, wish)])
     if not candidates:
@@ -100,7 +106,7 @@ def best_plan(scene: Scene, wish: PlanWish) -> Plan | None:
 
 
 def practice_for(scene: Scene, name: str, plan: tuple[str, ...], wish: PlanWish) -> Practice:
-    """The practice of a plan; a stretch with a caution of its own is told in full, caution and all."""
+    """The practice of a plan; a stretch with a caution of its own is never told in brief."""
     practice = practice_of(scene, name, plan)
     items = tuple(
         replace(item, brief=item.brief and not _own_caution(scene, item)) for item in practice.items
@@ -109,7 +115,7 @@ def practice_for(scene: Scene, name: str, plan: tuple[str, ...], wish: PlanWish)
 
 
 def allowed(scene: Scene, wish: PlanWish) -> list[Stretch]:
-    """Every stretch that may be in a plan for this person and this wish."""
+    """Every stretch that a plan for this person and this wish may have."""
     return [
         s
         for s in scene.library.stretches.values()
@@ -118,7 +124,7 @@ def allowed(scene: Scene, wish: PlanWish) -> list[Stretch]:
 
 
 def relaxed(scene: Scene, wish: PlanWish) -> PlanWish | None:
-    """The wish without the first of its conditions that leaves nothing to do; None without any."""
+    """The wish without one condition, the first that makes a plan possible; None if none does."""
     easier = (
         replace(wish, avoid=""),
         replace(wish, without=""),
@@ -129,7 +135,7 @@ def relaxed(scene: Scene, wish: PlanWish) -> PlanWish | None:
 
 
 def is_late(scene: Scene) -> bool:
-    """Whether it is the time of day to lie down rather than to get up."""
+    """Whether it is so late that people lie down rather than get up."""
     return scene.now.hour >= LATE or scene.now.hour < NIGHT_ENDS
 
 
@@ -163,7 +169,7 @@ def _candidate(scene: Scene, stretch: Stretch) -> _Candidate:
 
 
 def _urgency(scene: Scene, stretch: str) -> float:
-    """From 0 to 1: how long it has waited; a little of it is the day's own taste."""
+    """How much a stretch has waited, from 0 to 1; a tenth of it varies from day to day."""
     last = scene.profile.lately.get(stretch)
     today = scene.now.date()
     waited = (today - date.fromisoformat(last)).days if last else LONGEST_WAIT
@@ -172,7 +178,7 @@ def _urgency(scene: Scene, stretch: str) -> float:
 
 
 def _in_order(scene: Scene, candidates: Iterable[_Candidate]) -> list[_Candidate]:
-    """One way through the positions; within one, movements first, then the shorter holds."""
+    """The candidates along one way through the positions; in each, movements, then shorter holds."""
     positions = scene.library.positions
     upwards = positions[scene.state.body].height in DOWN
     ways = WAY_DOWN[::-1] if upwards else WAY_DOWN
@@ -193,7 +199,7 @@ def _in_order(scene: Scene, candidates: Iterable[_Candidate]) -> list[_Candidate
 
 
 def _drafts(scene: Scene, wish: PlanWish, candidates: list[_Candidate]) -> list[_Draft]:
-    """The worthiest draft for each length and each position it ends in; each keeps the order."""
+    """The worthiest draft for each length and each final position, in the order of the candidates."""
     most = wish.seconds + LEEWAY
     best: dict[tuple[int, str], _Draft] = {}
     start = _Draft(body=_start(scene, wish))
@@ -202,7 +208,7 @@ def _drafts(scene: Scene, wish: PlanWish, candidates: list[_Candidate]) -> list[
         better: dict[tuple[int, str], _Draft] = {}
         for draft in (start, *best.values()):
             new = _with(moves, draft, candidate)
-            # One that is too long alone is still the shortest there is.
+            # A single stretch longer than the wish is kept: it may be the shortest plan there is.
             if new.seconds > most and draft.stretches:
                 continue
             key = (round(new.seconds / STEP), new.body)
@@ -226,11 +232,12 @@ def _with(moves: Score, draft: _Draft, candidate: _Candidate) -> _Draft:
 
 
 _NOWHERE = Practice("", "", (), "standing")
-"""A practice of nothing: how long a body takes from one position to another does not depend on it."""
+"""An empty practice, to ask for the seconds between two positions: they do not depend on the
+practice."""
 
 
 def _laid_out(scene: Scene, wish: PlanWish, draft: _Draft) -> Plan:
-    """A draft with the length its timeline really has."""
+    """A draft as a plan, with the seconds that its timeline takes."""
     practice = practice_for(scene, "", draft.stretches, wish)
     practice = cautioned(scene, practice, practice.place_of(0))
     cues = part(scene.score(practice), practice.place_of(0), practice.end, practice.body)
@@ -238,7 +245,7 @@ def _laid_out(scene: Scene, wish: PlanWish, draft: _Draft) -> Plan:
 
 
 def _start(scene: Scene, wish: PlanWish) -> str:
-    """The position the body is in before it begins."""
+    """The position that the body is in before the plan begins."""
     return IN_BED if wish.place == BED else scene.state.body
 
 

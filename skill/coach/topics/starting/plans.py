@@ -1,4 +1,4 @@
-"""A practice by what it is to be like: put together, offered where it is not quite that, explained."""
+"""Practices by a wish: put together, offered where they do not quite fit, and explained."""
 
 from dataclasses import replace
 from datetime import date
@@ -16,14 +16,14 @@ from skill.coach.topics.starting.plan_search import Plan, best_plan, practice_fo
 from skill.library.records import BED
 
 SHORTEST, LONGEST = 60.0, 3 * 3600.0
-"""Seconds between which a length is a length; beyond them it is a slip of the tongue."""
+"""The shortest and the longest length in seconds; another one was misheard."""
 
 WAITED = 3
-"""Days after which it is worth saying that a stretch has waited."""
+"""Days after which it is worth telling that a stretch has waited."""
 
 
 def start_planned(scene: Scene, wish: PlanWish) -> Outcome:
-    """Put together what is wished for and start it; where nothing fits, offer what comes nearest."""
+    """Put together what is wished for and start it; where no plan fits, offer the nearest one."""
     if not SHORTEST <= wish.seconds <= LONGEST:
         return _ask_how_long(scene, wish)
     plan = best_plan(scene, wish)
@@ -40,21 +40,21 @@ def start_planned(scene: Scene, wish: PlanWish) -> Outcome:
 
 
 def start_offered(scene: Scene, _: Event) -> Outcome:
-    """Yes to a plan that was offered."""
+    """Yes to the plan that was offered."""
     wish = scene.asked(OfferedPlan).wish
     plan = best_plan(scene, wish)
     return _begin(scene, wish, plan) if plan is not None else start_planned(scene, wish)
 
 
 def take_minutes(scene: Scene, event: AdjustHold) -> Outcome:
-    """A length of time on its own, as the answer to how long it may take."""
+    """A length of time as the answer to how long a practice may take."""
     if event.seconds is None:
         return ask_the_same(scene, scene.say("once_more"))
     return start_planned(scene, replace(scene.asked(HowLong).wish, seconds=event.seconds))
 
 
 def take_wish(scene: Scene, event: StartRoutine) -> Outcome | NotAnAnswer:
-    """More of a wish as the answer to how long it may take; a routine by name is started instead."""
+    """A wish as the answer to how long it may take; a routine's name is no answer and starts it."""
     if event.wish is None or not event.routine.is_nameless:
         return NotAnAnswer()
     told = {name: value for name, value in vars(event.wish).items() if value}
@@ -62,7 +62,7 @@ def take_wish(scene: Scene, event: StartRoutine) -> Outcome | NotAnAnswer:
 
 
 def tell_why(scene: Scene, _: Event) -> Outcome:
-    """Why these? What the practice was put together by; or the plan that is being offered."""
+    """Why these stretches: tell what the practice, or the offered plan, was put together by."""
     practice, question = scene.state.latest, scene.state.question
     if isinstance(question, OfferedPlan):
         wish = question.wish
@@ -85,7 +85,7 @@ def tell_why(scene: Scene, _: Event) -> Outcome:
 
 
 def _ask_how_long(scene: Scene, wish: PlanWish) -> Outcome:
-    """Ask for a length with an example, once; then leave it."""
+    """Ask for a length with an example, once; then drop it."""
     if isinstance(scene.state.question, HowLong):
         return ask(scene, scene.say("never_mind"), scene.say("ask_what_next"))
     return ask(scene, "", scene.say("ask_minutes"), HowLong(wish))
@@ -104,7 +104,7 @@ def _offer(scene: Scene, wish: PlanWish, plan: Plan, prompt: str) -> Outcome:
 
 
 def _reasons(scene: Scene, wish: PlanWish, stretches: tuple[str, ...], minutes: int) -> str:
-    """Two or three reasons, the telling ones: the time and the part of the body, what has waited."""
+    """The two or three strongest reasons: time and part of the body, what has waited."""
     if len(stretches) == 1:
         return scene.words.stretch(stretches[0]).benefit
     told = [scene.say("why_time", minutes=minutes)]
@@ -123,7 +123,7 @@ def _reasons(scene: Scene, wish: PlanWish, stretches: tuple[str, ...], minutes: 
 
 
 def _waited_longest(scene: Scene, stretches: tuple[str, ...]) -> str:
-    """The stretch among these that was not done for longest; empty where none has waited."""
+    """The id of the stretch not done for longest; empty where none has waited long."""
     lately = scene.profile.lately
     waited = {
         stretch: (scene.now.date() - date.fromisoformat(lately[stretch])).days

@@ -1,4 +1,4 @@
-"""What starts a practice, and the answers to what is asked before it starts."""
+"""What starts a practice, and the answers to questions before it starts."""
 
 from skill.coach.conversation import disambiguation as which
 from skill.coach.conversation import events as on
@@ -16,7 +16,7 @@ from skill.coach.topics.starting import plans, starts
 START, ANSWER = "start something", "answer the question"
 
 WISHES = tuple(on.AboutStretch.__subclasses__())
-"""What may be wanted of a stretch, once it is clear which."""
+"""Everything that may be wanted of a stretch, once it is clear which one."""
 
 ABOUT_PLANS = (HowLong, OfferedPlan)
 

@@ -1,4 +1,4 @@
-"""Starting a stretch or a routine by its name, or a practice by what it is to be like."""
+"""Starting a stretch or a routine by its name, or a practice by a wish."""
 
 from skill.coach.conversation.answers import ask, ask_again
 from skill.coach.conversation.coming_back import never_mind
@@ -14,7 +14,7 @@ from skill.library.records import Routine
 
 
 def start_stretch(scene: Scene, event: StartStretch) -> Outcome:
-    """Start the stretch that was named, once it is clear which."""
+    """Start the stretch that was named, once it is clear which one."""
     ids = event.stretch.ids
     if len(ids) == 1:
         return begin(scene, ids[0], ids)
@@ -26,18 +26,18 @@ def start_stretch(scene: Scene, event: StartStretch) -> Outcome:
 
 
 def start_routine(scene: Scene, event: StartRoutine) -> Outcome:
-    """Start the routine that was named, the person's own before ours; or what is wished for."""
+    """Start the routine that was named, the person's own before the library's; or what is wished for."""
     if own := own_named(scene, event.routine):
         return begin_own(scene, own)
     if event.routine.ids:
-        return _start_ours(scene, scene.library.routines[event.routine.ids[0]], event)
+        return _start_from_library(scene, scene.library.routines[event.routine.ids[0]], event)
     if event.wish is not None and not event.routine.heard:
         return start_planned(scene, event.wish)
     return _unknown_routine(scene, event.routine)
 
 
 def start_routine_named(scene: Scene, routine: str) -> Outcome:
-    """Start a routine by its id."""
+    """Start a routine of the library by its id."""
     return start_routine(scene, StartRoutine(Asked((routine,), routine)))
 
 
@@ -49,12 +49,12 @@ def begin_own(scene: Scene, name: str) -> Outcome:
 
 
 def start_with_equipment(scene: Scene, _: Event) -> Outcome:
-    """Yes, what the routine asks for is there."""
+    """Yes: the person has the equipment that the routine asks for."""
     return _begin_without(scene, scene.library.routines[scene.asked(EquipmentThere).routine], "")
 
 
 def start_without_equipment(scene: Scene, _: Event) -> Outcome:
-    """No, it is not there: what needs it is left out."""
+    """No: the stretches that need that equipment are left out."""
     routine = scene.library.routines[scene.asked(EquipmentThere).routine]
     return _begin_without(scene, routine, routine.asks_for or "")
 
@@ -67,19 +67,19 @@ def choose_routine(scene: Scene, event: Choose) -> Outcome:
 
 
 def choose_routine_by_name(scene: Scene, event: StartRoutine) -> Outcome | NotAnAnswer:
-    """The answer by name; a routine that was not offered is no answer."""
+    """The answer to "which routine?" by its name; a routine that was not offered is no answer."""
     offered = scene.asked(WhichRoutine).options
     named = [routine for routine in offered if routine in event.routine.ids]
     return start_routine_named(scene, named[0]) if named else NotAnAnswer()
 
 
 def other_routines(scene: Scene, _: Event) -> Outcome:
-    """No to the routines that were offered: the others, and without any, never mind."""
+    """No to the routines that were offered: offer the others; without any, drop the question."""
     rest = scene.asked(WhichRoutine).options[OFFERED_AT_ONCE:]
     return _ask_which_routine(scene, rest) if rest else never_mind(scene)
 
 
-def _start_ours(scene: Scene, routine: Routine, event: StartRoutine) -> Outcome:
+def _start_from_library(scene: Scene, routine: Routine, event: StartRoutine) -> Outcome:
     missing = event.wish.without if event.wish is not None else ""
     if routine.asks_for is None or missing:
         return _begin_without(scene, routine, missing)
@@ -88,7 +88,7 @@ def _start_ours(scene: Scene, routine: Routine, event: StartRoutine) -> Outcome:
 
 
 def _begin_without(scene: Scene, routine: Routine, missing: str) -> Outcome:
-    """Start a routine without what needs a thing that is not there; what is left out is said."""
+    """Start a routine without the stretches that need missing equipment; it says what is left out."""
     needing = [s for s in routine.stretches if _needs(scene, s, missing)]
     kept = tuple(s for s in routine.stretches if s not in needing)
     if not needing:

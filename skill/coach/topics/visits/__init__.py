@@ -1,1 +1,1 @@
-"""Opening, taking up what was left, and leaving."""
+"""Opening the skill, taking up an unfinished practice, and leaving."""

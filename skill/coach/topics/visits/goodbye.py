@@ -12,7 +12,7 @@ LEFT = {
     Ending.BY_SILENCE: Leaving.BY_SILENCE,
     Ending.BY_ERROR: Leaving.BY_ERROR,
 }
-"""How a practice was left, by how its session ended."""
+"""How a practice was left, by the reason why its session ended."""
 
 
 def stop(scene: Scene, _: Event) -> Outcome:
@@ -26,7 +26,7 @@ def stop(scene: Scene, _: Event) -> Outcome:
 
 
 def leave(scene: Scene, event: SessionEnded) -> Outcome:
-    """The session is over: keep the place, and how it was left. Nothing can be said."""
+    """The session is over: keep the place, and how the practice was left. Nothing can be said."""
     if event.refused and scene.runs:
         scene = scene.with_preferences(audio=True)
     return close(put_aside(scene, LEFT[event.why]), "")

@@ -1,17 +1,17 @@
-"""Hello and goodbye by the time of day, and one thing that can be said, once a day in the first days."""
+"""Hello and goodbye by the time of day; in the first days also one thing a day that can be said."""
 
 from skill.coach.conversation.scene import Scene
 from skill.words.clock import NIGHT_ENDS
 
 AFTERNOON, EVENING, NIGHT = 11, 17, 22
-"""The hours at which they begin, after the night's end."""
+"""The hours at which they begin; the morning begins at the night's end."""
 
 LESSONS = 6
-"""How many visits' days teach a thing to say: with the first visit, a week."""
+"""How many days after the first visit teach something that can be said: with the first, a week."""
 
 
 def hello(scene: Scene) -> tuple[Scene, str]:
-    """A greeting for the time of day, with the day's lesson while there is one."""
+    """A greeting for the time of day, with the day's lesson while there are any."""
     hour = scene.now.hour
     prompt = "welcome_back"
     if NIGHT_ENDS <= hour < AFTERNOON:
@@ -28,6 +28,6 @@ def hello(scene: Scene) -> tuple[Scene, str]:
 
 
 def goodbye(scene: Scene) -> str:
-    """Goodbye; good night where it is time for that."""
+    """Goodbye, or good night at night."""
     late = scene.now.hour >= NIGHT or scene.now.hour < NIGHT_ENDS
     return scene.say("goodbye_night" if late else "goodbye")

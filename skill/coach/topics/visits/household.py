@@ -1,7 +1,7 @@
-"""What others of the household left unfinished: offered to a voice that may be theirs.
+"""Practices that others of the household left unfinished, offered to a voice that may be theirs.
 
-Nobody is named, and nothing of anybody's own adjustments shows: a practice that is shared is done at
-the gentle level, from the repetition it stood at.
+Nobody is named, and nobody's adjustments show: a shared practice is done at the gentle level, from the
+repetition it had reached.
 """
 
 from dataclasses import replace
@@ -16,11 +16,11 @@ from skill.coach.practice.practice import OWN, PLAN, Manner, Practice
 from skill.library.records import Level
 
 SHARED_FOR = timedelta(days=2)
-"""How long a practice is offered to others of the household."""
+"""How long a practice is offered to others of the household after it was left."""
 
 
 def resumable(scene: Scene) -> tuple[SavedPractice, ...]:
-    """Every practice that can be gone on with, the newest first."""
+    """Every practice that this person can go on with, the newest first."""
     own = {saved.practice.id for saved in scene.profile.practices}
     shared = [
         _gentle(scene, saved)
@@ -32,15 +32,15 @@ def resumable(scene: Scene) -> tuple[SavedPractice, ...]:
 
 
 def is_shared(scene: Scene, saved: SavedPractice) -> bool:
-    """Whether somebody else of the household left it."""
+    """Whether another person of the household left it."""
     return all(own.practice.id != saved.practice.id for own in scene.profile.practices)
 
 
 def _gentle(scene: Scene, saved: SavedPractice) -> SavedPractice:
-    """A practice as anybody may do it, at the place nearest to where it stood."""
+    """A practice without anybody's adjustments, at the place nearest to the one it had reached."""
     anybody = scene.with_profile(Profile(scene.profile.person, Preferences(level=Level.GENTLE)))
     items = tuple(item_of(anybody, item.stretch) for item in saved.practice.items)
-    # What somebody calls a routine of theirs is theirs.
+    # The name that a person gave to a routine is not shown to others.
     name = saved.practice.name
     if name.startswith(OWN):
         name = PLAN + str(minutes_of(seconds_of(anybody, replace(saved.practice, items=items))))
@@ -49,7 +49,7 @@ def _gentle(scene: Scene, saved: SavedPractice) -> SavedPractice:
 
 
 def _nearest(practice: Practice, place: Place) -> Place:
-    """The same side of the same repetition, its hold from the beginning; the last one there is."""
+    """The same repetition and side, or the last there is, with its hold from the beginning."""
     if practice.is_end(place) or place.phase not in (*WORK_PHASES, Phase.SWITCH):
         return practice.place_of(place.item)
     repetition = min(place.repetition, practice.items[place.item].rounds)

@@ -1,4 +1,4 @@
-"""What opens and closes a session, and takes up what was left."""
+"""What opens and closes a session, and takes up an unfinished practice."""
 
 from skill.coach.conversation import events as on
 from skill.coach.conversation.questions import TakeUpPractice, WhichPractice

@@ -1,4 +1,4 @@
-"""Taking up practices that were left unfinished: the one of a day, of a name, or the newest."""
+"""Taking up unfinished practices: that of a day, that of a name, or the newest."""
 
 from datetime import datetime
 
@@ -17,11 +17,11 @@ from skill.library.records import WEEKDAYS
 from skill.words.clock import NIGHT_ENDS
 
 A_WEEK = 7
-"""Days for which a weekday's name says which day is meant."""
+"""Days for which a weekday's name is clear."""
 
 
 def resume_practice(scene: Scene, event: ResumePractice) -> Outcome:
-    """Go on with an earlier practice: the one of that day, of that name, or the newest."""
+    """Go on with an earlier practice: that of the day or the name that was said, or the newest."""
     if scene.is_practising and _means_this_one(scene, event):
         return _stay_with_it(scene, event)
     running = scene.practice.id if scene.is_practising else ""
@@ -46,7 +46,7 @@ def resume_practice(scene: Scene, event: ResumePractice) -> Outcome:
 
 
 def resume_anything(scene: Scene, _: Event) -> Outcome:
-    """Asked to go on with nothing under way: the newest unfinished practice."""
+    """"Go on" with nothing under way: take up the newest unfinished practice."""
     return resume_practice(scene, ResumePractice())
 
 
@@ -82,7 +82,7 @@ def choose(scene: Scene, event: Choose) -> Outcome:
 
 
 def choose_by_routine(scene: Scene, event: StartRoutine) -> Outcome | NotAnAnswer:
-    """A routine's name: the practice of it that was offered; another one is started."""
+    """Which practice to take up, by its routine; another routine is no answer and is started."""
     wanted, offered = set(event.routine.ids), _offered(scene)
     for saved in resumable(scene):
         if saved.practice.name in wanted and saved.practice.id in offered:
@@ -91,7 +91,7 @@ def choose_by_routine(scene: Scene, event: StartRoutine) -> Outcome | NotAnAnswe
 
 
 def decline(scene: Scene, _: Event) -> Outcome:
-    """No: it is not offered again, but is still there to be asked for."""
+    """No: these practices are not offered again, but can still be asked for."""
     if scene.is_practising:
         return never_mind(scene)
     profile = scene.profile
@@ -126,7 +126,7 @@ def _nothing_there(scene: Scene, event: ResumePractice) -> str:
 
 
 def _means_this_one(scene: Scene, event: ResumePractice) -> bool:
-    """Whether somebody who wants to go on means the practice that is under way."""
+    """Whether the practice under way is meant by a wish to go on."""
     named = event.routine.ids
     today = WEEKDAYS[scene.now.weekday()]
     return event.day in ("", "today", "last_time", today) and (not named or scene.practice.name in named)
@@ -163,7 +163,7 @@ def _take_up(scene: Scene, saved: SavedPractice) -> Outcome:
 
 
 def day_of(scene: Scene, moment: datetime) -> str:
-    """When something was, as people say it."""
+    """The day of a moment, as people say it."""
     days = (scene.now.date() - moment.astimezone(scene.now.tzinfo).date()).days
     if days <= 0:
         return scene.say("day_today")
@@ -176,7 +176,7 @@ def day_of(scene: Scene, moment: datetime) -> str:
 
 
 def _is_of(scene: Scene, saved: SavedPractice, day: str) -> bool:
-    """Whether a practice was last done on the day that is meant."""
+    """Whether a practice was last done on the day that was said."""
     if day in ("", "last_time"):
         return True
     when = saved.saved_at.astimezone(scene.now.tzinfo)

@@ -1,4 +1,4 @@
-"""Welcoming people: what this is on the first visit, what was left unfinished on later ones."""
+"""Welcoming people: the skill explained on the first visit, unfinished practices on later ones."""
 
 from skill.coach.conversation.answers import ask
 from skill.coach.conversation.coming_back import back_to, come_back
@@ -10,11 +10,11 @@ from skill.coach.topics.visits.household import is_shared, resumable
 from skill.coach.topics.visits.unfinished import offer
 
 STRAIGHT_BACK = 300.0
-"""Seconds within which somebody whose session ran out is coached on without a question."""
+"""Seconds after a session ran out within which the practice goes on without a question."""
 
 
 def launch(scene: Scene, _: Event) -> Outcome:
-    """Welcome: what this is on the first visit, what was left unfinished on later ones."""
+    """Welcome: the skill explained on the first visit, an unfinished practice offered on later ones."""
     declined = scene.profile.preferences.declined
     offered = [saved for saved in resumable(scene) if saved.practice.id not in declined]
     if not scene.profile.preferences.introduced:
@@ -35,21 +35,21 @@ def launch(scene: Scene, _: Event) -> Outcome:
 
 
 def start_afresh(scene: Scene, event: Event) -> Outcome:
-    """Opened once more while a question stands: back to what waits, or welcome."""
+    """Opened again while a question stands: back to the practice that waits, or welcome."""
     if scene.is_practising:
         return back_to(scene, scene.say("never_mind"))
     return launch(scene.with_state(question=None), event)
 
 
 def _just_ran_out(scene: Scene, saved: SavedPractice) -> bool:
-    """Whether a practice was left by a session that ran out a moment ago: no questions then."""
+    """Whether the session that left a practice ran out moments ago: then nothing is asked."""
     gone = (scene.now - saved.saved_at).total_seconds()
     ran_out = saved.leaving is Leaving.BY_SILENCE and gone <= STRAIGHT_BACK
     return ran_out and not is_shared(scene, saved)
 
 
 def _broken_off(scene: Scene, saved: SavedPractice) -> tuple[str, ...]:
-    """What is said of a session that broke off, or was never heard of again."""
+    """What is said of a practice whose session broke off or simply stopped; empty for any other."""
     if saved.leaving in (Leaving.BY_ERROR, Leaving.NO_WORD) and not is_shared(scene, saved):
         return (scene.say("broken_off"),)
     return ()
