@@ -234,8 +234,7 @@ def _gone_by(scene: Scene) -> Outcome:
 
 
 def _ask_permission(scene: Scene, reminder: Reminder) -> Outcome:
-    """Have the platform ask. That may end the session, so the place is kept and the reminder sent
-    too."""
+    """Have the platform ask. That may end the session: the place is kept, the reminder goes along."""
     turn = ask(put_aside(scene), scene.say("reminder_permission"), "")
     return replace(turn, reply=replace(turn.reply, asks_permission=write(reminder)))
 
