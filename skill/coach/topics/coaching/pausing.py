@@ -22,7 +22,7 @@ def resume(scene: Scene, _: Event) -> Outcome:
 
 
 def go_on_unanswered(scene: Scene, _: Event) -> Outcome:
-    """"Go on" as the answer to a question: drop the question, if a practice waits for it."""
+    """Asked to go on instead of an answer: drop the question, if a practice waits for it."""
     if scene.is_practising:
         return back_to(scene, scene.say("never_mind"))
     return ask_again(scene)

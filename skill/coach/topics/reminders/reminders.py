@@ -101,7 +101,7 @@ def no_time(scene: Scene, _: Event) -> Outcome:
 
 
 def go_on(scene: Scene, event: Event) -> Outcome | NotAnAnswer:
-    """"Go on" where a time was asked for: the waiting practice goes on; without one, as in `no_time`."""
+    """Asked to go on instead of a time: the waiting practice goes on; without one, as in `no_time`."""
     return NotAnAnswer() if scene.is_practising else no_time(scene, event)
 
 
@@ -234,7 +234,7 @@ def _gone_by(scene: Scene) -> Outcome:
 
 
 def _ask_permission(scene: Scene, reminder: Reminder) -> Outcome:
-    """Have the platform ask. That may end the session: the place is kept, the reminder goes along."""
+    """Have the platform ask. It may end the session: the place is kept, the reminder travels along."""
     turn = ask(put_aside(scene), scene.say("reminder_permission"), "")
     return replace(turn, reply=replace(turn.reply, asks_permission=write(reminder)))
 

@@ -46,7 +46,7 @@ def resume_practice(scene: Scene, event: ResumePractice) -> Outcome:
 
 
 def resume_anything(scene: Scene, _: Event) -> Outcome:
-    """"Go on" with nothing under way: take up the newest unfinished practice."""
+    """Asked to go on with nothing under way: take up the newest unfinished practice."""
     return resume_practice(scene, ResumePractice())
 
 
