@@ -1,1 +1,1 @@
-"""Alexa: the only home of Amazon's SDK. Requests become events, replies become responses."""
+"""Alexa: the package that speaks with Amazon's SDK. Requests become events, replies become responses."""

@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 
 class LaunchHandler(AbstractRequestHandler):
-    """The skill is opened."""
+    """Answers the request that opens the skill."""
 
     def __init__(self, conversation: Conversation) -> None:
         self.conversation = conversation
@@ -34,29 +34,29 @@ class LaunchHandler(AbstractRequestHandler):
 
 
 class IntentHandler(AbstractRequestHandler):
-    """Somebody wants something."""
+    """Answers a request with an intent."""
 
     def __init__(self, conversation: Conversation) -> None:
         self.conversation = conversation
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
-        """Whether this is an intent; what it means is `requests.intents`' business."""
+        """Whether this is an intent; `requests.intents` knows what it means."""
         return bool(is_request_type("IntentRequest")(handler_input))
 
     def handle(self, handler_input: HandlerInput) -> Response:
-        """Answer it."""
+        """Take a turn with what the intent means."""
         event = intent_event(handler_input.request_envelope.request)
         return self.conversation.answer(handler_input, event)
 
 
 class PermissionHandler(AbstractRequestHandler):
-    """Alexa has asked for a permission on our behalf, and goes on with us."""
+    """Answers the request that comes after Alexa has asked for a permission on the skill's behalf."""
 
     def __init__(self, conversation: Conversation) -> None:
         self.conversation = conversation
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
-        """Whether this is what came of it."""
+        """Whether this is such a request."""
         return bool(is_request_type("Connections.Response")(handler_input))
 
     def handle(self, handler_input: HandlerInput) -> Response:
@@ -66,7 +66,7 @@ class PermissionHandler(AbstractRequestHandler):
 
 
 class SessionEndedHandler(AbstractRequestHandler):
-    """A session is over; the place is kept and nothing can be said."""
+    """Receives the end of a session: the place is kept, and nothing can be said."""
 
     def __init__(self, conversation: Conversation) -> None:
         self.conversation = conversation
@@ -85,7 +85,10 @@ class SessionEndedHandler(AbstractRequestHandler):
 
 
 class SkillDisabledHandler(AbstractRequestHandler):
-    """The skill was disabled: everything kept of the household goes, unless Amazon says otherwise."""
+    """Receives that the skill was disabled: everything kept of the household is deleted.
+
+    Not where Amazon says that the data is to be kept.
+    """
 
     def __init__(self, conversation: Conversation) -> None:
         self.conversation = conversation
@@ -95,11 +98,11 @@ class SkillDisabledHandler(AbstractRequestHandler):
         return bool(is_request_type("AlexaSkillEvent.SkillDisabled")(handler_input))
 
     def handle(self, handler_input: HandlerInput) -> Response:
-        """Delete.
+        """Delete everything kept of the household, or as much as there is time for.
 
         Raises:
-            StoreError: Not everything could be deleted now. Amazon sends an event again that was not
-                acknowledged, and that one goes on where this one stopped.
+            StoreError: Not everything could be deleted now. Amazon then sends the event again, and the
+                deletion goes on where it stopped.
         """
         request = handler_input.request_envelope.request
         if not _is_to_be_kept(request) and not self.conversation.forget(account(handler_input)):
@@ -108,9 +111,9 @@ class SkillDisabledHandler(AbstractRequestHandler):
 
 
 def _is_to_be_kept(request: Request) -> bool:
-    """Whether Amazon may enable the skill again for the same account, with what it knew.
+    """Whether Amazon may enable the skill again for the same account, with the data that it had.
 
-    The event says so in its body, which the SDK has no field for, and passes on all the same.
+    The event says so in its body. The SDK has no field for it, but passes the body on.
     """
     body = getattr(request, "body", None)
     status = body.get("userInformationPersistenceStatus") if isinstance(body, dict) else None
@@ -118,7 +121,7 @@ def _is_to_be_kept(request: Request) -> bool:
 
 
 class UnknownRequestHandler(AbstractRequestHandler):
-    """A kind of request this skill has no use for: it is received, and nothing happens."""
+    """Answers any other kind of request with an empty response."""
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
         """Always; it is asked last."""
@@ -131,20 +134,20 @@ class UnknownRequestHandler(AbstractRequestHandler):
 
 
 class ApologyHandler(AbstractExceptionHandler):
-    """Something broke that should not have: say so kindly, and keep the session's attributes."""
+    """Answers a turn that failed: says so kindly, and keeps the session's attributes."""
 
     def __init__(self, conversation: Conversation) -> None:
         self.conversation = conversation
 
     def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:
-        """Any: whoever lies on the floor cannot read a traceback."""
+        """Always: a person on the floor cannot read a traceback."""
         return handler_input is not None and exception is not None
 
     def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
-        """Apologise and ask again; the place that was kept last still holds.
+        """Apologise and ask again; the place kept last still counts.
 
         Raises:
-            Exception: Again, for an event of Amazon's: nobody listens, and it is to be sent again.
+            Exception: The same one, where it was an event and nobody listens: Amazon sends it again.
         """
         log.error("a turn failed", exc_info=exception)
         note_turn(handler_input, None, failed=type(exception).__name__)

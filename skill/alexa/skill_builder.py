@@ -1,4 +1,4 @@
-"""Amazon's SDK, set up with our handlers."""
+"""Amazon's SDK, set up with this skill's handlers."""
 
 from collections.abc import Callable
 from typing import Any
@@ -21,7 +21,8 @@ from skill.alexa.shell.conversation import Conversation
 from skill.errors import UnreadableEnvelopeError
 
 Handler = Callable[[dict[str, Any], object], dict[str, Any]]
-"""What Lambda calls: a request envelope and a context in, a response envelope out."""
+"""The function that Lambda calls: takes a request envelope and a context, returns a response
+envelope."""
 
 
 def build_skill(conversation: Conversation, skill_id: str) -> CustomSkill:
@@ -29,7 +30,7 @@ def build_skill(conversation: Conversation, skill_id: str) -> CustomSkill:
 
     Args:
         conversation: The shell around the coach.
-        skill_id: Requests meant for another skill are refused with an exception; empty to take any.
+        skill_id: A request for another skill is refused with an exception; empty to take any.
     """
     builder = CustomSkillBuilder(api_client=QuickApiClient())
     if skill_id:
@@ -50,7 +51,7 @@ def build_skill(conversation: Conversation, skill_id: str) -> CustomSkill:
 
 
 def build_handler(conversation: Conversation, skill_id: str) -> Handler:
-    """The skill as one function; its arguments are those of `build_skill`."""
+    """The skill as one function; the arguments are those of `build_skill`."""
     built = build_skill(conversation, skill_id)
 
     def handle(envelope: dict[str, Any], context: object) -> dict[str, Any]:

@@ -1,1 +1,1 @@
-"""Alexa's requests: read, and made into what the coach knows."""
+"""Alexa's requests, turned into the coach's events."""

@@ -8,7 +8,7 @@ from skill.coach.person.profile import ACCOUNT
 
 
 def moment(handler_input: HandlerInput) -> datetime:
-    """When the request was made, in UTC; now, for one that does not say."""
+    """When the request was made, in UTC; for a request without a time, now."""
     made: datetime | None = handler_input.request_envelope.request.timestamp
     if made is None:
         return datetime.now(UTC)
@@ -16,14 +16,14 @@ def moment(handler_input: HandlerInput) -> datetime:
 
 
 def account(handler_input: HandlerInput) -> str:
-    """The Alexa user: the household's account."""
+    """The Alexa user's id, which stands for the household's account."""
     envelope = handler_input.request_envelope
     holder = envelope.context.system if envelope.context is not None else envelope.session
     return str(holder.user.user_id)
 
 
 def person(handler_input: HandlerInput) -> str:
-    """The recognised speaker, or the account as a whole."""
+    """The id of the recognised speaker; `ACCOUNT` for a voice that is not recognised."""
     context = handler_input.request_envelope.context
     speaker = context.system.person if context is not None else None
     return str(speaker.person_id) if speaker is not None and speaker.person_id else ACCOUNT

@@ -1,6 +1,6 @@
 """ISO 8601 durations, as AMAZON.DURATION gives them.
 
-Own code: of the whole standard Alexa sends weeks to seconds in whole numbers, and the libraries for it
+Own code: of the standard, Alexa uses only whole numbers of weeks to seconds, and the libraries for it
 bring calendars along.
 """
 
@@ -14,7 +14,7 @@ UNITS = {"weeks": 604_800, "days": 86_400, "hours": 3_600, "minutes": 60, "secon
 
 
 def isoduration(text: str) -> float | None:
-    """The seconds of a duration such as `PT1M30S`; None for anything else, years and months too."""
+    """The seconds of a duration such as `PT1M30S`; None for anything else, also for years and months."""
     match = DURATION.fullmatch(text)
     if match is None or not any(match.groups()):
         return None

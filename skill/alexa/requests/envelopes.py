@@ -1,4 +1,4 @@
-"""Request envelopes as they come → the SDK's own, without what the SDK would choke on."""
+"""Request envelopes as they come → those of the SDK, without the parts that the SDK cannot read."""
 
 import json
 import logging
@@ -14,24 +14,24 @@ from skill.make_fast.past_the_sdk import apart
 log = logging.getLogger(__name__)
 
 UNKNOWN = "Unknown"
-"""The type of a request that the SDK has no class for."""
+"""The type given to a request that the SDK has no class for."""
 
 
 CONTEXT = frozenset({"System"})
-"""What is read of a request's context."""
+"""The parts of a request's context that the skill reads."""
 
 
 class EnvelopeReader(DefaultSerializer):
-    """The SDK's serializer, for envelopes that are newer than the SDK or half broken."""
+    """The SDK's serializer, for envelopes that are newer than the SDK or damaged."""
 
     def deserialize(self, payload: str, obj_type: Any) -> Any:  # noqa: ANN401 - the SDK's signature
         """A request envelope; anything else as the SDK reads it.
 
-        A kind of request that the SDK does not know comes out as a plain one of type `UNKNOWN`: it
-        is to be received, and nothing is to happen.
+        A kind of request that the SDK does not know becomes a plain request of type `UNKNOWN`, so that
+        it is received and nothing happens.
 
         Raises:
-            UnreadableEnvelopeError: It is no request envelope.
+            UnreadableEnvelopeError: The payload is no request envelope.
         """
         if obj_type is not RequestEnvelope:
             return super().deserialize(payload, obj_type)
@@ -42,10 +42,10 @@ class EnvelopeReader(DefaultSerializer):
         return self.read(envelope)
 
     def read(self, envelope: Any) -> RequestEnvelope:  # noqa: ANN401 - anything may come in
-        """The same for an envelope that is not text any more.
+        """A request envelope that is a table already, and not text.
 
         Raises:
-            UnreadableEnvelopeError: It is no request envelope.
+            UnreadableEnvelopeError: The table is no request envelope.
         """
         envelope = _readable(envelope)
         attributes, made, bare = apart(envelope)
@@ -61,7 +61,7 @@ class EnvelopeReader(DefaultSerializer):
         return read
 
     def serialize(self, obj: Any) -> Any:  # noqa: ANN401 - the SDK's signature
-        """As the SDK does it, but session attributes as they are: they are JSON already."""
+        """As the SDK does it, but with session attributes as they are: they are JSON already."""
         if not isinstance(obj, ResponseEnvelope):
             return super().serialize(obj)
         attributes, obj.session_attributes = obj.session_attributes, {}
@@ -78,10 +78,10 @@ class EnvelopeReader(DefaultSerializer):
 
 
 def _readable(envelope: Any) -> dict[str, Any]:  # noqa: ANN401 - anything may come in
-    """An envelope without what the SDK would choke on: somebody may be in the middle of a hold.
+    """An envelope without what the SDK cannot read: the person waits, perhaps in the middle of a hold.
 
-    Of the context it keeps what is read here. Screens and players are described at length: to make
-    objects of that takes 0.2 ms a turn, and 4 ms of imports the first time.
+    Of the context only what the skill reads is kept. Screens and players are described at length: making
+    objects of them takes 0.2 ms a turn, and 4 ms of imports the first time.
     """
     if not isinstance(envelope, dict):
         raise UnreadableEnvelopeError("it is no JSON object")

@@ -11,28 +11,29 @@ from skill.coach.conversation.events import Event
 from skill.coach.practice.plan_wish import PlanWish
 
 PACES = frozenset({"slower", "faster", "less_talking", "more_talking"})
-"""The ids of `CHANGE` that are about how she talks; the others are about the hold."""
+"""The ids of the slot type `CHANGE` that are about how the coach talks; the others are about the
+hold."""
 
 A_MINUTE, QUICK = 60.0, 300.0
-"""Seconds: what no routine is shorter than, and what "a quick one" means."""
+"""Seconds: no routine is shorter than the first, and "a quick one" means the second."""
 
 LEVELS = {"longer": "longer", "shorter": "gentle"}
-"""The level that makes all holds longer, and the one that asks for less."""
+"""The level that makes all holds longer, and the level that makes all of them shorter."""
 
 NO_LENGTH = 0.0
-"""A length that was said, and that nobody can make anything of: it is asked about."""
+"""The length, in seconds, for a number that was said but not understood: the coach asks for it."""
 
 
 def intent_event(request: IntentRequest) -> Event:
-    """What an intent means; one this version does not have was not understood."""
+    """The event that an intent means; `NotUnderstood` for an intent that this version does not have."""
     make = INTENTS.get(request.intent.name)
     return make(request.intent.slots or {}) if make is not None else events.NotUnderstood()
 
 
 def wished_routine(slots: Slots) -> Event:
-    """A routine by name, or by what it is to be like.
+    """A wish for a routine, by name or by what it shall be like; or a change of a hold.
 
-    Less than a minute is no routine: it is the length of a hold.
+    No routine is shorter than a minute: a shorter length is that of a hold.
     """
     routine, length = asked(slots, "routine"), seconds(slots, "", "minutes")
     said = slots.get("minutes")
@@ -53,10 +54,10 @@ def wished_routine(slots: Slots) -> Event:
 
 
 def changed(slots: Slots, unclear: Event) -> Event:
-    """Another hold or another pace: which, says the change, whichever of the two intents caught it.
+    """A change of the hold or of how the coach talks; the slot says which, whichever intent was heard.
 
-    Their slot is the same one, and Alexa hears "slower" in the one as gladly as in the other. Holds
-    that are to be longer or shorter always are another level.
+    Both intents have the same slot, and Alexa hears "slower" in either. "Always longer" and "always
+    shorter" are another level.
     """
     change, length = picked(slots, "change"), seconds(slots, "seconds", "duration")
     if change in PACES:
@@ -67,7 +68,7 @@ def changed(slots: Slots, unclear: Event) -> Event:
 
 
 def wished_reminder(slots: Slots) -> Event:
-    """A reminder, as far as it was said when."""
+    """A reminder, with as much of its time and days as was said."""
     clock = slots.get("time")
     said = clock.value if clock is not None and clock.value else ""
     days = asked(slots, "recurrence")
@@ -134,4 +135,4 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "AMAZON.NavigateHomeIntent": _without_slots(events.Stop),
     "AMAZON.FallbackIntent": _without_slots(events.NotUnderstood),
 }
-"""What each intent means."""
+"""The event of each intent, from its slots."""

@@ -1,4 +1,4 @@
-"""Requests that nobody spoke → the coach's events: a session is over, a permission was asked for."""
+"""Requests made by the platform itself → events: a session ended, a permission was answered."""
 
 from ask_sdk_model import SessionEndedErrorType, SessionEndedReason, SessionEndedRequest
 from ask_sdk_model.interfaces.connections import ConnectionsResponse
@@ -13,7 +13,7 @@ ENDINGS = {
 
 
 def ending(request: SessionEndedRequest) -> events.SessionEnded:
-    """Why a session ended; a reason nobody has documented counts as an error: in doubt, unheard."""
+    """Why a session ended; an undocumented reason counts as an error, as if nothing had been heard."""
     reason = request.reason.value if request.reason is not None else ""
     kind = request.error.object_type if request.error is not None else None
     refused = kind is not None and kind.value == SessionEndedErrorType.INVALID_RESPONSE.value
@@ -21,6 +21,6 @@ def ending(request: SessionEndedRequest) -> events.SessionEnded:
 
 
 def permission_answer(request: ConnectionsResponse) -> events.PermissionAnswered:
-    """What somebody answered Alexa, who asked for a permission on our behalf."""
+    """What the person answered when Alexa asked for a permission on the skill's behalf."""
     payload = request.payload if isinstance(request.payload, dict) else {}
     return events.PermissionAnswered(payload.get("status") == "ACCEPTED", str(request.token or ""))

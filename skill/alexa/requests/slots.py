@@ -1,4 +1,4 @@
-"""What stands in an intent's slots: a name, one thing out of several, a length of time."""
+"""What an intent's slots hold: a name, one of several things, or a length of time."""
 
 from collections.abc import Mapping
 
@@ -11,11 +11,11 @@ from skill.coach.conversation.events import Asked
 Slots = Mapping[str, Slot]
 
 MOST_HEARD = 60
-"""Characters of a name that are said back: no name is longer, and a whole speech is none."""
+"""Characters of an unknown name that are said back: no name is longer than this."""
 
 
 def asked(slots: Slots, name: str) -> Asked:
-    """A named stretch or routine: the ids of every match of every authority, and the words."""
+    """The stretch or routine that a slot names: every id that an authority matched, and the words."""
     slot = slots.get(name)
     if slot is None or not slot.value:
         return Asked()
@@ -26,12 +26,12 @@ def asked(slots: Slots, name: str) -> Asked:
 
 
 def picked(slots: Slots, name: str) -> str:
-    """The id of a slot with one meaning; empty where nothing was said or nothing matched."""
+    """The id of a slot's one meaning; empty where nothing was said or nothing matched."""
     return next(iter(asked(slots, name).ids), "")
 
 
 def seconds(slots: Slots, number: str, duration: str) -> float | None:
-    """A length of time, said as a number of seconds or as a duration; None where neither fits."""
+    """A length of time in seconds, said as a number or as a duration; None where neither fits."""
     spoken = slots.get(duration)
     length = isoduration(spoken.value) if spoken is not None and spoken.value else None
     if length is not None:
@@ -39,7 +39,7 @@ def seconds(slots: Slots, number: str, duration: str) -> float | None:
     counted = slots.get(number)
     try:
         return float(counted.value) if counted is not None and counted.value else None
-    except ValueError:  # "?" is what Alexa sends for a number she did not catch
+    except ValueError:  # Alexa sends "?" for a number that was not understood
         return None
 
 

@@ -6,7 +6,7 @@ PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
 
 
 def time_of_day(text: str) -> time | None:
-    """The time; None for a part of the day, and for words Alexa could make nothing of."""
+    """The time; None for a part of the day, and for words that Alexa did not understand."""
     try:
         return time.fromisoformat(text).replace(second=0, microsecond=0, tzinfo=None)
     except ValueError:

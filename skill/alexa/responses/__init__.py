@@ -1,1 +1,1 @@
-"""Responses to Alexa: what the coach replies, and what it teaches her for a session."""
+"""Responses to Alexa: the coach's replies, and the names that Alexa recognises for a session."""

@@ -1,4 +1,4 @@
-"""The names of a person's own routines, told to Alexa so that she recognises them in this session."""
+"""The names of a person's own routines, sent to Alexa so that they are recognised in this session."""
 
 from collections.abc import Collection
 
@@ -16,7 +16,7 @@ SLOT_TYPE = "ROUTINE"
 
 
 def own_names(names: Collection[str]) -> DynamicEntitiesDirective:
-    """The directive that adds these names to the routines' slot type, in place of those before.
+    """The directive that replaces the names in the routines' slot type by these.
 
     Amazon takes a hundred values in all; a person has ten routines at most.
     """

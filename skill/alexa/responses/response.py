@@ -28,7 +28,7 @@ def respond(handler_input: HandlerInput, reply: Reply, *, audio: bool) -> Respon
     Args:
         handler_input: What the SDK hands a handler.
         reply: What is to be said.
-        audio: Send what has silences in it as APL for Audio instead of SSML.
+        audio: Send answers with silences as APL for Audio instead of SSML.
     """
     builder = handler_input.response_builder
     if audio and _has_silence(reply.spoken):
@@ -42,7 +42,7 @@ def respond(handler_input: HandlerInput, reply: Reply, *, audio: bool) -> Respon
     if reply.offers_permission:
         builder.set_card(AskForPermissionsConsentCard(permissions=[REMINDERS_PERMISSION]))
     if reply.asks_permission:
-        # Alexa goes on from here: whether the session ends is left to her.
+        # Alexa asks the person next: whether the session ends is left to the platform.
         builder.add_directive(_permission_request(reply.asks_permission))
         return builder.response
     builder.set_should_end_session(reply.ends_session)
@@ -50,7 +50,7 @@ def respond(handler_input: HandlerInput, reply: Reply, *, audio: bool) -> Respon
 
 
 def _permission_request(token: str) -> SendRequestDirective:
-    """Have Alexa ask, in words of her own, whether reminders are allowed."""
+    """The directive by which Alexa asks, in its own words, whether reminders are allowed."""
     scope = {"permissionScope": REMINDERS_PERMISSION, "consentLevel": "ACCOUNT"}
     payload = {
         "@type": "AskForPermissionsConsentRequest",

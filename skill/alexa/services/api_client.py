@@ -1,4 +1,4 @@
-"""Calls to Alexa's services that give up soon."""
+"""Calls to Alexa's services with a short time limit."""
 
 import json
 import urllib.error
@@ -9,13 +9,13 @@ from ask_sdk_core.exceptions import ApiClientException
 from ask_sdk_model.services import ApiClient, ApiClientRequest, ApiClientResponse
 
 PATIENCE = 1.0
-"""Seconds a service of Alexa's may take: nobody waits for a time zone."""
+"""Seconds that one call to a service may take, since the person waits for the answer meanwhile."""
 
 SECURE, LOOPBACK = "https://", "http://127.0.0.1:"
 
 
 class QuickApiClient(ApiClient):
-    """Calls Alexa's services, and gives up soon: the SDK's own client waits for ever."""
+    """Calls Alexa's services with a short time limit: the SDK's own client has none."""
 
     def invoke(self, request: ApiClientRequest) -> ApiClientResponse:
         """Send one request.
@@ -25,7 +25,7 @@ class QuickApiClient(ApiClient):
         """
         if not request.url.startswith((SECURE, LOOPBACK)):
             raise ApiClientException("Alexa's services are called by https only")
-        # The SDK hands over what a body is made of, and leaves writing it to the client.
+        # The SDK hands over the body as objects, and the client has to write it as JSON.
         body = json.dumps(request.body).encode() if request.body else None
         made = urllib.request.Request(  # noqa: S310 - checked above
             request.url, data=body, headers=dict(request.headers or ()), method=request.method
@@ -41,7 +41,7 @@ class QuickApiClient(ApiClient):
 
 def _response(status: int, body: bytes) -> ApiClientResponse:
     text = body.decode("utf-8", "replace")
-    # No content has no JSON either, and the SDK would stumble over it.
+    # A response without content has no JSON either, and the SDK cannot read that.
     return ApiClientResponse(
         headers=[("Content-type", "application/json")],
         status_code=status,

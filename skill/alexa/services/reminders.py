@@ -1,7 +1,7 @@
 """Alexa's reminders: found, set and cancelled through the SDK's client, each within a time limit.
 
-Only reminders this skill has set are ever seen; Amazon shows a skill no others. So none is noted
-here, and what the person changes in the Alexa app is true at once.
+Amazon shows a skill only the reminders that it has set itself. So none is stored here, and what the
+person changes in the Alexa app counts at once.
 """
 
 import logging
@@ -25,33 +25,33 @@ from skill.library.records import WEEKDAYS
 log = logging.getLogger(__name__)
 
 PATIENCE = 4.0
-"""Seconds after which nothing more is asked of the service in one request: Alexa waits for eight."""
+"""Seconds after which one request makes no more calls to the service: Alexa waits for eight."""
 
 DAYS = tuple(day[:2].upper() for day in WEEKDAYS)
-"""The days of the week by RFC 5545."""
+"""The days of the week as RFC 5545 writes them."""
 
 EVERY_DAY = frozenset(range(7))
 FREQUENCIES = ("DAILY", "WEEKLY")
 
 REFUSALS = {
     HTTPStatus.UNAUTHORIZED: Service.NOT_ALLOWED,
-    # By the SDK's model of the service an update is refused so, for the same reason.
+    # By the SDK's model of the service this status refuses an update, for the same reason.
     HTTPStatus.CONFLICT: Service.NOT_ALLOWED,
     HTTPStatus.FORBIDDEN: Service.FULL,
 }
-"""What a status says; every other is `DOWN`."""
+"""What a status of the service means; every other status means `DOWN`."""
 
 REASONS = {"DEVICE_NOT_SUPPORTED": Service.NO_DEVICE, "TRIGGER_SCHEDULED_TIME_IN_PAST": Service.PAST}
-"""What an error's code says, which goes before its status."""
+"""What an error's code means; the code counts before the status."""
 
-# The SDK names a module here that it does not ship, and could read no reminder that has words.
+# The SDK names a module here that it does not ship; without this line no reminder with words is read.
 rm.AlertInfo.deserialized_types["spoken_info"] = f"{rm.SpokenInfo.__module__}.{rm.SpokenInfo.__name__}"
 
 Result = TypeVar("Result")
 
 
 class ReminderRefusedError(Exception):
-    """The service did not do it. Caught in this module."""
+    """The service refused a request. Raised and caught in this module only."""
 
     def __init__(self, why: Service, status: int | None = None) -> None:
         super().__init__(why.value)
@@ -64,11 +64,13 @@ class Wording:
     """What Alexa says when a reminder rings."""
 
     text: str
+    """The words that are spoken."""
     locale: str
+    """The language and country of the text, such as en-GB."""
 
 
 class Reminders:
-    """The reminders of the person who made a request, as that request may see them."""
+    """The reminders of the person who made a request."""
 
     def __init__(self, handler_input: HandlerInput) -> None:
         context = handler_input.request_envelope.context
@@ -79,20 +81,20 @@ class Reminders:
         self._until = clock.monotonic() + PATIENCE
 
     def find(self) -> tuple[Service, tuple[Reminder | None, ...]]:
-        """The ones that are still to ring; None among them for one in terms we do not use."""
+        """The reminders that are still to ring; None in place of one whose times cannot be read."""
         try:
             return Service.DONE, tuple(map(_reminder, self._waiting()))
         except ReminderRefusedError as refused:
             return refused.why, ()
 
     def set(self, reminder: Reminder, wording: Wording, now: datetime, zone: str) -> Service:
-        """Set a reminder, in place of the one there is.
+        """Set a reminder in place of the one that is set.
 
         Args:
             reminder: When it is to ring.
-            wording: What is said then.
-            now: The moment of the request, in the person's time zone.
-            zone: That time zone's name; without one Amazon takes the device's own.
+            wording: What Alexa says when it rings.
+            now: When the request was made, in the person's time zone.
+            zone: The name of that time zone; if it is empty Amazon takes the device's own.
         """
         request = _request(reminder, wording, now, zone)
         try:
@@ -103,7 +105,7 @@ class Reminders:
         return Service.DONE
 
     def cancel(self) -> tuple[Service, int]:
-        """Cancel every one of ours, and say how many they were."""
+        """Cancel every reminder of this skill, and tell how many there were."""
         try:
             waiting = self._waiting()
             for each in waiting:
@@ -118,7 +120,7 @@ class Reminders:
         return [each for each in alerts if each.status == rm.Status.ON]
 
     def _replaced(self, waiting: list[Any], request: Any) -> bool:  # noqa: ANN401 - the SDK has no types
-        """Whether there was one to be changed into the new one: then there is never none, or two."""
+        """Whether a reminder could be changed into the new one, so that there is never none or two."""
         if not waiting:
             return False
         try:
@@ -147,7 +149,7 @@ class Reminders:
         except ServiceException as error:
             raise _refused(error) from error
         except (AskSdkException, ValueError, TypeError, AttributeError) as error:
-            # No answer in time, or one that is no answer: the SDK stumbles in several ways.
+            # The SDK fails in several ways where no answer comes in time, or one that is none.
             log.warning("reminders: %s", type(error).__name__)
             raise ReminderRefusedError(Service.DOWN) from error
 
@@ -160,7 +162,7 @@ def _refused(error: Any) -> ReminderRefusedError:  # noqa: ANN401 - the SDK has 
 
 
 def _code(body: Any) -> str:  # noqa: ANN401 - the SDK has no types
-    """An error's code; the SDK reads only the errors that it knows an operation to have."""
+    """The code of an error; the SDK reads only the errors that its model of an operation names."""
     if not isinstance(body, str):
         return str(getattr(body, "code", "") or "")
     found = re.search(r'"code"\s*:\s*"(\w+)"', body)
@@ -186,7 +188,7 @@ def _request(reminder: Reminder, wording: Wording, now: datetime, zone: str) -> 
 
 
 def _rule(reminder: Reminder) -> str:
-    """The days and the time by RFC 5545, in the parts and the order of Amazon's examples."""
+    """The days and the time as RFC 5545 has them, in the parts and the order of Amazon's examples."""
     on = "FREQ=DAILY;"
     if reminder.days != EVERY_DAY:
         days = ",".join(DAYS[day] for day in sorted(reminder.days))
@@ -195,7 +197,7 @@ def _rule(reminder: Reminder) -> str:
 
 
 def _reminder(alert: Any) -> Reminder | None:  # noqa: ANN401 - the SDK has no types
-    """One of the service's as ours; None for one that somebody has changed into something else."""
+    """A reminder of the service; None for one that was changed into something unreadable."""
     trigger = alert.trigger
     at = trigger.scheduled_time if trigger is not None else None
     recurrence = trigger.recurrence if trigger is not None else None

@@ -1,4 +1,4 @@
-"""Alexa's settings service: the time zone of the device somebody speaks to."""
+"""Alexa's settings service: the time zone of the device."""
 
 import logging
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -11,7 +11,7 @@ log = logging.getLogger(__name__)
 
 
 def device_time_zone(handler_input: HandlerInput) -> str:
-    """The IANA name of the device's time zone; empty where it cannot be told now."""
+    """The IANA name of the device's time zone; empty where the service does not tell it."""
     context = handler_input.request_envelope.context
     system = context.system if context is not None else None
     if handler_input.service_client_factory is None or not (system and system.api_access_token):

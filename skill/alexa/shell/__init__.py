@@ -1,1 +1,1 @@
-"""The shell around the coach: what a turn needs from outside, and what it leaves behind."""
+"""The shell around the coach: what a turn needs from outside, and what is done with its outcome."""

@@ -1,4 +1,4 @@
-"""The shell around the coach: opens a profile, takes a turn, does what the turn asks for."""
+"""The shell around the coach: opens a profile, takes a turn, and runs the turn's errands."""
 
 import logging
 from collections.abc import Callable, Mapping
@@ -33,7 +33,7 @@ from skill.words import Words
 log = logging.getLogger(__name__)
 
 MOST_ERRANDS = 3
-"""How many errands one answer may take: today none takes more than one."""
+"""How many errands one answer may take; at present none takes more than one."""
 
 Voices = Mapping[str, Words]
 """The words for every locale the skill is offered in."""
@@ -41,20 +41,22 @@ Voices = Mapping[str, Words]
 
 @dataclass(frozen=True)
 class Conversation:
-    """Answers events; what differs between Lambda, a desk and a test is handed in."""
+    """Answers events; what differs between Lambda, a desk and a test is passed in."""
 
     library: Library
+    """The stretches and routines."""
     voices: Voices
     store: ProgressStore
+    """Where progress is kept."""
     delay: timedelta
-    """From a request to the first word of its answer, and from a person's last word to the next
-    request: what the platform takes, and nobody hears."""
+    """What the platform takes from a request to the first word of its answer, and from a person's
+    last word to the next request; it cannot be measured here."""
     zone: tzinfo
     """The time zone of people whose own is not known."""
     device_zone: Callable[[HandlerInput], str] = device_time_zone
     """Asks the device for its time zone; empty where it does not tell."""
     audio: bool = False
-    """Send holds as APL for Audio to everybody, and not only where a device refused SSML."""
+    """Whether everybody gets holds as APL for Audio, and not only people whose device refused SSML."""
 
     def answer(self, handler_input: HandlerInput, event: Event) -> Response:
         """Take one turn, keep what it changed, and answer."""
@@ -87,7 +89,8 @@ class Conversation:
         known = session.profile.preferences.routines
         stale = known != before or (known and _is_new(handler_input))
         if stale and not taken.answer.reply.ends_session:
-            # 2 ms of imports at every start, for what few people have; a snapshot has them already.
+            # Few people have routines of their own: so every start is spared 2 ms of imports. A snapshot
+            # has it.
             from skill.alexa.responses.own_names import own_names
 
             handler_input.response_builder.add_directive(own_names(known))
@@ -102,12 +105,12 @@ class Conversation:
         return done
 
     def words_for(self, handler_input: HandlerInput) -> Words:
-        """The words of the request's locale; of the first there is, for a locale nobody knows."""
+        """The words of the request's locale; for an unknown locale, those of the first one."""
         locale = handler_input.request_envelope.request.locale
         return self.voices.get(str(locale)) or next(iter(self.voices.values()))
 
     def _session(self, handler_input: HandlerInput, visit: StoreVisit) -> Session:
-        """The session as it travelled; one that is new or cannot be read opens from the store."""
+        """The session as it was sent along; a new or unreadable one is opened from the store."""
         envelope = handler_input.request_envelope
         new = envelope.session is None or bool(envelope.session.new)
         if not new:
@@ -116,7 +119,7 @@ class Conversation:
             except UnreadableStateError as error:
                 log.warning("starting from the stored place: %s", error)
         launched = envelope.request.object_type == "LaunchRequest"
-        # Sessions begin at different wordings, so that no visit opens like the one before.
+        # Sessions begin with different wordings, so that visits do not open alike.
         turns = moment(handler_input).toordinal() + moment(handler_input).minute
         state = State(turns=turns, one_shot=new and not launched)
         profile = visit.open()
@@ -126,7 +129,7 @@ class Conversation:
         return self._with_zone(handler_input, Session(state, profile))
 
     def _with_zone(self, handler_input: HandlerInput, session: Session) -> Session:
-        """The session with the device's time zone, asked for once and remembered."""
+        """The session with the device's time zone, which is asked for once and then remembered."""
         preferences = session.profile.preferences
         name = preferences.time_zone or self.device_zone(handler_input)
         if name == preferences.time_zone:
@@ -137,10 +140,10 @@ class Conversation:
         return replace(session, profile=profile, unsaved=unsaved)
 
     def _turn(self, shell: Shell, session: Session, event: Event, notices: list[str]) -> "_Taken":
-        """One turn of the conversation, with the errands it sends the shell on first.
+        """One turn of the conversation, with the errands that it needs first.
 
         Raises:
-            TooManyErrandsError: One errand led to the next, and there was no end to it.
+            TooManyErrandsError: More than `MOST_ERRANDS` errands came one after another.
         """
         unkept = session.unread or session.unsaved is not None
         state = replace(session.state, unkept=unkept)
@@ -153,7 +156,7 @@ class Conversation:
         raise TooManyErrandsError(f"{MOST_ERRANDS} errands were not enough for one answer")
 
     def _again(self, shell: Shell, taken: "_Taken", notices: list[str]) -> "_Taken":
-        """The same turn once more, with something to say before its answer."""
+        """The same turn once more, with words in front of its answer."""
         outcome = self._answer(shell, taken.session, taken.state, taken.event, taken.now, notices)
         return replace(taken, answer=outcome) if isinstance(outcome, Answer) else taken
 
@@ -187,7 +190,7 @@ class Conversation:
 
 @dataclass(frozen=True)
 class _Taken:
-    """A turn that was taken, and what it was taken of: it can be taken again."""
+    """A turn with its answer, and everything needed to take it again."""
 
     session: Session
     state: State
@@ -197,7 +200,7 @@ class _Taken:
 
 
 def _write(visit: StoreVisit, session: Session, new: Change | None) -> Change | None:
-    """Write what changed, with what could not be written before; give back what still cannot."""
+    """Write the new and the unsaved changes in one; returns what could not be written, or None."""
     change = session.unsaved
     if new is not None:
         new = replace(new, preferences=None) if session.unread else new
@@ -205,7 +208,7 @@ def _write(visit: StoreVisit, session: Session, new: Change | None) -> Change | 
     if change is None or change.is_empty:
         return None
     if session.unread and not session.warned:
-        # The store has just kept this very turn waiting in vain: once is enough.
+        # Opening the store has already failed in this turn: waiting for it twice is too long.
         return change
     return visit.write(change)
 
@@ -216,11 +219,11 @@ def _is_new(handler_input: HandlerInput) -> bool:
 
 
 def _as_heard(state: State, delay: timedelta) -> State:
-    """The state with the moment at which the answer's first word sounds."""
+    """The state with the moment at which the first word of its answer sounds."""
     if not isinstance(state.practice, Running):
         return state
     sent = state.practice.sent
-    # In UTC: a sum in local time would lose an hour, or win one, where the clocks change.
+    # In UTC: a sum in local time would be an hour out when the clocks change.
     sent = replace(sent, at=sent.at.astimezone(UTC) + delay)
     return replace(state, practice=replace(state.practice, sent=sent))
 

@@ -1,4 +1,4 @@
-"""What the coach sends the shell to do before there is an answer: look something up, delete, remind."""
+"""Runs the coach's errands: looks up, deletes, sets and cancels, and reports the outcome as an event."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -29,14 +29,16 @@ from skill.words import Words
 
 @dataclass(frozen=True)
 class Shell:
-    """What errands are run with, in one request."""
+    """What errands need, in one request."""
 
     handler_input: HandlerInput
     visit: StoreVisit
+    """This request's access to the store."""
     words: Words
+    """The words of the request's locale."""
 
     def run(self, session: Session, errand: Errand, now: datetime) -> tuple[Session, Event]:
-        """What came of an errand, and the session after it."""
+        """Run an errand; returns the session after it, and the event that reports the outcome."""
         match errand:
             case ReadHistory(limit):
                 return session, HistoryRead(self.visit.history(now, limit))
@@ -54,8 +56,8 @@ class Shell:
         errand: FindReminders | WriteReminder | CancelReminders,
         now: datetime,
     ) -> Event:
-        # The service's classes take 6 ms to import at every start, and few people want reminders; a
-        # snapshot has them already.
+        # Few people want reminders: so every start is spared 6 ms of imports. A snapshot has them
+        # already.
         from skill.alexa.services.reminders import Reminders, Wording
 
         reminders = Reminders(self.handler_input)

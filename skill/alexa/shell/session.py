@@ -1,7 +1,7 @@
-"""Session attributes: one way in, one way out.
+"""Session attributes, with one way to write and one way to read them.
 
-They hold the conversation's state, the profile as it was read when the session opened, and what could
-not be written yet.
+They hold the conversation's state, the profile as it was read when the session opened, and changes that
+could not be written yet.
 """
 
 from dataclasses import dataclass
@@ -22,16 +22,18 @@ from skill.errors import UnreadableStateError
 
 @dataclass(frozen=True)
 class Session:
-    """What travels with every answer of a session."""
+    """What is sent along with every answer of a session."""
 
     state: State
+    """The conversation."""
     profile: Profile
+    """The person, as read when the session opened and changed since."""
     unsaved: Change | None = None
-    """Written with the next turn that can."""
+    """The changes that could not be written yet; None where all were. The next turn tries again."""
     unread: bool = False
-    """The profile could not be read: its preferences are guesses, and are not written."""
+    """Whether the profile could not be read: its preferences are then defaults, and are not written."""
     warned: bool = False
-    """Whether the person has been told that today may not be saved."""
+    """Whether the person has heard that today's progress may not be saved."""
 
 
 def to_attributes(session: Session) -> dict[str, Any]:
@@ -49,7 +51,7 @@ def from_attributes(attributes: Any) -> Session:  # noqa: ANN401 - anything may 
     """Session attributes as a session.
 
     Raises:
-        UnreadableStateError: They are missing, of another version, or nonsense.
+        UnreadableStateError: They are missing, of another version, or malformed.
     """
     try:
         unsaved = attributes["unsaved"]

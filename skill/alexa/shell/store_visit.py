@@ -1,6 +1,6 @@
-"""One request's dealings with the store: timed, within what Alexa waits, and never an exception.
+"""One request's access to the store: timed, within what Alexa waits, and without exceptions.
 
-Whatever fails is noted and the coaching goes on; what could not be written is given back.
+What fails is noted and the coaching goes on; a change that could not be written is returned.
 """
 
 import logging
@@ -19,11 +19,11 @@ from skill.errors import ErasedError, StoreError
 log = logging.getLogger(__name__)
 
 PATIENCE = 2.5
-"""Seconds in the store after which nothing more is begun in the same request: with the limits of one
-more call, an answer is still there before Alexa gives up after eight."""
+"""Seconds in the store after which the same request starts no other call: with one more call at its
+time limits, the answer is still there before Alexa gives up after eight."""
 
 ERASING_SECONDS = 2.0
-"""How long one request goes on deleting."""
+"""How many seconds one request goes on deleting."""
 
 Result = TypeVar("Result")
 
@@ -34,30 +34,30 @@ class StoreVisit:
     def __init__(self, store: ProgressStore, account: str, person: str) -> None:
         self.person = person
         self.seconds = 0.0
-        """What the store has taken so far."""
+        """The seconds that the store has taken so far."""
         self.failures: list[str] = []
-        """What has not worked, in a word or two each."""
+        """What has failed, in a word or two each."""
         self._store = store
         self._account = account
 
     def open(self) -> Profile | None:
-        """The person's profile; None where it cannot be read."""
+        """The person's profile; None where it could not be read."""
         return self._try("profile not read", lambda: self._store.open(self._account, self.person))
 
     def write(self, change: Change) -> Change | None:
-        """Write a change; what is given back is to be written another time."""
+        """Write a change; returns what has to be written later, or None."""
         if self._is_late("not written, the store is slow"):
             return change
         try:
             with_it = self._try("progress not written", lambda: self._written(change))
         except ErasedError:
-            # Another session has deleted everything: what this one knew is not to come back.
+            # Another session has deleted everything: what this session knew must not come back.
             self.failures.append("deleted meanwhile")
             return None
         return None if with_it else change
 
     def history(self, now: datetime, limit: int) -> tuple[Finished, ...] | None:
-        """What was finished last, the newest first; None where it cannot be read."""
+        """What was finished last, the newest first; None where it could not be read."""
 
         def read() -> tuple[Finished, ...]:
             since = now - KEPT_HISTORY
@@ -69,7 +69,7 @@ class StoreVisit:
         """Hide everything, then delete as much as there is time for.
 
         Returns:
-            The empty profile to go on with, None where nothing was done; and how far it went.
+            The empty profile to go on with, None where nothing was done; and how far the deletion went.
         """
         empty = self._try("nothing deleted", lambda: self._store.hide(self._account, self.person))
         if empty is None:
@@ -79,7 +79,7 @@ class StoreVisit:
         return empty, Erasure.BEGUN
 
     def delete_rest(self) -> bool:
-        """Go on with a deletion; True once nothing is left."""
+        """Go on with a deletion; True once nothing of it is left."""
         if self._is_late("not all deleted yet, the store is slow"):
             return False
         left = max(0.0, ERASING_SECONDS - self.seconds)

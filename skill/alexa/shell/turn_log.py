@@ -1,4 +1,4 @@
-"""One line in the log for every turn: what kind of request, how long in the store, how it went."""
+"""One line in the log for every turn: the kind of request, the time in the store, and any failure."""
 
 import logging
 
@@ -10,7 +10,7 @@ log = logging.getLogger(__name__)
 
 
 def note_turn(handler_input: HandlerInput, visit: StoreVisit | None, failed: str = "") -> None:
-    """Note a turn: nothing in it says who spoke, or what they said."""
+    """Log a turn, without who spoke or what they said."""
     envelope = handler_input.request_envelope
     request = envelope.request
     intent = getattr(request, "intent", None)
