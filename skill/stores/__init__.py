@@ -1,1 +1,1 @@
-"""Where progress is kept: DynamoDB, one SQLite file, or memory. They keep; they decide nothing."""
+"""Where progress is kept: DynamoDB, one SQLite file, or memory. Stores decide nothing about coaching."""

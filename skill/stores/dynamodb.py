@@ -1,9 +1,9 @@
-"""Progress in one DynamoDB table, as `template.yaml` makes it.
+"""Progress in one DynamoDB table, the one that `template.yaml` makes.
 
-One query opens a profile and one request writes a turn's change. Everything in that request may be
-repeated and may come late: a finished stretch is put only where it is not there yet, in one
-transaction with its totals, and a place only where an older one is. So there is no need to keep the
-ids of the last requests in order to recognise one that comes again.
+One query opens a profile, and one request writes a turn's change. Everything in that request may be
+repeated or come late: a finished stretch is put only where it is not there yet, in one transaction with
+its totals, and a place is set only where an older one is kept. So no ids of earlier requests have to be
+kept to recognise a repeated one.
 """
 
 import time
@@ -47,26 +47,29 @@ if TYPE_CHECKING:
 
 WRITE_ATTEMPTS = 5
 WRITE_SECONDS = 1.5
-"""How often, and for how long, a change is tried again while others write to the same profile."""
+"""How often, and for how many seconds, a change is tried again while others write to the same
+profile."""
 
 MOST_AT_ONCE = 99
-"""Finished stretches in one transaction: DynamoDB takes 100 items, and one is the profile."""
+"""How many finished stretches one transaction writes: DynamoDB takes 100 items, and one is the
+profile."""
 
 DELETED_AT_ONCE = 25
-"""Items in one request to delete: more DynamoDB does not take."""
+"""How many items one request deletes: the most that DynamoDB takes."""
 
 TOMBSTONE_SECONDS = 2 * 24 * 3600
-"""For how long a finished deletion refuses the writes of older sessions: none lasts that long."""
+"""For how long a finished deletion refuses the writes of older sessions: no session lasts that long."""
 
 KEYS = "pk = :pk AND sk BETWEEN :first AND :after"
-"""Sort keys by their beginning: `$` comes next after `#`. On AWS `begins_with` is the same, but Amazon's
-own local engine looks at every item of the account for it."""
+"""Selects sort keys by their prefix: `$` comes next after `#`. On AWS `begins_with` would do the
+same, but with it Amazon's local engine looks at every item of the account."""
 
 MOST_SURPLUSES = 100
-"""Profiles of which it is known what to remove: many people's turns come in between each other's."""
+"""How many profiles' surpluses are remembered at most; many people's turns come between two of one
+person."""
 
 INVALID = frozenset({"TransactionCanceledException", "ValidationException"})
-"""How a number is refused that was to be added to what is none."""
+"""How DynamoDB refuses to add to an attribute that is no number."""
 
 
 class DynamoStore(ProgressStore):
@@ -75,8 +78,8 @@ class DynamoStore(ProgressStore):
     def __init__(self, table: str, client: "DynamoDBClient | None" = None) -> None:
         self.table = table
         self._given = client
-        # What the items of the last profiles opened here should not hold: the next write of each
-        # removes it in passing. What is lost with the process is seen again at the next visit.
+        # What the items of the last profiles that were opened here should not hold; the next write of
+        # each removes it on the side. If it is lost with the process, the next visit finds it again.
         self._surplus: dict[tuple[str, str], Surplus] = {}
 
     def open(self, account: str, person: str) -> Profile:
@@ -95,7 +98,7 @@ class DynamoStore(ProgressStore):
 
         Raises:
             ErasedError: What the change builds on has been deleted; nothing was written.
-            StoreError: Not written, or not known to be; writing it again does no harm.
+            StoreError: Not written, or perhaps written; writing it again does no harm.
         """
         early = change.finished[:-MOST_AT_ONCE]
         if early:
@@ -110,12 +113,12 @@ class DynamoStore(ProgressStore):
     ) -> Iterator[Finished]:
         """What a person finished since then, the newest first.
 
-        Without a limit it reads all of it, a request a megabyte (some 4,000 stretches): the key's
-        order is that of the practices' starts, and one that was resumed later has newer stretches
-        than its start.
+        Without a limit it reads all of it, a request for each megabyte (some 4,000 stretches): keys are
+        in the order in which practices began, and a practice resumed later has newer stretches than
+        that.
 
         Raises:
-            StoreError: The table cannot be read; at the call, not while iterating.
+            StoreError: The table cannot be read; raised at the call, not while iterating.
         """
         generation = text_of(self._profile(account, person).get("generation"))
         items = self._query(account, done_prefix(person), limit)
@@ -124,10 +127,10 @@ class DynamoStore(ProgressStore):
         return iter(newest_first(not_before(finished, since)))
 
     def hide(self, account: str, person: str) -> Profile:
-        """Put a tombstone in the profile's place; it hides the history as well.
+        """Put a tombstone in the place of the profile; it hides the history as well.
 
         Raises:
-            StoreError: Nothing is hidden, or it is not known to be; doing it again does no harm.
+            StoreError: Nothing is hidden, or perhaps it is; doing it again does no harm.
         """
         generation = uuid4().hex
         with explaining(self.table):
@@ -153,7 +156,7 @@ class DynamoStore(ProgressStore):
         return self._bury(account, person, generation)
 
     def people(self, account: str) -> tuple[str, ...]:
-        """Everybody of the household of whom something is kept.
+        """The ids of everybody of the household of whom something is kept.
 
         Raises:
             StoreError: The table cannot be read; the message says what to do.
@@ -165,24 +168,24 @@ class DynamoStore(ProgressStore):
         return self._given if self._given is not None else connect()
 
     def _part(self, answer: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 - any part
-        """A part of an answer that DynamoDB never leaves out.
+        """A part that every answer of DynamoDB has.
 
         Raises:
-            StoreError: Something else has answered in its place.
+            StoreError: The part is missing: something other than DynamoDB has answered.
         """
         if name not in answer:
             raise StoreError(advice(self.table, "an answer that is none of DynamoDB's"))
         return answer[name]
 
     def _profiles(self, account: str) -> "dict[str, Item]":
-        """The items of all profiles: a household's are few, and one request is enough for them."""
+        """The items of all profiles of an account, in one request: a household has few."""
         return {text_of(item.get("sk")): item for item in self._query(account, PROFILES)}
 
     def _profile(self, account: str, person: str) -> "Item":
         return self._profiles(account).get(profile_key(person), {})
 
     def _query(self, account: str, prefix: str, limit: int | None = None) -> "list[Item]":
-        """Items by the beginning of their sort key; only so many, from the last one back."""
+        """The items whose sort key has a prefix; with a limit, only the last ones, in falling order."""
         paging: dict[str, Any] = {}
         if limit is not None:
             paging = {
@@ -200,7 +203,7 @@ class DynamoStore(ProgressStore):
             return [item for page in pages for item in self._part(page, "Items")]
 
     def _hidden(self, account: str, person: str, generation: str) -> "Iterator[Sequence[Item]]":
-        """The keys of the history that a deletion has hidden, as many at a time as can be deleted."""
+        """The keys of the history that a deletion has hidden, in groups that one request can delete."""
         with explaining(self.table):
             pages = self._client.get_paginator("query").paginate(
                 TableName=self.table,
@@ -219,7 +222,7 @@ class DynamoStore(ProgressStore):
                     yield items[first : first + DELETED_AT_ONCE]
 
     def _delete(self, keys: "Sequence[Item]", until: float) -> None:
-        """Delete items; what is left when time is up is deleted another time."""
+        """Delete items until the time is up; what is left is deleted another time."""
         requests: list[WriteRequestTypeDef] = [{"DeleteRequest": {"Key": key}} for key in keys]
         for attempt in count():
             with explaining(self.table):
@@ -231,7 +234,7 @@ class DynamoStore(ProgressStore):
             _pause(attempt)
 
     def _bury(self, account: str, person: str, generation: str) -> bool:
-        """Note that nothing hidden is left; a tombstone that nobody has written to goes by itself."""
+        """Note that nothing hidden is left; a tombstone that nobody has written to since will expire."""
         expires = {":expires": {"N": str(int(time.time()) + TOMBSTONE_SECONDS)}}
         bare = ("SET expires_at = :expires REMOVE erasing", " AND attribute_exists(bare)", expires)
         lived_in: tuple[str, str, dict[str, Value]] = ("REMOVE erasing", "", {})
@@ -243,7 +246,7 @@ class DynamoStore(ProgressStore):
                         TableName=self.table,
                         Key={"pk": {"S": account}, "sk": {"S": profile_key(person)}},
                         UpdateExpression=expression,
-                        # Not where another deletion has begun meanwhile.
+                        # Only where no other deletion has begun meanwhile.
                         ConditionExpression="generation = :generation" + condition,
                         ExpressionAttributeValues={":generation": {"S": generation}, **values},
                     )
@@ -259,7 +262,7 @@ class DynamoStore(ProgressStore):
         self._take_surplus(account, person)
         if surplus != Surplus():
             self._surplus[account, person] = surplus
-        # Several threads may be here, and one of them may have removed it already.
+        # Another thread may be here, and may have removed it already.
         for oldest in list(self._surplus)[:-MOST_SURPLUSES]:
             self._surplus.pop(oldest, None)
 
@@ -270,7 +273,7 @@ class DynamoStore(ProgressStore):
             if left.change.is_empty:
                 return
             if left == pending:
-                # Somebody else's write is under way.
+                # Another request is writing to the profile.
                 _pause(attempt)
             pending = left
             if time.monotonic() > give_up:
@@ -304,19 +307,20 @@ class DynamoStore(ProgressStore):
 
 
 def _range(account: str, prefix: str) -> "Item":
-    """The values in `KEYS` for all keys that begin with something that ends in `#`."""
+    """The values for `KEYS` that select all sort keys with a prefix that ends in `#`."""
     after = prefix.removesuffix("#") + "$"
     return {":pk": {"S": account}, ":first": {"S": prefix}, ":after": {"S": after}}
 
 
 def _pause(attempt: int) -> None:
-    """Wait, longer each time; apart at random, or two that met would meet again.
+    """Wait, longer after each attempt, and for a random time, so that two writers do not collide again.
 
-    At the system's random: processes restored from one snapshot would all draw the same.
+    The random number is the operating system's: processes restored from one snapshot would otherwise all
+    draw the same.
     """
     time.sleep(SystemRandom().random() * 0.05 * 2 ** min(attempt, 4))
 
 
 def _details(error: "ClientError") -> Mapping[str, Any]:
-    """An error's whole answer: what DynamoDB adds to it is not in botocore's types."""
+    """The whole answer of an error: botocore's types lack the parts that DynamoDB adds."""
     return cast("Mapping[str, Any]", error.response)

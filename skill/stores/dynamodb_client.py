@@ -1,4 +1,4 @@
-"""botocore's client for one DynamoDB table: how long it waits, and what it says when it cannot."""
+"""botocore's client for one DynamoDB table: its time limits, and messages for what goes wrong."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,29 +18,29 @@ if TYPE_CHECKING:
 CONNECT_SECONDS = 0.5
 READ_SECONDS = 1.0
 REQUEST_ATTEMPTS = 2
-"""How often boto3 sends a request that is not answered or throttled: at worst it takes three seconds
-and a little; Alexa waits eight."""
+"""How often botocore sends a request that is throttled or not answered. It takes little more than
+three seconds at worst; Alexa waits eight."""
 
 
 def connect() -> "DynamoDBClient":
-    """A client by the environment's region, credentials and address; nothing is sent yet.
+    """A client with the region, credentials and address of the environment; nothing is sent yet.
 
     Raises:
-        StoreError: The address that is set is none.
-        BotoCoreError: Another setting of AWS's cannot be used; `explaining` says what to do.
+        StoreError: The address that is set is no address.
+        BotoCoreError: Another AWS setting cannot be used; `explaining` says what to do.
     """
     config = Config(
         connect_timeout=CONNECT_SECONDS,
         read_timeout=READ_SECONDS,
         retries={"total_max_attempts": REQUEST_ATTEMPTS, "mode": "standard"},
     ).merge(PLAIN_REQUESTS)
-    # The session that boto3 itself stands on: what boto3 adds is not used and takes 20 ms to import.
+    # boto3 stands on this session; what boto3 adds is not used here and takes 20 ms to import.
     session = get_session()
     session.register_component("data_loader", DynamoLoader())
     try:
         return cast("DynamoDBClient", session.create_client("dynamodb", config=config))
     except BotoCoreError:
-        raise  # some of them are ValueErrors too, and say more
+        raise  # some of these errors are ValueErrors too, and their own message says more
     except ValueError as error:
         raise StoreError(
             "the address set for DynamoDB is none: correct AWS_ENDPOINT_URL_DYNAMODB or"
@@ -50,15 +50,15 @@ def connect() -> "DynamoDBClient":
 
 @contextmanager
 def explaining(table: str) -> Iterator[None]:
-    """Whatever goes wrong with a request, as an error that says what to do about it.
+    """Turns whatever goes wrong with a request into an error that says what to do about it.
 
     Raises:
-        StoreError: It went wrong.
+        StoreError: The request failed.
     """
     try:
         yield
     except ClientError as error:
-        # Not Amazon's own message: it may quote what was sent.
+        # Amazon's own message is left out: it may quote what was sent.
         raise StoreError(advice(table, error.response["Error"]["Code"])) from error
     except BotoCoreError as error:
         raise StoreError(advice(table, type(error).__name__)) from error
@@ -90,11 +90,11 @@ _ADVICE = {
     "Validation": _KEYS,
     "TransactionCanceled": _KEYS,
 }
-"""What to do, by a part of the name that boto3 or DynamoDB has for what went wrong."""
+"""What to do, by a part of the name that botocore or DynamoDB has for the failure."""
 
 
 def advice(table: str, code: str) -> str:
-    """What cannot be used, why, and what to do."""
+    """The message: what cannot be used, why, and what to do."""
     other = "check the network, the region and AWS_ENDPOINT_URL_DYNAMODB"
     known = next((advice for part, advice in _ADVICE.items() if part in code), other)
     return f"cannot use the DynamoDB table {table} ({code}): {known}"

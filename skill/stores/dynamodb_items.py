@@ -1,4 +1,4 @@
-"""The items of the DynamoDB table, read and made; no client and no request in here.
+"""The items of the DynamoDB table, written and read; without a client and without requests.
 
 `pk` is the account, the Alexa user. `sk` is one of
 
@@ -51,13 +51,14 @@ if TYPE_CHECKING:
     Item = Mapping[str, AttributeValueTypeDef]
 
 PROFILES = "profile#"
-"""What the sort keys of all profiles of an account begin with."""
+"""The prefix of the sort keys of all profiles of an account."""
 
 PRACTICE = "practice#"
-"""What the names of the attributes that hold a practice begin with."""
+"""The prefix of the attributes of a profile that hold a practice."""
 
 MOST_REMOVED = 100
-"""Attributes removed in one request: an expression may have 4,096 bytes. The rest goes with the next."""
+"""How many attributes one request removes: an expression may have 4,096 bytes. The next one does the
+rest."""
 
 _TOTAL = re.compile(r"(d?)([ns])#(.+)", re.DOTALL)
 _LAST = "l#"
@@ -65,18 +66,19 @@ _LAST = "l#"
 
 @dataclass(frozen=True)
 class Surplus:
-    """What a profile's item holds that it should not; the next write puts it right in passing."""
+    """What a profile's item should not hold, or lacks; the next write puts it right on the side."""
 
     practices: Mapping[str, str] = field(default_factory=dict)
-    """Those no longer shown: id → when they were saved."""
+    """Practices that are no longer shown: their ids, and when they were saved."""
     days: tuple[str, ...] = ()
-    """Attributes of days too long ago."""
+    """The names of attributes for days that are too long ago."""
     damaged: frozenset[str] = frozenset()
-    """Totals that are no whole numbers and last days that are no days: nothing can be built on them."""
+    """The names of totals that are no whole numbers and of last days that are no days: they start
+    anew."""
     missing: "Item" = field(default_factory=dict)
-    """Attributes that an item of an older schema lacks."""
+    """The attributes that an item of an older schema lacks."""
     outdated: bool = False
-    """It says that it is of an older schema, or nothing that can be read."""
+    """Whether the item has the number of an older schema, or none that can be read."""
 
 
 def profile_key(person: str) -> str:
@@ -85,21 +87,21 @@ def profile_key(person: str) -> str:
 
 
 def person_of(key: str) -> str:
-    """Whose profile a sort key is."""
+    """The person whose profile has this sort key."""
     return key.removeprefix(PROFILES).replace("%23", "#").replace("%25", "%")
 
 
 def done_prefix(person: str) -> str:
-    """What the sort keys of a person's finished stretches begin with."""
+    """The prefix of the sort keys of a person's finished stretches."""
     return f"done#{_escaped(person)}#"
 
 
 def read_profile(person: str, items: Mapping[str, "Item"]) -> Profile:
-    """A profile; what cannot be read is left out.
+    """A person's profile; what cannot be read is left out.
 
     Args:
-        person: Whose.
-        items: Those of all profiles of the account, by sort key.
+        person: The person's id.
+        items: The items of all profiles of the account, by sort key.
 
     Raises:
         StoreError: A newer version wrote it.
@@ -121,7 +123,7 @@ def read_profile(person: str, items: Mapping[str, "Item"]) -> Profile:
 
 
 def read_surplus(item: "Item") -> Surplus:
-    """What is to be removed from a profile's item, what to be mended, and what is missing in it.
+    """What has to be removed from a profile's item, repaired or added to it.
 
     Raises:
         StoreError: A newer version wrote it.
@@ -147,7 +149,7 @@ def read_surplus(item: "Item") -> Surplus:
 
 
 def read_done(item: "Item", generation: str) -> Finished | None:
-    """A finished stretch, or None where the item is none, or none that may be seen."""
+    """A finished stretch; None where the item is none, or is hidden by a deletion."""
     if text_of(item.get("generation")) != generation:
         return None
     try:
@@ -158,7 +160,7 @@ def read_done(item: "Item", generation: str) -> Finished | None:
 
 
 def put_done(table: str, account: str, person: str, finished: Finished, generation: str) -> "PutTypeDef":
-    """The request that puts a finished stretch where it is not there yet."""
+    """The request that puts a finished stretch, unless it is there already."""
     encoded = encode_finished(finished)
     expires = int((finished.finished_at + KEPT_HISTORY).timestamp())
     item: dict[str, Value] = {
@@ -186,13 +188,13 @@ def tombstone(account: str, person: str, generation: str) -> dict[str, "Value"]:
 
 
 def encode_practice(saved: SavedPractice) -> "Value":
-    """A practice as a profile's attribute."""
+    """A practice as an attribute of a profile."""
     encoded = encode_saved(saved)
     return {"M": {"at": {"S": encoded["at"]}, "saved": {"S": to_text(encoded)}}}
 
 
 def totals_of(finished: Iterable[Finished]) -> dict[str, int]:
-    """The numbers that finished stretches add to a profile's totals, by attribute."""
+    """What finished stretches add to a profile's totals, by the name of the attribute."""
     totals: dict[str, int] = defaultdict(int)
     for entry in finished:
         totals[f"n#{entry.stretch}"] += 1
@@ -203,12 +205,12 @@ def totals_of(finished: Iterable[Finished]) -> dict[str, int]:
 
 
 def last_days_of(finished: Iterable[Finished]) -> dict[str, str]:
-    """The days that finished stretches make the last ones, by attribute."""
+    """The last day of each finished stretch, by the name of the attribute."""
     return {_LAST + entry.stretch: entry.day for entry in sorted(finished, key=lambda f: f.day)}
 
 
 def saved_at(saved: SavedPractice) -> str:
-    """When a practice was saved, as it is kept: it sorts as it stands."""
+    """When a practice was saved, as text that sorts by time."""
     return encode_time(saved.saved_at)
 
 
@@ -261,7 +263,7 @@ def _left_by_others(person: str, items: Mapping[str, "Item"]) -> list[SavedPract
 
 
 def _escaped(person: str) -> str:
-    """A person's id as part of a key: `#` ends it. Amazon's ids have neither sign."""
+    """A person's id as part of a key, in which `#` ends it; Amazon's ids contain neither `#` nor `%`."""
     return person.replace("%", "%25").replace("#", "%23")
 
 

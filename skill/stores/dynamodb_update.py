@@ -1,4 +1,4 @@
-"""The one request that brings a profile up to date, and what is left of it after a refusal."""
+"""The one request that brings a profile up to date, and what remains to be written after a refusal."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -32,24 +32,27 @@ if TYPE_CHECKING:
 
 
 CONFLICTS = frozenset({"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"})
-"""Reasons for a cancelled transaction that pass by themselves."""
+"""Reasons for a cancelled transaction that may pass when it is tried again."""
 
 
 @dataclass(frozen=True)
 class Pending:
-    """What is still to be written of a change."""
+    """What has still to be written of a change."""
 
     change: Change
+    """The part of the change that is not written yet."""
     surplus: Surplus
+    """What the same request puts right in the profile's item."""
     preferences: str = ""
-    """The kept preferences that those of the change are built on, as JSON text."""
+    """The kept preferences on which the change's preferences are built, as JSON text."""
     known_later: frozenset[str] = frozenset()
-    """Attributes of last days that are later in the kept profile than in the change."""
+    """The attributes of last days that are later in the kept profile than in the change."""
 
     @classmethod
     def of(cls, change: Change, surplus: Surplus) -> "Pending":
-        """All of a change, each thing in it once: a request may name nothing twice."""
-        # As if written one after the other: the first report of a stretch counts, the last place.
+        """A whole change, with nothing in it twice: a request may name nothing twice."""
+        # As if written one after the other: of a stretch the first report counts, of a practice the last
+        # place.
         finished = {entry.key: entry for entry in reversed(change.finished)}
         by_time = sorted(change.practices, key=saved_at)
         practices = {saved.practice.id: saved for saved in by_time}
@@ -70,15 +73,15 @@ class Pending:
         )
 
     def without(self, known: set[str]) -> "Pending":
-        """The same without finished stretches that are known to be kept."""
+        """This without the finished stretches with these sort keys, which are kept already."""
         finished = tuple(entry for entry in self.change.finished if entry.key not in known)
         return replace(self, change=replace(self.change, finished=finished))
 
     def beside(self, profile: "Item") -> "Pending":
-        """The same without the practices and last days for which the kept profile is as new or newer.
+        """This without practices and last days for which the kept profile is as new or newer.
 
-        Preferences are built on those that are kept. Nor is anything removed then: what to remove is
-        seen afresh when the profile is next read.
+        Preferences are then built on the kept ones. And nothing is removed: what to remove is found anew
+        when the profile is next read.
 
         Raises:
             ErasedError: The profile has been deleted since.
@@ -103,10 +106,10 @@ class Pending:
         return Pending(change, Surplus(damaged=damaged), text, frozenset(later))
 
     def mending(self, profile: "Item") -> "Pending | None":
-        """The same with what the kept profile has that nothing can be added to.
+        """This with the damage of the kept profile, which it then repairs.
 
         Returns:
-            None where the profile is no more damaged than was known.
+            None where no more is damaged than was known.
         """
         damaged = read_surplus(profile).damaged
         if damaged <= self.surplus.damaged:
@@ -117,15 +120,15 @@ class Pending:
 def update_profile(table: str, account: str, person: str, pending: Pending) -> "UpdateTypeDef":
     """The request that brings a profile up to date.
 
-    It is refused as a whole, and answered with the kept profile, where that was deleted or written by
-    a newer version meanwhile, where its preferences are not those that were seen, where a practice in
-    there is as new as the one to be set or a stretch was finished on a later day, or where a practice
+    DynamoDB refuses it as a whole, and answers with the kept profile, if the profile was deleted or
+    written by a newer version meanwhile, if its preferences are not those that were seen, if a kept
+    practice is as new as the one to be set, if a stretch was finished on a later day, or if a practice
     to be removed has been gone on with.
     """
     change, surplus = pending.change, pending.surplus
     update = _Update()
     update.require_generation(change.generation)
-    # Whoever has not seen the item cannot bring it up to date: it keeps its schema's number.
+    # Without having seen the item it cannot be upgraded: it keeps the number of its schema.
     write = update.set if surplus.outdated else update.set_missing
     write("schema", SCHEMA_NUMBER)
     for name, value in surplus.missing.items():
@@ -143,7 +146,7 @@ def update_profile(table: str, account: str, person: str, pending: Pending) -> "
 
 
 def left_after(pending: Pending, code: str, details: Mapping[str, Any]) -> Pending | None:
-    """What is still to be written after a refusal; None where trying is no use."""
+    """What has still to be written after a refusal; None where trying again is no use."""
     match code:
         case "TransactionConflictException":
             return pending
@@ -155,11 +158,11 @@ def left_after(pending: Pending, code: str, details: Mapping[str, Any]) -> Pendi
 
 
 def _left_of_several(pending: Pending, reasons: list[dict[str, Any]]) -> Pending | None:
-    """The same after a cancelled transaction.
+    """What has still to be written after a cancelled transaction; None where trying again is no use.
 
     Args:
         pending: What was to be written.
-        reasons: One for each finished stretch, and one for the profile.
+        reasons: A reason for each finished stretch, then one for the profile.
     """
     codes = [reason.get("Code", "None") for reason in reasons]
     if not set(codes) <= CONFLICTS | {"None", "ConditionalCheckFailed"} or not codes:
@@ -179,7 +182,7 @@ def _text_of(preferences: Preferences) -> str:
 
 
 def _count(update: "_Update", pending: Pending) -> None:
-    """Add what was finished to the totals; what is damaged there begins anew."""
+    """Add the finished stretches to the totals; a damaged total starts anew."""
     damaged, finished = pending.surplus.damaged, pending.change.finished
     for name, number in totals_of(finished).items():
         if name in damaged:
@@ -194,7 +197,7 @@ def _count(update: "_Update", pending: Pending) -> None:
 
 
 class _Update:
-    """An update expression as it grows; names go by placeholders, as many words are reserved."""
+    """An update expression that grows; it uses placeholders for names, since many words are reserved."""
 
     def __init__(self) -> None:
         self._clauses: defaultdict[str, list[str]] = defaultdict(list)
@@ -203,9 +206,9 @@ class _Update:
         self._values: dict[str, Value] = {}
 
     def require_generation(self, seen: str) -> None:
-        """Refuse to touch a profile of another generation, or of a newer schema.
+        """Require that the profile has this generation and no newer schema.
 
-        One that has come to life again is no tombstone any more: it does not go by itself.
+        A tombstone that is written to becomes a profile again and does not expire any more.
         """
         schema, generation = self._name("schema"), self._name("generation")
         number = self._value({"S": "N"})
@@ -218,58 +221,58 @@ class _Update:
             self.remove("expires_at")
             self.remove("bare")
         else:
-            # One that is no text is nonsense, and no deletion.
+            # A generation that is no text is damage, and no deletion.
             text = self._value({"S": "S"})
             self._conditions.append(f"NOT attribute_type({generation}, {text})")
 
     def set(self, name: str, value: "Value") -> None:
-        """Make an attribute this."""
+        """Set an attribute."""
         self._clauses["SET"].append(f"{self._name(name)} = {self._value(value)}")
 
     def set_missing(self, name: str, value: "Value") -> None:
-        """Make an attribute this where it is not there."""
+        """Set an attribute where it is missing."""
         place = self._name(name)
         self._clauses["SET"].append(f"{place} = if_not_exists({place}, {self._value(value)})")
 
     def set_later(self, name: str, day: str) -> None:
-        """Set a day, provided that no later one is there."""
+        """Set a day; the request is refused where a later day is kept."""
         place, value = self._name(name), self._value({"S": day})
         none = f"NOT attribute_type({place}, {self._value({'S': 'S'})})"
         self._conditions.append(f"({none} OR {place} <= {value})")
         self._clauses["SET"].append(f"{place} = {value}")
 
     def add(self, name: str, number: int) -> None:
-        """Make an attribute this much more; one that is not there counts as 0."""
+        """Add a number to an attribute; a missing one counts as 0."""
         self._clauses["ADD"].append(f"{self._name(name)} {self._value({'N': str(number)})}")
 
     def remove(self, name: str) -> None:
-        """Remove an attribute, whatever it is by now."""
+        """Remove an attribute, whatever it holds by now."""
         self._clauses["REMOVE"].append(self._name(name))
 
     def set_unchanged(self, name: str, text: str, seen: str) -> None:
-        """Set a text, provided that the one that was seen or none is there."""
+        """Set a text; the request is refused where another text than the one that was seen is kept."""
         place = self._name(name)
         none = f"NOT attribute_type({place}, {self._value({'S': 'S'})})"
         self._conditions.append(f"({none} OR {place} = {self._value({'S': seen})})")
         self.set(name, {"S": text})
 
     def set_newer(self, name: str, practice: "Value") -> None:
-        """Set a practice, provided that an older one or none is there."""
+        """Set a practice; the request is refused where one as new or newer is kept."""
         at = f"{self._name(name)}.{self._name('at')}"
-        # Not there at all, or nonsense without a time in it: either way there is nothing to lose.
+        # Missing, or damaged and without a time: either way nothing is lost.
         none = f"NOT attribute_type({at}, {self._value({'S': 'S'})})"
         self._conditions.append(f"({none} OR {at} < {self._value(map_of(practice)['at'])})")
         self.set(name, practice)
 
     def remove_untouched(self, name: str, seen: str) -> None:
-        """Remove a practice, provided that it is as it was seen, or gone."""
+        """Remove a practice; the request is refused where it has changed since it was seen."""
         at = f"{self._name(name)}.{self._name('at')}"
         untouched = f"{at} = {self._value({'S': seen})}"
         self._conditions.append(f"(attribute_not_exists({at}) OR {untouched})")
         self.remove(name)
 
     def request(self, table: str, key: "Item") -> "UpdateTypeDef":
-        """The request; a refusal tells at once what is there, without another read."""
+        """The request; a refusal brings the kept item along, so that no other read is needed."""
         return {
             "TableName": table,
             "Key": key,

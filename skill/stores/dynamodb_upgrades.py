@@ -1,8 +1,8 @@
-"""Items as older versions wrote them, brought up to date as they are read.
+"""Upgrades: items that older versions wrote, brought up to date as they are read.
 
-A step that has been released is never edited: a change of the items raises `SCHEMA` and is a new step
-below the others. What is read in a new form is kept in it with the next write after a visit; until then
-an item keeps the number of its own schema, whoever else writes to it.
+A step that has been released is never edited: a change of the items raises `SCHEMA` and adds a step
+below the others. What was upgraded on reading is written with the next write after a visit; until then
+the item keeps the number of its own schema, even if others write to it.
 """
 
 import logging
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 SCHEMA = 2
-"""The version of what `dynamodb_items` describes."""
+"""The version of the items that `dynamodb_items` describes."""
 
 SCHEMA_NUMBER: "Value" = {"N": str(SCHEMA)}
-"""The same as an attribute."""
+"""That version as an attribute."""
 
 
 def _with_last_days(item: "Item") -> "Item":
-    """Version 1 did not know when each stretch was last finished: by the last day at the latest."""
+    """Version 1 did not keep the last day of each stretch: the newest day of all stands for it."""
     named = [name.removeprefix("dn#") for name in item if name.startswith("dn#")]
     days = [day for day in named if as_date(day) is not None]
     if not days:
@@ -38,11 +38,11 @@ def _with_last_days(item: "Item") -> "Item":
 
 
 UPGRADES: Mapping[int, Callable[["Item"], "Item"]] = {1: _with_last_days}
-"""From each older version to the next."""
+"""The step from each older version to the next."""
 
 
 def upgraded(item: "Item") -> "Item":
-    """An item in the form of today's version.
+    """An item in the form of the present version.
 
     Raises:
         StoreError: A newer version wrote it.
@@ -60,6 +60,6 @@ def upgraded(item: "Item") -> "Item":
 
 
 def _version(item: "Item") -> int:
-    """The version an item says it is of; of today's where it says none that can be read."""
+    """The version that an item names; the present one where it names none that can be read."""
     number = item.get("schema", {}).get("N", "")
     return int(number) if number.isdecimal() and int(number) >= 1 else SCHEMA

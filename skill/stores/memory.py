@@ -1,4 +1,4 @@
-"""Progress in memory, gone with the process: for tests and for trying things (`memory:`)."""
+"""Progress in memory, gone with the process: for tests and for trying things out (`memory:`)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -33,13 +33,14 @@ class _Kept:
 
     profile: Profile
     finished: dict[str, Finished] = field(default_factory=dict)
+    """Finished stretches by their key."""
 
 
 class MemoryStore(ProgressStore):
     """Keeps progress for as long as it lives; several threads may share it.
 
-    Records go through their encoding and come back as from the other stores, milliseconds and all:
-    what works on this one works on those.
+    Records are encoded and decoded as in the other stores, down to the milliseconds: what works with
+    this store works with those.
     """
 
     def __init__(self) -> None:
@@ -95,14 +96,14 @@ class MemoryStore(ProgressStore):
         return empty.profile
 
     def erase(self, account: str, person: str, seconds: float) -> bool:  # noqa: ARG002
-        """True: `hide` has deleted it all, and this is the end of it."""
+        """True: `hide` has deleted everything; the profile is no longer marked as being deleted."""
         with self._lock:
             kept = self._of(account, person)
             kept.profile = replace(kept.profile, erasing=False)
         return True
 
     def people(self, account: str) -> tuple[str, ...]:
-        """Everybody of the household of whom something is kept."""
+        """The ids of everybody of the household of whom something is kept."""
         with self._lock:
             return tuple(sorted(person for house, person in self._kept if house == account))
 

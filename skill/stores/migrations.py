@@ -1,6 +1,6 @@
-"""The tables of the SQLite file, as the steps that lead to them.
+"""The tables of the SQLite file, as the migrations that make them.
 
-A step that has been released is never edited: a change of the tables is a new step below it.
+A migration that has been released is never edited: a change of the tables is a new one below it.
 """
 
 import sqlite3
@@ -8,16 +8,17 @@ from dataclasses import dataclass
 
 
 class NewerSchemaError(Exception):
-    """The file has steps that this version does not know."""
+    """The file has had migrations that this version does not know."""
 
 
 @dataclass(frozen=True)
 class Migration:
-    """One step, applied once to each file."""
+    """One change of the tables, applied once to each file."""
 
     number: int
     name: str
     statements: tuple[str, ...]
+    """SQL, run in this order."""
 
 
 MIGRATIONS = (
@@ -55,7 +56,7 @@ MIGRATIONS = (
                 PRIMARY KEY (account, person, practice, item)
             ) WITHOUT ROWID
             """,
-            # A history is told from the newest on.
+            # A history is read from the newest stretch on.
             "CREATE INDEX finished_by_time ON finished (account, person, at, practice, item)",
         ),
     ),
@@ -63,7 +64,7 @@ MIGRATIONS = (
         2,
         "last days and deletion",
         (
-            # The last day a stretch was finished on; for a day's total, empty.
+            # The last day on which a stretch was finished; empty in a day's total.
             "ALTER TABLE total ADD COLUMN last TEXT NOT NULL DEFAULT ''",
             """
             UPDATE total SET last = coalesce((
@@ -71,7 +72,7 @@ MIGRATIONS = (
                 AND finished.person = total.person AND finished.stretch = total.name), '')
             WHERE kind = 'stretch'
             """,
-            # Tombstones. `at` is SQLite's own idea of now, for what goes by itself after some days.
+            # Tombstones. `at` is SQLite's own time, by which old ones are deleted after some days.
             """
             CREATE TABLE erased (
                 account TEXT NOT NULL, person TEXT NOT NULL, generation TEXT NOT NULL,
@@ -82,24 +83,25 @@ MIGRATIONS = (
         ),
     ),
 )
-"""All steps, in order."""
+"""All migrations, in order."""
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring a file up to date; a look at one table where it already is.
+    """Bring a file up to date; for a file that is, this reads one table.
 
     Args:
-        connection: One in autocommit mode, outside a transaction.
+        connection: In autocommit mode, outside a transaction.
 
     Raises:
-        NewerSchemaError: The file is ahead of this version.
+        NewerSchemaError: The file was written by a newer version.
         sqlite3.Error: The file cannot be used.
     """
     if _pending(connection):
-        # Readers and a writer do not wait for each other. A property of the file: set once.
+        # In this mode readers and a writer do not wait for each other. The file keeps it: it is set
+        # once.
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("BEGIN IMMEDIATE")
-        # Looked at again: another process may have done it while this one waited.
+        # Looked up again: another process may have done it while this one waited.
         for migration in _pending(connection):
             _apply(connection, migration)
         connection.execute("COMMIT")

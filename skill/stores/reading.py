@@ -1,6 +1,6 @@
-"""What a store shows of what it keeps, the same for all of them: readable things, the newest.
+"""What every store shows of what it keeps: the readable records, the newest ones.
 
-Knows records and JSON; it must not know where they are kept.
+Knows records and JSON; it must not know in what they are kept.
 """
 
 import json
@@ -21,7 +21,7 @@ def to_text(value: Json) -> str:
 
 
 def from_text(decode: Callable[[Json], Record], text: object) -> Record | None:
-    """JSON text as a record, or None where it is not one: the rest is still worth reading."""
+    """JSON text as a record; None where it is not one, so that the others can still be read."""
     try:
         return readable(decode, json.loads(text)) if isinstance(text, str) else None
     except (ValueError, RecursionError):
@@ -29,7 +29,7 @@ def from_text(decode: Callable[[Json], Record], text: object) -> Record | None:
 
 
 def readable(decode: Callable[[Json], Record], value: Json) -> Record | None:
-    """A JSON value as a record, or None where it is not one."""
+    """A JSON value as a record; None where it is not one."""
     try:
         return decode(value)
     except UnreadableStateError:
@@ -37,20 +37,20 @@ def readable(decode: Callable[[Json], Record], value: Json) -> Record | None:
 
 
 def newest_first(history: Iterable[Finished]) -> list[Finished]:
-    """A history in the order of `ProgressStore.history`."""
+    """A history in the order that `ProgressStore.history` promises."""
     return sorted(history, key=lambda f: (f.finished_at, f.practice, f.item), reverse=True)
 
 
 def not_before(history: Iterable[Finished], since: datetime) -> Iterable[Finished]:
-    """A history without what is older."""
+    """A history without what was finished before a moment."""
     return (finished for finished in history if finished.finished_at >= since)
 
 
 def recent(days: Mapping[str, Tally]) -> dict[str, Tally]:
-    """The last `KEPT_DAYS` days of totals.
+    """The totals of the last `KEPT_DAYS` days.
 
-    Counted back from the newest day, not from today: a store needs no clock for that, and a
-    simulated one cannot mislead it.
+    Counted back from the newest day, not from today: so a store needs no clock, and simulated time
+    cannot mislead it.
     """
     dated = {day: parsed for day in days if (parsed := as_date(day)) is not None}
     if not dated:
@@ -60,12 +60,12 @@ def recent(days: Mapping[str, Tally]) -> dict[str, Tally]:
 
 
 def last_days(days: Mapping[str, object]) -> dict[str, str]:
-    """Last days as they are kept, without those that are none."""
+    """The last days that are kept, without values that are no dates."""
     return {name: day for name, day in days.items() if isinstance(day, str) and as_date(day) is not None}
 
 
 def as_date(day: str) -> date | None:
-    """ISO text as a date, or None where it is none."""
+    """ISO text as a date; None where it is none."""
     try:
         return date.fromisoformat(day)
     except UNREADABLE:

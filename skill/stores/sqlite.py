@@ -1,7 +1,7 @@
-"""Progress in one SQLite file: the embedded default, for any number of processes and threads.
+"""Progress in one SQLite file, the default; any number of processes and threads may use it.
 
-Every call opens the file anew. That costs well under a millisecond and needs no care for threads
-and forks, and a file that was moved or mended is found again.
+Every call opens the file anew. That takes well under a millisecond, needs no care for threads and forks,
+and finds a file again that was moved or repaired.
 """
 
 import sqlite3
@@ -34,29 +34,29 @@ from skill.stores.sqlite_rows import (
 )
 
 BUSY_SECONDS = 1.5
-"""How long a call waits for other processes, twice that at worst; Alexa waits eight seconds."""
+"""How many seconds a call waits for other processes, and twice that at worst; Alexa waits eight."""
 
 TOMBSTONE_DAYS = 2
-"""For how long a deletion refuses the writes of older sessions: no session lasts that long."""
+"""For how many days a deletion refuses the writes of older sessions: no session lasts that long."""
 
 _TABLES = ("profile", "practice", "total", "finished", "erased")
-"""Every table with a person in it."""
+"""Every table that has a person's rows."""
 
 
 class SqliteStore(ProgressStore):
-    """Keeps progress in one file, which it creates, in a folder, which it does not."""
+    """Keeps progress in one file. It creates the file, but not the folder."""
 
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
 
     def open(self, account: str, person: str) -> Profile:
-        """A person's profile, as of one moment; an empty one where nothing is kept.
+        """A person's profile, as of one moment; an empty profile where nothing is kept.
 
         Raises:
             StoreError: The file cannot be used; the message names it and says what to do.
         """
         who = (account, person)
-        # Without a transaction each SELECT could see another moment.
+        # Without a transaction each SELECT could see the file at another moment.
         with self._transaction("BEGIN") as connection:
             profile = Profile(
                 person,
@@ -79,8 +79,8 @@ class SqliteStore(ProgressStore):
         if change.is_empty:
             return
         who = (account, person)
-        # A deferred transaction that turns from reading to writing fails at once where another
-        # process has written in between; an immediate one waits its turn.
+        # A deferred transaction that begins with reading fails at once when it writes after another
+        # process has written; an immediate one waits its turn.
         with self._transaction("BEGIN IMMEDIATE") as connection:
             if read_generation(connection, who) != change.generation:
                 raise ErasedError("what this session knew has been deleted")
@@ -100,7 +100,7 @@ class SqliteStore(ProgressStore):
         """What a person finished since then, the newest first.
 
         Raises:
-            StoreError: The file cannot be used; at the call, not while iterating.
+            StoreError: The file cannot be used; raised at the call, not while iterating.
         """
         with self._transaction("BEGIN") as connection:
             rows = connection.execute(
@@ -138,11 +138,11 @@ class SqliteStore(ProgressStore):
         return Profile(person, generation=generation)
 
     def erase(self, account: str, person: str, seconds: float) -> bool:  # noqa: ARG002
-        """True: `hide` has deleted it all."""
+        """True: `hide` has deleted everything."""
         return True
 
     def people(self, account: str) -> tuple[str, ...]:
-        """Everybody of the household of whom something is kept.
+        """The ids of everybody of the household of whom something is kept.
 
         Raises:
             StoreError: The file cannot be used; the message names it and says what to do.
@@ -156,7 +156,7 @@ class SqliteStore(ProgressStore):
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
-        """A connection inside a transaction: committed at the end, undone by any exception."""
+        """A connection in a transaction: committed at the end, rolled back by any exception."""
         try:
             with closing(self._begun(begin)) as connection:
                 yield connection
@@ -172,11 +172,11 @@ class SqliteStore(ProgressStore):
             ) from error
 
     def _begun(self, begin: str) -> sqlite3.Connection:
-        # SQLite waits by itself for another's write, but not where another process is just making
-        # the file or, as the last to close it, folding its log in: that is a matter of moments.
+        # SQLite waits for another process's write by itself, but not while that process is creating the
+        # file or, as the last to close it, is merging its log. Both take moments.
         give_up = time.monotonic() + BUSY_SECONDS
         while True:
-            # `isolation_level=None`: transactions begin and end where the code says so.
+            # `isolation_level=None`: the code itself begins and ends transactions.
             connection = sqlite3.connect(
                 self.path.absolute(), timeout=BUSY_SECONDS, isolation_level=None
             )
@@ -192,18 +192,18 @@ class SqliteStore(ProgressStore):
 
 
 def _begin(connection: sqlite3.Connection, begin: str) -> None:
-    # Some builds of SQLite sync the log lazily: a power cut would take the last turns.
+    # Some builds of SQLite sync the log late: a power cut would lose the last turns.
     connection.execute("PRAGMA synchronous = FULL")
-    # A damaged text must not hide the rest: it is skipped where it does not decode as a record.
+    # A damaged text must not hide the rest: it is skipped where it cannot be decoded as a record.
     connection.text_factory = lambda text: text.decode(errors="replace")
     migrate(connection)
     connection.execute(begin)
-    # A plain BEGIN waits with locking, and with its snapshot, for the first look.
+    # A plain BEGIN takes its lock and its snapshot only with the first read.
     connection.execute("SELECT number FROM migration").fetchone()
 
 
 def _explained(path: Path, error: sqlite3.Error) -> str:
-    """What went wrong with the file, and what to do; SQLite's own words name no values."""
+    """What went wrong with the file, and what to do; SQLite's own messages quote no values."""
     name = _name(error)
     folder = path.absolute().parent
     if not folder.is_dir():
@@ -225,5 +225,5 @@ def _explained(path: Path, error: sqlite3.Error) -> str:
 
 
 def _name(error: Exception) -> str:
-    """SQLite's name for an error, such as `SQLITE_BUSY`; Python's own errors have none."""
+    """SQLite's name for an error, such as `SQLITE_BUSY`; Python's own errors have no name."""
     return getattr(error, "sqlite_errorname", "")

@@ -1,4 +1,4 @@
-"""The rows of the SQLite file: reading and writing them inside a transaction that is open."""
+"""The rows of the SQLite file: reading and writing them in an open transaction."""
 
 import sqlite3
 
@@ -16,11 +16,11 @@ from skill.coach.person.profile_encoding import decode_saved, decode_tallies, en
 from skill.stores.reading import from_text, last_days, readable, to_text
 
 Who = tuple[str, str]
-"""The account and the person."""
+"""The ids of the account and of the person."""
 
 
 def read_preferences(connection: sqlite3.Connection, who: Who) -> Preferences:
-    """What is kept of a person's preferences; the usual ones where nothing can be read."""
+    """A person's preferences; the defaults where none can be read."""
     query = "SELECT preferences FROM profile WHERE account = ? AND person = ?"
     row = connection.execute(query, who).fetchone()
     kept = from_text(decode_preferences, row[0]) if row else None
@@ -28,14 +28,14 @@ def read_preferences(connection: sqlite3.Connection, who: Who) -> Preferences:
 
 
 def read_practices(connection: sqlite3.Connection, who: Who) -> list[SavedPractice]:
-    """The practices that a person has left; what cannot be read is left out."""
+    """The practices kept of a person; what cannot be read is left out."""
     query = "SELECT saved FROM practice WHERE account = ? AND person = ?"
     decoded = [from_text(decode_saved, row[0]) for row in connection.execute(query, who)]
     return [saved for saved in decoded if saved is not None]
 
 
 def read_left_by_others(connection: sqlite3.Connection, who: Who) -> list[SavedPractice]:
-    """The practices that others of the household have left, as far as this person may see them."""
+    """The practices kept of others in the household that this person may be shown."""
     account, person = who
     query = "SELECT DISTINCT person FROM practice WHERE account = ? ORDER BY person"
     others = [other for (other,) in connection.execute(query, (account,))]
@@ -48,7 +48,7 @@ def read_left_by_others(connection: sqlite3.Connection, who: Who) -> list[SavedP
 
 
 def read_totals(connection: sqlite3.Connection, who: Who, kind: str) -> dict[str, Tally]:
-    """Counts and seconds by name, of one kind: `stretch` or `day`."""
+    """Totals of one kind, `stretch` or `day`, by the stretch's id or the day."""
     query = "SELECT name, count, seconds FROM total WHERE account = ? AND person = ? AND kind = ?"
     totals: dict[str, Tally] = {}
     for name, count, seconds in connection.execute(query, (*who, kind)):
@@ -57,22 +57,22 @@ def read_totals(connection: sqlite3.Connection, who: Who, kind: str) -> dict[str
 
 
 def read_last_days(connection: sqlite3.Connection, who: Who) -> dict[str, str]:
-    """The day on which each stretch was finished last."""
+    """The last day on which each stretch was finished, as ISO text, by the stretch's id."""
     query = "SELECT name, last FROM total WHERE account = ? AND person = ? AND kind = 'stretch'"
     return last_days(dict(connection.execute(query, who).fetchall()))
 
 
 def read_generation(connection: sqlite3.Connection, who: Who) -> str:
-    """What names the last deletion; empty where there was none."""
+    """The id of the last deletion; empty where there was none."""
     query = "SELECT generation FROM erased WHERE account = ? AND person = ?"
     row = connection.execute(query, who).fetchone()
     return str(row[0]) if row else ""
 
 
 def add_finished(connection: sqlite3.Connection, who: Who, finished: Json) -> None:
-    """Put a finished stretch and add it to the totals, unless it is there already.
+    """Add a finished stretch and count it in the totals, unless it is there already.
 
-    What is too old to be kept goes in passing.
+    Stretches that are too old to be kept are deleted on the way.
     """
     added = connection.execute(
         "INSERT INTO finished (account, person, practice, item, stretch, at, day, seconds)"
@@ -100,7 +100,7 @@ def add_finished(connection: sqlite3.Connection, who: Who, finished: Json) -> No
 
 
 def save_practice(connection: sqlite3.Connection, who: Who, saved: SavedPractice) -> None:
-    """Set a practice's place where the one that is kept is older."""
+    """Set a practice's place, unless the kept one is as new or newer."""
     encoded = encode_saved(saved)
     connection.execute(
         "INSERT INTO practice (account, person, id, at, saved) VALUES (?, ?, ?, ?, ?)"
@@ -111,7 +111,7 @@ def save_practice(connection: sqlite3.Connection, who: Who, saved: SavedPractice
 
 
 def drop_surplus_practices(connection: sqlite3.Connection, who: Who) -> None:
-    """Delete what is more than is kept of what a person has left."""
+    """Delete a person's practices beyond the number that is kept."""
     practices = read_practices(connection, who)
     kept = kept_practices(practices)
     for saved in practices:
@@ -123,7 +123,7 @@ def drop_surplus_practices(connection: sqlite3.Connection, who: Who) -> None:
 
 
 def write_preferences(connection: sqlite3.Connection, who: Who, preferences: Preferences) -> None:
-    """Keep a person's preferences in place of those before."""
+    """Keep a person's preferences in place of the earlier ones."""
     connection.execute(
         "INSERT INTO profile (account, person, preferences) VALUES (?, ?, ?)"
         " ON CONFLICT DO UPDATE SET preferences = excluded.preferences",
