@@ -1,1 +1,1 @@
-"""The web: `POST /alexa` with requests verified, and the browser coach at `/`."""
+"""The web service: Alexa's requests at `POST /alexa`, verified, and the browser coach at `/`."""

@@ -1,4 +1,4 @@
-"""The Flask application, put together for a desk or for production."""
+"""The Flask application, put together for a desk (`skill.web.desk`) or for production."""
 
 from flask import Flask
 
@@ -13,11 +13,11 @@ from skill.web.error_responses import add_error_responses
 from skill.web.health import add_health
 
 LOOPBACK_HOSTS = ["localhost", "127.0.0.1"]
-"""Names by which this machine is meant: a page elsewhere whose name leads here is turned away."""
+"""The host names of this machine: a request by any other name, such as a foreign page's, is refused."""
 
 LARGEST_BODY = 131_072
-"""Bytes of a request. Alexa's have less than thirty thousand, our session attributes among them; a
-browser's turn has those too, signed."""
+"""The most bytes of a request. Alexa's have fewer than thirty thousand, session attributes included;
+a browser's turn has those too, signed."""
 
 
 def create_app(
@@ -32,8 +32,8 @@ def create_app(
     Args:
         settings: See `Settings`; with `browser_coach` the coach is at `/`.
         store: Where progress is kept.
-        verifier: Asked about every request of Alexa's; None only at a desk.
-        at_desk: It listens on this machine alone.
+        verifier: Checks every request of Alexa's; None only at a desk.
+        at_desk: Whether it can be reached from this machine only.
 
     Raises:
         ContentError: The content has problems.

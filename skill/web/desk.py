@@ -1,4 +1,4 @@
-"""The web service at a desk: one process, and whoever sits there ends it with Ctrl-C."""
+"""The web service at a desk, a machine that no other one reaches: one process, ended with Ctrl-C."""
 
 import os
 import socket
@@ -12,17 +12,17 @@ from skill.errors import SettingError
 
 
 class _QuietHandler(WSGIRequestHandler):
-    """Logs no requests, and waits for none for ever."""
+    """Logs no requests, and gives up on a client that sends nothing."""
 
     timeout = 10
-    """Seconds in which something more of a request has to come."""
+    """Seconds without another byte of a request after which the connection is closed."""
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        """Say nothing: a log of who came when is nobody's business."""
+        """Log nothing: who came when is not recorded."""
 
 
 def is_loopback(host: str) -> bool:
-    """Whether an address is this machine's own, which no other machine reaches."""
+    """Whether an address is this machine's own and cannot be reached from any other."""
     try:
         return ip_address(host).is_loopback
     except ValueError:
@@ -35,11 +35,11 @@ def serve(app: Flask, host: str, port: int, say: Callable[[str], object]) -> Non
     Args:
         app: What is served.
         host: The address to listen at.
-        port: And its port; 0 for a free one.
-        say: Tells where the coach is, once it is there.
+        port: The port to listen at; 0 for a free one.
+        say: Tells the address, once the service listens.
 
     Raises:
-        SettingError: Nobody can listen there.
+        SettingError: The service cannot listen at this address.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:

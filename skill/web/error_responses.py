@@ -1,4 +1,4 @@
-"""How the service answers what it cannot do: a status and one short sentence, never a traceback."""
+"""How the service answers errors: with a status and one short sentence, never a traceback."""
 
 import logging
 
@@ -21,7 +21,7 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
-"""Sent with every answer: the page may load from where it came from, and from nowhere else."""
+"""Headers of every answer: the page may load from its own origin, and from nowhere else."""
 
 SENTENCES = {
     400: "This is no request that can be answered here.",
@@ -37,7 +37,7 @@ SENTENCES = {
 
 
 def add_error_responses(app: Flask) -> None:
-    """Answer every error in one short sentence, and send the headers with everything."""
+    """Answer every error in one short sentence, and add the headers to every answer."""
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(StoreError, _without_store)
     app.register_error_handler(Exception, _broken)
@@ -45,7 +45,7 @@ def add_error_responses(app: Flask) -> None:
 
 
 def in_a_sentence(status: int) -> Response:
-    """An answer with a status, and what it means here."""
+    """An answer with this status, and a sentence that tells what it means here."""
     return Response(f"{SENTENCES.get(status, SENTENCES[400])}\n", status, mimetype="text/plain")
 
 

@@ -1,4 +1,4 @@
-"""How gunicorn serves the web service; its own command line and `GUNICORN_CMD_ARGS` come before this.
+"""How gunicorn serves the web service; its command line and `GUNICORN_CMD_ARGS` override this.
 
 Read by `gunicorn -c python:skill.web.gunicorn_settings`: the names are gunicorn's.
 """
@@ -10,29 +10,30 @@ from typing import Any
 
 wsgi_app = "skill.web.wsgi:application()"
 bind = "127.0.0.1:8000"
-"""Behind a reverse proxy, which has the certificate Alexa asks for."""
+"""To be used behind a reverse proxy, which has the certificate that Alexa requires."""
 
 workers = 2
 worker_class = "gthread"
 threads = 8
 timeout = 30
-"""Seconds after which a worker that hangs is replaced."""
+"""Seconds after which a worker that does not respond is replaced."""
 
 accesslog = None
-"""A log of who came when is nobody's business; the reverse proxy has one if it is wanted."""
+"""No log of who came when; the reverse proxy can write one."""
 
 control_socket_disable = True
-"""It would lie in the home of whoever runs this, for commands that signals give as well."""
+"""It would lie in a user's home folder, for commands that signals do as well."""
 
 PATIENCE = 3
-"""Seconds in which something more of a request has to come: Alexa's come in one piece."""
+"""Seconds without another byte of a request after which the connection is closed; Alexa sends it
+whole."""
 
 
 def on_starting(_server: Any) -> None:  # noqa: ANN401 - gunicorn's arbiter
-    """See once whether the settings will do, and end with one line if not.
+    """Check the settings once, and end with one line if they cannot be used.
 
-    Each worker would end with a traceback, and be started anew. A process of its own sees to that: what
-    the master imports its workers have for ever, and a reload (HUP) could bring them no new code.
+    Otherwise each worker would end with a traceback and be started again. The check runs in a process of
+    its own: what the master process imports, its workers keep, and a reload (HUP) could not replace it.
     """
     seeing = multiprocessing.get_context("fork").Process(target=_check)
     seeing.start()
@@ -50,7 +51,7 @@ def _check() -> None:
 def when_ready(server: Any) -> None:  # noqa: ANN401 - gunicorn's arbiter
     """Give every connection a time limit: a thread that waits for a slow client serves nobody else.
 
-    What is accepted inherits the limit from the listening socket; gunicorn has no setting for it.
+    Accepted connections inherit the limit from the listening socket; gunicorn has no setting for it.
     """
     limit = struct.pack("ll", PATIENCE, 0)
     for listener in server.LISTENERS:

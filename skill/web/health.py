@@ -1,4 +1,4 @@
-"""`/healthz`: is the process alive? `/readyz`: could it answer somebody now?"""
+"""`/healthz`: whether the process is alive. `/readyz`: whether it can answer a person now."""
 
 from flask import Flask, Response
 
@@ -6,11 +6,11 @@ from skill.coach.person.profile import ACCOUNT
 from skill.coach.person.progress_store import ProgressStore
 
 NOBODY = "readyz"
-"""The account whose profile is asked for; there is none, and none is made."""
+"""The account whose profile is read as a test; it does not exist and is not created."""
 
 
 def add_health(app: Flask, store: ProgressStore) -> None:
-    """Tell a load balancer how things are; a store that cannot be reached is a 503 like any other."""
+    """Answer a load balancer's checks; a store that cannot be reached gives 503, as elsewhere."""
 
     def healthz() -> Response:
         return Response("alive\n", mimetype="text/plain")

@@ -12,14 +12,14 @@ from skill.web.alexa.verification import Verifier
 from skill.web.application import create_app
 
 SHORTEST_SECRET = 32
-"""Characters that nobody guesses."""
+"""The fewest characters of a secret that cannot be guessed."""
 
 
 def create_application(settings: Settings) -> Flask:
-    """The service as the settings want it; every request of Alexa's is verified.
+    """The service by these settings; every request of Alexa's is verified.
 
     Raises:
-        SettingError: A setting is missing that nothing can do without here.
+        SettingError: A setting is missing that is needed in production.
     """
     if not settings.skill_id:
         raise SettingError(
@@ -38,13 +38,13 @@ def create_application(settings: Settings) -> Flask:
 
 
 def application() -> Flask:
-    """What gunicorn calls in each worker."""
+    """The application that gunicorn calls in each worker."""
     write_journal()
     return create_application(read_service_settings())
 
 
 def check() -> None:
-    """Put the service together once to see whether it can be: exit 2 with the reason if not."""
+    """Put the service together once, to see whether it can be; exits with 2 and the reason if not."""
     try:
         create_application(read_service_settings())
     except LimberError as error:

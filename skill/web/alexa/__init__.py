@@ -1,1 +1,1 @@
-"""`POST /alexa`: requests that are verified to be Alexa's, through Amazon's adapter."""
+"""`POST /alexa`: verified requests from Alexa, through Amazon's adapter."""

@@ -1,14 +1,13 @@
-"""Amazon's Flask adapter, past the import that is broken on many machines.
+"""Amazon's Flask adapter, imported without the package that fails on many machines.
 
 `flask_ask_sdk` imports `ask_sdk_webservice_support.verifier`, that imports `certvalidator`, and that
 imports `oscrypto` 1.3.0, which looks for OpenSSL's version with a pattern that knows one digit after
 the last dot. From OpenSSL 3.0.10 on it gives up with "Error detecting the version of libcrypto"; there
 is no later release of it. So the locks leave both out; whoever installs with pip alone has them.
 
-Nothing of it is needed here: only Amazon's own `RequestVerifier` calls `certvalidator`, and this
-service never uses that one (see `skill.web.alexa.verification`, which does its work). So while the
-adapter is imported two empty modules stand in the way of `certvalidator`, and whoever should use
-Amazon's verifier after all meets a validator that refuses everything.
+Nothing of `certvalidator` is needed here: only Amazon's own `RequestVerifier` calls it, and this service
+uses `skill.web.alexa.verification` instead. So while the adapter is imported, two empty modules stand in
+for `certvalidator`. If Amazon's verifier were used after all, it would refuse everything.
 """
 
 import sys
@@ -19,23 +18,23 @@ from typing import NoReturn
 
 
 class _RefusesEverything:
-    """Stands for `certvalidator.CertificateValidator`."""
+    """Stands in for `certvalidator.CertificateValidator`."""
 
     def __init__(self, *_: object, **__: object) -> None:
         pass
 
     def validate_usage(self, *_: object, **__: object) -> NoReturn:
-        """Refuse."""
+        """Refuse any certificate."""
         raise _CertvalidatorError("certificates are checked by skill.web.alexa.verification, never here")
 
 
 class _CertvalidatorError(Exception):
-    """Stands for the errors of `certvalidator`."""
+    """Stands in for the errors of `certvalidator`."""
 
 
 @contextmanager
 def _without_certvalidator() -> Iterator[None]:
-    """Two stand-ins among the loaded modules, and what was there before once it is over."""
+    """Put two stand-ins among the loaded modules, and afterwards put back what was there."""
     package, errors = ModuleType("certvalidator"), ModuleType("certvalidator.errors")
     package.__dict__["CertificateValidator"] = _RefusesEverything
     errors.__dict__.update(ValidationError=_CertvalidatorError, PathError=_CertvalidatorError)

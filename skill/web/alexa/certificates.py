@@ -1,4 +1,4 @@
-"""Whether a chain of certificates leads from Alexa's own up to a trusted root, and is valid now."""
+"""Whether a chain of certificates leads from Alexa's own to a trusted root, and is valid now."""
 
 import re
 import warnings
@@ -22,16 +22,16 @@ from cryptography.x509.verification import PolicyBuilder, Store, VerificationErr
 from skill.errors import UnverifiedRequestError
 
 SIGNER = "echo-api.amazon.com"
-"""The name that must stand in the signing certificate (`docs/platform.md`)."""
+"""The name that the signing certificate must have (`docs/platform.md`)."""
 
 PEM = re.compile(rb"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.DOTALL)
 
 
 def public_roots() -> Store:
-    """The roots that browsers trust.
+    """The root certificates that browsers trust.
 
-    A few old ones break the rules for certificates; `cryptography` warns of them now and is going to
-    refuse them. Alexa's chain leads to none of those, and one of them is not to take the others along.
+    A few old ones break the rules for certificates: `cryptography` warns of them now and will refuse
+    them some day. Alexa's chain leads to none of them, and one bad root must not cost the others.
     """
     bundle = Path(certifi.where()).read_bytes()
     roots = []
@@ -44,7 +44,7 @@ def public_roots() -> Store:
 
 
 def signing_certificate(chain: bytes, roots: Store, now: datetime) -> Certificate:
-    """The certificate that signs, once its chain is known to lead to a trusted root.
+    """The certificate that signs, after its chain was found to lead to a trusted root.
 
     Args:
         chain: PEM; the signing certificate first, then the intermediate ones.
@@ -52,7 +52,7 @@ def signing_certificate(chain: bytes, roots: Store, now: datetime) -> Certificat
         now: When it has to be valid.
 
     Raises:
-        UnverifiedRequestError: It is not Alexa's, not valid now, or not trusted.
+        UnverifiedRequestError: The certificate is not Alexa's, not valid now, or not trusted.
     """
     try:
         signing, *intermediates = load_pem_x509_certificates(chain)
@@ -63,7 +63,7 @@ def signing_certificate(chain: bytes, roots: Store, now: datetime) -> Certificat
         raise UnverifiedRequestError(f"the chain is not trusted: {error}") from error
     except ValueError as error:
         raise UnverifiedRequestError("the chain cannot be read") from error
-    if SIGNER not in names:  # a wildcard is good enough for a web server, and not for Alexa
+    if SIGNER not in names:  # a wildcard is good enough for a web server, but not here
         raise UnverifiedRequestError(f"the signing certificate is not for {SIGNER}")
     return signing
 

@@ -1,4 +1,4 @@
-"""The certificate chains behind Alexa's signatures: which addresses are hers, fetching, keeping.
+"""The certificate chains behind Alexa's signatures: allowed addresses, fetching, keeping.
 
 The rules are Amazon's (`docs/platform.md`): https, s3.amazonaws.com, a path below /echo.api/,
 port 443.
@@ -20,26 +20,27 @@ from skill.errors import UnverifiedRequestError
 SCHEME, HOST, FOLDER, PORT = "https", "s3.amazonaws.com", "/echo.api/", 443
 
 PATIENCE = 3.0
-"""Seconds a chain may take to come: Alexa waits eight for the whole answer."""
+"""Seconds that fetching a chain may take: Alexa waits eight for the whole answer."""
 
 LARGEST_CHAIN = 65_536
-"""Bytes; three or four certificates have less than ten thousand."""
+"""The most bytes of a chain; three or four certificates have fewer than ten thousand."""
 
 KEPT_FOR = 3600.0
-"""Seconds a chain is kept. Whether it is valid is asked every time; this is about a new one."""
+"""Seconds that a chain is kept before it is fetched anew. Whether it is valid is checked for every
+request."""
 
 MOST_KEPT = 8
-"""Chains kept at a time: Alexa uses one or two."""
+"""How many chains are kept at a time: Alexa uses one or two."""
 
 Fetch = Callable[[str], bytes]
-"""From an address to the chain that lies there."""
+"""Fetches the chain at an address, as PEM."""
 
 
 def checked_address(address: str) -> str:
-    """The address of a chain in its one plain form.
+    """The address of a chain in its normal form.
 
     Raises:
-        UnverifiedRequestError: It is none of Alexa's.
+        UnverifiedRequestError: The address is none that Alexa uses.
     """
     try:
         parts = urlsplit(address)
@@ -60,10 +61,12 @@ def checked_address(address: str) -> str:
 
 @dataclass
 class Chains:
-    """Chains by their addresses; any number of threads may ask."""
+    """Chains by their addresses; any number of threads may ask for one."""
 
     fetch: Fetch = field(default_factory=lambda: fetch_chain)
+    """Fetches a chain that is not kept."""
     clock: Callable[[], float] = monotonic
+    """Seconds that only grow, to tell how long a chain has been kept."""
     _kept: dict[str, tuple[float, bytes]] = field(default_factory=dict)
     _fetching: Lock = field(default_factory=Lock)
 
@@ -71,13 +74,13 @@ class Chains:
         """The chain at an address, as PEM.
 
         Raises:
-            UnverifiedRequestError: The address is none of Alexa's, or there is no chain to be had.
+            UnverifiedRequestError: The address is none that Alexa uses, or has no chain.
         """
         address = checked_address(address)
         known = self._known(address)
         if known is not None:
             return known
-        # One at a time: whoever makes up addresses keeps one thread waiting, and not all of them.
+        # One fetch at a time: made-up addresses then keep one thread waiting, and not all of them.
         if not self._fetching.acquire(timeout=PATIENCE):
             raise UnverifiedRequestError("another chain is still being fetched")
         try:
@@ -99,7 +102,7 @@ class Chains:
 
 
 class _NoRedirects(urllib.request.HTTPRedirectHandler):
-    """An address that was checked leads nowhere else."""
+    """Follows no redirect: only the address that was checked may be fetched."""
 
     def redirect_request(
         self,
@@ -110,7 +113,7 @@ class _NoRedirects(urllib.request.HTTPRedirectHandler):
         headers: HTTPMessage,  # noqa: ARG002 - as above
         newurl: str,  # noqa: ARG002 - as above
     ) -> None:
-        """Follow none."""
+        """Do not follow."""
         return
 
 
@@ -118,7 +121,7 @@ _opener = urllib.request.build_opener(_NoRedirects)
 
 
 def fetch_chain(address: str) -> bytes:
-    """What lies at an address, within `PATIENCE`.
+    """What is at an address, fetched within `PATIENCE`.
 
     Raises:
         UnverifiedRequestError: Nothing came in time, or too much.

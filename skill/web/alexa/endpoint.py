@@ -1,4 +1,4 @@
-"""`POST /alexa`: Alexa's requests, through Amazon's adapter, verified."""
+"""`POST /alexa`: verified requests from Alexa, through Amazon's adapter."""
 
 import json
 import logging
@@ -23,20 +23,20 @@ NEEDED = (
     ("request", "type"),
     ("request", "requestId"),
 )
-"""Where every request of Alexa's has a text."""
+"""Where in an envelope every request of Alexa's has a text."""
 
 log = logging.getLogger(__name__)
 
 
 def add_alexa(app: Flask, skill: Any, verifier: AbstractVerifier | None) -> None:  # noqa: ANN401 - the SDK's
-    """Answer Alexa's requests.
+    """Answer Alexa's requests at `PATH`.
 
     Args:
-        app: Where.
+        app: The web service.
         skill: Made by `bootstrap.build_for_adapter`.
-        verifier: Asked about every request; None lets everything in, and is for a desk only.
+        verifier: Checks every request; None lets everything in, and is for a desk only.
     """
-    # Amazon's own verifiers: one cannot work here, and ours does what the other one does.
+    # Amazon's own verifiers are off: one cannot work here, and `verifier` does what the other one does.
     app.config[VERIFY_SIGNATURE_APP_CONFIG] = app.config[VERIFY_TIMESTAMP_APP_CONFIG] = False
     adapter = SkillAdapter(
         skill=skill, skill_id=PATH, verifiers=[] if verifier is None else [verifier], app=app
@@ -53,10 +53,10 @@ def add_alexa(app: Flask, skill: Any, verifier: AbstractVerifier | None) -> None
 
 
 def _check_envelope(body: bytes) -> None:
-    """A body with what every request of Alexa's has in it; what is in the rest is the SDK's business.
+    """Check that a body has what every request of Alexa's has; the rest is left to the SDK.
 
     Raises:
-        UnreadableEnvelopeError: It is none.
+        UnreadableEnvelopeError: The body is no request of Alexa's.
     """
     try:
         envelope = json.loads(body.decode("utf-8"))
@@ -76,7 +76,7 @@ def _unreadable(error: UnreadableEnvelopeError) -> Response:
 
 
 def _reason_only(record: logging.LogRecord) -> bool:
-    """Have the adapter log why a request was refused, in one line, instead of a traceback."""
+    """Make the adapter log the reason for a refusal in one line, without a traceback."""
     if record.name and record.exc_info and record.msg == "Request verification failed":
         record.msg = "a request to %s was refused: %s"
         record.args = (PATH, record.exc_info[1])

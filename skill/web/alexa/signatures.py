@@ -13,15 +13,15 @@ from skill.errors import UnverifiedRequestError
 
 
 def check_signature(signing: Certificate, signature: str, body: bytes) -> None:
-    """Check the SHA-256 signature over a body.
+    """Check the SHA-256 signature of a body.
 
     Args:
-        signing: Whose signature it is to be.
+        signing: The certificate that must have signed.
         signature: In base 64, as the `Signature-256` header has it.
-        body: The body, byte for byte as it came.
+        body: The body, exactly as it was received.
 
     Raises:
-        UnverifiedRequestError: It is not theirs, or not of this body.
+        UnverifiedRequestError: The signature is by another key, or of another body.
     """
     key = signing.public_key()
     if not isinstance(key, RSAPublicKey):

@@ -1,7 +1,7 @@
-"""Whether a request is Alexa's, for this skill, and made now: verifiers for Amazon's adapter.
+"""Whether a request is Alexa's, for this skill, and made now: a verifier for Amazon's adapter.
 
-All that Amazon asks of a skill that hosts itself (`docs/platform.md`). The cheap questions are
-asked first, so that nobody makes this machine fetch certificates for a request that is refused anyway.
+It checks all that Amazon asks of a skill that hosts itself (`docs/platform.md`). The cheap checks come
+first, so that nobody can make this machine fetch certificates for a request that is refused anyway.
 """
 
 from collections.abc import Callable, Mapping
@@ -20,28 +20,32 @@ from skill.web.alexa.signatures import check_signature
 CHAIN_HEADER, SIGNATURE_HEADER = "SignatureCertChainUrl", "Signature-256"
 
 TOLERANCE, EVENT_TOLERANCE = timedelta(seconds=150), timedelta(hours=1)
-"""How old, or how early, a request may be; and one that tells of an event of the skill's."""
+"""How old, or how far in the future, a request may be; the second is for events about the skill
+itself."""
 
 SKILL_EVENTS = "AlexaSkillEvent."
-"""What the types of those begin with."""
+"""The prefix of the types of those events."""
 
 Clock = Callable[[], datetime]
 
 
 def utc_now() -> datetime:
-    """The clock on the wall."""
+    """The present moment."""
     return datetime.now(UTC)
 
 
 @dataclass
 class Verifier(AbstractVerifier):
-    """Refuses whatever is not to reach the skill."""
+    """Refuses every request that must not reach the skill."""
 
     skill_id: str
-    """The skill that answers; empty for none, and then everything is refused."""
+    """The id of the skill that answers; empty if none is set, and then everything is refused."""
     roots: Store = field(default_factory=public_roots)
+    """The trusted root certificates."""
     chains: Chains = field(default_factory=Chains)
+    """Where certificate chains come from."""
     now: Clock = utc_now
+    """Tells the present moment."""
 
     def verify(
         self,
@@ -49,15 +53,15 @@ class Verifier(AbstractVerifier):
         serialized_request_env: str,
         deserialized_request_env: Any,  # noqa: ANN401 - the SDK's envelope
     ) -> None:
-        """Let a request of Alexa's pass.
+        """Let a request from Alexa pass.
 
         Args:
-            headers: The request's.
+            headers: The request's headers.
             serialized_request_env: The body; UTF-8 there and back gives the bytes that were signed.
             deserialized_request_env: The envelope in it.
 
         Raises:
-            VerificationException: It is not to reach the skill; the reason is for the log.
+            VerificationException: The request must not reach the skill; the reason is for the log.
         """
         now = self.now()
         try:
@@ -76,7 +80,7 @@ def check_skill(envelope: Any, skill_id: str) -> None:  # noqa: ANN401 - the SDK
     """Check that a request is for this skill.
 
     Raises:
-        UnverifiedRequestError: It is not, or nobody has said which skill this is.
+        UnverifiedRequestError: The request is for another skill, or no skill id is set.
     """
     if not skill_id:
         raise UnverifiedRequestError("LIMBER_SKILL_ID is not set, and no other skill is answered")
@@ -85,10 +89,10 @@ def check_skill(envelope: Any, skill_id: str) -> None:  # noqa: ANN401 - the SDK
 
 
 def check_time(request: Any, now: datetime) -> None:  # noqa: ANN401 - the SDK's request
-    """Check that a request was made now, and is not one that somebody kept.
+    """Check that a request was made now, and is not a recorded one sent again.
 
     Raises:
-        UnverifiedRequestError: It was not, or does not say when.
+        UnverifiedRequestError: The request is too old or too early, or does not say when it was made.
     """
     made = request.timestamp
     if made is None or made.tzinfo is None:

@@ -1,1 +1,1 @@
-"""The browser coach: a page, and the JSON it lives on."""
+"""The browser coach: a page, and the JSON interface that it uses."""

@@ -1,4 +1,4 @@
-"""The browser coach: its page at `/`, and the JSON under `/api/` that the page lives on."""
+"""The browser coach: its page at `/`, and the JSON interface under `/api/` that the page uses."""
 
 import re
 from datetime import UTC, datetime
@@ -20,12 +20,12 @@ from skill.words import Words
 
 
 def coach_api(settings: Settings, store: ProgressStore, users: re.Pattern[str]) -> Blueprint:
-    """The page and its JSON.
+    """The page and its JSON interface.
 
     Args:
         settings: See `Settings`; `secret` signs the sessions.
         store: Where progress is kept.
-        users: What a user's id has to look like.
+        users: The pattern that a user's id must match.
     """
     pages = Blueprint("coach", __name__, static_folder="static", template_folder="templates")
     turns = Turns(settings, store)
@@ -62,7 +62,7 @@ def coach_api(settings: Settings, store: ProgressStore, users: re.Pattern[str]) 
 def _json() -> Any:  # noqa: ANN401 - anything may come in
     try:
         return request.get_json()
-    except RecursionError:  # as deep as no JSON of ours
+    except RecursionError:  # nested deeper than any JSON of the page
         return None
 
 

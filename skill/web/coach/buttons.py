@@ -1,4 +1,4 @@
-"""Which set of buttons the page shows: by what the coach has asked, else by the practice."""
+"""Which set of buttons the page shows: by what the coach has asked, or else by the practice."""
 
 from skill.coach.conversation import questions
 from skill.coach.conversation.state import Course, State
@@ -29,7 +29,7 @@ BY_QUESTION: dict[type[questions.Question], str] = {
 
 
 def buttons(state: State) -> str:
-    """The name of the set; `static/controls.js` has what is in it."""
+    """The name of the set; `static/controls.js` lists its buttons."""
     if state.question is not None:
         return BY_QUESTION[type(state.question)]
     return BY_COURSE[state.course]

@@ -1,4 +1,4 @@
-"""What somebody has done, as the page shows it: days, streak, favourites, what is unfinished."""
+"""What a person has done, as the page shows it: days, streak, favourites, what is unfinished."""
 
 from datetime import date
 from typing import Any
@@ -10,11 +10,11 @@ from skill.words import Words
 Json = dict[str, Any]
 
 FAVOURITES = 5
-"""How many of the stretches done most are shown."""
+"""How many of the stretches done most often are shown."""
 
 
 def diary(profile: Profile, words: Words, today: date) -> Json:
-    """A profile as its calendar, streak and favourites.
+    """A profile as the page's calendar, streak and favourites.
 
     Args:
         profile: The person.

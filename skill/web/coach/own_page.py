@@ -1,7 +1,7 @@
-"""Whether a request comes from the browser coach's own page, and whose it is.
+"""Whether a request comes from the browser coach's own page, and whose account it is for.
 
-Other sites can make somebody's browser send requests here, but not with a header of our own, nor
-without saying where they come from.
+Another site can make a person's browser send requests here, but not with this page's header, and not
+without naming the site in them.
 """
 
 import re
@@ -11,24 +11,24 @@ from flask import Request
 from werkzeug.exceptions import Forbidden, UnsupportedMediaType
 
 USER_HEADER = "X-Limber-User"
-"""Whose account it is: an id that the browser has drawn by lot and kept to itself."""
+"""Names the user: an id that the browser has drawn at random and keeps to itself."""
 
 DESK_USER = re.compile(r"[A-Za-z0-9._-]{1,64}")
-"""At a desk a developer may call the user as they like."""
+"""At a desk: any short name that a developer chooses."""
 
 PUBLIC_USER = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-"""Where others can reach the service nobody is to guess another one's id."""
+"""Where others can reach the service: an id that cannot be guessed."""
 
 ACCOUNTS = "browser."
-"""What their accounts' names begin with: no browser gets at an account of Alexa's."""
+"""The prefix of the accounts' names: so no browser can reach an account of Alexa's."""
 
 
 def account_of(request: Request, users: re.Pattern[str]) -> str:
-    """The account of a request from our own page.
+    """The account of a request from the browser coach's own page.
 
     Raises:
-        Forbidden: It comes from elsewhere, or from nobody.
-        UnsupportedMediaType: It posts something else than JSON.
+        Forbidden: The request comes from another page, or names no user.
+        UnsupportedMediaType: The request posts something other than JSON.
     """
     if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
         raise Forbidden

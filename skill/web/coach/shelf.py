@@ -11,11 +11,11 @@ from skill.words import Words
 Json = dict[str, Any]
 
 OUR_OWN = "our own"
-"""How a figure is marked that none of the articles gives."""
+"""How a figure is marked that no article gives."""
 
 
 def shelf(library: Library, words: Words) -> Json:
-    """Everything there is to start, with steps, figures, cautions and sources."""
+    """Everything that can be started, with steps, figures, cautions and sources."""
     return {
         "stretches": [_stretch(library, words, stretch) for stretch in library.stretches.values()],
         "routines": [

@@ -1,4 +1,4 @@
-"""What the browser asks of the coach in one turn, read from its JSON."""
+"""What the browser asks of the coach in one turn, read from JSON."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
@@ -8,39 +8,40 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from werkzeug.exceptions import BadRequest
 
 MOST_SAID = 300
-"""Characters of an utterance: longer ones are the television."""
+"""The most characters of an utterance: longer ones come from a television."""
 
 YEARS = range(1970, 3000)
-"""The years a browser's clock can be in: there is room to reckon on either side."""
+"""The years that a browser's clock may show: dates can be computed on either side of them."""
 
 ENDINGS = {"silence": "EXCEEDED_MAX_REPROMPTS", "user": "USER_INITIATED"}
-"""Why a session ended, and what the platform calls it."""
+"""What the platform calls the two reasons for which a session ends in the browser."""
 
 
 @dataclass(frozen=True)
 class TurnRequest:
-    """One turn, as the browser asks for it. One of the first three is filled."""
+    """One turn, as the browser asks for it. Exactly one of `say`, `start` and `end` is filled."""
 
     say: str
     """An utterance."""
     start: str
-    """A stretch or a routine that was picked from the library."""
+    """The id of a stretch or routine that was picked from the library."""
     end: str
-    """Why the session is over, as the platform calls it."""
+    """Why the session is over, in the platform's words."""
     at: datetime
-    """When, by the browser's own clock."""
+    """When, by the browser's clock."""
     zone: tzinfo
-    """Where the browser is."""
+    """The browser's time zone."""
     locale: str
+    """The language and country, such as en-GB."""
     session: str
-    """The session as it was last answered; empty where none is open."""
+    """The session as the last answer gave it; empty where none is open."""
 
 
 def read_turn_request(body: object) -> TurnRequest:
     """The turn that a request's JSON asks for.
 
     Raises:
-        BadRequest: It asks for none.
+        BadRequest: The JSON asks for no turn.
     """
     if not isinstance(body, dict):
         raise BadRequest
@@ -62,10 +63,10 @@ def read_turn_request(body: object) -> TurnRequest:
 
 
 def moment(text: str, zone: tzinfo) -> datetime:
-    """A time of the browser's, in its zone.
+    """A moment by the browser's clock, in its time zone.
 
     Raises:
-        BadRequest: It is none.
+        BadRequest: The text is no moment.
     """
     try:
         at = datetime.fromisoformat(text)
@@ -77,7 +78,7 @@ def moment(text: str, zone: tzinfo) -> datetime:
 
 
 def zone_named(name: str) -> tzinfo:
-    """A time zone by its IANA name; UTC for one nobody knows."""
+    """A time zone by its IANA name; UTC for an unknown name."""
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):

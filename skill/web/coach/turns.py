@@ -1,8 +1,8 @@
-"""One turn of the browser coach: a virtual device that lives for one request.
+"""One turn of the browser coach: a virtual device that exists for one request.
 
-The browser is the device: it speaks, listens and keeps the time. What a device sends and gets is made
-here, and goes to the skill in the same envelope as Alexa's. Nothing is kept between two requests: the
-session travels to the browser and back, signed, so that it comes back as it went.
+The browser is the device: it speaks, listens and keeps the time. The envelopes of a device are made
+here, and the skill gets the same ones as from Alexa. Nothing is kept between two requests: the session
+goes to the browser and back, signed, so that nobody can change it.
 """
 
 from dataclasses import asdict, dataclass, replace
@@ -37,35 +37,37 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ALEXA, WAKE_WORD = "Alexa", "Limber"
-"""How one speaks over the coach: to Alexa by her name, to the page by that of the skill."""
+"""The word that wakes Alexa, and the word that the page uses instead."""
 
 PICKED = "picked"
-"""How a stretch from the library was understood: not by ear."""
+"""How the page marks a stretch that was picked from the library, and not understood from words."""
 
 
 @dataclass
 class Wire:
-    """The line between the device and the skill, with everything that went over it."""
+    """Connects the device with the skill, and records everything that is sent."""
 
     skill: Skill
+    """Answers an envelope."""
     exchanges: list[Json]
+    """Requests and responses, in their order."""
 
     def __call__(self, envelope: Json, context: object) -> Json:
-        """Carry one request and its response."""
+        """Send one request and return its response."""
         response = self.skill(envelope, context)
         self.exchanges.append({"request": envelope, "response": response})
         return response
 
 
 class Turns:
-    """Takes turns for browsers; every worker can take any of them."""
+    """Takes turns for browsers; any worker process can take any turn."""
 
     def __init__(self, settings: Settings, store: ProgressStore) -> None:
         self._skill_id = settings.skill_id or Caller.skill_id
         self._secret = settings.secret
-        # The browser's clock stands still until the answer is there: nothing is lost on the way.
+        # The browser's clock stands still until the answer has come: no seconds are lost in between.
         settings = replace(settings, delay=0.0)
-        # A handler for each time zone: a browser knows its own, and no service has to be asked.
+        # One handler for each time zone: a browser knows its own, so no service has to be asked.
         self._skill_in: Callable[[tzinfo], Skill] = lru_cache(maxsize=64)(
             lambda zone: bootstrap.build(settings, store=store, zone=zone)
         )
@@ -107,7 +109,7 @@ class Turns:
         try:
             kept = self._signer(account).loads(session)
         except BadData:
-            # Signed by a service that has restarted since: the stored place still holds.
+            # Signed by a service that was restarted since: the stored place still counts.
             return SessionInfo("amzn1.echo-api.session.lost", new=False)
         return SessionInfo(kept["id"], new=False, attributes=kept["attributes"], names=kept["names"])
 
@@ -122,7 +124,7 @@ class Turns:
 
 
 def known_locale(locale: str) -> str:
-    """A locale that the skill is offered in; the first one for any other."""
+    """A locale that the skill is offered in; for an unknown one, the first."""
     known = bootstrap.locales()
     return locale if locale in known else known[0]
 
@@ -133,10 +135,10 @@ def _ear(locale: str) -> Ear:
 
 
 def _picked(entry: str, words: Words) -> Interpretation:
-    """What a press on "start" is heard as.
+    """The intent for a stretch or routine that was picked from the library.
 
     Raises:
-        BadRequest: There is nothing of that name.
+        BadRequest: The library has no such stretch or routine.
     """
     if entry in words.language.stretches:
         intent, slot, name = "StartStretchIntent", "stretch", words.stretch(entry).name
@@ -173,7 +175,7 @@ def _spoken(ssml: str, seconds: float, words: Words) -> Json:
 
 
 def _coaching(attributes: Json, words: Words) -> Json:
-    """What the conversation is about now, and what its answer goes through."""
+    """What the conversation is about now, and the stages of its last answer."""
     try:
         state = decode_state(attributes["state"])
     except (KeyError, UnreadableStateError):
