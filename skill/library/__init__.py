@@ -1,1 +1,1 @@
-"""The stretches and routines Limber Back knows, as records; it knows nothing of coaching or of Alexa."""
+"""The stretches and routines of Limber Back, as records; it knows nothing of coaching or of Alexa."""

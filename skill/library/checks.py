@@ -1,4 +1,4 @@
-"""The rules that hold between content files. One function a rule; each notes all it finds."""
+"""The rules that hold between content files: one function for each rule, which notes all it finds."""
 
 import re
 import unicodedata
@@ -18,15 +18,15 @@ from skill.library.spoken import (
 from skill.library.utterances import unsayable
 
 UNSPEAKABLE = re.compile(r"[^A-Za-zÀ-ÖØ-öø-ÿ ,.?!'’{}-]")
-"""Everything but letters, spaces and the marks that only shape a sentence: figures are read out
-differently by every voice, and `&`, `<` or a bracket breaks SSML or is spoken by name. Braces are
-left to the placeholders' own check."""
+"""Everything but letters, spaces and the marks that shape a sentence. Figures are read out
+differently by every voice, and `&`, `<` or a bracket breaks SSML or is spoken by its name. Braces
+are for the check of placeholders."""
 
 PLACEHOLDER_KINDS = frozenset({"text", "seconds", "minutes", "number", "times", "stretches"})
 
 
 def check_library(library: Library, problems: Problems) -> None:
-    """The rules of the language-neutral files."""
+    """Check the language-neutral files."""
     _stretches_refer_to_what_exists(library, problems)
     _figures_have_known_sources(library, problems)
     _routines_name_known_stretches(library, problems)
@@ -34,7 +34,7 @@ def check_library(library: Library, problems: Problems) -> None:
 
 
 def check_language(library: Library, language: Language, problems: Problems) -> None:
-    """The rules of one language's files, among themselves and against the library."""
+    """Check one language's files, among themselves and against the library."""
     _everything_has_words(library, language, problems)
     _words_fit_the_work(library, language, problems)
     _names_belong_to_one_entry(library, language, problems)
@@ -154,7 +154,7 @@ def _words_fit_the_work(library: Library, language: Language, problems: Problems
         file = f"content/locales/{language.tag}/stretches/{stretch.id}.toml"
         if words is None or problems.has(file, "file"):
             continue
-        # What words a stretch takes is not known where its own file is wrong about that.
+        # Where the stretch's own file is wrong, it is not known which words the stretch needs.
         if not problems.has(f"content/stretches/{stretch.id}.toml", "file", "sides", "work", "doses"):
             _words_fit(stretch, words, file, problems)
 
@@ -203,7 +203,7 @@ def _nobody_elses(
     shared: Collection[str],
     problems: Problems,
 ) -> None:
-    """Every entry's name and synonyms are its own; what is meant to be shared stands elsewhere."""
+    """No two entries share a name or a synonym, except those that are listed as shared."""
     owners = defaultdict(list)
     for entry, words in entries.items():
         file = f"{folder}/{entry}.toml"
@@ -251,7 +251,7 @@ def _texts_can_be_spoken(language: Language, problems: Problems) -> None:
 
 
 def _shown(character: str) -> str:
-    """A character as it can stand in a line: by its number where it has no shape of its own."""
+    """A character as it is shown in a message: by its number where it cannot be seen."""
     seen = character.isprintable() and unicodedata.category(character)[0] not in "MZ"
     return character if seen else f"U+{ord(character):04X}"
 

@@ -1,6 +1,7 @@
-"""Where the countries that share a language differ: each language's `countries.toml`.
+"""Words in which the countries of a language differ: each language's `countries.toml`.
 
-Everything is written once, for all of them. Here stand the few words for which a country has its own.
+Every text is written once for all countries of a language. This file has the few words for which a
+country uses others.
 """
 
 import re
@@ -19,22 +20,22 @@ REWORDED = (
     *("stretches", "routines", "positions", "moves", "cautions", "areas", "equipment"),
     *("prompts", "phrases"),
 )
-"""The parts of a language that are texts. The titles of the articles are theirs, whoever reads them."""
+"""The parts of a language that are reworded. The titles of articles are not: they are quoted."""
 
 
 @dataclass(frozen=True)
 class Country:
-    """One Alexa locale."""
+    """One Alexa locale, and its words."""
 
     locale: str
-    """Such as en-GB."""
+    """The language and country, such as en-GB."""
     emergency: str
-    """The number of the ambulance, as it is said: "nine nine nine"."""
+    """The number of the ambulance as it is spoken: "nine nine nine"."""
     words: Mapping[str, str]
-    """What this country says, by the word or words that the content has for it; in lower case."""
+    """The words of this country, by the words of the content; all in lower case."""
 
     def reworded(self, text: str) -> str:
-        """A text in this country's words; whole words only, and none inside a placeholder."""
+        """A text in this country's words; only whole words change, and none inside a placeholder."""
         return self._known.sub(self._instead, text) if self.words else text
 
     @cached_property
@@ -60,7 +61,7 @@ def load_countries(folder: Path, tag: str) -> dict[str, Country]:
 
 
 def read_countries(folder: Path, tag: str, problems: Problems) -> dict[str, Country]:
-    """The countries of a language; what is wrong with them is noted."""
+    """The countries of a language; problems of the file are noted."""
     table = read_file(folder, f"locales/{tag}/countries.toml", problems)
     countries = {locale: _country(tag, locale, row) for locale, row in table.tables()}
     if not countries and not problems.has(table.file, "file"):
@@ -71,7 +72,7 @@ def read_countries(folder: Path, tag: str, problems: Problems) -> dict[str, Coun
 def check_countries(
     countries: Iterable[Country], language: Language, utterances: Utterances, problems: Problems
 ) -> None:
-    """Note the words that no text has: nobody would miss what is said instead of them."""
+    """Note words to be replaced that no text has, since a slip there would not show otherwise."""
     file = f"content/locales/{language.tag}/countries.toml"
     texts = "\n".join(_texts(language, utterances))
     for country in countries:
@@ -81,7 +82,7 @@ def check_countries(
 
 
 def localised(language: Language, country: Country) -> Language:
-    """A language as one country speaks it."""
+    """A language in the words of one country."""
     return replace(
         language,
         locale=country.locale,
@@ -92,7 +93,7 @@ def localised(language: Language, country: Country) -> Language:
 
 
 def localised_utterances(utterances: Utterances, country: Country) -> Utterances:
-    """What people say in one country; sentences that it makes the same are one."""
+    """What people say in one country; samples that become equal are kept once."""
     return replace(
         utterances,
         samples={
@@ -122,7 +123,7 @@ def _country(tag: str, locale: str, table: Table) -> Country:
 
 
 def _whole(*words: str) -> re.Pattern[str]:
-    """These words where they stand alone, the longest first."""
+    """A pattern for these words where they stand alone, the longest first."""
     either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     return re.compile(rf"(?<![\w'{{])(?:{either})(?![\w}}])", re.IGNORECASE)
 

@@ -1,6 +1,6 @@
-"""What people can mean: `intents.toml`.
+"""Everything that people can mean: `intents.toml`.
 
-Only the declarations. How each language says it is `skill.library.utterances`'s to read.
+The declarations only. `skill.library.utterances` reads how each language says it.
 """
 
 from collections.abc import Collection, Mapping
@@ -11,7 +11,7 @@ from skill.errors import ContentError
 from skill.library.reading import Problems, Table, read_file
 
 FALLBACK = "AMAZON.FallbackIntent"
-"""What Alexa uses for everything else; the one intent that never has samples."""
+"""The intent that Alexa sends for anything else; the only one that never has samples."""
 
 SEARCH_QUERY = "AMAZON.SearchQuery"
 BUILT_IN_TYPES = frozenset(
@@ -22,39 +22,43 @@ ENTRIES = frozenset({"stretches", "routines", "areas"})
 
 @dataclass(frozen=True)
 class SlotType:
-    """What can stand in a slot."""
+    """The kind of thing that a slot can hold."""
 
     id: str
     entries: str = ""
-    """`stretches`, `routines` or `areas`, where the content itself gives the values."""
+    """`stretches`, `routines` or `areas` where the content gives the values; empty for any other
+    type."""
     values: tuple[str, ...] = ()
-    """The ids of its values; none for stretches and routines, whose files name them."""
+    """The ids of its values; empty for stretches and routines, whose files name them."""
 
 
 @dataclass(frozen=True)
 class Intent:
-    """One thing somebody can mean."""
+    """One thing that a person can mean."""
 
     name: str
+    """Its name on Alexa."""
     slots: Mapping[str, str]
-    """The type of each slot, by the slot's name."""
+    """The type of each slot, by the name of the slot."""
 
     @property
     def amazons(self) -> bool:
-        """Whether Amazon defines it, and so has words for it already."""
+        """Whether it is one of Amazon's own intents, which understand words without samples."""
         return self.name.startswith("AMAZON.")
 
 
 @dataclass(frozen=True)
 class Intents:
-    """Everything that can be meant, in the order of the file."""
+    """Everything that people can mean, in the order of the file."""
 
     intents: Mapping[str, Intent]
+    """By their names."""
     slot_types: Mapping[str, SlotType]
+    """By their ids."""
 
 
 def load_intents(folder: Path) -> Intents:
-    """The intents and their slots.
+    """The intents and their slot types.
 
     Raises:
         ContentError: With every problem of the file.
@@ -67,9 +71,9 @@ def load_intents(folder: Path) -> Intents:
 
 
 def read_intents(folder: Path, problems: Problems) -> Intents:
-    """The intents and their slots; what is wrong with them is noted."""
+    """The intents and their slot types; problems of the file are noted."""
     table = read_file(folder, "intents.toml", problems)
-    # What is wrong with that file is the library's to tell.
+    # Problems of that file are noted by the library.
     areas = read_file(folder, "areas.toml", Problems()).texts("areas", optional=True)
     types = {name: _slot_type(name, row, areas) for name, row in table.table("slot_types").tables()}
     intents = {}
@@ -84,13 +88,13 @@ def read_intents(folder: Path, problems: Problems) -> Intents:
 
 
 def unhandled_intents(folder: Path, handled: Collection[str]) -> list[str]:
-    """The intents that are declared and that nothing handles, as `file: key: problem`.
+    """The declared intents that nothing handles, as `file: key: problem`.
 
     Args:
-        folder: The content.
-        handled: The names of the intents that something is done about.
+        folder: The folder of the content.
+        handled: The names of the intents that are handled.
     """
-    declared = read_intents(folder, Problems()).intents  # what else is wrong there is told elsewhere
+    declared = read_intents(folder, Problems()).intents  # other problems there are told elsewhere
     return [
         f"content/intents.toml: intents.{name}: nothing handles it; write in"
         " skill/alexa/requests/intents.py what it means"

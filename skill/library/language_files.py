@@ -30,7 +30,7 @@ RECURRENCES = ("daily", "weekdays", "weekends", "each", "today", "tomorrow", "on
 
 
 def read_language(folder: Path, tag: str, library: Library, problems: Problems) -> Language:
-    """A language as it is written, before any country has put in its own words."""
+    """A language as it is written, before a country's own words are put in."""
 
     def file(name: str) -> Table:
         return read_file(folder, f"locales/{tag}/{name}.toml", problems)

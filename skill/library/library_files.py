@@ -22,7 +22,7 @@ WORK = ("hold", "breaths", "movement")
 
 
 def read_library(folder: Path, problems: Problems) -> Library:
-    """The language-neutral half of the content; what is wrong with it is noted."""
+    """The language-neutral half of the content; problems of its files are noted."""
     positions, move_seconds = _positions(read_file(folder, "positions.toml", problems))
     library = Library(
         stretches=read_each(folder, "stretches", _stretch, problems),

@@ -1,4 +1,4 @@
-"""Content files → records. Nothing is handed out unless all of it is sound."""
+"""Content files → records. Content with any problem is not loaded at all."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def data_folder(name: str) -> Path:
-    """Where `content` or `interaction_models` lies: inside an installed package, or beside it.
+    """The folder `content` or `interaction_models`: inside an installed package, or beside it.
 
     Raises:
         SettingError: The folder is in neither place.
@@ -34,7 +34,7 @@ def data_folder(name: str) -> Path:
 
 
 def load_library(folder: Path) -> Library:
-    """The language-neutral half.
+    """The language-neutral half of the content.
 
     Raises:
         ContentError: With every problem of every file.
@@ -47,13 +47,13 @@ def load_library(folder: Path) -> Library:
 
 
 def load_language(folder: Path, tag: str, library: Library, locale: str = "") -> Language:
-    """The words of one language as one country speaks it, for a library that is sound.
+    """The words of one language as one country speaks it.
 
     Args:
-        folder: The content.
-        tag: The language.
-        library: Its language-neutral half.
-        locale: The country's locale; without it the first of the language.
+        folder: The folder of the content.
+        tag: The language, such as en.
+        library: The language-neutral half, without problems.
+        locale: The country's locale; empty for the first of the language.
 
     Raises:
         ContentError: With every problem of every file.
@@ -66,7 +66,7 @@ def load_language(folder: Path, tag: str, library: Library, locale: str = "") ->
 
 
 def load_locales(folder: Path, tag: str, library: Library) -> dict[str, Language]:
-    """One language as each of its countries speaks it, by their locales.
+    """One language as each of its countries speaks it, by locale.
 
     Raises:
         ContentError: With every problem of every file.
@@ -80,7 +80,7 @@ def load_locales(folder: Path, tag: str, library: Library) -> dict[str, Language
 
 
 def problems_of(folder: Path) -> list[str]:
-    """Every problem of every file of the content, words of all languages included."""
+    """Every problem of every file of the content, the words of all languages included."""
     problems = Problems()
     library = read_library(folder, problems)
     tags = languages(folder)
@@ -89,19 +89,19 @@ def problems_of(folder: Path) -> list[str]:
     spoken = {tag: read_language(folder, tag, library, problems) for tag in tags}
     countries = {tag: read_countries(folder, tag, problems) for tag in tags}
     said = check_utterances(folder, tags, problems)
-    if not problems.lines:  # otherwise a word may stand where nothing could be read
+    if not problems.lines:  # otherwise a word could seem unused only because its file could not be read
         for tag in tags:
             check_countries(countries[tag].values(), spoken[tag], said[tag], problems)
     return problems.lines
 
 
 def languages(folder: Path) -> tuple[str, ...]:
-    """The languages there are words in."""
+    """The languages that the content has words in."""
     return tuple(sorted(path.name for path in (folder / "locales").glob("*") if path.is_dir()))
 
 
 def load_content(folder: Path) -> Content:
-    """All of it: the library, and the words for every locale.
+    """All of the content: the library, and the words for every locale.
 
     Raises:
         ContentError: With every problem of every file.

@@ -14,7 +14,7 @@ Record = TypeVar("Record")
 
 
 class Problems:
-    """What is wrong so far, as `file: key: problem`."""
+    """Collects problems, as `file: key: problem`."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []
@@ -27,7 +27,7 @@ class Problems:
         self._noted |= {(file, key), (file, key.partition(".")[0])}
 
     def has(self, file: str, *keys: str) -> bool:
-        """Whether one of these keys, or something under it, is wrong: what follows from it is not news.
+        """Whether a problem is noted for one of these keys, so that what follows from it need not be.
 
         The key `file` stands for a file that could not be read at all.
         """
@@ -35,9 +35,9 @@ class Problems:
 
 
 class Table:
-    """One table of a file. What is missing or wrong is noted and replaced by something empty.
+    """One table of a file. What is missing or wrong is noted, and something empty is returned for it.
 
-    Call `close` when everything wanted has been read: it notes the keys nobody asked for.
+    Call `close` after everything was read: it notes the keys that were not asked for.
     """
 
     def __init__(self, file: str, data: Mapping[str, Any], problems: Problems, at: str = "") -> None:
@@ -52,7 +52,7 @@ class Table:
         self._problems.note(self.file, self._at + key, problem)
 
     def text(self, key: str, *, optional: bool = False) -> str:
-        """A text that is not empty; an optional one may be absent and is then empty."""
+        """A text that is not empty; an optional one may be missing, and is then empty."""
         value = self._value(key, str, "a text", optional=optional)
         if value is None:
             return ""
@@ -97,7 +97,7 @@ class Table:
         return int(value)
 
     def choice(self, key: str, choices: type[Choice]) -> Choice:
-        """One of an enumeration's values."""
+        """One of the values of an enumeration."""
         value = self.one_of(key, tuple(choices))
         return choices(value) if value else next(iter(choices))
 
@@ -137,11 +137,11 @@ class Table:
             yield key, self.table(key)
 
     def names(self) -> tuple[str, ...]:
-        """The keys that stand in it."""
+        """The keys of this table."""
         return tuple(self._data)
 
     def close(self) -> None:
-        """Note every key that nothing asked for."""
+        """Note every key that was not asked for."""
         for key in self._data:
             if key not in self._read:
                 self.note(key, "is unknown; is it misspelt?")
@@ -160,7 +160,7 @@ class Table:
 
 
 def read_file(folder: Path, name: str, problems: Problems) -> Table:
-    """A file's outermost table; one that is absent or no TOML is noted and read as empty."""
+    """The outermost table of a file; a file that is missing or no TOML is noted and read as empty."""
     path = folder / name
     shown = f"content/{name}"
     try:
@@ -177,7 +177,7 @@ def read_file(folder: Path, name: str, problems: Problems) -> Table:
 
 
 def names_in(folder: Path) -> tuple[str, ...]:
-    """The names of a folder's TOML files without their ending, in order."""
+    """The names of a folder's TOML files without their endings, in alphabetical order."""
     return tuple(sorted(path.stem for path in folder.glob("*.toml")))
 
 

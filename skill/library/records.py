@@ -1,7 +1,7 @@
 """What a stretch, a routine and a source are.
 
-Language-neutral figures stand in `Stretch`, `Routine` and `Library`; the words of one language in
-`StretchWords`, `RoutineWords` and `Language`. All lengths are seconds.
+Language-neutral figures are in `Stretch`, `Routine` and `Library`; the words of one language are in
+`StretchWords`, `RoutineWords` and `Language`. All lengths are in seconds.
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from enum import StrEnum
 
 
 class Level(StrEnum):
-    """How much of a stretch is asked for."""
+    """How much of a stretch is done."""
 
     GENTLE = "gentle"
     STANDARD = "standard"
@@ -21,58 +21,63 @@ class Sides(StrEnum):
     """How a stretch treats left and right."""
 
     NONE = "none"
-    """Both at once."""
+    """Both sides at once, or no sides."""
     EACH = "each"
-    """One side's work, then the other's; repetitions of a hold alternate."""
+    """Each side does its work by itself; repetitions of a hold alternate between the sides."""
     IN_TURN = "in_turn"
-    """Every repetition of a movement goes to one side and then to the other."""
+    """Every repetition of a movement goes first to one side and then to the other."""
 
 
 class Planning(StrEnum):
-    """Whether a generated plan may use a stretch."""
+    """Whether a plan that is put together may have a stretch."""
 
     ALWAYS = "always"
+    """In any plan."""
     NOT_GENTLE = "not_gentle"
+    """In no plan of a person who does the stretch at the gentle level."""
     NEVER = "never"
+    """In no plan."""
 
 
 SHORTEST_SECONDS, LONGEST_SECONDS = 3, 120
-"""A hold shorter than the coach can say, or longer than she will ask for, is a slip of the pen."""
+"""A hold that is shorter or longer than these is a mistake in the content."""
 
 OURS = "ours"
-"""The source of a figure that none of the five articles gives."""
+"""The source of a figure that no article gives and that this project has chosen."""
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A number and who says so."""
+    """A number and its sources."""
 
     value: int
     sources: tuple[str, ...]
-    """Source ids such as "S0", or `OURS`."""
+    """Ids of sources, such as "S0", or `OURS`."""
 
 
 @dataclass(frozen=True)
 class Hold:
-    """Stay still."""
+    """Staying still for some seconds."""
 
     seconds: float
 
 
 @dataclass(frozen=True)
 class Breaths:
-    """Stay still for a number of breaths."""
+    """Staying still for some breaths."""
 
     count: int
     seconds_each: float
+    """How long one breath takes."""
 
 
 @dataclass(frozen=True)
 class Movement:
-    """Keep moving."""
+    """Moving for some repetitions."""
 
     repetitions: int
     seconds_each: float
+    """How long one repetition takes."""
 
 
 Work = Hold | Breaths | Movement
@@ -83,17 +88,17 @@ class Dose:
     """The work of a stretch at one level, with its figures' sources."""
 
     repetitions: Figure
-    """How often, on each side where there are sides."""
+    """How many repetitions, on each side where there are sides."""
     seconds: Figure
     """How long one hold, one breath or one repetition of a movement takes."""
     breaths: Figure | None
-    """How many breaths one hold lasts, where it is held in breaths."""
+    """How many breaths one hold has; None where it is not held in breaths."""
     kind: str
     """`hold`, `breaths` or `movement`."""
 
     @property
     def work(self) -> Work:
-        """The work of one repetition; of all of them for a movement."""
+        """The work of one repetition of a hold or of breaths; all the repetitions of a movement."""
         if self.kind == "movement":
             return Movement(self.repetitions.value, self.seconds.value)
         if self.breaths is not None:
@@ -102,19 +107,19 @@ class Dose:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """Every source of this dose, each once, in the order of its figures."""
+        """All sources of this dose, each once, in the order of its figures."""
         figures = [f for f in (self.seconds, self.breaths, self.repetitions) if f is not None]
         return tuple(dict.fromkeys(source for figure in figures for source in figure.sources))
 
 
 BED = "bed"
-"""The height, and the place, of a body in bed."""
+"""The height of a body in bed, and the id of that place."""
 
 IN_BED = "lying_back"
 """The position of a body in bed: an id of `positions.toml`."""
 
 FROM_THE_FLOOR = ("lying", BED, "kneeling", "sitting", "standing")
-"""Heights of the body, the lowest first."""
+"""The heights of the body, the lowest first."""
 
 
 @dataclass(frozen=True)
@@ -123,35 +128,38 @@ class Stretch:
 
     id: str
     position: str
-    """The body's position while it is done: an id of `positions.toml`."""
+    """The position of the body during it: an id of `positions.toml`."""
     sides: Sides
     doses: Mapping[Level, Dose]
+    """How much is done at each level."""
     rest: Figure
     """Seconds between two repetitions on the same side."""
     areas: tuple[str, ...]
     """What it may help: ids of `areas.toml`."""
     benefit_sources: tuple[str, ...]
+    """The sources that say what it may help."""
     step_sources: tuple[str, ...]
-    """Who describes how to do it."""
+    """The sources that describe how to do it."""
     easier_sources: tuple[str, ...]
-    """Who says so of the easier way."""
+    """The sources of the easier way."""
     equipment: tuple[str, ...] = ()
-    """What it cannot be done without: ids of `equipment.toml`."""
+    """What is needed for it: ids of `equipment.toml`."""
     helpful: tuple[str, ...] = ()
-    """What makes it easier: ids of `equipment.toml`."""
+    """What makes it easier but is not needed: ids of `equipment.toml`."""
     cautions: tuple[str, ...] = ()
-    """Who should ask first: ids of `cautions.toml`."""
+    """Who should ask a doctor first: ids of `cautions.toml`."""
     own_caution_sources: tuple[str, ...] = ()
-    """The sources of a caution of its own, spoken before the first time; empty where there is none."""
+    """The sources of a caution of its own, told before the first time; empty where it has none."""
     planning: Planning = Planning.ALWAYS
+    """Whether a plan may have it."""
     step_pause: Figure | None = None
-    """Seconds of quiet after each instruction, where the usual pause is too short."""
+    """Seconds of quiet after each instruction; None for the usual pause."""
     ends_in: str | None = None
-    """The position the body is in afterwards, where it is another one."""
+    """The position of the body afterwards; None where it is the same."""
 
     @property
     def is_for_bed(self) -> bool:
-        """Whether it can be done in bed: on the back, with nothing that one would get up for."""
+        """Whether it can be done in bed: on the back, and without equipment to get up for."""
         return self.position == IN_BED and not self.equipment
 
 
@@ -161,9 +169,12 @@ class Routine:
 
     id: str
     stretches: tuple[str, ...]
+    """Ids of its stretches, in order."""
     source: str
+    """The id of the article it comes from."""
     asks_for: str | None = None
-    """Equipment asked about before it starts; without it the stretches that need it are left out."""
+    """Equipment that the person is asked about first: without it, stretches that need it are left
+    out. None to not ask."""
 
 
 @dataclass(frozen=True)
@@ -172,18 +183,19 @@ class BodyPosition:
 
     id: str
     height: str
-    """`standing`, `sitting`, `kneeling` or `lying`: what getting up and down goes by."""
+    """`standing`, `sitting`, `kneeling`, `lying` or `bed`: what getting up and down depends on."""
     place: str
-    """Where one is in it: `floor`, `standing`, `chair` or `bed`."""
+    """Where the body is in this position: `floor`, `standing`, `chair` or `bed`."""
 
 
 @dataclass(frozen=True)
 class Source:
-    """An article the figures come from."""
+    """An article that figures come from."""
 
     id: str
     title: str
     file: str
+    """The file with its text."""
 
 
 BACK = frozenset({"back_muscles", "lower_back", "upper_back", "spine"})
@@ -191,20 +203,25 @@ BACK = frozenset({"back_muscles", "lower_back", "upper_back", "spine"})
 
 @dataclass(frozen=True, eq=False)
 class Library:
-    """Everything language-neutral. There is one: it is itself and no other, so that it can be a key."""
+    """Everything language-neutral. There is one Library; it is compared by identity, as a fast key."""
 
     stretches: Mapping[str, Stretch]
+    """By their ids, as are routines, positions and sources."""
     routines: Mapping[str, Routine]
     positions: Mapping[str, BodyPosition]
     sources: Mapping[str, Source]
     move_seconds: Mapping[tuple[str, str], int]
-    """Seconds to change from one height to another; the same height twice is a change of position."""
+    """Seconds to change from one height to another; the same height twice stands for a change of
+    position."""
     cautions: tuple[str, ...]
+    """The ids in `cautions.toml`."""
     areas: tuple[str, ...]
+    """The ids in `areas.toml`."""
     equipment: tuple[str, ...]
+    """The ids in `equipment.toml`."""
 
     def areas_meant(self, area: str) -> frozenset[str]:
-        """The areas that somebody may mean who names one: whoever says "my back" means any of it."""
+        """The areas that a named area may mean: "my back" means any part of the back."""
         return BACK if area == "back_muscles" else frozenset({area})
 
 
@@ -212,27 +229,27 @@ class Library:
 class StretchWords:
     """A stretch in the words of one language.
 
-    `{side}` and `{other}` in a text stand for the working side and the one that rests.
+    In a text, `{side}` stands for the side that works and `{other}` for the other one.
     """
 
     name: str
-    """As said in a sentence: "child's pose", "the knee to chest stretch"."""
+    """The name as said in a sentence: "child's pose", "the knee to chest stretch"."""
     synonyms: tuple[str, ...]
-    """Other things people call it."""
+    """Other names that people use for it."""
     which: str
-    """What tells it from its namesakes, its position first: "lying on your back"."""
+    """What distinguishes it from others of the same name, its position first: "lying on your back"."""
     steps: tuple[str, ...]
-    """How to get in, one movement each."""
+    """How to get into it, one movement in each text."""
     brief: str
-    """The same for somebody who knows it."""
+    """The steps in short, for a person who knows the stretch."""
     again: str
-    """Into the next repetition on the same side; empty where there is never a second."""
+    """The way into the next repetition on the same side; empty where there is never one."""
     switch: str
-    """From one side to the other, `{side}` being the new one; empty without sides."""
+    """The way from one side to the other, `{side}` being the new one; empty without sides."""
     move: tuple[str, ...]
-    """What is said along one repetition of a movement; empty for a hold."""
+    """What is said during the first repetition of a movement; empty for a hold."""
     move_brief: tuple[str, ...]
-    """The same, shorter, for the repetitions after the first."""
+    """What is said during later repetitions of a movement: the same in short."""
     release: str
     """How to come out of it, in one sentence."""
     felt: str
@@ -260,64 +277,68 @@ class BodyPositionWords:
     """A position in the words of one language."""
 
     name: str
-    """As in "this one is done ...": "lying on your back"."""
+    """The name after "this one is done": "lying on your back"."""
     get_in: str
-    """The last movement into it, from a position of the same height."""
+    """The last movement into it, from another position of the same height."""
 
 
 @dataclass(frozen=True)
 class Speaking:
-    """How long this language's words take to say; see `skill.words.speaking`. All in seconds."""
+    """How long this language's words take to say, in seconds; see `skill.words.speaking`."""
 
     syllable: float
+    """Each syllable."""
     word: float
+    """Each word, besides its syllables."""
     comma: float
+    """The pause at a comma."""
     sentence: float
-    """A full stop or question mark, the last one of a text included."""
+    """The pause at a full stop or question mark, also at the end of a text."""
     vowels: str
-    """The letters whose groups are counted as syllables."""
+    """The vowel letters: each group of them counts as a syllable."""
 
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-"""The days of a week, as Python counts them."""
+"""The days of the week in Python's order."""
 
 
 @dataclass(frozen=True)
 class Phrases:
-    """The small pieces that sentences are put together from."""
+    """The small pieces that sentences are made of."""
 
     numbers: tuple[str, ...]
-    """Nought to nineteen."""
+    """The words for nought to nineteen."""
     tens: tuple[str, ...]
-    """Twenty, thirty … ninety."""
+    """The words for twenty, thirty … ninety."""
     hundred: str
     ordinals: tuple[str, ...]
-    """First, second …"""
+    """The words for first, second …"""
     durations: Mapping[str, str]
-    """`minute_and_a_half`, and `and`, which joins two units."""
+    """`minute_and_a_half`, and `and`, which joins two units of time."""
     counted: Mapping[str, Mapping[str, str]]
-    """`second`, `minute`, `hour`, `stretch`, each as `one` and `many`."""
+    """`second`, `minute`, `hour` and `stretch`, each as `one` and `many`."""
     times: Mapping[str, str]
     """`once`, `twice`, `times`."""
     sides: Mapping[str, str]
+    """`left` and `right`."""
     clock: Mapping[str, str]
-    """The ways of saying a time: `noon`, `past`, `to`, `at_part` …"""
+    """Ways to say a time of day: `noon`, `past`, `to`, `at_part` …"""
     parts_of_day: Mapping[str, str]
     """`night`, `morning`, `afternoon`, `evening`."""
     heard_parts: Mapping[str, tuple[str, ...]]
-    """The words by which each of them is recognised."""
+    """The words by which each part of the day is recognised."""
     weekdays: Mapping[str, str]
-    """`monday` …"""
+    """`monday` to `sunday`."""
     recurrences: Mapping[str, str]
     """`daily`, `weekdays`, `weekends`, `each`, `today`, `tomorrow`, `on`."""
     common_words: tuple[str, ...]
+    """Words that do not distinguish stretches, such as "stretch"."""
     around_names: tuple[str, ...]
-    """What people say around the name of a routine of their own."""
-    """Words that tell no stretch from another, such as "stretch"."""
+    """Words that people say around the name of a routine of their own."""
     both: str
-    """Joins two things that go together."""
+    """Joins the last two of several things."""
     either: str
-    """Joins two things to choose from."""
+    """Joins the last two of several choices."""
 
 
 @dataclass(frozen=True)
@@ -325,25 +346,32 @@ class Language:
     """Every word of one language, as one country speaks it."""
 
     tag: str
-    """The language: en."""
+    """The language, such as en."""
     locale: str
-    """The language and the country: en-GB."""
+    """The language and country, such as en-GB."""
     emergency: str
-    """The number of the ambulance there, as it is said: "nine nine nine"."""
+    """The number of the ambulance in that country, as it is spoken: "nine nine nine"."""
     stretches: Mapping[str, StretchWords]
+    """By the stretch's id."""
     routines: Mapping[str, RoutineWords]
+    """By the routine's id."""
     positions: Mapping[str, BodyPositionWords]
+    """By the position's id."""
     moves: Mapping[tuple[str, str], str]
-    """How to get from one height to another, ending anywhere at the second."""
+    """How to get from one height to another, up to any position of that height."""
     shared_names: Mapping[str, tuple[str, ...]]
-    """Names that several stretches answer to, each with their ids in the order they are offered."""
+    """Names that several stretches share, each with the ids of these in the order they are offered."""
     cautions: Mapping[str, str]
+    """What each caution says, by its id."""
     areas: Mapping[str, str]
+    """The name of each part of the body, by its id."""
     equipment: Mapping[str, str]
+    """The name of each piece of equipment, by its id."""
     sources: Mapping[str, str]
+    """How each article is named in a sentence, by its id."""
     prompts: Mapping[str, tuple[str, ...]]
-    """The variants of every prompt, by its key."""
+    """The variants of every prompt, by the prompt's key."""
     placeholders: Mapping[str, Mapping[str, str]]
-    """What each prompt is filled with, and as what: `text`, `seconds`, `number`, `times`."""
+    """The placeholders of each prompt, and the kind of each: `text`, `seconds`, `number`, `times` …"""
     phrases: Phrases
     speaking: Speaking

@@ -1,4 +1,4 @@
-"""Every text of a language that is ever spoken, with the place it stands at and what fills it."""
+"""Every spoken text of a language, with where it stands and which placeholders it may have."""
 
 import re
 from collections.abc import Iterator, Set
@@ -10,10 +10,10 @@ PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 SIDE_PLACEHOLDERS = frozenset({"side", "other"})
 SIDED_TEXTS = frozenset({"steps", "brief", "switch", "move", "move_brief", "release"})
-"""The texts of a stretch in which the coach fills them."""
+"""The texts of a stretch in which the coach fills the sides in."""
 
 CARD = "card_"
-"""What the prompts begin with that are written on a card."""
+"""The prefix of prompts that are written on a card."""
 
 NOTHING: frozenset[str] = frozenset()
 NUMBER = frozenset({"number"})
@@ -34,19 +34,21 @@ PHRASES_FILLED = {
 
 @dataclass(frozen=True)
 class SpokenText:
-    """One text."""
+    """A spoken text, and where it stands."""
 
     file: str
+    """The file it is from, for messages."""
     key: str
+    """Its key in the file."""
     text: str
     filled: Set[str] = NOTHING
-    """The placeholders somebody fills."""
+    """The placeholders that are filled in it."""
     is_read: bool = False
-    """On a card, where figures and signs are welcome."""
+    """Whether it is on a card, where figures and signs are allowed."""
 
 
 def spoken_texts(language: Language) -> Iterator[SpokenText]:
-    """All of them, file by file."""
+    """All spoken texts, file by file."""
     at = f"content/locales/{language.tag}"
     for entry, words in language.stretches.items():
         for key, text in texts_of(words):
@@ -69,7 +71,7 @@ def spoken_texts(language: Language) -> Iterator[SpokenText]:
 
 
 def texts_of(words: StretchWords) -> Iterator[tuple[str, str]]:
-    """The spoken texts of one stretch, by their keys."""
+    """The spoken texts of one stretch, each with its key."""
     for key in (
         "name",
         "which",
@@ -89,7 +91,7 @@ def texts_of(words: StretchWords) -> Iterator[tuple[str, str]]:
 
 
 def placeholders(text: str) -> Iterator[str]:
-    """The names in braces; an ellipsis for braces that hold none."""
+    """The names in braces; an ellipsis for braces without a name."""
     yield from PLACEHOLDER.findall(text)
     if re.search(r"[{}]", PLACEHOLDER.sub("", text)):
         yield "…"

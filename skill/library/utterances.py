@@ -1,6 +1,7 @@
 """How people say what they mean: each language's `interaction.toml`, `utterances/` and `slots/`.
 
-One file an intent, one a slot type. What becomes of them is up to `skill.interaction`.
+There is one file for each intent and one for each slot type. `skill.interaction` makes the models of
+them.
 """
 
 import re
@@ -16,31 +17,33 @@ SENSITIVITIES = ("LOW", "MEDIUM", "HIGH")
 
 WAKE_WORDS = frozenset({"alexa", "amazon", "echo", "computer", "ziggy"})
 LONGEST_WORDS = 140
-"""Characters that Alexa allows in one value or synonym."""
+"""How many characters Alexa allows in one value or synonym."""
 
 SLOT = re.compile(r"\{(\w*)\}")
 SAYABLE = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?|(?:[^\W\d_]\.)+")
-"""One word as Alexa wants it: letters and apostrophes, full stops only in initialisms."""
+"""One word as Alexa accepts it: letters and apostrophes, and full stops in initialisms only."""
 
 
 @dataclass(frozen=True)
 class Utterances:
-    """How one language says it."""
+    """How people say, in one language, what they mean."""
 
     tag: str
+    """The language, such as en."""
     invocation_name: str
+    """The name by which people open the skill."""
     fallback_sensitivity: str
-    """`LOW`, `MEDIUM` or `HIGH`; empty in the languages for which Alexa does not offer it."""
+    """`LOW`, `MEDIUM` or `HIGH`; empty for languages in which Alexa does not offer the setting."""
     articles: tuple[str, ...]
-    """What is taken off the front of a name when it becomes a slot value."""
+    """Words that are left off the front of a name when it becomes a slot value."""
     samples: Mapping[str, tuple[str, ...]]
-    """Sentences by intent, slots as `{stretch}`."""
+    """The sentences of each intent, with slots as `{stretch}`."""
     slot_words: Mapping[str, Mapping[str, tuple[str, ...]]]
-    """By slot type and value id: the value's own name, then its synonyms."""
+    """By slot type and id of the value: the value's name, then its synonyms."""
 
 
 def load_utterances(folder: Path, tag: str, intents: Intents) -> Utterances:
-    """How one language says them, for intents that are sound.
+    """How people say these intents in one language; the intents must have no problems.
 
     Raises:
         ContentError: With every problem of the files.
@@ -53,10 +56,10 @@ def load_utterances(folder: Path, tag: str, intents: Intents) -> Utterances:
 
 
 def check_utterances(folder: Path, tags: Iterable[str], problems: Problems) -> dict[str, Utterances]:
-    """Note every problem of the intents and of their words in these languages; the words by language."""
+    """Note every problem of the intents and of these languages' words; returns the words by language."""
     intents = read_intents(folder, problems)
     if not intents.intents:
-        return {}  # nothing to have words for, and that is noted
+        return {}  # without readable intents nothing can be said, and that is noted already
     return {tag: _read_utterances(folder, tag, intents, problems) for tag in tags}
 
 
@@ -100,7 +103,7 @@ def _read_slot_words(
 ) -> dict[str, dict[str, tuple[str, ...]]]:
     every = {}
     own = {name: kind for name, kind in intents.slot_types.items() if kind.values}
-    # Without `areas.toml` no area is known, and that is noted.
+    # Without `areas.toml` no areas are known, and that is noted already.
     known = own | {name: kind for name, kind in intents.slot_types.items() if kind.entries == "areas"}
     for name, table in _files(folder, f"locales/{tag}/slots", known, own, problems):
         words = every[name] = {value: table.texts(value) for value in table.names()}
@@ -113,7 +116,7 @@ def _read_slot_words(
 def _files(
     folder: Path, name: str, known: Iterable[str], wanted: Iterable[str], problems: Problems
 ) -> Iterator[tuple[str, Table]]:
-    """The files of a folder by what they are for, in the order of `intents.toml`."""
+    """The files of a folder by the intent or slot type they are for, in the order of `intents.toml`."""
     there = names_in(folder / name)
     for unknown in sorted({*there}.difference(known)):
         problems.note(f"content/{name}/{unknown}.toml", "file", "is for nothing in content/intents.toml")
@@ -161,7 +164,7 @@ def _badly_slotted(intent: Intent, sample: str) -> Iterator[str]:
 def _samples_differ(
     intent: Intent, samples: tuple[str, ...], owners: dict[str, str], table: Table
 ) -> None:
-    """No sentence twice, a slot's name put aside: `start {stretch}` and `start {other}` are one."""
+    """No sentence is there twice, slots' names aside: `start {stretch}` and `start {other}` are one."""
     for sample in samples:
         shape = SLOT.sub(lambda found: f"{{{intent.slots.get(found[1])}}}", sample)
         owner = owners.setdefault(shape, intent.name)
