@@ -1,1 +1,1 @@
-"""Cues → what a device plays. Escaping and the platform's limits live here and nowhere else."""
+"""Cues → what a device plays. Escaping and the platform's limits are found in this package only."""

@@ -1,6 +1,6 @@
-"""Cues as APL for Audio: a `Sequencer` of `Speech` carrying SSML and of `Silence`.
+"""Cues as APL for Audio: a `Sequencer` of `Speech`, which holds SSML, and of `Silence`.
 
-For devices that refuse long pauses in SSML; it says the same words and takes the same time.
+For devices that refuse long pauses in SSML; words and seconds are the same as there.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,8 +14,8 @@ VERSION = "0.91"
 """The version of APL for Audio that the documents are written in (`docs/platform.md`)."""
 
 SHORT_SILENCE = 1.0
-"""Seconds up to which a silence between words stays a `<break>` within one `Speech`: a count of five
-would else make ten components."""
+"""Seconds up to which a silence between words is a `<break>` within one `Speech`: otherwise a count
+of five would make ten components."""
 
 Document = Mapping[str, Any]
 
@@ -31,7 +31,7 @@ def render(cues: Iterable[Cue]) -> Document:
 
 
 def as_ssml(document: Document) -> str:
-    """What a document sounds like, as one SSML document; it may hold breaks longer than SSML's."""
+    """The sound of a document as one SSML document; its breaks may be longer than SSML allows."""
     parts = []
     for item in document["mainTemplate"]["item"]["items"]:
         if item["type"] == "Silence":
@@ -39,12 +39,12 @@ def as_ssml(document: Document) -> str:
         else:
             parts.append(item["content"].removeprefix("<speak>").removesuffix("</speak>"))
     joined = f"<speak>{' '.join(parts)}</speak>"
-    ET.fromstring(joined)  # noqa: S314 - our own; a document that does not parse must not pass
+    ET.fromstring(joined)  # noqa: S314 - made here; a document that does not parse must not pass
     return joined
 
 
 def _grouped(cues: Iterable[Cue]) -> list[list[Cue]]:
-    """Long silences alone; words, and the short silences after them, together."""
+    """Long silences by themselves; words together with the short silences after them."""
     groups: list[list[Cue]] = []
     for cue in cues:
         if cue.seconds < ssml.SHORTEST_BREAK and isinstance(cue, Silence):

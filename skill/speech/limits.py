@@ -4,11 +4,11 @@ from skill.coach.conversation.reply import Limits
 from skill.coach.practice.packing import Budget
 
 PER_BREAK = len('<break time="10000ms"/> ')
-"""Characters that a silence is written with, and the space after it."""
+"""Characters that one silence takes in SSML, with the space after it."""
 
 ANSWER = Budget(seconds=210.0, characters=7500, per_silence=PER_BREAK)
-"""Amazon stops audio at 240 seconds and takes 8,000 characters; the rest allows for a slower voice
-than predicted, and for what stands around the words."""
+"""Amazon stops audio at 240 seconds and takes 8,000 characters. The rest is left for a slower voice
+than predicted, and for the markup around the words."""
 
 SPOKEN = Limits(answer=ANSWER, reprompt=ANSWER, card_characters=8000)
-"""What a speaker takes, whether SSML or APL for Audio holds the silences."""
+"""The limits of a speaker, for SSML and for APL for Audio."""

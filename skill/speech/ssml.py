@@ -1,4 +1,4 @@
-"""Cues as SSML, with a `<break>` for every silence, and back to words and seconds."""
+"""Cues as SSML, with a `<break>` for every silence; and SSML back as words and seconds."""
 
 import re
 from collections.abc import Iterable
@@ -10,13 +10,13 @@ from skill.coach.practice.cues import Cue, Said
 from skill.words import Words
 
 UNWRITABLE = r"[^\t\n\r -\uD7FF\uE000-\uFFFD]"
-"""Characters XML 1.0 has no place for; people's words can bring them in through a slot. To compile it
-takes 5 ms: `re` does it once, when it is first needed."""
+"""Characters that XML 1.0 does not allow; they can come in with people's words through a slot.
+Compiling the pattern takes 5 ms: `re` does it once, when it is first used."""
 
 SENTENCE_END = re.compile(r"(?<=[.?!]) ")
 
 SHORTEST_BREAK = 0.01
-"""Seconds below which a silence is left out: nobody hears it."""
+"""Seconds below which a silence is left out, since nobody hears it."""
 
 
 def render(cues: Iterable[Cue]) -> str:
@@ -30,23 +30,23 @@ def words_of(ssml: str) -> str:
     """The plain words of an SSML document."""
     if not ssml:
         return ""
-    return " ".join("".join(ET.fromstring(ssml).itertext()).split())  # noqa: S314 - our own
+    return " ".join("".join(ET.fromstring(ssml).itertext()).split())  # noqa: S314 - made here
 
 
 def seconds_of(ssml: str, words: Words) -> float:
-    """How long an SSML document takes: its breaks exactly, its words as predicted."""
+    """How long an SSML document takes: breaks exactly, words as predicted."""
     if not ssml:
         return 0.0
-    root = ET.fromstring(ssml)  # noqa: S314 - our own
+    root = ET.fromstring(ssml)  # noqa: S314 - made here
     breaks = sum(_milliseconds(tag.get("time", "0ms")) for tag in root.iter("break")) / 1000
     return round(breaks + sum(words.seconds(text) for text in root.itertext()), 3)
 
 
 def pieces_of(ssml: str, words: Words) -> list[tuple[str, float]]:
-    """An SSML document in the order it is heard: texts, empty for a silence, and their seconds."""
+    """The parts of an SSML document in order: texts, empty ones for silences, with their seconds."""
     if not ssml:
         return []
-    root = ET.fromstring(ssml)  # noqa: S314 - our own
+    root = ET.fromstring(ssml)  # noqa: S314 - made here
     pieces = [(root.text or "", 0.0)]
     for tag in root:
         pieces += [("", _milliseconds(tag.get("time", "0ms")) / 1000), (tag.tail or "", 0.0)]
@@ -55,7 +55,7 @@ def pieces_of(ssml: str, words: Words) -> list[tuple[str, float]]:
 
 
 def sentences_of(ssml: str, words: Words) -> list[tuple[str, float]]:
-    """The pieces of an SSML document, texts cut into sentences; each gets its share of the seconds."""
+    """The parts of an SSML document, texts cut into sentences, each with its share of the seconds."""
     return [
         (sentence, seconds * len(sentence) / letters if letters else seconds)
         for text, seconds in pieces_of(ssml, words)

@@ -1,4 +1,4 @@
-"""The words of one language, ready to be said; it knows no practice and no platform."""
+"""The words of one language, ready to be spoken; knows no practice and no platform."""
 
 from skill.words.wording import Words
 

@@ -1,6 +1,6 @@
-"""Times of day and the days they come back on, as people say them.
+"""Times of day, and days on which something returns, as people say them.
 
-Own code for the reason numbers are: a clock read out by a library says "seven o'clock a m".
+Own code for the same reason as in `skill.words.numbers`: a library reads a clock as "seven o'clock a m".
 """
 
 from collections.abc import Collection
@@ -10,18 +10,18 @@ from skill.library.records import WEEKDAYS, Phrases
 from skill.words import numbers
 
 PARTS = ((22, "night"), (18, "evening"), (12, "afternoon"), (1, "morning"), (0, "night"))
-"""The parts of the day and the hour each begins at, the latest first. Ours: a stretch at ten is "at
-night", one at nine "in the evening"; two is "in the morning", but half past twelve is "at night"."""
+"""The parts of the day and the hours at which they begin, the latest first; ours. A stretch at ten is
+"at night", one at nine "in the evening"; two is "in the morning", but half past twelve "at night"."""
 
 NIGHT_ENDS = 5
-"""The hour before which it is still night: what was done then was done "last night", and nobody who says
-"at four" means four in the morning; ours."""
+"""The hour at which the night ends; ours. What was done before it was done "last night", and "at
+four" does not mean four in the morning unless the person says so."""
 
 HALF_A_DAY = 12
 QUARTER, HALF, HOUR = 15, 30, 60
 
 SETS = {"daily": frozenset(range(7)), "weekdays": frozenset(range(5)), "weekends": frozenset((5, 6))}
-"""Days that have a name together."""
+"""Groups of days that have a name, 0 for Monday."""
 
 
 def at(phrases: Phrases, when: time) -> str:
@@ -34,7 +34,7 @@ def at(phrases: Phrases, when: time) -> str:
 
 
 def part_of(when: time) -> str:
-    """The part of the day a time is in."""
+    """The part of the day in which a time is."""
     return next(part for begins, part in PARTS if when.hour >= begins)
 
 
@@ -46,7 +46,7 @@ def heard_part(phrases: Phrases, heard: str) -> str:
 
 
 def on_days(phrases: Phrases, days: Collection[int]) -> str:
-    """`on weekdays`, `every Monday`, `every Monday and Friday`, by the numbers of the days."""
+    """`on weekdays`, `every Monday`, `every Monday and Friday`; 0 is Monday."""
     named = next((name for name, each in SETS.items() if each == set(days)), "")
     if named:
         return phrases.recurrences[named]
@@ -55,7 +55,7 @@ def on_days(phrases: Phrases, days: Collection[int]) -> str:
 
 
 def on_day(phrases: Phrases, day: date, today: date) -> str:
-    """`today`, `tomorrow`, or the weekday's name."""
+    """`today`, `tomorrow`, or the name of the weekday."""
     near = {today: "today", today + timedelta(days=1): "tomorrow"}.get(day)
     if near is not None:
         return phrases.recurrences[near]

@@ -1,7 +1,7 @@
 """Numbers, lengths of time and lists as people say them.
 
-Own code rather than a library: the ones in use either render digits the way a bank does or import
-every language they know, and the coach needs nought to nine hundred and ninety-nine.
+Own code rather than a library: those there are either read digits as a bank does or import every
+language they know. The coach needs only nought to nine hundred and ninety-nine.
 """
 
 from collections.abc import Sequence
@@ -69,7 +69,7 @@ def stretches(phrases: Phrases, value: int) -> str:
 
 
 def roughly(seconds: float) -> int:
-    """Seconds rounded as people round: to five from ten on, to a quarter minute from a minute on."""
+    """Seconds rounded as people round them: to 5 from ten seconds on, to 15 from a minute on."""
     for least, step in ((600, 60), (120, 30), (60, 15), (10, 5)):
         if seconds >= least:
             return step * round(seconds / step)
@@ -77,7 +77,7 @@ def roughly(seconds: float) -> int:
 
 
 def listing(items: Sequence[str], joint: str) -> str:
-    """`a`, `a or b`, `a, b, or c`: the ear needs the last comma."""
+    """`a`, `a or b`, `a, b, or c`: with a comma before the last, since it is heard and not read."""
     if len(items) <= 2:
         return f" {joint} ".join(items)
     return f"{', '.join(items[:-1])}, {joint} {items[-1]}"

@@ -1,7 +1,7 @@
 """How long a text takes to say.
 
-Alexa never tells. The estimate counts syllables, words, commas and sentence ends, each with a weight
-from the language's `speaking.toml`; the weights were fitted to espeak-ng at 160 words a minute.
+Alexa does not tell. The estimate counts syllables, words, commas and ends of sentences, each with a
+weight from the language's `speaking.toml`; the weights were fitted to espeak-ng at 160 words a minute.
 """
 
 import re
@@ -14,7 +14,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 @lru_cache(maxsize=4096)
 def seconds_to_say(text: str, speaking: Speaking) -> float:
-    """Seconds the text takes to say, to the millisecond, its closing pause included."""
+    """The seconds that a text takes to say, to the millisecond, with the pause at its end."""
     words = [word.lower() for word in WORD.findall(text)]
     if not words:
         return 0.0

@@ -1,4 +1,4 @@
-"""One language's words with everything that depends on the language filled in."""
+"""One language's words, with everything filled in that depends on the language."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -12,9 +12,9 @@ from skill.words.speaking import seconds_to_say
 
 @dataclass(frozen=True, eq=False)
 class Words:
-    """What the coach asks for words. Nothing in here decides what is said, only how.
+    """How the coach says things in one locale; what it says is decided elsewhere.
 
-    There is one for each locale, and it is itself and no other, so that it can be a key.
+    There is one for each locale, compared by identity, so that it is a fast key of a cache.
     """
 
     language: Language
@@ -24,8 +24,8 @@ class Words:
 
         Args:
             prompt: A key of `content/prompts.toml`.
-            variant: Counts up from answer to answer, so that no two in a row open alike.
-            **fill: A value for each placeholder of the prompt, numbers as numbers.
+            variant: A number that grows from answer to answer, so that two in a row differ in wording.
+            **fill: A value for each placeholder of the prompt; numbers are not to be texts.
 
         Raises:
             KeyError: An unknown prompt, or a placeholder without a value.
@@ -54,27 +54,27 @@ class Words:
         return clock.at(self.language.phrases, when)
 
     def on_days(self, days: Collection[int]) -> str:
-        """The days of the week something comes back on; 0 is Monday."""
+        """The days of the week on which something returns; 0 is Monday."""
         return clock.on_days(self.language.phrases, days)
 
     def on_day(self, day: date, today: date) -> str:
-        """A day within the week to come."""
+        """A day of the coming week: today, tomorrow, or the weekday."""
         return clock.on_day(self.language.phrases, day, today)
 
     def heard_part(self, heard: str) -> str:
-        """The part of the day that words name; empty where they name none."""
+        """The part of the day that some words name; empty where they name none."""
         return clock.heard_part(self.language.phrases, heard)
 
     def all_of(self, items: Sequence[str]) -> str:
-        """A list of things that go together."""
+        """Several things, joined by "and"."""
         return numbers.listing(items, self.language.phrases.both)
 
     def one_of(self, items: Sequence[str]) -> str:
-        """A list of things to choose from."""
+        """Several choices, joined by "or"."""
         return numbers.listing(items, self.language.phrases.either)
 
     def side(self, side: str) -> str:
-        """Left or right."""
+        """The word for left or right."""
         return self.language.phrases.sides[side]
 
     def stretch(self, stretch: str) -> StretchWords:
@@ -90,7 +90,7 @@ class Words:
         return self.language.positions[position]
 
     def spoken(self, kind: str, value: str | float) -> str:
-        """A value as its kind of placeholder is said (`content/prompts.toml`); a text as it is."""
+        """A value as its kind of placeholder is spoken (`content/prompts.toml`); a text as it is."""
         if isinstance(value, str):
             return value
         if kind == "seconds":
@@ -112,7 +112,7 @@ def _filled(words: Words, prompt: str, template: str, fill: tuple[tuple[str, str
 
 
 def _sentence(text: str, template: str) -> str:
-    """The text with a capital where a sentence begins with a placeholder; a fragment as it is."""
+    """The text with a capital letter if its template begins with a placeholder and makes a sentence."""
     if template.startswith("{") and text.endswith((".", "?")):
         return text[:1].upper() + text[1:]
     return text
