@@ -1,1 +1,1 @@
-"""A stand-in for Alexa: her ear, her envelopes, a device with a clock. It is handed the skill."""
+"""A stand-in for Alexa: an ear, envelopes, and a device with a clock. The skill is passed in."""

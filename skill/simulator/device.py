@@ -1,6 +1,7 @@
-"""A virtual device: it opens sessions, sends envelopes, and knows when its answers end.
+"""A virtual device: it opens sessions, sends envelopes, and knows when an answer ends.
 
-It has no latency and its clock is a variable. It sees of the skill what a device sees: responses.
+It has no latency, and its clock is a variable. It sees only what a real device sees of the skill:
+responses.
 """
 
 import uuid
@@ -17,38 +18,42 @@ from skill.simulator.envelope import Caller, Json, SessionInfo
 from skill.speech.apla import as_ssml
 
 Skill = Callable[[Json, object], Json]
-"""The function Lambda calls."""
+"""The function that Lambda calls."""
 
 
 @dataclass(frozen=True)
 class DeviceResponse:
-    """What the device got, and when."""
+    """What the device received, and when."""
 
     heard: Interpretation
+    """What the utterance was understood as."""
     at: datetime
-    """When it began."""
+    """When the answer began."""
     ssml: str
     seconds: float
+    """How long the answer takes."""
     reprompt_ssml: str
     reprompt_seconds: float
+    """How long the reprompt takes."""
     ends_session: bool
     attributes: Json
+    """The session attributes as the skill returned them."""
     card: str = ""
-    """What is written beside it, its title first; empty without a card."""
+    """The text of the card, its title first; empty without a card."""
 
     @property
     def ends_at(self) -> datetime:
-        """When the answer itself has been said."""
+        """When the answer has been said to its end."""
         return self.at + timedelta(seconds=self.seconds)
 
     @property
     def reprompt_at(self) -> datetime:
-        """When the reprompt begins, if nobody speaks."""
+        """When the reprompt begins, unless somebody speaks."""
         return self.ends_at + timedelta(seconds=LISTENING_GAP)
 
     @property
     def over_at(self) -> datetime:
-        """When the session runs out, if nobody speaks."""
+        """When the session runs out, unless somebody speaks."""
         if self.ends_session:
             return self.ends_at
         if not self.reprompt_ssml:
@@ -58,16 +63,21 @@ class DeviceResponse:
 
 @dataclass
 class Device:
-    """A device in somebody's home."""
+    """A device with one speaker in front of it."""
 
     skill: Skill
+    """Answers the envelopes."""
     ear: Ear
+    """Understands the utterances."""
     caller: Caller
     now: datetime
+    """The device's clock."""
     seconds_of: Callable[[str], float]
-    """How long an SSML document takes to say."""
+    """Tells how long an SSML document takes to say."""
     session: SessionInfo | None = None
+    """The open session; None where none is open."""
     response: DeviceResponse | None = None
+    """The last response; None before the first."""
 
     def say(self, utterance: str, at: datetime | None = None) -> DeviceResponse:
         """Say something to the device.
@@ -88,12 +98,12 @@ class Device:
         return self.ask(hear(self.ear, words, self.session.names if self.session is not None else {}))
 
     def ask(self, heard: Interpretation) -> DeviceResponse:
-        """Send what was heard, or what somebody picked from a list instead of saying it."""
+        """Send an intent that was understood, or that was picked from a list."""
         slots = self.ear.slots_of(heard.intent)
         return self._request(heard, lambda i, t: envelope.intent(i, t, self.caller, heard, slots))
 
     def run_out(self) -> None:
-        """Let answer, gap and reprompt play out: nobody speaks, and the session ends."""
+        """Let the answer, the listening and the reprompt pass without a word, until the session ends."""
         if self.response is None:
             return
         over = self.response.over_at
@@ -135,7 +145,7 @@ class Device:
         return self.response
 
     def end(self, reason: str, at: datetime) -> None:
-        """Tell the skill that its session is over; nothing happens where none is open."""
+        """Tell the skill that its session is over; does nothing where none is open."""
         session, self.session = self.session, None
         if session is None:
             return
@@ -148,16 +158,16 @@ def _request_id() -> str:
 
 
 LAUNCH = Interpretation("LaunchRequest", {}, "launch")
-"""What "open limber back" is heard as."""
+"""How "open limber back" is understood."""
 
 OPENERS = ("open", "start", "launch", "begin", "resume", "ask", "tell")
 INVOCATION = "limber back"
 
 
 def opened_with(utterance: str) -> tuple[bool, str]:
-    """Whether an utterance opens the skill, and what is left of it to be understood.
+    """Whether an utterance opens the skill, and the rest of it that the skill has to understand.
 
-    "Alexa" and the invocation name belong to the platform: the skill never hears them.
+    "Alexa" and the name of the skill are for the platform: the skill never receives them.
     """
     words = " ".join(utterance.split())
     lowered = words.lower().removeprefix("alexa").lstrip(" ,")
@@ -173,7 +183,7 @@ def opened_with(utterance: str) -> tuple[bool, str]:
 
 
 def _spoken(part: Json) -> str:
-    """What a response or its reprompt sounds like: its speech, or its APL for Audio."""
+    """The SSML of a response or of its reprompt, from its speech or its APL for Audio."""
     speech = part.get("outputSpeech") or {}
     documents = [
         directive["document"]

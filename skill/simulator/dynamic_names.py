@@ -1,7 +1,7 @@
-"""Names a skill has taught Alexa for one session, heard like those of its model.
+"""Names that a skill has taught Alexa for one session, understood like those of its model.
 
-A name is heard as a name of the same type that the model has, and then put back: so whatever can be
-said with the one can be said with the other.
+A taught name is replaced by a name of its type from the model, and put back after the utterance was
+understood: so it can be used in every sentence in which the other can.
 """
 
 from collections.abc import Mapping
@@ -12,11 +12,11 @@ from skill.simulator.ear.interpretation import Interpretation
 from skill.simulator.envelope import Json
 
 Names = Mapping[str, Mapping[str, str]]
-"""By slot type: each name and its id."""
+"""By slot type: each taught name, with its id."""
 
 
 def hear(ear: Ear, utterance: str, names: Names) -> Interpretation:
-    """What somebody means by these words, in a session that knows these names."""
+    """What an utterance means in a session in which these names were taught."""
     lowered = utterance.lower()
     for kind, known in names.items():
         for name in sorted(known, key=len, reverse=True):
@@ -36,7 +36,7 @@ def hear(ear: Ear, utterance: str, names: Names) -> Interpretation:
 
 
 def taught(response: Json) -> Names | None:
-    """The names a response teaches, in place of those before; None for one that teaches none."""
+    """The names that a response teaches, in place of those before; None where it teaches none."""
     for directive in response.get("directives") or ():
         if directive["type"] == "Dialog.UpdateDynamicEntities":
             return {

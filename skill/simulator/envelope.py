@@ -1,4 +1,4 @@
-"""Request envelopes, as Alexa's platform writes them."""
+"""Request envelopes, in the form in which Alexa's platform sends them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,41 +15,45 @@ SCREEN: Json = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": "2023.3"}}}
 
 @dataclass(frozen=True)
 class Caller:
-    """Who speaks, to which skill, on which device."""
+    """Who speaks to which skill, on which device."""
 
     user: str = "amzn1.ask.account.TERMINAL"
+    """The id of the household's account."""
     person: str = ""
-    """The recognised speaker; empty where none is."""
+    """The id of the recognised speaker; empty for a voice that is not recognised."""
     locale: str = "en-US"
     screen: bool = False
+    """Whether the device has a screen."""
     skill_id: str = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"
     device_id: str = "amzn1.ask.device.TERMINAL"
     services: str = ""
-    """The address of Alexa's services; empty where there are none, as on a desk."""
+    """The address of Alexa's services; empty where there are none."""
     token: str = "none"  # noqa: S105 - nobody's
-    """What they know the request by."""
+    """The token with which the skill calls these services."""
 
 
 @dataclass
 class SessionInfo:
-    """One session, as the platform tracks it."""
+    """One session, as the platform keeps it."""
 
     id: str
     new: bool = True
+    """Whether the next request is its first."""
     attributes: Json = field(default_factory=dict)
+    """What the skill has stored in it."""
     names: Json = field(default_factory=dict)
-    """What the skill has taught the device to recognise: by slot type, names and their ids."""
+    """Names that the skill has taught for this session: by slot type, names and their ids."""
 
 
 def launch(request_id: str, at: datetime, caller: Caller) -> Json:
-    """The request of "open limber back"."""
+    """The request for "open limber back"."""
     return {"type": "LaunchRequest", **_common(request_id, at, caller)}
 
 
 def intent(
     request_id: str, at: datetime, caller: Caller, heard: Interpretation, slots: Iterable[str]
 ) -> Json:
-    """The request of an utterance, with all of its intent's slots, heard or not."""
+    """The request for an utterance, with all of its intent's slots, filled or empty."""
     return {
         "type": "IntentRequest",
         **_common(request_id, at, caller),
@@ -63,7 +67,7 @@ def intent(
 
 
 def session_ended(request_id: str, at: datetime, caller: Caller, reason: str) -> Json:
-    """The request that says that a session is over."""
+    """The request that tells the skill that its session is over."""
     return {"type": "SessionEndedRequest", **_common(request_id, at, caller), "reason": reason}
 
 
@@ -100,7 +104,7 @@ def _common(request_id: str, at: datetime, caller: Caller) -> Mapping[str, str]:
 
 
 def _slot(name: str, slot: HeardSlot | None, caller: Caller) -> Json:
-    """A slot as entity resolution fills it: a number as its value, a name with the ids it matches."""
+    """A slot as entity resolution fills it: a number as its value, a name with the ids that match."""
     written: Json = {"name": name, "confirmationStatus": "NONE", "source": "USER"}
     if slot is None:
         return written

@@ -1,4 +1,4 @@
-"""Scripts: a conversation as lines of text, answered as one JSON object a line."""
+"""Scripts: a conversation as lines of text, answered with one JSON object for each line."""
 
 import json
 import re
@@ -17,7 +17,7 @@ TIMED = re.compile(r"@(?P<seconds>\d{1,9}(?:\.\d+)?)\s+(?P<words>\S.*)")
 SILENCE = "@silence"
 
 Locate = Callable[[dict[str, Any]], CurrentPhase | None]
-"""From session attributes to where the answer's coaching starts."""
+"""From session attributes: where the answer's coaching starts; None where it coaches nothing."""
 
 
 def run(lines: Iterable[str], device: Device, locate: Locate) -> Iterator[str]:
@@ -26,14 +26,14 @@ def run(lines: Iterable[str], device: Device, locate: Locate) -> Iterator[str]:
     Args:
         lines: Utterances, `@12.5 words` for one that comes so many seconds after the current answer
             began, `@silence`, and `# comments`.
-        device: Where it is played.
-        locate: Tells the position.
+        device: The device it is played on.
+        locate: Tells where the coaching is.
 
     Yields:
         One JSON object for every line that is no comment.
 
     Raises:
-        SettingError: A line begins with @ and is neither of the two.
+        SettingError: A line begins with @ but is none of these.
     """
     for number, line in enumerate(lines, 1):
         text = line.strip()
@@ -78,7 +78,7 @@ def _answered(text: str, response: DeviceResponse, locate: Locate) -> dict[str, 
 
 
 def slots_heard(heard: Interpretation) -> dict[str, dict[str, Any]]:
-    """The slots with something in them, as they are shown."""
+    """The slots that something was said for, as they are shown."""
     return {
         name: {"heard": slot.heard, "value": slot.value, "ids": list(slot.ids)}
         for name, slot in heard.slots.items()
@@ -87,7 +87,7 @@ def slots_heard(heard: Interpretation) -> dict[str, dict[str, Any]]:
 
 
 def _silent(device: Device) -> dict[str, Any]:
-    """What is heard when nobody speaks: the reprompt, and then nothing more."""
+    """What is heard when nobody speaks: the reprompt, and then the end of the session."""
     response = device.response
     open_session = device.session is not None
     device.run_out()

@@ -20,39 +20,40 @@ from skill.coach.practice.stages import CurrentPhase
 from skill.simulator.device import Device, DeviceResponse
 
 Pieces = list[tuple[str, float]]
-"""Texts, empty for a silence, with their seconds."""
+"""Texts, or an empty text for a silence, each with its seconds."""
 
 REFRESH = 0.2
-"""Seconds between two looks at the countdown."""
+"""Seconds between two updates of the countdown."""
 
 CARD_MARGIN = "  | "
-"""What stands before each line of a card: it is written, not said."""
+"""The margin in front of each line of a card, to show that it is written and not spoken."""
 
 LONGEST_BAR = 60
-"""Characters of the countdown's bar, one for each second."""
+"""The most characters of the countdown's bar; one stands for each second."""
 
 HINT = 'Type what you would say, for example "start child\'s pose". Ctrl-D leaves.'
 
 
 @dataclass
 class Terminal:
-    """A person at a keyboard, a device, and a clock that may run faster than the one on the wall."""
+    """A person at a keyboard, a device, and a clock that may run faster than real time."""
 
     device: Device
     sentences_of: Callable[[str], Pieces]
-    """What an SSML document sounds like."""
+    """Splits an SSML document into texts and silences."""
     locate: Callable[[dict[str, Any], float], CurrentPhase | None]
-    """Where the coaching is, from session attributes and the seconds since the answer began."""
+    """Tells where the coaching is, from session attributes and the seconds since the answer began."""
     name_of: Callable[[str], str]
-    """The spoken name of a stretch."""
+    """Gives the spoken name of a stretch."""
     speed: float = 1.0
+    """How many times faster than real time the clock runs."""
     _began: tuple[datetime, float] = field(init=False)
     _due: datetime = field(init=False)
-    """When what is being said now has been said."""
+    """When the present text or silence ends."""
     _said: bool = False
-    """Whether the last answer has been said to its end."""
+    """Whether the last answer was said to its end."""
     _alone: bool = False
-    """Whether nobody can say anything more: nothing is then waited for after an answer."""
+    """Whether no more can be typed: then nothing is waited for after an answer."""
     _status: str = ""
 
     def __post_init__(self) -> None:
@@ -127,7 +128,7 @@ class Terminal:
             await self._pass(seconds)
 
     async def _pass(self, seconds: float) -> None:
-        """Wait, from when the last wait was to end: what is shown never falls behind the clock."""
+        """Wait, counted from the end of the last wait, so that the display keeps up with the clock."""
         self._due += timedelta(seconds=seconds)
         await asyncio.sleep(self._until(self._due))
 
@@ -140,7 +141,7 @@ class Terminal:
         return began + timedelta(seconds=(time.monotonic() - at) * self.speed)
 
     def _until(self, moment: datetime) -> float:
-        """Seconds on the wall until a moment of the device's clock."""
+        """Seconds of real time until a moment of the device's clock."""
         return max(0.0, (moment - self._now()).total_seconds() / self.speed)
 
     def _toolbar(self) -> str:
@@ -157,6 +158,6 @@ class Terminal:
 
 
 def _stop(playing: asyncio.Task[None]) -> None:
-    """Fall silent. What broke an answer, such as a reader who went away, breaks the conversation."""
+    """Fall silent. An error that broke the answer, such as a closed output, is raised here."""
     if not playing.cancel():
         playing.result()

@@ -1,4 +1,4 @@
-"""How alike an utterance and a sample are, word by word, rare words counting more than common ones."""
+"""How alike an utterance and a sample are, word by word; rare words count more than common ones."""
 
 import math
 from collections import defaultdict
@@ -11,26 +11,26 @@ from skill.simulator.ear.plain_words import SLOT
 from skill.simulator.ear.slot_values import stem
 
 SMALL_WEIGHT = 0.2
-"""Of a word that is in every other sentence, where a word nobody expects weighs 1."""
+"""The weight of a word that every other sentence has; the weight of an unexpected word is 1."""
 LEAST_WEIGHT = 0.45
-"""Of a word that tells intents apart at all."""
+"""The least weight of a word that distinguishes intents at all."""
 ORDER_SHARE = 0.15
-"""How much of the likeness is the order of the words."""
+"""How much of the likeness depends on the order of the words."""
 SPELT_ALIKE = 85
-"""From 0 to 100: words at least this alike are taken for one another."""
+"""From 0 to 100: words that are at least this much alike count as the same word."""
 SHORTEST_CORRECTED = 4
-"""Letters. Below, one wrong letter makes another word."""
+"""The fewest letters of a word that is corrected: in shorter ones a wrong letter makes another word."""
 CLOSEST = 12
-"""Samples whose order is looked at."""
+"""How many samples are compared by the order of their words."""
 
 
 @dataclass(frozen=True)
 class Sample:
-    """One sample, trimmed."""
+    """One sample, trimmed as utterances are."""
 
     intent: str
     words: tuple[str, ...]
-    """Plain words; slots as `{stretch}`."""
+    """Plain words, with slots as `{stretch}`."""
 
     @property
     def slots(self) -> tuple[str, ...]:
@@ -40,17 +40,17 @@ class Sample:
 
 @dataclass(frozen=True)
 class Closest:
-    """The sample that an utterance is most like."""
+    """The sample to which an utterance is most alike."""
 
     sample: Sample
     likeness: float
-    """From nought to one."""
+    """From 0 to 1."""
     telling: int
-    """How many of the words they share are more than small ones."""
+    """How many of the words that both have are not small words."""
 
 
 class Carriers:
-    """Samples with the same slots, to be compared with utterances."""
+    """Samples with the same slots, to be compared with an utterance."""
 
     def __init__(self, samples: Sequence[Sample], weights: "Weights") -> None:
         self._samples = samples
@@ -64,7 +64,7 @@ class Carriers:
                 self._holders[word].add(place)
 
     def closest(self, words: Sequence[str]) -> Closest | None:
-        """The sample most like these words; nothing where no sample shares any."""
+        """The sample most alike to these words; None where no sample shares a word with them."""
         from rapidfuzz.distance import Indel  # only a near miss needs it
 
         roots = tuple(self._weights.root(self._weights.corrected(word)) for word in words)
@@ -82,9 +82,9 @@ class Carriers:
     def _likenesses(self, bag: frozenset[str]) -> dict[int, float]:
         """How alike these words and each sample are: twice what both have, over what each has.
 
-        Only samples that share more than small words are looked at; all that share any if none do. A
-        word too many counts in full, however common it is in other samples: it is about something
-        that this one is not about.
+        Only samples that share more than small words are compared; if there are none, all that share
+        any. A word that the sample lacks counts in full, however common it is in other samples: the
+        utterance is then about something else.
         """
         telling = self._telling(bag)
         shared = dict.fromkeys(self._holding(telling) or self._holding(bag), 0.0)
@@ -109,7 +109,7 @@ class Carriers:
 
 
 class Weights:
-    """What each word counts: the fewer intents use it, the more it tells."""
+    """How much each word counts: the fewer intents use it, the more."""
 
     def __init__(
         self, samples: Iterable[Sample], small_words: Iterable[str], same_words: Mapping[str, str]
@@ -129,28 +129,28 @@ class Weights:
         }
 
     def root(self, word: str) -> str:
-        """The word that stands for this one and for those that say the same."""
+        """The word that stands for this one and for others of the same meaning."""
         return self._same.get(word) or stem(word)
 
     def of(self, root: str) -> float:
-        """The weight of a word; one that no sample has weighs most."""
+        """The weight of a word; a word that no sample has weighs most."""
         return SMALL_WEIGHT if root in self._small else self._weights.get(root, 1.0)
 
     def total(self, roots: Iterable[str]) -> float:
-        """The weight of several words, the same in whatever order a set gives them."""
+        """The weight of several words; the same in whichever order they come."""
         return math.fsum(map(self.of, roots))
 
     def too_many(self, root: str) -> float:
-        """The weight of a word that a sample does not have."""
+        """The weight of a word that a sample lacks."""
         return SMALL_WEIGHT if root in self._small else 1.0
 
     def knows(self, word: str) -> bool:
-        """Whether a sample has this word, or it is a small one."""
+        """Whether a sample has this word, or it is a small word."""
         root = self.root(word)
         return root in self._weights or root in self._small
 
     def corrected(self, word: str) -> str:
-        """The word that samples have, for one spelt nearly like it."""
+        """The word of a sample that is spelt nearly like this one, or else this word."""
         if self.knows(word) or len(word) < SHORTEST_CORRECTED or SLOT.fullmatch(word):
             return word
         from rapidfuzz import fuzz, process
@@ -160,5 +160,5 @@ class Weights:
 
     @cached_property
     def _vocabulary(self) -> list[str]:
-        """The longer words of the samples, slots left out."""
+        """The longer words of the samples, without slots."""
         return sorted(word for word in self._words if len(word) >= SHORTEST_CORRECTED and word[0] != "{")

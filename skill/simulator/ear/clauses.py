@@ -1,4 +1,4 @@
-"""Two sentences in one breath: "my phone is ringing, hang on", "I don't like this one, skip it"."""
+"""Two sentences said as one: "my phone is ringing, hang on", "I don't like this one, skip it"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,23 +7,23 @@ from skill.simulator.ear.hearing import Hearing
 from skill.simulator.ear.plain_words import PhraseSet, Tokens, Trimmer
 
 FEWEST_WORDS = 2
-"""Of a sentence that is looked for beside another: a single word is in too many."""
+"""The fewest words of a sentence looked for beside another: a single word is part of too many."""
 
 
 @dataclass(frozen=True)
 class Cut:
-    """An utterance cut in two."""
+    """An utterance cut into two parts."""
 
     part: Tokens
-    """What may be meant, trimmed."""
+    """The words that may be the wish, trimmed."""
     beside: Tokens
-    """What is said about it, or before it."""
+    """The other words: what is said before it, or about it."""
     last: bool
-    """Whether the part is the end of the utterance."""
+    """Whether the wish is the end of the utterance."""
 
 
 class ClauseFinder:
-    """Cuts an utterance in two, in every place where a sentence may end."""
+    """Cuts an utterance in two at every place where a sentence may end."""
 
     def __init__(self, hearing: Hearing, trimmer: Trimmer) -> None:
         self._hearing = hearing
@@ -34,7 +34,7 @@ class ClauseFinder:
         self._trimmer = trimmer
 
     def cuts(self, words: Tokens) -> Iterator[Cut]:
-        """Every part that ends or starts the utterance, the longest first."""
+        """Every cut after which the wish is one end of the utterance, the longest wish first."""
         for length in range(len(words) - 1, FEWEST_WORDS - 1, -1):
             for last in (True, False):
                 place = len(words) - length if last else length
@@ -45,13 +45,13 @@ class ClauseFinder:
                     yield Cut(part, start if last else end, last)
 
     def is_meant(self, cut: Cut, intent: str) -> bool:
-        """Whether a part that is a sample of this intent is meant, and the rest a reason for it."""
+        """Whether a wish that is a sample of this intent is meant, the rest being the reason for it."""
         if intent in self._hearing.never_last if cut.last else intent not in self._hearing.explained:
             return False
         return self._is_reason(cut)
 
     def is_wish(self, cut: Cut) -> bool:
-        """Whether a part starts like a wish, and what comes before it like a reason."""
+        """Whether the wish begins like one, and the words before it like a reason."""
         return cut.last and bool(self._wishes.length_at(cut.part, 0)) and self._is_reason(cut)
 
     def _is_reason(self, cut: Cut) -> bool:

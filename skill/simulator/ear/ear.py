@@ -1,8 +1,8 @@
 """Text → intent and slots, from the same interaction model that Alexa gets.
 
-A stand-in for Alexa's own understanding, and a humble one: it matches sentences against the model's
-samples and has no idea what they mean. `Interpretation.tier` says how it got there, so that nobody
-mistakes it for her. What works here should work with her; what fails here may still work with her.
+It stands in for Alexa's own understanding, in a simple way: it compares sentences with the model's
+samples and does not know what they mean. `Interpretation.tier` says how it got there, so that it is not
+mistaken for Alexa. What works here should work with Alexa; what fails here may still work there.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -27,7 +27,7 @@ from skill.simulator.ear.spoken_numbers import below_a_minute, later
 DURATION, TIME = "AMAZON.DURATION", "AMAZON.TIME"
 
 MOST_WORDS = 30
-"""Longer utterances are the television."""
+"""The most words of an utterance: longer ones come from a television."""
 
 
 class Ear:
@@ -36,16 +36,16 @@ class Ear:
     def __init__(
         self, model: Mapping[str, Any], language: str = "en", content: Path | None = None
     ) -> None:
-        """Listen for what an interaction model has.
+        """Prepare to understand the sentences of an interaction model.
 
         Args:
             model: A model's JSON, as generated.
-            language: Whose fillers, politeness and number words to know.
-            content: Where they are; by default where the content lies.
+            language: The language of fillers, polite phrases and number words.
+            content: The folder of the content; by default the one of this installation.
 
         Raises:
             SettingError: The model is broken.
-            ContentError: The language's words are.
+            ContentError: The language's words are broken.
         """
         read = heard_model(model)
         self._a_name = {kind: values[0].names[0] for kind, values in read.types.items() if values}
@@ -63,7 +63,7 @@ class Ear:
         self._values = {slot: known[kind] for slot, kind in self._types.items() if kind in known}
 
     def hear(self, text: str) -> Interpretation:
-        """What somebody means by these words; `AMAZON.FallbackIntent` where that is not clear."""
+        """What these words mean; `AMAZON.FallbackIntent` where that is not clear."""
         words = clean(text)
         if not words or len(words) > MOST_WORDS:
             return Interpretation(FALLBACK)
@@ -71,11 +71,11 @@ class Ear:
         return self._of_a_hold(self._at_that_time_of_day(heard, words))
 
     def a_name_of(self, kind: str) -> str:
-        """Some name that a slot type has."""
+        """Any name that the values of a slot type have."""
         return self._a_name[kind]
 
     def slots_of(self, intent: str) -> tuple[str, ...]:
-        """The names of an intent's slots, heard or not: Alexa sends them all."""
+        """The names of all slots of an intent, since Alexa also sends the empty ones."""
         return tuple(self._slots.get(intent, ()))
 
     def _understood(self, words: Tokens) -> Iterator[Interpretation]:
@@ -90,7 +90,7 @@ class Ear:
             yield from self._in_clauses(variant)
 
     def _in_clauses(self, words: Tokens) -> Iterator[Interpretation]:
-        """What one of two sentences in one breath is known to mean, where the whole means nothing."""
+        """What one of two sentences said as one means, where the whole is not understood."""
         for cut in self._clauses.cuts(words):
             intent = self._trimmed.literal(plain_text(cut.part))
             if intent is None:
@@ -106,14 +106,14 @@ class Ear:
                 yield Interpretation(best.intent, _filled(best), NEAR)
 
     def _together(self, intent: str, beside: Interpretation) -> Interpretation:
-        """One meaning of two sentences: "the cobra is fine again, put it back in"."""
+        """The one meaning of two sentences: "the cobra is fine again, put it back in"."""
         urgent = any(self._types[slot] in self._hearing.urgent for slot in beside.slots)
         if urgent or not self._slots[intent].keys() >= beside.slots.keys():
             return beside
         return Interpretation(intent, beside.slots, NEAR)
 
     def _at_that_time_of_day(self, heard: Interpretation, words: Tokens) -> Interpretation:
-        """With its times after noon where "evening" stands elsewhere in the sentence."""
+        """The same with its times after noon, where "evening" is said somewhere else in the sentence."""
         numbers = self._hearing.numbers
         said = [word.plain for word in words]
         slots = {
@@ -124,7 +124,7 @@ class Ear:
         return replace(heard, slots={**heard.slots, **slots}) if slots else heard
 
     def _of_a_hold(self, heard: Interpretation) -> Interpretation:
-        """The same, where a routine of less than a minute can only be the length of a hold."""
+        """The same, or the change of a hold where a routine of less than a minute was understood."""
         instead = self._hearing.below_a_minute.get(heard.intent)
         if instead is None or len(heard.slots) != 1:
             return heard
@@ -135,7 +135,7 @@ class Ear:
         return replace(heard, intent=instead, slots={name: replace(slot, name=name)})
 
     def _matched(self, matcher: SampleMatcher, words: Tokens, tier: str) -> Iterator[Interpretation]:
-        # "Second" is the second one before it is a length of time: a name is surer than a number.
+        # "Second" is first looked up as a name ("the second one") and then as a length of time.
         matches = matcher.matches(plain_text(words))
         for match in sorted(matches, key=lambda match: (-match.literal, self._parsed(match))):
             resolved = self._resolved(match)
@@ -151,11 +151,11 @@ class Ear:
         return _slot(slot, words, replace(resolution, value=words) if free else resolution)
 
     def _parsed(self, match: Match) -> bool:
-        """Whether one of its slots takes whatever a parser of Amazon's understands."""
+        """Whether a slot takes anything that one of Amazon's parsers understands."""
         return any(isinstance(self._values[slot], ParsedValues) for slot in match.slots)
 
     def _resolved(self, match: Match) -> dict[str, Resolution] | None:
-        """What the words in each slot stand for; nothing where a number is none."""
+        """What the words in each slot stand for; None where the words of a number are none."""
         resolved = {}
         for slot, text in match.slots.items():
             resolution = self._values[slot].resolve(text)
@@ -171,7 +171,8 @@ class Ear:
 
     @cached_property
     def _trimmed(self) -> SampleMatcher:
-        # Trimmed, "remind me later" and "maybe later" are one: it is the one that lost the least.
+        # Trimmed, "remind me later" and "maybe later" are equal: the one that lost less keeps the
+        # sentence.
         owners: dict[str, tuple[int, str]] = {}
         for intent, samples in self._samples.items():
             for sample in samples:
@@ -215,7 +216,7 @@ def load_ear(path: Path, content: Path | None = None) -> Ear:
 
     Raises:
         SettingError: The file is missing or broken.
-        ContentError: The words of its language are.
+        ContentError: The words of its language are broken.
     """
     return Ear(read_model(path), path.stem.partition("-")[0], content)
 
@@ -237,7 +238,7 @@ def _slot(name: str, words: str, resolution: Resolution) -> HeardSlot:
 
 
 def _as_heard(text: str, words: Tokens) -> str:
-    """The words of a slot as they were said, apostrophes and all."""
+    """The words of a slot as they were said, with apostrophes."""
     parts = tuple(text.split())
     for start in range(len(words) - len(parts) + 1):
         there = words[start : start + len(parts)]

@@ -1,4 +1,4 @@
-"""Sentences that match a sample word for word; those with slots are found by hassil."""
+"""Sentences that are a sample word for word; hassil finds those with slots."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -11,22 +11,22 @@ if TYPE_CHECKING:
     import hassil
 
 LONGEST_NAME = 12
-"""Words; more than any name or number has."""
+"""The most words of a name or a number."""
 
 
 @dataclass(frozen=True)
 class Match:
-    """One way to read an utterance."""
+    """One way to understand an utterance."""
 
     intent: str
     slots: Mapping[str, str]
     """The words in each slot."""
     literal: int
-    """How many letters of the sample itself matched: the more, the surer."""
+    """How many letters are the sample's own and not a slot's: the more, the surer."""
 
 
 class SampleMatcher:
-    """Matches whole utterances against samples; both must be cleaned the same way before."""
+    """Compares whole utterances with samples; both have to be cleaned in the same way first."""
 
     def __init__(
         self,
@@ -37,7 +37,7 @@ class SampleMatcher:
 
         Args:
             samples: Sentences, slots as `{slot}`, by intent.
-            fits: By slot, whether these words can stand in it; nothing where any words can.
+            fits: By slot, tells whether words can stand in it; None where any words can.
         """
         self._order = {intent: place for place, intent in enumerate(samples)}
         self._fits = fits
@@ -55,13 +55,13 @@ class SampleMatcher:
                     self._literal.setdefault(sentence, intent)
 
     def literal(self, text: str) -> str | None:
-        """The intent that has this very sentence among its samples without slots."""
+        """The intent that has exactly this sentence as a sample without slots; None where none has."""
         return self._literal.get(text)
 
     def matches(self, text: str) -> list[Match]:
-        """Every way to read it, the one with the most letters of a sample first."""
+        """Every way to understand the text, the one with the most letters of a sample first."""
         literal = self._literal.get(text)
-        # A sample without slots has matched every letter: nothing can match more.
+        # A sample without slots matches every letter: no other can match more.
         return [Match(literal, {}, len(text))] if literal else self._with_slots(text)
 
     def _with_slots(self, text: str) -> list[Match]:
@@ -87,20 +87,20 @@ class SampleMatcher:
         return sorted(found, key=lambda match: (-match.literal, self._order[match.intent]))
 
     def _names(self, text: str) -> dict[str, list[str] | None]:
-        """What in a text can stand in each slot; the slots for which there is nothing are left out."""
+        """The words of a text that can stand in each slot; a slot that nothing fits is left out."""
         words = text.split()
         parts = {
             " ".join(words[start:end])
             for start in range(len(words))
             for end in range(start + 1, min(start + LONGEST_NAME, len(words)) + 1)
         }
-        # Slots of one type fit the same: their words are looked for once.
+        # Slots of one type take the same words, which are looked up once.
         fitting = {fits: sorted(filter(fits, parts)) for fits in {*self._fits.values()} if fits}
         names = {slot: fits and fitting[fits] for slot, fits in self._fits.items()}
         return {slot: found for slot, found in names.items() if found != []}
 
     def _intents(self, slots: frozenset[str]) -> "hassil.Intents":
-        """The sentences with these slots: few utterances have something for every slot."""
+        """The sentences that have exactly these slots: few utterances have words for every slot."""
         import hassil
 
         if slots not in self._compiled:

@@ -1,6 +1,6 @@
-"""What the ear knows of a language: `content/locales/<language>/hearing.toml`.
+"""What the ear knows of a language, from `content/locales/<language>/hearing.toml`.
 
-All of it stands in for Alexa's own understanding. None of it goes into the interaction model.
+All of it stands in for Alexa's own understanding. None of it becomes part of the interaction model.
 """
 
 from collections.abc import Mapping
@@ -16,56 +16,76 @@ class NumberWords:
     """How a language says numbers, lengths of time and times of day."""
 
     values: Mapping[str, int]
-    """Nought to nineteen, the tens, and whatever else is one number: "couple of"."""
+    """By word: nought to nineteen, the tens, and other words for a number, such as "couple of"."""
     units: Mapping[str, str]
-    """The ISO 8601 letter of each unit of time: "minutes" is `M`."""
+    """By word: the ISO 8601 letter of the unit of time; "minutes" is `M`."""
     single_units: frozenset[str]
-    """Those that say "one" by themselves: "minute", with or without its article."""
+    """Units that mean one by themselves: "minute", with or without its article."""
     hours: Mapping[str, int]
-    """Times of day with a name: "noon" is 12."""
+    """By name, the hour of a time of day: "noon" is 12."""
     morning: tuple[str, ...]
-    """What follows an hour before noon."""
+    """Words that follow an hour before noon."""
     afternoon: tuple[str, ...]
-    """What follows an hour after noon."""
+    """Words that follow an hour after noon."""
     later: frozenset[str]
-    """Words that, somewhere in a sentence, put an hour after noon."""
+    """Words that, anywhere in a sentence, make an hour one after noon."""
 
 
 @dataclass(frozen=True)
 class Hearing:
-    """What is said around what is meant, in one language; see the file for each of them."""
+    """What people say around a wish, in one language; `hearing.toml` explains each list."""
 
     fillers: tuple[str, ...]
+    """Left out wherever they stand."""
     openers: tuple[str, ...]
+    """Polite phrases, left out at the start."""
     no_openers: tuple[str, ...]
+    """Phrases that begin like an opener but are what is meant, and so stay."""
     interjections: tuple[str, ...]
+    """Left out at the start if nothing else fits; alone they mean something themselves."""
     closers: tuple[str, ...]
+    """Left out at the end if nothing else fits."""
     joints: tuple[str, ...]
+    """Words that join two sentences."""
     reasons: tuple[str, ...]
+    """How a sentence starts that gives a reason."""
     wishes: tuple[str, ...]
+    """How the second of two sentences starts."""
     unfinished: frozenset[str]
+    """Words in which no sentence ends."""
     not_first: tuple[str, ...]
+    """Words with which no sentence starts."""
     explained: frozenset[str]
+    """Intents that people state first and then explain."""
     never_last: frozenset[str]
+    """Intents that are not looked for at the end of another sentence."""
     small_words: frozenset[str]
+    """Words too common to distinguish intents."""
     stand_ins: frozenset[str]
+    """Small words that may stand for the rest of a name: "the hip one"."""
     never_in_names: frozenset[str]
+    """Words that no name of a stretch has."""
     urgent: frozenset[str]
-    """The slot types whose names are heard among whatever else is said."""
+    """Slot types whose names are looked for among any other words."""
     clear_words: tuple[str, ...]
+    """Phrases of samples that only a coach would hear: what fills the slot then is a name, even if
+    unknown."""
     clear_for_several: tuple[str, ...]
+    """The same for names of at least two words."""
     elsewhere: tuple[str, ...]
+    """Words and phrases that are meant for somebody else, or for another skill."""
     spelled_out: Mapping[str, str]
+    """By word, its long form: "I'm" as "I am"."""
     same_words: Mapping[str, str]
-    """By word, the one that stands for it and its like."""
+    """By word, another word that stands for all of the same meaning."""
     name_endings: Mapping[str, frozenset[str]]
-    """By slot type: "stretch" and "pose" may follow a name without belonging to it."""
+    """By slot type: words that may follow a name without being part of it, such as "stretch"."""
     own_names: Mapping[str, frozenset[str]]
-    """By slot type: words of sentences that may as well be a name of somebody's own."""
+    """By slot type: words of samples that may also be in a name that a person has given."""
     built_in: Mapping[str, tuple[str, ...]]
-    """What Amazon's intents understand without samples."""
+    """By intent: sentences that Amazon's own intents understand without samples."""
     below_a_minute: Mapping[str, str]
-    """By intent: which one a length of time below a minute is meant for instead."""
+    """By intent: the intent that is meant instead if its length of time is below a minute."""
     numbers: NumberWords
 
 

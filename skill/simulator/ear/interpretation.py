@@ -1,23 +1,23 @@
-"""What an utterance was understood as: an intent, its slots, and how it was arrived at."""
+"""What an utterance was understood as: an intent, its slots, and how that was found."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 EXACT, TRIMMED, NEAR, NOTHING = "exact", "trimmed", "near", "fallback"
-"""The ways an utterance is understood, the surest first."""
+"""The ways in which an utterance is understood, the surest first."""
 
 
 @dataclass(frozen=True)
 class HeardSlot:
-    """One slot with something in it."""
+    """A slot that something was said for."""
 
     name: str
     heard: str
     """The words, as they were said."""
     value: str | int | None
-    """The value's own name, a number, or an ISO 8601 text; nothing for a name nobody knows."""
+    """The value's own name, a number, or an ISO 8601 text; None for a name that is not known."""
     ids: tuple[str, ...]
-    """The ids of every value that answers to the words; several for a name that is shared."""
+    """The ids of every value with that name; several for a shared name, none for an unknown one."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class Interpretation:
 
     intent: str
     slots: Mapping[str, HeardSlot] = field(default_factory=dict)
-    """By name, those with something in them."""
+    """By name: the slots that something was said for."""
     tier: str = NOTHING
-    """`exact`; `trimmed` of politeness and fillers; `near`; or `fallback`."""
+    """How it was found: as an `exact` sample; `trimmed` of politeness and fillers; `near` one; or
+    `fallback`."""

@@ -1,4 +1,4 @@
-"""An interaction model file → what the ear needs of it: samples, slots and the names of values."""
+"""An interaction model file → what the ear needs of it: samples, slots and names of values."""
 
 import json
 from collections.abc import Mapping
@@ -16,26 +16,26 @@ class NamedValue:
     id: str
     value: str
     names: tuple[str, ...]
-    """The value itself and its synonyms."""
+    """The value itself, and its synonyms."""
 
 
 @dataclass(frozen=True)
 class HeardModel:
-    """An interaction model, as far as listening goes."""
+    """What the ear needs of an interaction model."""
 
     samples: Mapping[str, tuple[str, ...]]
-    """By intent, in the model's order."""
+    """Samples by intent, in the order of the model."""
     slots: Mapping[str, Mapping[str, str]]
-    """By intent: the type of each slot."""
+    """By intent: the type of each slot, by the slot's name."""
     types: Mapping[str, tuple[NamedValue, ...]]
-    """The values of each slot type of the skill's own."""
+    """By slot type of the skill's own: its values."""
 
 
 def read_model(path: Path) -> Mapping[str, Any]:
     """A model file's JSON.
 
     Raises:
-        SettingError: It is missing or no JSON.
+        SettingError: The file is missing or no JSON.
     """
     try:
         model = json.loads(path.read_text(encoding="utf-8"))
@@ -54,7 +54,7 @@ def heard_model(model: Mapping[str, Any]) -> HeardModel:
     """What the ear needs of a model's JSON.
 
     Raises:
-        SettingError: It is not laid out as an interaction model.
+        SettingError: The JSON is not laid out as an interaction model.
     """
     try:
         language = model["interactionModel"]["languageModel"]

@@ -1,8 +1,8 @@
-"""Utterances that match no sample word for word.
+"""Utterances that are not a sample word for word.
 
-Three ways to read one, and the likeliest counts: a sample fits and the words in its slot are nearly
-some name; a sample fits that only a coach of stretches would hear, and the name is one that nobody
-knows; or known names are found first, and what is left is nearly a sample.
+There are three ways to understand one, and the likeliest counts. A sample fits, and the words in its
+slot are nearly a name. A sample fits that only a coach of stretches would hear, and the words in its
+slot are an unknown name. Or known names are found first, and the rest is nearly a sample.
 """
 
 from collections import defaultdict
@@ -17,27 +17,28 @@ from skill.simulator.ear.plain_words import PhraseSet, Tokens
 from skill.simulator.ear.slot_values import REORDERED, SURE, NamedValues, Resolution, SlotValues
 
 LIKELY = 0.66
-"""Below this likeness it is for somebody else: `AMAZON.FallbackIntent`."""
+"""The least likeness, from 0 to 1; below it the utterance is `AMAZON.FallbackIntent`."""
 LIKELY_BY_ONE_WORD = 0.78
-"""The same where only one word that they share is more than a small one."""
+"""The least likeness where only one of the words that both have is not a small word."""
 LIKELY_WITH_A_NAME = 0.5
-"""The same for one with a name in it that can hardly be anything else."""
+"""The least likeness where the utterance has a name that can hardly be anything else."""
 STRANGE_WORD = 0.92
-"""What is left of the likeness for each word that no sample has."""
+"""The factor on the likeness for each word that no sample has."""
 UNKNOWN_NAME = 0.76
-"""What a sample that fits counts with a name nobody knows."""
+"""The likeness of a sample that fits, with an unknown name."""
 OWN_NAME = 0.9
-"""The same with a name of somebody's own, such as "morning routine"."""
+"""The likeness with a name that a person has given, such as "morning routine"."""
 BARE_NAME = 0.84
-"""How sure a name must be that stands alone."""
+"""The least likeness of a name for it to be found among other words."""
 LONGEST_NAME = 7
-"""Words."""
+"""The most words of a known name."""
 LONGEST_UNKNOWN_NAME = 4
+"""The most words of an unknown name."""
 
 
 @dataclass(frozen=True)
 class Filled:
-    """A slot with what was heard in it."""
+    """A slot with the words in it, and what they stand for."""
 
     words: Tokens
     resolution: Resolution
@@ -50,23 +51,26 @@ class Reading:
     intent: str
     slots: Mapping[str, Filled]
     likeness: float
+    """From 0 to 1: how sure this is."""
     literal: int
-    """How many words of the sample itself were heard."""
+    """How many of the words were the sample's own and not a slot's."""
 
 
 @dataclass(frozen=True)
 class Span:
-    """A known name, or a number, somewhere in an utterance."""
+    """A known name or a number, somewhere in an utterance."""
 
     start: int
+    """The number of its first word."""
     end: int
+    """The number of the word after its last."""
     filled: Filled
     telling: bool
     """Whether these words can hardly be anything else."""
 
 
 class NearMatcher:
-    """Finds the likeliest reading of an utterance among the samples."""
+    """Finds the likeliest way to understand an utterance."""
 
     def __init__(
         self,
@@ -77,15 +81,15 @@ class NearMatcher:
         urgent: frozenset[str],
         hearing: Hearing,
     ) -> None:
-        """Take the samples, trimmed, and what fits into each slot.
+        """Take the trimmed samples, and the values that fit each slot.
 
         Args:
             samples: In the model's order.
-            values: By slot name.
+            values: By slot name: what can stand in the slot.
             endings: By slot name: the words that may follow a name in it.
-            own_names: By slot name: words of sentences that may be a name in it.
-            urgent: The slots whose names are heard among whatever else is said.
-            hearing: The language.
+            own_names: By slot name: words of samples that may also be in a given name.
+            urgent: The slots whose names are looked for among any other words.
+            hearing: What the ear knows of the language.
         """
         self._urgent = urgent
         self._open = OpenSamples(samples)
@@ -102,17 +106,17 @@ class NearMatcher:
         self._hearing = hearing
         self._elsewhere = PhraseSet(hearing.elsewhere)
         self._elsewhere_words = frozenset(hearing.elsewhere)
-        # Any number fits any sample with a number in it: that it is one tells nothing.
+        # Any number fits any sample with a number: that it is one says nothing of the intent.
         parsed = [f"{{{slot}}}" for slot, each in values.items() if not isinstance(each, NamedValues)]
         small = hearing.small_words.union(parsed)
         self._weights = Weights(samples, small, hearing.same_words)
         self._carriers = self._by_slots(samples)
 
     def read(self, variants: Sequence[Tokens]) -> Reading | None:
-        """The likeliest reading of an utterance, or nothing where even that is unlikely.
+        """The likeliest way to understand an utterance; None where even that is unlikely.
 
         Args:
-            variants: Its words, trimmed more and less.
+            variants: Its words, trimmed to different degrees.
         """
         readings = [reading for words in variants if (reading := self._read(words))]
         return max(readings, key=lambda reading: reading.likeness, default=None)
@@ -120,7 +124,7 @@ class NearMatcher:
     def _read(self, words: Tokens) -> Reading | None:
         if any(self._for_somebody_else(words, place) for place in range(len(words))):
             return None
-        # Slots of one type have the same names: those are looked for once.
+        # Slots of one type have the same names, which are looked up once.
         known: dict[SlotValues, Span | None] = {}
         for slot, values in self._values.items():
             if values not in known:
@@ -140,7 +144,7 @@ class NearMatcher:
         return not (self._weights.knows(word) or any(each.knows(word) for each in named))
 
     def _may_be_own(self, slot: str, word: str, words: Tokens) -> bool:
-        """Whether a word is in somebody's own name for something: "lunch break routine"."""
+        """Whether a word may be in a name that a person has given: "lunch break routine"."""
         said = {each.plain for each in words}
         return word in self._own_names[slot] and not self._endings[slot].isdisjoint(said)
 
@@ -157,7 +161,7 @@ class NearMatcher:
                 yield Reading(fit.sample.intent, filled, found.likeness, literal)
 
     def _nearest(self, slot: str, words: Tokens) -> Resolution | None:
-        """What the words stand for; no name starts or ends in a small word that is not its own."""
+        """What the words stand for; a name begins and ends in words that are its own."""
         small, last = self._hearing.small_words, words[-1].plain
         outside = words[0].plain in small or last in small - self._hearing.stand_ins
         return self._values[slot].nearest(words, exactly=outside)
@@ -168,7 +172,7 @@ class NearMatcher:
         return found.likeness > UNKNOWN_NAME or sample in self._clear[len(words) > 1]
 
     def _unknown(self, slot: str, words: Tokens, spans: Mapping[str, Span]) -> Resolution | None:
-        """A name that nobody knows, if the words can be one at all."""
+        """An unknown name, if these words can be one; else None."""
         plain = [word.plain for word in words]
         endings = self._endings.get(slot, frozenset())
         own = [word for word in plain if word not in endings]
@@ -207,13 +211,13 @@ class NearMatcher:
                 yield Reading(found.sample.intent, filled, likeness, literal)
 
     def _wanted(self, found: Closest, named: Mapping[str, Span]) -> float:
-        """How like a sample an utterance must be."""
+        """The least likeness with a sample for an utterance with these names."""
         if any(span.telling for span in named.values()):
             return LIKELY_WITH_A_NAME
         return LIKELY if named or found.telling > 1 else LIKELY_BY_ONE_WORD
 
     def _span(self, slot: str, words: Tokens) -> Span | None:
-        """The longest name of this slot among the words."""
+        """The surest known name of this slot among the words, the longest of equally sure ones."""
         best: Span | None = None
         for length in range(min(len(words), LONGEST_NAME), 0, -1):
             for start in range(len(words) - length + 1):
@@ -252,7 +256,7 @@ def _overlap(spans: Sequence[Span]) -> bool:
 
 
 def _with_slots(words: Tokens, spans: Mapping[str, Span]) -> tuple[str, ...]:
-    """The plain words with each name replaced by its slot."""
+    """The plain words, with each name replaced by its slot."""
     slots = {span.start: f"{{{slot}}}" for slot, span in spans.items()}
     inside = {place for span in spans.values() for place in range(span.start, span.end)}
     return tuple(

@@ -1,4 +1,4 @@
-"""Samples with one slot, as patterns: their words must fit, the slot takes whatever is there."""
+"""Samples with one slot as patterns: their words must fit, and the slot takes any words."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -10,16 +10,18 @@ from skill.simulator.ear.plain_words import Tokens
 
 @dataclass(frozen=True)
 class Fit:
-    """A sample whose words all fit, and where its slot lies in the utterance."""
+    """A sample whose words all fit, and where its slot is in the utterance."""
 
     sample: Sample
     slot: str
     start: int
+    """The number of the slot's first word."""
     end: int
+    """The number of the word after its last."""
 
 
 class OpenSamples:
-    """Finds the samples that an utterance fits, slots aside."""
+    """Finds the samples whose words an utterance has, whatever is in the slot."""
 
     def __init__(self, samples: Iterable[Sample]) -> None:
         self._by_first: dict[str, list[tuple[Sample, str, int]]] = defaultdict(list)
@@ -31,7 +33,7 @@ class OpenSamples:
                 self._by_first[first].append((sample, slots[0], before))
 
     def fits(self, words: Tokens) -> Iterator[Fit]:
-        """Every sample that fits these words."""
+        """Every sample whose words fit, with the place of its slot."""
         plain = tuple(word.plain for word in words)
         for first in (plain[0], ""):
             for sample, slot, before in self._by_first.get(first, ()):

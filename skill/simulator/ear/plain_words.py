@@ -1,4 +1,4 @@
-"""Text → words without what does not matter: case, punctuation, politeness, fillers."""
+"""Text → words, without what does not matter: case, punctuation, politeness, fillers."""
 
 import re
 import unicodedata
@@ -10,10 +10,11 @@ from functools import cache
 from skill.simulator.ear.hearing import Hearing
 
 MOST_CHARACTERS = 300
-"""Nobody says more in one breath; the rest is cut off before anything looks at it."""
+"""The most characters of an utterance; the rest is cut off first."""
 
 SHORTEST_POSSESSOR = 4
-"""Letters with their "'s": "it's" and "he's" are spelled out by the language."""
+"""The fewest letters of a word whose "'s" is a possessive; "it's" and "he's" are in the language's
+list."""
 
 SLOT = re.compile(r"\{(\w+)\}")
 APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"))
@@ -26,23 +27,25 @@ class Token:
     """One word of an utterance, or a `{slot}` of a sample."""
 
     plain: str
-    """For comparing: lower case, without apostrophes; another spelling where there is one."""
+    """For comparing: in lower case and without apostrophes; the spelling of samples, where it
+    differs."""
     heard: str
-    """For showing: as it was said, in lower case; empty where it is the rest of a word before it."""
+    """For showing: as it was said, in lower case; empty for a later part of a word that was taken
+    apart."""
 
 
 Tokens = tuple[Token, ...]
 
 
 def clean(text: str) -> Tokens:
-    """The words of a text that somebody typed."""
+    """The words of a text that was typed."""
     text = unicodedata.normalize("NFKC", text[:MOST_CHARACTERS]).lower().translate(APOSTROPHES)
     text = NOT_A_WORD.sub(" ", text).replace("{", " ").replace("}", " ").replace("_", " ")
     return tuple(_words(text.split()))
 
 
 def clean_sample(sample: str) -> Tokens:
-    """The words of a sample, its slots left as they are."""
+    """The words of a sample, with its slots as they are."""
     return tuple(word for part in sample.split() for word in _sample_part(part))
 
 
@@ -53,12 +56,12 @@ def _sample_part(part: str) -> Tokens:
 
 
 def plain_text(words: Iterable[Token]) -> str:
-    """The words in one line, for comparing."""
+    """The words as one text, for comparing."""
     return " ".join(word.plain for word in words)
 
 
 def heard_text(words: Iterable[Token]) -> str:
-    """The words in one line, for showing."""
+    """The words as one text, for showing."""
     return " ".join(word.heard for word in words if word.heard)
 
 
@@ -73,7 +76,7 @@ def _words(parts: Iterable[str]) -> Iterator[Token]:
 
 
 def _with_verbs(words: Tokens) -> Iterator[Token]:
-    """The words with "is" apart: "the bridge's too hard" is no bridge's."""
+    """The words with "is" as a word of its own: "the bridge's too hard" is no possessive."""
     for word in words:
         if word.heard.endswith("'s") and len(word.heard) > SHORTEST_POSSESSOR:
             yield Token(word.plain[:-1], word.heard)
@@ -83,7 +86,7 @@ def _with_verbs(words: Tokens) -> Iterator[Token]:
 
 
 class PhraseSet:
-    """Phrases to look for at a place among words, the longest first."""
+    """Phrases that are looked for at a place among words, the longest first."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
@@ -92,7 +95,7 @@ class PhraseSet:
             self._by_first[words[0]].append(words)
 
     def length_at(self, words: Sequence[Token], place: int) -> int:
-        """How many words the phrase that starts here has; nought if none does."""
+        """How many words the phrase has that starts at this place; 0 where none does."""
         if place >= len(words):
             return 0
         for phrase in self._by_first.get(words[place].plain, ()):
@@ -102,7 +105,7 @@ class PhraseSet:
         return 0
 
     def length_before(self, words: Sequence[Token]) -> int:
-        """How many words the longest phrase has that these words end in; nought if none."""
+        """How many words the longest phrase has with which the words end; 0 where there is none."""
         for place in range(len(words)):
             length = self.length_at(words, place)
             if length and place + length == len(words):
@@ -111,7 +114,7 @@ class PhraseSet:
 
 
 class Trimmer:
-    """Takes away what is said around what is meant; the same from samples and from utterances."""
+    """Takes away what is said around a wish; in the same way from samples and from utterances."""
 
     def __init__(self, hearing: Hearing) -> None:
         self._spelled_out = {
@@ -125,12 +128,12 @@ class Trimmer:
         self._closers = PhraseSet(hearing.closers)
 
     def trim(self, words: Tokens) -> Tokens:
-        """Without fillers, and without politeness at the start."""
+        """The words without fillers, and without polite phrases at the start."""
         spelled = self._spell_out(words)
         return self._strip_start(self._drop_fillers(spelled) or spelled, self._openers)
 
     def variants(self, words: Tokens) -> Iterator[Tokens]:
-        """The words trimmed, then trimmed further and further, each only if it differs."""
+        """The words trimmed, then trimmed more and more; only those that differ."""
         spelled = self._spell_out(words)
         trimmed = self.trim(words)
         bare = self._drop_fillers(spelled) or spelled
@@ -178,5 +181,5 @@ class Trimmer:
         return words
 
     def _means_something(self, words: Tokens) -> bool:
-        """Whether more than small words are left: "I think so" must not shrink to "so"."""
+        """Whether more than small words are left: "I think so" must not be trimmed to "so"."""
         return any(word.plain not in self._small for word in words)

@@ -1,7 +1,7 @@
 """The words in a slot → the value they stand for.
 
-A slot type of the skill's own knows names, exactly and nearly; Amazon's types parse. Either way an
-answer says how sure it is, and a name nobody knows is an answer too: Alexa gives it to the skill.
+The skill's own slot types know names, exactly or nearly; Amazon's types parse. Either way the result
+says how sure it is. A name that is not known is a result too, since Alexa passes it on to the skill.
 """
 
 from collections import defaultdict
@@ -17,24 +17,25 @@ from skill.simulator.ear.plain_words import Token, Trimmer, clean, plain_text
 
 SURE = 1.0
 REORDERED = 0.96
-"""The words of a name in another order, or with other small words between them."""
+"""How sure a name is whose words came in another order, or with small words between them."""
 PART_OF = 0.85
-"""A part of a name that no other stretch has: "the pelvic one"."""
+"""How sure a part of a name is that no other stretch has: "the pelvic one"."""
 LEAST_PART = 0.4
-"""How much of a name's letters a part of it must have."""
+"""The least share of a name's letters that a part of it must have."""
 LONELY = 0.8
-"""A single word of a name that has an ending as well: "cat" for "cat stretch"."""
+"""How sure a single word is of a name that also has an ending: "cat" for "cat stretch"."""
 NEAREST = 0.78
-"""How alike the letters of a name and of what was heard must be at least."""
+"""How alike the letters of a name and of the words must be at least, from 0 to 1."""
 SAME_LENGTH = 0.8
-"""How much of the longer one's letters the shorter one of two alike names must have."""
+"""The least share of the longer one's letters that the shorter of two alike names must have."""
 SURER_WITH_A_WORD = 0.06
-"""What one word of a name, heard as it is, adds to the likeness of the letters."""
+"""How much one word of a name, heard exactly, adds to the likeness of the letters."""
 MOST_IDS_OF_A_PART = 3
+"""The most values that a part of a name may stand for."""
 REMEMBERED = 1_000
-"""Words that were looked for among the names, found or not."""
+"""How many results of looking up words are remembered."""
 SHORTEST_NEAR = 5
-"""Letters. Shorter words are too like one another."""
+"""The fewest letters of words that are compared by letters: shorter ones are too much alike."""
 
 
 @dataclass(frozen=True)
@@ -42,31 +43,31 @@ class Resolution:
     """What the words in a slot stand for."""
 
     value: str | int | None
-    """The value's own name, a number, an ISO 8601 text; nothing for a name nobody knows."""
+    """The value's own name, a number, or an ISO 8601 text; None for a name that is not known."""
     ids: tuple[str, ...] = ()
-    """The ids of every value that answers to the words."""
+    """The ids of every value with that name."""
     likeness: float = SURE
-    """From nought to one, how sure this is."""
+    """From 0 to 1: how sure this is."""
 
 
 class SlotValues(Protocol):
-    """What can stand in a slot."""
+    """The values that can stand in a slot."""
 
     takes_anything: bool
     """Whether any words at all may stand here."""
 
     def fits(self, words: str, *, trimmed: bool) -> bool:
-        """Whether exactly these words can stand here, as they are said or trimmed."""
+        """Whether exactly these words can stand here; `trimmed` tells whether they were trimmed."""
 
     def resolve(self, words: str) -> Resolution | None:
-        """What exactly these words stand for; nothing if they do not fit here."""
+        """What exactly these words stand for; None where they do not fit."""
 
     def nearest(self, words: Sequence[Token], *, exactly: bool = False) -> Resolution | None:
-        """What these words probably stand for, or only what exactly they do."""
+        """What these words probably stand for, or if `exactly`, surely; None if for nothing."""
 
 
 def stem(word: str) -> str:
-    """A word without the plural's ending."""
+    """A word without the ending of the plural."""
     return word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] != "s" else word
 
 
@@ -75,7 +76,7 @@ def _letters(words: Iterable[str]) -> int:
 
 
 class NamedValues:
-    """The values of a slot type of the skill's own."""
+    """The values of one of the skill's own slot types."""
 
     def __init__(
         self,
@@ -88,9 +89,9 @@ class NamedValues:
         """Take the values of the type.
 
         Args:
-            values: Them, in the model's order.
-            trimmer: What makes a name comparable.
-            small_words: Words that tell no name from another.
+            values: The values, in the order of the model.
+            trimmer: Trims names, so that they can be compared.
+            small_words: Words that do not distinguish names.
             endings: Words that may follow any name: "stretch".
             sample_words: Stems of all that samples say, and of numbers: one of them alone is no part
                 of a name, and none is a slip of the tongue.
@@ -105,11 +106,11 @@ class NamedValues:
         for value, words in named:
             self._add(value, plain_text(words))
         self._spoken = frozenset(self._ids)
-        # The variants of an utterance have most of their words in common.
+        # The variants of an utterance share most of their words.
         self._remembered = lru_cache(REMEMBERED)(self._nearest)
         for value, words in named:
             trimmed = plain_text(trimmer.trim(words))
-            # "Tell me more" trimmed is "more", and that is another value's own name.
+            # "Tell me more" is trimmed to "more", and that is the name of another value.
             if trimmed not in self._spoken:
                 self._add(value, trimmed)
 
@@ -119,16 +120,16 @@ class NamedValues:
             self._ids[name].append(value.id)
 
     def fits(self, words: str, *, trimmed: bool) -> bool:
-        """Whether this is a name."""
+        """Whether these words are a name."""
         return words in (self._ids if trimmed else self._spoken)
 
     def resolve(self, words: str) -> Resolution | None:
-        """The values that have this very name."""
+        """The values that have exactly this name."""
         ids = self._ids.get(words)
         return self._resolution(ids, SURE) if ids else None
 
     def nearest(self, words: Sequence[Token], *, exactly: bool = False) -> Resolution | None:
-        """The values with this name, its words in any order, part of it, or a name like it."""
+        """The values that have this name, its words in any order, a part of it, or a name like it."""
         return self._remembered(plain_text(words), exactly)
 
     def _nearest(self, name: str, exactly: bool) -> Resolution | None:  # noqa: FBT001 - for a cache
@@ -145,9 +146,9 @@ class NamedValues:
         return self._alike(words, content) or self._part(content)
 
     def telling(self, words: Sequence[Token]) -> bool:
-        """Whether these words, being a name, can hardly be anything else.
+        """Whether these words, which are a name, can hardly be anything else.
 
-        "Happy baby" and "bridge pose" are; "bridge" alone may well be one over a river.
+        "Happy baby" and "bridge pose" are such names; "bridge" alone may be one over a river.
         """
         told = [self._tells(word.plain) for word in words]
         return sum(told) > 1 or words[-1].plain in self._endings
@@ -181,8 +182,8 @@ class NamedValues:
         )
         for letters_of_name, score, _ in found:
             name = self._squashed[letters_of_name]
-            # A word we know is no slip of the tongue: "sitting hip flexor" is not "lying hip
-            # flexor", however alike their letters are, and "stretches" is not "six stretches".
+            # A word that is known counts as heard right: "sitting hip flexor" is not "lying hip flexor",
+            # however alike their letters are, and "stretches" is not "six stretches".
             lengths = sorted((len(letters), len(letters_of_name)))
             if known <= self._content(name) and lengths[0] >= SAME_LENGTH * lengths[1]:
                 sure = score / 100 + (SURER_WITH_A_WORD if known else 0)
@@ -195,7 +196,7 @@ class NamedValues:
     def _content(self, name: str) -> frozenset[str]:
         """The stems that make up a name, in no order.
 
-        A single one keeps its small words: "on my back" is not the "back" of "I'm back".
+        A name with one such word keeps its small words: "on my back" is not the "back" of "I'm back".
         """
         words = name.split()
         content = frozenset(stem(word) for word in words if self._tells(word))
@@ -204,7 +205,7 @@ class NamedValues:
         return frozenset(stem(word) for word in words if word not in self._endings)
 
     def _squash(self, words: Iterable[str]) -> str:
-        """The letters of a name: whoever heard "peer a formis" cut it up."""
+        """The letters of a name in a row, since Alexa may cut a name up: "peer a formis"."""
         return "".join(word for word in words if word not in self._endings)
 
     def _resolution(self, ids: Sequence[str], likeness: float) -> Resolution:
@@ -229,7 +230,7 @@ class NamedValues:
 
     @cached_property
     def _names_with(self) -> dict[str, set[frozenset[str]]]:
-        """The names that have a word, as their stems."""
+        """By stem: the names that have it, as sets of stems."""
         names: dict[str, set[frozenset[str]]] = defaultdict(set)
         for content in self._by_content:
             for word in content:
@@ -238,13 +239,13 @@ class NamedValues:
 
     @cached_property
     def _squashed(self) -> dict[str, str]:
-        """The names by their letters, with and without an ending such as "stretch"."""
+        """The names by their letters in a row, with and without an ending such as "stretch"."""
         whole = {name.replace(" ", ""): name for name in reversed(self._ids)}
         return whole | {self._squash(name.split()): name for name in reversed(self._ids)}
 
 
 class ParsedValues:
-    """A slot of one of Amazon's types: whatever its parser understands."""
+    """The values of one of Amazon's slot types: whatever its parser understands."""
 
     def __init__(
         self, parse: Callable[[Sequence[str]], str | int | None], *, takes_anything: bool = False
@@ -253,11 +254,11 @@ class ParsedValues:
         self.takes_anything = takes_anything
 
     def fits(self, words: str, *, trimmed: bool) -> bool:  # noqa: ARG002 - a number is one either way
-        """Whether the parser understands them."""
+        """Whether the parser understands these words."""
         return self.resolve(words) is not None
 
     def resolve(self, words: str) -> Resolution | None:
-        """The value of the words."""
+        """The value of these words; None where the parser does not understand them."""
         value = self._parse(words.split())
         return None if value is None else Resolution(value)
 
@@ -267,7 +268,7 @@ class ParsedValues:
         *,
         exactly: bool = False,  # noqa: ARG002 - a number always is
     ) -> Resolution | None:
-        """The same, for numbers are right or wrong; free text is only free where a sample fits."""
+        """As `resolve`, since a number is right or wrong; free text fits only where a sample does."""
         return None if self.takes_anything else self.resolve(plain_text(words))
 
 
@@ -277,7 +278,7 @@ def slot_values(
     trimmer: Trimmer,
     sample_words: frozenset[str],
 ) -> dict[str, SlotValues]:
-    """What can stand in a slot, by slot type."""
+    """The values that can stand in a slot, by slot type."""
     endings = hearing.name_endings
     sample_words = sample_words.union(map(stem, hearing.numbers.values))
     known: dict[str, SlotValues] = {

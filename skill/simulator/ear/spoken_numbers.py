@@ -1,6 +1,6 @@
-"""Number words, lengths of time and times of day → the values that Alexa would hand over.
+"""Number words, lengths of time and times of day → the values that Alexa would send.
 
-Understands words and digits. Whatever does not parse from end to end is no number.
+Understands words and digits. Words that do not parse to their end are no number.
 """
 
 from collections.abc import Iterable, Sequence
@@ -8,24 +8,24 @@ from collections.abc import Iterable, Sequence
 from skill.simulator.ear.hearing import NumberWords
 
 HALF_OF = {"M": ("S", 30), "H": ("M", 30), "D": ("H", 12)}
-"""Half a unit, in the unit below it."""
+"""Half a unit of time, in the next smaller unit."""
 
 ONE = ("a", "an")
 HALF = "half"
 AND = "and"
 HUNDRED = "hundred"
 ROUND = {"thousand": 1000, "million": 1_000_000}
-"""What people say who mean no number: it is heard, so that it can be asked about."""
+"""Words that people use for very many: they are understood as a number, so that the coach can ask."""
 QUARTER_HOURS = {"quarter": 15, "half": 30}
 QUARTERS_OF = {"quarter of": 15, "three quarters of": 45}
-"""Of an hour, in minutes."""
+"""Parts of an hour, in minutes."""
 DATE_UNITS = "WD"
 HOURS = 24
 SECONDS = 60
 
 
 def number(words: Sequence[str], known: NumberWords) -> int | None:
-    """A whole number: "forty five", "a hundred and twenty", "45", "a million"."""
+    """A whole number: "forty five", "a hundred and twenty", "45", "a million"; None for no number."""
     if len(words) == 1 and words[0].isdecimal():
         return int(words[0])
     if words and words[-1] in ROUND:
@@ -73,7 +73,7 @@ def duration(words: Sequence[str], known: NumberWords) -> str | None:
 
 
 def _duration_part(rest: list[str], known: NumberWords, amounts: dict[str, int]) -> int:
-    """Add the first part of what is left to the amounts; how many words it took, or nought."""
+    """Add the first part of what is left to the amounts; returns how many words it has, or 0."""
     for end, word in enumerate(rest):
         if word in known.units:
             return end + 1 if _add(rest[:end], word, known, amounts) else 0
@@ -123,7 +123,7 @@ def _iso(amounts: dict[str, int]) -> str | None:
 
 
 def below_a_minute(length: str) -> bool:
-    """Whether a length of time in ISO 8601 is of seconds only, and fewer than a minute has."""
+    """Whether a length of time in ISO 8601 has only seconds, and fewer than sixty."""
     seconds = length.removeprefix("PT").removesuffix("S")
     return seconds.isdecimal() and int(seconds) < SECONDS
 
@@ -144,7 +144,7 @@ def time_of_day(words: Sequence[str], known: NumberWords) -> str | None:
 
 
 def later(clock: str, words: Iterable[str], known: NumberWords) -> str:
-    """The same time, after noon where one of these words puts it there: "eight … every evening"."""
+    """The time, moved after noon where one of these words says so: "eight … every evening"."""
     hour, minute = clock.split(":")
     if not 0 < int(hour) < HOURS // 2 or known.later.isdisjoint(words):
         return clock
