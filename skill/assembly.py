@@ -1,4 +1,4 @@
-"""The skill put together from parts that are given: which ones is chosen above, in the two roots."""
+"""The skill put together from given parts; `skill.bootstrap` and `skill.on_lambda` choose the parts."""
 
 from collections.abc import Mapping
 from datetime import timedelta, tzinfo
@@ -12,12 +12,12 @@ from skill.settings import Settings
 from skill.words import Words
 
 FALLBACK_ZONE = "America/Chicago"
-"""Where a device does not tell its time zone: the middle of the country most devices are in, so that
-"yesterday" is right for all but an hour or two of the day."""
+"""The time zone where a device does not tell its own: the middle of the country with most devices, so
+that "yesterday" is wrong for an hour or two of the day at most."""
 
 
 def voices_of(languages: Mapping[str, Language]) -> dict[str, Words]:
-    """The words for every locale, the first one first."""
+    """The words for every locale, the first locale first."""
     return {locale: Words(language) for locale, language in languages.items()}
 
 
@@ -31,11 +31,11 @@ def conversation(
     """The shell around the coach.
 
     Args:
-        settings: See `Settings`; the store it names is not looked at.
+        settings: See `Settings`; `store` is used in place of the one they name.
         library: The stretches and routines.
-        voices: The words for every locale, the first one first.
+        voices: The words for every locale, the first locale first.
         store: Where progress is kept.
-        zone: The time zone of everybody; by default each device is asked for its own.
+        zone: The time zone for everybody; None to ask each device for its own.
     """
     return Conversation(
         library=library,

@@ -1,6 +1,6 @@
-"""The skill on a machine of one's own: everything put together, and which adapters.
+"""The skill on any machine but Lambda, put together with the adapters that its settings name.
 
-Lambda's own is `skill.on_lambda`.
+`skill.on_lambda` does the same for Lambda.
 """
 
 from datetime import tzinfo
@@ -21,10 +21,10 @@ STORES = "sqlite:<path>, dynamodb:<table> or memory:"
 
 
 def build_store(setting: str) -> ProgressStore:
-    """The store a setting names. Its adapter, and what that needs, is imported only now.
+    """The store that a setting names; its adapter is imported only here, with what the adapter needs.
 
     Raises:
-        SettingError: The setting names none.
+        SettingError: The setting names no store.
     """
     kind, _, where = setting.partition(":")
     if kind == "memory" and not where:
@@ -44,7 +44,7 @@ def build_store(setting: str) -> ProgressStore:
 
 @cache
 def locales() -> tuple[str, ...]:
-    """The locales the skill is offered in, the first one first.
+    """The locales that the skill is offered in, the first locale first.
 
     Raises:
         ContentError: The content has problems.
@@ -54,7 +54,7 @@ def locales() -> tuple[str, ...]:
 
 @cache
 def content() -> tuple[Library, dict[str, Words]]:
-    """The library, and the words for every locale, the first one first; read once a process.
+    """The library, and the words for every locale, the first locale first; read once in a process.
 
     Raises:
         ContentError: The content has problems.
@@ -64,7 +64,7 @@ def content() -> tuple[Library, dict[str, Words]]:
 
 
 def voices() -> dict[str, Words]:
-    """The words for every locale, the first one first.
+    """The words for every locale, the first locale first.
 
     Raises:
         ContentError: The content has problems.
@@ -79,20 +79,20 @@ def build(
 
     Args:
         settings: See `Settings`.
-        store: Used instead of the one the settings name.
-        zone: The time zone of everybody; by default each device is asked for its own.
+        store: Used instead of the one that the settings name.
+        zone: The time zone for everybody; None to ask each device for its own.
 
     Raises:
-        SettingError, ContentError: What is wrong with either.
+        SettingError, ContentError: The settings or the content have problems.
     """
     kept = store if store is not None else build_store(settings.store)
     return build_handler(conversation(settings, *content(), kept, zone), settings.skill_id)
 
 
 def build_for_adapter(settings: Settings, store: ProgressStore) -> Any:  # noqa: ANN401 - the SDK's own
-    """The skill as Amazon's adapters take it, for any skill id: who asks is the adapter's business.
+    """The skill for Amazon's adapters, for any skill id: the web service checks it before.
 
     Raises:
-        SettingError, ContentError: What is wrong with either.
+        SettingError, ContentError: The settings or the content have problems.
     """
     return build_skill(conversation(settings, *content(), store), "")

@@ -1,4 +1,4 @@
-"""The command line: every command parses, calls one thing, and says how it went."""
+"""The command line: each command parses its options, makes one call, and reports the outcome."""
 
 import asyncio
 import io
@@ -28,10 +28,10 @@ from skill.settings import ELSEWHERE, Settings, read_settings
 from skill.words import Words
 
 USAGE_STATUS = 2
-"""The exit status for whatever the person can put right in their command."""
+"""The exit status for an error that a person can correct in their command."""
 
 YEARS = range(1970, 3000)
-"""The years that `--at` can be in: there is room to reckon on either side."""
+"""The years that `--at` may have: dates can be computed on either side of them."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -117,9 +117,9 @@ def serve(*, port: int, host: str, no_verify: bool, store: str | None) -> None:
             " or pip install '.[web]'"
         ) from None
 
-    if not host:  # it would listen everywhere
+    if not host:  # an empty address would mean every address
         raise SettingError("--host is empty: give an address, such as 127.0.0.1, or leave it out")
-    # Whoever serves wants to know why a request was refused.
+    # At the terminal the reason for a refused request is of interest.
     logging.basicConfig(format="limber: %(message)s")
     logging.getLogger("skill").setLevel(logging.WARNING)
     at_desk = desk.is_loopback(host)
@@ -246,10 +246,10 @@ def package(privacy_policy: str, endpoint: str, folder: str) -> None:
 def main() -> None:
     """The `limber` command."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
-        # Not every terminal has every character: what one lacks is shown as a question mark.
+        # A character that the terminal cannot show becomes a question mark.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    # What goes wrong is said by voice or in one line; the log is for whoever runs the service.
+    # Errors are spoken, or shown in one line; the log is for running the service.
     logging.getLogger("skill").setLevel(logging.CRITICAL + 1)
     try:
         status = limber.main(standalone_mode=False)
@@ -257,7 +257,7 @@ def main() -> None:
         status = 130
     except click.ClickException as error:
         message = error.format_message()
-        # Without a command, the message is the help.
+        # Without a command, click's message is the help itself.
         click.echo(message if message.startswith("Usage:") else f"limber: {message}", err=True)
         status = USAGE_STATUS
     except ContentError as error:
@@ -267,9 +267,9 @@ def main() -> None:
         click.echo(f"limber: {error}", err=True)
         status = USAGE_STATUS
     except OSError as error:
-        if not isinstance(error, BrokenPipeError):  # otherwise whoever read our output has gone
+        if not isinstance(error, BrokenPipeError):  # a broken pipe: the reader has gone
             click.echo(f"limber: {error}", err=True)
-        # What could not be written now would be complained of once more at Python's exit.
+        # Otherwise Python complains at its exit about output that it cannot write.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 1
     raise SystemExit(status)
@@ -293,14 +293,14 @@ def _skill(store: str | None, zone: tzinfo) -> Any:  # noqa: ANN401 - Lambda's o
 
 
 def _opened(setting: str) -> ProgressStore:
-    """The store a setting names, and what every turn would stumble over said now, in one line."""
+    """The store that a setting names; an error that every turn would meet is raised here."""
     kept = bootstrap.build_store(setting)
     kept.open("", ACCOUNT)
     return kept
 
 
 def _settings(store: str | None) -> Settings:
-    """The settings, with the store that was named; where none was, the folder for it is made."""
+    """The settings, with the store of the option; without the option, the default folder is made."""
     if store is not None:
         return read_settings({**os.environ, "LIMBER_STORE": store})
     settings = read_settings()

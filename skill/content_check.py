@@ -1,4 +1,4 @@
-"""Everything that is wrong with the content, whichever part of the skill it is that minds."""
+"""Everything that is wrong with the content, whichever part of the skill checks it."""
 
 from pathlib import Path
 
@@ -13,8 +13,8 @@ from skill.simulator.ear.hearing import load_hearing
 def every_problem(folder: Path) -> list[str]:
     """Every problem of every content file, as `file: key: problem`.
 
-    What the library cannot know is asked where it is known: what the ear listens for, which intents
-    are handled, and what Amazon takes into the store.
+    The library checks what it can know. The ear, the handled intents and the rules of Amazon's store are
+    checked here.
     """
     problems = problems_of(folder)
     for tag in languages(folder):
@@ -23,5 +23,5 @@ def every_problem(folder: Path) -> list[str]:
         except ContentError as error:
             problems += [problem for problem in error.problems if problem not in problems]
     problems += unhandled_intents(folder, INTENTS)
-    # Otherwise what the store shows could not even be read.
+    # The store's words cannot be read as long as the library has problems.
     return problems or problems_of_package(folder)

@@ -1,11 +1,11 @@
 """The errors Limber Back raises on purpose.
 
-Every message is written for the person who reads it: what is wrong, and what would be right.
+Every message is for the person who reads it: it says what is wrong, and what would be right.
 """
 
 
 class LimberError(Exception):
-    """Something a person can put right; the message says how."""
+    """An error that a person can correct; the message says how."""
 
 
 class ContentError(LimberError):
@@ -17,7 +17,7 @@ class ContentError(LimberError):
 
 
 class SettingError(LimberError):
-    """A setting or an option cannot be used; the message names it and shows one that can."""
+    """A setting or an option cannot be used; the message names it and gives one that can be used."""
 
 
 class StoreError(LimberError):
@@ -25,20 +25,20 @@ class StoreError(LimberError):
 
 
 class ErasedError(LimberError):
-    """What was to be added to has been deleted meanwhile; a new session begins afresh."""
+    """A change builds on data that has been deleted since; a new session starts without that data."""
 
 
 class TooManyErrandsError(LimberError):
-    """The shell was sent on errand after errand without an answer; a topic never comes to one."""
+    """A topic sent the shell on errand after errand without an answer: a bug in that topic."""
 
 
 class UnreadableStateError(LimberError):
-    """Session attributes from another version or from nowhere; the stored place still holds."""
+    """Session attributes are of another version or damaged; the stored place still counts."""
 
 
 class UnreadableEnvelopeError(LimberError):
-    """What came in is no request of Alexa's; the message says why."""
+    """A body is no request from Alexa; the message says why."""
 
 
 class UnverifiedRequestError(LimberError):
-    """A request that is not Alexa's, not for this skill, or not made now; the message says which."""
+    """A request is not Alexa's, not for this skill, or not made now; the message says which."""

@@ -1,4 +1,4 @@
-"""A person's history for the eye: a table, a chart of minutes a week, comma-separated values."""
+"""A person's history for reading: a table, a chart of minutes a week, or comma-separated values."""
 
 import csv
 import io
@@ -14,26 +14,27 @@ from skill.coach.person.encoding import encode_time
 from skill.coach.person.profile import Finished
 
 WEEKS = 12
-"""How many weeks the chart shows."""
+"""How many weeks the chart shows, this one included."""
 
 BAR = 40
-"""The width of the longest bar, in characters, where there is room for it."""
+"""The width of the longest bar, in characters, if the console is wide enough."""
 
 UNCUT = 200
-"""The width for a file or another program, in characters: no line is as long, so none is wrapped."""
+"""The width for a file or another program, in characters: more than any line has, so that none is
+wrapped."""
 
 Name = Callable[[str], str]
-"""A stretch's id → how people call it."""
+"""Gives the spoken name of a stretch's id."""
 
 
 def print_table(console: Console, history: Sequence[Finished], name: Name, zone: tzinfo | None) -> None:
-    """Each finished stretch in a line, the newest first; every time names its zone.
+    """Print each finished stretch in a line, the newest first; every time names its time zone.
 
     Args:
-        console: Where it goes.
+        console: Where to print.
         history: What was finished, the newest first.
-        name: What stretches are called.
-        zone: The time zone of the times; for None this machine's, summer time where it was summer.
+        name: Gives the names of stretches.
+        zone: The time zone of the times; None for this machine's, with summer time when it was summer.
     """
     table = Table(box=None, pad_edge=False)
     table.add_column("finished", no_wrap=True)
@@ -46,7 +47,7 @@ def print_table(console: Console, history: Sequence[Finished], name: Name, zone:
 
 
 def print_chart(console: Console, history: Sequence[Finished], today: date) -> None:
-    """A bar for the minutes of each of the last weeks, the newest last."""
+    """Print a bar for the minutes of each of the last weeks, the newest last."""
     seconds: Counter[date] = Counter()
     for finished in history:
         day = date.fromisoformat(finished.day)
@@ -65,7 +66,7 @@ def print_chart(console: Console, history: Sequence[Finished], today: date) -> N
 
 
 def as_csv(history: Sequence[Finished], name: Name) -> str:
-    """The history as comma-separated values, a first line that names the columns, times in UTC."""
+    """The history as comma-separated values, with the names of the columns first, and times in UTC."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(("finished_at", "day", "stretch", "name", "seconds", "practice"))

@@ -1,7 +1,7 @@
-"""Content → Alexa's interaction models, one JSON file a locale.
+"""Content → Alexa's interaction models, one JSON file for each locale.
 
-Everything in a model comes from `content/`; the files are committed so that a review shows what a
-change amounts to on Alexa. The same content always gives the same bytes.
+Everything in a model comes from `content/`. The files are committed, so that a review shows what a
+change means on Alexa. Equal content gives equal bytes.
 """
 
 import json
@@ -18,7 +18,7 @@ Json = Mapping[str, object]
 
 
 def interaction_model(intents: Intents, utterances: Utterances, language: Language) -> Json:
-    """The interaction model of one locale, in the order of the files."""
+    """The interaction model of one locale, in the order of the content files."""
     settings: dict[str, object] = {"invocationName": utterances.invocation_name}
     if utterances.fallback_sensitivity:
         level = {"level": utterances.fallback_sensitivity}
@@ -56,7 +56,7 @@ def models(content: Path) -> dict[str, str]:
 
 
 def write_models(content: Path, folder: Path) -> list[Path]:
-    """Write every model, remove those of locales that are no more, and name what was written."""
+    """Write every model, remove those of locales that are gone, and return what was written."""
     texts = models(content)
     folder.mkdir(parents=True, exist_ok=True)
     for stale in folder.glob("*.json"):
@@ -70,7 +70,7 @@ def write_models(content: Path, folder: Path) -> list[Path]:
 
 
 def drift(content: Path, folder: Path) -> str | None:
-    """The first difference between the model files and the content, or nothing if there is none."""
+    """The first difference between the model files and the content; None where there is none."""
     texts = models(content)
     for stale in sorted(folder.glob("*.json")):
         if stale.stem not in texts:
@@ -108,9 +108,9 @@ def _slot_type(name: str, intents: Intents, utterances: Utterances, language: La
 
 
 def _stretch_names(language: Language) -> dict[str, tuple[str, ...]]:
-    """All that each stretch answers to; a shared name stands under every one that it means.
+    """All names of each stretch; a shared name is listed under every stretch that has it.
 
-    Entity resolution then returns all of them, and the coach asks which.
+    Entity resolution then returns all of these stretches, and the coach asks which one is meant.
     """
     return {
         id_: (
@@ -164,7 +164,7 @@ def _differences(at: str, old: object, new: object) -> Iterator[str]:
 
 
 def _by_name(items: Sequence[object]) -> dict[str, object]:
-    """The items under their ids, names or, where they are texts, themselves."""
+    """The items by their ids, names or, where they are texts, by themselves."""
     named = {}
     for place, item in enumerate(items):
         key = item.get("id", item.get("name", place)) if isinstance(item, dict) else item

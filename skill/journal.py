@@ -1,7 +1,7 @@
-"""The log: one JSON object a line, on standard output, the same on Lambda and on one's own machine.
+"""The log: one JSON object a line on standard output, on Lambda as on any other machine.
 
-What went into it names nobody and repeats nothing anybody said: no user ids, no utterances, and of an
-exception only its kind and where it came from, for its message may quote what somebody said.
+Nothing in it names a person or repeats what was said: no user ids and no utterances. Of an exception it
+has only the kind and the place in the code, since its message may quote an utterance.
 """
 
 import json
@@ -13,15 +13,15 @@ from typing import TextIO
 
 
 class JsonLines(logging.Formatter):
-    """A record as one line of JSON, with the table in its `fields` beside the usual ones.
+    """A record as one line of JSON; the table in the record's `fields` is added to the usual keys.
 
-    `timestamp` and `level` are what Lambda's own filter of log levels goes by.
+    Lambda filters log levels by `timestamp` and `level`.
 
-    A library would do, at the price of 5 to 20 ms of imports at every cold start.
+    Own code, since a library would take 5 to 20 ms of imports at every cold start.
     """
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line."""
+        """The record as one line."""
         line = {
             "timestamp": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
@@ -37,11 +37,11 @@ class JsonLines(logging.Formatter):
 
 
 def write_journal(stream: TextIO | None = None) -> None:
-    """Send everything the skill logs to standard output, or to another stream, as JSON."""
+    """Send everything that the skill logs to standard output, or to another stream, as JSON lines."""
     handler = logging.StreamHandler(stream if stream is not None else sys.stdout)
     handler.setFormatter(JsonLines())
     log = logging.getLogger("skill")
     log.handlers = [handler]
     log.setLevel(logging.INFO)
-    # Lambda's own handler would write each line once more, in its own form.
+    # Lambda's own handler would write each line again, in its own form.
     log.propagate = False

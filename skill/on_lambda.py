@@ -1,6 +1,6 @@
-"""The skill as Lambda starts it: on DynamoDB, with the content that the build has compiled.
+"""The skill as Lambda starts it: with DynamoDB, and with the content that the build has compiled.
 
-What a machine of one's own can choose besides (`skill.bootstrap`) is not in Lambda's artifact.
+The other adapters, which `skill.bootstrap` offers, are not in Lambda's artifact.
 """
 
 from contextlib import suppress
@@ -17,11 +17,11 @@ from skill.stores.dynamodb import DynamoStore
 def build_for_lambda(settings: Settings) -> Handler:
     """The skill as the function that Lambda calls.
 
-    For a snapshot it makes ready first what is otherwise left until it is asked for: no answer of a
-    process that is restored from the snapshot need then wait for it.
+    For a snapshot it prepares everything that is otherwise made when it is first needed, so that no
+    answer of a restored process has to wait for it.
 
     Raises:
-        SettingError: The store that is set is no DynamoDB table.
+        SettingError: The store in the settings is no DynamoDB table.
         ContentError: There is no compiled content.
     """
     kind, _, table = settings.store.partition(":")
@@ -35,13 +35,13 @@ def build_for_lambda(settings: Settings) -> Handler:
 
 
 def _rehearse(store: DynamoStore) -> None:
-    """Use the store once, which makes its client, and import what only some turns import.
+    """Use the store once, which makes its client, and import what only some turns need.
 
-    Imported in a turn from a folder in which nothing can be compiled for good, the two modules take
-    30 ms.
+    In a folder where Python cannot keep compiled files, importing these two modules in a turn takes 30
+    ms.
     """
     import skill.alexa.responses.own_names
     import skill.alexa.services.reminders  # noqa: F401 - for the snapshot
 
-    with suppress(StoreError):  # it is told to whoever needs it
+    with suppress(StoreError):  # a turn that needs the store reports it
         store.open("rehearsal", ACCOUNT)

@@ -1,4 +1,4 @@
-"""What can be set from outside, by environment variables: read once, and only here."""
+"""The settings, from environment variables: read once, and only here."""
 
 import os
 import re
@@ -9,7 +9,7 @@ from pathlib import Path
 from skill.errors import SettingError
 
 ELSEWHERE = "set LIMBER_STORE=sqlite:<path>, or LIMBER_STORE=memory: to keep nothing"
-"""What to do where progress cannot be kept in the home folder."""
+"""Advice where progress cannot be kept in the home folder."""
 
 HOLDS = ("ssml", "apla")
 SWITCH = {"on": True, "off": False}
@@ -18,7 +18,7 @@ SKILL_ID = re.compile(r"amzn1\.ask\.skill\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]
 
 @dataclass(frozen=True)
 class Settings:
-    """What can be set from outside, by environment variables."""
+    """The settings of this process, from environment variables."""
 
     store: str
     """`LIMBER_STORE`: `sqlite:<path>`, `dynamodb:<table>` or `memory:`."""
@@ -27,15 +27,15 @@ class Settings:
     holds: str = "ssml"
     """`LIMBER_HOLDS`: how holds are sent, as `ssml` with breaks or as `apla`, APL for Audio."""
     delay: float = 1.0
-    """`LIMBER_DELAY`: seconds the platform takes between a request and the first word of its
-    answer. One second is a guess until it was measured on a device; too much is the safe side, for
-    then the place is an earlier one."""
+    """`LIMBER_DELAY`: seconds the platform takes between a request and the first word of its answer.
+    One second is a guess, not measured on a device; more errs on the safe side, since the place is
+    then an earlier one."""
     browser_coach: bool = False
-    """`LIMBER_BROWSER_COACH`: `on` where the web service has the browser coach at `/`, too."""
+    """`LIMBER_BROWSER_COACH`: `on` if the web service has the browser coach at `/`."""
     secret: str = ""
-    """`LIMBER_SECRET`: what the browser coach's sessions are signed with, the same in every worker."""
+    """`LIMBER_SECRET`: signs the browser coach's sessions; the same for every worker."""
     snapshot: bool = False
-    """Whether Lambda starts this process to keep it as a snapshot (SnapStart). Lambda says so in
+    """Whether Lambda starts this process to keep it as a snapshot (SnapStart), as told by
     `AWS_LAMBDA_INITIALIZATION_TYPE`."""
 
 
@@ -43,7 +43,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """The settings of this process.
 
     Raises:
-        SettingError: One of them cannot be used.
+        SettingError: A setting cannot be used.
     """
     store = environment.get("LIMBER_STORE")
     default = Settings(store=f"sqlite:{default_path(environment)}" if store is None else store)
@@ -80,10 +80,10 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
 
 
 def read_service_settings(environment: Mapping[str, str] = os.environ) -> Settings:
-    """The settings of a service for others: a file in somebody's home is no place for what it keeps.
+    """The settings of a service for others, which must name a store: a home folder is no place for it.
 
     Raises:
-        SettingError: One of them cannot be used, or where to keep things is not said.
+        SettingError: A setting cannot be used, or no store is set.
     """
     if not environment.get("LIMBER_STORE"):
         raise SettingError("LIMBER_STORE is not set: give sqlite:<path> or dynamodb:<table>")
@@ -91,10 +91,10 @@ def read_service_settings(environment: Mapping[str, str] = os.environ) -> Settin
 
 
 def default_path(environment: Mapping[str, str]) -> Path:
-    """Where progress is kept on a machine of one's own, by the XDG rules.
+    """The default file for progress on a machine of one's own, by the XDG rules.
 
     Raises:
-        SettingError: The user has no home.
+        SettingError: The user has no home folder.
     """
     try:
         home = environment.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")

@@ -1,8 +1,8 @@
-"""One object for values that are equal: what was made of the first is found again for all of them.
+"""One object for all equal values, so that what was cached for the first is found for the others.
 
-A practice travels as text and is read anew in every turn. What is looked up by it (outline, score,
-composed cues) is found by identity where it is the very object that an earlier turn had; compared
-field by field, it would cost more than it saves.
+A practice is sent along as text and read anew in every turn. Outline, score and cues are cached by
+practice. They are found at once if the practice is the same object as in an earlier turn; comparing
+practices field by field would take longer than the caches save.
 
 Worth: 0.4 ms of a warm turn of 3, November 2026.
 Take it out: return the value itself where `first_like` is called.
@@ -16,10 +16,10 @@ Value = TypeVar("Value")
 
 
 def first_like(remembered: int) -> Callable[[Value], Value]:
-    """A function that gives the first of the values equal to its argument.
+    """A function that returns the first of all values equal to its argument.
 
     Args:
-        remembered: How many different values are known at once; a forgotten one is itself the first.
+        remembered: How many different values are kept; one that was dropped counts as new.
     """
 
     @lru_cache(maxsize=remembered)

@@ -1,8 +1,8 @@
-"""The clients of Alexa's services, imported when the first of them is asked for.
+"""The clients of Alexa's services, imported only when one of them is needed.
 
 With its first import the SDK imports all eleven, for the factory that makes them: a hundred and thirty
-modules for what most visits never call. So before that import a stand-in takes the factory's name;
-asked for a client, it imports the factory itself.
+modules that most visits do not need. So a stand-in takes the factory's name before that import, and
+imports the real factory when it is asked for a client.
 
 Worth: 15 ms of a start of 240. Worse than nothing for a snapshot, and left out for one: a turn would
 import them in 72 ms, for in Lambda's folder nothing that is compiled can be kept.
@@ -19,7 +19,7 @@ FACTORY = "ask_sdk_model.services.service_client_factory"
 
 
 class ServiceClientFactory:
-    """Stands where the SDK expects its own."""
+    """Stands in for the SDK's factory."""
 
     def __init__(self, api_configuration: object) -> None:
         self._configuration = api_configuration
@@ -35,7 +35,7 @@ def _imported() -> ModuleType:
 
 
 def services_on_demand() -> None:
-    """Take the factory's name; too late once the SDK is imported, and then without effect."""
+    """Put the stand-in in the factory's place; has no effect once the SDK is imported."""
     if FACTORY not in sys.modules:
         stand_in = ModuleType(FACTORY, __doc__)
         stand_in.ServiceClientFactory = ServiceClientFactory  # type: ignore[attr-defined]

@@ -1,1 +1,1 @@
-"""The skill package: what the ASK CLI (version 2) makes a skill of, written from the content."""
+"""The skill package, from which the ASK CLI (version 2) makes a skill; written from the content."""

@@ -1,4 +1,4 @@
-"""The manifest, `skill.json`: what the skill is, may do, and answers about privacy.
+"""The manifest, `skill.json`: what the skill is and may do, and its answers about privacy.
 
 Its form is that of Amazon's manifest schema
 (https://developer.amazon.com/en-US/docs/alexa/smapi/skill-manifest.html); what differs between
@@ -13,10 +13,10 @@ from skill.package.store import StoreWords
 CATEGORY = "HEALTH_AND_FITNESS"
 
 PERMISSIONS = ("alexa::alerts:reminders:skill:readwrite",)
-"""Reminders; the device's time zone needs none."""
+"""Reminders need this permission; the device's time zone needs none."""
 
 EVENTS = ("SKILL_DISABLED",)
-"""Somebody who disables the skill has what is kept about them deleted."""
+"""The events sent to the skill: when a person disables it, what is kept about them is deleted."""
 
 PRIVACY = {
     "allowsPurchases": False,
@@ -26,22 +26,23 @@ PRIVACY = {
     "containsAds": False,
     "usesHealthInfo": False,
 }
-"""The answers to Amazon's questions. Personal, because progress is kept under an account's id; no health
-information in HIPAA's sense: this is no covered entity, and nothing about anybody's health is kept."""
+"""The answers to Amazon's questions. Personal information, because progress is kept under an
+account's id. No health information as HIPAA means it: this project is no covered entity, and
+nothing about anybody's health is kept."""
 
 ICONS = {"smallIconUri": "small.png", "largeIconUri": "large.png"}
-"""The manifest's keys for the icons, and their files in `content/icons/`."""
+"""The manifest's keys for the icons, and the files in `content/icons/`."""
 
 
 @dataclass(frozen=True)
 class Publisher:
-    """What whoever publishes the skill decides."""
+    """What the publisher of the skill decides."""
 
     privacy_policy: str
-    """The address of their privacy policy; docs/privacy.md is what it can be made of."""
+    """The address of the publisher's privacy policy, which can be made from docs/privacy.md."""
     endpoint: str = ""
-    """The ARN of the function's alias, or the https address of a service of one's own; empty while
-    there is neither, and the skill is only to get its id."""
+    """The ARN of the function's alias, or the https address of a web service; empty as long as there
+    is none and the skill only needs its id."""
 
 
 def manifest(words: Mapping[str, StoreWords], publisher: Publisher) -> dict[str, object]:
@@ -49,7 +50,8 @@ def manifest(words: Mapping[str, StoreWords], publisher: Publisher) -> dict[str,
     icons = {key: f"file://assets/images/{name}" for key, name in ICONS.items()}
     endpoint = {"uri": publisher.endpoint}
     if publisher.endpoint.startswith("https:"):
-        # Of one name, by an authority that Alexa trusts: what a reverse proxy has (docs/web.md).
+        # The certificate is for one name, by a trusted authority, as a reverse proxy has it
+        # (docs/web.md).
         endpoint["sslCertificateType"] = "Trusted"
     custom: dict[str, object] = {"interfaces": []}
     made: dict[str, object] = {

@@ -1,4 +1,4 @@
-"""Amazon's rules for what the store shows, and whether the content keeps them.
+"""Amazon's rules for what the store shows, and checks whether the content keeps them.
 
 Where the rules come from:
 
@@ -24,18 +24,21 @@ from skill.package.manifest import ICONS, Publisher
 from skill.package.store import StoreWords
 
 LAUNCHES = ("open", "launch", "start", "begin")
-"""Words that open a skill, after the wake word and before its name."""
+"""Words that open a skill, between the wake word and the skill's name."""
 
 
 @dataclass(frozen=True)
 class Limit:
-    """How long a text may be, and how many of it there may be."""
+    """How long a text may be, and how many texts there may be."""
 
     field: str
+    """The field of `StoreWords`."""
     longest: int
+    """Characters at most."""
     shortest: int = 1
+    """Characters at least."""
     most: int | None = None
-    """None where there is one text and not a list."""
+    """How many texts there may be; None for a field with one text."""
 
 
 LIMITS = (
@@ -56,14 +59,14 @@ ICON_PIXELS = {"smallIconUri": 108, "largeIconUri": 512}
 PNG_HEADER = struct.Struct(">8s4s4sII")
 
 ALIAS = re.compile(r"arn:aws:lambda:[a-z]{2}-[a-z]+-\d:\d{12}:function:[\w-]{1,64}:[a-zA-Z][\w-]*")
-"""The function's alias: it alone is what template.yaml lets Alexa call."""
+"""The ARN of the function's alias: template.yaml lets Alexa call only the alias."""
 OWN_SERVICE = re.compile(r"https://[\w-]+(\.[\w-]+)+(:443)?(/[\w.~-]+)*/alexa")
-"""Where `docs/web.md` puts it; Alexa takes https at port 443 and nothing else."""
+"""The address that `docs/web.md` gives the service; Alexa accepts only https at port 443."""
 ADDRESS = re.compile(r"https://[^\s/]+\.[^\s]+")
 
 
 def problems_of_words(file: str, said: StoreWords, invocation: str) -> Iterator[str]:
-    """What Amazon would refuse of one locale's words, as `file: key: problem`."""
+    """What Amazon would refuse in one locale's words, as `file: key: problem`."""
     for limit in LIMITS:
         value = getattr(said, limit.field)
         texts = (value,) if limit.most is None else value
@@ -84,7 +87,7 @@ def problems_of_words(file: str, said: StoreWords, invocation: str) -> Iterator[
 
 
 def problems_of_icons(folder: Path) -> Iterator[str]:
-    """Icons that are missing, or not what Amazon takes."""
+    """Icons that are missing, or that Amazon would refuse."""
     for key, name in ICONS.items():
         pixels, path = ICON_PIXELS[key], folder / name
         if not path.is_file():
@@ -94,7 +97,7 @@ def problems_of_icons(folder: Path) -> Iterator[str]:
 
 
 def problems_of_publisher(publisher: Publisher) -> Iterator[str]:
-    """What whoever publishes the skill has given in a form that will not do."""
+    """What the publisher gave that cannot be used."""
     if not ADDRESS.fullmatch(publisher.privacy_policy):
         yield (
             f"--privacy-policy {publisher.privacy_policy!r} is no address: give one that people can"

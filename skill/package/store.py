@@ -1,4 +1,4 @@
-"""What the skill store shows: each language's `store.toml`, as each country says it."""
+"""What the skill store shows: each language's `store.toml`, in each country's words."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,20 +11,20 @@ from skill.library.reading import Problems, read_file
 
 @dataclass(frozen=True)
 class StoreWords:
-    """The words of one locale."""
+    """What the skill store shows in one locale."""
 
     name: str
     summary: str
     description: str
     example_phrases: tuple[str, ...]
-    """What people are shown to say, as written there: "Alexa, open limber back"."""
+    """What people can say, as it is written there: "Alexa, open limber back"."""
     keywords: tuple[str, ...]
     testing_instructions: str
-    """For Amazon's testers; those of the first locale are sent."""
+    """For Amazon's testers; only those of the first locale are sent."""
 
 
 def load_store(content: Path) -> dict[str, StoreWords]:
-    """The words of every locale, the first one first.
+    """The words of every locale, the first locale first.
 
     Raises:
         ContentError: With every problem of every file.

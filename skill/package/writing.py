@@ -18,17 +18,17 @@ RESOURCES = {
     "askcliResourcesVersion": "2020-03-31",
     "profiles": {"default": {"skillMetadata": {"src": "./skill-package"}}},
 }
-"""`ask-resources.json`: where the ASK CLI finds the package. The function is SAM's, not hers."""
+"""`ask-resources.json`: tells the ASK CLI where the package is. SAM deploys the function."""
 
 
 def write_package(content: Path, folder: Path, publisher: Publisher) -> Iterator[Path]:
-    """Write the package and `ask-resources.json` into a folder; yields every file.
+    """Write the package and `ask-resources.json` into a folder; yields the path of every file.
 
-    What an earlier run left of the package goes; the ASK CLI's own notes beside it, `.ask/`, stay.
+    The package of an earlier run is removed; the ASK CLI's own notes beside it, `.ask/`, stay.
 
     Raises:
-        SettingError: What the publisher gave will not do, or the folder cannot be written to.
-        ContentError: With everything that Amazon would refuse.
+        SettingError: What the publisher gave, or the folder, cannot be used.
+        ContentError: Amazon would refuse the content; lists everything.
     """
     for problem in problems_of_publisher(publisher):
         raise SettingError(problem)
@@ -44,10 +44,10 @@ def write_package(content: Path, folder: Path, publisher: Publisher) -> Iterator
 
 
 def problems_of_package(content: Path) -> list[str]:
-    """Everything of the content that Amazon would refuse in the store, as `file: key: problem`.
+    """Everything in the content that Amazon's store would refuse, as `file: key: problem`.
 
     Raises:
-        ContentError: Content that cannot be read.
+        ContentError: The content cannot be read.
     """
     problems = list(problems_of_icons(content / "icons"))
     for tag in languages(content):
