@@ -1,11 +1,12 @@
-"""How well the simulator's ear does on `tests/simulator/utterances.toml`, in every locale.
+"""How well the simulator's ear understands `tests/simulator/utterances.toml`, in every locale.
 
     python benchmarks/ear.py
 
-Prints a table: the share of utterances with the right intent and the right slots, with a wrong intent
-instead of a fallback, of sentences for somebody else that are left alone, of utterances that are word
-for word a sample (which would prove nothing), the milliseconds of the processor that one takes, and
-those that it takes to make the ear (the median of five).
+Prints a table with these columns: the share of utterances with the right intent and the right slots
+(right); with a wrong intent instead of the fallback (wrong); of sentences meant for somebody else that
+are not taken for a wish (caught); of utterances that are a sample word for word, which would prove
+nothing (copied); the milliseconds of processor time for one utterance (p50, p95); and those for making
+the ear, the median of five (making).
 
 The ear has been tuned on this set since, so its figures say that nothing got worse, and no more. What
 it does with words it has never met was measured once a batch, before anybody here had read it: four
@@ -37,15 +38,15 @@ from skill.simulator.ear.interpretation import Interpretation
 SET = Path(__file__).resolve().parent.parent / "tests" / "simulator" / "utterances.toml"
 
 ONE_EVENT = {"PaceIntent": "AdjustHoldIntent"}
-"""Intents that mean what the id in their slot says, whichever of the two was heard."""
+"""Intents that mean the same: what is wanted is said by the id in their slot."""
 
 COLUMNS = ("right", "wrong", "caught", "copied", "p50", "p95", "making")
 MADE = 5
-"""How often the ear is made, to measure how long that takes."""
+"""How often the ear is made to measure how long that takes."""
 
 
 def figures(model: Path) -> dict[str, float]:
-    """The figures of one model: shares from nought to one, times in milliseconds."""
+    """The figures of one model: shares from 0 to 1, times in milliseconds."""
     said = tomllib.loads(SET.read_text(encoding="utf-8"))
     unrelated = said.pop("unrelated")
     ear, spent = load_ear(model), []
@@ -80,7 +81,7 @@ def figures(model: Path) -> dict[str, float]:
 
 
 def _making(model: Path) -> float:
-    """Milliseconds of the processor until there is an ear, which every conversation here waits for."""
+    """Milliseconds of processor time for making an ear, which every conversation here waits for."""
     began = time.process_time()
     load_ear(model)
     return 1000 * (time.process_time() - began)

@@ -1,10 +1,10 @@
-"""This skill beside a peer, both as Lambda runs them: Amazon's runtime client, DynamoDB Local.
+"""This skill beside a peer, both run as Lambda does: Amazon's runtime client, and DynamoDB Local.
 
     python benchmarks/lambda.py [runs]
 
-The peer (benchmarks/peer/) is a minimal skill in the style that the SDK's documentation shows. Both are
-started in turn, on the same engine, by the same Python. Prints a table in Markdown; the last one stands
-in docs/performance.md.
+The peer (benchmarks/peer/) is a minimal skill in the style of the SDK's documentation. Both are started
+by turns, on the same engine and the same Python. Prints a table in Markdown; docs/performance.md has the
+last one.
 """
 
 import os
@@ -47,15 +47,15 @@ from skill.words import wording  # noqa: E402
 from skill.words.speaking import seconds_to_say  # noqa: E402
 
 RUNS = 21
-"""Starts of each; fewer than 15 say little on a machine with other work."""
+"""Starts of each; fewer than 15 say little on a machine that also does other work."""
 
 PARTS = ROOT / "build/parts"
 PYTHON = PARTS / "runtime/bin/python"
 PEER_TABLE = "peer"
 WARM_ROUNDS, WARM_VISITS = 3, 10
 WARMING_VISITS = 10
-"""Visits before the measured ones: DynamoDB Local is a Java program, and needs some thousand requests to
-be as quick as it gets. AWS's table is warm."""
+"""Visits before those that are measured. DynamoDB Local is a Java program and needs some thousand
+requests to reach its speed; AWS's table has reached it."""
 
 
 @dataclass(frozen=True)
@@ -63,10 +63,14 @@ class Row:
     """One line of the table."""
 
     what: str
+    """What is measured."""
     unit: str
     ours: float
+    """The figure of this skill."""
     peers: float | None = None
+    """The figure of the peer; None where only this skill is measured."""
     wanted: str = ""
+    """What the figure should be; empty where nothing is required."""
 
     def __str__(self) -> str:
         peers = "" if self.peers is None else f"{self.peers:.4g}"
@@ -76,7 +80,7 @@ class Row:
 
 @contextmanager
 def subjects() -> Iterator[dict[str, Path]]:
-    """The two folders, as they would be shipped."""
+    """The two artifact folders, as they would be deployed."""
     with tempfile.TemporaryDirectory() as folder:
         ours, peers = Path(folder) / "ours", Path(folder) / "peer"
         command = ["make", "--no-print-directory", "build-SkillFunction", f"ARTIFACTS_DIR={ours}"]
@@ -88,7 +92,7 @@ def subjects() -> Iterator[dict[str, Path]]:
 
 @contextmanager
 def database() -> Iterator[dict[str, str]]:
-    """An engine with both tables, used a little; the environment that leads to it."""
+    """An engine with both tables, used for a while; yields the environment variables that lead to it."""
     with engine() as address:
         there = client(address)
         there.create_table(TableName=TABLE, **table_definition())
@@ -108,7 +112,7 @@ def database() -> Iterator[dict[str, str]]:
 def first_answers(
     folders: dict[str, Path], environment: dict[str, str], runs: int, *, restored: bool = False
 ) -> dict[str, float]:
-    """Milliseconds from the start of the process, or from its restoring, to its first answer."""
+    """Milliseconds from the start of the process, or of its restored copy, to the first answer."""
     taken: dict[str, list[float]] = {name: [] for name in folders}
     for run in range(runs + 1):
         for name, folder in folders.items():
@@ -116,7 +120,7 @@ def first_answers(
                 began = function.restore() if restored else function.started
                 answer = function.invoke(EVENTS["launch"])
                 _expect(answer.body)
-                if run:  # the first one compiles and caches
+                if run:  # the first run compiles and fills caches
                     taken[name].append((answer.at - began) * 1000)
     return {name: statistics.median(times) for name, times in taken.items()}
 
@@ -151,7 +155,7 @@ def _timed(function: Function, times: list[float]) -> Callable[[dict[str, Any]],
 
 
 def _expect(answer: dict[str, Any]) -> None:
-    """Neither of them may be quick by failing."""
+    """Fail unless the answer is a proper one: a quick failure is no figure."""
     said = answer["response"]["outputSpeech"]["ssml"]
     for failure in ("some problem", "not be able to save", "may not be saved"):
         if failure in said:
@@ -165,7 +169,7 @@ def _peak(process: int) -> float:
 
 
 def size(folder: Path) -> tuple[float, float]:
-    """Megabytes of a folder, zipped and not."""
+    """The megabytes of a folder, zipped and unzipped."""
     files = [path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"]
     with tempfile.NamedTemporaryFile(suffix=".zip") as archive:
         with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as zipped:
@@ -175,7 +179,7 @@ def size(folder: Path) -> tuple[float, float]:
 
 
 def turn_without_store() -> float:
-    """Milliseconds of the processor that a coaching turn takes when the store takes none; the median."""
+    """Milliseconds of processor time of a coaching turn with a store that takes none; the median."""
     handler = bootstrap.build(Settings(store="memory:"), store=MemoryStore(), zone=UTC)
     taken: list[float] = []
 
@@ -193,7 +197,7 @@ def turn_without_store() -> float:
 
 
 def longest_routine() -> tuple[float, float]:
-    """Milliseconds for all of the longest routine as timeline and SSML: in a warm process, and anew."""
+    """Milliseconds for the longest routine as timeline and SSML: in a warm process, and uncached."""
     library, words = bootstrap.content()
     english = next(iter(words.values()))
     now = datetime(2026, 11, 20, 8, tzinfo=UTC)
@@ -222,7 +226,7 @@ def longest_routine() -> tuple[float, float]:
 
 
 def both(what: str, unit: str, measured: dict[str, float], wanted: str = "") -> Row:
-    """A line with our figure and the peer's."""
+    """A line with the figures of this skill and of the peer."""
     return Row(what, unit, measured["ours"], measured["peer"], wanted)
 
 

@@ -1,8 +1,9 @@
-"""How well the length of an answer is predicted: ours beside espeak-ng's, for every stretch.
+"""How well the length of an answer is predicted: this skill's prediction beside espeak-ng's speech.
 
     python benchmarks/speaking.py
 
-Needs espeak-ng and sox. Prints a table; the last column is ours over theirs.
+Needs espeak-ng and sox. Prints a line for each stretch; the last column is the prediction divided by the
+length that espeak-ng takes.
 """
 
 import subprocess
@@ -22,7 +23,7 @@ from skill.speech import ssml
 from skill.words import Words
 
 SPEAKER = ("espeak-ng", "-m", "-s", "160", "-w")
-"""160 words a minute, SSML understood (`docs/platform.md`: the only figure there is)."""
+"""160 words a minute, with SSML understood (`docs/platform.md` has the only known figure)."""
 
 
 def spoken_seconds(document: str) -> float:
@@ -40,7 +41,7 @@ def spoken_seconds(document: str) -> float:
 
 
 def predictions() -> dict[str, tuple[float, float]]:
-    """For every stretch: how long its answer takes by our prediction, and by espeak-ng."""
+    """For every stretch, the seconds of its answer: predicted, and as spoken by espeak-ng."""
     folder = data_folder("content")
     library = load_library(folder)
     words = Words(load_language(folder, "en", library))

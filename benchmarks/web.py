@@ -2,10 +2,10 @@
 
     python benchmarks/web.py [SECONDS]
 
-Each of them walks a conversation over `POST /alexa`, signed, on SQLite, and says the next thing a
-second after the answer has come, which is sooner than anybody does. Beside it in the same run: the
-same load on an empty Flask skill. Prints how many requests were answered, how many failed or could
-not be saved, and how long they took; exits 1 if any did.
+Each person has a conversation over `POST /alexa`, signed, on SQLite, and speaks again about a second
+after each answer, which is sooner than anybody does. The same run puts the same load on an empty Flask
+skill. Prints how many requests were answered, how many failed or could not be saved, and how long they
+took; exits with 1 if any failed.
 """
 
 import base64
@@ -35,7 +35,7 @@ from cryptography.hazmat.primitives.hashes import SHA256  # noqa: E402 - as abov
 PEOPLE = 50
 SECONDS = 30.0
 THINKING = 1.0
-"""Seconds between an answer and the next request, from half to one and a half times as long."""
+"""Seconds between an answer and the next request; each time between half and one and a half of it."""
 SKILL = "amzn1.ask.skill.bench"
 CHAIN = "https://s3.amazonaws.com/echo.api/bench.pem"
 
@@ -48,12 +48,12 @@ WALK = (
     ("WhereAmIIntent", {}),
     ("AMAZON.StopIntent", {}),
 )
-"""A conversation: what is asked, a few seconds apart by the requests' own clock."""
+"""A conversation: the requests, a few seconds apart by their own clock."""
 
 
 @dataclass
 class Person:
-    """Somebody in the middle of a conversation."""
+    """A person in the middle of a conversation."""
 
     number: int
     now: datetime
@@ -62,7 +62,7 @@ class Person:
     attributes: dict = field(default_factory=dict)
 
     def request(self) -> bytes:
-        """What they say next, as an envelope."""
+        """The person's next request, as an envelope."""
         kind, slots = WALK[self.step]
         at = self.now + timedelta(seconds=(self.visit * len(WALK) + self.step) % 140)
         common = {
@@ -94,7 +94,7 @@ class Person:
                     "application": application,
                     "user": user,
                     "device": {"deviceId": "d", "supportedInterfaces": {}},
-                    # Nothing listens there: the device does not tell its time zone, at once.
+                    # Nothing listens there, so the question for the time zone fails at once.
                     "apiEndpoint": "http://127.0.0.1:9",
                     "apiAccessToken": "",
                 }
@@ -104,7 +104,7 @@ class Person:
         return json.dumps(envelope).encode()
 
     def answered(self, answer: dict) -> None:
-        """Go on with the session; after the last step comes another visit."""
+        """Go on with the session; after the last step another visit begins."""
         self.attributes = answer.get("sessionAttributes") or {}
         self.step += 1
         if self.step == len(WALK):
@@ -113,13 +113,15 @@ class Person:
 
 @dataclass
 class Result:
-    """What one service did under the load."""
+    """What a service did under the load."""
 
     seconds: list[float] = field(default_factory=list)
+    """How long each answered request took."""
     failed: list[str] = field(default_factory=list)
+    """What went wrong, a text for each failure."""
 
     def line(self, name: str, lasted: float) -> str:
-        """A row of the table."""
+        """The result as a row of the table."""
         ordered = sorted(self.seconds)
         at = [1000 * ordered[min(len(ordered) - 1, int(len(ordered) * p))] for p in (0.5, 0.95, 0.99)]
         worst = 1000 * ordered[-1]
@@ -208,7 +210,7 @@ def measure(app: str, folder: Path, now: datetime, seconds: float) -> Result:
     result = Result()
     with _gunicorn(app, folder) as port:
         warm = Person(PEOPLE, now)
-        for _ in range(4):  # each worker has read its content
+        for _ in range(4):  # so that each worker has read its content
             _visit(port, warm, time.monotonic() + 0.01, Result(), launches_only=True)
         ends = time.monotonic() + seconds
         people = [
@@ -227,7 +229,7 @@ def measure(app: str, folder: Path, now: datetime, seconds: float) -> Result:
 
 
 def main(seconds: float = SECONDS) -> int:
-    """Print the table; 1 if anything failed."""
+    """Print the table; returns 1 if anything failed."""
     failed = 0
     now = datetime.now(UTC).replace(microsecond=0)
     with tempfile.TemporaryDirectory() as name:

@@ -1,7 +1,7 @@
-"""The two services that `benchmarks/web.py` measures, for gunicorn: ours, and an empty Flask skill.
+"""The two services that `benchmarks/web.py` measures, for gunicorn: this one, and an empty Flask skill.
 
-Ours verifies every request against a private root, whose folder `LIMBER_BENCH` names; the clock that
-requests are checked against stands still, so that they can be signed before the measuring begins.
+This one verifies every request against a private root, whose folder `LIMBER_BENCH` names. The clock that
+requests are checked against stands still, so that they can be signed before the measurement.
 """
 
 import os
@@ -27,7 +27,7 @@ from skill.web.application import create_app
 
 
 def ours() -> Flask:
-    """The web service as it is, but for its root, its chain and its clock."""
+    """The web service as it is, but with another root, chain and clock."""
     folder, settings = Path(os.environ["LIMBER_BENCH"]), read_settings()
     now = datetime.fromisoformat((folder / "now").read_text())
     roots = Store([load_pem_x509_certificate((folder / "root.pem").read_bytes())])
@@ -37,7 +37,7 @@ def ours() -> Flask:
 
 
 def empty() -> Flask:
-    """A skill of one handler that says one word, in the SDK's documented style, nothing verified."""
+    """A skill of one handler and one word, in the style of the SDK's documentation, without checks."""
     builder = SkillBuilder()
 
     @builder.request_handler(can_handle_func=is_request_type("LaunchRequest"))

@@ -1,4 +1,4 @@
-"""AWS Lambda's way in."""
+"""The entry of the Lambda function."""
 
 from skill.make_fast.no_collection import nothing_collected
 from skill.make_fast.services_on_demand import services_on_demand

@@ -1,8 +1,8 @@
 """Builds the Lambda artifact: `python scripts/build_function.py <folder>`, what `sam build` runs.
 
-Exactly what the function needs: the locked packages, its entry, the modules of `skill/` that the entry
-can come to by its imports, and the content in the one file that loads fast. Nothing in it depends on
-the machine or the Python it was built with; the same checkout gives the same bytes.
+The artifact has exactly what the function needs: the locked packages, the entry, the modules of `skill/`
+that the entry's imports reach, and the content in the one file that loads fast. It does not depend on
+the machine or the Python that builds it: the same checkout gives the same bytes.
 """
 
 import shutil
@@ -27,7 +27,7 @@ def build(folder: Path) -> None:
     """Put the artifact into an empty folder.
 
     Raises:
-        BuildError: The wheels are not there, or the folder will not do.
+        BuildError: The wheels are missing, or the folder cannot be used.
     """
     if not is_ready("wheels"):
         raise BuildError(
@@ -45,7 +45,7 @@ def build(folder: Path) -> None:
     pip(sys.executable, "install", *FOR_LAMBDA, "--no-compile", "--target", str(folder), *wheels)
     shutil.rmtree(folder / "bin", ignore_errors=True)
     for record in folder.glob("*.dist-info/RECORD"):
-        record.unlink()  # a hash for every file, for pip to remove the package by
+        record.unlink()  # its hashes are only for pip, to remove the package
     entry = ROOT / "lambda" / "handler.py"
     shutil.copyfile(entry, folder / entry.name)
     for file in reachable(entry, ROOT, "skill").values():
@@ -64,7 +64,7 @@ def _check(folder: Path) -> None:
 
 
 def main() -> str | None:
-    """Build into the folder that is named; what went wrong, in one line."""
+    """Build into the folder that is named; returns what went wrong, in one line, or None."""
     folder = sys.argv[1] if len(sys.argv) == 2 else ""
     if not folder:
         return "where to? make build-SkillFunction ARTIFACTS_DIR=<an empty folder>"

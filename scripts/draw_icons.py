@@ -1,7 +1,7 @@
-"""Draws the skill's icons into content/icons/; `--check` only compares.
+"""Draws the skill's icons into content/icons/; `--check` only compares them.
 
-A body in child's pose, seen from the side: the line of the back is what the skill is about. Drawn large
-and made small, so that the edges are smooth.
+They show a body in child's pose from the side: the line of the back is what the skill is about. The
+picture is drawn large and reduced, so that its edges are smooth.
 """
 
 import sys
@@ -17,7 +17,7 @@ GROUND, SKY, BODY, MAT = "#1f6f6b", "#2a8f88", "#fdf6e9", "#f2b66d"
 
 
 def drawn(pixels: int) -> Image.Image:
-    """The icon, so many pixels wide and high."""
+    """The icon, with this width and height in pixels."""
     image = Image.new("RGB", (CANVAS, CANVAS), SKY)
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 1500, CANVAS, CANVAS), fill=GROUND)
@@ -51,7 +51,7 @@ def _arc(
 
 
 def main() -> str | None:
-    """Draw, or say which icon is not what this draws."""
+    """Draw the icons, or return which icon differs from what this script draws."""
     FOLDER.mkdir(exist_ok=True)
     for name, pixels in SIZES.items():
         image = drawn(pixels)
@@ -63,7 +63,7 @@ def main() -> str | None:
 
 
 def _differs(kept: Image.Image, drawn: Image.Image) -> bool:
-    """Whether two pictures look different; another version of the library may round otherwise."""
+    """Whether two pictures look different; other versions of the library may round differently."""
     if kept.size != drawn.size:
         return True
     apart = ImageChops.difference(kept.convert("RGB"), drawn).getextrema()

@@ -5,7 +5,7 @@
     python scripts/fetch_parts.py runtime  a Python with Lambda's runtime client (`make test`)
     python scripts/fetch_parts.py peer     the packages of the benchmark's peer (`make bench`)
 
-Everything lies in build/parts/, each part with what it was made from: the Python and the lock.
+Everything is put into build/parts/, each part with a note of the Python and the lock it was made from.
 """
 
 import os
@@ -27,27 +27,27 @@ LOCKS = {
 }
 
 VERSION = "3.13"
-"""The Python of the function in template.yaml."""
+"""The Python version of the function in template.yaml."""
 
 LOCKED = ("--only-binary", ":all:", "--require-hashes", "--no-deps")
-"""What stands in the lock and no more: what a package asks for beyond it is left out for a reason."""
+"""Exactly what the lock has: other packages that a package asks for are left out on purpose."""
 
 FOR_LAMBDA = (
     *("--platform", "any", "--abi", "none", "--implementation", "py", "--python-version", VERSION),
     *LOCKED,
 )
-"""Wheels of pure Python for that version, whatever machine and Python fetches them."""
+"""Wheels of pure Python for that version, whichever machine and Python fetch them."""
 
 QUIET = ("--quiet", "--disable-pip-version-check", "--no-input")
 
 
 def lock_of(part: str) -> Path:
-    """The lock a part is made from."""
+    """The lock that a part is made from."""
     return ROOT / "requirements" / LOCKS[part]
 
 
 def is_ready(part: str) -> bool:
-    """Whether a part is there, whole, and made from the lock as it is now, by this Python."""
+    """Whether a part is there, complete, and made from the present lock by this Python."""
     made_from = PARTS / part / "made-from.txt"
     return made_from.exists() and made_from.read_text() == _made_from(part)
 
@@ -60,7 +60,7 @@ def fetch(part: str) -> None:
     """Fetch a part anew.
 
     Raises:
-        subprocess.CalledProcessError: It could not be; its output says why.
+        subprocess.CalledProcessError: The command failed; its output says why.
     """
     folder = PARTS / part
     shutil.rmtree(folder, ignore_errors=True)
@@ -80,17 +80,17 @@ def fetch(part: str) -> None:
 
 
 def pip(python: str, command: str, *arguments: str) -> None:
-    """Run pip."""
+    """Run pip with this Python."""
     run(python, "-m", "pip", command, *QUIET, *arguments)
 
 
 def run(*command: str) -> None:
-    """Run a command to its end; what it says is kept for where it fails."""
+    """Run a command to its end; if it fails, the error has its output."""
     subprocess.run(command, check=True, stdout=PIPE, stderr=STDOUT, text=True)  # noqa: S603
 
 
 def python_like_lambda() -> str:
-    """The Python to try the artifact on: Lambda's version where there is one, else this one."""
+    """The Python to try the artifact with: Lambda's version if this machine has it, else this Python."""
     return next(filter(_is_it, _candidates()), sys.executable)
 
 
@@ -98,7 +98,7 @@ def _candidates() -> Iterator[str]:
     if "LAMBDA_PYTHON" in os.environ:
         yield os.environ["LAMBDA_PYTHON"]
     yield f"python{VERSION}"
-    with suppress(RuntimeError):  # not everybody has a home
+    with suppress(RuntimeError):  # some users have no home folder
         yield from map(str, sorted(Path.home().glob(f".pyenv/versions/{VERSION}.*/bin/python")))
 
 
@@ -112,7 +112,7 @@ def _is_it(python: str) -> bool:
 
 
 def main() -> str | None:
-    """Fetch the parts that are named and not ready; what went wrong, in one line."""
+    """Fetch the parts that are named and not ready; returns what went wrong, in one line, or None."""
     for part in sys.argv[1:]:
         if is_ready(part):
             continue

@@ -1,10 +1,10 @@
-"""Which modules of a package a script can come to: its imports, followed from one to the next.
+"""Which modules of a package a script reaches by its imports.
 
-Read with `ast`, without importing anything. The library for it, grimp, stands in the environment that
-checks the project, and its graph is held against this one there (tests/artifact). But SAM builds in the
-environment of `make talk`, which then would have one more compiled package for everybody, for these
-lines; grimp also starts from no script that lies outside a package, and leaves out that with a module
-the packages it lies in are run, too.
+It reads the files with `ast` and imports nothing. A library for this, grimp, is in the environment that
+checks the project, where a test (tests/artifact) compares its graph with this one. But SAM builds in the
+environment of `make talk`: with grimp, everybody would install one more compiled package for these few
+lines. Besides, grimp cannot start from a script outside a package, and leaves out that importing a
+module also runs the packages that contain it.
 """
 
 import ast
@@ -14,15 +14,15 @@ from pathlib import Path
 
 
 def reachable(script: Path, root: Path, package: str) -> dict[str, Path]:
-    """The modules of a package that a script can come to, by their names, with their files.
+    """The modules of a package that a script reaches, by name, with their files.
 
-    An import counts wherever it stands, also in a function that may never run; not under
-    `if TYPE_CHECKING`. Not seen is one whose name is put together while the program runs.
+    An import counts wherever it is, also in a function that may never run; but not under `if
+    TYPE_CHECKING`. An import by a name that is put together at run time is not seen.
 
     Args:
         script: The file to start from.
-        root: The folder that the package lies in.
-        package: Its name.
+        root: The folder that contains the package.
+        package: The name of the package.
     """
     found: dict[str, Path] = {}
     waiting = [(script, "")]
@@ -39,7 +39,7 @@ def reachable(script: Path, root: Path, package: str) -> dict[str, Path]:
 
 
 def _imported(path: Path, within: str) -> Iterator[str]:
-    """Everything that a file's imports may mean; `from a import b` is `a`, and `a.b` if that is one."""
+    """Every name that a file's imports may mean; `from a import b` is `a`, and `a.b` if there is one."""
     for node in _run(ast.parse(path.read_bytes(), str(path))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -50,7 +50,7 @@ def _imported(path: Path, within: str) -> Iterator[str]:
 
 
 def _run(node: ast.AST) -> Iterator[ast.AST]:
-    """A node and all below it, without what only a type checker reads."""
+    """A node and all nodes below it, without those that only a type checker reads."""
     yield node
     if isinstance(node, ast.If) and ast.unparse(node.test) in ("TYPE_CHECKING", "typing.TYPE_CHECKING"):
         below: Iterator[ast.AST] = iter(node.orelse)
@@ -61,7 +61,7 @@ def _run(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def _with_parents(name: str, package: str) -> Iterator[str]:
-    """A name in the package and the packages it lies in, which are run before it; of others none."""
+    """A name and the packages that contain it, which run before it; none for other packages."""
     parts = name.split(".")
     if parts[0] == package:
         yield from (".".join(parts[:count]) for count in range(1, len(parts) + 1))

@@ -1,4 +1,4 @@
-"""Writes what the documentation takes from the code, between its `begin` and `end` comments."""
+"""Writes the parts of the documentation that come from the code, between `begin` and `end` comments."""
 
 import re
 import sys
@@ -18,7 +18,7 @@ PARTS = {
 
 
 def written(page: str) -> str:
-    """The page with its generated parts as the code has them now."""
+    """The page, with its generated parts renewed from the code."""
     for name, text in PARTS.items():
         between = re.compile(rf"(<!-- begin {name} -->\n).*?(<!-- end {name} -->)", re.DOTALL)
         page = between.sub(lambda match, text=text: f"{match[1]}{text}\n{match[2]}", page)

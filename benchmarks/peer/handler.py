@@ -1,6 +1,6 @@
-"""A minimal skill in the style that the SDK's documentation shows: what ours is measured against.
+"""A minimal skill in the style of the SDK's documentation, with which this skill is compared.
 
-A few handlers, and persistent attributes in DynamoDB, read and saved with every turn.
+It has a few handlers, and persistent attributes in DynamoDB that are read and saved in every turn.
 """
 
 import os
@@ -48,10 +48,10 @@ class StretchIntentHandler(AbstractRequestHandler):
 
 
 class StopIntentHandler(AbstractRequestHandler):
-    """Enough."""
+    """Stops."""
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
-        """Whether somebody stops."""
+        """Whether the person stops."""
         return is_intent_name("AMAZON.StopIntent")(handler_input)
 
     def handle(self, handler_input: HandlerInput) -> Response:
@@ -63,7 +63,7 @@ class SessionEndedRequestHandler(AbstractRequestHandler):
     """The session is over."""
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
-        """Whether it is."""
+        """Whether the session is over."""
         return is_request_type("SessionEndedRequest")(handler_input)
 
     def handle(self, handler_input: HandlerInput) -> Response:
