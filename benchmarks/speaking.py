@@ -30,7 +30,7 @@ def spoken_seconds(document: str) -> float:
     """How long espeak-ng takes to say an SSML document."""
     with tempfile.TemporaryDirectory() as folder:
         sound = Path(folder) / "answer.wav"
-        subprocess.run([*SPEAKER, str(sound), document], check=True)  # noqa: S603 - our own words
+        subprocess.run([*SPEAKER, str(sound), document], check=True)  # noqa: S603 - only this skill's words
         told = subprocess.run(  # noqa: S603 - as above
             ["soxi", "-D", str(sound)],  # noqa: S607 - wherever it is installed
             check=True,

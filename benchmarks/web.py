@@ -192,7 +192,7 @@ def _gunicorn(app: str, folder: Path) -> Iterator[int]:
         "LIMBER_SKILL_ID": SKILL,
         "LIMBER_STORE": f"sqlite:{folder / 'progress.db'}",
     }
-    with subprocess.Popen(command, env=environment) as process:  # noqa: S603 - our own
+    with subprocess.Popen(command, env=environment) as process:  # noqa: S603 - only this module's
         try:
             while True:
                 try:

@@ -5,12 +5,12 @@ Where the rules come from:
 - **form**: Amazon's own models of the manifest (the package ask-smapi-model 1.36): three example
   phrases, icons of 108 and 512 pixels, phrases that come from the sample utterances.
 - **console**: the counters beside the fields of Amazon's developer console (Distribution, Skill
-  Preview), as they are known; the copies we could read of her page on the fields
+  Preview), as they are known; the copies of Amazon's page on the fields that could be read
   (https://developer.amazon.com/docs/devconsole/launch-your-skill.html) name no numbers.
 - **phrases**: https://developer.amazon.com/blogs/alexa/post/Tx3J3K6VCRJ6T1X and the publication steps of
-  her own samples (alexa-samples/skill-sample-nodejs-trivia): the first has the wake word and the
+  Amazon's own samples (alexa-samples/skill-sample-nodejs-trivia): the first has the wake word and the
   invocation name.
-- **health**: her testers' rejections (`docs/platform.md`): the description says that it is no
+- **health**: rejections by Amazon's testers (`docs/platform.md`): the description says that it is no
   medical advice, and nothing promises a cure.
 """
 

@@ -38,6 +38,7 @@ class AboutStretch(Event):
     """An intention about a stretch; without a name, about the stretch in progress, if there is one."""
 
     stretch: Asked
+    """The stretch that was named; nameless for the one in progress."""
 
 
 class Launch(Event):
@@ -53,6 +54,7 @@ class StartRoutine(Event):
     """Wants to do a routine: one by name, or one that is put together for the occasion."""
 
     routine: Asked = Asked()
+    """The routine that was named; nameless for a wish."""
     wish: PlanWish | None = None
     """The wish for one that is put together; None where only a name was said."""
 
@@ -75,6 +77,7 @@ class AddStretch(Event):
     """Wants a stretch in the routine that is being made."""
 
     stretch: Asked
+    """The stretch that was named."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,7 @@ class DeleteRoutine(Event):
     """Wants one of their own routines deleted."""
 
     routine: Asked
+    """The routine that was named."""
 
 
 @dataclass(frozen=True)

@@ -136,6 +136,7 @@ class Practice:
     name: str
     """The id of the stretch or routine it was started as; for others see `PLAN` and `OWN`."""
     items: tuple[Item, ...]
+    """Its stretches, in the order they are done."""
     body: str
     """The position the body was in before the practice: an id of `positions.toml`."""
     manner: Manner = Manner()

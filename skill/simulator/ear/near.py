@@ -50,6 +50,7 @@ class Reading:
 
     intent: str
     slots: Mapping[str, Filled]
+    """By slot name."""
     likeness: float
     """From 0 to 1: how sure this is."""
     literal: int

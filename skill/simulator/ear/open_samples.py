@@ -14,6 +14,7 @@ class Fit:
 
     sample: Sample
     slot: str
+    """The slot's name."""
     start: int
     """The number of the slot's first word."""
     end: int
