@@ -77,6 +77,6 @@ def test_what_decides_and_renders_has_no_clock_and_no_chance(path):
 
 
 def test_the_modules_are_found():
-    """These tests look at something."""
+    """The tests of this file find the modules that they check."""
     assert len(MODULES) > 40
     assert len(PURE) > 20

@@ -157,7 +157,7 @@ def test_a_stretch_has_the_figures_of_its_article(library, name):
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_repetitions_are_said_to_be_an_articles_only_where_it_gives_them(library, name):
-    """More than one repetition is ours unless an article asks for it."""
+    """More than one repetition has the source `ours` unless an article asks for it."""
     for level, dose in library.stretches[name].doses.items():
         if dose.repetitions.value > 1:
             wanted = SOURCED_REPETITIONS.get((name, level.value), {OURS})
@@ -197,7 +197,7 @@ def test_only_the_six_stretches_ask_for_something_first(library):
 
 
 def test_the_rulings_on_plans_are_kept(library):
-    """Our readings of garbled passages stay out of the plans that the coach makes by itself."""
+    """Stretches whose passage in the article is garbled are in no plan that the coach makes."""
     planned = {name: stretch.planning for name, stretch in library.stretches.items()}
     assert {name: plan for name, plan in planned.items() if plan is not Planning.ALWAYS} == {
         "trunk_rotation": Planning.NOT_GENTLE,

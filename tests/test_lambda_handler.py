@@ -173,7 +173,7 @@ def test_a_request_that_nobody_handles_is_received(alexa, name):
     "attributes", [{"state": {"version": 0}}, {"state": "?"}, {"x": 1}, {"state": None}]
 )
 def test_attributes_of_another_version_are_begun_afresh(alexa, attributes):
-    """An update in the middle of a session costs nobody an answer."""
+    """Attributes of another version start a new session, and the person gets an answer."""
     alexa.attributes = attributes
     response = alexa.ask("start_stretch")
     assert words_of(response["outputSpeech"]["ssml"])
@@ -225,7 +225,7 @@ def test_what_could_not_be_written_is_written_later(alexa, mocker):
 
 
 def test_a_mistake_of_ours_is_apologised_for(alexa, mocker, words):
-    """Whatever breaks, somebody on the floor hears words, and the session stays as it was."""
+    """Whatever fails, a person on the floor hears words, and the session stays as it was."""
     alexa.ask("launch")
     kept = alexa.attributes
     mocker.patch("skill.alexa.shell.conversation.turn", side_effect=ZeroDivisionError("a slip"))

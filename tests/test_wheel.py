@@ -150,7 +150,7 @@ def test_it_coaches(machine):
 
 
 def test_what_was_never_kept_needs_no_file(machine):
-    """A stretch is coached with nothing written anywhere."""
+    """A stretch is coached without any file being written."""
     answers = machine.limber(
         "talk", "--json", "--store", "memory:", text="open limber back\nstart the bridge\n"
     )

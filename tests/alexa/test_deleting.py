@@ -65,7 +65,7 @@ def test_a_disabled_skill_forgets_the_household(store, service, body):
 
 
 def test_what_amazon_wants_kept_is_kept(store, service):
-    """A skill that may be enabled again for the same account keeps what it knew."""
+    """If Amazon may enable the skill again for the same account, everything kept of it stays."""
     body = {"userInformationPersistenceStatus": "PERSISTED"}
     build(Settings("memory:"), store=store)(disabled(service, body), None)
 
@@ -85,7 +85,7 @@ def test_an_event_that_could_not_be_done_is_sent_again(store, service, mocker):
 
 
 def test_a_session_on_another_device_brings_nothing_back(service):
-    """What a session knew that was open while everything was deleted stays deleted."""
+    """A session that was open during the deletion does not bring back what it knew."""
     store = MemoryStore()
     handler = build(Settings("memory:", delay=0), store=store)
     envelope = launch(service, MORNING)

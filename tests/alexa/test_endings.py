@@ -43,7 +43,7 @@ class Visit:
 
 
 def test_a_refused_answer_switches_the_device_to_audio_and_keeps_the_place():
-    """INVALID_RESPONSE right after coaching: the next practice is sent as APL for Audio."""
+    """After INVALID_RESPONSE to a coaching answer, the next practice is sent as APL for Audio."""
     store = MemoryStore()
     visit = Visit(store)
     first = visit.ask("StartStretchIntent", "2026-11-20T08:00:20Z", stretch_slot("bridge"))
@@ -63,7 +63,7 @@ def test_a_refused_answer_switches_the_device_to_audio_and_keeps_the_place():
 
 
 def test_another_error_does_not_change_how_answers_are_sent():
-    """A device that lost its connection refused nothing."""
+    """After a lost connection answers are sent as before, since nothing was refused."""
     store = MemoryStore()
     visit = Visit(store)
     visit.ask("StartStretchIntent", "2026-11-20T08:00:20Z", stretch_slot("bridge"))
@@ -72,7 +72,7 @@ def test_another_error_does_not_change_how_answers_are_sent():
 
 
 def test_after_an_error_nothing_of_the_last_answer_counts():
-    """Two minutes into a practice that broke off, nothing is finished and nothing was held."""
+    """After a practice that broke off with an error, its last answer counts as not heard."""
     store = MemoryStore()
     visit = Visit(store)
     visit.ask("StartStretchIntent", "2026-11-20T08:00:20Z", stretch_slot("happy_baby"))
@@ -95,7 +95,7 @@ def test_a_session_that_ran_out_counts_what_was_heard():
 
 
 def test_a_device_that_vanishes_is_resumed_where_its_last_answer_began():
-    """No word at all: the place is the start of the last answer, and the next visit says so."""
+    """Without another request the place is the last answer's start, and the next visit says so."""
     store = MemoryStore()
     visit = Visit(store)
     visit.ask("StartStretchIntent", "2026-11-20T08:00:20Z", stretch_slot("childs_pose"))
@@ -121,7 +121,7 @@ def test_back_within_five_minutes_there_are_no_questions():
 
 
 def test_holds_can_be_sent_as_audio_to_everybody():
-    """LIMBER_HOLDS=apla: the first practice is APL for Audio, what has no silences is speech."""
+    """With LIMBER_HOLDS=apla every answer with silences is APL for Audio, from the first practice on."""
     visit = Visit(MemoryStore(), holds="apla")
     assert "outputSpeech" in visit.answer["response"]
     coached = visit.ask("StartStretchIntent", "2026-11-20T08:00:20Z", stretch_slot("bridge"))

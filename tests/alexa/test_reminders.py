@@ -92,7 +92,7 @@ def home() -> Iterator[Home]:
     ],
 )
 def test_a_reminder_is_read_back_and_then_set(home, recurrence, rule, first, told):
-    """Time and days are read back, nothing is set before the yes, and the device's zone is the one."""
+    """Time and days are read back; nothing is set before the yes, and then in the device's time zone."""
     assert f"{told} at half past six in the evening" in home.says(
         "ReminderIntent", when("18:30", recurrence)
     )
@@ -118,7 +118,7 @@ def test_a_time_without_days_is_once(home):
 
 
 def test_without_a_time_zone_the_devices_own_is_left_to_alexa():
-    """Where the device did not tell its zone none is guessed: without one Amazon takes the device's."""
+    """If the device does not tell its zone, the request names none, and Amazon takes the device's."""
     with alexas_services(Service(body="null")) as service:
         home = Home(service)
         home.says("ReminderIntent", when("18:30", "daily"))
@@ -129,7 +129,7 @@ def test_without_a_time_zone_the_devices_own_is_left_to_alexa():
 
 
 def test_a_new_reminder_takes_the_place_of_the_old_one(home):
-    """It is said before the yes, and there is never none or two: the old one is changed."""
+    """The old reminder becomes the new one, so that there are never none or two; it is said before."""
     home.says("ReminderIntent", when("18:30", "daily"))
     home.says("AMAZON.YesIntent")
     told = home.says("ReminderIntent", when("20:00", "weekdays"))
@@ -153,7 +153,7 @@ def test_one_deleted_in_the_app_meanwhile_is_set_anew(home):
 
 
 def test_cancelled_reminders_are_gone(home):
-    """Those to come are cancelled; one that has rung is none."""
+    """Reminders to come are cancelled and counted; one that has rung does not count."""
     assert "no reminder" in home.says("CancelReminderIntent")
     for token in ("one", "two"):
         home.reminders.alerts[token] = {"alertToken": token, "status": "ON", "trigger": {}}
@@ -176,14 +176,14 @@ def test_cancelled_reminders_are_gone(home):
     ],
 )
 def test_a_reminder_changed_in_the_app_is_not_misread(home, trigger):
-    """What is not as we set it is not put into words of ours."""
+    """A reminder that was changed in the app into something else is not read back."""
     home.reminders.alerts["one"] = {"alertToken": "one", "status": "ON", "trigger": trigger}
 
     assert "Alexa app" in home.says("ReminderStatusIntent")
 
 
 def test_the_permission_is_asked_for_by_voice(home):
-    """After the yes Alexa is told to ask; accepted, the reminder is set though the session was new."""
+    """After the yes Alexa asks; once allowed, the reminder is set, in a new session too."""
     home.reminders.allowed = False
     home.says("ReminderIntent", when("18:30", "daily"))
     assert "permission" in home.says("AMAZON.YesIntent")
@@ -207,7 +207,7 @@ def test_the_permission_is_asked_for_by_voice(home):
 
 @pytest.mark.parametrize("status", ["DENIED", "NOT_ANSWERED", "ACCEPTED"])
 def test_without_the_permission_there_is_a_card(home, status):
-    """Refused, unanswered, or accepted in vain: said plainly, with the card that allows it later."""
+    """Refused, unanswered, or accepted without effect: the answer says so, with the card."""
     home.reminders.allowed = False
     home.says("ReminderIntent", when("18:30", "daily"))
     home.says("AMAZON.YesIntent")
@@ -220,7 +220,7 @@ def test_without_the_permission_there_is_a_card(home, status):
 
 @pytest.mark.parametrize("name", ["CancelReminderIntent", "ReminderStatusIntent"])
 def test_nobody_is_asked_for_a_permission_who_wants_no_reminder(home, name):
-    """Cancelling and asking say that it is missing, with the card; Alexa does not ask."""
+    """Asking for reminders or cancelling them without it gets the card; Alexa does not ask."""
     home.reminders.allowed = False
 
     assert "permission" in home.says(name)
@@ -230,7 +230,7 @@ def test_nobody_is_asked_for_a_permission_who_wants_no_reminder(home, name):
 
 @pytest.mark.parametrize("token", ["", "nonsense", "25:00 0123456", "18:30 2026-02-30"])
 def test_a_token_nobody_wrote_sets_nothing(home, token):
-    """What comes back with the permission is read as carefully as any request."""
+    """The token that comes back with the permission is read as carefully as any request."""
     home.answers_alexa("ACCEPTED", token)
     assert home.attributes["state"]["question"][0] == "ReminderTime"
     assert home.reminders.alerts == {}
@@ -259,7 +259,7 @@ def test_a_refusal_is_said_plainly(home, status, body, told):
 
 @pytest.mark.parametrize("name", ["ReminderIntent", "CancelReminderIntent", "ReminderStatusIntent"])
 def test_a_service_that_hangs_is_given_up(home, name, mocker):
-    """Nobody waits for it, and it is said before anything is asked."""
+    """A service that does not answer is given up on in time, before the coach asks for anything."""
     home.sends(launch(home.service, NOW))  # the device's time zone is known from here on
     mocker.patch("skill.alexa.services.api_client.PATIENCE", 0.2)
     home.reminders.hangs = True
@@ -268,7 +268,7 @@ def test_a_service_that_hangs_is_given_up(home, name, mocker):
 
 
 def test_a_slow_service_is_not_asked_for_ever(home, mocker):
-    """However many there are to cancel, an answer comes in time."""
+    """However many reminders there are to cancel, the answer comes in time."""
     mocker.patch("skill.alexa.services.reminders.PATIENCE", -1.0)
 
     assert "later" in home.says("CancelReminderIntent")
@@ -276,7 +276,7 @@ def test_a_slow_service_is_not_asked_for_ever(home, mocker):
 
 
 def test_a_reminder_in_the_past_is_not_set(home):
-    """What was still to come when it was read back may be over at the yes: asked again, then left."""
+    """If the time has passed at the yes, the coach asks for another one, and then drops it."""
     assert "today at five past nine" in home.says("ReminderIntent", when("09:05"))
     late = "2026-11-20T08:06:00Z"
     assert "gone by" in home.says("AMAZON.YesIntent", at=late)

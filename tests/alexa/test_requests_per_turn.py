@@ -50,14 +50,14 @@ def home(engine_address) -> Home:
 
 
 def test_a_visit(home):
-    """Opening reads once; a turn of the practice writes once, one that says nothing new not at all."""
+    """Opening reads once; a turn of the practice writes once, or not at all where nothing changed."""
     assert home.says("open limber back", "start child's pose") == [[*READ, *WRITE], WRITE]
     assert home.interrupts("how long do i hold it", "pause") == [WRITE, WRITE]
     assert home.says("resume", "next") == [WRITE, FINISH]
 
 
 def test_questions_outside_a_practice(home):
-    """Whoever only asks changes nothing: nothing is written."""
+    """Questions outside a practice change nothing, so nothing is written."""
     home.says("open limber back")
 
     assert (
@@ -73,13 +73,13 @@ def test_questions_outside_a_practice(home):
 
 
 def test_a_question_in_one_breath(home):
-    """A question that opens the skill and closes it again is one read."""
+    """A question that opens the skill and closes it again needs one read."""
     assert home.says("ask limber back how long do i hold the cobra") == [READ]
     assert home.says("ask limber back how am i doing") == [READ]
 
 
 def test_coming_back(home):
-    """The second visit: one read, one write where the practice is gone on with."""
+    """The second visit needs one read, and one write when the practice goes on."""
     home.says("open limber back", "start the everyday back routine", "next", "stop")
     home.device.now = START.replace(hour=20)
 
@@ -87,14 +87,14 @@ def test_coming_back(home):
 
 
 def test_the_end_of_a_session(home):
-    """What is heard to the end and met with silence is written once."""
+    """A practice that is heard to its end and met with silence is written once."""
     home.says("open limber back", "start child's pose")
 
     assert home.during(home.device.run_out) in (WRITE, FINISH)
 
 
 def test_no_turn_of_a_long_visit_asks_more(home):
-    """Whatever is said in whatever order: a read for each session, a write for each turn at most."""
+    """Whatever is said in whatever order, a session reads once and a turn writes once at most."""
     home.says("open limber back")
     lines = (
         *("start the everyday back routine", "next", "slower", "skip", "where am i", "pause", "go on"),
@@ -109,14 +109,14 @@ def test_no_turn_of_a_long_visit_asks_more(home):
 
 
 def test_taking_it_out(home):
-    """For the card the profile and the history are read once more; nothing is written."""
+    """For the card the profile and the history are read once more, and nothing is written."""
     home.says("open limber back", "start child's pose", "next", "stop")
 
     assert home.says("ask limber back what do you know about me") == [[*READ, *READ, *READ]]
 
 
 def test_deleting_it(home):
-    """Asking first costs nothing; then it is hidden at once, deleted, and noted to be gone."""
+    """Asking needs no request; then everything is hidden at once, deleted, and noted as gone."""
     home.says("open limber back", "start child's pose", "next", "stop", "open limber back")
 
     assert home.says("delete my data", "yes") == [

@@ -21,7 +21,7 @@ CHANGE = Change(NOW, Preferences(introduced=True))
 
 
 def test_a_slow_store_is_not_kept_waiting_for_twice(mocker):
-    """After a slow answer nothing more is begun: the change is given back for the next turn."""
+    """After a slow answer the visit makes no other call and returns the change for the next turn."""
     # Every call takes two seconds by this clock.
     clock = iter(range(0, 1000, 2))
     mocker.patch.object(store_visit, "time", SimpleNamespace(monotonic=lambda: next(clock)))
@@ -37,7 +37,7 @@ def test_a_slow_store_is_not_kept_waiting_for_twice(mocker):
 
 
 def test_an_answer_is_there_in_time():
-    """What the store may take at worst, all in all, leaves Alexa's eight seconds a second to spare."""
+    """Even if the store takes all the time it may, a second of Alexa's eight is left."""
     dynamo = REQUEST_ATTEMPTS * (CONNECT_SECONDS + READ_SECONDS) + 0.5
     assert store_visit.PATIENCE + dynamo <= 7
     assert store_visit.PATIENCE + 2 * BUSY_SECONDS <= 7
@@ -61,7 +61,7 @@ def test_nothing_is_raised(mocker, call):
 
 
 def test_what_is_hidden_but_not_deleted_is_said_to_be_begun(mocker):
-    """A deletion that got stuck after hiding everything has begun, and is not done."""
+    """A deletion that stopped after hiding everything is reported as begun, not as done."""
     store = MemoryStore()
     store.write("house", ACCOUNT, CHANGE)
     mocker.patch.object(store, "erase", side_effect=StoreError("away"))

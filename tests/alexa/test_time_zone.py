@@ -13,7 +13,7 @@ def skill_on(store):
 
 
 def test_the_device_is_asked_once_and_remembered():
-    """One call on the first visit, by the documented path with the session's token; then none."""
+    """The first visit calls the documented address once, with the session's token; later ones do not."""
     store = MemoryStore()
     with alexas_services(Service()) as service:
         skill = skill_on(store)
@@ -40,7 +40,7 @@ def test_yesterday_is_yesterday_where_the_person_is():
 
 
 def test_a_service_that_fails_or_says_nonsense_does_no_harm():
-    """Refusals, empty answers and zones nobody has: the visit goes on by the fallback's clock."""
+    """After refusals, empty answers and unknown zones the visit goes on in the fallback time zone."""
     for service in (
         Service(status=401, body='{"code": "UNAUTHORIZED", "message": "no"}'),
         Service(status=204, body=""),
@@ -57,7 +57,7 @@ def test_a_service_that_fails_or_says_nonsense_does_no_harm():
 
 
 def test_a_service_that_hangs_is_given_up(mocker):
-    """A device that does not answer costs no more than the time allowed for it."""
+    """A service that does not answer takes no longer than its time limit."""
     mocker.patch("skill.alexa.services.api_client.PATIENCE", 0.2)
     with alexas_services(Service(hangs=True)) as service:
         answer = skill_on(MemoryStore())(launch(service, "2026-11-20T08:00:00Z"), None)
@@ -72,7 +72,7 @@ def test_no_address_but_a_secure_one_is_called():
 
 
 def test_the_hour_that_comes_twice_is_not_lost():
-    """Where the clocks go back in the middle of a hold, its seconds go on from where they were."""
+    """When the clocks go back during a hold, the hold goes on at the second it had reached."""
     with alexas_services(Service()) as service:
         skill = skill_on(MemoryStore())
         # Berlin is an hour ahead of London: its clocks go back at the same moment, one in UTC.

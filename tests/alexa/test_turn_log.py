@@ -79,7 +79,7 @@ def test_nobody_and_nothing_said_is_in_the_log(journal, mocker):
 
 
 def test_a_turn_that_breaks_says_where(journal, mocker):
-    """The kind of the error and the way to it are there for whoever mends it."""
+    """The log of a failed turn has the kind of the error and its place in the code."""
     store = MemoryStore()
     mocker.patch.object(store, "open", side_effect=KeyError(SECRET))
     build(Settings("memory:"), store=store)(opened(), None)
@@ -110,7 +110,7 @@ def counted(name: str, lines: list[dict]) -> int:
     ],
 )
 def test_the_alarms_count_the_turns_that_went_wrong(journal, mocker, breaks, error, failed, in_trouble):
-    """A table in trouble fails no turn: it is counted by the line of the turn, and nothing else is."""
+    """A table in trouble makes turns in trouble; only an unexpected error makes failed turns too."""
     store = MemoryStore()
     if breaks is not None:
         mocker.patch.object(store, breaks, side_effect=error)

@@ -10,7 +10,7 @@ NO_SERVICE = Service(url="http://10.0.0.1")
 
 
 def test_what_one_device_was_told_the_other_does_not_undo():
-    """A session that opened earlier sets what it is told, and not everything as it was back then."""
+    """A session that opened earlier writes only the preferences that it changed itself."""
     store = MemoryStore()
     skill = build(Settings(store="memory:", delay=0.0), store=store)
     kitchen = launch(NO_SERVICE, "2026-11-20T08:00:00Z")

@@ -66,7 +66,7 @@ def test_every_recorded_request_is_answered(start):
 
 
 def test_a_restored_snapshot_answers(start):
-    """What SnapStart keeps has the store's client ready, and answers when it is restored."""
+    """A snapshot has the store's client ready, and answers after it is restored."""
     function = start(AWS_LAMBDA_INITIALIZATION_TYPE="snap-start")
     function.restore()
     answer = function.invoke(event("launch", "2026-11-20T15:00:00Z", "restored")).body
@@ -89,7 +89,7 @@ def test_nothing_in_it_is_bound_to_a_machine_or_a_python(artifact):
 
 
 def test_there_is_exactly_what_is_needed(artifact):
-    """The SDK, what it asks for, time zones and ours: no tests, no tools, no Flask, no second boto3."""
+    """The SDK and its dependencies, time zones, the skill; no tests, tools, Flask or second boto3."""
     packages = {path.name for path in artifact.iterdir() if not path.name.endswith(".dist-info")}
     sdk = {"ask_sdk_core", "ask_sdk_model", "ask_sdk_runtime", "dateutil", "six.py"}
     assert packages == sdk | {"tzdata", "skill", "handler.py"}
@@ -119,7 +119,7 @@ for name, module in sys.modules.items():
 
 
 def test_everything_in_it_can_be_imported_from_it_alone(artifact, runtime):
-    """No import in it, in a function or not, asks for what is not in it or in Lambda's own Python."""
+    """Every import, in functions too, finds its module in the artifact or in Lambda's own Python."""
     told = subprocess.run(  # noqa: S603
         [runtime, "-c", IMPORT_EVERYTHING],
         cwd=artifact,
@@ -134,7 +134,7 @@ def test_everything_in_it_can_be_imported_from_it_alone(artifact, runtime):
 
 
 def test_in_it_is_what_the_entry_can_come_to(artifact):
-    """By the graph that import-linter goes by: every module that is reached, and none besides."""
+    """It has exactly the modules that the entry reaches in import-linter's graph."""
     graph = grimp.build_graph("skill", cache_dir=None, exclude_type_checking_imports=True)
     entry = (artifact / "handler.py").read_text()
     waiting = re.findall(r"^ *from (skill[.\w]*) import ", entry, re.MULTILINE)
@@ -154,7 +154,7 @@ def _module(root: Path, file: Path) -> str:
 
 
 def test_a_second_build_is_the_same(artifact, tmp_path):
-    """The same checkout gives the same bytes, whatever order this Python's sets happen to have."""
+    """The same checkout gives the same bytes, in whichever order Python's sets are."""
     assert make_artifact(tmp_path / "again", PYTHONHASHSEED="4711").returncode == 0
     compared = [filecmp.dircmp(artifact, tmp_path / "again", ignore=[])]
     for folder in compared:
@@ -177,7 +177,7 @@ def test_its_python_is_the_templates():
 
 
 def test_a_folder_that_will_not_do_is_refused(tmp_path):
-    """No folder, one with something in it, which might be somebody's, a file, and none to be made."""
+    """No folder, a folder with files, a file, and a folder that cannot be made are refused."""
     letter = tmp_path / "letter.txt"
     letter.touch()
     for folder, told in (

@@ -32,7 +32,7 @@ def reached(root: Path, **files: str) -> set[str]:
     ],
 )
 def test_an_import_counts_wherever_it_stands(tmp_path, text):
-    """In every form, in functions too, whether they are called or not."""
+    """An import counts in every form, also in a function that is never called."""
     assert reached(tmp_path, entry=text, ours__a="", ours__other="") == {"ours.a"}
 
 
@@ -47,12 +47,12 @@ def test_an_import_counts_wherever_it_stands(tmp_path, text):
     ],
 )
 def test_what_is_no_import_of_a_module_counts_not(tmp_path, text):
-    """What only a type checker reads, other packages, and names that are no modules."""
+    """What only a type checker reads, other packages, and names that are no modules do not count."""
     assert reached(tmp_path, entry=text, ours__a="") == set()
 
 
 def test_imports_are_followed(tmp_path):
-    """From one module to the next, in a circle too, and by a dot as by the name."""
+    """Imports are followed from module to module, in circles too, relative or absolute."""
     assert reached(
         tmp_path,
         entry="import ours.a",
@@ -65,7 +65,7 @@ def test_imports_are_followed(tmp_path):
 
 
 def test_a_package_is_run_before_what_lies_in_it(tmp_path):
-    """So what its `__init__` imports is reached with every module in it."""
+    """Everything that a package's `__init__` imports is reached with every module in the package."""
     (tmp_path / "ours/room").mkdir(parents=True)
     (tmp_path / "ours/room/__init__.py").write_text("import ours.elsewhere")
     assert reached(tmp_path, entry="import ours.room.a", ours__room__a="", ours__elsewhere="") == {

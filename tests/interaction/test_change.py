@@ -38,7 +38,7 @@ def event(intent, change="", always="", **values):
 @pytest.mark.parametrize("change", CHANGES)
 @pytest.mark.parametrize("intent", ["AdjustHoldIntent", "PaceIntent"])
 def test_every_change_does_the_same_in_both_intents(intent, change):
-    """Longer and shorter are about the hold, all the others about the way she talks."""
+    """In both intents, longer and shorter change the hold, all other words how the coach talks."""
     about_the_hold = change in {"longer", "shorter"}
 
     assert event(intent, change) == (AdjustHold(change) if about_the_hold else ChangePace(change))
@@ -56,7 +56,7 @@ def test_every_change_does_the_same_in_both_intents(intent, change):
     ],
 )
 def test_amounts_are_about_the_hold(change, values, expected):
-    """With "longer" or "shorter" by how much, alone how long; what she did not catch is no amount."""
+    """With "longer" or "shorter" a length is by how much, alone how long; "?" is no length."""
     assert event("AdjustHoldIntent", change, **values) == expected
 
 
@@ -71,10 +71,11 @@ def test_amounts_are_about_the_hold(change, values, expected):
     ],
 )
 def test_holds_that_change_for_good_are_a_level(intent, change, values, expected):
-    """From now on, or everything: that is a level; seconds and the way she talks stay what they are."""
+    """To want it always longer is a level; with seconds it is a change of the hold, and a pace stays
+    a pace."""
     assert event(intent, change, always="always", **values) == expected
 
 
 def test_a_pace_without_a_word_for_it_is_asked_about():
-    """Nothing in the slot: the coach says what there is."""
+    """With an empty slot the coach says what can be changed."""
     assert event("PaceIntent") == ChangePace("")

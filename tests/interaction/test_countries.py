@@ -43,7 +43,7 @@ def content_with(folder, text):
 
 
 def test_the_skill_is_offered_in_five_countries():
-    """The first is the one that a locale nobody knows gets."""
+    """There are five, and an unknown locale gets the first."""
     assert tuple(locales(CONTENT)) == LOCALES
 
 
@@ -68,7 +68,7 @@ def test_every_country_has_its_own_words(library, locale, number, therapist, rou
 
 
 def test_all_else_is_the_same(library):
-    """What one country has in other words, another has too: nothing is added and nothing is lost."""
+    """A country only changes words: it has as many texts and samples as the others, nearly all equal."""
     spoken = load_locales(CONTENT, "en", library)
     first, *others = ([each.text for each in spoken_texts(language)] for language in spoken.values())
 
@@ -82,7 +82,7 @@ def test_all_else_is_the_same(library):
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_no_word_of_another_country_is_left(library, locale):
-    """Whatever has a word of the country's own is nowhere said in the source's."""
+    """Where a country has its own word, the other word is nowhere in its texts."""
     country = load_countries(CONTENT, "en")[locale]
     language = load_language(CONTENT, "en", library, locale)
     twice = [text.text for text in spoken_texts(language) if text.text != country.reworded(text.text)]
@@ -105,7 +105,7 @@ def test_no_word_of_another_country_is_left(library, locale):
     ],
 )
 def test_words_are_replaced_where_they_stand_alone(text, said):
-    """With their capital, never inside another word or a placeholder, and the longest words first."""
+    """Capitals stay, words within words and placeholders do not change, longer words come first."""
     words = {
         "therapist": "physio",
         "practice {stretch}": "practise {stretch}",
@@ -125,7 +125,7 @@ def test_an_emergency_number_can_be_said(words, locale):
 
 
 def test_a_locale_that_nobody_speaks_is_named(library):
-    """With those there are."""
+    """The message names the locale and the ones that there are."""
     with pytest.raises(SettingError, match="the locale 'en-XX' is unknown: it can be en-US, en-GB"):
         load_language(CONTENT, "en", library, "en-XX")
 

@@ -58,7 +58,7 @@ def test_writing_twice_gives_the_same_bytes(written):
 
 
 def test_models_of_locales_that_are_no_more_are_removed(folder):
-    """What content does not name would never be noticed again."""
+    """The file of a locale that the content no longer has is deleted."""
     (folder / "xx-XX.json").write_text("{}")
 
     assert drift(CONTENT, folder) == "interaction_models/xx-XX.json: content has no such locale"
@@ -81,7 +81,7 @@ def test_a_broken_model_is_named(folder):
 
 
 def test_another_layout_is_a_difference(folder):
-    """Two writers would otherwise take turns changing every line."""
+    """Another layout of the same JSON is a difference, or two tools would keep changing it."""
     path = folder / "en-US.json"
     path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
 
@@ -140,7 +140,7 @@ def test_unsound_content_gives_no_model(tmp_path):
 
 
 def test_a_small_model_is_put_together_in_order(words):
-    """Articles go, synonyms are not said twice, shared names stand under everyone they mean."""
+    """Articles are left off, synonyms occur once, a shared name is under each stretch that has it."""
     intents = Intents(
         intents={
             "StartIntent": Intent("StartIntent", {"stretch": "STRETCH"}),

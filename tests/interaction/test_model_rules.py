@@ -143,7 +143,7 @@ def test_there_is_a_model_for_every_locale_that_content_names():
 
 
 def test_the_model_is_as_amazon_documents_the_format(file):
-    """Every part is of the right shape, and there is none that the format lacks."""
+    """Every part has the documented form, and no part is there that the format does not have."""
     schema = json.loads(Path(__file__).with_name("model.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
     model = json.loads(file.read_text(encoding="utf-8"))
@@ -152,7 +152,7 @@ def test_the_model_is_as_amazon_documents_the_format(file):
 
 
 def test_the_model_has_the_parts_that_ours_have_and_no_others(language):
-    """No dialog: the coach asks for what is missing."""
+    """The model has no dialog: the coach itself asks for what is missing."""
     assert {*language} == {"invocationName", "modelConfiguration", "intents", "types"}
     for intent in language["intents"]:
         assert {*intent} - {"slots"} == {"name", "samples"}, intent["name"]
@@ -276,7 +276,7 @@ def test_no_sample_stands_twice(language):
 
 
 def test_no_sentence_without_slots_is_also_one_with_a_name_in_it(language):
-    """While "full routine" is a name, "do a full routine" is no sample: its slot would be lost."""
+    """While "full routine" is a name, "do a full routine" is no sample, or the slot would be lost."""
     names, patterns = names_by_slot(language), defaultdict(set)
     for _, sample in samples_of(language):
         around = around_slot(sample)
@@ -311,7 +311,7 @@ def test_the_same_words_around_two_slots_take_different_names(language):
 
 
 def test_no_sentence_can_be_read_in_two_ways(language):
-    """Whatever stands in its slots: another intent, or other ids in them, would be a toss-up.
+    """No words in the slots make a sentence mean two intents, or the same intent with other ids.
 
     "Hold it for forty five" is a number and "hold it for forty five seconds" a length of time, so no
     sample has a number with "seconds" behind it where another has a length of time.
@@ -345,7 +345,7 @@ def test_samples_have_no_wake_word_and_no_launch_phrase(language):
 
 
 def test_there_are_enough_samples(language):
-    """Fifteen for every intent of our own, some for Amazon's, none for the fallback."""
+    """Fifteen for every intent of the skill's own, some for Amazon's, none for the fallback."""
     for intent in language["intents"]:
         count = len(intent["samples"])
         if intent["name"] == FALLBACK:

@@ -532,7 +532,7 @@ def test_the_real_content_is_sound():
     ("edits", "lines"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
 def test_one_broken_thing_is_reported_and_refused_in_its_own_lines(tmp_path, edits, lines):
-    """A mistake is named by file, key and problem, without a trail of consequences.
+    """One mistake is reported by file, key and problem, without messages about its consequences.
 
     The loader, which coaches from nothing broken, refuses in the same words.
     """
@@ -544,14 +544,14 @@ def test_one_broken_thing_is_reported_and_refused_in_its_own_lines(tmp_path, edi
 
 
 def test_a_word_that_the_content_does_not_have_is_reported(tmp_path):
-    """Nobody would miss what is said instead of it: nothing else tells of the slip."""
+    """A word to be replaced that no text has is reported, since nothing else would show the slip."""
     edits = [(COUNTRIES, "therapist = ", 'trousers = "pants"\ntherapist = ')]
     problems = problems_of(broken(tmp_path, edits))
     assert problems == [f"{COUNTRIES}: en-US.words.trousers: occurs nowhere in the content"]
 
 
 def test_problems_of_several_files_are_reported_at_once(tmp_path):
-    """Whoever translates or adds stretches sees the whole list, not the first line of it."""
+    """All problems are reported at once, so that nobody has to fix them one by one."""
     edits = [
         (BRIDGE, 'position = "lying_back"\n', ""),
         (BRIDGE, '"spine"', '"spain"'),
@@ -577,7 +577,7 @@ def test_problems_of_several_files_are_reported_at_once(tmp_path):
 
 
 def test_a_folder_without_content_is_not_taken_for_sound(tmp_path):
-    """Emptiness is reported file by file: nothing is sound that is not there."""
+    """An empty folder has problems, reported file by file."""
     problems = problems_of(tmp_path)
     assert "content/stretches: folder: holds no TOML files" in problems
     assert "content/locales: folder: holds no language" in problems

@@ -65,12 +65,12 @@ def checkout(tmp_path) -> Checkout:
 
 
 def test_without_npm_nothing_happens(checkout):
-    """A machine without npm is none the worse for it: the tests say what they lack."""
+    """Without npm nothing fails: the tests say what they lack."""
     assert checkout.set_up() == (0, "")
 
 
 def test_it_is_made_once(checkout):
-    """The first time it says so, and no package runs anything; after that it is silent and quick."""
+    """The first time it says so and runs no package's scripts; after that it is silent and quick."""
     checkout.add_npm()
     status, said = checkout.set_up()
 
@@ -120,7 +120,7 @@ def test_it_writes_nothing_into_the_home(checkout):
     [("java", "install openjdk-17-jre-headless"), ("package", "install npm")],
 )
 def test_what_is_missing_is_said(monkeypatch, tmp_path, missing, advice):
-    """Whoever skips for want of the engine reads what to install."""
+    """A test that is skipped for want of the engine says what to install."""
     if missing == "java":
         monkeypatch.setenv("PATH", str(tmp_path))
     else:
@@ -134,7 +134,7 @@ def test_what_is_missing_is_said(monkeypatch, tmp_path, missing, advice):
 
 
 def test_the_lock_names_no_registry():
-    """The lock file holds packages by what is in them, wherever they come from."""
+    """The lock file has checksums of packages, and no addresses to fetch them from."""
     lock = json.loads((HERE / "package-lock.json").read_text())
     packages = {name: package for name, package in lock["packages"].items() if name}
 

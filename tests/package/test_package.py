@@ -73,7 +73,7 @@ def spoilt(content: Path, field: str, value: str) -> list[str]:
 
 
 def test_it_lies_where_the_ask_cli_looks(package):
-    """Version 2's layout: the package, and beside it the file that leads to it."""
+    """The layout is that of version 2: the package, and beside it the file that names it."""
     found = {str(path.relative_to(package)) for path in package.rglob("*") if path.is_file()}
     models = {f"skill-package/interactionModels/custom/{locale}.json" for locale in LOCALES}
     images = {f"skill-package/assets/images/{name}.png" for name in ("small", "large")}
@@ -135,7 +135,7 @@ def test_a_service_of_ones_own_has_a_certificate_that_is_trusted(tmp_path):
 
 
 def test_without_a_function_there_is_a_skill_to_get_an_id_from(tmp_path):
-    """The first round of the circle: no endpoint, and no events that would need one."""
+    """Such a package has no endpoint and no events, and is enough to get the skill's id."""
     list(write_package(CONTENT, tmp_path, Publisher(POLICY)))
     made = json.loads((tmp_path / "skill-package/skill.json").read_text())["manifest"]
     assert made["apis"] == {"custom": {"interfaces": []}}
@@ -143,7 +143,7 @@ def test_without_a_function_there_is_a_skill_to_get_an_id_from(tmp_path):
 
 
 def test_writing_it_again_keeps_the_ask_clis_notes(tmp_path):
-    """The skill's id stands in `.ask/`; what an older package had goes."""
+    """The skill's id in `.ask/` stays; the files of the older package are removed."""
     (tmp_path / ".ask").mkdir()
     (tmp_path / ".ask/ask-states.json").touch()
     (tmp_path / "skill-package").mkdir()

@@ -119,7 +119,7 @@ def timing_ear():
 
 
 def test_people_are_understood():
-    """Right intent and right slots nearly always, and rather nothing than something wrong."""
+    """Nearly always intent and slots are right, and wrong intents are rare."""
     missed, wrong = [], []
     for text, intent, slots in SAID:
         heard, told = understood(text)
@@ -142,7 +142,7 @@ def test_what_is_for_somebody_else_is_left_alone():
 
 
 def test_the_test_set_is_no_copy_of_the_samples():
-    """Otherwise the figures above would mean nothing."""
+    """Few utterances are samples word for word, or the figures above would prove nothing."""
     intents = json.loads(MODEL.read_text(encoding="utf-8"))["interactionModel"]["languageModel"][
         "intents"
     ]
@@ -195,7 +195,7 @@ def test_every_name_is_understood_alone(words):
 
 
 def test_every_sample_is_understood_as_its_intent():
-    """What Alexa is promised works here too; samples with a slot by the names they are filled with."""
+    """Every sample is understood as its intent, with names filled into its slots."""
     language = json.loads(MODEL.read_text(encoding="utf-8"))["interactionModel"]["languageModel"]
     spoken = [
         (intent["name"], sample.format(**NAMES))
@@ -219,7 +219,7 @@ def test_every_sample_is_understood_as_its_intent():
     ],
 )
 def test_the_tier_says_how_it_was_understood(text, tier):
-    """Nobody should take a guess of this ear for what Alexa would have understood."""
+    """The tier shows how it was understood, so that a guess is not taken for Alexa's own result."""
     assert EAR.hear(text).tier == tier
 
 
@@ -258,13 +258,13 @@ def test_the_tier_says_how_it_was_understood(text, tier):
     ],
 )
 def test_what_sounds_alike_is_told_apart(text, intent, slots):
-    """In the middle of a hold a few words must be enough, and the wrong thing costs the most."""
+    """Utterances that sound alike but mean different things are understood as different intents."""
     assert understood(text) == (intent, slots)
 
 
 @pytest.mark.parametrize("text", ["no more talking", "um no more talking please", "talk less"])
 def test_a_wish_is_not_taken_for_its_opposite(text):
-    """The words "more talking" are in the first two, and "no" is often said for nothing."""
+    """A wish for no more talking has the words "more talking" and begins with "no": it means less."""
     assert understood(text)[1] == {"change": {"less_talking"}}
 
 
@@ -303,7 +303,7 @@ def test_marks_between_words_do_not_matter(text):
     ],
 )
 def test_one_of_two_sentences_is_enough(text, intent, slots):
-    """People give a reason first, or afterwards; the end of somebody else's sentence is none."""
+    """A reason may come before or after a wish; the end of a sentence for somebody else is no wish."""
     assert understood(text) == (intent, slots)
 
 
@@ -318,7 +318,7 @@ def test_one_of_two_sentences_is_enough(text, intent, slots):
     ],
 )
 def test_the_part_of_the_day_counts_wherever_it_stands(text, value):
-    """Nobody who says "every evening at eight" wants to be woken."""
+    """Eight o'clock "every evening" is in the evening, wherever the words stand."""
     assert EAR.hear(text).slots["time"].value == value
 
 
@@ -354,12 +354,12 @@ def test_a_routine_of_ones_own_has_any_name(text, intent, name):
     ["what time is it", "what day is it today", "what is aspirin good for", "how can i get my car"],
 )
 def test_what_sounds_like_a_question_of_ours_is_left_alone(text):
-    """The words of "what time is it" are in many a question of ours."""
+    """A request for the time is a fallback, though many of the skill's questions share its words."""
     assert understood(text) == (FALLBACK, {})
 
 
 def test_a_reminder_is_no_stretch():
-    """Politeness is left away, "remind me to" never."""
+    """Polite phrases are left out, but "remind me to" never is."""
     assert understood("um could you remind me to stretch") == ("ReminderIntent", {})
 
 
@@ -402,7 +402,7 @@ def test_a_name_that_nobody_knows_is_handed_on(text, intent, name):
 
 
 def test_a_name_with_a_word_of_another_is_not_taken_for_it():
-    """A "sitting hip flexor" must not start the lying one, however alike they sound."""
+    """A "sitting hip flexor" is not corrected to the lying one: the coach asks which."""
     assert understood("start the sitting hip flexor")[1] == {"stretch": HIP_FLEXORS}
 
 

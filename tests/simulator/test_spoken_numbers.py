@@ -27,7 +27,7 @@ def test_every_number_the_coach_says_is_understood(words, value):
     ["", "five twenty", "twenty thirty", "hundred hundred", "twelve hundred", "and", "minus one", "1.5"],
 )
 def test_what_is_no_number_is_none(text):
-    """Rather nothing than half of it."""
+    """Words that are a number only in part are none."""
     assert number(text.split(), KNOWN) is None
 
 
@@ -35,7 +35,7 @@ def test_what_is_no_number_is_none(text):
     ("text", "value"), [("a million", 1_000_000), ("two thousand", 2000), ("million", 1_000_000)]
 )
 def test_nonsense_is_heard_as_what_it_is(text, value):
-    """A million minutes are a length, if no sensible one."""
+    """A million minutes are a length of time, though not a sensible one."""
     assert number(text.split(), KNOWN) == value
 
 

@@ -5,5 +5,5 @@ from soak.figures import broken
 
 
 def test_dialogues_with_a_failing_store(engine_address):
-    """Nobody hears an apology or waits too long, and nothing is recorded twice."""
+    """With a failing store there is no apology and no long wait, and nothing is recorded twice."""
     assert broken(talk_through_faults(engine_address, dialogues=40)) == []

@@ -5,5 +5,5 @@ from soak.kill import kill_often
 
 
 def test_killed_in_the_middle_of_a_practice(tmp_path):
-    """A process that is killed takes nothing with it that an answer had said."""
+    """What an answer has said is kept, even if the process is killed right after it."""
     assert broken(kill_often(tmp_path, kills=4)) == []

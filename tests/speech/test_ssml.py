@@ -49,13 +49,13 @@ def test_words_and_pauses_stand_in_their_order(said):
 
 
 def test_a_pause_that_nobody_hears_is_left_out(said):
-    """Rounding leaves slivers of silence; they are no breaks, and break nothing."""
+    """A sliver of silence that rounding has left becomes no break."""
     cues = [said("One."), Silence(SHORTEST_BREAK / 2), said("Two.")]
     assert render(cues) == "<speak>One. Two.</speak>"
 
 
 def test_what_xml_would_take_for_its_own_is_escaped(said):
-    """People's words come back in answers: they can hold anything, and are only words."""
+    """Words of people that come back in answers may hold anything, and stay plain words."""
     ssml = render([said('Rock & roll <break time="10s"/> ]]> "pose"')])
     assert ssml == '<speak>Rock &amp; roll &lt;break time="10s"/&gt; ]]&gt; "pose"</speak>'
     assert words_of(ssml) == 'Rock & roll <break time="10s"/> ]]> "pose"'
@@ -93,7 +93,7 @@ def test_every_word_comes_back(words, texts):
 
 @given(st.lists(st.one_of(SENTENCES, PAUSES), max_size=40))
 def test_a_document_is_as_long_as_its_cues(words, parts):
-    """The clock that is shown and the clock that is coached by agree."""
+    """A document is as long as its cues, so that the display and the coach agree on the time."""
     cues = cues_of(words, parts)
     off = 0.0006 * len(cues) + sum(cue.seconds for cue in cues if cue.seconds < SHORTEST_BREAK)
     assert math.isclose(seconds_of(render(cues), words), length(cues), abs_tol=off)

@@ -73,7 +73,7 @@ def test_finished_counts_once(again):
 
 
 def test_finished_twice_in_one_change_counts_once(store):
-    """A change that names the same stretch twice counts it once, and the first word stands."""
+    """A change with the same stretch twice counts it once, and the first report stays."""
     write(store, finishing(done(1), done(1, day="2026-11-21")))
 
     assert history(store) == [done(1)]
@@ -82,7 +82,7 @@ def test_finished_twice_in_one_change_counts_once(store):
 
 @pytest.mark.parametrize("known", [(0,), (1,), (2,), (0, 2), (0, 1, 2)])
 def test_only_new_ones_are_added(store, known):
-    """Of several finished in one change, those that are known already add nothing."""
+    """Of several finished stretches in one change, those that are kept already add nothing."""
     change = finishing(done(1, 0), done(1, 1), done(1, 2))
     write(store, finishing(*(done(1, item) for item in known)), change)
 
@@ -100,7 +100,7 @@ def test_totals_add_up(store):
 
 
 def test_a_great_many_at_once(store):
-    """What has gathered while the store was away is written in one go, however much it is."""
+    """Everything that could not be written before is written in one change, however much."""
     many = tuple(done(1, item) for item in range(250))
     write(store, Change(at(9), practices=(saved(1, 9),), finished=many))
 
@@ -117,7 +117,7 @@ def test_a_place_goes_forwards(store):
 
 
 def test_a_place_never_goes_back(again):
-    """A write that comes late does not put the place back, and what else it says still holds."""
+    """A late write does not put the place back; the rest of it is written."""
     write(again(), placing(saved(1, 6)))
     late = Change(at(5), Preferences(introduced=True), (saved(1, 5),), (done(1),))
     write(again(), late)
@@ -133,7 +133,7 @@ def test_a_place_never_goes_back(again):
 
 
 def test_the_same_time_again_changes_nothing(store):
-    """A place saved at the same time as the kept one is the same write again: the rest holds."""
+    """A place saved at the same moment as the kept one changes nothing; the rest is written."""
     write(store, placing(saved(1, 5)), Change(at(5), None, (saved(1, 5, ended=True),), (done(1),)))
 
     assert opened(store).practices == (saved(1, 5),)
@@ -174,7 +174,7 @@ def test_an_ended_practice_does_not_come_back(again):
 
 
 def test_the_newest_practices_are_kept(store):
-    """So many practices are shown, and those that fell out do not come back by a late write."""
+    """A limited number of practices is shown; a late write does not bring back one that fell out."""
     numbers = range(SAVED_PRACTICES + 3)
     for number in numbers:
         opened(store)
@@ -188,7 +188,7 @@ def test_the_newest_practices_are_kept(store):
 
 
 def test_an_old_practice_is_resumed(again):
-    """A practice about to fall out stays when it is gone on with on another device meanwhile."""
+    """A practice about to fall out stays if another device has gone on with it meanwhile."""
     kitchen, bedroom = again(), again()
     write(kitchen, *(placing(saved(number, number + 10)) for number in range(SAVED_PRACTICES + 1)))
     opened(kitchen)
@@ -208,7 +208,7 @@ def test_a_practice_that_fell_out_is_resumed(store):
 
 
 def test_preferences_the_last_word_holds(store):
-    """Preferences are as they were written last, and stay when other things are written."""
+    """Preferences are as they were written last, and other writes do not change them."""
     first, last = Preferences(Level.GENTLE, introduced=True), Preferences(Level.LONGER)
     write(store, Change(at(0), first), Change(at(1), last, known=first), finishing(done(1)))
 
@@ -216,7 +216,7 @@ def test_preferences_the_last_word_holds(store):
 
 
 def test_preferences_of_two_devices(store, again):
-    """What one device sets while the other's session is open stays when that one sets something."""
+    """Two open sessions change different preferences, and both changes stay."""
     before = Preferences(introduced=True, holds={"bridge": 20.0}, left_out=("happy_baby",))
     write(store, Change(at(0), before))
     kitchen = replace(before, routines={"evening": ("bridge",)}, holds={}, cautioned=("unsteady",))
@@ -263,7 +263,7 @@ def test_history_is_newest_first(store):
 
 
 def test_practices_of_the_same_second_are_apart(store):
-    """Ids are told apart to the microsecond."""
+    """Ids that differ only in a fraction of a second are kept apart."""
     early = done(1)
     late = replace(early, practice=early.practice.replace("3456", "3457"))
     write(store, finishing(early), finishing(late))
@@ -304,7 +304,7 @@ def test_the_last_day_of_each_stretch(store):
 
 
 def test_a_last_day_never_goes_back(again):
-    """What is reported late moves no stretch's last day back, and counts all the same."""
+    """A late report does not put the last day of a stretch back, and is counted all the same."""
     write(again(), finishing(done(9, 0, day="2026-11-23")))
     late = finishing(done(8, 0, day="2026-11-21"), done(8, 1, day="2026-11-21"))
     write(again(), replace(late, practices=(saved(8, 9),)))
@@ -375,7 +375,7 @@ def test_life_after_deletion(again):
 
 
 def test_deleted_twice(again):
-    """A second deletion refuses those who came after the first."""
+    """A second deletion refuses sessions that began between the two."""
     first = again().hide(HOUSEHOLD, PERSON).generation
     write(again(), Change(at(5), finished=(done(1),), generation=first))
     again().hide(HOUSEHOLD, PERSON)
@@ -407,7 +407,7 @@ def test_the_people_of_a_household(store):
 
 
 def test_what_the_household_left_unfinished(store):
-    """An unrecognised voice sees what anybody left, a recognised one what an unrecognised left."""
+    """An unrecognised voice is shown what anybody left, a recognised one what such a voice left."""
     write(store, placing(saved(1, 5)), person=ACCOUNT)
     write(store, placing(saved(2, 6), saved(3, 3, ended=True)), person="one")
     write(store, placing(saved(4, 7)), person="two")
@@ -418,7 +418,7 @@ def test_what_the_household_left_unfinished(store):
 
 
 def test_a_practice_gone_on_with_by_another_voice(store):
-    """Of one practice in two profiles only the newest word counts: a finished one is finished."""
+    """Of one practice in two profiles the newest place counts: once finished, it is finished."""
     write(store, placing(saved(1, 5), saved(2, 5)), person="one")
     write(store, placing(saved(1, 6, ended=True), saved(2, 7)), person=ACCOUNT)
 

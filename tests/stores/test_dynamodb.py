@@ -109,7 +109,7 @@ def test_writing_is_one_request_at_most(dynamodb, requests, change, expected):
     ids=["same place", "late place", "same finished", "same everything", "one new"],
 )
 def test_writing_what_is_there_already(dynamodb, requests, change, expected):
-    """What is refused because it is there is left out of one more request, if any is needed."""
+    """After a refusal, one more request writes what was not there yet, if anything was not."""
     dynamodb.write(HOUSEHOLD, PERSON, CHANGE)
     requests.clear()
     dynamodb.write(HOUSEHOLD, PERSON, change)
@@ -151,7 +151,7 @@ def test_the_items(dynamodb):
 
 
 def test_practices_that_fell_out_are_removed_in_passing(dynamodb, requests):
-    """Practices no longer shown go with the next write after a visit, in the same request."""
+    """Practices no longer shown are removed by the next write after a visit, in its one request."""
     numbers = range(SAVED_PRACTICES + 2)
     dynamodb.write(HOUSEHOLD, PERSON, placing(*(saved(number, number) for number in numbers)))
     dynamodb.open(HOUSEHOLD, PERSON)
@@ -175,7 +175,7 @@ def test_a_surplus_is_its_owners(dynamodb):
 
 
 def test_others_come_in_between(dynamodb):
-    """What is to be removed is removed, though others' profiles have been opened since."""
+    """What has to be removed from a profile is remembered while other profiles are opened."""
     numbers = range(SAVED_PRACTICES + 1)
     people = [f"person {number}" for number in range(12)]
     for person in people:
@@ -257,7 +257,7 @@ def test_a_long_history_is_read_to_its_end(dynamodb, requests):
 
 
 def test_a_collision_passes(dynamodb, mocker):
-    """A write that meets another one waits a moment and comes again, whole."""
+    """A write that collides with another waits a moment and is sent again, whole."""
     pause = mocker.patch.object(module, "_pause")
     client = dynamodb._client
     reasons = [{"Code": "None"}, {"Code": "TransactionConflict"}]
@@ -276,7 +276,7 @@ def test_a_collision_passes(dynamodb, mocker):
 
 
 def test_a_collision_without_end(dynamodb, mocker):
-    """A write that meets others again and again gives up, for a later turn to try."""
+    """A write that keeps colliding gives up, and a later turn tries again."""
     mocker.patch.object(module, "_pause")
     client = dynamodb._client
     met = client.exceptions.TransactionConflictException(
@@ -290,7 +290,7 @@ def test_a_collision_without_end(dynamodb, mocker):
 
 
 def test_collisions_that_take_long(dynamodb, mocker):
-    """A write that has met others for long gives up before Alexa does, however often it has tried."""
+    """A write that collides for too long gives up before Alexa does, whatever the number of attempts."""
     clock = mocker.Mock(side_effect=[0.0, 1.0, 2.0])
     mocker.patch.object(module, "time", SimpleNamespace(monotonic=clock, sleep=mocker.Mock()))
     client = dynamodb._client
@@ -303,7 +303,7 @@ def test_collisions_that_take_long(dynamodb, mocker):
 
 
 def test_something_else_answers(dynamodb):
-    """Whatever answers in DynamoDB's place is not taken for an empty table."""
+    """An answer that is not DynamoDB's is not taken for an empty table."""
     dynamodb.write(HOUSEHOLD, PERSON, CHANGE)
     dynamodb.hide(HOUSEHOLD, PERSON)
     dynamodb._client.meta.events.register_first(
@@ -423,7 +423,7 @@ def test_nobody_answers():
 
 @pytest.mark.usefixtures("aws")
 def test_limits():
-    """The client's patience and its retries are few."""
+    """The client has short time limits and few retries."""
     config = DynamoStore(TABLE)._client.meta.config
 
     assert (config.connect_timeout, config.read_timeout) == (0.5, 1.0)
@@ -458,7 +458,7 @@ def test_no_address(aws):
     ],
 )
 def test_settings_that_are_none_of_awss(aws, setting, value, told):
-    """What is set wrong is named by its own setting, and not by another one."""
+    """A wrong AWS setting is named by its own name."""
     aws.delenv("AWS_ENDPOINT_URL_DYNAMODB")
     aws.setenv(setting, value)
     with pytest.raises(StoreError, match=told):

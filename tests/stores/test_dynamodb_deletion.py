@@ -32,7 +32,7 @@ def kept(store):
 
 
 def test_hiding_is_one_request(amazon):
-    """However much there is: one small item takes the profile's place."""
+    """Hiding takes one small item in the place of the profile, however much is kept."""
     amazon.write(HOUSEHOLD, PERSON, finishing(*MANY))
     requests = recorded(amazon)
     generation = amazon.hide(HOUSEHOLD, PERSON).generation
@@ -69,7 +69,7 @@ def test_a_deletion_that_is_over(hidden):
 
 
 def test_nothing_to_delete(amazon):
-    """Of somebody unknown nothing is left; nothing is written for saying so."""
+    """Of an unknown person nothing is left, and nothing is written to say so."""
     requests = recorded(amazon)
 
     assert amazon.erase(HOUSEHOLD, PERSON, seconds=60)
@@ -170,7 +170,7 @@ def test_a_bare_tombstone_goes_by_itself(hidden, mocker):
     "change", [Change(at(9), Preferences(introduced=True)), placing(saved(9, 9)), finishing(done(99))]
 )
 def test_a_profile_that_came_to_life_stays(hidden, change, when):
-    """Once anything is written after a deletion, the profile is none that goes by itself."""
+    """A tombstone that is written to does not expire any more."""
     store, generation = hidden
     if when == "after the end":
         store.erase(HOUSEHOLD, PERSON, seconds=60)
@@ -182,7 +182,7 @@ def test_a_profile_that_came_to_life_stays(hidden, change, when):
 
 
 def test_a_tombstone_that_has_gone(hidden):
-    """A session that is still open when the tombstone goes is kept, and of its generation."""
+    """A session that is open when its tombstone expires is kept, with its generation."""
     store, generation = hidden
     store.erase(HOUSEHOLD, PERSON, seconds=60)
     key = {"pk": {"S": HOUSEHOLD}, "sk": {"S": PROFILE}}
@@ -194,7 +194,7 @@ def test_a_tombstone_that_has_gone(hidden):
 
 
 def test_a_second_deletion_meanwhile(hidden, mocker):
-    """A deletion during which another one begins is not said to be done, nor ends that one."""
+    """A deletion during which another one begins is not reported as done, and does not end the other."""
     store, first = hidden
     store.write(HOUSEHOLD, PERSON, replace(finishing(done(99)), generation=first))
     real = store._client.batch_write_item
@@ -216,7 +216,7 @@ def test_a_second_deletion_meanwhile(hidden, mocker):
 
 
 def test_two_devices_delete_at_once(hidden):
-    """Two that finish the same deletion both succeed, in turns or after one another."""
+    """Two devices that finish the same deletion both succeed, by turns or one after the other."""
     store, _ = hidden
     other = DynamoStore(store.table, store._client)
     store.erase(HOUSEHOLD, PERSON, seconds=-1)

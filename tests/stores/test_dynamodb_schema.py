@@ -72,7 +72,7 @@ def old_done():
 
 
 def test_a_profile_of_version_1(amazon):
-    """What version 1 kept is read; that a stretch was never done later than the last day is known."""
+    """A profile of version 1 is read; the newest day of all stands for the last day of each stretch."""
     put(amazon, PROFILE, **old_profile())
     profile = amazon.open(HOUSEHOLD, PERSON)
 
@@ -107,7 +107,7 @@ def test_an_old_profile_is_brought_up_to_date(amazon, change):
 
 
 def test_an_old_profile_that_this_process_has_not_read(amazon):
-    """A write of a process that has not seen the old item takes nothing from its upgrade."""
+    """A write by a process that has not read an old item leaves its upgrade to others."""
     put(amazon, PROFILE, **old_profile())
     amazon.write(HOUSEHOLD, PERSON, finishing(done(9, day="2026-11-21")))
 
@@ -149,7 +149,7 @@ def test_a_newer_finished_stretch(amazon):
 
 
 def test_a_finished_stretch_goes_after_two_years(amazon):
-    """What is put expires, in whole seconds since 1970, when history is not told any longer."""
+    """A finished stretch expires when the history no longer shows it, in whole seconds since 1970."""
     amazon.write(HOUSEHOLD, PERSON, finishing(done(1)))
 
     kept = items(amazon)
@@ -181,7 +181,7 @@ def test_a_finished_stretch_goes_after_two_years(amazon):
     ids=str,
 )
 def test_damage_locks_nobody_out(amazon, damaged, visited):
-    """Whatever has become of an attribute, the next finished stretch and its place are kept."""
+    """Whatever an attribute is damaged to, the next finished stretch and its place are kept."""
     put(amazon, PROFILE, **{"schema": {"N": "2"}, **damaged})
     generation = amazon.open(HOUSEHOLD, PERSON).generation if visited else ""
     change = Change(at(5), PREFERENCES, (saved(1, 5),), (done(1),), generation)

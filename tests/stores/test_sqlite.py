@@ -236,7 +236,7 @@ def test_a_migration_that_breaks_off(sqlite, mocker):
 
 
 def test_a_file_from_a_newer_version(sqlite):
-    """A file that is ahead of this version is left alone, whatever is asked; the message helps."""
+    """A file of a newer version is left alone, whatever is called; the message says what to do."""
     sqlite.write(HOUSEHOLD, PERSON, CHANGE)
     ask(sqlite.path, "INSERT INTO migration (number, name) VALUES (999, 'tomorrow')")
 
@@ -303,7 +303,7 @@ def test_hiding_deletes_it_all(sqlite):
 
 
 def test_tombstones_go(sqlite):
-    """A tombstone of some days ago goes with the next deletion; a fresh one stays."""
+    """A tombstone older than some days is deleted by the next deletion; a newer one stays."""
     for person in ("one", "two"):
         sqlite.hide(HOUSEHOLD, person)
     then = "UPDATE erased SET at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-50 hours') WHERE person = ?"

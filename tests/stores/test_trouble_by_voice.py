@@ -94,7 +94,7 @@ def full_disk(request):
     ],
 )
 def test_trouble(request, caplog, trouble, advice):
-    """A whole visit with a store that cannot be used."""
+    """A whole visit goes on with a store that cannot be used."""
     device = device_on(trouble(request), HOUSEHOLD)
     lines = ("open limber back", "start child's pose", "next", "how am i doing", "delete my data", "yes")
     heard = [words_of(device.say(line).ssml) for line in lines]
@@ -109,7 +109,7 @@ def test_trouble(request, caplog, trouble, advice):
 
 
 def test_damage_that_can_be_passed_over(amazon, caplog):
-    """Corrupt items are nothing to worry anybody with: what is left of them is gone on from."""
+    """Damaged items are not mentioned to the person: the coaching goes on from what can be read."""
     put(amazon, "profile#account", **{"preferences": {"S": "?"}, "practice#1": {"N": "1"}})
     put(amazon, "done#account#1#00", stretch={"N": "5"})
     device = device_on(amazon, HOUSEHOLD)

@@ -63,7 +63,7 @@ def test_what_is_no_envelope_is_refused(post, alexa, body):
     ids=".".join,
 )
 def test_an_envelope_that_lacks_what_all_have_is_refused(post, alexa, path):
-    """Without its context or its request nobody knows who asked for what."""
+    """An envelope without context or request is refused: it is not known who asked for what."""
     assert_short(post(without(alexa.event(), *path)), 400)
 
 
@@ -79,7 +79,7 @@ def test_an_envelope_that_lacks_what_all_have_is_refused(post, alexa, path):
     ],
 )
 def test_an_envelope_with_nonsense_in_it_is_refused(post, alexa, change):
-    """The right names with the wrong things under them."""
+    """An envelope with the right keys and wrong kinds of values is refused."""
     assert_short(post(alexa.event() | change), 400)
 
 
@@ -100,7 +100,7 @@ def test_an_unknown_kind_of_request_is_received(post, alexa, kind):
 
 
 def test_an_intent_that_cannot_be_read_is_received(post, alexa):
-    """A known kind with nonsense in it is treated like an unknown one."""
+    """A known kind of request with malformed content is treated like an unknown kind."""
     answer = post(alexa.event("start_stretch", intent={"name": "StartStretchIntent", "slots": [1, 2]}))
     assert (answer.status_code, answer.json["response"]) == (200, {})
 

@@ -91,7 +91,8 @@ def test_a_port_that_is_taken_is_said_in_one_line(tmp_path):
 
 
 def test_an_independent_client_walks_a_conversation(tmp_path):
-    """Npm's virtual-alexa, which knows nothing of us but the model and the address."""
+    """The independent client virtual-alexa has a conversation, knowing only the model and the
+    address."""
     node = shutil.which("node")
     if node is None or not (WALK / "node_modules").is_dir():
         pytest.skip(f"needs node, and: npm ci --prefix {WALK.relative_to(ROOT)}")
@@ -156,7 +157,7 @@ def test_gunicorn_serves_with_the_settings_that_come_along(production, folder):
 
 
 def test_slow_clients_keep_nobody_else_waiting_for_long(tmp_path):
-    """More of them than there are threads, some in the middle of a head, some of a body."""
+    """More slow clients than threads, in the middle of a header or a body, do not block others."""
     halves = [
         b"POST /alexa HTTP/1.1\r\nHost: x\r\nContent-",
         b"POST /alexa HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\n{",
@@ -173,7 +174,7 @@ def test_slow_clients_keep_nobody_else_waiting_for_long(tmp_path):
 
 
 def test_slow_clients_keep_nobody_waiting_at_a_desk(tmp_path):
-    """Each has a thread of its own: one after the other they would outlast anybody's patience."""
+    """At a desk every connection has a thread of its own, so that slow clients do not block others."""
     with desk(tmp_path) as address, contextlib.ExitStack() as slow:
         where = ("127.0.0.1", int(address.rpartition(":")[2]))
         for _ in range(2 * PATIENCE // desk_module._QuietHandler.timeout):
@@ -183,7 +184,7 @@ def test_slow_clients_keep_nobody_waiting_at_a_desk(tmp_path):
 
 
 def test_workers_share_what_is_kept(production):
-    """Whoever takes a turn finds what another one wrote: many at once, none lost."""
+    """Whoever takes a turn finds what another worker wrote; of many at once none is lost."""
     failed = []
 
     def visit(address: str, number: int) -> None:

@@ -23,7 +23,7 @@ def test_nothing_takes_no_time(words, text):
 
 @given(PHRASE, PHRASE)
 def test_two_texts_take_as_long_as_both(words, one, other):
-    """Additive: an answer's length is the sum of its sentences', however they are put together."""
+    """Lengths add up: two texts together take as long as each by itself."""
     both = words.seconds(one) + words.seconds(other)
     assert math.isclose(words.seconds(f"{one} {other}"), both, abs_tol=0.002)
 

@@ -71,7 +71,7 @@ def storage(monkeypatch) -> Iterator[str]:
 
 
 def test_a_chain_is_fetched(storage):
-    """What lies there comes back."""
+    """What lies at the address comes back."""
     assert fetch_chain(f"{storage}/chain") == b"chain"
 
 
@@ -79,20 +79,20 @@ def test_a_chain_is_fetched(storage):
     ("what", "told"), [("missing", "HTTPError"), ("moved", "HTTPError"), ("large", "too large")]
 )
 def test_what_is_no_chain_is_refused(storage, what, told):
-    """Nothing there, a way elsewhere, too much."""
+    """An address without anything, one that redirects, and too long an answer are refused."""
     with pytest.raises(UnverifiedRequestError, match=told):
         fetch_chain(f"{storage}/{what}")
 
 
 def test_what_does_not_come_is_not_waited_for(storage, monkeypatch):
-    """Where nothing is said at all, it is given up."""
+    """A server that sends nothing is given up on."""
     monkeypatch.setattr(chains, "PATIENCE", 0.2)
     with pytest.raises(UnverifiedRequestError, match="TimeoutError"):
         fetch_chain(f"{storage}/silent")
 
 
 def test_what_comes_too_slowly_is_not_waited_for(storage, monkeypatch):
-    """A byte now and then keeps nobody: it is given up when time is over, whatever has come."""
+    """A server that sends a byte now and then is given up on when the time is over."""
     clock = iter((0.0, HANGS - 1.0, HANGS + 1.0))
     monkeypatch.setattr(chains, "monotonic", lambda: next(clock))
     with pytest.raises(UnverifiedRequestError, match="in time"):
@@ -100,6 +100,6 @@ def test_what_comes_too_slowly_is_not_waited_for(storage, monkeypatch):
 
 
 def test_no_network_is_a_refusal():
-    """Nobody listens there."""
+    """An address where nothing listens is a refusal."""
     with pytest.raises(UnverifiedRequestError, match="could not be fetched"):
         fetch_chain("http://127.0.0.1:9/chain")

@@ -53,7 +53,7 @@ def test_a_signed_request_is_answered(alexa, store):
 
 
 def test_a_chain_is_fetched_once(alexa):
-    """The second request needs no other machine."""
+    """The second request needs no fetch."""
     assert [alexa.post(alexa.event()).status_code for _ in range(3)] == [200] * 3
     assert alexa.fetched == [ADDRESS]
 
@@ -75,7 +75,7 @@ def test_letters_beyond_ascii_are_verified_byte_for_byte(alexa):
     ],
 )
 def test_the_addresses_that_amazons_rules_allow_are_fetched(alexa, address):
-    """Port 443 said aloud, capitals, a path that comes back: the examples of Amazon's own page."""
+    """An explicit port 443, capitals, and dots in the path: the examples of Amazon's own page."""
     assert alexa.post(alexa.event(), SignatureCertChainUrl=address).status_code == 200
     assert alexa.fetched == [ADDRESS]
 
@@ -144,13 +144,13 @@ def test_a_wildcard_is_not_alexas_name(alexa, store, caplog):
 
 
 def test_a_chain_without_its_intermediate_is_refused(alexa, store, caplog):
-    """The root has never heard of who signed it."""
+    """Without the intermediate certificate the chain does not lead to the root."""
     alexa.lies_at[ADDRESS] = pem(alexa.authority.certificate(ALEXA))
     assert_refused(alexa.post(alexa.event()), store, caplog, "the chain is not trusted")
 
 
 def test_a_chain_to_an_untrusted_root_is_refused(alexa, store, caplog):
-    """Whole, valid, for the right name, and from an authority of somebody's own."""
+    """A complete and valid chain with the right name is refused if its root is not trusted."""
     alexa.lies_at[ADDRESS] = Authority().chain()
     assert_refused(alexa.post(alexa.event()), store, caplog, "the chain is not trusted")
 
@@ -218,7 +218,7 @@ def test_a_skill_event_may_be_an_hour_old(alexa, store, caplog):
 
 
 def test_a_request_for_another_skill_is_refused(alexa, store, caplog):
-    """Alexa signs for every skill there is: hers is not enough."""
+    """A signature of Alexa is not enough, since Alexa signs for every skill."""
     event = alexa.event()
     event["context"]["System"]["application"]["applicationId"] = f"{SKILL}-other"
     assert_refused(alexa.post(event), store, caplog, "another skill")
@@ -233,7 +233,7 @@ def test_without_a_skill_id_nothing_is_answered(alexa, store, caplog):
 
 
 def test_an_unknown_kind_of_request_is_verified_too(alexa, store, caplog):
-    """What the SDK has no class for is no way round."""
+    """A kind of request for which the SDK has no class does not get past the verifier."""
     event = alexa.event(type="Alexa.Something.New")
     answer = alexa.post(event)
     assert (answer.status_code, answer.json["response"]) == (200, {})
@@ -244,7 +244,7 @@ def test_an_unknown_kind_of_request_is_verified_too(alexa, store, caplog):
 
 
 def test_nothing_reaches_the_skill_but_by_the_verifier(alexa, store):
-    """Ours is asked about every request, alone, and its no is the end of it."""
+    """The skill's verifier checks every request, and what it refuses does not reach the skill."""
     asked = []
 
     class No(Verifier):
@@ -306,7 +306,7 @@ def test_chains_are_kept_for_a_while_and_a_few_at_a_time():
 
 
 def test_a_fetch_that_fails_is_tried_again():
-    """Nothing is not kept as if it were a chain."""
+    """A failed fetch is not kept as if it were a chain."""
     answers = iter([UnverifiedRequestError("no network"), b"chain"])
 
     def fetch(_: str) -> bytes:
@@ -322,7 +322,7 @@ def test_a_fetch_that_fails_is_tried_again():
 
 
 def test_an_address_is_fetched_in_its_plain_form():
-    """What was checked is what is fetched."""
+    """The address that is fetched is exactly the one that was checked."""
     assert checked_address("https://S3.amazonaws.com:443/echo.api/./a.pem?x=1#y") == (
         "https://s3.amazonaws.com/echo.api/a.pem"
     )

@@ -184,7 +184,7 @@ def test_any_worker_can_take_the_next_turn(store):
 
 @pytest.mark.parametrize("forge", ["tampered", "another user's", "another secret's", "nonsense"])
 def test_a_session_that_was_made_up_is_none(store, coach, forge):
-    """What the browser did not get from here is not looked into; the stored place still holds."""
+    """A session that the service did not sign is not read; the stored place still counts."""
     mine = Browser(coach)
     mine.turn(start="childs_pose")
     if forge == "tampered":
@@ -333,7 +333,7 @@ OWN = {"X-Limber-User": "me", "Sec-Fetch-Site": "same-origin", "Origin": "http:/
     ],
 )
 def test_cross_site_posts_are_refused(coach, store, headers):
-    """Another site's page, a form, a request without our own header: 403, and nothing happens."""
+    """Another site's page, a form, a request without the page's header: 403, and nothing happens."""
     sent = {name: value for name, value in (OWN | headers).items() if value is not None}
     body = {"say": "open limber back", "at": MORNING}
     answer = coach.post("/api/turn", json=body, headers=sent)
@@ -366,7 +366,7 @@ def test_what_a_form_could_send_is_refused(coach, kind):
 
 
 def test_a_name_that_leads_here_from_elsewhere_is_turned_away(coach):
-    """A page elsewhere whose name is made to mean this machine gets at nothing."""
+    """A foreign host name that leads to this machine is refused."""
     for path in ("/", "/api/library", "/healthz"):
         headers = OWN | {"Host": "rebound.example"}
         assert coach.get(path, headers=headers).status_code == 400
@@ -375,7 +375,7 @@ def test_a_name_that_leads_here_from_elsewhere_is_turned_away(coach):
 
 
 def test_where_others_reach_it_nobody_is_anybodys_guess(store):
-    """In production a user's id is one that was drawn by lot."""
+    """In production a user's id is a random one that cannot be guessed."""
     settings = Settings("memory:", skill_id="s", browser_coach=True, secret="of these tests")  # noqa: S106
     service = create_app(settings, store, None).test_client()
     assert service.get("/api/library", headers=ME).status_code == 403
@@ -423,7 +423,7 @@ def test_a_turn_that_is_no_json_is_refused(coach, body, status):
 
 
 def test_a_zone_and_a_locale_nobody_knows_do_no_harm(coach):
-    """They are the browser's, and may be newer than this machine."""
+    """An unknown time zone or locale is accepted, since the browser may be newer than this machine."""
     browser = Browser(coach, zone="../../etc/passwd")
     assert said(browser.turn(say="open limber back", locale="tlh"))
 
