@@ -55,7 +55,7 @@ test:
 soak:
 	@scripts/environment dev
 	@scripts/node_packages
-	PYTHONPATH=tests:tests/stores $(bin)/python -m soak
+	PYTHONPATH=tests $(bin)/python -m soak
 
 ## build   build the function for AWS with the SAM CLI, into .aws-sam/; then: sam deploy --guided
 build: wheels

@@ -23,14 +23,13 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests/stores")]
+sys.path.insert(0, str(ROOT / "tests"))
 
-from dynamodb_local import engine  # noqa: E402 - found by the line above
-from engine_client import client  # noqa: E402
-from runtime_api import Function  # noqa: E402
-from store_table import TABLE, table_definition  # noqa: E402
-from visit import EVENTS, play  # noqa: E402
-
+from helpers.dynamodb_local import client, engine  # noqa: E402 - found by the line above
+from helpers.recorded_events import EVENTS  # noqa: E402
+from helpers.recorded_visit import hold_session  # noqa: E402
+from helpers.runtime_api import Function  # noqa: E402
+from helpers.sam_template import TABLE, table_definition  # noqa: E402
 from skill import bootstrap  # noqa: E402
 from skill.coach.conversation.personal_practice import item_of  # noqa: E402
 from skill.coach.conversation.scene import Scene  # noqa: E402
@@ -134,7 +133,7 @@ def warm_turns(
     for visit in range(WARMING_VISITS + WARM_VISITS):
         for name, function in functions.items():
             times: list[float] = []
-            for _ in play(_timed(function, times), visitor=visit, rounds=WARM_ROUNDS):
+            for _ in hold_session(_timed(function, times), visitor=visit, rounds=WARM_ROUNDS):
                 pass
             if visit >= WARMING_VISITS:
                 taken[name] += times[2:]
@@ -190,7 +189,7 @@ def turn_without_store() -> float:
         return answer
 
     for visit in range(WARM_VISITS):
-        for name, _ in play(ask, visitor=visit, rounds=WARM_ROUNDS):
+        for name, _ in hold_session(ask, visitor=visit, rounds=WARM_ROUNDS):
             if name == "Launch":
                 taken.pop()
     return statistics.median(taken)

@@ -26,11 +26,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "tests" / "web"))
+sys.path.insert(0, str(ROOT / "tests"))
 
-from certificates import SIGNING_KEY, Authority, pem  # noqa: E402 - the tests' own authority
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15  # noqa: E402 - as above
 from cryptography.hazmat.primitives.hashes import SHA256  # noqa: E402 - as above
+
+from helpers.certificates import SIGNING_KEY, Authority, pem  # noqa: E402 - the tests' own authority
 
 PEOPLE = 50
 SECONDS = 30.0

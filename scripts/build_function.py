@@ -12,7 +12,6 @@ from pathlib import Path
 
 from fetch_parts import FOR_LAMBDA, PARTS, ROOT, is_ready, lock_of, pip
 from import_graph import reachable
-
 from skill.library.compiled import write_compiled
 from skill.library.loading import load_content
 

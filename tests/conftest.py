@@ -5,18 +5,15 @@ import os
 import time
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from dynamodb_local import EngineMissingError, engine
 from hypothesis import settings
 
-from skill.library.loading import load_language, load_library
+from helpers.content import LIBRARY, WORDS
+from helpers.dynamodb_local import EngineMissingError, engine
 from skill.library.records import Library
 from skill.words import Words
-
-CONTENT = Path(__file__).parent.parent / "content"
 
 # The same examples every time, and no verdict on how fast a noisy machine is.
 settings.register_profile("limber", derandomize=True, deadline=None, max_examples=60)
@@ -86,10 +83,10 @@ def engine_address() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def library() -> Library:
     """The stretches and routines."""
-    return load_library(CONTENT)
+    return LIBRARY
 
 
 @pytest.fixture(scope="session")
-def words(library: Library) -> Words:
+def words() -> Words:
     """The English words."""
-    return Words(load_language(CONTENT, "en", library))
+    return WORDS

@@ -12,17 +12,16 @@ from pathlib import Path
 import click
 import pytest
 
+from helpers.content import LIBRARY
 from skill import cli
 from skill.coach.practice.hearing import LISTENING_GAP
 from skill.errors import SettingError
-from skill.library.loading import load_library
 from skill.library.records import Breaths, Hold, Movement
 from skill.settings import read_settings
 from skill.speech.ssml import pieces_of
 
 ROOT = Path(__file__).parent.parent
 LIMBER = Path(sys.executable).with_name("limber")
-LIBRARY = load_library(ROOT / "content")
 
 PATIENCE = 300
 """Seconds after which a command hangs."""

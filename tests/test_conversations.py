@@ -6,8 +6,8 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from play import LIBRARY, LOCALE, SITUATIONS, WORDS, Play, plain
 
+from helpers.plays import LIBRARY, LOCALE, SITUATIONS, WORDS, Play, plain
 from skill.library.loading import data_folder
 from skill.library.records import Sides
 from skill.simulator.ear.model_file import read_model

@@ -2,15 +2,15 @@
 
 import json
 import re
-import runpy
 from collections import Counter
 from datetime import UTC
 from pathlib import Path
 
 import pytest
-from engine_client import client
-from visit import TURNS, play
 
+from helpers.dynamodb_local import client
+from helpers.recorded_visit import TURNS, hold_session
+from helpers.sam_template import table_definition
 from skill.bootstrap import build
 from skill.settings import Settings
 from skill.stores.dynamodb import DynamoStore
@@ -28,9 +28,8 @@ ALARMS = 4
 @pytest.fixture
 def requests(engine_address):
     """A client of Amazon's own engine with a table of its own, and its requests as they are counted."""
-    table = runpy.run_path(str(Path(__file__).parent / "stores/store_table.py"))
     there = client(engine_address)
-    there.create_table(TableName="costs", **table["table_definition"]())
+    there.create_table(TableName="costs", **table_definition())
     counted: Counter[str] = Counter()
     there.meta.events.register("before-call.dynamodb.*", lambda model, **_: counted.update([model.name]))
     return there, counted
@@ -41,7 +40,7 @@ def test_a_turn_writes_once_at_most_and_a_session_reads_once(requests):
     there, counted = requests
     handler = build(Settings("", delay=0), store=DynamoStore("costs", there), zone=UTC)
     writes = []
-    for _ in play(lambda event: json.loads(json.dumps(handler(event, None)))):
+    for _ in hold_session(lambda event: json.loads(json.dumps(handler(event, None)))):
         writes.append(sum(counted.values()) - counted["Query"] - sum(writes))
     assert len(writes) == 2 + len(TURNS) == 10
     assert max(writes) == 1

@@ -7,7 +7,6 @@ import json
 import logging
 import os
 import re
-import runpy
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -17,6 +16,8 @@ import pytest
 from ask_sdk_core.exceptions import AskSdkException
 from moto import mock_aws
 
+from helpers.recorded_events import EVENTS, SKILL_ID
+from helpers.sam_template import table_definition
 from skill.errors import ContentError, SettingError, StoreError
 from skill.library.compiled import write_compiled
 from skill.library.loading import load_content
@@ -24,9 +25,7 @@ from skill.speech.ssml import words_of
 from skill.stores.dynamodb import DynamoStore
 
 ROOT = Path(__file__).parent.parent
-EVENTS = {path.stem: json.loads(path.read_text()) for path in (ROOT / "tests/events").glob("*.json")}
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
-SKILL_ID = EVENTS["launch"]["session"]["application"]["applicationId"]
 TODAY, LATER, TOMORROW = (
     "2026-11-20T15:00:00Z",
     "2026-11-20T15:03:00Z",
@@ -81,7 +80,7 @@ def _on_lambda(monkeypatch, compiled):
     monkeypatch.setenv("LIMBER_STORE", "dynamodb:progress")
     monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
     monkeypatch.setattr("skill.library.compiled.COMPILED", compiled)
-    definition = runpy.run_path(str(ROOT / "tests/stores/store_table.py"))["table_definition"]()
+    definition = table_definition()
     # The entry sets the log up for its process: here other tests come after it.
     log = logging.getLogger("skill")
     with mock_aws():

@@ -1,15 +1,15 @@
 """What the deployment template promises, read from it."""
 
 import re
-import runpy
 from pathlib import Path
 
 import pytest
 
+from helpers.sam_template import template
 from skill.settings import HOLDS, SKILL_ID, read_settings
 
 ROOT = Path(__file__).parent.parent
-TEMPLATE = runpy.run_path(str(ROOT / "tests/stores/store_table.py"))["template"]()
+TEMPLATE = template()
 TEXT = (ROOT / "template.yaml").read_text()
 RESOURCES, PARAMETERS = TEMPLATE["Resources"], TEMPLATE["Parameters"]
 FUNCTION = RESOURCES["SkillFunction"]["Properties"]

@@ -3,8 +3,9 @@
 from datetime import UTC, datetime
 
 import pytest
-from stand_in import Service, intent, launch, stretch_slot
 
+from helpers.alexa_requests import intent, launch, stretch_slot
+from helpers.alexa_services import Service
 from skill.bootstrap import build
 from skill.coach.person.change import Change
 from skill.coach.person.preferences import Preferences

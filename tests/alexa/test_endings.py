@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime
 
-from stand_in import Service, intent, launch, slot, stretch_slot
-
+from helpers.alexa_requests import intent, launch, slot, stretch_slot
+from helpers.alexa_services import Service
 from skill.bootstrap import build
 from skill.settings import Settings
 from skill.stores.memory import MemoryStore

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from reminder_service import IN_PAST
-from stand_in import Service, alexas_services, intent, launch, slot
 
+from helpers.alexa_reminders import IN_PAST
+from helpers.alexa_requests import intent, launch, slot
+from helpers.alexa_services import Service, alexas_services
 from skill.bootstrap import build
 from skill.settings import Settings
 from skill.stores.memory import MemoryStore

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from soak.skills import START, device_on, new_table
+
+from helpers.whole_skill import START, device_on, new_table
 
 READ, WRITE, FINISH = ["Query"], ["UpdateItem"], ["TransactWriteItems"]
 

@@ -1,7 +1,7 @@
 """The time zone comes from the device, is remembered, and is never waited for."""
 
-from stand_in import TOKEN, Service, alexas_services, intent, launch, stretch_slot
-
+from helpers.alexa_requests import intent, launch, stretch_slot
+from helpers.alexa_services import TOKEN, Service, alexas_services
 from skill.bootstrap import build
 from skill.settings import Settings
 from skill.stores.memory import MemoryStore

@@ -7,9 +7,10 @@ import re
 from types import SimpleNamespace
 
 import pytest
-from stand_in import Service, intent, launch, stretch_slot
-from store_table import template
 
+from helpers.alexa_requests import intent, launch, stretch_slot
+from helpers.alexa_services import Service
+from helpers.sam_template import template
 from skill.alexa.shell import store_visit
 from skill.bootstrap import build
 from skill.errors import StoreError

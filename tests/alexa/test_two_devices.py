@@ -1,7 +1,7 @@
 """Two devices of one household, open at the same time."""
 
-from stand_in import Service, intent, launch, stretch_slot
-
+from helpers.alexa_requests import intent, launch, stretch_slot
+from helpers.alexa_services import Service
 from skill.bootstrap import build
 from skill.settings import Settings
 from skill.stores.memory import MemoryStore

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from engine_client import client
-from lambda_artifact import RUNTIME, TABLE, make_artifact, runtime_version, table_definition
-from runtime_api import Function
+
+from helpers.dynamodb_local import client
+from helpers.lambda_artifact import RUNTIME, TABLE, make_artifact, runtime_version
+from helpers.runtime_api import Function
+from helpers.sam_template import table_definition
 
 
 @pytest.fixture(scope="session", params=[f"Python {runtime_version() or 'none'}"])

@@ -8,14 +8,14 @@ import subprocess
 from pathlib import Path
 
 import grimp
-from engine_client import client
-from lambda_artifact import STORE_TABLE, TABLE, make_artifact
 
+from helpers.dynamodb_local import client
+from helpers.lambda_artifact import TABLE, make_artifact
+from helpers.recorded_events import EVENTS, SKILL_ID
+from helpers.sam_template import template
 from skill.speech.ssml import words_of
 
 ROOT = Path(__file__).parents[2]
-EVENTS = {path.stem: json.loads(path.read_text()) for path in (ROOT / "tests/events").glob("*.json")}
-SKILL_ID = EVENTS["launch"]["session"]["application"]["applicationId"]
 
 
 def event(name: str, at: str, user: str, attributes: dict | None = None) -> dict:
@@ -166,7 +166,7 @@ def test_a_second_build_is_the_same(artifact, tmp_path):
 
 def test_its_python_is_the_templates():
     """The wheels are fetched for the Python that the function runs on."""
-    runtime = STORE_TABLE["template"]()["Resources"]["SkillFunction"]["Properties"]["Runtime"]
+    runtime = template()["Resources"]["SkillFunction"]["Properties"]["Runtime"]
     assert (
         f'VERSION = "{runtime.removeprefix("python")}"' in (ROOT / "scripts/fetch_parts.py").read_text()
     )

@@ -4,10 +4,12 @@ import math
 import random
 from collections import defaultdict
 
-from dialogues import INTERRUPTIONS, LIBRARY, START, WORDS, Talk, people, scripts
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.content import LIBRARY, WORDS
+from helpers.random_wishes import INTERRUPTIONS, people, scripts
+from helpers.talk import START, Talk
 from skill.coach.conversation.events import Asked, AskHoldTime, NotUnderstood, StartStretch, Yes
 from skill.coach.conversation.questions import EquipmentThere, OfferedPlan
 from skill.coach.conversation.state import Course, Running

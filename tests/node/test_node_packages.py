@@ -7,7 +7,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from dynamodb_local import EngineMissingError, engine
+
+from helpers.dynamodb_local import EngineMissingError, engine
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -127,7 +128,7 @@ def test_what_is_missing_is_said(monkeypatch, tmp_path, missing, advice):
         java = tmp_path / "java"
         java.touch(mode=0o755)
         monkeypatch.setenv("PATH", str(tmp_path) + os.pathsep + os.environ["PATH"])
-        monkeypatch.setattr("dynamodb_local.PACKAGE", tmp_path / "nowhere")
+        monkeypatch.setattr("helpers.dynamodb_local.PACKAGE", tmp_path / "nowhere")
 
     with pytest.raises(EngineMissingError, match=advice), engine():
         pass

@@ -6,8 +6,8 @@ import selectors
 from types import SimpleNamespace
 
 import pytest
-from soak.skills import device_on, words
 
+from helpers.whole_skill import device_on, words
 from skill.simulator import terminal as module
 from skill.simulator.terminal import Terminal
 from skill.speech.ssml import sentences_of

@@ -7,8 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from dynamodb_local import EngineMissingError, engine
-
+from helpers.dynamodb_local import EngineMissingError, engine
 from soak import crowd, dialogues, growth, kill
 from soak.figures import Figure, broken, table
 

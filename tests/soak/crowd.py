@@ -7,15 +7,14 @@ import multiprocessing
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from store_samples import HOUSEHOLD, LONG_AGO, PERSON, at, done, saved
-
+from helpers.store_samples import HOUSEHOLD, LONG_AGO, PERSON, at, done, saved
+from helpers.whole_skill import new_table
 from skill.coach.person.change import Change
 from skill.coach.person.progress_store import ProgressStore
 from skill.errors import StoreError
 from skill.stores.dynamodb import DynamoStore
 from skill.stores.sqlite import SqliteStore
 from soak.figures import Figure
-from soak.skills import new_table
 
 DEVICES = 2
 THREADS = 8

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from helpers.dynamodb_faults import Clock, Faults
+from helpers.whole_skill import START, device_on, new_table, words
 from skill.simulator.device import Device
 from skill.speech.ssml import words_of
 from skill.stores.dynamodb import DynamoStore
-from soak.faults import Clock, Faults
 from soak.figures import Figure, share
-from soak.skills import START, device_on, new_table, words
 from soak.wishes import say_anything
 
 MOST_SECONDS = 8.0

@@ -15,8 +15,8 @@ from datetime import timedelta
 from pathlib import Path
 from statistics import median
 
-from store_samples import done, finishing, placing, saved
-
+from helpers.store_samples import done, finishing, placing, saved
+from helpers.whole_skill import START, device_on, new_table
 from skill.coach.person.change import Change
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, KEPT_DAYS, Finished
@@ -27,7 +27,6 @@ from skill.stores.dynamodb import DynamoStore
 from skill.stores.dynamodb_items import put_done, totals_of
 from skill.stores.sqlite import SqliteStore
 from soak.figures import Figure
-from soak.skills import START, device_on, new_table
 
 SHORT = 10
 STRETCHES = ("childs_pose", "cat_cow", "modified_cobra", "bridge", "happy_baby")

@@ -19,14 +19,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from store_samples import LONG_AGO
-
+from helpers.store_samples import LONG_AGO
+from helpers.whole_skill import START
 from skill.coach.person.encoding import encode_time
 from skill.coach.person.profile import ACCOUNT, Finished
 from skill.coach.person.profile_encoding import decode_saved
 from skill.stores.sqlite import SqliteStore
 from soak.figures import Figure, share
-from soak.skills import START
 from soak.victim import USER
 
 MOST_TURNS = 30

@@ -9,11 +9,11 @@ import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from helpers.whole_skill import device_on
 from skill.coach.conversation.state import Course, decode_state
 from skill.coach.person.profile_encoding import decode_profile, encode_saved
 from skill.simulator.device import DeviceResponse
 from skill.stores.sqlite import SqliteStore
-from soak.skills import device_on
 
 USER = "amzn1.ask.account.KILLED"
 

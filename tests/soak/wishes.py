@@ -4,10 +4,10 @@ import random
 from datetime import timedelta
 from functools import cache
 
+from helpers.whole_skill import model
 from skill.simulator.device import Device, DeviceResponse
 from skill.simulator.ear.interpretation import HeardSlot, Interpretation
 from skill.simulator.envelope import intent
-from soak.skills import model
 
 OFTEN = (
     "StartStretchIntent",

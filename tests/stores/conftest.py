@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from moto import mock_aws
-from soak.skills import new_table
-from store_table import TABLE, table_definition
 
+from helpers.sam_template import TABLE, table_definition
+from helpers.whole_skill import new_table
 from skill.coach.person.progress_store import ProgressStore
 from skill.stores.dynamodb import DynamoStore
 from skill.stores.memory import MemoryStore

@@ -6,8 +6,8 @@ from itertools import count
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from store_samples import HOUSEHOLD, LONG_AGO, PERSON, at, done, finishing, placing, saved
 
+from helpers.store_samples import HOUSEHOLD, LONG_AGO, PERSON, at, done, finishing, placing, saved
 from skill.coach.person.change import Change
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, SAVED_PRACTICES, Profile, Tally

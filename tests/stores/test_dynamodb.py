@@ -6,9 +6,11 @@ from types import SimpleNamespace
 
 import pytest
 from botocore.exceptions import ClientError, ReadTimeoutError
-from soak.faults import response
-from store_items import items, names, put, recorded
-from store_samples import (
+
+from helpers.dynamodb_faults import response
+from helpers.dynamodb_table import items, names, put, recorded
+from helpers.sam_template import TABLE, template
+from helpers.store_samples import (
     HOUSEHOLD,
     LONG_AGO,
     PERSON,
@@ -19,8 +21,6 @@ from store_samples import (
     practice_id,
     saved,
 )
-from store_table import TABLE, template
-
 from skill.coach.person.change import Change
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import SAVED_PRACTICES, Profile, Tally

@@ -5,9 +5,9 @@ from types import SimpleNamespace
 
 import pytest
 from botocore.exceptions import ReadTimeoutError
-from store_items import items, names, put, recorded
-from store_samples import HOUSEHOLD, LONG_AGO, PERSON, at, done, finishing, placing, saved
 
+from helpers.dynamodb_table import items, names, put, recorded
+from helpers.store_samples import HOUSEHOLD, LONG_AGO, PERSON, at, done, finishing, placing, saved
 from skill.coach.person.change import Change
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import Profile, Tally

@@ -4,8 +4,9 @@ import json
 from dataclasses import replace
 
 import pytest
-from store_items import items, names, put, recorded
-from store_samples import (
+
+from helpers.dynamodb_table import items, names, put, recorded
+from helpers.store_samples import (
     HOUSEHOLD,
     LONG_AGO,
     PERSON,
@@ -16,7 +17,6 @@ from store_samples import (
     practice_id,
     saved,
 )
-
 from skill.coach.person.change import Change
 from skill.coach.person.preferences import Preferences, encode_preferences
 from skill.coach.person.profile import KEPT_HISTORY, Tally

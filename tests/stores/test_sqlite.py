@@ -7,7 +7,9 @@ from dataclasses import replace
 from unittest import mock
 
 import pytest
-from store_samples import (
+
+from helpers.sqlite_device import EACH, PATIENCE, practise
+from helpers.store_samples import (
     HOUSEHOLD,
     LONG_AGO,
     PERSON,
@@ -18,7 +20,6 @@ from store_samples import (
     practice_id,
     saved,
 )
-
 from skill.coach.person.change import Change
 from skill.coach.person.preferences import Preferences, encode_preferences
 from skill.coach.person.profile import KEPT_HISTORY, Profile, Tally
@@ -341,22 +342,7 @@ def test_damaged_rows_are_passed_over(sqlite):
     assert list(sqlite.history(HOUSEHOLD, PERSON, LONG_AGO)) == [done(1)]
 
 
-PROCESSES, EACH = 4, 10
-PATIENCE = 300
-"""Seconds after which a process hangs."""
-
-
-def practise(path, number, barrier):
-    """What one device does, in a process of its own, beginning together with the others."""
-    module.BUSY_SECONDS = PATIENCE
-    store = SqliteStore(path)
-    barrier.wait(timeout=PATIENCE)
-    for item in range(EACH):
-        mine, everybodys = done(number, item), done(99, item)
-        store.write(
-            HOUSEHOLD, PERSON, Change(at(item), None, (saved(number, item),), (mine, everybodys))
-        )
-        store.open(HOUSEHOLD, PERSON)
+PROCESSES = 4
 
 
 def test_several_processes_at_once(sqlite):

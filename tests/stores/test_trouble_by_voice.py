@@ -4,11 +4,11 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from soak.faults import refused
-from soak.skills import device_on, words
-from store_items import put
-from store_samples import HOUSEHOLD
 
+from helpers.dynamodb_faults import refused
+from helpers.dynamodb_table import put
+from helpers.store_samples import HOUSEHOLD
+from helpers.whole_skill import device_on, words
 from skill.speech.ssml import words_of
 from skill.stores import sqlite as sqlite_module
 from skill.stores.dynamodb import DynamoStore

@@ -1,10 +1,11 @@
 """What the tests of the web service share: a service that trusts a private root, and its client."""
 
 import pytest
-from certificates import Authority
 from flask.testing import FlaskClient
-from platform_stand_in import ADDRESS, SKILL, Alexa
 
+from helpers.alexa_platform import ADDRESS, Alexa
+from helpers.certificates import Authority
+from helpers.recorded_events import SKILL_ID
 from skill.settings import Settings
 from skill.stores.memory import MemoryStore
 from skill.web.alexa.chains import Chains
@@ -41,8 +42,8 @@ def store() -> WatchedStore:
 def alexa(authority, store) -> Alexa:
     """The platform, and a service that trusts the private root and answers one skill."""
     platform = Alexa(authority, lies_at={ADDRESS: authority.chain()})
-    verifier = Verifier(SKILL, authority.trusted, Chains(platform.fetch), lambda: platform.now)
-    app = create_app(Settings("memory:", skill_id=SKILL), store, verifier)
+    verifier = Verifier(SKILL_ID, authority.trusted, Chains(platform.fetch), lambda: platform.now)
+    app = create_app(Settings("memory:", skill_id=SKILL_ID), store, verifier)
     platform.service = app.test_client()
     return platform
 

@@ -12,9 +12,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from platform_stand_in import EVENTS, SKILL
-from servers import GUNICORN, LIMBER, PATIENCE, ROOT, desk, environment, gunicorn
 
+from helpers.recorded_events import EVENTS, SKILL_ID
+from helpers.web_servers import GUNICORN, LIMBER, PATIENCE, ROOT, desk, environment, gunicorn
 from skill.errors import SettingError
 from skill.settings import Settings, read_settings
 from skill.web import desk as desk_module
@@ -65,7 +65,7 @@ def refusal(folder: Path, command: list[str | Path], **settings: str) -> str:
 
 def test_the_desk_serves_the_coach_and_refuses_what_is_not_alexas(tmp_path):
     """Verification is on unless somebody switches it off, and the coach is there in any case."""
-    event = (EVENTS / "launch.json").read_bytes()
+    event = json.dumps(EVENTS["launch"]).encode()
     with desk(tmp_path) as address:
         assert get(f"{address}/") == 200
         assert get(f"{address}/readyz") == 200
@@ -130,7 +130,7 @@ def folder(tmp_path_factory) -> Path:
 def production(folder) -> Iterator[str]:
     """Two workers of gunicorn on one SQLite file, with the settings that come along."""
     settings = {
-        "LIMBER_SKILL_ID": SKILL,
+        "LIMBER_SKILL_ID": SKILL_ID,
         "LIMBER_STORE": f"sqlite:{folder / 'x.db'}",
         "LIMBER_BROWSER_COACH": "on",
         "LIMBER_SECRET": SECRET,
@@ -143,7 +143,7 @@ def test_gunicorn_serves_with_the_settings_that_come_along(production, folder):
     """What is not signed gets a 400, what is too large a 413; why is in the log, without tracebacks."""
     assert get(f"{production}/readyz") == 200
     assert get(f"{production}/alexa") == 405
-    assert get(f"{production}/alexa", (EVENTS / "launch.json").read_bytes()) == 400
+    assert get(f"{production}/alexa", json.dumps(EVENTS["launch"]).encode()) == 400
     assert get(f"{production}/alexa", b"not JSON") == 400
     assert post_raw(production, b"x" * 5_000_000) == 413
     assert get(f"{production}/") == 200
@@ -162,7 +162,7 @@ def test_slow_clients_keep_nobody_else_waiting_for_long(tmp_path):
         b"POST /alexa HTTP/1.1\r\nHost: x\r\nContent-",
         b"POST /alexa HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\n{",
     ]
-    settings = {"LIMBER_SKILL_ID": SKILL, "LIMBER_STORE": f"sqlite:{tmp_path / 'x.db'}"}
+    settings = {"LIMBER_SKILL_ID": SKILL_ID, "LIMBER_STORE": f"sqlite:{tmp_path / 'x.db'}"}
     with gunicorn(tmp_path, "--workers", "1", "--threads", "2", **settings) as address:
         port = int(address.rpartition(":")[2])
         slow = [socket.create_connection(("127.0.0.1", port)) for _ in range(3)]
@@ -218,9 +218,9 @@ def test_workers_share_what_is_kept(production):
     ("settings", "named"),
     [
         (Settings("sqlite:x.db"), "LIMBER_SKILL_ID"),
-        (Settings("memory:", skill_id=SKILL), "LIMBER_STORE"),
-        (Settings("sqlite:x.db", skill_id=SKILL, browser_coach=True), "LIMBER_SECRET"),
-        (Settings("sqlite:x.db", skill_id=SKILL, browser_coach=True, secret="s"), "LIMBER_SECRET"),  # noqa: S106
+        (Settings("memory:", skill_id=SKILL_ID), "LIMBER_STORE"),
+        (Settings("sqlite:x.db", skill_id=SKILL_ID, browser_coach=True), "LIMBER_SECRET"),
+        (Settings("sqlite:x.db", skill_id=SKILL_ID, browser_coach=True, secret="s"), "LIMBER_SECRET"),  # noqa: S106
     ],
 )
 def test_production_does_not_start_without_what_it_needs(settings, named):
@@ -229,7 +229,7 @@ def test_production_does_not_start_without_what_it_needs(settings, named):
         create_application(settings)
 
 
-GOOD = {"LIMBER_SKILL_ID": SKILL, "LIMBER_STORE": "sqlite:x.db"}
+GOOD = {"LIMBER_SKILL_ID": SKILL_ID, "LIMBER_STORE": "sqlite:x.db"}
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import certifi
 import pytest
-from certificates import ALEXA, NOW, Authority, pem, signature
-from platform_stand_in import ADDRESS, SKILL
 
+from helpers.alexa_platform import ADDRESS
+from helpers.certificates import ALEXA, NOW, Authority, pem, signature
+from helpers.recorded_events import SKILL_ID
 from skill.errors import UnverifiedRequestError
 from skill.settings import Settings
 from skill.web.alexa import chains
@@ -220,7 +221,7 @@ def test_a_skill_event_may_be_an_hour_old(alexa, store, caplog):
 def test_a_request_for_another_skill_is_refused(alexa, store, caplog):
     """A signature of Alexa is not enough, since Alexa signs for every skill."""
     event = alexa.event()
-    event["context"]["System"]["application"]["applicationId"] = f"{SKILL}-other"
+    event["context"]["System"]["application"]["applicationId"] = f"{SKILL_ID}-other"
     assert_refused(alexa.post(event), store, caplog, "another skill")
     assert alexa.fetched == []
 
@@ -255,7 +256,9 @@ def test_nothing_reaches_the_skill_but_by_the_verifier(alexa, store):
             asked.append(deserialized_request_env.request.object_type)
             raise VerificationException("no")
 
-    app = create_app(Settings("memory:", skill_id=SKILL), store, No(SKILL, alexa.authority.trusted))
+    app = create_app(
+        Settings("memory:", skill_id=SKILL_ID), store, No(SKILL_ID, alexa.authority.trusted)
+    )
     (adapter,) = app.extensions["ASK_SDK_SKILL_ADAPTER"].values()
     assert isinstance(adapter, SkillAdapter)
     (verifier,) = adapter._webservice_handler._verifiers

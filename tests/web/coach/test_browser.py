@@ -14,7 +14,8 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from servers import ROOT, desk
+
+from helpers.web_servers import ROOT, desk
 
 CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs a browser: apt-get install chromium")

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from dialogues import LIBRARY, WORDS, Talk
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.content import LIBRARY, WORDS
+from helpers.talk import Talk
 from skill.coach.conversation import events
 from skill.coach.conversation.events import Asked, Launch, Resume, StartRoutine, Yes
 from skill.coach.conversation.state import Course, State

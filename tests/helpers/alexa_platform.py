@@ -4,13 +4,12 @@ import copy
 import json
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 
-from certificates import NOW, Authority, signature
 from flask.testing import FlaskClient
 
-EVENTS = Path(__file__).parent.parent / "events"
-SKILL = json.loads((EVENTS / "launch.json").read_text())["session"]["application"]["applicationId"]
+from helpers.certificates import NOW, Authority, signature
+from helpers.recorded_events import EVENTS
+
 ADDRESS = "https://s3.amazonaws.com/echo.api/echo-api-cert-13.pem"
 
 
@@ -31,7 +30,7 @@ class Alexa:
 
     def event(self, name: str = "launch", **request: object) -> dict:
         """A recorded request, made now, with some of its request changed."""
-        event = copy.deepcopy(json.loads((EVENTS / f"{name}.json").read_text()))
+        event = copy.deepcopy(EVENTS[name])
         event["request"] |= {"timestamp": self.now.strftime("%Y-%m-%dT%H:%M:%SZ")} | request
         return event
 

@@ -4,13 +4,9 @@ import copy
 import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
-EVENTS = {
-    path.stem: json.loads(path.read_text(encoding="utf-8"))
-    for path in (Path(__file__).parent / "events").glob("*.json")
-}
+from helpers.recorded_events import EVENTS
 
 START = datetime(2026, 11, 20, 7, tzinfo=UTC)
 
@@ -27,7 +23,7 @@ TURNS = (
 """What is said after the start, and how many seconds after what was said before."""
 
 
-def play(
+def hold_session(
     ask: Callable[[dict[str, Any]], dict[str, Any]], *, visitor: int = 0, rounds: int = 1
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """Hold a session: launched, the longest routine started, then `TURNS`, some rounds of them.

@@ -4,10 +4,10 @@ import itertools
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from dialogues import LIBRARY, WORDS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from helpers.content import LIBRARY, WORDS
 from skill.coach.conversation.cautions import cautioned
 from skill.coach.conversation.personal_practice import minutes_of
 from skill.coach.conversation.questions import EquipmentThere, OfferedPlan

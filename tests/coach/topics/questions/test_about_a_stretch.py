@@ -1,8 +1,9 @@
 """Every question has an answer, about every stretch, wherever it is asked."""
 
 import pytest
-from dialogues import LIBRARY, START, WORDS, Talk
 
+from helpers.content import LIBRARY, WORDS
+from helpers.talk import START, Talk
 from skill.coach.conversation import events
 from skill.coach.conversation.events import Asked, StartStretch
 from skill.coach.conversation.questions import WhichStretch

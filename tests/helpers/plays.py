@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, tzinfo
 from functools import cache
 
-from stand_in import TOKEN, Service, alexas_services
-
+from helpers.alexa_services import TOKEN, Service, alexas_services
+from helpers.content import LIBRARY
 from skill.bootstrap import build, voices
 from skill.coach.conversation.questions import KINDS
 from skill.coach.conversation.state import Course, Running, State, decode_state
@@ -19,7 +19,7 @@ from skill.coach.person.profile import ACCOUNT, KEPT_HISTORY, Finished
 from skill.coach.practice.hearing import LISTENING_GAP
 from skill.coach.practice.stages import current_phase
 from skill.errors import StoreError
-from skill.library.loading import data_folder, load_library
+from skill.library.loading import data_folder
 from skill.settings import Settings
 from skill.simulator.device import Device, DeviceResponse, Skill
 from skill.simulator.ear.ear import Ear, load_ear
@@ -30,7 +30,6 @@ from skill.stores.memory import MemoryStore
 
 LOCALE = "en-US"
 WORDS = voices()[LOCALE]
-LIBRARY = load_library(data_folder("content"))
 BY_COURSE = {Course.NONE: "idle", Course.RUNNING: "practising", Course.WAITING: "paused"}
 FAILING = {
     "well": "",

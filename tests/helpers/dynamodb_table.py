@@ -1,6 +1,6 @@
 """A look past the DynamoDB store: at its items, and at the requests it makes."""
 
-from store_samples import HOUSEHOLD
+from helpers.store_samples import HOUSEHOLD
 
 
 def put(store, sort_key, **attributes):

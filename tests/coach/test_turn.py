@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
-from dialogues import LIBRARY, WORDS, Talk, people, scripts
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.content import LIBRARY, WORDS
+from helpers.random_wishes import people, scripts
+from helpers.talk import Talk
 from skill.alexa.shell.session import Session, to_attributes
 from skill.coach.conversation.events import Asked, StartStretch, Yes
 from skill.coach.conversation.questions import EquipmentThere, OfferedPlan
