@@ -1,0 +1,317 @@
+"""A practice in words: announced, told, changed, left."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers.content import LIBRARY, WORDS
+from helpers.scenes import practice, spot
+from skill.coach.practice.cues import Said, Silence, length
+from skill.coach.practice.place import WORK_PHASES, Phase, Place, Side
+from skill.coach.practice.practice import Item, Manner, Practice, Talk
+from skill.coach.practice.score import (
+    BRIEF_PAUSE,
+    RELEASE_PAUSE,
+    STEP_PAUSE,
+    Arrival,
+    Score,
+    dose_in_words,
+    score_of,
+    sided,
+)
+from skill.coach.practice.timeline import Segment, outline, segment_at
+from skill.library.records import Breaths, Hold, Movement, Sides
+
+
+def of(whole: Practice) -> Score:
+    """A practice in the words of the real library."""
+    return Score(LIBRARY, WORDS, whole)
+
+
+def segment(score: Score, phase: Phase, item: int = 0, repetition: int = 1, side=None) -> Segment:
+    """A segment of a score, by its place; the left side, where there are sides."""
+    return segment_at(
+        score.practice, spot(score.practice, phase, item=item, repetition=repetition, side=side)
+    )
+
+
+def texts(cues) -> list[str]:
+    """What is said."""
+    return [cue.text for cue in cues if isinstance(cue, Said)]
+
+
+def brief(whole: Practice) -> Practice:
+    """The same for somebody who knows it."""
+    return replace(whole, items=tuple(replace(item, brief=True) for item in whole.items))
+
+
+def test_the_body_is_where_the_stretch_before_left_it():
+    """At first where it was before the practice; then where each stretch ends, or is done."""
+    score = of(practice("flexion_rotation", "bridge", "cat_cow"))
+    assert [score.body_before(number) for number in range(3)] == ["standing", "kneeling", "lying_back"]
+    assert score.body_after(2) == "hands_and_knees"
+
+
+def test_nobody_is_told_to_get_where_they_are():
+    """The same position takes no words and no time; another takes both."""
+    score = of(practice("bridge"))
+    assert score.get_in("lying_back", "lying_back") == ""
+    assert score.move_seconds("lying_back", "lying_back") == 0
+    assert score.get_in("standing", "lying_back").endswith(WORDS.position("lying_back").get_in)
+    assert score.move_seconds("standing", "lying_back") == LIBRARY.move_seconds["standing", "lying"]
+
+
+def test_a_first_a_next_a_last_and_an_only_stretch_are_announced_as_such():
+    """By its number in the practice."""
+    whole = practice("bridge", "cat_cow", "childs_pose")
+    name = WORDS.stretch
+    score = of(whole)
+    heard = [texts(score.cues_of(segment(score, Phase.SETTLE, item)))[0] for item in range(3)]
+    only = of(practice("bridge"))
+
+    assert heard == [
+        WORDS.say("announce_first", stretch=name("bridge").name),
+        WORDS.say("announce_next", 1, stretch=name("cat_cow").name),
+        WORDS.say("announce_last", stretch=name("childs_pose").name),
+    ]
+    announced = texts(only.cues_of(segment(only, Phase.SETTLE)))[0]
+    assert announced == WORDS.say("announce_only", stretch=name("bridge").name)
+
+
+def test_the_way_into_position_comes_with_time_for_it():
+    """Words and quiet together take what the move takes; a place is told for every cue."""
+    score = of(practice("bridge"))
+    cues = score.cues_of(segment(score, Phase.SETTLE))
+    way = texts(cues).index(score.get_in("standing", "lying_back"))
+    moving = cues[way:-1]
+
+    assert length(moving) == pytest.approx(score.move_seconds("standing", "lying_back"), abs=0.01)
+    assert all(cue.place is not None for cue in cues)
+
+
+def test_getting_into_position_always_has_three_seconds_of_quiet():
+    """However long the words for it are; and more for who likes it slow."""
+    library = replace(LIBRARY, move_seconds=dict.fromkeys(LIBRARY.move_seconds, 0.1))
+    quick = Score(library, WORDS, practice("bridge"))
+    slow = Score(library, WORDS, replace(practice("bridge"), manner=Manner(settle=2.0)))
+
+    for score, seconds in ((quick, 3.0), (slow, 6.0)):
+        cues = score.cues_of(segment(score, Phase.SETTLE))
+        assert [cue.seconds for cue in cues if isinstance(cue, Silence)] == [seconds]
+
+
+def test_a_body_that_has_arrived_is_told_what_is_done_and_no_more():
+    """From the first step on: nothing of how to get there, nothing to mind, no wait."""
+    item = replace(practice("standing_hamstring").items[0], cautions=("unsteady",))
+    score = of(replace(practice("standing_hamstring"), items=(item,), body="lying_back"))
+    there = Place(0, "standing_hamstring", Phase.SETTLE, 1, Side.LEFT, 1)
+    first = segment(score, Phase.SETTLE)
+    cues = score.cues_of(first, Arrival(there, "lying_back"))
+    before = score.cues_of(first)
+
+    assert len(cues) == 2
+    assert texts(before)[1] == WORDS.stretch("standing_hamstring").caution
+    assert texts(before)[2] == WORDS.language.cautions["unsteady"]
+    assert texts(cues) == [texts(before)[0], texts(before)[-1]]
+
+
+def test_a_stretchs_own_caution_is_kept_from_who_knows_it():
+    """A brief telling leaves it out; cautions that were not heard yet are told all the same."""
+    item = replace(practice("standing_hamstring").items[0], brief=True, cautions=("unsteady", "gone"))
+    score = of(replace(practice("standing_hamstring"), items=(item,)))
+    said = texts(score.cues_of(segment(score, Phase.SETTLE)))
+
+    assert WORDS.stretch("standing_hamstring").caution not in said
+    assert WORDS.language.cautions["unsteady"] in said
+
+
+def test_who_comes_from_elsewhere_is_told_the_way_from_there():
+    """The position that the body is in counts, and not the one the practice began in."""
+    score = of(practice("bridge"))
+    first = segment(score, Phase.SETTLE)
+    there = score.cues_of(first, Arrival(first.place, "lying_back"))
+    assert score.get_in("standing", "lying_back") not in texts(there)
+
+
+def test_steps_are_told_one_by_one_with_a_pause_after_each():
+    """All of them, with the usual pause; slower for who likes it slower."""
+    score = of(practice("knee_to_chest"))
+    cues = score.cues_of(segment(score, Phase.STEP))
+    slow = of(replace(score.practice, manner=Manner(pace=2.0)))
+
+    assert texts(cues) == [sided(WORDS, s, Side.LEFT) for s in WORDS.stretch("knee_to_chest").steps]
+    assert {cue.seconds for cue in cues[1::2]} == {STEP_PAUSE}
+    assert {c.seconds for c in slow.cues_of(segment(slow, Phase.STEP))[1::2]} == {STEP_PAUSE * 2}
+
+
+def test_a_stretch_with_a_pause_of_its_own_has_that():
+    """Where the content gives one."""
+    own = next(s for s in LIBRARY.stretches.values() if s.step_pause is not None)
+    score = of(practice(own.id))
+    cues = score.cues_of(segment(score, Phase.STEP))
+    assert length([c for c in cues if isinstance(c, Silence)]) == pytest.approx(
+        own.step_pause.value * len(WORDS.stretch(own.id).steps), abs=3.0
+    )
+
+
+@pytest.mark.parametrize(("stretch", "pause"), [("pelvic_tilt", BRIEF_PAUSE), ("knee_to_chest", 4.0)])
+def test_who_knows_it_is_told_briefly(stretch, pause):
+    """One sentence, and the rest that the stretch has, but no less than for moving."""
+    score = of(brief(practice(stretch)))
+    told, quiet = score.cues_of(segment(score, Phase.STEP))
+    assert told.text == sided(
+        WORDS, WORDS.stretch(stretch).brief, score.practice.items[0].efforts[0].side
+    )
+    assert quiet.seconds == pause
+
+
+def test_steps_that_were_told_are_not_told_again():
+    """Taken up at the third, the first two are left out; the last is always told."""
+    score = of(practice("knee_to_chest"))
+    steps = segment(score, Phase.STEP)
+    all_of_them = texts(score.cues_of(steps))
+
+    def from_step(step: int) -> list[str]:
+        return texts(score.cues_of(steps, Arrival(replace(steps.place, step=step), "lying_back")))
+
+    assert from_step(2) == all_of_them[2:]
+    assert from_step(99) == all_of_them[-1:]
+    assert from_step(len(all_of_them) - 1) == all_of_them[-1:]
+
+
+def test_sides_are_changed_in_the_words_of_the_stretch_with_its_rest():
+    """The new side is announced, and the quiet is as long as the stretch needs."""
+    score = of(practice("knee_to_chest"))
+    said, quiet = score.cues_of(segment(score, Phase.SWITCH, side=Side.RIGHT))
+
+    assert said.text.startswith(WORDS.say("change_sides", 1, side="right"))
+    assert said.text.endswith(sided(WORDS, WORDS.stretch("knee_to_chest").switch, Side.RIGHT))
+    assert quiet.seconds == LIBRARY.stretches["knee_to_chest"].rest.value
+
+
+def test_another_repetition_without_sides_is_out_and_in_again():
+    """In the words of the stretch; a body that was taken out is told the way in instead."""
+    score = of(practice("childs_pose"))
+    again = segment(score, Phase.SETTLE, repetition=2)
+    words = WORDS.stretch("childs_pose")
+    afresh = score.cues_of(again, Arrival(again.place, "hands_and_knees"))
+    inside = score.cues_of(again, Arrival(again.place, "hands_and_knees", out=False))
+
+    assert texts(score.cues_of(again)) == texts(inside) == [words.again]
+    assert texts(afresh) == [
+        f"{WORDS.say('back_for_repetition', 2, repetition=WORDS.ordinal(2))} {words.brief}"
+    ]
+
+
+def test_back_for_the_other_side_names_the_side():
+    """After a rest between the two."""
+    score = of(practice("knee_to_chest"))
+    switch = segment(score, Phase.SWITCH, side=Side.RIGHT)
+    (said,) = texts(score.cues_of(switch, Arrival(switch.place, "lying_back")))
+    assert said.startswith(WORDS.say("back_for_side", 1, side="right"))
+    assert said.endswith(score.getting_in(switch))
+
+
+def test_out_of_a_stretch_in_its_own_words_on_its_side():
+    """At its end with time for it; its sides are filled in."""
+    score = of(practice("knee_to_chest"))
+    release = segment(score, Phase.RELEASE, repetition=2, side=Side.RIGHT)
+    said, quiet = score.cues_of(release)
+
+    assert said.text == score.coming_out(release)
+    assert said.text == sided(WORDS, WORDS.stretch("knee_to_chest").release, Side.RIGHT)
+    assert quiet.seconds == RELEASE_PAUSE
+
+
+def test_how_it_should_feel_is_told_once_and_not_to_who_wants_little_talk():
+    """In the first hold of each side only."""
+    felt = WORDS.stretch("childs_pose").felt
+    score = of(practice("childs_pose"))
+    quiet = of(replace(practice("childs_pose"), manner=Manner(talk=Talk.LITTLE)))
+
+    def is_told(score: Score, repetition: int) -> bool:
+        return any(
+            felt in t for t in texts(score.cues_of(segment(score, Phase.HOLD, repetition=repetition)))
+        )
+
+    assert [is_told(score, 1), is_told(score, 2), is_told(quiet, 1)] == [True, False, False]
+
+
+def test_a_movement_is_told_in_full_once_and_then_in_short():
+    """And one whose sides take turns is counted on the left only."""
+    words = WORDS.stretch("seated_spinal_twist")
+    score = of(practice("seated_spinal_twist"))
+
+    def heard(repetition: int, side: Side) -> str:
+        return texts(score.cues_of(segment(score, Phase.MOVE, repetition=repetition, side=side)))[0]
+
+    count = WORDS.say("movement_count", number=2)
+    assert heard(1, Side.LEFT) == sided(WORDS, words.move[0], Side.LEFT)
+    assert heard(2, Side.LEFT) == f"{count} {sided(WORDS, words.move_brief[0], Side.LEFT)}"
+    assert heard(2, Side.RIGHT) == sided(WORDS, words.move_brief[0], Side.RIGHT)
+
+
+@given(st.sampled_from(sorted(LIBRARY.stretches)), st.floats(0, 0.99))
+def test_all_work_has_its_exact_seconds(stretch, share):
+    """Of every stretch of the library, wherever in an effort it is taken up."""
+    score = of(practice(stretch))
+    for each in (s for s in outline(score.practice) if s.phase in WORK_PHASES):
+        held = round(each.effort.seconds * share, 3)
+        cues = score.cues_of(each, Arrival(each.place.after(held), "standing"))
+        assert length(cues) == pytest.approx(each.effort.seconds - held, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("item", "prompt", "fill"),
+    [
+        (Item("x", Hold(30), 1, Sides.NONE, brief=False), "dose_hold_once", {"seconds": 30, "times": 1}),
+        (Item("x", Hold(30), 2, Sides.NONE, brief=False), "dose_hold", {"seconds": 30, "times": 2}),
+        (
+            Item("x", Hold(30), 1, Sides.EACH, brief=False),
+            "dose_hold_each_once",
+            {"seconds": 30, "times": 1},
+        ),
+        (Item("x", Hold(30), 2, Sides.EACH, brief=False), "dose_hold_each", {"seconds": 30, "times": 2}),
+        (Item("x", Movement(5, 9), 1, Sides.NONE, brief=False), "dose_movement", {"times": 5}),
+        (Item("x", Movement(5, 9), 1, Sides.EACH, brief=False), "dose_movement_each", {"times": 5}),
+        (
+            Item("x", Breaths(3, 6), 5, Sides.NONE, brief=False),
+            "dose_breaths",
+            {"breaths": 3, "times": 5},
+        ),
+    ],
+)
+def test_what_is_going_to_be_done_is_announced_by_kind_and_sides(item, prompt, fill):
+    """Seconds, repetitions and sides, as the item has them."""
+    assert dose_in_words(WORDS, item) == WORDS.say(prompt, **fill)
+
+
+def test_a_hold_the_person_has_changed_is_announced_as_it_will_be():
+    """By its own seconds or breaths."""
+    hold = Item("x", Hold(30), 2, Sides.NONE, brief=False, changes=((0, 45.0),))
+    breaths = Item("x", Breaths(3, 6), 1, Sides.NONE, brief=False, changes=((0, 30.0),))
+    assert dose_in_words(WORDS, hold) == WORDS.say("dose_hold", seconds=45.0, times=2)
+    assert dose_in_words(WORDS, breaths) == WORDS.say("dose_breaths", breaths=5, times=1)
+
+
+def test_the_first_side_is_told_with_what_is_done():
+    """Where there are sides, and only there."""
+    score, other = of(practice("knee_to_chest")), of(practice("childs_pose"))
+    assert texts(score.cues_of(segment(score, Phase.SETTLE)))[-1].endswith(
+        WORDS.say("side_first", 0, side="left")
+    )
+    assert texts(other.cues_of(segment(other, Phase.SETTLE)))[-1] == dose_in_words(
+        WORDS, other.practice.items[0]
+    )
+
+
+def test_who_does_the_same_shares_one_score():
+    """Neither when it began nor what it is called makes another; the manner does."""
+    one = practice("bridge", "cat_cow")
+    other = replace(one, id="2026-11-21T08:00:00.000+00:00", name="mine")
+    slow = replace(one, manner=Manner(pace=2.0))
+
+    assert score_of(LIBRARY, WORDS, one) is score_of(LIBRARY, WORDS, other)
+    assert score_of(LIBRARY, WORDS, one) is not score_of(LIBRARY, WORDS, slow)
