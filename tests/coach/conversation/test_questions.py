@@ -1,0 +1,87 @@
+"""Questions as they travel with a session: each kind is written and read by its fields."""
+
+import json
+from datetime import date, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skill.coach.conversation import events, questions
+from skill.coach.conversation.questions import KINDS, decode_question, encode_question
+from skill.coach.conversation.reminder import Reminder
+from skill.coach.practice.plan_wish import PlanWish
+from skill.errors import UnreadableStateError
+
+TEXTS = st.sampled_from(["bridge", "evening", "2026-11-20T08:00:00.000+00:00", ""])
+ROWS = st.lists(TEXTS, max_size=3).map(tuple)
+INTENTIONS = st.sampled_from(events.AboutStretch.__subclasses__())
+WISHES = st.builds(PlanWish, st.floats(60, 3600), TEXTS, TEXTS, TEXTS, TEXTS)
+MINUTES = st.builds(time, st.integers(0, 23), st.integers(0, 59))
+REMINDERS = st.one_of(
+    st.builds(Reminder, MINUTES, st.frozensets(st.integers(0, 6), min_size=1)),
+    st.builds(Reminder, MINUTES, on=st.just(date(2026, 11, 21))),
+)
+
+BY_KIND = {
+    questions.WhichStretch: st.builds(questions.WhichStretch, INTENTIONS, ROWS),
+    questions.ThisStretch: st.builds(questions.ThisStretch, INTENTIONS, TEXTS, ROWS),
+    questions.WhichRoutine: st.builds(questions.WhichRoutine, ROWS),
+    questions.WhichPractice: st.builds(questions.WhichPractice, ROWS),
+    questions.TakeUpPractice: st.builds(questions.TakeUpPractice, TEXTS),
+    questions.EquipmentThere: st.builds(questions.EquipmentThere, TEXTS),
+    questions.OfferedPlan: st.builds(questions.OfferedPlan, WISHES),
+    questions.HowLong: st.builds(questions.HowLong, WISHES),
+    questions.RoutineName: st.builds(questions.RoutineName, ROWS, st.booleans()),
+    questions.RoutineDraft: st.builds(questions.RoutineDraft, TEXTS, ROWS, ROWS),
+    questions.WhichRoutineToDelete: st.builds(questions.WhichRoutineToDelete, ROWS),
+    questions.DeleteRoutineForGood: st.builds(questions.DeleteRoutineForGood, TEXTS),
+    questions.DeleteEverything: st.just(questions.DeleteEverything()),
+    questions.KindOfPain: st.just(questions.KindOfPain()),
+    questions.PainRelief: st.just(questions.PainRelief()),
+    questions.ReminderReadBack: st.builds(
+        questions.ReminderReadBack, st.lists(REMINDERS, max_size=2).map(tuple)
+    ),
+    questions.ReminderTime: st.builds(
+        questions.ReminderTime, st.frozensets(st.integers(0, 6)), st.booleans()
+    ),
+}
+"""Any question of each kind."""
+
+
+def test_no_kind_of_question_is_left_out_here():
+    """A new kind has a line above, or this fails."""
+    assert set(BY_KIND) == set(KINDS.values())
+
+
+@pytest.mark.parametrize("kind", BY_KIND, ids=lambda kind: kind.__name__)
+@given(data=st.data())
+def test_every_kind_of_question_travels(kind, data):
+    """Through JSON, with everything it needs to know."""
+    question = data.draw(BY_KIND[kind])
+    assert decode_question(json.loads(json.dumps(encode_question(question)))) == question
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None,
+        [],
+        ["WhichStretch"],
+        ["WhichUnicorn", {}],
+        ["WhichStretch", {}],
+        ["WhichStretch", {"intention": "Launch"}],
+        ["WhichStretch", {"intention": "StartStretch", "options": [1]}],
+        ["TakeUpPractice", {}],
+        ["HowLong", {"wish": ["soon", "", "", "", ""]}],
+        ["OfferedPlan", {"wish": ["60"]}],
+        ["ReminderReadBack", {"reminders": ["25:00 0"]}],
+        ["ReminderTime", {"days": [-1]}],
+        ["ReminderTime", {"days": ["monday"]}],
+        ["KindOfPain", None],
+    ],
+)
+def test_what_is_no_question_of_ours_is_refused(value):
+    """With one error, of which a fresh state is made."""
+    with pytest.raises(UnreadableStateError, match="no question"):
+        decode_question(value)

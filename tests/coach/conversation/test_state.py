@@ -1,0 +1,122 @@
+"""Where a conversation stands, and how that travels."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from helpers.scenes import idle, practice, running, spot, waiting
+from skill.coach.conversation.answers import coach
+from skill.coach.conversation.questions import KindOfPain, TakeUpPractice
+from skill.coach.conversation.state import (
+    VERSION,
+    Course,
+    State,
+    Waiting,
+    decode_state,
+    encode_state,
+)
+from skill.coach.practice.place import Phase
+from skill.errors import UnreadableStateError
+
+POSE = practice("childs_pose")
+HOLD = spot(POSE, Phase.HOLD, held=10.0)
+RUNNING = coach(idle(), POSE, HOLD, idle().said("So."), 10.0, way_in=idle().said("Back in.")).state
+
+
+def travelled(state: State) -> State:
+    """A state that came back with the next request."""
+    return decode_state(json.loads(json.dumps(encode_state(state))))
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        State(),
+        State(body="lying_back", turns=7, said="Well. Which?", asked="Which?"),
+        State(question=TakeUpPractice("x"), last=POSE),
+        RUNNING,
+        replace(RUNNING, practice=replace(RUNNING.practice, counted=(0, 2))),
+        RUNNING.at_rest,
+        replace(RUNNING.at_rest, question=KindOfPain()),
+    ],
+)
+def test_a_state_travels(state):
+    """With practice, place, question, words and counters, running or waiting."""
+    assert travelled(state) == state
+
+
+def test_what_the_shell_tells_anew_with_every_turn_does_not_travel():
+    """Whether this is the session's one request, and whether anything is unkept."""
+    assert travelled(State(one_shot=True, unkept=True)) == State()
+
+
+def test_the_course_is_whether_a_practice_runs():
+    """None, running, or waiting; the practice under way is the latest, or else the last."""
+    assert [State().course, RUNNING.course, RUNNING.at_rest.course] == list(Course)
+    other = practice("bridge")
+    assert State(last=other).latest == other
+    assert replace(RUNNING, last=other).latest == RUNNING.practice.practice
+    assert State().latest is None
+
+
+def test_at_rest_a_practice_that_ran_waits_where_it_was():
+    """With what was worked and counted; any other state stays the same."""
+    scene = running(POSE, HOLD, worked=10.0)
+    ran = replace(scene.under_way, counted=(1,))
+    assert replace(scene.state, practice=ran).at_rest.practice == Waiting(POSE, HOLD, 10.0, (1,))
+    paused = waiting(POSE, HOLD).state
+    assert paused.at_rest is paused
+    assert State().at_rest == State()
+
+
+def encoded(**changes) -> dict:
+    """A running practice as session attributes, with some of it put otherwise."""
+    return json.loads(json.dumps(encode_state(RUNNING))) | changes
+
+
+def with_practice(**changes) -> dict:
+    """The same with some of its practice put otherwise."""
+    value = encoded()
+    return value | {"practice": value["practice"] | changes}
+
+
+def test_a_practice_that_is_over_is_refused():
+    """A place beyond the last stretch cannot be gone on from."""
+    over = with_practice(place=[1, "", "settle", 1, None, 0, 0.0])
+    with pytest.raises(UnreadableStateError, match="over"):
+        decode_state(over)
+
+
+@pytest.mark.parametrize("version", [VERSION - 1, VERSION + 1, None])
+def test_another_version_is_refused(version):
+    """An older reader would get it wrong, and so would a newer one."""
+    with pytest.raises(UnreadableStateError, match="version"):
+        decode_state(encoded(version=version))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None,
+        {},
+        [],
+        encoded(turns="many"),
+        encoded(question=["WhichUnicorn", {}]),
+        encoded(last="?"),
+        with_practice(place=None),
+        with_practice(worked="long"),
+        with_practice(counted=None),
+        with_practice(sent={}),
+        with_practice(practice="{}"),
+    ],
+)
+def test_nonsense_is_refused(value):
+    """With one error, of which the shell makes a fresh session."""
+    with pytest.raises(UnreadableStateError):
+        decode_state(value)
+
+
+def test_nobody_has_worked_less_than_nothing():
+    """What is below nought is nought."""
+    assert decode_state(with_practice(worked=-5)).practice.worked == 0.0
