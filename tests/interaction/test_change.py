@@ -71,8 +71,7 @@ def test_amounts_are_about_the_hold(change, values, expected):
     ],
 )
 def test_holds_that_change_for_good_are_a_level(intent, change, values, expected):
-    """To want it always longer is a level; with seconds it is a change of the hold, and a pace stays
-    a pace."""
+    """To want it always longer is a level; with seconds it changes the hold, and a pace stays a pace."""
     assert event(intent, change, always="always", **values) == expected
 
 

@@ -91,8 +91,7 @@ def test_a_port_that_is_taken_is_said_in_one_line(tmp_path):
 
 
 def test_an_independent_client_walks_a_conversation(tmp_path):
-    """The independent client virtual-alexa has a conversation, knowing only the model and the
-    address."""
+    """The independent client virtual-alexa has a conversation, with nothing but model and address."""
     node = shutil.which("node")
     if node is None or not (WALK / "node_modules").is_dir():
         pytest.skip(f"needs node, and: npm ci --prefix {WALK.relative_to(ROOT)}")
