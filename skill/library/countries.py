@@ -18,6 +18,7 @@ from skill.library.utterances import SLOT, Utterances, unsayable
 
 REWORDED = (
     *("stretches", "routines", "positions", "moves", "cautions", "areas", "equipment"),
+    *("conditions", "condition_questions", "care", "care_sources", "signs"),
     *("prompts", "phrases"),
 )
 """The parts of a language that are reworded. The titles of articles are not: they are quoted."""

@@ -17,7 +17,9 @@ SEARCH_QUERY = "AMAZON.SearchQuery"
 BUILT_IN_TYPES = frozenset(
     {"AMAZON.NUMBER", "AMAZON.DURATION", "AMAZON.TIME", "AMAZON.DATE", SEARCH_QUERY}
 )
-ENTRIES = frozenset({"stretches", "routines", "areas"})
+LISTED = ("areas", "conditions", "signs")
+"""The files of the content that list ids which a slot can have for its values."""
+ENTRIES = frozenset({"stretches", "routines", *LISTED})
 
 
 @dataclass(frozen=True)
@@ -26,8 +28,7 @@ class SlotType:
 
     id: str
     entries: str = ""
-    """`stretches`, `routines` or `areas` where the content gives the values; empty for any other
-    type."""
+    """One of `ENTRIES`, where the content itself gives the values."""
     values: tuple[str, ...] = ()
     """The ids of its values; empty for stretches and routines, whose files name them."""
 
@@ -73,9 +74,8 @@ def load_intents(folder: Path) -> Intents:
 def read_intents(folder: Path, problems: Problems) -> Intents:
     """The intents and their slot types; problems of the file are noted."""
     table = read_file(folder, "intents.toml", problems)
-    # Problems of that file are noted by the library.
-    areas = read_file(folder, "areas.toml", Problems()).texts("areas", optional=True)
-    types = {name: _slot_type(name, row, areas) for name, row in table.table("slot_types").tables()}
+    listed = {name: _listed(folder, name) for name in LISTED}
+    types = {name: _slot_type(name, row, listed) for name, row in table.table("slot_types").tables()}
     intents = {}
     for name, row in table.table("intents").tables():
         has_slots = "slots" in row.names()
@@ -103,7 +103,15 @@ def unhandled_intents(folder: Path, handled: Collection[str]) -> list[str]:
     ]
 
 
-def _slot_type(name: str, table: Table, areas: tuple[str, ...]) -> SlotType:
+def _listed(folder: Path, name: str) -> tuple[str, ...]:
+    """The ids in one of the files; what is wrong with it is the library's to tell."""
+    table = read_file(folder, f"{name}.toml", Problems())
+    if name == "areas":
+        return table.texts(name, optional=True)
+    return table.table(name).names()
+
+
+def _slot_type(name: str, table: Table, listed: Mapping[str, tuple[str, ...]]) -> SlotType:
     entries = table.text("entries", optional=True)
     values = table.texts("values", optional=True)
     if bool(entries) == bool(values):
@@ -111,7 +119,7 @@ def _slot_type(name: str, table: Table, areas: tuple[str, ...]) -> SlotType:
     elif entries and entries not in ENTRIES:
         table.note("entries", f"{entries!r} is none of {', '.join(sorted(ENTRIES))}")
     table.close()
-    return SlotType(name, entries, areas if entries == "areas" else values)
+    return SlotType(name, entries, listed.get(entries, values))
 
 
 def _slots_have_one_known_type(intents: Intents, table: Table) -> None:

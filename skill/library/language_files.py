@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from skill.library.care_files import read_condition_words, read_reasons, read_sign_words
 from skill.library.checks import check_language
 from skill.library.reading import Problems, Table, read_each, read_file
 from skill.library.records import (
@@ -36,6 +37,7 @@ def read_language(folder: Path, tag: str, library: Library, problems: Problems) 
         return read_file(folder, f"locales/{tag}/{name}.toml", problems)
 
     positions, moves = _position_words(file("positions"))
+    conditions, condition_questions = read_condition_words(file("conditions"))
     prompts = file("prompts")
     language = Language(
         tag=tag,
@@ -50,6 +52,11 @@ def read_language(folder: Path, tag: str, library: Library, problems: Problems) 
         areas=file("areas").all_texts(),
         equipment=file("equipment").all_texts(),
         sources=file("sources").all_texts(),
+        conditions=conditions,
+        condition_questions=condition_questions,
+        care=read_each(folder, f"locales/{tag}/care", read_reasons, problems),
+        care_sources=file("care_sources").all_texts(),
+        signs=read_sign_words(file("signs")),
         prompts={key: prompts.texts(key) for key in prompts.names()},
         placeholders=_placeholders(read_file(folder, "prompts.toml", problems)),
         phrases=_phrases(file("phrases")),

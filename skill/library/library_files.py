@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from skill.library.care_files import read_care_sources, read_column, read_conditions, read_signs
 from skill.library.checks import check_library
 from skill.library.reading import Problems, Table, read_each, read_file
 from skill.library.records import (
@@ -24,6 +25,7 @@ WORK = ("hold", "breaths", "movement")
 def read_library(folder: Path, problems: Problems) -> Library:
     """The language-neutral half of the content; problems of its files are noted."""
     positions, move_seconds = _positions(read_file(folder, "positions.toml", problems))
+    signs, sign_questions = read_signs(read_file(folder, "signs.toml", problems))
     library = Library(
         stretches=read_each(folder, "stretches", _stretch, problems),
         routines=read_each(folder, "routines", _routine, problems),
@@ -33,6 +35,11 @@ def read_library(folder: Path, problems: Problems) -> Library:
         cautions=_ids(read_file(folder, "cautions.toml", problems), "cautions"),
         areas=_ids(read_file(folder, "areas.toml", problems), "areas"),
         equipment=_ids(read_file(folder, "equipment.toml", problems), "equipment"),
+        conditions=read_conditions(read_file(folder, "conditions.toml", problems)),
+        care=read_each(folder, "care", read_column, problems),
+        care_sources=read_care_sources(read_file(folder, "care_sources.toml", problems)),
+        signs=signs,
+        sign_questions=sign_questions,
     )
     check_library(library, problems)
     return library

@@ -136,6 +136,17 @@ class Table:
         for key in self._data:
             yield key, self.table(key)
 
+    def rows(self, key: str) -> Iterator["Table"]:
+        """The tables of a list of them, each closed when it has been read; the first is number 1."""
+        rows = self._value(key, list, "a list of tables", optional=False) or ()
+        if not all(isinstance(row, dict) for row in rows):
+            self.note(key, "must be a list of tables")
+            return
+        for number, row in enumerate(rows, 1):
+            table = Table(self.file, row, self._problems, f"{self._at}{key}.{number}.")
+            yield table
+            table.close()
+
     def names(self) -> tuple[str, ...]:
         """The keys of this table."""
         return tuple(self._data)

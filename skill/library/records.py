@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from skill.library.care import Care, CareSource, Condition, ConditionWords, Sign, SignQuestion, SignWords
+
 
 class Level(StrEnum):
     """How much of a stretch is done."""
@@ -219,6 +221,13 @@ class Library:
     """The ids in `areas.toml`."""
     equipment: tuple[str, ...]
     """The ids in `equipment.toml`."""
+    conditions: Mapping[str, Condition]
+    care: Mapping[str, Mapping[str, Care]]
+    """What each column of the matrix says about every stretch."""
+    care_sources: Mapping[str, CareSource]
+    """The published pages that the matrix and the signs are taken from."""
+    signs: Mapping[str, Sign]
+    sign_questions: Mapping[str, SignQuestion]
 
     def areas_meant(self, area: str) -> frozenset[str]:
         """The areas that a named area may mean: "my back" means any part of the back."""
@@ -369,6 +378,13 @@ class Language:
     """The name of each piece of equipment, by its id."""
     sources: Mapping[str, str]
     """How each article is named in a sentence, by its id."""
+    conditions: Mapping[str, ConditionWords]
+    condition_questions: Mapping[str, str]
+    """The questions that decide between the columns of a condition."""
+    care: Mapping[str, Mapping[str, str]]
+    """The reasons of each column of the matrix: how it is easier, or why it is left out."""
+    care_sources: Mapping[str, str]
+    signs: SignWords
     prompts: Mapping[str, tuple[str, ...]]
     """The variants of every prompt, by the prompt's key."""
     placeholders: Mapping[str, Mapping[str, str]]

@@ -58,6 +58,11 @@ def spoken_texts(language: Language) -> Iterator[SpokenText]:
         yield SpokenText(f"{at}/routines/{entry}.toml", "name", routine.name)
         yield SpokenText(f"{at}/routines/{entry}.toml", "summary", routine.summary)
     yield from _of_positions(language, f"{at}/positions.toml")
+    yield from _of_conditions(language, f"{at}/conditions.toml")
+    yield from _of_signs(language, f"{at}/signs.toml")
+    for column, reasons in language.care.items():
+        for reason, text in reasons.items():
+            yield SpokenText(f"{at}/care/{column}.toml", f"reasons.{reason}", text)
     yield from _of_prompts(language, f"{at}/prompts.toml")
     yield from _of_phrases(language, f"{at}/phrases.toml")
     for name, texts in (
@@ -65,6 +70,7 @@ def spoken_texts(language: Language) -> Iterator[SpokenText]:
         ("areas", language.areas),
         ("equipment", language.equipment),
         ("sources", language.sources),
+        ("care_sources", language.care_sources),
     ):
         for entry, text in texts.items():
             yield SpokenText(f"{at}/{name}.toml", entry, text)
@@ -103,6 +109,25 @@ def _of_positions(language: Language, file: str) -> Iterator[SpokenText]:
         yield SpokenText(file, f"positions.{entry}.get_in", position.get_in)
     for (start, end), text in language.moves.items():
         yield SpokenText(file, f"moves.{start}.{end}", text)
+
+
+def _of_conditions(language: Language, file: str) -> Iterator[SpokenText]:
+    for entry, condition in language.conditions.items():
+        yield SpokenText(file, f"conditions.{entry}.name", condition.name)
+        yield SpokenText(file, f"conditions.{entry}.with_it", condition.with_it)
+    for entry, text in language.condition_questions.items():
+        yield SpokenText(file, f"questions.{entry}", text)
+
+
+def _of_signs(language: Language, file: str) -> Iterator[SpokenText]:
+    signs = language.signs
+    yield SpokenText(file, "call", signs.call, NUMBER)
+    yield SpokenText(file, "stop", signs.stop)
+    for key, texts in (("bodies", signs.bodies), ("questions", signs.questions)):
+        for entry, text in texts.items():
+            yield SpokenText(file, f"{key}.{entry}", text)
+    for entry, text in signs.answers.items():
+        yield SpokenText(file, f"answers.{entry}", text, NUMBER)
 
 
 def _of_prompts(language: Language, file: str) -> Iterator[SpokenText]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skill.errors import ContentError
-from skill.library.intents import FALLBACK, SEARCH_QUERY, Intent, Intents, SlotType, read_intents
+from skill.library.intents import FALLBACK, LISTED, SEARCH_QUERY, Intent, Intents, SlotType, read_intents
 from skill.library.reading import Problems, Table, names_in, read_file
 
 SENSITIVITIES = ("LOW", "MEDIUM", "HIGH")
@@ -103,8 +103,8 @@ def _read_slot_words(
 ) -> dict[str, dict[str, tuple[str, ...]]]:
     every = {}
     own = {name: kind for name, kind in intents.slot_types.items() if kind.values}
-    # Without `areas.toml` no areas are known, and that is noted already.
-    known = own | {name: kind for name, kind in intents.slot_types.items() if kind.entries == "areas"}
+    # Without `areas.toml` no area is known, and that is noted; the same goes for the others.
+    known = own | {name: kind for name, kind in intents.slot_types.items() if kind.entries in LISTED}
     for name, table in _files(folder, f"locales/{tag}/slots", known, own, problems):
         words = every[name] = {value: table.texts(value) for value in table.names()}
         if name in own and not problems.has(table.file, "file"):
@@ -178,8 +178,7 @@ def _values_have_words(kind: SlotType, words: Mapping[str, tuple[str, ...]], tab
     for value in sorted(set(kind.values) - words.keys()):
         table.note(value, "is missing")
     for value in sorted(words.keys() - set(kind.values)):
-        file = "areas" if kind.entries == "areas" else "intents"
-        table.note(value, f"is unknown in content/{file}.toml")
+        table.note(value, f"is unknown in content/{kind.entries or 'intents'}.toml")
 
 
 def _words_differ(words: Mapping[str, tuple[str, ...]], table: Table) -> None:
