@@ -1,0 +1,77 @@
+"""Stopping, and sessions that end by themselves."""
+
+import pytest
+
+from helpers.content import WORDS
+from helpers.scenes import NOW, idle, practice, running, spot, told, waiting
+from skill.coach.conversation.events import Ending, SessionEnded, Stop
+from skill.coach.person.profile import Leaving
+from skill.coach.practice.place import Phase
+from skill.coach.topics.visits.goodbye import leave, stop
+
+POSE = practice("childs_pose")
+HOLD = spot(POSE, Phase.HOLD, held=10.0)
+
+
+def test_in_the_middle_of_a_stretch_the_body_comes_out_and_the_place_is_kept():
+    """And that is promised."""
+    outcome = stop(running(POSE, HOLD, worked=10.0), Stop())
+    assert outcome.reply.ends_session
+    release = WORDS.stretch("childs_pose").release
+    assert told(outcome) == f"{release} {idle().say('goodbye_kept')}"
+    assert (outcome.profile.practices[0].place, outcome.profile.practices[0].ended) == (HOLD, False)
+    assert outcome.profile.practices[0].leaving is Leaving.BY_USER
+
+
+def test_what_was_not_begun_is_not_promised_to_be_kept():
+    """It is dropped, and goodbye is all there is to say."""
+    outcome = stop(waiting(POSE), Stop())
+    assert told(outcome) == idle().say("goodbye")
+    assert outcome.profile.practices[0].ended
+
+
+def test_what_could_not_be_kept_is_not_promised():
+    """Where the store does not answer."""
+    scene = waiting(POSE, HOLD).with_state(unkept=True)
+    assert told(stop(scene, Stop())) == idle().say("goodbye")
+
+
+def test_without_a_practice_it_is_goodbye():
+    """And nothing is kept."""
+    outcome = stop(idle(), Stop())
+    assert (told(outcome), outcome.reply.ends_session) == (idle().say("goodbye"), True)
+    assert outcome.profile == idle().profile
+
+
+@pytest.mark.parametrize(
+    ("why", "leaving"),
+    [
+        (Ending.BY_USER, Leaving.BY_USER),
+        (Ending.BY_SILENCE, Leaving.BY_SILENCE),
+        (Ending.BY_ERROR, Leaving.BY_ERROR),
+    ],
+)
+def test_how_a_session_ended_is_kept_with_the_place(why, leaving):
+    """The next visit says something else to each; now nothing can be said but the way out."""
+    outcome = leave(running(POSE, HOLD), SessionEnded(why))
+    assert (outcome.profile.practices[0].leaving, outcome.profile.practices[0].saved_at) == (
+        leaving,
+        NOW,
+    )
+    assert outcome.reply.ends_session
+    assert leave(idle(), SessionEnded(why)).reply.answer == ()
+
+
+@pytest.mark.parametrize(
+    ("scene", "refused", "audio"),
+    [
+        (running(POSE, HOLD), True, True),
+        (running(POSE, HOLD), False, False),
+        (waiting(POSE, HOLD), True, False),
+        (idle(), True, False),
+    ],
+)
+def test_a_device_that_refuses_coaching_gets_it_as_sound_from_now_on(scene, refused, audio):
+    """Only where it was coaching that was refused."""
+    ended = SessionEnded(Ending.BY_ERROR, refused=refused)
+    assert leave(scene, ended).profile.preferences.audio is audio
