@@ -341,7 +341,7 @@ def test_the_way_back_in_has_at_least_five_seconds_and_the_rest_of_the_stretch()
     moving = back_into(idle(), cats, segment_at(cats, spot(cats, Phase.MOVE)))
     assert quiet(KNEES) == GET_BACK_IN
     assert quiet(practice("trunk_rotation")) == 6.0
-    assert quiet(replace(KNEES, manner=Manner(settle=1.5))) == GET_BACK_IN * 1.5
+    assert quiet(replace(KNEES, manner=Manner(time_to_settle=1.5))) == GET_BACK_IN * 1.5
     assert moving[-1].text == idle().say("move_on")
 
 

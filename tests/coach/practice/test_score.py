@@ -95,7 +95,7 @@ def test_getting_into_position_always_has_three_seconds_of_quiet():
     """However long the words for it are; and more for who likes it slow."""
     library = replace(LIBRARY, move_seconds=dict.fromkeys(LIBRARY.move_seconds, 0.1))
     quick = Score(library, WORDS, practice("bridge"))
-    slow = Score(library, WORDS, replace(practice("bridge"), manner=Manner(settle=2.0)))
+    slow = Score(library, WORDS, replace(practice("bridge"), manner=Manner(time_to_settle=2.0)))
 
     for score, seconds in ((quick, 3.0), (slow, 6.0)):
         cues = score.cues_of(segment(score, Phase.SETTLE))

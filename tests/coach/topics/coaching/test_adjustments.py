@@ -200,10 +200,12 @@ def test_a_movements_repetitions_are_no_fewer_than_it_is_at():
 def test_more_time_to_get_into_position_each_time_and_at_most_twice():
     """Now and from now on."""
     outcome = lengthen_settle(running(KNEES), LengthenSettle())
-    assert outcome.profile.preferences.manner.settle == MORE
-    assert outcome.state.practice.practice.manner.settle == MORE
-    again = lengthen_settle(running(KNEES, scene=idle(manner=Manner(settle=MORE))), LengthenSettle())
-    assert again.profile.preferences.manner.settle == MOST
+    assert outcome.profile.preferences.manner.time_to_settle == MORE
+    assert outcome.state.practice.practice.manner.time_to_settle == MORE
+    again = lengthen_settle(
+        running(KNEES, scene=idle(manner=Manner(time_to_settle=MORE))), LengthenSettle()
+    )
+    assert again.profile.preferences.manner.time_to_settle == MOST
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from skill.library.records import Hold, Sides
 
 KNEES = replace(
     practice("knee_to_chest", scene=idle(holds={"knee_to_chest": 70.0})),
-    manner=Manner(settle=2.0, talk=Talk.LITTLE),
+    manner=Manner(time_to_settle=2.0, talk=Talk.LITTLE),
 )
 OTHER = replace(practice("childs_pose"), id="2026-11-20T07:00:00.000+00:00")
 
