@@ -9,7 +9,6 @@ import pytest
 from helpers.content import LIBRARY, WORDS
 from helpers.scenes import idle, practice, running, spot, told, waiting
 from skill.coach.conversation.answers import (
-    ENDING,
     ask,
     ask_again,
     ask_the_same,
@@ -26,7 +25,7 @@ from skill.coach.conversation.questions import KindOfPain, TakeUpPractice
 from skill.coach.conversation.reply import Limits
 from skill.coach.conversation.state import Course, Running, Waiting
 from skill.coach.practice.cues import Said, length, spoken_text
-from skill.coach.practice.packing import Budget, pack, part, size_of
+from skill.coach.practice.packing import Budget, Size, pack, part, size_of
 from skill.coach.practice.place import Phase, Side
 from skill.speech.limits import SPOKEN
 
@@ -76,7 +75,7 @@ def test_an_answer_keeps_room_for_its_end_and_for_what_comes_before():
     scene = replace(running(CHILDS_POSE), limits=SPOKEN)
     start = CHILDS_POSE.place_of(0)
     lead = scene.said("Word " * 60)
-    room = SPOKEN.answer.less(ENDING)
+    room = SPOKEN.answer.less(Size(14, 400))
 
     def cut_of(scene, lead=()) -> object:
         return coach(scene, CHILDS_POSE, start, lead).state.practice.sent.cut
@@ -136,7 +135,7 @@ def test_a_reprompt_keeps_room_for_its_end_and_its_bridge():
     scene = replace(running(CHILDS_POSE), limits=SPOKEN)
     outcome = coach(scene, CHILDS_POSE, CHILDS_POSE.place_of(0))
     sent = outcome.state.practice.sent
-    room = SPOKEN.reprompt.less(ENDING).less(size_of(outcome.reply.reprompt[:1]))
+    room = SPOKEN.reprompt.less(Size(14, 400)).less(size_of(outcome.reply.reprompt[:1]))
     score = scene.score(outcome.state.practice.practice)
     assert sent.end == pack(score, sent.cut, "hands_and_knees", room)
 

@@ -7,8 +7,6 @@ import pytest
 from helpers.content import LIBRARY, WORDS
 from helpers.scenes import idle, practice, running, spot, told, waiting
 from skill.coach.conversation.coming_back import (
-    GET_BACK_IN,
-    LONG_ASIDE,
     aside,
     back_into,
     back_to,
@@ -113,7 +111,7 @@ def test_a_long_aside_lets_the_body_out_and_back_in():
 def test_six_seconds_are_still_short():
     """What takes just as long does not let anybody out; a word more does."""
     scene = running(POSE, HOLD)
-    text = words_for(LONG_ASIDE)
+    text = words_for(6.0)
     assert not aside(scene, text).state.practice.sent.out
     assert aside(scene, f"{text} on").state.practice.sent.out
 
@@ -339,9 +337,9 @@ def test_the_way_back_in_has_at_least_five_seconds_and_the_rest_of_the_stretch()
 
     cats = practice("cat_cow")
     moving = back_into(idle(), cats, segment_at(cats, spot(cats, Phase.MOVE)))
-    assert quiet(KNEES) == GET_BACK_IN
+    assert quiet(KNEES) == 5.0
     assert quiet(practice("trunk_rotation")) == 6.0
-    assert quiet(replace(KNEES, manner=Manner(time_to_settle=1.5))) == GET_BACK_IN * 1.5
+    assert quiet(replace(KNEES, manner=Manner(time_to_settle=1.5))) == 5.0 * 1.5
     assert moving[-1].text == idle().say("move_on")
 
 

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.coach.person.practice_encoding import (
-    MOST_REPETITIONS,
     decode_place,
     decode_practice,
     encode_place,
@@ -19,7 +18,7 @@ from skill.coach.practice.practice import Item, Manner, Practice, Talk
 from skill.errors import UnreadableStateError
 from skill.library.records import Breaths, Hold, Movement, Sides
 
-NUMBERS = st.integers(1, MOST_REPETITIONS)
+NUMBERS = st.integers(1, 60)
 WORK = st.one_of(
     st.builds(Hold, st.floats(3, 120)),
     st.builds(Breaths, NUMBERS, st.floats(3, 10)),
@@ -94,10 +93,10 @@ def changed(**changes) -> str:
         "{}",
         changed(id="yesterday"),
         changed(items=[["bridge", "hold", [30], 0, "none", 0]]),
-        changed(items=[["bridge", "hold", [30], MOST_REPETITIONS + 1, "none", 0]]),
+        changed(items=[["bridge", "hold", [30], 60 + 1, "none", 0]]),
         changed(items=[["bridge", "hold", [-1], 1, "none", 0]]),
         changed(items=[["bridge", "breaths", [0, 6], 1, "none", 0]]),
-        changed(items=[["bridge", "movement", [MOST_REPETITIONS + 1, 6], 1, "none", 0]]),
+        changed(items=[["bridge", "movement", [60 + 1, 6], 1, "none", 0]]),
         changed(items=[["bridge", "juggling", [3, 6], 1, "none", 0]]),
         changed(items=[["bridge", "hold", [30], 1, "both", 0]]),
         changed(items=[["bridge", "hold", [30], 1, "none"]]),

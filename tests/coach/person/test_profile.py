@@ -8,15 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.store_samples import at, done, saved
-from skill.coach.person.profile import (
-    ACCOUNT,
-    SAVED_PRACTICES,
-    SHARED_PRACTICES,
-    Profile,
-    Tally,
-    kept_practices,
-    visible_to,
-)
+from skill.coach.person.profile import ACCOUNT, Profile, Tally, kept_practices, visible_to
 
 PRACTICES = st.lists(
     st.tuples(st.integers(0, 9), st.integers(0, 99), st.booleans()),
@@ -72,7 +64,7 @@ def test_so_many_of_each_kind_are_kept_the_newest_first(practices):
     for ended in (True, False):
         known = [p for p in practices if p.ended is ended]
         staying = [p for p in kept if p.ended is ended]
-        assert len(staying) == min(len(known), SAVED_PRACTICES)
+        assert len(staying) == min(len(known), 3)
         assert all(p in staying or p.saved_at <= staying[-1].saved_at for p in known)
 
 
@@ -96,7 +88,7 @@ def test_a_household_shows_the_newest_unfinished_of_the_others():
 
     assert shown.practices == profile.practices
     assert shown.household == (saved(5, 5), saved(4, 4))
-    assert len(shown.household) == SHARED_PRACTICES
+    assert len(shown.household) == 2
 
 
 def test_a_practice_another_voice_has_gone_on_with_is_the_others():

@@ -7,10 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.coach.person.preferences import Preferences
-from skill.coach.person.profile import KEPT_DAYS, Profile, Tally
+from skill.coach.person.profile import Profile, Tally
 from skill.coach.person.statistics import (
-    NEGLECTED_AFTER,
-    OFTEN,
     Neglected,
     Total,
     days_in_a_row,
@@ -49,7 +47,7 @@ def test_a_row_of_days_ends_today_or_as_long_as_that_may_still_come_yesterday(pr
 @given(st.integers(0, 90))
 def test_a_row_is_no_longer_than_the_days_that_are_kept(days):
     """However many more somebody knows of."""
-    assert days_in_a_row([ago(n) for n in range(days)], TODAY) == min(days, KEPT_DAYS)
+    assert days_in_a_row([ago(n) for n in range(days)], TODAY) == min(days, 60)
 
 
 def test_a_total_has_both_ends_of_its_time():
@@ -70,8 +68,8 @@ def test_the_last_day_is_today_at_the_latest():
 @pytest.mark.parametrize(
     ("counts", "most"),
     [
-        ({"bridge": OFTEN, "cat_cow": OFTEN - 1}, "bridge"),
-        ({"bridge": OFTEN - 1}, ""),
+        ({"bridge": 3, "cat_cow": 3 - 1}, "bridge"),
+        ({"bridge": 3 - 1}, ""),
         ({"bridge": 5, "cat_cow": 5}, ""),
         ({}, ""),
     ],
@@ -82,7 +80,7 @@ def test_a_favourite_is_done_often_and_more_than_any_other(counts, most):
     assert favourite(profile) == most
 
 
-@pytest.mark.parametrize(("days", "found"), [(NEGLECTED_AFTER - 1, False), (NEGLECTED_AFTER, True)])
+@pytest.mark.parametrize(("days", "found"), [(7 - 1, False), (7, True)])
 def test_a_stretch_is_neglected_after_a_week(days, found):
     """The seventh day is one of them; what was never done is not neglected."""
     profile = Profile("x", lately={"bridge": ago(days), "cat_cow": ago(2)})

@@ -8,7 +8,7 @@ import pytest
 from helpers.content import LIBRARY, WORDS
 from helpers.scenes import practice, spot
 from skill.coach.practice.cues import length
-from skill.coach.practice.hearing import LISTENING_GAP, Sent, hear, played
+from skill.coach.practice.hearing import Sent, hear, played
 from skill.coach.practice.packing import part
 from skill.coach.practice.place import Phase
 from skill.coach.practice.score import Score
@@ -33,7 +33,7 @@ SENT = Sent(
 )
 
 PROMPT = SENT.lead + COACHING
-REPROMPT = PROMPT + SENT.prompt + LISTENING_GAP + SENT.bridge
+REPROMPT = PROMPT + SENT.prompt + 8.0 + SENT.bridge
 
 
 def begins(phase: Phase, sent: Sent = SENT) -> float:

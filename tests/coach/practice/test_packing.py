@@ -12,7 +12,7 @@ from helpers.scenes import practice, spot
 from skill.coach.practice.cues import Said, Silence, length
 from skill.coach.practice.packing import Budget, Size, body_at, pack, part, size_of
 from skill.coach.practice.place import WORK_PHASES, Phase, Side
-from skill.coach.practice.score import RELEASE_PAUSE, Score
+from skill.coach.practice.score import Score
 from skill.coach.practice.timeline import index_of, outline
 from skill.library.records import Hold, Sides
 
@@ -143,7 +143,7 @@ def test_a_part_that_breaks_off_comes_out_of_the_stretch():
     *_, out, pause = part(score, whole.place_of(0), place, "standing")
 
     assert out.text == WORDS.stretch("childs_pose").release
-    assert pause == Silence(RELEASE_PAUSE, place)
+    assert pause == Silence(4.0, place)
     assert [c.text for c in part(score, place, whole.end, "standing")[-2:-1]] == [out.text]
 
 

@@ -11,16 +11,7 @@ from helpers.scenes import practice, spot
 from skill.coach.practice.cues import Said, Silence, length
 from skill.coach.practice.place import WORK_PHASES, Phase, Place, Side
 from skill.coach.practice.practice import Item, Manner, Practice, Talk
-from skill.coach.practice.score import (
-    BRIEF_PAUSE,
-    RELEASE_PAUSE,
-    STEP_PAUSE,
-    Arrival,
-    Score,
-    dose_in_words,
-    score_of,
-    sided,
-)
+from skill.coach.practice.score import Arrival, Score, dose_in_words, score_of, sided
 from skill.coach.practice.timeline import Segment, outline, segment_at
 from skill.library.records import Breaths, Hold, Movement, Sides
 
@@ -142,8 +133,8 @@ def test_steps_are_told_one_by_one_with_a_pause_after_each():
     slow = of(replace(score.practice, manner=Manner(pace=2.0)))
 
     assert texts(cues) == [sided(WORDS, s, Side.LEFT) for s in WORDS.stretch("knee_to_chest").steps]
-    assert {cue.seconds for cue in cues[1::2]} == {STEP_PAUSE}
-    assert {c.seconds for c in slow.cues_of(segment(slow, Phase.STEP))[1::2]} == {STEP_PAUSE * 2}
+    assert {cue.seconds for cue in cues[1::2]} == {2.5}
+    assert {c.seconds for c in slow.cues_of(segment(slow, Phase.STEP))[1::2]} == {2.5 * 2}
 
 
 def test_a_stretch_with_a_pause_of_its_own_has_that():
@@ -156,7 +147,7 @@ def test_a_stretch_with_a_pause_of_its_own_has_that():
     )
 
 
-@pytest.mark.parametrize(("stretch", "pause"), [("pelvic_tilt", BRIEF_PAUSE), ("knee_to_chest", 4.0)])
+@pytest.mark.parametrize(("stretch", "pause"), [("pelvic_tilt", 3.0), ("knee_to_chest", 4.0)])
 def test_who_knows_it_is_told_briefly(stretch, pause):
     """One sentence, and the rest that the stretch has, but no less than for moving."""
     score = of(brief(practice(stretch)))
@@ -222,7 +213,7 @@ def test_out_of_a_stretch_in_its_own_words_on_its_side():
 
     assert said.text == score.coming_out(release)
     assert said.text == sided(WORDS, WORDS.stretch("knee_to_chest").release, Side.RIGHT)
-    assert quiet.seconds == RELEASE_PAUSE
+    assert quiet.seconds == 4.0
 
 
 def test_how_it_should_feel_is_told_once_and_not_to_who_wants_little_talk():

@@ -7,7 +7,7 @@ import pytest
 
 from helpers.content import LIBRARY, WORDS
 from helpers.scenes import practice, spot
-from skill.coach.practice.hearing import LISTENING_GAP, Sent
+from skill.coach.practice.hearing import Sent
 from skill.coach.practice.place import Phase, Side
 from skill.coach.practice.stages import CurrentPhase, current_phase, stages_of
 
@@ -60,7 +60,7 @@ def test_an_answer_goes_through_its_stages_and_the_reprompts_after_the_gap():
 
     assert [s.phase for s in (hold, switch, right)] == [Phase.HOLD, Phase.SWITCH, Phase.HOLD]
     assert (hold.at, hold.seconds, hold.whole, hold.left) == (3.0, 18.0, 30.0, 18.0)
-    assert switch.at == pytest.approx(out.at + out.seconds + 5.0 + LISTENING_GAP + 1.0, abs=0.01)
+    assert switch.at == pytest.approx(out.at + out.seconds + 5.0 + 8.0 + 1.0, abs=0.01)
     assert (right.side, right.seconds, right.left, right.repetition) == (Side.RIGHT, 30.0, 30.0, 1)
     assert (right.item, right.items, right.rounds) == (1, 1, 2)
     assert out_again.at == pytest.approx(right.at + right.seconds, abs=0.01)

@@ -10,10 +10,6 @@ from skill.coach.conversation.state import Course
 from skill.coach.practice.place import Phase, Side
 from skill.coach.practice.practice import Manner, Talk
 from skill.coach.topics.coaching.adjustments import (
-    LEAST,
-    MORE,
-    MOST,
-    STEP_SECONDS,
     adjust_hold,
     adjust_nothing,
     adjusted,
@@ -26,7 +22,7 @@ from skill.coach.topics.coaching.adjustments import (
     skip_side,
     wanted_seconds,
 )
-from skill.library.records import LONGEST_SECONDS, SHORTEST_SECONDS, Level
+from skill.library.records import Level
 
 KNEES = practice("knee_to_chest")
 HOLD = spot(KNEES, Phase.HOLD, held=10.0)
@@ -42,8 +38,8 @@ def lengths(outcome_or_scene, item: int = 0) -> list[float]:
 @pytest.mark.parametrize(
     ("change", "seconds", "wanted"),
     [
-        ("longer", None, 30 + STEP_SECONDS),
-        ("shorter", None, 30 - STEP_SECONDS),
+        ("longer", None, 30 + 10),
+        ("shorter", None, 30 - 10),
         ("longer", 5.0, 35.0),
         ("shorter", 5.0, 25.0),
         ("", 45.0, 45.0),
@@ -81,10 +77,10 @@ def test_a_hold_shorter_than_what_was_held_ends_now():
 @pytest.mark.parametrize(
     ("wanted", "seconds", "limited"),
     [
-        (LONGEST_SECONDS, LONGEST_SECONDS, False),
-        (LONGEST_SECONDS + 1, LONGEST_SECONDS, True),
-        (SHORTEST_SECONDS, SHORTEST_SECONDS, False),
-        (SHORTEST_SECONDS - 1, SHORTEST_SECONDS, True),
+        (120, 120, False),
+        (120 + 1, 120, True),
+        (3, 3, False),
+        (3 - 1, 3, True),
     ],
 )
 def test_nothing_is_held_for_longer_or_shorter_than_the_limits(wanted, seconds, limited):
@@ -200,19 +196,19 @@ def test_a_movements_repetitions_are_no_fewer_than_it_is_at():
 def test_more_time_to_get_into_position_each_time_and_at_most_twice():
     """Now and from now on."""
     outcome = lengthen_settle(running(KNEES), LengthenSettle())
-    assert outcome.profile.preferences.manner.time_to_settle == MORE
-    assert outcome.state.practice.practice.manner.time_to_settle == MORE
+    assert outcome.profile.preferences.manner.time_to_settle == 1.5
+    assert outcome.state.practice.practice.manner.time_to_settle == 1.5
     again = lengthen_settle(
-        running(KNEES, scene=idle(manner=Manner(time_to_settle=MORE))), LengthenSettle()
+        running(KNEES, scene=idle(manner=Manner(time_to_settle=1.5))), LengthenSettle()
     )
-    assert again.profile.preferences.manner.time_to_settle == MOST
+    assert again.profile.preferences.manner.time_to_settle == 2.0
 
 
 @pytest.mark.parametrize(
     ("change", "manner"),
     [
-        ("slower", Manner(pace=MORE)),
-        ("faster", Manner(pace=1 / MORE)),
+        ("slower", Manner(pace=1.5)),
+        ("faster", Manner(pace=1 / 1.5)),
         ("less_talking", Manner(talk=Talk.LITTLE)),
         ("more_talking", Manner(talk=Talk.MUCH)),
     ],
@@ -230,10 +226,10 @@ def test_the_pace_has_its_limits_and_what_is_no_pace_is_asked_about():
     """Twice as slow, twice as fast."""
     assert change_pace(
         idle(manner=Manner(pace=1.9)), ChangePace("slower")
-    ).profile.preferences.manner == (Manner(pace=MOST))
+    ).profile.preferences.manner == (Manner(pace=2.0))
     assert change_pace(
         idle(manner=Manner(pace=0.6)), ChangePace("faster")
-    ).profile.preferences.manner == (Manner(pace=LEAST))
+    ).profile.preferences.manner == (Manner(pace=0.5))
     assert told(change_pace(idle(), ChangePace("loud"))).startswith(idle().say("pace_which"))
 
 

@@ -28,12 +28,11 @@ from skill.coach.conversation.state import Course
 from skill.coach.practice.place import Phase
 from skill.coach.practice.practice import OWN
 from skill.coach.topics.own_routines import drafts
-from skill.coach.topics.own_routines.drafts import LONGEST_NAME, MOST_ROUTINES, MOST_STRETCHES
 
 EVENT = Help()
 HIPS = ("supine_hip_flexor", "half_kneeling_hip_flexor", "standing_hip_flexor")
 POSE = practice("childs_pose")
-FULL = ("cat_cow",) * MOST_STRETCHES
+FULL = ("cat_cow",) * 12
 
 
 def say(prompt: str, **fill) -> str:
@@ -92,8 +91,8 @@ def test_one_that_is_there_is_gone_on_with():
         ("x", "own_name_unclear"),
         ("1 2 3", "own_name_unclear"),
         ("ab", None),
-        ("a" * LONGEST_NAME, None),
-        ("a" * (LONGEST_NAME + 1), "own_name_unclear"),
+        ("a" * 40, None),
+        ("a" * (40 + 1), "own_name_unclear"),
         ("cat cow", "own_name_taken"),
         ("Everyday Back", "own_name_taken"),
     ],
@@ -215,7 +214,7 @@ def test_which_of_them_is_answered_by_place_or_number(event, added):
 def test_a_routine_is_full_with_twelve():
     """The twelfth is added and it is said; a thirteenth is not."""
     twelfth = drafts.add(drafting(*FULL[1:]), add("bridge"))
-    assert len(twelfth.state.question.stretches) == MOST_STRETCHES
+    assert len(twelfth.state.question.stretches) == 12
     assert say("own_full") in told(twelfth)
     thirteenth = drafts.add(drafting(*FULL), add("bridge"))
     assert thirteenth.state.question.stretches == FULL
@@ -258,7 +257,7 @@ def test_another_name_in_the_end_is_its_name():
 
 def test_ten_routines_are_kept_and_one_of_them_may_be_changed():
     """An eleventh is refused; a known name is no eleventh."""
-    ten = {f"number {n} is" + "x" * n: ("bridge",) for n in range(MOST_ROUTINES)}
+    ten = {f"number {n} is" + "x" * n: ("bridge",) for n in range(10)}
     full = idle(routines=ten)
     refused = drafts.done(drafting("cat_cow", scene=full), EVENT)
     assert kept(refused) == ten

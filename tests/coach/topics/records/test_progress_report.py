@@ -9,7 +9,7 @@ from helpers.scenes import NOW, idle, practice, running, spot, told
 from skill.coach.conversation.events import AskProgress
 from skill.coach.conversation.scene import Scene
 from skill.coach.conversation.state import Course
-from skill.coach.person.profile import KEPT_DAYS, Tally
+from skill.coach.person.profile import Tally
 from skill.coach.practice.place import Phase
 from skill.coach.topics.records.progress_report import tell_progress
 
@@ -109,10 +109,10 @@ def test_a_day_off_is_told_as_one():
 
 def test_a_row_is_told_from_two_days_on_and_to_the_days_that_are_kept():
     """One day is none; as long as what is kept may be longer."""
-    long = did(dict.fromkeys(range(KEPT_DAYS), ONE))
-    almost = did(dict.fromkeys(range(KEPT_DAYS - 1), ONE))
-    assert say("progress_streak_long", days=KEPT_DAYS) in report(long, "week")
-    assert say("progress_streak", days=KEPT_DAYS - 1) in report(almost, "week")
+    long = did(dict.fromkeys(range(60), ONE))
+    almost = did(dict.fromkeys(range(60 - 1), ONE))
+    assert say("progress_streak_long", days=60) in report(long, "week")
+    assert say("progress_streak", days=60 - 1) in report(almost, "week")
     assert report(did({0: ONE}), "today") == say("progress_today", count=1, time="thirty seconds")
 
 

@@ -7,7 +7,7 @@ from helpers.scenes import NOW, Scene, idle, practice, spot
 from skill.coach.person.profile import SavedPractice
 from skill.coach.practice.place import Phase, Place, Side
 from skill.coach.practice.practice import OWN, PLAN, Item, Manner, Talk
-from skill.coach.topics.visits.household import SHARED_FOR, is_shared, resumable
+from skill.coach.topics.visits.household import is_shared, resumable
 from skill.library.records import Hold, Sides
 
 KNEES = replace(
@@ -59,8 +59,8 @@ def test_it_stands_at_the_same_side_with_its_hold_from_the_beginning():
 
 def test_it_is_offered_for_two_days():
     """The last moment of them included."""
-    assert len(resumable(with_household(saved(KNEES, ago=SHARED_FOR)))) == 1
-    assert resumable(with_household(saved(KNEES, ago=SHARED_FOR + timedelta(seconds=1)))) == ()
+    assert len(resumable(with_household(saved(KNEES, ago=timedelta(days=2))))) == 1
+    assert resumable(with_household(saved(KNEES, ago=timedelta(days=2) + timedelta(seconds=1)))) == ()
 
 
 def test_a_practice_of_ones_own_is_not_made_gentle_by_being_shared_too():
