@@ -244,9 +244,18 @@ def test_slots_are_what_was_heard_and_what_it_stands_for(desk):
 
 
 def test_a_launch_is_a_launch_however_it_is_said(desk):
-    """The wake word and the ways to open a skill are the platform's, not the skill's."""
-    answers = desk.talk("open limber back", "Alexa, start Limber Back", "  launch   limber back  ")
-    assert [answer["intent"] for answer in answers] == ["LaunchRequest"] * 3
+    """The wake word and the ways to open a skill are the platform's; Alexa+ teaches "skill" as well."""
+    said = (
+        "open limber back",
+        "Alexa, start Limber Back",
+        "  launch   limber back  ",
+        "Open Limber Back skill.",
+        "Alexa, open the limber back skill",
+        "limber back skill",
+        "Limber Back",
+    )
+    answers = desk.talk(*said)
+    assert [answer["intent"] for answer in answers] == ["LaunchRequest"] * len(said)
     assert not any(answer["session_ended"] for answer in answers)
 
 
@@ -272,6 +281,8 @@ def test_a_one_shot_question_is_answered_and_closed(desk):
         ("ask limber back what I can do in bed", "ListStretchesIntent", ["bed"]),
         ("ask limber back who says so about the bridge", "SourceIntent", ["bridge"]),
         ("ask limber back if the cobra is safe", "CautionIntent", ["modified_cobra"]),
+        ("ask the limber back skill who says so about the bridge", "SourceIntent", ["bridge"]),
+        ("open limber back skill and start the cobra", "StartStretchIntent", ["modified_cobra"]),
     ],
 )
 def test_a_one_shot_is_said_in_one_breath(desk, said, intent, ids):

@@ -10,6 +10,7 @@ Where the rules come from:
 - **phrases**: https://developer.amazon.com/blogs/alexa/post/Tx3J3K6VCRJ6T1X and the publication steps of
   Amazon's own samples (alexa-samples/skill-sample-nodejs-trivia): the first has the wake word and the
   invocation name.
+- **Alexa+**: what developers tell of it (`docs/platform.md`): the skill is opened first, and then asked.
 - **health**: rejections by Amazon's testers (`docs/platform.md`): the description says that it is no
   medical advice, and nothing promises a cure.
 """
@@ -76,9 +77,7 @@ def problems_of_words(file: str, said: StoreWords, invocation: str) -> Iterator[
             if not limit.shortest <= len(text) <= limit.longest:
                 allowed = f"{limit.shortest} to {limit.longest}"
                 yield f"{file}: {limit.field}: is {len(text)} characters long, Amazon takes {allowed}"
-    first = said.example_phrases[0] if said.example_phrases else ""
-    if first.lower() not in {f"alexa, {launch} {invocation}" for launch in LAUNCHES}:
-        yield f'{file}: example_phrases: the first must open the skill: "Alexa, open {invocation}"'
+    yield from _problems_of_phrases(file, said.example_phrases, invocation)
     if DISCLAIMED not in said.description:
         yield f'{file}: description: must say that this is "{DISCLAIMED}"'
     for text in (said.summary, said.description):
@@ -112,6 +111,18 @@ def problems_of_publisher(publisher: Publisher) -> Iterator[str]:
             " arn:aws:lambda:eu-west-1:123456789012:function:limber-back:live,"
             " or your own address, such as https://limber.example.org/alexa"
         )
+
+
+def _problems_of_phrases(file: str, phrases: tuple[str, ...], invocation: str) -> Iterator[str]:
+    first = phrases[0] if phrases else ""
+    if first.lower() not in {f"alexa, {launch} {invocation}" for launch in LAUNCHES}:
+        yield f'{file}: example_phrases: the first must open the skill: "Alexa, open {invocation}"'
+    for phrase in phrases[1:]:
+        if invocation in phrase.lower():
+            yield (
+                f"{file}: example_phrases: {phrase!r} opens and asks in one, which may not arrive on"
+                " Alexa+: leave the name out, the first has opened the skill"
+            )
 
 
 def _size(path: Path) -> tuple[int, int] | None:

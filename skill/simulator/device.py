@@ -15,6 +15,7 @@ from skill.simulator.dynamic_names import hear, taught
 from skill.simulator.ear.ear import Ear
 from skill.simulator.ear.interpretation import Interpretation
 from skill.simulator.envelope import Caller, Json, SessionInfo
+from skill.simulator.opening import opened_with
 from skill.speech.apla import as_ssml
 
 Skill = Callable[[Json, object], Json]
@@ -159,27 +160,6 @@ def _request_id() -> str:
 
 LAUNCH = Interpretation("LaunchRequest", {}, "launch")
 """How "open limber back" is understood."""
-
-OPENERS = ("open", "start", "launch", "begin", "resume", "ask", "tell")
-INVOCATION = "limber back"
-
-
-def opened_with(utterance: str) -> tuple[bool, str]:
-    """Whether an utterance opens the skill, and the rest of it that the skill has to understand.
-
-    "Alexa" and the name of the skill are for the platform: the skill never receives them.
-    """
-    words = " ".join(utterance.split())
-    lowered = words.lower().removeprefix("alexa").lstrip(" ,")
-    words = words[len(words) - len(lowered) :]
-    for opener in OPENERS:
-        opening = f"{opener} {INVOCATION}"
-        if lowered == opening or lowered.startswith(f"{opening} "):
-            rest = words[len(opening) :].strip(" ,")
-            for joint in ("to ", "for ", "and ", "about "):
-                rest = rest[len(joint) :] if rest.lower().startswith(joint) else rest
-            return True, rest
-    return False, words
 
 
 def _spoken(part: Json) -> str:
