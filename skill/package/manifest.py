@@ -6,7 +6,7 @@ languages comes from `StoreWords`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from skill.package.store import StoreWords
 
@@ -30,6 +30,10 @@ PRIVACY = {
 account's id. No health information as HIPAA means it: this project is no covered entity, and
 nothing about anybody's health is kept."""
 
+REGIONS = ("NA", "EU", "FE")
+"""Amazon's names for North America, Europe and the Far East (`EndPointRegions` in ask-smapi-model).
+Amazon decides which countries belong to which."""
+
 ICONS = {"smallIconUri": "small.png", "largeIconUri": "large.png"}
 """The manifest's keys for the icons, and the files in `content/icons/`."""
 
@@ -43,16 +47,13 @@ class Publisher:
     endpoint: str = ""
     """The ARN of the function's alias, or the https address of a web service; empty as long as there
     is none and the skill only needs its id."""
+    regions: Mapping[str, str] = field(default_factory=dict)
+    """Endpoints for single regions, by `REGIONS`; the others get `endpoint`."""
 
 
 def manifest(words: Mapping[str, StoreWords], publisher: Publisher) -> dict[str, object]:
     """The contents of `skill.json`."""
     icons = {key: f"file://assets/images/{name}" for key, name in ICONS.items()}
-    endpoint = {"uri": publisher.endpoint}
-    if publisher.endpoint.startswith("https:"):
-        # The certificate is for one name, by a trusted authority, as a reverse proxy has it
-        # (docs/web.md).
-        endpoint["sslCertificateType"] = "Trusted"
     custom: dict[str, object] = {"interfaces": []}
     made: dict[str, object] = {
         "manifestVersion": "1.0",
@@ -69,10 +70,31 @@ def manifest(words: Mapping[str, StoreWords], publisher: Publisher) -> dict[str,
         "apis": {"custom": custom},
     }
     if publisher.endpoint:
-        custom["endpoint"] = endpoint
+        where = _endpoints(publisher)
+        custom |= where
         subscriptions = [{"eventName": name} for name in EVENTS]
-        made["events"] = {"endpoint": endpoint, "subscriptions": subscriptions}
+        made["events"] = where | {"subscriptions": subscriptions}
     return {"manifest": made}
+
+
+def _endpoints(publisher: Publisher) -> dict[str, object]:
+    """The endpoints of requests, and of events as well: what is deleted is where the requests went."""
+    where: dict[str, object] = {"endpoint": _endpoint(publisher.endpoint)}
+    if publisher.regions:
+        where["regions"] = {
+            region: {"endpoint": _endpoint(publisher.regions[region])}
+            for region in REGIONS
+            if region in publisher.regions
+        }
+    return where
+
+
+def _endpoint(uri: str) -> dict[str, str]:
+    if uri.startswith("https:"):
+        # The certificate is for one name, by a trusted authority, as a reverse proxy has it
+        # (docs/web.md).
+        return {"uri": uri, "sslCertificateType": "Trusted"}
+    return {"uri": uri}
 
 
 def _shown(said: StoreWords) -> dict[str, object]:

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from skill.package.manifest import ICONS, Publisher
+from skill.package.manifest import ICONS, REGIONS, Publisher
 from skill.package.store import StoreWords
 
 LAUNCHES = ("open", "launch", "start", "begin")
@@ -102,11 +102,20 @@ def problems_of_publisher(publisher: Publisher) -> Iterator[str]:
             f"--privacy-policy {publisher.privacy_policy!r} is no address: give one that people can"
             " open, such as https://example.com/privacy"
         )
-    if publisher.endpoint and not any(
-        form.fullmatch(publisher.endpoint) for form in (ALIAS, OWN_SERVICE)
-    ):
+    if publisher.endpoint:
+        yield from _problems_of_endpoint("--endpoint", publisher.endpoint)
+    elif publisher.regions:
+        yield "--region needs --endpoint as well: it is for everybody who is in none of the regions"
+    for region, uri in publisher.regions.items():
+        if region not in REGIONS:
+            yield f"--region {region!r} is no region of Alexa's: give one of {', '.join(REGIONS)}"
+        yield from _problems_of_endpoint(f"--region {region}", uri)
+
+
+def _problems_of_endpoint(option: str, uri: str) -> Iterator[str]:
+    if not any(form.fullmatch(uri) for form in (ALIAS, OWN_SERVICE)):
         yield (
-            f"--endpoint {publisher.endpoint!r} is neither a function's alias nor a service: give the"
+            f"{option} {uri!r} is neither a function's alias nor a service: give the"
             " stack's output SkillEndpoint, such as"
             " arn:aws:lambda:eu-west-1:123456789012:function:limber-back:live,"
             " or your own address, such as https://limber.example.org/alexa"

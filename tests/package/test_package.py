@@ -1,5 +1,6 @@
 """The skill package: Amazon's form, Amazon's rules, and what people are shown to say."""
 
+import copy
 import json
 import re
 import shutil
@@ -8,17 +9,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from ask_sdk_core.serialize import DefaultSerializer
-from ask_smapi_model.v1.skill.manifest import EventNameType, PermissionName
-from ask_smapi_model.v1.skill.manifest.skill_manifest_envelope import SkillManifestEnvelope
+from ask_smapi_model.v1.skill.invocations import EndPointRegions
 from click.testing import CliRunner
 
+from helpers.manifest_models import problems
 from skill.bootstrap import build, voices
 from skill.cli import limber
 from skill.coach.conversation.state import Running, decode_state
 from skill.errors import ContentError, SettingError
 from skill.library.loading import data_folder
-from skill.package.manifest import Publisher
+from skill.package.manifest import REGIONS, Publisher
 from skill.package.store import load_store
 from skill.package.writing import problems_of_package, write_package
 from skill.settings import Settings
@@ -35,6 +35,11 @@ ENDPOINT = "arn:aws:lambda:eu-west-1:123456789012:function:limber-back:live"
 POLICY = "https://example.com/privacy"
 PUBLISHER = Publisher(POLICY, ENDPOINT)
 OWN = "https://limber.example.org/alexa"
+EVERYWHERE = Publisher(
+    POLICY,
+    ENDPOINT,
+    {"FE": OWN, "NA": ENDPOINT.replace("eu-west-1", "us-east-1"), "EU": ENDPOINT},
+)
 
 
 @pytest.fixture(scope="module")
@@ -91,24 +96,58 @@ def test_the_models_are_those_that_are_committed(package):
         assert path.read_bytes() == (ROOT / f"interaction_models/{locale}.json").read_bytes()
 
 
-@pytest.mark.parametrize("endpoint", ["", ENDPOINT, OWN])
-def test_amazons_own_model_knows_every_field(tmp_path, endpoint):
-    """Read and written by Amazon's model of the manifest, nothing is lost and nothing is unknown."""
-    list(write_package(CONTENT, tmp_path, Publisher(POLICY, endpoint)))
-    text = (tmp_path / "skill-package/skill.json").read_text()
-    serializer = DefaultSerializer()
-    known = serializer.serialize(serializer.deserialize(text, SkillManifestEnvelope))
-    assert known == json.loads(text)
+@pytest.mark.parametrize("publisher", [Publisher(POLICY), PUBLISHER, Publisher(POLICY, OWN), EVERYWHERE])
+def test_amazons_own_models_know_every_field(tmp_path, publisher):
+    """Walked beside the models: no field unknown, no value of an enumeration, nothing needed missing."""
+    list(write_package(CONTENT, tmp_path, publisher))
+    made = json.loads((tmp_path / "skill-package/skill.json").read_text())
+    assert list(problems(made)) == []
 
 
-def test_the_names_are_amazons(manifest):
-    """Permissions and events are such as Amazon has."""
-    assert {entry["name"] for entry in manifest["permissions"]} <= {
-        name.value for name in PermissionName
-    }
-    subscribed = {entry["eventName"] for entry in manifest["events"]["subscriptions"]}
-    assert subscribed == {"SKILL_DISABLED"}
-    assert subscribed <= {name.value for name in EventNameType}
+@pytest.mark.parametrize(
+    ("path", "value", "told"),
+    [
+        ("apis.custom.region", {}, "is no field of CustomApis"),
+        ("apis.custom.regions.EU", {"uri": ENDPOINT}, "is no field of Region"),
+        ("apis.custom.endpoint.sslCertificateType", "SelfSigned!", "is none of SSLCertificateType"),
+        ("apis.custom.interfaces", [{"type": "APLA"}], "is no kind of Interface"),
+        ("permissions", [{"name": "alexa::alerts:reminders"}], "is none of PermissionName"),
+        ("events.subscriptions", [{"eventName": "DISABLED"}], "is none of EventNameType"),
+        ("publishingInformation.locales.en-US.keywords", "backs", "is none of several"),
+        ("publishingInformation.distributionMode", "public", "is none of DistributionMode"),
+        ("privacyAndCompliance.containsAds", "no", "is no bool"),
+        ("privacyAndCompliance.locales.en-US", {}, "is missing"),
+    ],
+)
+def test_what_amazons_models_do_not_know_is_found(manifest, path, value, told):
+    """The walk fails on each kind of mistake, or it would prove nothing."""
+    spoilt = copy.deepcopy(manifest)
+    *parents, last = path.split(".")
+    place = spoilt
+    for name in parents:
+        place = place.setdefault(name, {})
+    place[last] = value
+    assert [told in problem for problem in problems({"manifest": spoilt})].count(True) >= 1
+
+
+def test_the_skill_asks_for_what_it_uses_and_hears_of_a_farewell(manifest):
+    """The permission that reminders need, and the event that somebody has disabled the skill."""
+    assert {"name": "alexa::alerts:reminders:skill:readwrite"} in manifest["permissions"]
+    assert manifest["events"]["subscriptions"] == [{"eventName": "SKILL_DISABLED"}]
+
+
+def test_each_region_can_have_an_endpoint_of_its_own(tmp_path):
+    """Requests and events go to the same one: what somebody did is kept where their requests went."""
+    list(write_package(CONTENT, tmp_path, EVERYWHERE))
+    made = json.loads((tmp_path / "skill-package/skill.json").read_text())["manifest"]
+    assert set(REGIONS) == {region.value for region in EndPointRegions}
+    for where in (made["apis"]["custom"], made["events"]):
+        assert where["endpoint"] == {"uri": ENDPOINT}
+        assert where["regions"] == {
+            "NA": {"endpoint": {"uri": ENDPOINT.replace("eu-west-1", "us-east-1")}},
+            "EU": {"endpoint": {"uri": ENDPOINT}},
+            "FE": {"endpoint": {"uri": OWN, "sslCertificateType": "Trusted"}},
+        }
 
 
 def test_all_five_locales_have_everything(manifest):
@@ -242,6 +281,10 @@ def test_nothing_is_written_while_anything_is_wrong(content, tmp_path):
         (Publisher(POLICY, OWN.replace(".org", ".org:8443")), "--endpoint .* such as https://"),
         (Publisher(POLICY, OWN.removesuffix("/alexa")), "--endpoint .* such as https://"),
         (Publisher(POLICY, "https://localhost/alexa"), "--endpoint .* such as https://"),
+        (Publisher(POLICY, ENDPOINT, {"EU": "limber"}), "--region EU 'limber' .* output SkillEndpoint"),
+        (Publisher(POLICY, ENDPOINT, {"EU": ""}), "--region EU '' .* output SkillEndpoint"),
+        (Publisher(POLICY, ENDPOINT, {"US": ENDPOINT}), "--region 'US' .* one of NA, EU, FE"),
+        (Publisher(POLICY, regions={"EU": ENDPOINT}), "--region needs --endpoint"),
     ],
 )
 def test_what_the_publisher_gives_has_its_form(tmp_path, publisher, told):
@@ -255,6 +298,35 @@ def test_the_command_wants_a_privacy_policy():
     refused = CliRunner().invoke(limber, ["package"])
     assert refused.exit_code == 2
     assert "Missing option '--privacy-policy'" in refused.output
+
+
+@pytest.mark.parametrize(
+    ("regions", "told"),
+    [
+        (("EU", ENDPOINT, "EU", OWN), "--region EU is given twice"),
+        (("eu", ENDPOINT), "--region 'eu' is no region of Alexa's: give one of NA, EU, FE"),
+    ],
+)
+def test_a_region_that_will_not_do_is_told_in_one_line(tmp_path, regions, told):
+    """Named as it was given, with what would be right; nothing is written."""
+    given = [
+        word for pair in zip(regions[::2], regions[1::2], strict=True) for word in ("--region", *pair)
+    ]
+    with pytest.raises(SettingError, match=re.escape(told)):
+        limber.main(
+            [
+                "package",
+                "--privacy-policy",
+                POLICY,
+                "--endpoint",
+                ENDPOINT,
+                *given,
+                "--folder",
+                tmp_path,
+            ],
+            standalone_mode=False,
+        )
+    assert not list(tmp_path.iterdir())
 
 
 # What people are shown to say
