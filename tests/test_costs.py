@@ -7,22 +7,28 @@ from datetime import UTC
 from pathlib import Path
 
 import pytest
+from cfnlint.decode import decode
 
 from helpers.dynamodb_local import client
+from helpers.dynamodb_table import units_of
 from helpers.recorded_visit import TURNS, hold_session
-from helpers.sam_template import table_definition
+from helpers.sam_template import TEMPLATE, table_definition
+from helpers.year_of_practice import ACCOUNT_ID, a_finish, a_place, practise_a_year
 from skill.bootstrap import build
+from skill.coach.person.profile import ACCOUNT
 from skill.settings import Settings
 from skill.stores.dynamodb import DynamoStore
 
-PAGE = (Path(__file__).parent.parent / "docs/deploy.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parent.parent
+PAGE = (ROOT / "docs/deploy.md").read_text(encoding="utf-8")
+STORAGE = (ROOT / "docs/storage.md").read_text(encoding="utf-8")
 ROW = re.compile(r"^\| ([^|]+?) \| ([\d.,]+) \|$", re.MULTILINE)
 FIGURES = {name: float(value.replace(",", "")) for name, value in ROW.findall(PAGE)}
 
 SESSIONS, SECONDS, GIGABYTES, LOG = 30, 0.1, 0.5, 0.5e-6
-UNITS_OF_A_WRITE, FINISHED, UNITS_OF_A_FINISH = 4, 3, 6
+FINISHED = 3
+"""Writes of a session in which a stretch is finished."""
 MONTH = 30 * 24 * 3600
-ALARMS = 4
 
 
 @pytest.fixture
@@ -49,19 +55,57 @@ def test_a_turn_writes_once_at_most_and_a_session_reads_once(requests):
     assert FIGURES["Lambda requests"] == len(writes) + 1
 
 
+def test_the_units_are_those_the_engine_reckons(engine_address, library):
+    """A year of daily practice on Amazon's engine: both pages say what a turn then costs."""
+    there = client(engine_address)
+    there.create_table(TableName="units", **table_definition())
+    store = DynamoStore("units", there)
+    practise_a_year(store, library)
+    spent = units_of(store)
+    measured = {}
+    for what, take in {
+        "open": lambda: store.open(ACCOUNT_ID, ACCOUNT),
+        "set a place": lambda: store.write(ACCOUNT_ID, ACCOUNT, a_place(61, library)),
+        "finish a stretch": lambda: store.write(ACCOUNT_ID, ACCOUNT, a_finish(62, library)),
+    }.items():
+        before = sum(spent)
+        take()
+        measured[what] = sum(spent) - before
+    assert FIGURES["read units to open"] == measured["open"]
+    assert FIGURES["write units of a turn"] == measured["set a place"]
+    assert FIGURES["write units of a turn that finishes a stretch"] == measured["finish a stretch"]
+    told = {
+        what: float(units)
+        for what, units in re.findall(r"^\| ([\w ]+) \|.*\| (\d+) \w+ units? \|$", STORAGE, re.MULTILINE)
+    }
+    assert measured.items() <= told.items()
+
+
+def alarm_metrics() -> int:
+    """What the alarms of the template are billed by: each metric that one of them looks at."""
+    resources = decode(str(TEMPLATE))[0]["Resources"].values()
+    alarms = [r["Properties"] for r in resources if r["Type"] == "AWS::CloudWatch::Alarm"]
+    return sum(sum("MetricStat" in m for m in alarm.get("Metrics", ())) or 1 for alarm in alarms)
+
+
 @pytest.mark.parametrize("people", [1, 1_000, 1_000_000])
 def test_the_sums_are_right(people):
     """Each line of the table follows from the figures and prices above it."""
     sessions = people * SESSIONS
     requests = sessions * FIGURES["Lambda requests"]
-    units = FIGURES["DynamoDB writes"] * UNITS_OF_A_WRITE + FINISHED * UNITS_OF_A_FINISH
+    places, finishes = FIGURES["DynamoDB writes"] - FINISHED, FINISHED
+    units = (
+        places * FIGURES["write units of a turn"]
+        + finishes * FIGURES["write units of a turn that finishes a stretch"]
+    )
+    assert units == FIGURES["write units of a session"]
     dollars = (
         requests * FIGURES["a million Lambda requests"] / 1e6
         + requests * SECONDS * GIGABYTES * FIGURES["a million GB-seconds on arm64"] / 1e6
         + GIGABYTES * MONTH * FIGURES["SnapStart: a GB of snapshot for a million seconds"] / 1e6
-        + sessions * FIGURES["DynamoDB reads"] * FIGURES["a million read units"] / 1e6
+        + sessions * FIGURES["read units to open"] * FIGURES["a million read units"] / 1e6
         + sessions * units * FIGURES["a million write units"] / 1e6
         + requests * LOG * FIGURES["a GB of log"]
-        + ALARMS * FIGURES["an alarm for a month"]
+        + alarm_metrics() * FIGURES["a metric of an alarm for a month"]
     )
     assert FIGURES[f"{people:,}"] == pytest.approx(dollars, rel=0.02)

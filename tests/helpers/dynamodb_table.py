@@ -1,6 +1,9 @@
 """A look past the DynamoDB store: at its items, and at the requests it makes."""
 
+from collections.abc import Mapping
+
 from helpers.store_samples import HOUSEHOLD
+from skill.stores.dynamodb import DynamoStore
 
 
 def put(store, sort_key, **attributes):
@@ -28,3 +31,22 @@ def recorded(store) -> list[tuple[str, dict]]:
 def names(requests) -> list[str]:
     """What the requests are called."""
     return [name for name, _ in requests]
+
+
+def units_of(store: DynamoStore) -> list[float]:
+    """The capacity units of every request from here on, as the engine reckons them."""
+    spent: list[float] = []
+
+    def count(parsed: Mapping[str, object], **_: object) -> None:
+        told = parsed.get("ConsumedCapacity") or []
+        parts = told if isinstance(told, list) else [told]
+        spent.extend(part["CapacityUnits"] for part in parts)
+
+    events = store._client.meta.events
+    for action in ("Query", "PutItem", "UpdateItem", "TransactWriteItems", "BatchWriteItem"):
+        events.register(
+            f"provide-client-params.dynamodb.{action}",
+            lambda params, **_: {**params, "ReturnConsumedCapacity": "TOTAL"},
+        )
+        events.register(f"after-call.dynamodb.{action}", count)
+    return spent

@@ -7,22 +7,23 @@ same five stretches on the same five days before.
 import sqlite3
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from statistics import median
 
-from helpers.store_samples import done, finishing, placing, saved
+from helpers.dynamodb_table import units_of
 from helpers.whole_skill import START, device_on, new_table
+from helpers.year_of_practice import A_DAY, ACCOUNT_ID, a_finish, a_place, practise_a_year
 from skill.coach.person.change import Change
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, KEPT_DAYS, Finished
 from skill.coach.person.profile_encoding import encode_finished
 from skill.coach.person.progress_store import ProgressStore
-from skill.library.loading import data_folder
+from skill.library.loading import data_folder, load_library
 from skill.stores.dynamodb import DynamoStore
 from skill.stores.dynamodb_items import put_done, totals_of
 from skill.stores.sqlite import SqliteStore
@@ -68,7 +69,7 @@ def entries(number: int) -> Iterator[Finished]:
 def on_dynamodb(address: str, number: int, rounds: int) -> list[Figure]:
     """Capacity and time on Amazon's engine."""
     store = new_table(address)
-    spent = _metered(store)
+    spent = units_of(store)
     for account, size in (("short", SHORT), ("long", number)):
         _fill_table(store, account, size)
     short, long = _compared(store, store, rounds, lambda: sum(spent))
@@ -129,25 +130,6 @@ def _time(where: str, short: Measured, long: Measured, number: int) -> Figure:
     )
 
 
-def _metered(store: DynamoStore) -> list[float]:
-    """The capacity units of every request from here on."""
-    spent: list[float] = []
-
-    def count(parsed: Mapping[str, object], **_: object) -> None:
-        told = parsed.get("ConsumedCapacity") or []
-        parts = told if isinstance(told, list) else [told]
-        spent.extend(part["CapacityUnits"] for part in parts)
-
-    events = store._client.meta.events
-    for action in ("Query", "PutItem", "UpdateItem", "TransactWriteItems", "BatchWriteItem"):
-        events.register(
-            f"provide-client-params.dynamodb.{action}",
-            lambda params, **_: {**params, "ReturnConsumedCapacity": "TOTAL"},
-        )
-        events.register(f"after-call.dynamodb.{action}", count)
-    return spent
-
-
 def _fill_table(store: DynamoStore, account: str, number: int) -> None:
     known = Preferences(introduced=True, taught=True, time_zone="UTC")
     store.write(account, ACCOUNT, Change(START, known, finished=tuple(entries(SHORT))))
@@ -183,25 +165,16 @@ def _fill_file(store: SqliteStore, account: str, number: int) -> None:
 
 def full_profile(address: str) -> list[Figure]:
     """What is paid for a profile that has all it can have: there is no more to it after two months."""
-    store = new_table(address)
-    spent = _metered(store)
-    known = Preferences(introduced=True, taught=True, time_zone="UTC")
-    stretches = sorted(path.stem for path in (data_folder("content") / "stretches").glob("*.toml"))
-    days = [START + timedelta(days=number - KEPT_DAYS) for number in range(KEPT_DAYS)]
-    store.write("full", ACCOUNT, Change(START, known))
-    for number, day in enumerate(days):
-        name, key = stretches[number % len(stretches)], day.isoformat(timespec="microseconds")
-        finished = Finished(key, 0, name, day, day.date().isoformat(), 120)
-        kept = replace(saved(number, number), ended=bool(number % 2))
-        store.write("full", ACCOUNT, Change(START, None, (kept,), (finished,)))
-        store.open("full", ACCOUNT)
+    store, library = new_table(address), load_library(data_folder("content"))
+    practise_a_year(store, library)
+    spent = units_of(store)
     costs = {}
     steps: dict[str, Callable[[], object]] = {
-        "to open it": lambda: store.open("full", ACCOUNT),
-        "to set a place": lambda: store.write("full", ACCOUNT, placing(saved(61, 61))),
-        "to finish a stretch": lambda: store.write("full", ACCOUNT, finishing(done(61))),
-        "to hide it": lambda: store.hide("full", ACCOUNT),
-        "to delete 61 stretches": lambda: store.erase("full", ACCOUNT, 60),
+        "to open it": lambda: store.open(ACCOUNT_ID, ACCOUNT),
+        "to set a place": lambda: store.write(ACCOUNT_ID, ACCOUNT, a_place(61, library)),
+        "to finish a stretch": lambda: store.write(ACCOUNT_ID, ACCOUNT, a_finish(62, library)),
+        "to hide it": lambda: store.hide(ACCOUNT_ID, ACCOUNT),
+        f"to delete {KEPT_DAYS * A_DAY + 1} stretches": lambda: store.erase(ACCOUNT_ID, ACCOUNT, 60),
     }
     for step, take in steps.items():
         before = sum(spent)
