@@ -6,6 +6,12 @@ import re
 import sys
 from pathlib import Path
 
+from helpers.sam_template import template
+from skill.coach.practice.hearing import LISTENING_GAP
+from skill.simulator.ear.ear import Ear
+from skill.simulator.ear.model_file import read_model
+from skill.simulator.opening import opened_with
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -37,3 +43,35 @@ def test_the_ask_cli_is_locked_with_the_part_that_starts():
     locked = json.loads((folder / "package-lock.json").read_text())["packages"]
     assert locked["node_modules/ask-cli"]["version"] == asked["dependencies"]["ask-cli"]
     assert locked["node_modules/antlr4ts"]["version"] == asked["overrides"]["antlr4ts"]
+
+
+def _sheet() -> list[list[str]]:
+    """The rows of the sheet that is filled in on a device: what, say, expected, here, then."""
+    page = (ROOT / "docs/deploy.md").read_text(encoding="utf-8")
+    sheet = page[page.index("## The sheet") :]
+    return [
+        [cell.strip() for cell in row.split("|")[2:-1]]
+        for row in re.findall(r"^\| \d+ \|.*\|$", sheet, re.MULTILINE)
+    ]
+
+
+def test_what_the_sheet_has_people_say_is_understood():
+    """Nobody on the mat is sent to say a sentence that the skill does not know."""
+    ear = Ear(read_model(ROOT / "interaction_models/en-US.json"))
+    said = [phrase for row in _sheet() for phrase in re.findall(r'"([^"…]+)"', row[1])]
+    assert len(said) > 15
+    asked = [rest for opens, rest in map(opened_with, said) if rest or not opens]
+    fragments = {"stay there", "one"}  # what to listen for, not what to say
+    assert [
+        words for words in asked if words not in fragments and ear.hear(words).tier == "fallback"
+    ] == []
+
+
+def test_what_the_sheet_leads_to_is_there():
+    """Each setting it names is a parameter, and each file is where it says."""
+    named = [name for row in _sheet() for name in re.findall(r"`([^`]+)`", row[-1])]
+    parameters = {name for name in named if re.fullmatch(r"[A-Z][A-Za-z]+", name)}
+    assert parameters == {"Holds", "AnswerDelay"} <= template()["Parameters"].keys()
+    assert LISTENING_GAP == 8
+    for path in (name for name in named if name.startswith("skill/")):
+        assert "LISTENING_GAP = 8.0" in (ROOT / path).read_text(encoding="utf-8")
