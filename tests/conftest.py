@@ -5,13 +5,16 @@ import os
 import time
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from hypothesis import settings
 
-from helpers.content import LIBRARY, WORDS
+from helpers.content import CONTENT, LIBRARY, WORDS
 from helpers.dynamodb_local import EngineMissingError, engine
+from skill.library.compiled import write_compiled
+from skill.library.loading import load_content
 from skill.library.records import Library
 from skill.words import Words
 
@@ -78,6 +81,14 @@ def engine_address() -> Iterator[str]:
             yield address
     except EngineMissingError as missing:
         pytest.skip(str(missing))
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory) -> Path:
+    """The content as a build has it."""
+    path = tmp_path_factory.mktemp("build") / "content.pickle"
+    write_compiled(load_content(CONTENT), path)
+    return path
 
 
 @pytest.fixture(scope="session")

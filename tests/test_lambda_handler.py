@@ -2,9 +2,7 @@
 
 import copy
 import importlib.metadata
-import importlib.util
 import json
-import logging
 import os
 import re
 import subprocess
@@ -14,17 +12,13 @@ from pathlib import Path
 
 import pytest
 from ask_sdk_core.exceptions import AskSdkException
-from moto import mock_aws
 
+from helpers.lambda_entry import ROOT, empty_table, load
 from helpers.recorded_events import EVENTS, SKILL_ID
-from helpers.sam_template import table_definition
 from skill.errors import ContentError, SettingError, StoreError
-from skill.library.compiled import write_compiled
-from skill.library.loading import load_content
 from skill.speech.ssml import words_of
 from skill.stores.dynamodb import DynamoStore
 
-ROOT = Path(__file__).parent.parent
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 TODAY, LATER, TOMORROW = (
     "2026-11-20T15:00:00Z",
@@ -56,38 +50,11 @@ class Alexa:
         return words_of(self.ask(name, at)["outputSpeech"]["ssml"])
 
 
-def load():
-    """The entry, as Lambda's runtime loads it: `lambda` is no name that could be imported."""
-    spec = importlib.util.spec_from_file_location("entry", ROOT / "lambda/handler.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module.handler
-
-
-@pytest.fixture(scope="module")
-def compiled(tmp_path_factory) -> Path:
-    """The content as a build has it."""
-    path = tmp_path_factory.mktemp("build") / "content.pickle"
-    write_compiled(load_content(ROOT / "content"), path)
-    return path
-
-
 @pytest.fixture(autouse=True)
-def _on_lambda(monkeypatch, compiled):
+def _on_lambda(compiled):
     """An empty table, the compiled content, and no setting but the store; a test sets what it wants."""
-    for name in [name for name in os.environ if name.startswith(("LIMBER_", "AWS_"))]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("LIMBER_STORE", "dynamodb:progress")
-    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
-    monkeypatch.setattr("skill.library.compiled.COMPILED", compiled)
-    definition = table_definition()
-    # The entry sets the log up for its process: here other tests come after it.
-    log = logging.getLogger("skill")
-    with mock_aws():
-        DynamoStore("progress")._client.create_table(TableName="progress", **definition)
+    with empty_table(compiled):
         yield
-    log.handlers, log.propagate = [], True
-    log.setLevel(logging.NOTSET)
 
 
 @pytest.fixture
