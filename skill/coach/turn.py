@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from skill.coach.conversation.answers import over
 from skill.coach.conversation.cautions import caution_heard
+from skill.coach.conversation.coming_back import inform
 from skill.coach.conversation.errands import Errand
 from skill.coach.conversation.events import Ending, Event, SessionEnded
 from skill.coach.conversation.fitting import known_event, known_profile, known_state
@@ -21,6 +22,7 @@ from skill.coach.practice.hearing import HeardPart, hear
 from skill.coach.practice.packing import body_at
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
 from skill.coach.practice.practice import Practice
+from skill.coach.voices import is_about_nobody, refusal, unchanged_wishes
 from skill.library.records import Library
 from skill.words import Words
 
@@ -37,6 +39,8 @@ class Answer:
     """What is said."""
     change: Change | None = None
     """What the store has to write; None where the turn changed nothing."""
+    guest_change: Change | None = None
+    """What the store has to write about the guest; None where nothing of theirs changed."""
 
 
 def turn(
@@ -47,6 +51,8 @@ def turn(
     event: Event,
     now: datetime,
     *,
+    speaker: str = "",
+    guest: Profile | None = None,
     limits: Limits = Limits(),
     notice: tuple[Cue, ...] = (),
 ) -> Answer | Errand:
@@ -55,10 +61,12 @@ def turn(
     Args:
         library: The stretches and routines.
         words: The language.
-        profile: What is known of the person.
+        profile: What is known of whoever opened the session.
         state: The conversation so far.
-        event: What the person wants.
-        now: When they said so, in their time zone.
+        event: What is wanted.
+        now: When that was said, in the opener's time zone.
+        speaker: Who said it, as `Profile.person` has it; empty for whoever opened the session.
+        guest: What is known of the person that `person_meant` names, where that is somebody else.
         limits: How much one answer may hold.
         notice: Words the shell adds in front of the answer.
 
@@ -66,27 +74,42 @@ def turn(
         The answer; or an errand that the shell has to do first. Nothing has changed then, and the shell
         takes the turn again with the event that comes of the errand.
     """
-    event = known_event(library, event)
     scene = Scene(
         library,
         words,
         known_profile(library, profile),
         known_state(library, state),
         now,
+        guest=known_profile(library, guest) if guest is not None else None,
+        remembers=speaker in ("", profile.person),
         limits=limits,
         notice=notice,
     )
+    event = known_event(library, event, scene.own.preferences.routines)
     caught_up, finished = catch_up(scene, event)
-    outcome = act(caught_up, event)
+    outcome = _act_for(caught_up, event, speaker or profile.person)
     if not isinstance(outcome, Outcome):
         return outcome
-    changed = _change(profile, outcome.profile, finished + outcome.finished, now)
+    after = outcome.profile
+    if not scene.remembers:
+        after = replace(after, preferences=unchanged_wishes(profile.preferences, after.preferences))
+    changed = _change(profile, after, finished + outcome.finished, now)
     return Answer(
         state=replace(outcome.state, turns=state.turns + 1, one_shot=False),
-        profile=outcome.profile,
+        profile=after,
         reply=outcome.reply,
         change=None if changed.is_empty else changed,
+        guest_change=_guest_change(guest, outcome.guest, now),
     )
+
+
+def _act_for(scene: Scene, event: Event, speaker: str) -> Outcome | Errand:
+    """Do what an event means, as far as the voice that speaks can have it."""
+    if prompt := refusal(scene, event, speaker):
+        return inform(scene, scene.say(prompt))
+    if is_about_nobody(scene, event, speaker):
+        scene = replace(scene, notice=scene.notice + scene.said(scene.say("about_nobody")))
+    return act(scene, event)
 
 
 def catch_up(scene: Scene, event: Event) -> tuple[Scene, tuple[Finished, ...]]:
@@ -168,3 +191,10 @@ def _change(before: Profile, after: Profile, finished: tuple[Finished, ...], now
     if after.preferences == before.preferences:
         return change
     return replace(change, preferences=after.preferences, known=before.preferences)
+
+
+def _guest_change(before: Profile | None, after: Profile | None, now: datetime) -> Change | None:
+    """What a guest's routines of their own have become; nothing else of theirs changes."""
+    if before is None or after is None or after.preferences == before.preferences:
+        return None
+    return Change(now, after.preferences, generation=before.generation, known=before.preferences)

@@ -26,12 +26,12 @@ def test_a_slow_store_is_not_kept_waiting_for_twice(mocker):
     clock = iter(range(0, 1000, 2))
     mocker.patch.object(store_visit, "time", SimpleNamespace(monotonic=lambda: next(clock)))
     store = MemoryStore()
-    visit = StoreVisit(store, "house", ACCOUNT)
-    assert visit.open() is not None
-    assert visit.write(CHANGE) is None
+    visit = StoreVisit(store, "house")
+    assert visit.open(ACCOUNT) is not None
+    assert visit.write(ACCOUNT, CHANGE) is None
     assert visit.seconds > store_visit.PATIENCE
 
-    assert visit.write(Change(NOW, Preferences(taught=True))) is not None
+    assert visit.write(ACCOUNT, Change(NOW, Preferences(taught=True))) is not None
     assert not store.open("house", ACCOUNT).preferences.taught
     assert visit.failures
 
@@ -48,12 +48,12 @@ def test_nothing_is_raised(mocker, call):
     """Whatever the store cannot do, the visit says so by what it returns."""
     store = MemoryStore()
     mocker.patch.object(store, call, side_effect=StoreError("away"))
-    visit = StoreVisit(store, "house", ACCOUNT)
+    visit = StoreVisit(store, "house")
     outcomes = {
-        "open": lambda: visit.open() is None,
-        "write": lambda: visit.write(CHANGE) == CHANGE,
-        "history": lambda: visit.history(NOW, 5) is None,
-        "hide": lambda: visit.delete() == (None, Erasure.FAILED),
+        "open": lambda: visit.open(ACCOUNT) is None,
+        "write": lambda: visit.write(ACCOUNT, CHANGE) == CHANGE,
+        "history": lambda: visit.history(ACCOUNT, NOW, 5) is None,
+        "hide": lambda: visit.delete(ACCOUNT) == (None, Erasure.FAILED),
     }
 
     assert outcomes[call]()
@@ -65,7 +65,7 @@ def test_what_is_hidden_but_not_deleted_is_said_to_be_begun(mocker):
     store = MemoryStore()
     store.write("house", ACCOUNT, CHANGE)
     mocker.patch.object(store, "erase", side_effect=StoreError("away"))
-    empty, erasure = StoreVisit(store, "house", ACCOUNT).delete()
+    empty, erasure = StoreVisit(store, "house").delete(ACCOUNT)
 
     assert erasure is Erasure.BEGUN
     assert empty.erasing

@@ -186,6 +186,8 @@ class Play:
             now = datetime.fromisoformat(value)
             self._device = self._device or self._new_device(now)
             self._device.now = now
+        elif value == "emptied elsewhere":
+            self._store.hide(self.name, self._person)
         elif key == "Store:":
             self._store.failing = FAILING[value]
         elif key == "Voice:":
@@ -271,8 +273,13 @@ class Play:
             assert found, f"{key} should say:{words}"
             self._left[key] = f" {after}"
 
-    def _history(self) -> list[Finished]:
-        return list(self._store.history(self.name, "account", self._device.now - KEPT_HISTORY))
+    @property
+    def _person(self) -> str:
+        """Whose voice is recognised just now."""
+        return self._device.caller.person or ACCOUNT
+
+    def _history(self, person: str = ACCOUNT) -> list[Finished]:
+        return list(self._store.history(self.name, person, self._device.now - KEPT_HISTORY))
 
     def _found(self, wanted: str) -> tuple[str, ...]:
         """How things stand, in the kind of detail that a bracket line wants."""
@@ -284,6 +291,8 @@ class Play:
         if wanted.endswith((" reminder", " reminders")):
             count = len(self._service.reminders.waiting)
             return (f"{count} reminder{'' if count == 1 else 's'}",)
+        if told := re.fullmatch(r"\d+ finished by (\w+)", wanted):
+            return (f"{len(self._history(f'{self.name} {told[1]}'))} finished by {told[1]}",)
         if wanted.endswith(" finished"):
             return (f"{len(self._history())} finished",)
         if wanted.endswith(" seconds held"):

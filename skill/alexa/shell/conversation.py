@@ -25,6 +25,7 @@ from skill.coach.person.profile import Profile
 from skill.coach.person.progress_store import ProgressStore
 from skill.coach.practice.cues import Cue, Said
 from skill.coach.turn import Answer, turn
+from skill.coach.voices import person_meant
 from skill.errors import TooManyErrandsError, UnreadableStateError
 from skill.library.records import Library
 from skill.speech.limits import SPOKEN
@@ -61,26 +62,33 @@ class Conversation:
     def answer(self, handler_input: HandlerInput, event: Event) -> Response:
         """Take one turn, keep what it changed, and answer."""
         words = self.words_for(handler_input)
-        visit = StoreVisit(self.store, account(handler_input), person(handler_input))
+        visit = StoreVisit(self.store, account(handler_input))
         session = self._session(handler_input, visit)
         notices = []
-        if session.profile.erasing and visit.delete_rest():
+        if session.profile.erasing and visit.delete_rest(session.opener):
             session = replace(session, profile=replace(session.profile, erasing=False))
             notices.append("deleted_rest")
         if session.unread and not session.warned:
             notices.append("not_saved")
         before = session.profile.preferences.routines
+        meant = person_meant(session.state, event, person(handler_input), session.opener)
+        if meant != session.opener:
+            guest = visit.open(meant)
+            notices += ["not_saved"] if guest is None else []
+            session = replace(session, guest=guest or Profile(meant))
         shell = Shell(handler_input, visit, words)
         taken = self._turn(shell, session, event, notices)
         unsaved = _write(visit, taken.session, taken.answer.change)
-        if unsaved is not None and not session.warned and "not_saved" not in notices:
-            taken = self._again(shell, taken, [*notices, "not_saved"])
+        trouble = _trouble(visit, unsaved, _write_about_guest(visit, taken))
+        if trouble and not taken.state.unkept:
+            more = [] if session.warned or "not_saved" in notices else [trouble]
+            taken = self._again(shell, taken, [*notices, *more])
         session = replace(
             taken.session,
             state=_as_heard(taken.answer.state, self.delay),
             profile=taken.answer.profile,
             unsaved=unsaved,
-            warned=session.warned or unsaved is not None or session.unread,
+            warned=session.warned or bool(trouble) or session.unread,
         )
         if handler_input.request_envelope.session is not None:
             handler_input.attributes_manager.session_attributes = to_attributes(session)
@@ -100,7 +108,7 @@ class Conversation:
         """Delete everything kept of a household; True once nothing is left."""
         done = True
         for who in self.store.people(account):
-            _, erasure = StoreVisit(self.store, account, who).delete()
+            _, erasure = StoreVisit(self.store, account).delete(who)
             done = done and erasure is Erasure.DONE
         return done
 
@@ -122,10 +130,11 @@ class Conversation:
         # Sessions begin with different wordings, so that visits do not open alike.
         turns = moment(handler_input).toordinal() + moment(handler_input).minute
         state = State(turns=turns, one_shot=new and not launched)
-        profile = visit.open()
+        opener = person(handler_input)
+        profile = visit.open(opener)
         if profile is None:
             known = Preferences(introduced=True, taught=True)
-            return Session(state, Profile(visit.person, known), unread=True)
+            return Session(state, Profile(opener, known), unread=True)
         return self._with_zone(handler_input, Session(state, profile))
 
     def _with_zone(self, handler_input: HandlerInput, session: Session) -> Session:
@@ -157,7 +166,8 @@ class Conversation:
 
     def _again(self, shell: Shell, taken: "_Taken", notices: list[str]) -> "_Taken":
         """The same turn once more, with words in front of its answer."""
-        outcome = self._answer(shell, taken.session, taken.state, taken.event, taken.now, notices)
+        state = replace(taken.state, unkept=True)
+        outcome = self._answer(shell, taken.session, state, taken.event, taken.now, notices)
         return replace(taken, answer=outcome) if isinstance(outcome, Answer) else taken
 
     def _answer(
@@ -176,6 +186,8 @@ class Conversation:
             state,
             event,
             now,
+            speaker=person(shell.handler_input),
+            guest=session.guest,
             limits=SPOKEN,
             notice=_said(shell.words, notices),
         )
@@ -210,7 +222,20 @@ def _write(visit: StoreVisit, session: Session, new: Change | None) -> Change | 
     if session.unread and not session.warned:
         # Opening the store has already failed in this turn: waiting for it twice is too long.
         return change
-    return visit.write(change)
+    return visit.write(session.opener, change)
+
+
+def _write_about_guest(visit: StoreVisit, taken: "_Taken") -> Change | None:
+    """Write what changed about a guest; give back what cannot be written: it is not tried again."""
+    guest, change = taken.session.guest, taken.answer.guest_change
+    return visit.write(guest.person, change) if guest is not None and change is not None else None
+
+
+def _trouble(visit: StoreVisit, *unsaved: Change | None) -> str:
+    """The prompt that says why something of a turn may not be saved; empty where all of it is."""
+    if visit.fenced:
+        return "deleted_meanwhile"
+    return "not_saved" if any(change is not None for change in unsaved) else ""
 
 
 def _is_new(handler_input: HandlerInput) -> bool:

@@ -24,6 +24,7 @@ from skill.coach.conversation.events import (
     RemindersFound,
     ReminderWritten,
 )
+from skill.coach.person.profile import Profile
 from skill.words import Words
 
 
@@ -40,13 +41,11 @@ class Shell:
     def run(self, session: Session, errand: Errand, now: datetime) -> tuple[Session, Event]:
         """Run an errand; returns the session after it, and the event that reports the outcome."""
         match errand:
-            case ReadHistory(limit):
-                return session, HistoryRead(self.visit.history(now, limit))
-            case EraseEverything():
-                empty, erasure = self.visit.delete()
-                if empty is not None:
-                    session = replace(session, profile=empty, unsaved=None, unread=False)
-                return session, Erased(erasure)
+            case ReadHistory(person, limit):
+                return session, HistoryRead(self.visit.history(person, now, limit))
+            case EraseEverything(person):
+                empty, erasure = self.visit.delete(person)
+                return _without(session, empty), Erased(erasure)
             case FindReminders() | WriteReminder() | CancelReminders():
                 return session, self._about_reminders(session, errand, now)
 
@@ -73,3 +72,12 @@ class Shell:
                 return ReminderWritten(outcome, reminder, permission_asked)
             case CancelReminders():
                 return RemindersCancelled(*reminders.cancel())
+
+
+def _without(session: Session, empty: Profile | None) -> Session:
+    """A session that knows nothing more of somebody; as it was, where nothing was deleted."""
+    if empty is None:
+        return session
+    if empty.person != session.opener:
+        return replace(session, guest=empty)
+    return replace(session, profile=empty, unsaved=None, unread=False)

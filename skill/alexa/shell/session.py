@@ -34,6 +34,14 @@ class Session:
     """Whether the profile could not be read: its preferences are then defaults, and are not written."""
     warned: bool = False
     """Whether the person has heard that today's progress may not be saved."""
+    guest: Profile | None = None
+    """The person this turn's private answer is about, where that is not the opener; None otherwise.
+    It is read for one turn, and is not sent along."""
+
+    @property
+    def opener(self) -> str:
+        """Who opened the session: the practice is theirs, whoever speaks."""
+        return self.profile.person
 
 
 def to_attributes(session: Session) -> dict[str, Any]:

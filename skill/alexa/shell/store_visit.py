@@ -31,63 +31,65 @@ Result = TypeVar("Result")
 class StoreVisit:
     """The store, as one request sees it."""
 
-    def __init__(self, store: ProgressStore, account: str, person: str) -> None:
-        self.person = person
+    def __init__(self, store: ProgressStore, account: str) -> None:
         self.seconds = 0.0
         """The seconds that the store has taken so far."""
         self.failures: list[str] = []
         """What has failed, in a word or two each."""
+        self.fenced = False
+        """Whether a write was refused because everything had been deleted meanwhile."""
         self._store = store
         self._account = account
 
-    def open(self) -> Profile | None:
-        """The person's profile; None where it could not be read."""
-        return self._try("profile not read", lambda: self._store.open(self._account, self.person))
+    def open(self, person: str) -> Profile | None:
+        """A person's profile; None where it could not be read."""
+        return self._try("profile not read", lambda: self._store.open(self._account, person))
 
-    def write(self, change: Change) -> Change | None:
-        """Write a change; returns what has to be written later, or None."""
+    def write(self, person: str, change: Change) -> Change | None:
+        """Write a change about a person; returns what has to be written later, or None."""
         if self._is_late("not written, the store is slow"):
             return change
         try:
-            with_it = self._try("progress not written", lambda: self._written(change))
+            with_it = self._try("progress not written", lambda: self._written(person, change))
         except ErasedError:
             # Another session has deleted everything: what this session knew must not come back.
             self.failures.append("deleted meanwhile")
+            self.fenced = True
             return None
         return None if with_it else change
 
-    def history(self, now: datetime, limit: int) -> tuple[Finished, ...] | None:
-        """What was finished last, the newest first; None where it could not be read."""
+    def history(self, person: str, now: datetime, limit: int) -> tuple[Finished, ...] | None:
+        """What a person finished last, the newest first; None where it could not be read."""
 
         def read() -> tuple[Finished, ...]:
             since = now - KEPT_HISTORY
-            return tuple(self._store.history(self._account, self.person, since, limit))
+            return tuple(self._store.history(self._account, person, since, limit))
 
         return self._try("history not read", read)
 
-    def delete(self) -> tuple[Profile | None, Erasure]:
-        """Hide everything, then delete as much as there is time for.
+    def delete(self, person: str) -> tuple[Profile | None, Erasure]:
+        """Hide everything of a person, then delete as much as there is time for.
 
         Returns:
             The empty profile to go on with, None where nothing was done; and how far the deletion went.
         """
-        empty = self._try("nothing deleted", lambda: self._store.hide(self._account, self.person))
+        empty = self._try("nothing deleted", lambda: self._store.hide(self._account, person))
         if empty is None:
             return None, Erasure.FAILED
-        if self.delete_rest():
+        if self.delete_rest(person):
             return replace(empty, erasing=False), Erasure.DONE
         return empty, Erasure.BEGUN
 
-    def delete_rest(self) -> bool:
+    def delete_rest(self, person: str) -> bool:
         """Go on with a deletion; True once nothing of it is left."""
         if self._is_late("not all deleted yet, the store is slow"):
             return False
         left = max(0.0, ERASING_SECONDS - self.seconds)
-        erase = lambda: self._store.erase(self._account, self.person, left)  # noqa: E731
+        erase = lambda: self._store.erase(self._account, person, left)  # noqa: E731
         return bool(self._try("not all deleted yet", erase))
 
-    def _written(self, change: Change) -> bool:
-        self._store.write(self._account, self.person, change)
+    def _written(self, person: str, change: Change) -> bool:
+        self._store.write(self._account, person, change)
         return True
 
     def _is_late(self, what: str) -> bool:

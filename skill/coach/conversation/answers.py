@@ -68,7 +68,7 @@ def coach(
     saved = SavedPractice(practice, place, scene.now, worked)
     answer = lead + part(score, place, cut, body, out=out)
     reply = Reply(answer, after.prompt, after.reprompt)
-    return Outcome(state, scene.profile.with_practice(saved), reply)
+    return Outcome(state, scene.profile.with_practice(saved), reply, scene.guest)
 
 
 def finish(scene: Scene, practice: Practice, *told: str) -> Outcome:
@@ -100,7 +100,7 @@ def ask(scene: Scene, text: str, question: str, asks: Question | None = None) ->
     said = " ".join(filter(None, (text, question)))
     state = replace(scene.state.at_rest, question=asks, said=said, asked=question)
     reply = Reply(scene.notice + scene.said(text), scene.said(question), scene.said(question))
-    return Outcome(state, scene.profile, reply)
+    return Outcome(state, scene.profile, reply, scene.guest)
 
 
 def ask_the_same(scene: Scene, text: str, asked: str = "") -> Outcome:
@@ -125,7 +125,7 @@ def close(scene: Scene, text: str) -> Outcome:
     told = " ".join(filter(None, (coming_out(scene), text)))
     state = replace(scene.state.at_rest, question=None, said=told)
     answer = scene.notice + scene.said(told) if told else ()
-    return Outcome(state, scene.profile, Reply(answer, ends_session=True))
+    return Outcome(state, scene.profile, Reply(answer, ends_session=True), scene.guest)
 
 
 def coming_out(scene: Scene) -> str:

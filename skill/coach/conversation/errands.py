@@ -10,13 +10,18 @@ from skill.coach.conversation.reminder import Reminder
 class ReadHistory:
     """Read what was finished last, and bring it back as `events.HistoryRead`."""
 
+    person: str
+    """Whose history."""
     limit: int
     """How many finished stretches to read at most."""
 
 
 @dataclass(frozen=True)
 class EraseEverything:
-    """Delete everything kept about the person, and report it as `events.Erased`."""
+    """Delete everything kept about a person, and report it as `events.Erased`."""
+
+    person: str
+    """Who is forgotten."""
 
 
 @dataclass(frozen=True)

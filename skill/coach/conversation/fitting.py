@@ -3,6 +3,7 @@
 Session attributes, kept practices and slot values may name stretches and routines that no longer exist.
 """
 
+from collections.abc import Container
 from dataclasses import fields, replace
 
 from skill.coach.conversation.events import Asked, Event
@@ -13,16 +14,26 @@ from skill.coach.practice.practice import OWN, Practice
 from skill.library.records import Library
 
 
-def known_event(library: Library, event: Event) -> Event:
-    """An event without unknown ids; where no id is left, its words count as an unknown name."""
+def known_event(library: Library, event: Event, own: Container[str]) -> Event:
+    """An event without unknown ids; where no id is left, its words count as an unknown name.
+
+    Args:
+        library: The stretches and routines.
+        event: The event.
+        own: The names of the person's own routines: Alexa may have been taught another person's.
+    """
     changes: dict[str, Asked] = {}
     for field in fields(event):
         value = getattr(event, field.name)
         if isinstance(value, Asked) and field.name in ("stretch", "routine"):
             kinds = library.routines if field.name == "routine" else library.stretches
-            known = tuple(i for i in value.ids if i in kinds or i.startswith(OWN))
+            known = tuple(i for i in value.ids if i in kinds or _is_own(i, own))
             changes[field.name] = replace(value, ids=known)
     return replace(event, **changes) if changes else event
+
+
+def _is_own(entry: str, own: Container[str]) -> bool:
+    return entry.startswith(OWN) and entry.removeprefix(OWN) in own
 
 
 def known_state(library: Library, state: State) -> State:

@@ -9,7 +9,7 @@ from skill.coach.practice.practice import OWN
 
 def own_named(scene: Scene, asked: Asked) -> str:
     """The name of the person's own routine that the words mean; empty where there is none."""
-    names = {folded(name): name for name in scene.profile.preferences.routines}
+    names = {folded(name): name for name in scene.own.preferences.routines}
     ids = (folded(entry.removeprefix(OWN)) for entry in asked.ids if entry.startswith(OWN))
     said = (*ids, folded(asked.heard), bare(scene, asked.heard)) if asked.heard else tuple(ids)
     return next((names[each] for each in said if each in names), "")

@@ -43,6 +43,14 @@ REMINDER = Codec(write, _reminder_in)
 DAYS = Codec(sorted, lambda days: frozenset(whole_in(day) for day in days))
 
 
+@dataclass(frozen=True, kw_only=True)
+class OfOnePerson:
+    """What was asked of one person about what is theirs: what comes of the answer is theirs too."""
+
+    of: str = kept(TEXT)
+    """Whoever was speaking when it was asked."""
+
+
 @dataclass(frozen=True)
 class WhichStretch:
     """Which stretch is meant: of several of one name, or any at all."""
@@ -114,7 +122,7 @@ class HowLong:
 
 
 @dataclass(frozen=True)
-class RoutineName:
+class RoutineName(OfOnePerson):
     """What a routine of one's own is to be called."""
 
     stretches: tuple[str, ...] = kept(row_of(TEXT), ())
@@ -124,7 +132,7 @@ class RoutineName:
 
 
 @dataclass(frozen=True)
-class RoutineDraft:
+class RoutineDraft(OfOnePerson):
     """Which stretches belong in a routine of one's own."""
 
     name: str = kept(TEXT)
@@ -136,7 +144,7 @@ class RoutineDraft:
 
 
 @dataclass(frozen=True)
-class WhichRoutineToDelete:
+class WhichRoutineToDelete(OfOnePerson):
     """Which of the person's own routines is to be deleted."""
 
     names: tuple[str, ...] = kept(row_of(TEXT))
@@ -144,7 +152,7 @@ class WhichRoutineToDelete:
 
 
 @dataclass(frozen=True)
-class DeleteRoutineForGood:
+class DeleteRoutineForGood(OfOnePerson):
     """Whether to delete a routine of the person's own."""
 
     name: str = kept(TEXT)
@@ -152,7 +160,7 @@ class DeleteRoutineForGood:
 
 
 @dataclass(frozen=True)
-class DeleteEverything:
+class DeleteEverything(OfOnePerson):
     """Whether to delete everything that is kept."""
 
 

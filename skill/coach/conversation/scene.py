@@ -1,6 +1,6 @@
 """What an action sees, and what it leaves behind."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Self, TypeVar
@@ -33,6 +33,8 @@ class Outcome:
     """The person as they are known afterwards."""
     reply: Reply
     """What is said."""
+    guest: Profile | None = None
+    """The person a private answer was about, where that is not the opener; None otherwise."""
     finished: tuple[Finished, ...] = ()
     """The stretches that the action itself counts as done."""
 
@@ -59,10 +61,15 @@ class Scene:
     library: Library
     words: Words
     profile: Profile
+    """Whom the session belongs to, and with it the practice: whoever opened it."""
     state: State
     """The conversation so far."""
     now: datetime
-    """The moment of the request, in the person's time zone."""
+    """The moment of the request, in the opener's time zone."""
+    guest: Profile | None = None
+    """The person a private answer is about, where that is not the opener; None otherwise."""
+    remembers: bool = True
+    """Whether wishes for a practice are remembered: only those of the opener are."""
     limits: Limits = Limits()
     """How much one answer may hold."""
     notice: tuple[Cue, ...] = ()
@@ -129,6 +136,18 @@ class Scene:
         if isinstance(question, kind):
             return question
         raise LookupError(f"{question} stands, and no {kind.__name__}")
+
+    @property
+    def own(self) -> Profile:
+        """Whom a private answer is about; their progress, their routines, what is kept about them."""
+        return self.guest if self.guest is not None else self.profile
+
+    def with_routines(self, routines: Mapping[str, tuple[str, ...]]) -> Self:
+        """This scene with other routines of one's own, those of whom the answer is about."""
+        if self.guest is None:
+            return self.with_preferences(routines=routines)
+        preferences = replace(self.guest.preferences, routines=routines)
+        return replace(self, guest=replace(self.guest, preferences=preferences))
 
     @property
     def runs(self) -> bool:

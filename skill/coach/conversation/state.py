@@ -20,7 +20,7 @@ from skill.coach.practice.place import Place
 from skill.coach.practice.practice import Practice
 from skill.errors import UnreadableStateError
 
-VERSION = 2
+VERSION = 3
 """To be raised with every change that an older reader would misread."""
 
 STANDING = "standing"

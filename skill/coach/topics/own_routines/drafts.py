@@ -45,13 +45,13 @@ def create(scene: Scene, event: CreateRoutine) -> Outcome:
     if not name:
         return _ask_for_name(scene)
     if known := own_named(scene, Asked(heard=name)):
-        kept = scene.profile.preferences.routines[known]
-        draft = RoutineDraft(known, kept)
+        kept = scene.own.preferences.routines[known]
+        draft = RoutineDraft(known, kept, of=scene.own.person)
         return ask(scene, _what_it_has(scene, draft), scene.say("own_change"), draft)
     if problem := _problem(scene, name):
         return _ask_for_name(scene, problem=problem)
     told = scene.say("own_begun", routine=name)
-    return ask(scene, told, scene.say("own_first"), RoutineDraft(name))
+    return ask(scene, told, scene.say("own_first"), RoutineDraft(name, of=scene.own.person))
 
 
 def save(scene: Scene, event: SaveRoutine) -> Outcome:
@@ -110,7 +110,7 @@ def add(scene: Scene, event: AddStretch | StartStretch) -> Outcome:
     if not asked.ids:
         told = scene.say("unknown_stretch", heard=asked.heard) if asked.heard else ""
         return ask(scene, told, scene.say("own_next"), draft)
-    known = [chosen for chosen in scene.profile.preferences.choices.values() if chosen in asked.ids]
+    known = [chosen for chosen in scene.own.preferences.choices.values() if chosen in asked.ids]
     if len(asked.ids) > 1 and not known:
         return _ask_which(scene, draft, asked.ids)
     stretch = (known or list(asked.ids))[0] if len(asked.ids) > 1 else asked.ids[0]
@@ -139,14 +139,14 @@ def add_elsewhere(scene: Scene, event: AddStretch) -> Outcome:
     """Add to the own routine under way or done last; without one, do the stretch that was named."""
     practice = scene.state.latest
     name = practice.name.removeprefix(OWN) if practice is not None else ""
-    kept = scene.profile.preferences.routines.get(name, ())
+    kept = scene.own.preferences.routines.get(name, ())
     is_own = practice is not None and practice.name.startswith(OWN) and kept
     if not is_own or len(event.stretch.ids) != 1 or len(kept) >= MOST_STRETCHES:
         return start_stretch(scene, StartStretch(event.stretch))
     stretch = event.stretch.ids[0]
-    routines = {**scene.profile.preferences.routines, name: (*kept, stretch)}
+    routines = {**scene.own.preferences.routines, name: (*kept, stretch)}
     told = scene.say("own_added_to", stretch=scene.name_of(stretch), routine=name)
-    return inform(scene.with_preferences(routines=routines), told)
+    return inform(scene.with_routines(routines), told)
 
 
 def remove(scene: Scene, event: AvoidStretch) -> Outcome:
@@ -209,12 +209,12 @@ def _unasked(scene: Scene) -> RoutineDraft:
 def _leave(scene: Scene, finished: Outcome) -> Outcome:
     """Say what an action says, without its question, and end the session."""
     told = finished.state.said.removesuffix(finished.state.asked).strip()
-    return close(scene.with_profile(finished.profile), told)
+    return close(replace(scene, profile=finished.profile, guest=finished.guest), told)
 
 
 def _keep(scene: Scene, name: str, stretches: tuple[str, ...]) -> Outcome:
     """Keep a routine under a name; ask again for a bad name, and keep nothing without stretches."""
-    known = scene.profile.preferences.routines
+    known = scene.own.preferences.routines
     name = own_named(scene, Asked(heard=name)) or name
     if not stretches:
         return _given_up(scene, scene.say("own_empty"))
@@ -222,7 +222,7 @@ def _keep(scene: Scene, name: str, stretches: tuple[str, ...]) -> Outcome:
         return _ask_for_name(scene, stretches, problem if name else "")
     if name not in known and len(known) >= MOST_ROUTINES:
         return _given_up(scene, scene.say("own_too_many"))
-    scene = scene.with_preferences(routines={**known, name: stretches})
+    scene = scene.with_routines({**known, name: stretches})
     minutes = minutes_of(seconds_of(scene, practice_of(scene, OWN + name, stretches)))
     told = scene.say("own_saved", routine=name, minutes=minutes)
     if isinstance(scene.state.question, RoutineName | RoutineDraft):
@@ -258,7 +258,8 @@ def _ask_for_name(scene: Scene, stretches: tuple[str, ...] = (), problem: str = 
     asked = isinstance(before, RoutineName)
     if isinstance(before, RoutineName) and before.again:
         return _given_up(scene)
-    return ask(scene, problem, scene.say("own_name"), RoutineName(stretches, bool(problem) or asked))
+    question = RoutineName(stretches, bool(problem) or asked, of=scene.own.person)
+    return ask(scene, problem, scene.say("own_name"), question)
 
 
 def _ask_which(scene: Scene, draft: RoutineDraft, ids: tuple[str, ...]) -> Outcome:

@@ -25,14 +25,14 @@ def delete(scene: Scene, event: DeleteRoutine) -> Outcome:
         return _ask_whether(scene, own)
     if event.routine.ids:
         return inform(scene, scene.say("own_not_yours", routine=scene.name_of(event.routine.ids[0])))
-    names = list(scene.profile.preferences.routines)
+    names = list(scene.own.preferences.routines)
     if not names:
         return inform(scene, scene.say("own_none"))
     heard = bare(scene, event.routine.heard) or event.routine.heard
     told = scene.say("unknown_routine", heard=heard) if heard else ""
     if len(names) > 1:
         question = scene.say("own_which", routines=scene.words.one_of(names[:NAMED]))
-        return ask(scene, told, question, WhichRoutineToDelete(tuple(names)))
+        return ask(scene, told, question, WhichRoutineToDelete(tuple(names), of=scene.own.person))
     return _ask_whether(scene, names[0], told, "own_only" if told else ASK)
 
 
@@ -53,13 +53,13 @@ def choose_by_name(scene: Scene, event: StartRoutine | StartStretch) -> Outcome 
 def _ask_whether(scene: Scene, name: str, told: str = "", prompt: str = ASK) -> Outcome:
     """Ask whether a routine of the person's own is to be deleted."""
     question = scene.say(prompt, routine=name)
-    return ask(scene, told, question, DeleteRoutineForGood(name))
+    return ask(scene, told, question, DeleteRoutineForGood(name, of=scene.own.person))
 
 
 def delete_now(scene: Scene, _: Event) -> Outcome:
     """Yes, delete it."""
     name = scene.asked(DeleteRoutineForGood).name
-    kept = scene.profile.preferences.routines
-    scene = scene.with_preferences(routines={n: s for n, s in kept.items() if n != name})
+    kept = scene.own.preferences.routines
+    scene = scene.with_routines({n: s for n, s in kept.items() if n != name})
     scene = scene.with_state(question=None)
     return inform(scene, scene.say("own_deleted", routine=name))

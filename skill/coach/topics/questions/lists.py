@@ -27,7 +27,7 @@ def list_routines(scene: Scene, _: Event) -> Outcome:
 
 def _own(scene: Scene) -> str:
     """The names of the first few of the person's own routines; empty where there are none."""
-    names = list(scene.profile.preferences.routines)
+    names = list(scene.own.preferences.routines)
     told = scene.words.all_of(_in_turn(scene, names))
     if len(names) > NAMED:
         return scene.say("list_own_many", count=len(names), routines=told)

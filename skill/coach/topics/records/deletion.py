@@ -10,24 +10,25 @@ from skill.coach.conversation.questions import DeleteEverything
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.conversation.state import State
 
+TOLD = {Erasure.DONE: "deleted", Erasure.BEGUN: "deleting", Erasure.FAILED: "delete_failed"}
+
 
 def delete_data(scene: Scene, _: DeleteData) -> Outcome:
     """Asked to delete everything: ask again first, since it cannot be undone."""
     told, question = scene.say("delete_what"), scene.say("ask_delete")
-    return ask(scene, told, question, DeleteEverything())
+    return ask(scene, told, question, DeleteEverything(of=scene.own.person))
 
 
-def delete_now(_: Scene, __: Event) -> EraseEverything:
+def delete_now(scene: Scene, _: Event) -> EraseEverything:
     """Yes, delete it."""
-    return EraseEverything()
+    return EraseEverything(scene.asked(DeleteEverything).of)
 
 
 def tell_erased(scene: Scene, event: Erased) -> Outcome:
-    """Say how far the deletion went."""
-    if event.erasure is Erasure.FAILED:
-        told = scene.say("delete_failed")
+    """Say how far the deletion went; the session goes on if it was not about its opener."""
+    told = scene.say(TOLD[event.erasure])
+    if event.erasure is Erasure.FAILED or scene.guest is not None:
         if scene.is_practising:
             return back_to(scene, told)
         return ask(scene, told, scene.say("ask_what_next"))
-    told = scene.say("deleted" if event.erasure is Erasure.DONE else "deleting")
     return close(replace(scene, state=State(turns=scene.state.turns)), told)

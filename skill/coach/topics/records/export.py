@@ -18,9 +18,9 @@ MOST_LINES = 200
 """How many finished stretches are read for a card; more would not fit on it."""
 
 
-def export_data(_: Scene, __: ExportData) -> ReadHistory:
+def export_data(scene: Scene, _: ExportData) -> ReadHistory:
     """Asked for what is kept: the history has to be read first."""
-    return ReadHistory(MOST_LINES)
+    return ReadHistory(scene.own.person, MOST_LINES)
 
 
 def give_history(scene: Scene, event: HistoryRead) -> Outcome:
@@ -80,9 +80,9 @@ def _practice(saved: SavedPractice) -> Json:
 
 def _settings(scene: Scene) -> Iterator[str]:
     """The preferences that differ from the defaults."""
-    kept = scene.profile.preferences
+    kept = scene.own.preferences
     names = scene.words.all_of
-    if scene.profile.preferences.introduced:
+    if kept.introduced:
         yield scene.say("card_level", level=scene.say(f"level_name_{kept.level}"))
     if kept.levels:
         yield scene.say("card_levels", stretches=names([scene.name_of(s) for s in kept.levels]))
@@ -99,7 +99,7 @@ def _settings(scene: Scene) -> Iterator[str]:
 
 
 def _unfinished(scene: Scene) -> Iterator[str]:
-    for saved in scene.profile.unfinished:
+    for saved in scene.own.unfinished:
         day = saved.saved_at.astimezone(scene.now.tzinfo).date().isoformat()
         yield scene.say("card_unfinished", practice=scene.name_of(saved.practice.name), day=day)
 

@@ -17,7 +17,7 @@ PERIODS = {"today": (0, 0), "yesterday": (1, 1), "week": (6, 0), "month": (29, 0
 def tell_progress(scene: Scene, event: AskProgress) -> Outcome:
     """What was done in a period, for how many days in a row, and what stands out."""
     today = scene.now.date()
-    last = last_day(scene.profile.days, today)
+    last = last_day(scene.own.days, today)
     if last is None:
         return inform(scene, scene.say("progress_none"))
     told = _told(scene, event.period, last)
@@ -48,7 +48,7 @@ def _told(scene: Scene, period: str, last: date) -> list[str]:
 def _total(scene: Scene, period: str) -> Total:
     today = scene.now.date()
     first, last = PERIODS.get(period, PERIODS["week"])
-    return total(scene.profile.days, today - timedelta(days=first), today - timedelta(days=last))
+    return total(scene.own.days, today - timedelta(days=first), today - timedelta(days=last))
 
 
 def _done_on_a_day(scene: Scene, period: str, done: Total) -> str:
@@ -70,7 +70,7 @@ def _done_on_days(scene: Scene, period: str, done: Total) -> str:
 
 
 def _done_ever(scene: Scene) -> str:
-    tallies = scene.profile.stretches.values()
+    tallies = scene.own.stretches.values()
     count, seconds = sum(t.count for t in tallies), sum(t.seconds for t in tallies)
     time = scene.words.duration(_round(seconds))
     return scene.say("progress_ever", count=count, time=time)
@@ -86,7 +86,7 @@ def _last_time(scene: Scene, last: date) -> str:
 
 
 def _streak(scene: Scene) -> str:
-    days = days_in_a_row(scene.profile.days, scene.now.date())
+    days = days_in_a_row(scene.own.days, scene.now.date())
     if days == KEPT_DAYS:
         return scene.say("progress_streak_long", days=days)
     return scene.say("progress_streak", days=days) if days > 1 else ""
@@ -94,8 +94,8 @@ def _streak(scene: Scene) -> str:
 
 def _standing_out(scene: Scene) -> str:
     """The favourite or a neglected stretch, by turns, so that there is one remark and no more."""
-    waiting = neglected(scene.profile, scene.now.date())
-    most = favourite(scene.profile)
+    waiting = neglected(scene.own, scene.now.date())
+    most = favourite(scene.own)
     if waiting is not None and (not most or scene.state.turns % 2):
         stretch = scene.name_of(waiting.stretch)
         return scene.say("progress_neglected", stretch=stretch, days=waiting.days)
@@ -105,13 +105,13 @@ def _standing_out(scene: Scene) -> str:
 def _card(scene: Scene) -> Card:
     """The report in writing, and all of it: today, a week, a month, what stands out."""
     lines = [_written(scene, f"card_{period}", _total(scene, period)) for period in _ON_THE_CARD]
-    days = days_in_a_row(scene.profile.days, scene.now.date())
+    days = days_in_a_row(scene.own.days, scene.now.date())
     if days:
         lines.append(scene.say("card_streak", days=str(days)))
-    if most := favourite(scene.profile):
-        times = str(scene.profile.times_done(most))
+    if most := favourite(scene.own):
+        times = str(scene.own.times_done(most))
         lines.append(scene.say("card_favourite", stretch=scene.name_of(most), times=times))
-    if waiting := neglected(scene.profile, scene.now.date()):
+    if waiting := neglected(scene.own, scene.now.date()):
         stretch, waited = scene.name_of(waiting.stretch), str(waiting.days)
         lines.append(scene.say("card_neglected", stretch=stretch, days=waited))
     return Card(scene.say("card_progress"), "\n".join(lines))

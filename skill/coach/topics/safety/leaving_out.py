@@ -36,7 +36,8 @@ def _take_back_in(scene: Scene, stretch: str) -> Outcome:
 
 def _leave_out(scene: Scene, stretch: str) -> Outcome:
     """Leave a stretch out from now on; if it is in progress, go on to the next one."""
-    told = scene.say("left_out_from_now", stretch=scene.name_of(stretch))
+    prompt = "left_out_from_now" if scene.remembers else "left_out_this_time"
+    told = scene.say(prompt, stretch=scene.name_of(stretch))
     kept = without(scene, stretch)
     if not scene.is_practising:
         return inform(kept, told)

@@ -160,7 +160,8 @@ def _ease(scene: Scene) -> Outcome:
     holds = {s: seconds for s, seconds in preferences.holds.items() if s != stretch}
     levels = {**preferences.levels, stretch: Level.GENTLE}
     eased = redosed(scene.with_preferences(levels=levels, holds=holds), later_too=False)
-    told = f"{scene.say('eased', stretch=scene.name_of(stretch))} {scene.words.stretch(stretch).easier}"
+    prompt = "eased" if scene.remembers else "eased_this_time"
+    told = f"{scene.say(prompt, stretch=scene.name_of(stretch))} {scene.words.stretch(stretch).easier}"
     return back_to(eased, told)
 
 

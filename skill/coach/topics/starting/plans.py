@@ -75,7 +75,7 @@ def tell_why(scene: Scene, _: Event) -> Outcome:
         stretches = tuple(item.stretch for item in practice.items)
         minutes = int(practice.name.removeprefix(PLAN))
         return inform(scene, _reasons(scene, practice.wish, stretches, minutes))
-    if practice.name.startswith(OWN):
+    if practice.name.startswith((OWN, PLAN)):
         return inform(scene, scene.say("why_own"))
     if practice.name in scene.library.routines:
         source = scene.library.routines[practice.name].source

@@ -5,9 +5,10 @@ from skill.coach.conversation.coming_back import never_mind
 from skill.coach.conversation.disambiguation import OFFERED_AT_ONCE, ask_nearest, ask_which, chosen_by
 from skill.coach.conversation.events import Asked, Choose, Event, StartRoutine, StartStretch
 from skill.coach.conversation.own_names import own_named
+from skill.coach.conversation.personal_practice import minutes_of, practice_of, seconds_of
 from skill.coach.conversation.questions import EquipmentThere, WhichRoutine
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
-from skill.coach.practice.practice import OWN
+from skill.coach.practice.practice import OWN, PLAN
 from skill.coach.topics.starting.first_answer import begin, begin_without_avoided
 from skill.coach.topics.starting.plans import start_planned
 from skill.library.records import Routine
@@ -42,10 +43,16 @@ def start_routine_named(scene: Scene, routine: str) -> Outcome:
 
 
 def begin_own(scene: Scene, name: str) -> Outcome:
-    """Start a routine of the person's own."""
-    kept = scene.profile.preferences.routines[name]
+    """Start a routine of the person's own.
+
+    Its name stays theirs where the practice is somebody else's: there it goes by its length.
+    """
+    kept = scene.own.preferences.routines[name]
     stretches = tuple(stretch for stretch in kept if stretch in scene.library.stretches)
-    return begin_without_avoided(scene, OWN + name, stretches)
+    if scene.guest is None:
+        return begin_without_avoided(scene, OWN + name, stretches)
+    minutes = minutes_of(seconds_of(scene, practice_of(scene, OWN + name, stretches)))
+    return begin_without_avoided(scene, f"{PLAN}{minutes}", stretches)
 
 
 def start_with_equipment(scene: Scene, _: Event) -> Outcome:
