@@ -45,7 +45,7 @@ def limber() -> None:
 @click.option("--at", metavar="TIME", help="The clock's start, such as 2026-11-20T08:00:00+01:00.")
 @click.option("--store", metavar="STORE", help=f"Where progress is kept: {bootstrap.STORES}.")
 @click.option("--user", default="terminal", show_default=True, help="Whose account it is.")
-@click.option("--person", default="", help="Whose voice was recognised.")
+@click.option("--person", default="", help="Whose voice is recognised; a line !person NAME changes it.")
 @click.option("--locale", default="en-US", show_default=True, help="The language and country.")
 @click.option(
     "--device",

@@ -451,6 +451,39 @@ def test_a_bad_line_of_a_script_is_named(desk, line):
     )
 
 
+@pytest.mark.parametrize("line", ["!person ann lee", "!persons", "!", "!silence", "!personann"])
+def test_a_bad_line_about_the_voice_is_named(desk, line):
+    """What begins with ! and names no voice is refused in one line that says what is right."""
+    result = desk.limber("talk", "--json", "--store", "memory:", text=f"open limber back\n{line}\n")
+    assert result.returncode == 2
+    (told,) = result.stderr.splitlines()
+    assert told == (
+        f"limber: line 2: {line!r} is no voice; write !person and one name, or !person alone"
+    )
+
+
+def test_a_line_of_a_script_changes_the_voice(desk):
+    """From there on that person speaks, and nobody that is known after !person alone."""
+    mine, *others, again = desk.talk(
+        "open limber back",
+        "start happy baby",
+        "@silence",
+        "open limber back",
+        "how am i doing",
+        "!person",
+        "how am i doing",
+        "!person ann",
+        "how am i doing",
+        "  !person   ben  ",
+        "how am i doing",
+        options=("--person", "ben"),
+    )[4:]
+    assert "one stretch" in mine["speech"]
+    assert "one stretch" in again["speech"]
+    assert not any("one stretch" in other["speech"] for other in others)
+    assert "nobody in particular" in others[0]["speech"]
+
+
 def test_bytes_that_are_no_text_are_not_understood(desk):
     """Whatever comes in on a pipe is answered, and breaks nothing."""
     result = subprocess.run(  # noqa: S603

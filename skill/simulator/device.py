@@ -6,7 +6,7 @@ responses.
 
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from skill.coach.practice.hearing import LISTENING_GAP
@@ -97,6 +97,10 @@ class Device:
         if opening and not words:
             return self._request(LAUNCH, lambda i, t: envelope.launch(i, t, self.caller))
         return self.ask(hear(self.ear, words, self.session.names if self.session is not None else {}))
+
+    def recognise(self, person: str) -> None:
+        """Recognise this person's voice from now on; nobody's where it is empty."""
+        self.caller = replace(self.caller, person=person)
 
     def ask(self, heard: Interpretation) -> DeviceResponse:
         """Send an intent that was understood, or that was picked from a list."""

@@ -11,6 +11,7 @@ from skill.coach.practice.stages import CurrentPhase
 from skill.errors import SettingError
 from skill.simulator.device import Device, DeviceResponse
 from skill.simulator.ear.interpretation import Interpretation
+from skill.simulator.voice_line import is_voice_line, voice_in
 from skill.speech.ssml import words_of
 
 TIMED = re.compile(r"@(?P<seconds>\d{1,9}(?:\.\d+)?)\s+(?P<words>\S.*)")
@@ -25,19 +26,23 @@ def run(lines: Iterable[str], device: Device, locate: Locate) -> Iterator[str]:
 
     Args:
         lines: Utterances, `@12.5 words` for one that comes so many seconds after the current answer
-            began, `@silence`, and `# comments`.
+            began, `@silence`, `!person ann` for the voice recognised from there on (`!person` alone:
+            nobody's), and `# comments`.
         device: The device it is played on.
         locate: Tells where the coaching is.
 
     Yields:
-        One JSON object for every line that is no comment.
+        One JSON object for everything that is said, silence included.
 
     Raises:
-        SettingError: A line begins with @ but is none of these.
+        SettingError: A line begins with @ or ! but is none of these.
     """
     for number, line in enumerate(lines, 1):
         text = line.strip()
         if not text or text.startswith("#"):
+            continue
+        if is_voice_line(text):
+            device.recognise(voice_in(text, f"line {number}: "))
             continue
         if text == SILENCE:
             yield _written(_silent(device))

@@ -17,7 +17,9 @@ from prompt_toolkit.patch_stdout import patch_stdout
 
 from skill.coach.practice.hearing import LISTENING_GAP
 from skill.coach.practice.stages import CurrentPhase
+from skill.errors import SettingError
 from skill.simulator.device import Device, DeviceResponse
+from skill.simulator.voice_line import is_voice_line, voice_in
 
 Pieces = list[tuple[str, float]]
 """Texts, or an empty text for a silence, each with its seconds."""
@@ -76,7 +78,9 @@ class Terminal:
             with contextlib.suppress(EOFError, KeyboardInterrupt):
                 while True:
                     line = (await prompt.prompt_async()).strip()
-                    if line:
+                    if is_voice_line(line):
+                        self._recognise(line)
+                    elif line:
                         _stop(playing)
                         playing = self._answer(line)
             _stop(playing)
@@ -84,7 +88,9 @@ class Terminal:
     async def _from_lines(self, source: TextIO) -> None:
         playing = self._answer("open limber back")
         while line := await asyncio.to_thread(source.readline):
-            if line.strip():
+            if is_voice_line(line.strip()):
+                self._recognise(line.strip())
+            elif line.strip():
                 _stop(playing)
                 print(f"you: {line.strip()}", flush=True)
                 playing = self._answer(line.strip())
@@ -93,6 +99,18 @@ class Terminal:
             _stop(playing)
         else:
             await playing
+
+    def _recognise(self, line: str) -> None:
+        """Another voice from here on; what is being said goes on meanwhile."""
+        try:
+            person = voice_in(line)
+        except SettingError as error:
+            self._note(str(error))
+            return
+        self.device.recognise(person)
+        self._note(
+            f"The voice of {person} is recognised now." if person else "No voice is recognised now."
+        )
 
     def _answer(self, words: str) -> asyncio.Task[None]:
         response = self.device.say(words, self._now())

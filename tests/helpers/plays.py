@@ -192,7 +192,7 @@ class Play:
             self._store.failing = FAILING[value]
         elif key == "Voice:":
             who = "" if value == "unknown" else f"{self.name} {value}"
-            self._device.caller = replace(self._device.caller, person=who)
+            self._device.recognise(who)
         elif key == "Reminders:":
             self._remind(value)
         elif key == "Kept:":

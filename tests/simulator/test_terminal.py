@@ -95,3 +95,18 @@ def test_what_is_typed_during_an_answer_cuts_it_short(converse):
     device = device_on(MemoryStore(), "terminal")
     coached = sentences_of(device.say("start happy baby").ssml, words())
     assert not said & {text for text, _ in coached if text}
+
+
+def test_a_line_changes_the_voice_and_interrupts_nothing(converse):
+    """Whose voice it is from there on is noted, the coaching goes on; a bad line is explained."""
+    plain = converse((2.0, "start happy baby"))
+    noted = [
+        "(The voice of ann is recognised now.)",
+        "(No voice is recognised now.)",
+        "('!nobody' is no voice; write !person and one name, or !person alone)",
+    ]
+    lines = ((9.0, "!person ann"), (9.0, "!person"), (9.0, "!nobody"))
+    shown = converse((2.0, "start happy baby"), *lines)
+
+    assert [text for _, text in shown if text not in noted] == [text for _, text in plain]
+    assert [text for _, text in shown if text in noted] == noted
