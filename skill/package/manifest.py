@@ -12,8 +12,9 @@ from skill.package.store import StoreWords
 
 CATEGORY = "HEALTH_AND_FITNESS"
 
-PERMISSIONS = ("alexa::alerts:reminders:skill:readwrite",)
-"""Reminders need this permission; the device's time zone needs none."""
+PERMISSIONS = ("alexa::alerts:reminders:skill:readwrite", "alexa::person_id:read")
+"""Reminders need one, and without the other no request names a recognised person; the device's time zone
+needs none."""
 
 EVENTS = ("SKILL_DISABLED",)
 """The events sent to the skill: when a person disables it, what is kept about them is deleted."""

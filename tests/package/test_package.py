@@ -150,6 +150,16 @@ def test_each_region_can_have_an_endpoint_of_its_own(tmp_path):
         }
 
 
+def test_what_is_asked_for_is_what_is_used(manifest):
+    """Reminders, and whose voice it is: nothing more, and the store says what the voice is for."""
+    assert [entry["name"] for entry in manifest["permissions"]] == [
+        "alexa::alerts:reminders:skill:readwrite",
+        "alexa::person_id:read",
+    ]
+    for shown in manifest["publishingInformation"]["locales"].values():
+        assert "knows your voice" in shown["description"]
+
+
 def test_all_five_locales_have_everything(manifest):
     """Names, descriptions, phrases, keywords, icons, and where the privacy policy is."""
     shown = manifest["publishingInformation"]["locales"]
