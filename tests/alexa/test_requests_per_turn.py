@@ -124,3 +124,12 @@ def test_deleting_it(home):
         [],
         ["PutItem", *READ, *READ, "BatchWriteItem", "UpdateItem"],
     ]
+
+
+def test_another_voice(home):
+    """It is looked up for what is about it, at one read, and for nothing else."""
+    home.says("open limber back", "start child's pose")
+    home.device.recognise("another")
+
+    assert home.interrupts("how am i doing", "how long is left") == [[*READ, *WRITE], WRITE]
+    assert home.says("next", "delete my data") == [FINISH, READ]

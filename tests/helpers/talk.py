@@ -20,6 +20,7 @@ from skill.coach.conversation.state import State, decode_state, encode_state
 from skill.coach.person.profile import Finished, Profile
 from skill.coach.practice.cues import length
 from skill.coach.turn import Answer, turn
+from skill.coach.voices import person_meant
 from skill.library.records import Library
 from skill.speech.limits import SPOKEN
 from skill.words import Words
@@ -54,6 +55,10 @@ class Talk:
     state: State = field(default_factory=State)
     now: datetime = START
     reply: Reply | None = None
+    speaker: str = ""
+    """Who speaks; empty for the opener of the session."""
+    others: dict[str, Profile] = field(default_factory=dict)
+    """What is known of anybody else."""
     finished: list[Finished] = field(default_factory=list)
 
     def say(self, event: Event, after: float) -> Answer:
@@ -70,7 +75,18 @@ class Talk:
         return outcome
 
     def _turn(self, event: Event) -> Answer | Errand:
-        return turn(self.library, self.words, self.profile, self.state, event, self.now, limits=SPOKEN)
+        speaker = self.speaker or self.profile.person
+        return turn(
+            self.library,
+            self.words,
+            self.profile,
+            self.state,
+            event,
+            self.now,
+            speaker=speaker,
+            guest=self.others.get(person_meant(self.state, event, speaker, self.profile.person)),
+            limits=SPOKEN,
+        )
 
     def play(self, script: list[tuple[Event, float]]) -> Iterator[tuple[Event, Answer]]:
         """Say a script's wishes, each at its share of what is being said."""
