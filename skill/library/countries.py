@@ -66,7 +66,7 @@ def read_countries(folder: Path, tag: str, problems: Problems) -> dict[str, Coun
     table = read_file(folder, f"locales/{tag}/countries.toml", problems)
     countries = {locale: _country(tag, locale, row) for locale, row in table.tables()}
     if not countries and not problems.has(table.file, "file"):
-        table.note("file", f"names no Alexa locale of {tag!r}, such as en-US")
+        table.note("file", f"names no Alexa locale of {tag!r}: one begins with {tag}-")
     return countries
 
 
@@ -107,11 +107,16 @@ def localised_utterances(utterances: Utterances, country: Country) -> Utterances
 
 def _country(tag: str, locale: str, table: Table) -> Country:
     if not re.fullmatch(rf"{re.escape(tag)}-[A-Z]{{2}}", locale):
-        table.note("locale", f"{locale!r} is no Alexa locale of {tag!r}, such as en-US")
+        table.note("locale", f"{locale!r} is no Alexa locale of {tag!r}: it must begin with {tag}-")
     emergency = table.text("emergency")
     for problem in unsayable(emergency):
         table.note("emergency", f"{emergency!r} {problem}")
-    row = table.table("words")
+    words = _words(table.table("words")) if "words" in table.names() else {}
+    table.close()
+    return Country(locale, emergency, words)
+
+
+def _words(row: Table) -> dict[str, str]:
     words = {word: row.text(word) for word in row.names()}
     for word, instead in words.items():
         for text in (word, instead):
@@ -119,8 +124,7 @@ def _country(tag: str, locale: str, table: Table) -> Country:
                 row.note(word, f"{text!r} {problem}")
         if SLOT.findall(word) != SLOT.findall(instead):
             row.note(word, f"{instead!r} must have the same slots as {word!r}")
-    table.close()
-    return Country(locale, emergency, words)
+    return words
 
 
 def _whole(*words: str) -> re.Pattern[str]:

@@ -130,12 +130,19 @@ def test_a_locale_that_nobody_speaks_is_named(library):
         load_language(CONTENT, "en", library, "en-XX")
 
 
+def test_a_country_that_says_everything_alike_needs_its_emergency_number_only(tmp_path):
+    """Without a word of its own it speaks as the language is written."""
+    content = content_with(tmp_path, '[en-GB]\nemergency = "nine nine nine"\n')
+    country = load_countries(content, "en")["en-GB"]
+    assert country.reworded("The therapist") == "The therapist"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        (BRITISH, "", "file: names no Alexa locale of 'en', such as en-US"),
-        ("en-GB", "en_GB", "en_GB.locale: 'en_GB' is no Alexa locale of 'en', such as en-US"),
-        ("en-GB", "de-DE", "de-DE.locale: 'de-DE' is no Alexa locale of 'en', such as en-US"),
+        (BRITISH, "", "file: names no Alexa locale of 'en': one begins with en-"),
+        ("en-GB", "en_GB", "en_GB.locale: 'en_GB' is no Alexa locale of 'en': it must begin with en-"),
+        ("en-GB", "de-DE", "de-DE.locale: 'de-DE' is no Alexa locale of 'en': it must begin with en-"),
         ("emergency", "emergencies", "en-GB.emergencies: is unknown; is it misspelt?"),
         ('emergency = "nine nine nine"', "", "en-GB.emergency: is missing"),
         ("nine nine nine", "999", "en-GB.emergency: '999' has 999: only words"),
