@@ -19,6 +19,7 @@ from skill.errors import SettingError
 from skill.library.records import Breaths, Hold, Movement
 from skill.settings import read_settings
 from skill.speech.ssml import pieces_of
+from skill.words import Words
 
 ROOT = Path(__file__).parent.parent
 LIMBER = Path(sys.executable).with_name("limber")
@@ -28,8 +29,6 @@ PATIENCE = 300
 
 MORNING = "2026-11-20T08:00:00+01:00"
 NEXT_MORNING = "2026-11-21T08:00:00+01:00"
-NUMBERS = {3: "three", 5: "five", 8: "eight", 10: "ten", 20: "twenty", 30: "thirty"}
-
 FIELDS = {
     "utterance": str,
     "intent": str,
@@ -148,29 +147,29 @@ def test_a_script_of_three_lines_coaches_the_supine_hip_flexor_stretch(desk, wor
 
 
 def test_every_stretch_tells_its_figure_and_is_coached_by_its_name(desk, words):
-    """All twenty: "how long do I hold" has the standard figure, and "start" starts that stretch."""
+    """All of them: "how long do I hold" has the standard figure, and "start" starts that stretch."""
     names = {stretch: words.stretch(stretch).name for stretch in LIBRARY.stretches}
     asked = [f"ask limber back how long do i hold {name}" for name in names.values()]
     started = [f"start {name}" for name in names.values()]
     answers = desk.talk(*asked, "open limber back", *started)
     for stretch, answer in zip(names, answers, strict=False):
         assert answer["intent"] == "HoldTimeIntent", stretch
-        assert _figure(stretch) in answer["speech"], stretch
+        assert _figure(words, stretch) in answer["speech"], stretch
         assert answer["session_ended"], stretch
     coached = [answer["position"] for answer in answers[len(names) + 1 :]]
     assert [position["stretch"] for position in coached] == list(names)
 
 
-def _figure(stretch: str) -> str:
+def _figure(words: Words, stretch: str) -> str:
     """What the answer about a stretch must have in it."""
     dose = LIBRARY.stretches[stretch].doses["standard"]
     match dose.work:
         case Hold(seconds):
-            return f"{NUMBERS[seconds]} seconds"
+            return words.duration(seconds)
         case Breaths(count, _):
-            return f"{NUMBERS[count]} slow breaths"
+            return f"{words.number(count)} slow breaths"
         case Movement(repetitions, _):
-            return f"instead of holding, {NUMBERS[repetitions]} times"
+            return f"instead of holding, {words.number(repetitions)} times"
 
 
 def test_every_routine_is_coached_by_its_name(desk, words):

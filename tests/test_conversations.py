@@ -9,36 +9,11 @@ import pytest
 
 from helpers.plays import LIBRARY, LOCALE, SITUATIONS, WORDS, Play, plain
 from skill.library.loading import data_folder
-from skill.library.records import Sides
+from skill.library.records import Breaths, Hold, Movement, Sides
 from skill.simulator.ear.model_file import read_model
 from skill.words import numbers
 
 PLAYS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))
-
-# What the five articles (content/sources.toml) say, or where they are silent we do: the level
-# "standard", as it is spoken.
-FIGURES = {
-    "supine_hip_flexor": "thirty seconds, once",
-    "childs_pose": "thirty seconds, four times",
-    "cat_cow": "move, five times",
-    "seated_spinal_twist": "move, five times",
-    "knee_to_chest": "thirty seconds, twice",
-    "elevated_leg": "twenty seconds, once",
-    "lumbar_rotation": "twenty seconds, once",
-    "modified_cobra": "ten seconds, four times",
-    "piriformis": "twenty seconds, once",
-    "knee_to_opposite_shoulder": "thirty seconds, twice",
-    "trunk_rotation": "twenty seconds, once",
-    "pelvic_tilt": "five seconds, eight times",
-    "flexion_rotation": "twenty seconds, once",
-    "standing_hip_flexor": "thirty seconds, once",
-    "standing_leg_rotation": "move, eight times",
-    "half_kneeling_hip_flexor": "thirty seconds, twice",
-    "happy_baby": "thirty seconds, once",
-    "bridge": "three slow breaths, five times",
-    "standing_hamstring": "thirty seconds, twice",
-    "supine_hamstring_strap": "thirty seconds, once",
-}
 
 ABOUT_A_STRETCH = """\
 At 2026-11-20T08:00:00+00:00
@@ -88,10 +63,10 @@ def test_promise(path):
 
 @pytest.mark.parametrize("stretch", LIBRARY.stretches)
 def test_stretch(stretch):
-    """Every stretch answers with the figures of the articles, and is coached by them."""
+    """A stretch answers with its figures (as `test_figures.py` has them), and is coached by them."""
     words = WORDS.stretch(stretch)
     each = LIBRARY.stretches[stretch].sides is not Sides.NONE
-    length, often = FIGURES[stretch].split(", ")
+    length, often = standard(stretch)
     steps = "\n     ".join(words.steps).format(side="left", other="right")
     text = ABOUT_A_STRETCH.format(
         stretch=stretch,
@@ -101,6 +76,19 @@ def test_stretch(stretch):
         steps=steps,
     )
     check(Play(stretch).perform(text))
+
+
+def standard(stretch: str) -> tuple[str, str]:
+    """What is held at the level "standard", and how often, as it is spoken."""
+    dose = LIBRARY.stretches[stretch].doses["standard"]
+    often = numbers.times(WORDS.language.phrases, dose.repetitions.value)
+    match dose.work:
+        case Hold(seconds):
+            return WORDS.duration(seconds), often
+        case Breaths(count, _):
+            return f"{WORDS.number(count)} slow breaths", often
+        case Movement():
+            return "move", often
 
 
 def test_every_intent_is_used():

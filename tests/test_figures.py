@@ -137,11 +137,10 @@ def main_sources(stretch):
     }
 
 
-def test_there_are_the_twenty_stretches_and_five_routines(library):
-    """Every stretch and routine of the articles is there, and none that they do not have."""
+def test_every_stretch_and_routine_is_written_down_a_second_time(library):
+    """Everything of the articles is there, and what is added has its figures in these tables too."""
     assert library.stretches.keys() == FIGURES.keys()
     assert library.routines.keys() == ROUTINES.keys()
-    assert (len(FIGURES), len(ROUTINES)) == (20, 5)
 
 
 @pytest.mark.parametrize("name", FIGURES)

@@ -183,7 +183,7 @@ def person(browser, address) -> Iterator[Page]:
     page.close()
 
 
-def test_a_whole_practice(person):
+def test_a_whole_practice(person, library):
     """From the launch to the last delete; the steps are told along the way."""
     page = person.page
     page.click("#main-button")
@@ -229,8 +229,8 @@ def test_a_whole_practice(person):
     # The library: found, read, started with one press.
     person.open("library")
     page.wait_for_selector(".stretch")
-    assert page.locator(".stretch").count() == 20
-    assert page.locator(".routine").count() == 5
+    assert page.locator(".stretch").count() == len(library.stretches)
+    assert page.locator(".routine").count() == len(library.routines)
     page.fill("#find", "bridge")
     assert page.locator(".stretch:visible").count() == 1
     page.fill("#find", "happy")

@@ -227,11 +227,10 @@ def test_every_question_has_buttons():
 
 
 def test_the_library_has_all_there_is(browser, library):
-    """Twenty stretches and five routines, with steps, figures in words, cautions and sources."""
+    """Every stretch and routine, with steps, figures in words, cautions and sources."""
     told = browser.get("library")
     assert {stretch["id"] for stretch in told["stretches"]} == set(library.stretches)
     assert {routine["id"] for routine in told["routines"]} == set(library.routines)
-    assert (len(told["stretches"]), len(told["routines"])) == (20, 5)
     titles = {source.title for source in library.sources.values()} | {"our own"}
     for stretch in told["stretches"]:
         assert stretch["steps"]
