@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from dialogues import WORDS
+from helpers.content import WORDS
 
 SKILL = Path(__file__).parent.parent.parent / "skill"
 
