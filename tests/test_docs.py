@@ -1,10 +1,16 @@
 """What the documentation says is so."""
 
+import ast
 import importlib.util
 import json
 import re
 import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+
+import pytest
 
 from helpers.sam_template import template
 from skill.coach.practice.hearing import LISTENING_GAP
@@ -13,6 +19,79 @@ from skill.simulator.ear.model_file import read_model
 from skill.simulator.opening import opened_with
 
 ROOT = Path(__file__).parent.parent
+SKILL = ROOT / "skill"
+PAGES = sorted(
+    str(page.relative_to(ROOT))
+    for pattern in ("*.md", "docs/*.md", "content/*.md", "tests/conversations/*.md", "pyproject.toml")
+    for page in ROOT.glob(pattern)
+)
+MADE = {"build", "dist", "node_modules", "__pycache__"}
+FOLDERS = {path.name for path in ROOT.iterdir() if path.is_dir() and path.name[0] != "."} - MADE
+WRITTEN = (".js", ".md", ".py", ".toml", ".txt", ".yaml")
+"""How the files end that are in the repository and have names of their own."""
+
+
+@cache
+def files() -> tuple[Path, ...]:
+    """Every file of the repository."""
+    below = [path for folder in FOLDERS for path in (ROOT / folder).rglob("*") if path.is_file()]
+    found = [*below, *(path for path in ROOT.iterdir() if path.is_file())]
+    return tuple(path for path in found if not MADE & set(path.relative_to(ROOT).parts))
+
+
+@cache
+def names_of_modules() -> dict[str, set[str]]:
+    """What the modules of one name define, methods too, by that name."""
+    names = defaultdict(set)
+    for path in SKILL.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                    names[path.stem].add(name)
+                case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
+                    names[path.stem].add(name)
+    return names
+
+
+def named(page: str) -> Iterator[str]:
+    """Everything a page has between two backticks, without its blocks of code."""
+    text = re.sub(r"(?ms)^ *```.*?^ *```", "", (ROOT / page).read_text(encoding="utf-8"))
+    yield from re.findall(r"`([^`\n]+)`", text)
+
+
+def is_there(name: str) -> bool:
+    """Whether what looks like a file, a folder, a module or a name in one is there; else true."""
+    pattern = re.sub(r"<[^>]*>", "*", name.rstrip("/"))
+    is_path = re.fullmatch(r"[\w./*-]+", pattern) is not None
+    if re.fullmatch(r"skill(\.\w+)+", name):
+        path = ROOT / name.replace(".", "/")
+        return path.is_dir() or path.with_suffix(".py").is_file()
+    if is_path and "/" in name and name.partition("/")[0] in FOLDERS:
+        return any(ROOT.glob(pattern))
+    if is_path and name.endswith(WRITTEN):
+        return any(path.match(pattern) for path in files())
+    module, _, rest = name.partition(".")
+    if module in names_of_modules() and re.match(r"\w", rest):
+        return re.split(r"\W", rest)[0] in names_of_modules()[module]
+    return True
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_a_page_names_is_there(page):
+    """Every file, folder and module between backticks, and every name that is said to be in one."""
+    gone = {name for name in named(page) if not is_there(name)}
+    assert not gone, ", ".join(sorted(gone))
+
+
+def test_the_map_has_every_room():
+    """docs/architecture.md names every room of skill/, and every module and topic of the coach."""
+    told = set(named("docs/architecture.md"))
+    rooms = {path.stem for path in SKILL.iterdir() if path.suffix in ("", ".py") and path.stem[0] != "_"}
+    topics = {path.name for path in (SKILL / "coach/topics").iterdir() if path.name[0] != "_"}
+    modules = {path.name for path in (SKILL / "coach").rglob("*.py") if path.name[0] != "_"}
+    shown = {Path(name).name for name in told}
+    assert rooms | topics <= told
+    assert modules <= shown
 
 
 def test_the_conversation_page_is_what_the_table_gives():
