@@ -5,6 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
+from skill.library.checks_care import check_care, check_care_words
 from skill.library.reading import Problems
 from skill.library.records import OURS, Language, Library, RoutineWords, Sides, Stretch, StretchWords
 from skill.library.spoken import (
@@ -31,6 +32,7 @@ def check_library(library: Library, problems: Problems) -> None:
     _figures_have_known_sources(library, problems)
     _routines_name_known_stretches(library, problems)
     _every_change_of_height_has_seconds(library, problems)
+    check_care(library, problems)
 
 
 def check_language(library: Library, language: Language, problems: Problems) -> None:
@@ -40,6 +42,7 @@ def check_language(library: Library, language: Language, problems: Problems) -> 
     _names_belong_to_one_entry(library, language, problems)
     _prompts_are_declared(language, problems)
     _texts_can_be_spoken(language, problems)
+    check_care_words(library, language, problems)
 
 
 def _stretches_refer_to_what_exists(library: Library, problems: Problems) -> None:

@@ -27,6 +27,9 @@ INTERACTION = f"{EN}/interaction.toml"
 HOW_TO, HOW = f"{EN}/utterances/HowToIntent.toml", f"{EN}/utterances/HowIntent.toml"
 AREA_WORDS = f"{EN}/slots/AREA.toml"
 COUNTRIES = f"{EN}/countries.toml"
+CONDITIONS, CONDITION_WORDS = "content/conditions.toml", f"{EN}/conditions.toml"
+SIGNS, SIGN_WORDS = "content/signs.toml", f"{EN}/signs.toml"
+GLAUCOMA, GLAUCOMA_WORDS = "content/care/glaucoma.toml", f"{EN}/care/glaucoma.toml"
 
 TEN = '[doses.standard]\nseconds = { value = 10, sources = ["S2"] }'
 PLANK = """
@@ -46,6 +49,7 @@ CAUTIONS = (
     "hip_replacement, late_pregnancy, osteoporosis, recent_surgery, sore_knees, sore_wrists, unsteady"
 )
 AREAS = "back_muscles, buttocks, groin, hip_flexors, hips, legs, lower_back, neck, spine, upper_back"
+TRIAGES = "emergency, doctor, ask, ease, harmless, effort"
 ONLY_WORDS = "only words, apostrophes and initialisms can be said"
 BOTH_MEANT = "if both are meant, put it in shared_names.toml alone"
 
@@ -403,6 +407,13 @@ CASES = [
             "content/sources.toml",
             "content/cautions.toml",
             "content/intents.toml",
+            CONDITIONS,
+            CONDITION_WORDS,
+            SIGNS,
+            SIGN_WORDS,
+            GLAUCOMA,
+            GLAUCOMA_WORDS,
+            "content/care_sources.toml",
             f"{EN}/cautions.toml",
             f"{EN}/speaking.toml",
         ]
@@ -467,6 +478,228 @@ CASES = [
             f"{AREA_WORDS}: neck: is missing",
             f"{AREA_WORDS}: nape: is unknown in content/areas.toml",
         ],
+    ),
+    (
+        "stretch that a column forgets",
+        [(GLAUCOMA, '["bridge"]', '["childs_pose"]')],
+        [f"{GLAUCOMA}: verdicts.4.stretches: 'childs_pose' stands there twice"],
+    ),
+    (
+        "stretch that no verdict is for",
+        [(GLAUCOMA, '"cat_cow", ', "")],
+        [f"{GLAUCOMA}: verdicts: 'cat_cow' is in none of them"],
+    ),
+    (
+        "verdict on an unknown stretch",
+        [(GLAUCOMA, '"cat_cow", ', '"cat_cow", "plank", ')],
+        [f"{GLAUCOMA}: verdicts: 'plank' is no stretch"],
+    ),
+    (
+        "unknown verdict",
+        [(GLAUCOMA, 'verdict = "ease"', 'verdict = "easy"')],
+        [f"{GLAUCOMA}: verdicts.2.verdict: 'easy' is none of fine, ease, ask_first, leave_out"],
+    ),
+    (
+        "verdict without a reason",
+        [(GLAUCOMA, 'reason = "head_level"\n', "")],
+        [f"{GLAUCOMA}: verdicts.2.reason: is missing"],
+    ),
+    (
+        "verdict of an unknown source",
+        [(GLAUCOMA, '["G1", "G2"]', '["G1", "G7"]')],
+        [f"{GLAUCOMA}: sources: 'G7' is unknown"],
+    ),
+    (
+        "unknown key in a verdict",
+        [(GLAUCOMA, 'reason = "head_level"', 'why = "head"\nreason = "head_level"')],
+        [f"{GLAUCOMA}: verdicts.2.why: is unknown; is it misspelt?"],
+    ),
+    (
+        "verdicts that are no list of tables",
+        [(GLAUCOMA, None, 'verdicts = ["fine"]')],
+        [f"{GLAUCOMA}: verdicts: must be a list of tables"],
+    ),
+    (
+        "reason without words",
+        [(GLAUCOMA_WORDS, "\nhips_above = ", "\n# ")],
+        [f"{GLAUCOMA_WORDS}: reasons.hips_above: is missing"],
+    ),
+    (
+        "words without a reason",
+        [(GLAUCOMA_WORDS, "\nhips_above = ", '\nhips = "Mind them."\nhips_above = ')],
+        [f"{GLAUCOMA_WORDS}: reasons.hips: is words for nothing"],
+    ),
+    (
+        "unspeakable reason",
+        [replaced(GLAUCOMA_WORDS, "hips_above", "Ask & wait.")],
+        [f"{GLAUCOMA_WORDS}: reasons.hips_above: has &, which Alexa cannot speak"],
+    ),
+    (
+        "column without words",
+        [(GLAUCOMA_WORDS, "", None)],
+        [f"{GLAUCOMA}: file: has no words in {EN}/care"],
+    ),
+    (
+        "words without a column",
+        [(f"{EN}/care/hiccups.toml", None, '[reasons]\nhic = "Wait."\n')],
+        [f"{EN}/care/hiccups.toml: file: has no entry in content/care"],
+    ),
+    (
+        "column of no condition",
+        [
+            (
+                CONDITIONS,
+                'glaucoma = { columns = ["glaucoma"] }',
+                'glaucoma = { columns = ["arthritis"] }',
+            )
+        ],
+        [f"{GLAUCOMA}: file: is a column of nothing in conditions.toml"],
+    ),
+    (
+        "condition with an unknown column",
+        [(CONDITIONS, 'columns = ["glaucoma"]', 'columns = ["glaucoma", "hiccups"], asks = "weeks"')],
+        [f"{CONDITIONS}: conditions.glaucoma.columns: 'hiccups' has no file in content/care"],
+    ),
+    (
+        "condition that means nothing",
+        [(CONDITIONS, "\ncannot_kneel = { avoids = ", "\ncannot_kneel = {} # ")],
+        [f"{CONDITIONS}: conditions.cannot_kneel: must have `columns` or `avoids`"],
+    ),
+    (
+        "condition that asks what nothing depends on",
+        [(CONDITIONS, 'columns = ["glaucoma"]', 'columns = ["glaucoma"], asks = "weeks"')],
+        [f"{CONDITIONS}: conditions.glaucoma.asks: decides nothing: there is one column"],
+    ),
+    (
+        "condition with several columns and no question",
+        [(CONDITIONS, ', asks = "weeks"', "")],
+        [f"{CONDITIONS}: conditions.pregnancy.asks: is missing"],
+    ),
+    (
+        "condition with its milder column first",
+        [
+            (
+                CONDITIONS,
+                '["pregnancy_28w_on", "pregnancy_16_to_27w"',
+                '["pregnancy_16_to_27w", "pregnancy_28w_on"',
+            )
+        ],
+        [
+            f"{CONDITIONS}: conditions.pregnancy.columns: 'pregnancy_16_to_27w' must not be milder than"
+            f" 'pregnancy_28w_on': it is for {stretch!r}"
+            for stretch in ("cat_cow", "standing_leg_rotation")
+        ],
+    ),
+    (
+        "condition that avoids an unknown place",
+        [(CONDITIONS, '{ avoids = ["kneeling"] }', '{ avoids = ["kneeing"] }')],
+        [f"{CONDITIONS}: conditions.cannot_kneel.avoids: 'kneeing' is no height and no position"],
+    ),
+    (
+        "condition without words",
+        [(CONDITION_WORDS, "\nglaucoma = ", "\n# ")],
+        [f"{CONDITION_WORDS}: conditions.glaucoma: is missing"],
+    ),
+    (
+        "question about a condition without words",
+        [(CONDITION_WORDS, "\nweeks = ", "\n# ")],
+        [f"{CONDITION_WORDS}: questions.weeks: is missing"],
+    ),
+    (
+        "source of care without a spoken name",
+        [(f"{EN}/care_sources.toml", "\nG1 = ", "\n# ")],
+        [f"{EN}/care_sources.toml: G1: is missing"],
+    ),
+    (
+        "source of care read in an unknown way",
+        [("content/care_sources.toml", 'read = "copy"', 'read = "glanced"')],
+        ["content/care_sources.toml: R1.read: 'glanced' is none of copy, opening, second_hand"],
+    ),
+    (
+        "sign of an unknown gravity",
+        [(SIGNS, 'fever = { triage = "doctor"', 'fever = { triage = "nurse"')],
+        [f"{SIGNS}: signs.fever.triage: 'nurse' is none of {TRIAGES}"],
+    ),
+    (
+        "sign of an unknown source",
+        [
+            (
+                SIGNS,
+                'cramp = { triage = "harmless", sources = ["R13"]',
+                'cramp = { triage = "harmless", sources = ["R14"]',
+            )
+        ],
+        [f"{SIGNS}: signs.cramp.sources: 'R14' is unknown"],
+    ),
+    (
+        "sign that asks nothing",
+        [(SIGNS, 'fall = { triage = "ask", asks = "hurt_or_head"', 'fall = { triage = "ask"')],
+        [f"{SIGNS}: signs.fall.asks: is missing"],
+    ),
+    (
+        "sign that asks an unknown question",
+        [
+            (
+                SIGNS,
+                'pop = { triage = "ask", asks = "hurts_there"',
+                'pop = { triage = "ask", asks = "where"',
+            )
+        ],
+        [f"{SIGNS}: signs.pop.asks: 'where' is no question"],
+    ),
+    (
+        "sign that asks and is grave enough without",
+        [(SIGNS, 'fever = { triage = "doctor"', 'fever = { triage = "doctor", asks = "changed"')],
+        [f"{SIGNS}: signs.fever.asks: is only for a sign that asks"],
+    ),
+    (
+        "sign that names a part and is not eased",
+        [(SIGNS, 'fever = { triage = "doctor"', 'fever = { triage = "doctor", part = "back"')],
+        [f"{SIGNS}: signs.fever.part: is only for a sign that eases"],
+    ),
+    (
+        "question that no sign asks",
+        [
+            (
+                SIGNS,
+                "\n[questions]\n",
+                '\n[questions]\nwhy = { yes = "pull", no = "pull", unclear = "pull" }\n',
+            )
+        ],
+        [f"{SIGNS}: questions.why: is asked by no sign"],
+    ),
+    (
+        "answer that is taken for an unknown sign",
+        [(SIGNS, 'easing = { yes = "puffed"', 'easing = { yes = "fit_again"')],
+        [f"{SIGNS}: questions.easing.yes: 'fit_again' is no sign"],
+    ),
+    (
+        "answer that is asked about again",
+        [(SIGNS, 'easing = { yes = "puffed"', 'easing = { yes = "breathless"')],
+        [f"{SIGNS}: questions.easing.yes: 'breathless' asks again"],
+    ),
+    (
+        "silence taken for the milder answer",
+        [(SIGNS, 'unclear = "cannot_breathe"', 'unclear = "puffed"')],
+        [f"{SIGNS}: questions.easing.unclear: must be the graver of the two"],
+    ),
+    *(
+        (
+            f"nothing to say about {key}",
+            [(SIGN_WORDS, f"\n{entry} = ", "\n# ")],
+            [f"{SIGN_WORDS}: {key}.{entry}: is missing"],
+        )
+        for key, entry in [("answers", "cramp"), ("questions", "easing"), ("bodies", "chest")]
+    ),
+    (
+        "words about a sign that nobody has",
+        [(SIGN_WORDS, "\ncramp = ", '\nhiccups = "Wait."\ncramp = ')],
+        [f"{SIGN_WORDS}: answers.hiccups: is words for nothing"],
+    ),
+    (
+        "answer with a placeholder nobody fills",
+        [replaced(SIGN_WORDS, "cramp", "Rub your {part}.")],
+        [f"{SIGN_WORDS}: answers.cramp: has {{part}}, which nobody fills"],
     ),
     (
         "missing countries",
