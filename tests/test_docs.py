@@ -1,10 +1,8 @@
 """What the documentation says is so."""
 
 import ast
-import importlib.util
 import json
 import re
-import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -12,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import write_docs
 from helpers.sam_template import template
 from skill.coach.practice.hearing import LISTENING_GAP
 from skill.simulator.ear.ear import Ear
@@ -94,16 +93,13 @@ def test_the_map_has_every_room():
     assert modules <= shown
 
 
-def test_the_conversation_page_is_what_the_table_gives():
-    """docs/conversation.md has the diagram and the rows of the transition table as they are."""
-    spec = importlib.util.spec_from_file_location("write_docs", ROOT / "scripts" / "write_docs.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["write_docs"] = module
-    spec.loader.exec_module(module)
-    page = module.PAGE.read_text(encoding="utf-8")
-    assert module.written(page) == page
+@pytest.mark.parametrize("page", write_docs.PAGES, ids=lambda page: page.name)
+def test_the_generated_pages_are_what_code_and_content_give(page):
+    """The conversation's diagrams and rows, and the tables of care, are as they are now."""
+    text = page.read_text(encoding="utf-8")
+
+    assert write_docs.written(page) == text
+    assert all(f"<!-- begin {part} -->" in text for part in write_docs.PAGES[page])
 
 
 def test_the_pages_use_the_ask_cli_that_starts():

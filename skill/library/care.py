@@ -75,7 +75,7 @@ class Triage(StrEnum):
 
 
 class Body(StrEnum):
-    """What the body is told in an emergency."""
+    """What the body has to do first: in an emergency it is told so right after the number."""
 
     NONE = "none"
     CHEST = "chest"
