@@ -54,6 +54,12 @@ def test_a_coaching_answer_runs_the_practice_and_keeps_its_place():
     assert (saved.place, saved.worked, saved.ended, saved.saved_at) == (HOLD, 10.0, False, scene.now)
 
 
+def test_who_begins_is_out_of_the_stretch_and_has_worked_nothing():
+    """Unless it is said otherwise."""
+    under_way = coach(idle(), CHILDS_POSE, CHILDS_POSE.place_of(0)).state.practice
+    assert (under_way.sent.out, under_way.sent.way_in, under_way.worked) == (True, 0.0, 0.0)
+
+
 def test_what_was_sent_can_be_walked_again():
     """It tells when the answer went out, what came before the coaching, and where each part ends."""
     scene = idle()

@@ -260,10 +260,11 @@ def test_within_a_stretch_a_recap_the_way_down_and_the_way_in_come_first():
 
 
 def test_a_hold_that_had_not_begun_is_not_begun_by_a_word():
-    """Its own beginning is still to come."""
-    place = spot(POSE, Phase.HOLD)
+    """Its own beginning is still to come; half a second of it is a beginning."""
+    place, begun = spot(POSE, Phase.HOLD), spot(POSE, Phase.HOLD, held=0.5)
     scene = waiting(POSE, place)
     assert scene.say("hold_on") not in told(come_back(scene, POSE, place, 0.0))
+    assert scene.say("hold_on") in told(come_back(scene, POSE, begun, 0.5))
 
 
 def test_from_the_beginning_of_a_stretch_there_is_no_recap():

@@ -138,9 +138,16 @@ def test_an_unknown_name_is_said_back_with_what_comes_near():
     one, question = asked_for("flamingo")
     assert one == f"{scene.say('unknown_stretch', heard='flamingo')} {scene.say('ask_list')}"
     assert question is None
-    several, question = asked_for("knee to chestnut")
-    assert scene.say("unknown_stretch", heard="knee to chestnut") in several
-    assert isinstance(question, WhichStretch | ThisStretch)
+    single, question = asked_for("brigde")
+    assert single == (
+        f"{scene.say('unknown_stretch', heard='brigde')}"
+        f" {scene.say('did_you_mean', stretch=scene.name_of('bridge'))}"
+    )
+    assert question == ThisStretch(StartStretch, "bridge")
+    several, question = asked_for("hip flexer rotator")
+    assert scene.say("unknown_stretch", heard="hip flexer rotator") in several
+    assert isinstance(question, WhichStretch)
+    assert all(scene.name_of(option) in several for option in question.options)
     nameless = ask_nearest(scene, StartStretch, Asked())
     assert told(nameless) == scene.say("ask_for_a_name")
 
