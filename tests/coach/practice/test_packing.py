@@ -23,7 +23,7 @@ ROUTINE = st.sampled_from(sorted(ROUTINES))
 
 def test_sizes_and_budgets_are_added_up_and_taken_off():
     """Seconds with seconds, characters with characters; a silence costs what it is written with."""
-    both = Size(2, 30, 1) + Size(3, 5, 2)
+    both = Size() + Size(2, 30, 1) + Size(3, 5, 2)
     assert both == Size(5, 35, 3)
     assert Budget(100, 1000, 20).less(both) == Budget(95, 905, 20)
 

@@ -142,7 +142,7 @@ def test_an_effort_is_found_by_repetition_and_side():
 
 def test_a_level_in_a_practice_is_that_stretchs():
     """Its own seconds are forgotten, the others' stay; the later stretches stay as they are."""
-    whole = practice("knee_to_chest", "childs_pose")
+    whole = practice("knee_to_chest", "childs_pose", scene=idle(level=Level.LONGER))
     scene = running(whole, scene=idle(holds={"knee_to_chest": 50.0, "bridge": 20.0}))
     outcome = change_level(scene, ChangeLevel("gentle"))
 
@@ -150,7 +150,7 @@ def test_a_level_in_a_practice_is_that_stretchs():
     assert outcome.profile.preferences.holds == {"bridge": 20.0}
     assert outcome.profile.preferences.level is Level.STANDARD
     assert lengths(outcome) == [20, 20]
-    assert lengths(outcome, 1) == [30] * 4
+    assert lengths(outcome, 1) == [30] * 5
 
 
 def test_a_level_for_good_is_for_everything():
@@ -233,11 +233,14 @@ def test_the_pace_has_its_limits_and_what_is_no_pace_is_asked_about():
     assert told(change_pace(idle(), ChangePace("loud"))).startswith(idle().say("pace_which"))
 
 
-def test_less_talk_makes_what_is_still_to_come_brief():
+def test_less_talk_makes_what_is_still_to_come_brief_and_more_talk_full():
     """This stretch and the later ones; what was done stays as it was told."""
     whole = practice("childs_pose", "knee_to_chest", "cat_cow")
     outcome = change_pace(running(whole, whole.place_of(1)), ChangePace("less_talking"))
     assert [item.brief for item in outcome.state.practice.practice.items] == [False, True, True]
+    again = running(outcome.state.practice.practice, whole.place_of(2))
+    more = change_pace(again, ChangePace("more_talking"))
+    assert [item.brief for item in more.state.practice.practice.items] == [False, True, False]
 
 
 def test_skipping_a_side_goes_on_with_the_other():

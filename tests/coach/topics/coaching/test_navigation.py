@@ -140,6 +140,7 @@ def test_at_a_rest_what_was_just_done_is_repeated():
     within = repeat(running(ROUTINE, place, worked=30.0, resting=True), EVENT)
     assert under_way(within).place == spot(ROUTINE, Phase.HOLD, item=1)
     assert (under_way(within).worked, under_way(within).sent.way_in > 0) == (30.0, True)
+    assert idle().say("hold_on") not in told(within)
 
 
 def test_with_nothing_under_way_the_last_practice_is_done_again():
