@@ -14,6 +14,7 @@ from skill.coach.practice.plan_wish import PlanWish
 from skill.errors import UnreadableStateError
 
 TEXTS = st.sampled_from(["bridge", "evening", "2026-11-20T08:00:00.000+00:00", ""])
+PEOPLE = st.sampled_from(["account", "amzn1.ask.person.ONE"])
 ROWS = st.lists(TEXTS, max_size=3).map(tuple)
 INTENTIONS = st.sampled_from(events.AboutStretch.__subclasses__())
 WISHES = st.builds(PlanWish, st.floats(60, 3600), TEXTS, TEXTS, TEXTS, TEXTS)
@@ -32,11 +33,11 @@ BY_KIND = {
     questions.EquipmentThere: st.builds(questions.EquipmentThere, TEXTS),
     questions.OfferedPlan: st.builds(questions.OfferedPlan, WISHES),
     questions.HowLong: st.builds(questions.HowLong, WISHES),
-    questions.RoutineName: st.builds(questions.RoutineName, ROWS, st.booleans()),
-    questions.RoutineDraft: st.builds(questions.RoutineDraft, TEXTS, ROWS, ROWS),
-    questions.WhichRoutineToDelete: st.builds(questions.WhichRoutineToDelete, ROWS),
-    questions.DeleteRoutineForGood: st.builds(questions.DeleteRoutineForGood, TEXTS),
-    questions.DeleteEverything: st.just(questions.DeleteEverything()),
+    questions.RoutineName: st.builds(questions.RoutineName, ROWS, st.booleans(), of=PEOPLE),
+    questions.RoutineDraft: st.builds(questions.RoutineDraft, TEXTS, ROWS, ROWS, of=PEOPLE),
+    questions.WhichRoutineToDelete: st.builds(questions.WhichRoutineToDelete, ROWS, of=PEOPLE),
+    questions.DeleteRoutineForGood: st.builds(questions.DeleteRoutineForGood, TEXTS, of=PEOPLE),
+    questions.DeleteEverything: st.builds(questions.DeleteEverything, of=PEOPLE),
     questions.KindOfPain: st.just(questions.KindOfPain()),
     questions.PainRelief: st.just(questions.PainRelief()),
     questions.ReminderReadBack: st.builds(

@@ -25,6 +25,7 @@ from skill.coach.conversation.events import (
 from skill.coach.conversation.questions import RoutineDraft, RoutineName, WhichStretch
 from skill.coach.conversation.scene import Scene
 from skill.coach.conversation.state import Course
+from skill.coach.person.profile import ACCOUNT
 from skill.coach.practice.place import Phase
 from skill.coach.practice.practice import OWN
 from skill.coach.topics.own_routines import drafts
@@ -43,12 +44,14 @@ def say(prompt: str, **fill) -> str:
 def drafting(*stretches: str, scene: Scene | None = None, pending: tuple[str, ...] = ()) -> Scene:
     """An evening routine is being made, with these in it."""
     scene = scene if scene is not None else idle()
-    return scene.with_state(question=RoutineDraft("evening", stretches, pending), asked="What next?")
+    return scene.with_state(
+        question=RoutineDraft("evening", stretches, pending, of=ACCOUNT), asked="What next?"
+    )
 
 
 def naming(*stretches: str, again: bool = False) -> Scene:
     """A name was asked for."""
-    return idle().with_state(question=RoutineName(stretches, again), asked="Its name?")
+    return idle().with_state(question=RoutineName(stretches, again, of=ACCOUNT), asked="Its name?")
 
 
 def add(*ids: str, heard: str = "") -> AddStretch:
@@ -64,17 +67,17 @@ def kept(outcome) -> dict:
 def test_a_new_routine_begins_with_its_name_or_by_asking_for_one():
     """Tidied, and empty so far."""
     outcome = drafts.create(idle(), CreateRoutine(" after  work. "))
-    assert outcome.state.question == RoutineDraft("after work")
+    assert outcome.state.question == RoutineDraft("after work", of=ACCOUNT)
     assert told(outcome).startswith(say("own_begun", routine="after work"))
     nameless = drafts.create(idle(), CreateRoutine())
-    assert (nameless.state.question, told(nameless)) == (RoutineName(), say("own_name"))
+    assert (nameless.state.question, told(nameless)) == (RoutineName(of=ACCOUNT), say("own_name"))
 
 
 def test_one_that_is_there_is_gone_on_with():
     """By its name as people say names; up to three of its stretches are named."""
     few = idle(routines={"Evening": ("bridge", "cat_cow")})
     outcome = drafts.create(few, CreateRoutine("evening"))
-    assert outcome.state.question == RoutineDraft("Evening", ("bridge", "cat_cow"))
+    assert outcome.state.question == RoutineDraft("Evening", ("bridge", "cat_cow"), of=ACCOUNT)
     both = WORDS.all_of([few.name_of("bridge"), few.name_of("cat_cow")])
     assert told(outcome).startswith(say("own_has", routine="Evening", stretches=both))
     many = idle(routines={"evening": ("bridge", "cat_cow", "piriformis", "happy_baby")})
@@ -101,16 +104,16 @@ def test_a_name_has_letters_is_short_and_is_nobody_elses(name, prompt):
     """Two letters at least; not that of a stretch or a routine of ours."""
     outcome = drafts.create(idle(), CreateRoutine(name))
     if prompt is None:
-        assert outcome.state.question == RoutineDraft(name)
+        assert outcome.state.question == RoutineDraft(name, of=ACCOUNT)
     else:
-        assert outcome.state.question == RoutineName(again=True)
+        assert outcome.state.question == RoutineName(again=True, of=ACCOUNT)
         assert told(outcome).startswith(say(prompt, name=name))
 
 
 def test_a_name_is_asked_for_twice_and_then_left():
     """Nothing is kept of it."""
     once = drafts.name_unclear(naming("bridge"), EVENT)
-    assert once.state.question == RoutineName(("bridge",), again=True)
+    assert once.state.question == RoutineName(("bridge",), again=True, of=ACCOUNT)
     twice = drafts.name_unclear(naming("bridge", again=True), EVENT)
     assert (twice.state.question, kept(twice)) == (None, {})
     assert told(twice).startswith(say("own_not_kept"))
@@ -133,7 +136,7 @@ def test_saving_goes_back_to_what_was():
     assert outcome.state.course is Course.RUNNING
     assert say("own_saved", routine="evening", minutes=4) in told(outcome)
     unnamed = drafts.save(running(POSE, place), SaveRoutine())
-    assert unnamed.state.question == RoutineName(("childs_pose",))
+    assert unnamed.state.question == RoutineName(("childs_pose",), of=ACCOUNT)
     assert told(unnamed).endswith(say("own_name"))
 
 
@@ -149,7 +152,7 @@ def test_saving_goes_back_to_what_was():
 def test_where_a_name_was_asked_for_whatever_sounds_like_one_is_it(action, event):
     """For the stretches there are, or to begin with."""
     assert kept(action(naming("bridge"), event)) == {"after work": ("bridge",)}
-    assert action(naming(), event).state.question == RoutineDraft("after work")
+    assert action(naming(), event).state.question == RoutineDraft("after work", of=ACCOUNT)
 
 
 def test_a_reminder_with_a_time_is_a_reminder_and_without_words_nothing():
@@ -157,27 +160,27 @@ def test_a_reminder_with_a_time_is_a_reminder_and_without_words_nothing():
     wish = SetReminder(at=time(7))
     assert drafts.name_by_reminder(naming(), wish) == FindReminders(wish)
     unclear = drafts.name_by_reminder(naming(), SetReminder())
-    assert unclear.state.question == RoutineName(again=True)
+    assert unclear.state.question == RoutineName(again=True, of=ACCOUNT)
 
 
 def test_something_else_than_a_name_does_not_use_up_a_try():
     """The name comes first."""
     outcome = drafts.name_first(naming("bridge"), EVENT)
-    assert outcome.state.question == RoutineName(("bridge",))
+    assert outcome.state.question == RoutineName(("bridge",), of=ACCOUNT)
     assert told(outcome) == f"{say('own_name_first')} {say('own_name')}"
 
 
 def test_a_stretch_is_added_and_said():
     """At the end; the same one may come twice."""
     outcome = drafts.add(drafting("bridge"), add("bridge"))
-    assert outcome.state.question == RoutineDraft("evening", ("bridge", "bridge"))
+    assert outcome.state.question == RoutineDraft("evening", ("bridge", "bridge"), of=ACCOUNT)
     assert told(outcome) == f"{say('own_added', stretch=idle().name_of('bridge'))} {say('own_next')}"
 
 
 def test_what_is_not_known_is_not_added():
     """An unknown name is said back, no name asks for one."""
     unknown = drafts.add(drafting("bridge"), add(heard="flamingo"))
-    assert unknown.state.question == RoutineDraft("evening", ("bridge",))
+    assert unknown.state.question == RoutineDraft("evening", ("bridge",), of=ACCOUNT)
     assert told(unknown).startswith(say("unknown_stretch", heard="flamingo"))
     assert told(drafts.add(drafting(), add())) == say("own_next")
 
@@ -185,7 +188,7 @@ def test_what_is_not_known_is_not_added():
 def test_of_several_namesakes_the_one_meant_last_is_added_or_it_is_asked():
     """Asked, they wait in the draft."""
     asked = drafts.add(drafting("bridge"), add(*HIPS))
-    assert asked.state.question == RoutineDraft("evening", ("bridge",), HIPS)
+    assert asked.state.question == RoutineDraft("evening", ("bridge",), HIPS, of=ACCOUNT)
     known = drafting(scene=idle(choices={"+".join(sorted(HIPS)): HIPS[1]}))
     assert drafts.add(known, add(*HIPS)).state.question.stretches == (HIPS[1],)
 
@@ -207,7 +210,7 @@ def test_which_of_them_is_answered_by_place_or_number(event, added):
     """Otherwise how to go on is said, and nothing is added."""
     outcome = drafts.choose(drafting("bridge", pending=HIPS), event)
     expected = ("bridge", added) if added else ("bridge",)
-    assert outcome.state.question == RoutineDraft("evening", expected)
+    assert outcome.state.question == RoutineDraft("evening", expected, of=ACCOUNT)
     assert (say("own_how") in told(outcome)) is (added is None)
 
 
@@ -264,7 +267,7 @@ def test_ten_routines_are_kept_and_one_of_them_may_be_changed():
     assert told(refused).startswith(say("own_too_many"))
     one_less = idle(routines=dict(list(ten.items())[1:]))
     assert "evening" in kept(drafts.done(drafting("cat_cow", scene=one_less), EVENT))
-    again = full.with_state(question=RoutineDraft(next(iter(ten)), ("cat_cow",)))
+    again = full.with_state(question=RoutineDraft(next(iter(ten)), ("cat_cow",), of=ACCOUNT))
     assert kept(drafts.done(again, EVENT))[next(iter(ten))] == ("cat_cow",)
 
 
@@ -283,7 +286,7 @@ def test_pain_comes_first_and_the_draft_stays_where_nothing_is_under_way():
     """An emergency ends the session; in a practice it is asked what it is."""
     outcome = drafts.hurts_meanwhile(drafting("bridge"), Pain())
     assert told(outcome) == f"{say('hurts_idle')} What next?"
-    assert outcome.state.question == RoutineDraft("evening", ("bridge",))
+    assert outcome.state.question == RoutineDraft("evening", ("bridge",), of=ACCOUNT)
     assert drafts.hurts_meanwhile(drafting(), Pain("chest_pain")).reply.ends_session
     practising = drafting("bridge", scene=waiting(POSE))
     assert not isinstance(drafts.hurts_meanwhile(practising, Pain()).state.question, RoutineDraft)
@@ -295,7 +298,7 @@ def test_help_and_what_was_not_understood_keep_the_draft():
     assert told(drafts.tell_how(scene, EVENT)) == f"{say('own_how')} {say('own_next')}"
     assert told(drafts.unknown_stretch(scene, EVENT)).startswith(say("own_unknown"))
     for action in (drafts.tell_how, drafts.unknown_stretch):
-        assert action(scene, EVENT).state.question == RoutineDraft("evening", ("bridge",))
+        assert action(scene, EVENT).state.question == RoutineDraft("evening", ("bridge",), of=ACCOUNT)
 
 
 def test_adding_to_ones_own_routine_under_way():
@@ -322,3 +325,15 @@ def test_elsewhere_add_means_to_do_it(name, kept_so_far, ids):
     assert drafts.add_elsewhere(scene, add(*ids)).state.practice.practice.name == "bridge"
     several = drafts.add_elsewhere(idle(), add(*HIPS))
     assert isinstance(several.state.question, WhichStretch)
+
+
+def test_a_guests_routine_is_the_guests():
+    """Kept under who spoke, and not under who opened the session."""
+    guest = replace(idle().profile, person="amzn1.ask.person.GUEST")
+    scene = replace(idle(), guest=guest)
+    begun = drafts.create(scene, CreateRoutine("evening"))
+    assert begun.state.question == RoutineDraft("evening", of=guest.person)
+    draft = RoutineDraft("evening", ("bridge",), of=guest.person)
+    outcome = drafts.done(scene.with_state(question=draft), EVENT)
+    assert kept(outcome) == {}
+    assert outcome.guest.preferences.routines == {"evening": ("bridge",)}

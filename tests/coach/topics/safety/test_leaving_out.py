@@ -120,3 +120,9 @@ def test_without_a_name_the_one_in_progress_is_taken_back_in():
     """It is what is being talked about."""
     scene = running(ROUTINE, HOLD, scene=idle(left_out=("childs_pose",)))
     assert allow_stretch(scene, allow()).profile.preferences.left_out == ()
+
+
+def test_what_is_not_remembered_is_left_out_this_time():
+    """A guest's wish holds for the practice, and nobody is told that it is for good."""
+    outcome = avoid_stretch(running(ROUTINE, HOLD, remembers=False), avoid("cat_cow"))
+    assert idle().say("left_out_this_time", stretch=idle().name_of("cat_cow")) in told(outcome)
