@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from skill.alexa.services.time_zone import device_time_zone
 from skill.alexa.shell.conversation import Conversation
+from skill.coach.person.device import Rendering
 from skill.coach.person.progress_store import ProgressStore
 from skill.library.records import Language, Library
 from skill.settings import Settings
@@ -18,7 +19,7 @@ that "yesterday" is wrong for an hour or two of the day at most."""
 
 def voices_of(languages: Mapping[str, Language]) -> dict[str, Words]:
     """The words for every locale, the first locale first."""
-    return {locale: Words(language) for locale, language in languages.items()}
+    return {locale: Words(language, locale) for locale, language in languages.items()}
 
 
 def conversation(
@@ -44,5 +45,5 @@ def conversation(
         delay=timedelta(seconds=settings.delay),
         zone=zone or ZoneInfo(FALLBACK_ZONE),
         device_zone=device_time_zone if zone is None else lambda _: "",
-        audio=settings.holds == "apla",
+        rendering=Rendering(settings.holds),
     )

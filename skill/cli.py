@@ -143,7 +143,7 @@ def export(store: str | None, user: str, person: str) -> None:
     """Write everything that is kept about a person as JSON."""
     kept = bootstrap.build_store(_settings(store).store)
     since = datetime.now(UTC) - KEPT_HISTORY
-    written = everything(kept.open(user, person), kept.history(user, person, since))
+    written = everything(kept.open(user, person), kept.history(user, person, since), kept.devices(user))
     click.echo(json.dumps(written, ensure_ascii=False, indent=2))
 
 

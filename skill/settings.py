@@ -11,7 +11,7 @@ from skill.errors import SettingError
 ELSEWHERE = "set LIMBER_STORE=sqlite:<path>, or LIMBER_STORE=memory: to keep nothing"
 """Advice where progress cannot be kept in the home folder."""
 
-HOLDS = ("ssml", "apla")
+HOLDS = ("ssml", "apla", "short")
 SWITCH = {"on": True, "off": False}
 SKILL_ID = re.compile(r"amzn1\.ask\.skill\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -25,7 +25,8 @@ class Settings:
     skill_id: str = ""
     """`LIMBER_SKILL_ID`: the only skill whose requests are answered; empty for any."""
     holds: str = "ssml"
-    """`LIMBER_HOLDS`: how holds are sent, as `ssml` with breaks or as `apla`, APL for Audio."""
+    """`LIMBER_HOLDS`: how holds are sent to a device of which nothing is known: as `ssml` with breaks,
+    as `apla`, APL for Audio, or in the `short` form, counted aloud."""
     delay: float = 1.0
     """`LIMBER_DELAY`: seconds the platform takes between a request and the first word of its answer.
     One second is a guess, not measured on a device; more errs on the safe side, since the place is

@@ -7,7 +7,7 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.utils import is_request_type
 from ask_sdk_model import Request, Response
 
-from skill.alexa.requests.caller import account
+from skill.alexa.requests.caller import account, has_screen
 from skill.alexa.requests.intents import intent_event
 from skill.alexa.requests.platform_requests import ending, permission_answer
 from skill.alexa.shell.conversation import Conversation
@@ -77,7 +77,8 @@ class SessionEndedHandler(AbstractRequestHandler):
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Keep the place."""
-        event = ending(handler_input.request_envelope.request)
+        request = handler_input.request_envelope.request
+        event = ending(request, screen=has_screen(handler_input))
         self.conversation.answer(handler_input, event)
         if handler_input.request_envelope.session is not None:
             handler_input.attributes_manager.session_attributes = {}

@@ -1,6 +1,5 @@
 """One turn of the conversation: where the person is, what they want, what is answered."""
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -9,10 +8,11 @@ from skill.coach.conversation.answers import over
 from skill.coach.conversation.cautions import caution_heard
 from skill.coach.conversation.coming_back import inform
 from skill.coach.conversation.errands import Errand
-from skill.coach.conversation.events import Ending, Event, SessionEnded
+from skill.coach.conversation.events import Event, SessionEnded
 from skill.coach.conversation.fitting import known_event, known_profile, known_state
 from skill.coach.conversation.reply import Limits, Reply
 from skill.coach.conversation.scene import Outcome, Scene, finished_at
+from skill.coach.conversation.session_end import told_by_end
 from skill.coach.conversation.state import Running, State
 from skill.coach.machine import act
 from skill.coach.person.change import Change
@@ -118,7 +118,11 @@ def catch_up(scene: Scene, event: Event) -> tuple[Scene, tuple[Finished, ...]]:
     if not isinstance(running, Running):
         return scene, ()
     practice = running.practice
-    heard = hear(scene.score(practice), running.sent, _seconds_heard(running.sent.at, scene.now, event))
+    seconds = max(0.0, (scene.now - running.sent.at).total_seconds())
+    if isinstance(event, SessionEnded):
+        told = told_by_end(scene, running.sent, event)
+        scene, seconds = scene.with_device(told.device), told.heard
+    heard = hear(scene.score(practice), running.sent, seconds)
     finished = _finished(scene, running, heard)
     scene = caution_heard(scene, *_cautions_passed(practice, running.sent.start, heard.place))
     counted = list(running.counted)
@@ -135,15 +139,6 @@ def catch_up(scene: Scene, event: Event) -> tuple[Scene, tuple[Finished, ...]]:
     moved = replace(running, place=heard.place, worked=worked, counted=tuple(counted))
     scene = scene.with_state(practice=moved, body=body)
     return replace(scene, resting=heard.resting, out=heard.out), finished
-
-
-def _seconds_heard(sent: datetime, now: datetime, event: Event) -> float:
-    """Seconds of the last answer that were heard; what is in doubt counts as not heard."""
-    if isinstance(event, SessionEnded) and event.why is Ending.BY_ERROR:
-        return 0.0
-    if isinstance(event, SessionEnded) and event.why is Ending.BY_SILENCE:
-        return math.inf
-    return max(0.0, (now - sent).total_seconds())
 
 
 def _finished(scene: Scene, running: Running, heard: HeardPart) -> tuple[Finished, ...]:
@@ -187,7 +182,9 @@ def _body(scene: Scene, running: Running, heard: HeardPart) -> str:
 def _change(before: Profile, after: Profile, finished: tuple[Finished, ...], now: datetime) -> Change:
     known = set(before.practices)
     practices = tuple(saved for saved in after.practices if saved not in known)
-    change = Change(now, None, practices, finished, before.generation)
+    more = after.device != before.device and after.device.key
+    device = after.device if more else None
+    change = Change(now, None, practices, finished, before.generation, device=device)
     if after.preferences == before.preferences:
         return change
     return replace(change, preferences=after.preferences, known=before.preferences)

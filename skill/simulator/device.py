@@ -149,12 +149,18 @@ class Device:
             self.session = None
         return self.response
 
-    def end(self, reason: str, at: datetime) -> None:
-        """Tell the skill that its session is over; does nothing where none is open."""
+    def end(self, reason: str, at: datetime, error: str = "") -> None:
+        """Tell the skill that its session is over; does nothing where none is open.
+
+        Args:
+            reason: Why, in Alexa's words.
+            at: When.
+            error: The kind of error that it was; empty for none.
+        """
         session, self.session = self.session, None
         if session is None:
             return
-        request = envelope.session_ended(_request_id(), at, self.caller, reason)
+        request = envelope.session_ended(_request_id(), at, self.caller, reason, error)
         self.skill(envelope.envelope(request, session, self.caller), None)
 
 

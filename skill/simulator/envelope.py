@@ -66,9 +66,10 @@ def intent(
     }
 
 
-def session_ended(request_id: str, at: datetime, caller: Caller, reason: str) -> Json:
-    """The request that tells the skill that its session is over."""
-    return {"type": "SessionEndedRequest", **_common(request_id, at, caller), "reason": reason}
+def session_ended(request_id: str, at: datetime, caller: Caller, reason: str, error: str = "") -> Json:
+    """The request that tells the skill that its session is over, and by which kind of error, if any."""
+    ended: Json = {"type": "SessionEndedRequest", **_common(request_id, at, caller), "reason": reason}
+    return ended | ({"error": {"type": error, "message": "it broke off"}} if error else {})
 
 
 def envelope(request: Json, session: SessionInfo, caller: Caller) -> Json:

@@ -19,17 +19,24 @@ from uuid import uuid4
 from botocore.exceptions import ClientError
 
 from skill.coach.person.change import Change
+from skill.coach.person.device import KnownDevice
 from skill.coach.person.profile import Finished, Profile
 from skill.coach.person.progress_store import ProgressStore
 from skill.errors import StoreError
 from skill.stores.dynamodb_client import advice, connect, explaining
 from skill.stores.dynamodb_items import (
-    PROFILES,
+    DEVICES,
     Surplus,
+    device_key,
+    devices_of,
+    devices_of_nobody,
     done_prefix,
     person_of,
     profile_key,
+    profiles_of,
+    put_device,
     put_done,
+    read_device,
     read_done,
     read_profile,
     read_surplus,
@@ -50,15 +57,18 @@ WRITE_SECONDS = 1.5
 """How often, and for how many seconds, a change is tried again while others write to the same
 profile."""
 
-MOST_AT_ONCE = 99
-"""How many finished stretches one transaction writes: DynamoDB takes 100 items, and one is the
-profile."""
+MOST_AT_ONCE = 98
+"""How many finished stretches one transaction writes: DynamoDB takes 100 items, with the profile and
+the device."""
 
 DELETED_AT_ONCE = 25
 """How many items one request deletes: the most that DynamoDB takes."""
 
 TOMBSTONE_SECONDS = 2 * 24 * 3600
 """For how long a finished deletion refuses the writes of older sessions: no session lasts that long."""
+
+OPENING = ("profile#", "profile.")
+"""Between these two are all profiles of an account, and its devices: a dash comes before a full stop."""
 
 KEYS = "pk = :pk AND sk BETWEEN :first AND :after"
 """Selects sort keys by their prefix: `$` comes next after `#`. On AWS `begins_with` would do the
@@ -82,16 +92,17 @@ class DynamoStore(ProgressStore):
         # each removes it on the side. If it is lost with the process, the next visit finds it again.
         self._surplus: dict[tuple[str, str], Surplus] = {}
 
-    def open(self, account: str, person: str) -> Profile:
+    def open(self, account: str, person: str, device: str = "") -> Profile:
         """A person's profile, in one strongly consistent query; an empty one where none is kept.
 
         Raises:
             StoreError: The table cannot be read; the message says what to do.
         """
-        items = self._profiles(account)
-        profile = read_profile(person, items)
+        items = self._opening(account)
+        profile = read_profile(person, profiles_of(items))
+        here = read_device(device, items.get(device_key(device), {}))
         self._note_surplus(account, person, read_surplus(items.get(profile_key(person), {})))
-        return profile
+        return replace(profile, device=here)
 
     def write(self, account: str, person: str, change: Change) -> None:
         """Add one turn's change: no request for an empty one, one as a rule, more in a collision.
@@ -121,7 +132,7 @@ class DynamoStore(ProgressStore):
             StoreError: The table cannot be read; raised at the call, not while iterating.
         """
         generation = text_of(self._profile(account, person).get("generation"))
-        items = self._query(account, done_prefix(person), limit)
+        items = self._query(account, *_beginning(done_prefix(person)), limit)
         decoded = [read_done(item, generation) for item in items]
         finished = (entry for entry in decoded if entry is not None)
         return iter(newest_first(not_before(finished, since)))
@@ -145,7 +156,8 @@ class DynamoStore(ProgressStore):
             StoreError: The table cannot be used; what was deleted before that is gone.
         """
         until = time.monotonic() + seconds
-        profile = self._profile(account, person)
+        items = self._opening(account)
+        profile = items.get(profile_key(person), {})
         if "erasing" not in profile:
             return True
         generation = text_of(profile.get("generation"))
@@ -153,6 +165,7 @@ class DynamoStore(ProgressStore):
             self._delete(keys, until)
             if time.monotonic() > until:
                 return False
+        self._delete(devices_of_nobody(items), until)
         return self._bury(account, person, generation)
 
     def people(self, account: str) -> tuple[str, ...]:
@@ -161,7 +174,16 @@ class DynamoStore(ProgressStore):
         Raises:
             StoreError: The table cannot be read; the message says what to do.
         """
-        return tuple(person_of(key) for key in self._profiles(account))
+        return tuple(person_of(key) for key in profiles_of(self._opening(account)))
+
+    def devices(self, account: str) -> tuple[KnownDevice, ...]:
+        """The devices of the household of which something is known.
+
+        Raises:
+            StoreError: The table cannot be read; the message says what to do.
+        """
+        items = devices_of(self._opening(account))
+        return tuple(read_device(key.removeprefix(DEVICES), item) for key, item in items.items())
 
     @cached_property
     def _client(self) -> "DynamoDBClient":
@@ -177,15 +199,15 @@ class DynamoStore(ProgressStore):
             raise StoreError(advice(self.table, "an answer that is none of DynamoDB's"))
         return answer[name]
 
-    def _profiles(self, account: str) -> "dict[str, Item]":
-        """The items of all profiles of an account, in one request: a household has few."""
-        return {text_of(item.get("sk")): item for item in self._query(account, PROFILES)}
+    def _opening(self, account: str) -> "dict[str, Item]":
+        """The items of all profiles and devices of an account, in one request: a household has few."""
+        return {text_of(item.get("sk")): item for item in self._query(account, *OPENING)}
 
     def _profile(self, account: str, person: str) -> "Item":
-        return self._profiles(account).get(profile_key(person), {})
+        return self._opening(account).get(profile_key(person), {})
 
-    def _query(self, account: str, prefix: str, limit: int | None = None) -> "list[Item]":
-        """The items whose sort key has a prefix; with a limit, only the last ones, in falling order."""
+    def _query(self, account: str, first: str, after: str, limit: int | None = None) -> "list[Item]":
+        """The items between two sort keys; with a limit, only the last ones, in falling order."""
         paging: dict[str, Any] = {}
         if limit is not None:
             paging = {
@@ -196,7 +218,7 @@ class DynamoStore(ProgressStore):
             pages = self._client.get_paginator("query").paginate(
                 TableName=self.table,
                 KeyConditionExpression=KEYS,
-                ExpressionAttributeValues=_range(account, prefix),
+                ExpressionAttributeValues=_range(account, first, after),
                 ConsistentRead=True,
                 **paging,
             )
@@ -211,7 +233,7 @@ class DynamoStore(ProgressStore):
                 FilterExpression="attribute_not_exists(generation) OR generation <> :generation",
                 ProjectionExpression="pk, sk",
                 ExpressionAttributeValues={
-                    **_range(account, done_prefix(person)),
+                    **_range(account, *_beginning(done_prefix(person))),
                     ":generation": {"S": generation},
                 },
                 ConsistentRead=True,
@@ -224,6 +246,8 @@ class DynamoStore(ProgressStore):
     def _delete(self, keys: "Sequence[Item]", until: float) -> None:
         """Delete items until the time is up; what is left is deleted another time."""
         requests: list[WriteRequestTypeDef] = [{"DeleteRequest": {"Key": key}} for key in keys]
+        if not requests:
+            return
         for attempt in count():
             with explaining(self.table):
                 answer = self._client.batch_write_item(RequestItems={self.table: requests})
@@ -284,18 +308,17 @@ class DynamoStore(ProgressStore):
 
     def _try(self, account: str, person: str, pending: Pending) -> Pending:
         """Write what is pending in one request, and return what is pending after it."""
-        update = update_profile(self.table, account, person, pending)
-        finished, generation = pending.change.finished, pending.change.generation
-        puts: list[TransactWriteItemTypeDef] = [
-            {"Put": put_done(self.table, account, person, entry, generation)} for entry in finished
-        ]
+        puts, device = self._puts(account, person, pending), pending.change.device
         with explaining(self.table):
             client = self._client
             try:
-                if puts:
+                if device is not None and not pending.change.is_about_person:
+                    client.put_item(**put_device(self.table, account, device, pending.change.at))
+                elif puts:
+                    update = update_profile(self.table, account, person, pending)
                     client.transact_write_items(TransactItems=[*puts, {"Update": update}])
                 else:
-                    client.update_item(**update)
+                    client.update_item(**update_profile(self.table, account, person, pending))
             except ClientError as error:
                 left = left_after(pending, error.response["Error"]["Code"], _details(error))
                 if left is None and error.response["Error"]["Code"] in INVALID:
@@ -303,13 +326,28 @@ class DynamoStore(ProgressStore):
                 if left is None:
                     raise
                 return left
-        return Pending(Change(pending.change.at), Surplus())
+        return pending.nothing
+
+    def _puts(self, account: str, person: str, pending: Pending) -> "list[TransactWriteItemTypeDef]":
+        """What is put beside the update of the profile: finished stretches, then the device."""
+        change = pending.change
+        puts: list[TransactWriteItemTypeDef] = [
+            {"Put": put_done(self.table, account, person, entry, change.generation)}
+            for entry in change.finished
+        ]
+        if change.device is not None:
+            puts.append({"Put": put_device(self.table, account, change.device, change.at)})
+        return puts
 
 
-def _range(account: str, prefix: str) -> "Item":
-    """The values for `KEYS` that select all sort keys with a prefix that ends in `#`."""
-    after = prefix.removesuffix("#") + "$"
-    return {":pk": {"S": account}, ":first": {"S": prefix}, ":after": {"S": after}}
+def _range(account: str, first: str, after: str) -> "Item":
+    """The values for `KEYS` that select all sort keys between two."""
+    return {":pk": {"S": account}, ":first": {"S": first}, ":after": {"S": after}}
+
+
+def _beginning(prefix: str) -> tuple[str, str]:
+    """The two keys between which all are that have a prefix that ends in `#`."""
+    return prefix, prefix.removesuffix("#") + "$"
 
 
 def _pause(attempt: int) -> None:

@@ -11,6 +11,8 @@
     - `l#<stretch>`: the last day it was finished on;
     - `generation`: a deletion's id, on everything that came after it; `erasing` while it goes on;
       `bare` on a tombstone until somebody practises again;
+- `profile-device#<key>`, one item a device of the household, under a hash of its id:
+    - `known`: JSON text, and `at`, when it was written;
 - `done#<person>#<practice id>#<item>`, one item for each finished stretch, never changed.
 
 Every item carries `schema`; what goes by itself has `expires_at`, in seconds since 1970.
@@ -19,9 +21,11 @@ Every item carries `schema`; what goes by itself has `expires_at`, in seconds si
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from skill.coach.person.device import KEPT_DEVICE, KnownDevice, decode_device, encode_device
 from skill.coach.person.encoding import Json, encode_time
 from skill.coach.person.preferences import Preferences, decode_preferences
 from skill.coach.person.profile import (
@@ -52,6 +56,9 @@ if TYPE_CHECKING:
 
 PROFILES = "profile#"
 """The prefix of the sort keys of all profiles of an account."""
+
+DEVICES = "profile-device#"
+"""And those of its devices: next to the profiles, so that one query brings both."""
 
 PRACTICE = "practice#"
 """The prefix of the attributes of a profile that hold a practice."""
@@ -89,6 +96,57 @@ def profile_key(person: str) -> str:
 def person_of(key: str) -> str:
     """The person whose profile has this sort key."""
     return key.removeprefix(PROFILES).replace("%23", "#").replace("%25", "%")
+
+
+def profiles_of(items: Mapping[str, "Item"]) -> dict[str, "Item"]:
+    """The profiles among what a session opens with, by their sort keys."""
+    return {key: item for key, item in items.items() if key.startswith(PROFILES)}
+
+
+def devices_of(items: Mapping[str, "Item"]) -> dict[str, "Item"]:
+    """The devices among it."""
+    return {key: item for key, item in items.items() if key.startswith(DEVICES)}
+
+
+def devices_of_nobody(items: Mapping[str, "Item"]) -> list["Item"]:
+    """The keys of the devices of a household in which only tombstones are left; else none."""
+    if any("bare" not in profile for profile in profiles_of(items).values()):
+        return []
+    return [{"pk": item["pk"], "sk": item["sk"]} for item in devices_of(items).values()]
+
+
+def device_key(device: str) -> str:
+    """The sort key of a device, by the key it is known by."""
+    return DEVICES + device
+
+
+def read_device(device: str, item: "Item") -> KnownDevice:
+    """What is known of a device; nothing where nothing can be read.
+
+    Raises:
+        StoreError: A newer version wrote it.
+    """
+    known = from_text(decode_device, text_of(upgraded(item).get("known")))
+    return replace(known, key=device) if known is not None else KnownDevice(device)
+
+
+def put_device(table: str, account: str, device: KnownDevice, at: datetime) -> "PutTypeDef":
+    """The request that keeps what is known of a device, unless something later is kept."""
+    written = encode_time(at)
+    return {
+        "TableName": table,
+        "Item": {
+            "pk": {"S": account},
+            "sk": {"S": device_key(device.key)},
+            "schema": SCHEMA_NUMBER,
+            "known": {"S": to_text(encode_device(device))},
+            "at": {"S": written},
+            "expires_at": {"N": str(int((at + KEPT_DEVICE).timestamp()))},
+        },
+        "ConditionExpression": "NOT attribute_type(#at, :text) OR #at <= :at",
+        "ExpressionAttributeNames": {"#at": "at"},
+        "ExpressionAttributeValues": {":text": {"S": "S"}, ":at": {"S": written}},
+    }
 
 
 def done_prefix(person: str) -> str:

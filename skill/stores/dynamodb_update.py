@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 CONFLICTS = frozenset({"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"})
 """Reasons for a cancelled transaction that may pass when it is tried again."""
 
+REFUSED = "ConditionalCheckFailed"
+"""The reason of a request whose condition does not hold."""
+
 
 @dataclass(frozen=True)
 class Pending:
@@ -71,6 +74,15 @@ class Pending:
             ),
             _text_of(change.known) if change.preferences is not None else "",
         )
+
+    @property
+    def nothing(self) -> "Pending":
+        """What is left once everything is written."""
+        return Pending(Change(self.change.at), Surplus())
+
+    def without_device(self) -> "Pending":
+        """The same without what is known of the device: something later is kept."""
+        return replace(self, change=replace(self.change, device=None))
 
     def without(self, known: set[str]) -> "Pending":
         """This without the finished stretches with these sort keys, which are kept already."""
@@ -147,6 +159,8 @@ def update_profile(table: str, account: str, person: str, pending: Pending) -> "
 
 def left_after(pending: Pending, code: str, details: Mapping[str, Any]) -> Pending | None:
     """What has still to be written after a refusal; None where trying again is no use."""
+    if not pending.change.is_about_person and code == "ConditionalCheckFailedException":
+        return pending.nothing
     match code:
         case "TransactionConflictException":
             return pending
@@ -162,17 +176,18 @@ def _left_of_several(pending: Pending, reasons: list[dict[str, Any]]) -> Pending
 
     Args:
         pending: What was to be written.
-        reasons: A reason for each finished stretch, then one for the profile.
+        reasons: A reason for each finished stretch, then one for the device where it is to be written,
+            then one for the profile.
     """
     codes = [reason.get("Code", "None") for reason in reasons]
-    if not set(codes) <= CONFLICTS | {"None", "ConditionalCheckFailed"} or not codes:
+    if not set(codes) <= CONFLICTS | {"None", REFUSED} or not codes:
         return None
+    if pending.change.device is not None and codes[len(pending.change.finished)] == REFUSED:
+        pending = pending.without_device()
     known = {
-        entry.key
-        for entry, code in zip(pending.change.finished, codes, strict=False)
-        if code == "ConditionalCheckFailed"
+        entry.key for entry, code in zip(pending.change.finished, codes, strict=False) if code == REFUSED
     }
-    if codes[-1] == "ConditionalCheckFailed":
+    if codes[-1] == REFUSED:
         pending = pending.beside(reasons[-1].get("Item", {}))
     return pending.without(known)
 

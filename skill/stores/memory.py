@@ -7,6 +7,7 @@ from threading import Lock
 from uuid import uuid4
 
 from skill.coach.person.change import Change
+from skill.coach.person.device import KnownDevice, decode_device, encode_device
 from skill.coach.person.merging import merged
 from skill.coach.person.profile import (
     KEPT_HISTORY,
@@ -35,6 +36,20 @@ class _Kept:
     finished: dict[str, Finished] = field(default_factory=dict)
     """Finished stretches by their key."""
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing is kept but that it was deleted."""
+        bare = Profile(self.profile.person)
+        return not self.finished and replace(self.profile, generation="", erasing=False) == bare
+
+
+@dataclass(frozen=True)
+class _KeptDevice:
+    """What is known of a device, and when it was written."""
+
+    known: KnownDevice
+    at: datetime
+
 
 class MemoryStore(ProgressStore):
     """Keeps progress for as long as it lives; several threads may share it.
@@ -45,19 +60,22 @@ class MemoryStore(ProgressStore):
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], _Kept] = {}
+        self._devices: dict[tuple[str, str], _KeptDevice] = {}
         self._lock = Lock()
 
-    def open(self, account: str, person: str) -> Profile:
+    def open(self, account: str, person: str, device: str = "") -> Profile:
         """A person's profile; an empty one where nothing is kept."""
         with self._lock:
             profile = self._of(account, person).profile
+            kept = self._devices.get((account, device))
             others = [
                 saved
                 for (house, other), kept in self._kept.items()
                 if house == account and visible_to(person, other)
                 for saved in kept.profile.practices
             ]
-        return replace(profile, days=recent(profile.days)).in_household(others)
+        here = kept.known if kept is not None else KnownDevice(device)
+        return replace(profile, days=recent(profile.days), device=here).in_household(others)
 
     def write(self, account: str, person: str, change: Change) -> None:
         """Add one turn's change.
@@ -68,9 +86,13 @@ class MemoryStore(ProgressStore):
         if change.is_empty:
             return
         with self._lock:
+            if not change.is_about_person:
+                self._keep_device(account, change)
+                return
             kept = self._kept.setdefault((account, person), self._of(account, person))
             if kept.profile.generation != change.generation:
                 raise ErasedError("what this session knew has been deleted")
+            self._keep_device(account, change)
             for finished in change.finished:
                 _finish(kept, decode_finished(encode_finished(finished)))
             for saved in change.practices:
@@ -93,6 +115,8 @@ class MemoryStore(ProgressStore):
         with self._lock:
             empty = _Kept(Profile(person, generation=uuid4().hex, erasing=True))
             self._kept[account, person] = empty
+            if all(kept.is_bare for (house, _), kept in self._kept.items() if house == account):
+                self._devices = {at: kept for at, kept in self._devices.items() if at[0] != account}
         return empty.profile
 
     def erase(self, account: str, person: str, seconds: float) -> bool:  # noqa: ARG002
@@ -106,6 +130,19 @@ class MemoryStore(ProgressStore):
         """The ids of everybody of the household of whom something is kept."""
         with self._lock:
             return tuple(sorted(person for house, person in self._kept if house == account))
+
+    def devices(self, account: str) -> tuple[KnownDevice, ...]:
+        """The devices of the household of which something is known."""
+        with self._lock:
+            return tuple(self._devices[at].known for at in sorted(self._devices) if at[0] == account)
+
+    def _keep_device(self, account: str, change: Change) -> None:
+        if change.device is None:
+            return
+        key = account, change.device.key
+        if key not in self._devices or self._devices[key].at <= change.at:
+            known = decode_device(encode_device(change.device))
+            self._devices[key] = _KeptDevice(known, change.at)
 
     def _of(self, account: str, person: str) -> _Kept:
         return self._kept.get((account, person), _Kept(Profile(person)))

@@ -82,6 +82,19 @@ MIGRATIONS = (
             """,
         ),
     ),
+    Migration(
+        3,
+        "devices",
+        (
+            """
+            CREATE TABLE device (
+                account TEXT NOT NULL, device TEXT NOT NULL,
+                at TEXT NOT NULL, known TEXT NOT NULL,
+                PRIMARY KEY (account, device)
+            ) WITHOUT ROWID
+            """,
+        ),
+    ),
 )
 """All migrations, in order."""
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from skill.coach.person.change import Change
+from skill.coach.person.device import KnownDevice
 from skill.coach.person.merging import merged
 from skill.coach.person.profile import Finished, Profile, kept_practices
 from skill.coach.person.profile_encoding import decode_finished, encode_finished
@@ -22,13 +23,17 @@ from skill.stores.migrations import NewerSchemaError, migrate
 from skill.stores.reading import newest_first, not_before, readable, recent
 from skill.stores.sqlite_rows import (
     add_finished,
+    drop_devices_of_nobody,
     drop_surplus_practices,
+    read_device,
+    read_devices,
     read_generation,
     read_last_days,
     read_left_by_others,
     read_practices,
     read_preferences,
     read_totals,
+    save_device,
     save_practice,
     write_preferences,
 )
@@ -40,7 +45,7 @@ TOMBSTONE_DAYS = 2
 """For how many days a deletion refuses the writes of older sessions: no session lasts that long."""
 
 _TABLES = ("profile", "practice", "total", "finished", "erased")
-"""Every table that has a person's rows."""
+"""Every table that has a person's rows; the tombstones' comes last."""
 
 
 class SqliteStore(ProgressStore):
@@ -49,7 +54,7 @@ class SqliteStore(ProgressStore):
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
 
-    def open(self, account: str, person: str) -> Profile:
+    def open(self, account: str, person: str, device: str = "") -> Profile:
         """A person's profile, as of one moment; an empty profile where nothing is kept.
 
         Raises:
@@ -66,6 +71,7 @@ class SqliteStore(ProgressStore):
                 days=recent(read_totals(connection, who, "day")),
                 lately=read_last_days(connection, who),
                 generation=read_generation(connection, who),
+                device=read_device(connection, account, device),
             )
             return profile.in_household(read_left_by_others(connection, who))
 
@@ -82,8 +88,10 @@ class SqliteStore(ProgressStore):
         # A deferred transaction that begins with reading fails at once when it writes after another
         # process has written; an immediate one waits its turn.
         with self._transaction("BEGIN IMMEDIATE") as connection:
-            if read_generation(connection, who) != change.generation:
+            if change.is_about_person and read_generation(connection, who) != change.generation:
                 raise ErasedError("what this session knew has been deleted")
+            if change.device is not None:
+                save_device(connection, account, change.device, change.at)
             for finished in change.finished:
                 add_finished(connection, who, encode_finished(finished))
             for saved in change.practices:
@@ -135,6 +143,7 @@ class SqliteStore(ProgressStore):
                 "INSERT INTO erased (account, person, generation) VALUES (?, ?, ?)",
                 (account, person, generation),
             )
+            drop_devices_of_nobody(connection, account, _TABLES[:-1])
         return Profile(person, generation=generation)
 
     def erase(self, account: str, person: str, seconds: float) -> bool:  # noqa: ARG002
@@ -153,6 +162,15 @@ class SqliteStore(ProgressStore):
                 for table in _TABLES
             )
             return tuple(who for (who,) in connection.execute(query, {"account": account}))
+
+    def devices(self, account: str) -> tuple[KnownDevice, ...]:
+        """The devices of the household of which something is known.
+
+        Raises:
+            StoreError: The file cannot be used; the message names it and says what to do.
+        """
+        with self._transaction("BEGIN") as connection:
+            return read_devices(connection, account)
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:

@@ -1,7 +1,11 @@
 """The rows of the SQLite file: reading and writing them in an open transaction."""
 
 import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 
+from skill.coach.person.device import KEPT_DEVICE, KnownDevice, decode_device, encode_device
 from skill.coach.person.encoding import Json, decode_time, encode_time
 from skill.coach.person.preferences import Preferences, decode_preferences, encode_preferences
 from skill.coach.person.profile import (
@@ -129,3 +133,40 @@ def write_preferences(connection: sqlite3.Connection, who: Who, preferences: Pre
         " ON CONFLICT DO UPDATE SET preferences = excluded.preferences",
         (*who, to_text(encode_preferences(preferences))),
     )
+
+
+def read_device(connection: sqlite3.Connection, account: str, device: str) -> KnownDevice:
+    """What is known of a device; nothing where nothing can be read."""
+    query = "SELECT known FROM device WHERE account = ? AND device = ?"
+    row = connection.execute(query, (account, device)).fetchone()
+    known = from_text(decode_device, row[0]) if row else None
+    return replace(known, key=device) if known is not None else KnownDevice(device)
+
+
+def read_devices(connection: sqlite3.Connection, account: str) -> tuple[KnownDevice, ...]:
+    """The devices of a household; what cannot be read is left out."""
+    query = "SELECT known FROM device WHERE account = ? ORDER BY device"
+    decoded = [from_text(decode_device, text) for (text,) in connection.execute(query, (account,))]
+    return tuple(known for known in decoded if known is not None)
+
+
+def save_device(connection: sqlite3.Connection, account: str, device: KnownDevice, at: datetime) -> None:
+    """Keep what is known of a device, unless something later is kept; what is old goes in passing."""
+    connection.execute(
+        "INSERT INTO device (account, device, at, known) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET at = excluded.at, known = excluded.known"
+        " WHERE at <= excluded.at",
+        (account, device.key, encode_time(at), to_text(encode_device(device))),
+    )
+    connection.execute(
+        "DELETE FROM device WHERE account = ? AND at < ?", (account, encode_time(at - KEPT_DEVICE))
+    )
+
+
+def drop_devices_of_nobody(connection: sqlite3.Connection, account: str, tables: Sequence[str]) -> None:
+    """Delete what is known of a household's devices where nothing is kept of anybody in these tables."""
+    for table in tables:
+        query = f"SELECT 1 FROM {table} WHERE account = ? LIMIT 1"  # noqa: S608
+        if connection.execute(query, (account,)).fetchone() is not None:
+            return
+    connection.execute("DELETE FROM device WHERE account = ?", (account,))

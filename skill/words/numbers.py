@@ -25,6 +25,13 @@ def number(phrases: Phrases, value: int) -> str:
     return phrases.tens[tens - 2] + (f"-{phrases.numbers[ones]}" if ones else "")
 
 
+def counting(phrases: Phrases, first: int, last: int) -> str:
+    """Numbers in a row, up or down, as a sentence: `Two, three, four` with a full stop."""
+    step = 1 if last >= first else -1
+    row = ", ".join(number(phrases, value) for value in range(first, last + step, step))
+    return f"{row[:1].upper()}{row[1:]}."
+
+
 def ordinal(phrases: Phrases, value: int) -> str:
     """`first` for 1, as far as the language has words; a plain number beyond."""
     if 1 <= value <= len(phrases.ordinals):

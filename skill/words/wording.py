@@ -9,6 +9,10 @@ from skill.library.records import BodyPositionWords, Language, RoutineWords, Str
 from skill.words import clock, numbers
 from skill.words.speaking import seconds_to_say
 
+RATE_STEP = 0.05
+"""How finely voices are told apart: five seconds in a hundred of words, and few enough voices that what
+was composed for one is found again."""
+
 
 @dataclass(frozen=True, eq=False)
 class Words:
@@ -18,6 +22,15 @@ class Words:
     """
 
     language: Language
+    locale: str = ""
+    """Whose voice says them."""
+    rate: float = 1.0
+    """How many times the usual time that voice takes."""
+
+    def at_rate(self, rate: float) -> "Words":
+        """The same words for a voice that takes so many times the usual time, by `RATE_STEP`."""
+        step = round(round(rate / RATE_STEP) * RATE_STEP, 3)
+        return self if step == self.rate else _at_rate(self, step)
 
     def say(self, prompt: str, variant: int = 0, /, **fill: str | float) -> str:
         """A prompt with its placeholders filled.
@@ -35,11 +48,16 @@ class Words:
 
     def seconds(self, text: str) -> float:
         """How long the text takes to say, in seconds."""
-        return seconds_to_say(text, self.language.speaking)
+        usual = seconds_to_say(text, self.language.speaking)
+        return usual if self.rate == 1.0 else round(usual * self.rate, 3)
 
     def number(self, value: int) -> str:
         """A whole number in words."""
         return numbers.number(self.language.phrases, value)
+
+    def counting(self, first: int, last: int) -> str:
+        """Numbers as they are counted in one breath, up or down: two, three, four."""
+        return numbers.counting(self.language.phrases, first, last)
 
     def ordinal(self, value: int) -> str:
         """First, second, third."""
@@ -102,6 +120,11 @@ class Words:
         if kind == "stretches":
             return numbers.stretches(self.language.phrases, int(value))
         return self.number(int(value))
+
+
+@lru_cache(maxsize=64)
+def _at_rate(words: Words, rate: float) -> Words:
+    return Words(words.language, words.locale, rate)
 
 
 @lru_cache(maxsize=1024)  # a coach says the same few things again and again

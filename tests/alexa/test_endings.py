@@ -4,7 +4,9 @@ from datetime import UTC, datetime
 
 from helpers.alexa_requests import intent, launch, slot, stretch_slot
 from helpers.alexa_services import Service
+from skill.alexa.requests.caller import key_of
 from skill.bootstrap import build
+from skill.coach.person.device import Rendering
 from skill.settings import Settings
 from skill.stores.memory import MemoryStore
 
@@ -68,7 +70,7 @@ def test_another_error_does_not_change_how_answers_are_sent():
     visit = Visit(store)
     visit.ask("StartStretchIntent", "2026-11-20T08:00:20Z", stretch_slot("bridge"))
     visit.end("ERROR", "2026-11-20T08:01:21Z", "DEVICE_COMMUNICATION_ERROR")
-    assert store.open("u", "account").preferences.audio is False
+    assert store.open("u", "account", key_of("kitchen")).device.rendering is Rendering.BREAKS
 
 
 def test_after_an_error_nothing_of_the_last_answer_counts():

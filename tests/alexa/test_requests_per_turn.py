@@ -2,11 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from helpers.alexa_services import TOKEN, Service, alexas_services
 from helpers.whole_skill import START, device_on, new_table
+from skill.bootstrap import build
+from skill.settings import Settings
 
 READ, WRITE, FINISH = ["Query"], ["UpdateItem"], ["TransactWriteItems"]
 
@@ -14,12 +18,16 @@ READ, WRITE, FINISH = ["Query"], ["UpdateItem"], ["TransactWriteItems"]
 class Home:
     """A device whose skill keeps progress on Amazon's own engine, and what that is asked."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, service: Service | None = None) -> None:
         store = new_table(address)
         self.asked: list[str] = []
         # Each request that goes out, repeated ones too.
         store._client.meta.events.register("before-send.dynamodb", self._note)
         self.device = device_on(store, "household")
+        if service is not None:
+            self.device.skill = build(Settings("memory:", delay=0), store=store)
+            caller = replace(self.device.caller, services=service.url, token=TOKEN)
+            self.device.caller = caller
 
     def _note(self, request, **_):
         self.asked.append(request.headers["X-Amz-Target"].decode().partition(".")[2])
@@ -107,6 +115,18 @@ def test_no_turn_of_a_long_visit_asks_more(home):
         assert counted["Query"] <= 1
         assert counted["UpdateItem"] + counted["TransactWriteItems"] <= 1
         assert set(counted) <= {"Query", "UpdateItem", "TransactWriteItems"}
+
+
+def test_a_device_that_tells_its_time_zone(engine_address):
+    """What is found out about a device rides on the turn's one write; alone it is a write of its own."""
+    with alexas_services(Service()) as service:
+        home = Home(engine_address, service)
+        assert home.says("open limber back", "start child's pose") == [[*READ, *FINISH], WRITE]
+        home.during(home.device.run_out)
+        home.device.now = START.replace(hour=20)
+        assert home.says("ask limber back how am i doing") == [READ]
+        home.device.now = START.replace(day=22)
+        assert home.says("ask limber back how am i doing") == [[*READ, "PutItem"]]
 
 
 def test_taking_it_out(home):

@@ -2,6 +2,7 @@
 
 from helpers.alexa_requests import intent, launch, stretch_slot
 from helpers.alexa_services import TOKEN, Service, alexas_services
+from skill.alexa.requests.caller import key_of
 from skill.bootstrap import build
 from skill.settings import Settings
 from skill.stores.memory import MemoryStore
@@ -12,16 +13,61 @@ def skill_on(store):
     return build(Settings(store="memory:", delay=0.0), store=store)
 
 
+def zone_kept(store, device="kitchen"):
+    """The time zone that is kept with a device."""
+    return store.open("u", "account", key_of(device)).device.time_zone
+
+
 def test_the_device_is_asked_once_and_remembered():
-    """The first visit calls the documented address once, with the session's token; later ones do not."""
+    """The documented address is called once, with the session's token; then not again for a day."""
     store = MemoryStore()
     with alexas_services(Service()) as service:
         skill = skill_on(store)
         skill(launch(service, "2026-11-20T08:00:00Z"), None)
-        skill(launch(service, "2026-11-21T08:00:00Z"), None)
+        skill(launch(service, "2026-11-21T07:59:00Z"), None)
     path = "/v2/devices/kitchen/settings/System.timeZone"
     assert service.asked == [(path, f"Bearer {TOKEN}")]
-    assert store.open("u", "account").preferences.time_zone == "Europe/Berlin"
+    assert zone_kept(store) == "Europe/Berlin"
+
+
+def test_the_device_in_front_counts():
+    """A day later it is asked again, for it may have travelled; a new device is asked at once."""
+    store = MemoryStore()
+    with alexas_services(Service()) as service:
+        skill = skill_on(store)
+        skill(launch(service, "2026-11-20T08:00:00Z"), None)
+        service.body = '"Asia/Tokyo"'
+        skill(launch(service, "2026-11-21T08:01:00Z"), None)
+        assert zone_kept(store) == "Asia/Tokyo"
+        service.body = '"America/Denver"'
+        elsewhere = launch(service, "2026-11-21T08:02:00Z")
+        elsewhere["context"]["System"]["device"]["deviceId"] = "holiday"
+        skill(elsewhere, None)
+    assert (zone_kept(store), zone_kept(store, "holiday")) == ("Asia/Tokyo", "America/Denver")
+    assert len(service.asked) == 3
+
+
+def test_what_the_device_told_before_holds_while_it_does_not_answer():
+    """Asked again and not answered: its last zone is better than none, and a new session asks again."""
+    store = MemoryStore()
+    with alexas_services(Service()) as service:
+        skill = skill_on(store)
+        skill(launch(service, "2026-11-20T08:00:00Z"), None)
+        service.status, service.body = 500, "oh"
+        for _ in range(2):
+            skill(launch(service, "2026-11-22T08:00:00Z"), None)
+    assert zone_kept(store) == "Europe/Berlin"
+    assert len(service.asked) == 3
+
+
+def test_within_a_session_nobody_is_asked_twice():
+    """Whether it answers or not: one call a session at most."""
+    with alexas_services(Service(status=500, body="oh")) as service:
+        skill = skill_on(MemoryStore())
+        attributes = skill(launch(service, "2026-11-20T08:00:00Z"), None)["sessionAttributes"]
+        talking = launch(service, "2026-11-20T08:00:30Z", new=False, attributes=attributes)
+        skill(intent(talking, "AMAZON.HelpIntent", "2026-11-20T08:00:30Z"), None)
+    assert len(service.asked) == 1
 
 
 def test_yesterday_is_yesterday_where_the_person_is():
@@ -53,7 +99,7 @@ def test_a_service_that_fails_or_says_nonsense_does_no_harm():
         with alexas_services(service):
             answer = skill_on(store)(launch(service, "2026-11-20T08:00:00Z"), None)
         assert "Welcome" in answer["response"]["outputSpeech"]["ssml"], service.body
-        assert store.open("u", "account").preferences.time_zone == ""
+        assert zone_kept(store) == ""
 
 
 def test_a_service_that_hangs_is_given_up(mocker):

@@ -65,7 +65,6 @@ def move_in(store: ProgressStore) -> None:
             introduced=True,
             taught=True,
             lessons=6,
-            time_zone="UTC",
             routines={routine: (STRETCHES[person],)},
         )
         at = START - timedelta(days=1)

@@ -62,7 +62,7 @@ def test_seconds_held_and_seconds_left_make_the_hold(data):
         event, share = interruptions.pop() if interruptions else (Yes(), 1.0)
         after = share * talk.seconds
         if isinstance(talk.state.practice, Running):
-            score = Score(LIBRARY, WORDS, talk.state.practice.practice)
+            score = score_of_last(talk)
             for effort, seconds in held_in(score, talk.state.practice.sent, after).items():
                 held[effort] += seconds
         waiting = talk.state.course is Course.WAITING
@@ -81,7 +81,7 @@ def test_a_thousand_interruptions_find_the_right_place():
     for _ in range(1000):
         stretch = chance.choice(sorted(LIBRARY.stretches))
         talk = _started(stretch, chance.choice(list(Level)))
-        score = Score(LIBRARY, WORDS, talk.state.practice.practice)
+        score = score_of_last(talk)
         at = chance.uniform(0, talk.seconds)
         cue = _cue_at(talk, at)
         place = hear(score, talk.state.practice.sent, at).place
@@ -95,7 +95,7 @@ def test_a_clock_two_seconds_off_is_never_further_than_the_neighbouring_cue():
     for _ in range(1000):
         stretch = chance.choice(sorted(LIBRARY.stretches))
         talk = _started(stretch, chance.choice(list(Level)))
-        score = Score(LIBRARY, WORDS, talk.state.practice.practice)
+        score = score_of_last(talk)
         at = chance.uniform(0, talk.seconds)
         place = hear(score, talk.state.practice.sent, max(0.0, at + chance.uniform(-2, 2))).place
         near = [_cue_at(talk, max(0.0, at + off)) for off in (-2.0, 0.0, 2.0)]
@@ -126,10 +126,17 @@ def test_everything_is_heard_when_nobody_speaks():
     """Walking to infinity ends at the last place of the reprompt, with all of its work done."""
     for routine in sorted(LIBRARY.routines):
         talk = _started("bridge", Level.STANDARD)
-        score = Score(LIBRARY, WORDS, talk.state.practice.practice)
+        score = score_of_last(talk)
         heard = hear(score, talk.state.practice.sent, math.inf)
         assert heard.resting, routine
         assert heard.place == (talk.state.practice.sent.end or talk.state.practice.sent.cut)
+
+
+def score_of_last(talk: Talk) -> Score:
+    """The score of the practice under way, as its last answer was said."""
+    running = talk.state.practice
+    words = WORDS.at_rate(running.sent.rate)
+    return Score(LIBRARY, words, running.practice, running.sent.aloud)
 
 
 def _started(stretch: str, level: Level) -> Talk:

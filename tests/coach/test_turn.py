@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +20,7 @@ from skill.coach.conversation.rows import Row
 from skill.coach.conversation.scene import Scene
 from skill.coach.conversation.state import Course, State
 from skill.coach.machine import rows_for
+from skill.coach.person.device import KnownDevice, Rendering
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.practice.cues import Cue, Said, Silence, length, spoken_text
@@ -27,10 +29,22 @@ from skill.coach.practice.practice import Manner
 from skill.coach.practice.practice import Talk as Talk_
 from skill.coach.topics.coaching.adjustments import MOST
 from skill.coach.turn import Answer, catch_up
+from skill.library.records import Level
 from skill.speech import ssml
+
+SHORT = KnownDevice("a-hash", Rendering.SHORT)
 
 LONGEST_ANSWER = 225.0
 """Seconds: the budget of 210, and a lead that cannot be cut."""
+
+LONGEST_REPROMPT = 90.0
+"""Seconds: what Amazon gives; the budget is 80."""
+
+LONGEST_SOUND = 240.0
+"""Seconds of APL for Audio in all of a response."""
+
+MOST_SILENCE = 10.0
+"""Seconds that Alexa takes in one response, by the strictest reading of what is told of it."""
 
 
 def replies(data, size=12):
@@ -48,10 +62,13 @@ def parts(outcome: Answer) -> tuple[tuple[Cue, ...], tuple[Cue, ...]]:
 @given(data=st.data())
 def test_every_answer_obeys_alexas_limits(data):
     """No answer or reprompt passes 8,000 characters or 240 seconds, nor all of it 24 kilobytes."""
-    for _, _, outcome in replies(data):
+    for talk, _, outcome in replies(data):
         for cues in parts(outcome):
             assert len(ssml.render(cues)) < 8000
             assert length(cues) <= LONGEST_ANSWER
+        assert length(outcome.reply.reprompt) <= LONGEST_REPROMPT
+        if talk.profile.device.rendering is Rendering.AUDIO:
+            assert length(outcome.reply.spoken) + length(outcome.reply.reprompt) <= LONGEST_SOUND
         carried = to_attributes(Session(outcome.state, outcome.profile))
         whole = [ssml.render(cues) for cues in parts(outcome)]
         assert len(json.dumps([*whole, carried])) < 24_000
@@ -65,6 +82,36 @@ def test_no_silence_is_longer_than_ten_seconds_and_no_two_touch(data):
             assert all(cue.seconds <= 10 for cue in cues if isinstance(cue, Silence))
             for cue, following in pairwise(cues):
                 assert not (isinstance(cue, Silence) and isinstance(following, Silence))
+
+
+@given(data=st.data())
+def test_a_device_that_takes_no_silence_is_given_less_than_ten_seconds_of_it(data):
+    """In the short form all silences of an answer and its reprompt together are under ten seconds."""
+    talk = Talk(LIBRARY, WORDS, replace(data.draw(people()), device=SHORT))
+    for _, outcome in talk.play(data.draw(scripts(LIBRARY))):
+        assert silent(outcome) < MOST_SILENCE
+
+
+@pytest.mark.parametrize("level", list(Level))
+@pytest.mark.parametrize("stretch", sorted(LIBRARY.stretches))
+def test_every_stretch_can_be_coached_almost_without_silence(stretch, level):
+    """From every position: all its efforts, exact to the second, and never ten seconds of silence."""
+    for body in LIBRARY.positions:
+        known = Profile(ACCOUNT, Preferences(level=level, introduced=True), device=SHORT)
+        talk = Talk(LIBRARY, WORDS, known, State(body=body))
+        outcome = talk.say(StartStretch(Asked((stretch,), stretch)), 0)
+        practice = outcome.state.practice.practice
+        while outcome.state.course is Course.RUNNING:
+            assert silent(outcome) < MOST_SILENCE, (body, silent(outcome))
+            outcome = talk.say(Yes(), talk.seconds)
+        (finished,) = talk.finished
+        assert finished.seconds == round(sum(effort.seconds for effort in practice.items[0].efforts))
+
+
+def silent(outcome: Answer) -> float:
+    """Seconds of silence in an answer and its reprompt."""
+    cues = (*outcome.reply.spoken, *outcome.reply.reprompt)
+    return length(cue for cue in cues if isinstance(cue, Silence))
 
 
 @given(data=st.data())

@@ -10,10 +10,12 @@ from functools import cache
 
 from helpers.alexa_services import TOKEN, Service, alexas_services
 from helpers.content import LIBRARY
+from skill.alexa.requests.caller import key_of
 from skill.bootstrap import build, voices
 from skill.coach.conversation.questions import KINDS
 from skill.coach.conversation.state import Course, Running, State, decode_state
 from skill.coach.person.change import Change
+from skill.coach.person.device import decode_device
 from skill.coach.person.preferences import decode_preferences
 from skill.coach.person.profile import ACCOUNT, KEPT_HISTORY, Finished
 from skill.coach.practice.hearing import LISTENING_GAP
@@ -43,13 +45,17 @@ REFUSALS = {
     "not for this device": {"POST": (403, '{"code": "DEVICE_NOT_SUPPORTED", "message": ""}')},
     "down": dict.fromkeys(("GET", "POST", "PUT", "DELETE"), (500, '{"message": "out"}')),
 }
-ENDINGS = {"she is cut off": "ERROR", "you leave": "USER_INITIATED"}
+ENDINGS = {
+    "she is cut off": ("ERROR", ""),
+    "she is refused": ("ERROR", "INVALID_RESPONSE"),
+    "you leave": ("USER_INITIATED", ""),
+}
 WHERE = r'in|into the silence|into the reprompt|after "(?P<said>.+?)"'
 WHEN = rf"(?:, (?P<n>[\d.]+) seconds? (?P<where>{WHERE}))?"
 SPEECH = re.compile(rf"You{WHEN}: (?P<words>.+)")
 ENDING = re.compile(rf"\((?P<how>{'|'.join(ENDINGS)}){WHEN}\)")
 DIRECTION = re.compile(
-    r"(?P<key>At|Store:|Voice:|Reminders:|Finished:|Kept:|Request:|Attributes:) (?P<value>.+)"
+    r"(?P<key>At|Store:|Voice:|Reminders:|Finished:|Kept:|Device:|Request:|Attributes:) (?P<value>.+)"
 )
 DONE = re.compile(r"(?P<stretch>\w+), on (?P<n>\d+) days up to (?P<last>[\d-]+)")
 EXPECTED = re.compile(r"(?:(?P<key>She|Reprompt|Card|Not): )?(?P<words>.+)")
@@ -172,7 +178,8 @@ class Play:
             at = self._moment(ending) or self._device.response.ends_at
             self._device.now = at
             self._listen(self._device.response, at)
-            self._device.end(ENDINGS[ending["how"]], at)
+            reason, error = ENDINGS[ending["how"]]
+            self._device.end(reason, at, error)
         elif direction := DIRECTION.fullmatch(line):
             self._direct(direction["key"], direction["value"])
         else:
@@ -199,6 +206,10 @@ class Play:
             kept = decode_preferences(json.loads(value))
             known = self._store.open(self.name, ACCOUNT).preferences
             self._store.write(self.name, ACCOUNT, Change(self._device.now, kept, known=known))
+        elif key == "Device:":
+            key_here = key_of(self._device.caller.device_id)
+            known = replace(decode_device(json.loads(value)), key=key_here)
+            self._store.write(self.name, ACCOUNT, Change(self._device.now, device=known))
         elif key == "Finished:":
             self._store.write(self.name, ACCOUNT, done_before(DONE.fullmatch(value)))
         elif key == "Attributes:":

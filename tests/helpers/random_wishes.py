@@ -4,8 +4,10 @@ from datetime import time
 
 from hypothesis import strategies as st
 
+from helpers.content import WORDS
 from skill.coach.conversation import events
 from skill.coach.conversation.events import Asked, Event
+from skill.coach.person.device import KnownDevice, Rendering
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.practice.plan_wish import PlanWish
@@ -181,10 +183,23 @@ def scripts(library: Library, size: int = 12) -> st.SearchStrategy[list[tuple[Ev
     return st.tuples(starts, st.lists(line, max_size=size)).map(lambda both: [both[0], *both[1]])
 
 
-def people() -> st.SearchStrategy[Profile]:
-    """People who are new, and people who know their way."""
+def devices() -> st.SearchStrategy[KnownDevice]:
+    """Devices that take all there is, and devices that take less; with voices fast and slow."""
+    rates = st.sampled_from([0.75, 1.0, 1.0, 1.25]).map(lambda rate: {WORDS.locale: rate})
     return st.builds(
-        lambda level, known: Profile(ACCOUNT, Preferences(level=level, introduced=known, taught=known)),
+        lambda rendering, rate: KnownDevice("a-hash", rendering, rates=rate),
+        st.sampled_from(list(Rendering)),
+        rates,
+    )
+
+
+def people() -> st.SearchStrategy[Profile]:
+    """People who are new, and people who know their way, at devices of any kind."""
+    return st.builds(
+        lambda level, known, device: Profile(
+            ACCOUNT, Preferences(level=level, introduced=known, taught=known), device=device
+        ),
         st.sampled_from(list(Level)),
         st.booleans(),
+        devices(),
     )

@@ -22,7 +22,7 @@ from skill.coach.practice.cues import length
 from skill.coach.turn import Answer, turn
 from skill.coach.voices import person_meant
 from skill.library.records import Library
-from skill.speech.limits import SPOKEN
+from skill.speech.limits import LIMITS
 from skill.words import Words
 
 START = datetime(2026, 11, 20, 8, tzinfo=UTC)
@@ -76,16 +76,17 @@ class Talk:
 
     def _turn(self, event: Event) -> Answer | Errand:
         speaker = self.speaker or self.profile.person
+        device = self.profile.device
         return turn(
             self.library,
-            self.words,
+            self.words.at_rate(device.rate(self.words.locale)),
             self.profile,
             self.state,
             event,
             self.now,
             speaker=speaker,
             guest=self.others.get(person_meant(self.state, event, speaker, self.profile.person)),
-            limits=SPOKEN,
+            limits=LIMITS[device.rendering],
         )
 
     def play(self, script: list[tuple[Event, float]]) -> Iterator[tuple[Event, Answer]]:

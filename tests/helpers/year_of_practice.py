@@ -30,7 +30,6 @@ def practise_a_year(store: ProgressStore, library: Library) -> None:
         introduced=True,
         taught=True,
         lessons=6,
-        time_zone="Europe/Berlin",
         holds=dict.fromkeys(stretches[:3], 40.0),
         left_out=tuple(stretches[3:5]),
         cautioned=tuple(sorted(library.cautions)),

@@ -131,7 +131,7 @@ def _time(where: str, short: Measured, long: Measured, number: int) -> Figure:
 
 
 def _fill_table(store: DynamoStore, account: str, number: int) -> None:
-    known = Preferences(introduced=True, taught=True, time_zone="UTC")
+    known = Preferences(introduced=True, taught=True)
     store.write(account, ACCOUNT, Change(START, known, finished=tuple(entries(SHORT))))
     history = list(entries(number)) if number > SHORT else []
 
@@ -154,7 +154,7 @@ def _fill_table(store: DynamoStore, account: str, number: int) -> None:
 
 
 def _fill_file(store: SqliteStore, account: str, number: int) -> None:
-    known = Preferences(introduced=True, taught=True, time_zone="UTC")
+    known = Preferences(introduced=True, taught=True)
     store.write(account, ACCOUNT, Change(START, known, finished=tuple(entries(SHORT))))
     rows = [(account, ACCOUNT, *encode_finished(entry).values()) for entry in entries(number)]
     with closing(sqlite3.connect(store.path)) as connection, connection:

@@ -9,11 +9,17 @@ from hypothesis import strategies as st
 
 from helpers.store_samples import HOUSEHOLD, LONG_AGO, PERSON, at, done, finishing, placing, saved
 from skill.coach.person.change import Change
+from skill.coach.person.device import KnownDevice, Rendering
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, SAVED_PRACTICES, Profile, Tally
 from skill.errors import ErasedError
 from skill.library.records import Level
 from skill.stores.memory import MemoryStore
+
+KITCHEN = KnownDevice(
+    "kitchen", Rendering.AUDIO, at(3), told=True, rates={"en-US": 1.1}, time_zone="Europe/Berlin"
+)
+HALL = KnownDevice("hall", zone_told_at=at(4), cut_short=1)
 
 
 def write(store, *changes, account=HOUSEHOLD, person=PERSON):
@@ -47,7 +53,7 @@ def test_an_empty_change_changes_nothing(store):
 
 def test_what_is_written_is_read(again):
     """A whole change comes back from another store on the same data as it was written."""
-    preferences = Preferences(Level.GENTLE, introduced=True, time_zone="Europe/Berlin")
+    preferences = Preferences(Level.GENTLE, introduced=True, holds={"bridge": 20.0})
     practices, finished = (saved(1, 5),), (done(1, 0), done(1, 1))
     write(again(), Change(at(5), preferences, practices, finished))
 
@@ -425,6 +431,66 @@ def test_a_practice_gone_on_with_by_another_voice(store):
     assert opened(store, person="one").practices == ()
     assert opened(store, person="one").household == (saved(2, 7),)
     assert opened(store, person=ACCOUNT).household == ()
+
+
+def test_a_device_is_the_households(again):
+    """What is known of a device is there for everybody who is at it, and at no other, nor elsewhere."""
+    write(again(), Change(at(5), device=KITCHEN))
+    write(again(), Change(at(6), Preferences(introduced=True), (saved(1, 5),), (done(1),), device=HALL))
+
+    for person in (PERSON, "another", ACCOUNT):
+        assert again().open(HOUSEHOLD, person, KITCHEN.key).device == KITCHEN
+        assert again().open(HOUSEHOLD, person, HALL.key).device == HALL
+        assert again().open(HOUSEHOLD, person, "cellar").device == KnownDevice("cellar")
+    assert again().open("another", PERSON, KITCHEN.key).device == KnownDevice(KITCHEN.key)
+    assert sorted(again().devices(HOUSEHOLD), key=lambda each: each.key) == [HALL, KITCHEN]
+    assert again().devices("another") == ()
+    assert (history(again()), opened(again()).practices) == ([done(1)], (saved(1, 5),))
+
+
+def test_a_device_alone_makes_nobody(store):
+    """Where nothing but a device is known, there is nobody in the household yet."""
+    write(store, Change(at(5), device=KITCHEN))
+
+    assert store.people(HOUSEHOLD) == ()
+    assert opened(store) == Profile(PERSON)
+
+
+def test_a_device_is_as_it_was_known_last(again):
+    """A write that comes late does not put it back, and what else it says still holds."""
+    later = replace(KITCHEN, rendering=Rendering.SHORT)
+    write(again(), Change(at(5), device=KITCHEN), Change(at(7), device=later))
+    write(again(), Change(at(6), device=KITCHEN), Change(at(6), finished=(done(1),), device=KITCHEN))
+    write(again(), Change(at(6), Preferences(introduced=True), device=KITCHEN))
+
+    assert again().open(HOUSEHOLD, PERSON, KITCHEN.key).device == later
+    assert history(again()) == [done(1)]
+    assert opened(again()).preferences.introduced
+
+
+def test_a_session_whose_person_was_deleted_keeps_no_device(again):
+    """What it brings along with the rest of its knowledge is refused with that."""
+    write(again(), finishing(done(1)))
+    again().hide(HOUSEHOLD, PERSON)
+
+    with pytest.raises(ErasedError):
+        write(again(), Change(at(6), finished=(done(2),), device=KITCHEN))
+    assert again().devices(HOUSEHOLD) == ()
+
+
+def test_devices_go_with_the_last_of_a_household(again):
+    """As long as anybody is left, devices are remembered; with the last one they are forgotten."""
+    write(again(), Change(at(5), None, (saved(1, 5),), (done(1),), device=KITCHEN), person="one")
+    write(again(), finishing(done(2)), person="two")
+    write(again(), Change(at(5), device=HALL), account="another")
+
+    left = []
+    for who in ("one", "two"):
+        again().hide(HOUSEHOLD, who)
+        assert again().erase(HOUSEHOLD, who, seconds=60)
+        left.append(again().devices(HOUSEHOLD))
+    assert left == [(KITCHEN,), ()]
+    assert again().devices("another") == (HALL,)
 
 
 ACCOUNTS = count()

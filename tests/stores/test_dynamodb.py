@@ -22,12 +22,14 @@ from helpers.store_samples import (
     saved,
 )
 from skill.coach.person.change import Change
+from skill.coach.person.device import KEPT_DEVICE, KnownDevice, Rendering
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import SAVED_PRACTICES, Profile, Tally
 from skill.errors import StoreError
 from skill.stores import dynamodb as module
 from skill.stores.dynamodb import DynamoStore
 
+KITCHEN = KnownDevice("kitchen", Rendering.AUDIO)
 PREFERENCES = Preferences(introduced=True)
 CHANGE = Change(at(5), PREFERENCES, (saved(1, 5),), (done(1),))
 
@@ -148,6 +150,50 @@ def test_the_items(dynamodb):
         "day": {"S": "2026-11-20"},
         "seconds": {"N": "60"},
     }
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (Change(at(5), device=KITCHEN), ["PutItem"]),
+        (Change(at(5), PREFERENCES, device=KITCHEN), ["TransactWriteItems"]),
+        (Change(at(5), finished=(done(1),), device=KITCHEN), ["TransactWriteItems"]),
+    ],
+    ids=["alone", "with a preference", "with a stretch"],
+)
+def test_a_device_is_written_in_one_request(dynamodb, requests, change, expected):
+    """Alone it is a plain write, with anything else one transaction; and one query brings it back."""
+    dynamodb.write(HOUSEHOLD, PERSON, change)
+    assert names(requests) == expected
+
+    requests.clear()
+    assert dynamodb.open(HOUSEHOLD, PERSON, "kitchen").device == KITCHEN
+    assert names(requests) == ["Query"]
+
+
+def test_the_item_of_a_device(dynamodb):
+    """It lies beside the profiles, under the device's key, and goes after a year without news."""
+    dynamodb.write(HOUSEHOLD, PERSON, Change(at(5), device=KITCHEN))
+
+    assert items(dynamodb) == {
+        "profile-device#kitchen": {
+            "pk": {"S": HOUSEHOLD},
+            "sk": {"S": "profile-device#kitchen"},
+            "schema": {"N": "2"},
+            "known": {"S": '{"key":"kitchen","rendering":"apla"}'},
+            "at": {"S": "2026-11-20T08:05:00.000+00:00"},
+            "expires_at": {"N": str(int((at(5) + KEPT_DEVICE).timestamp()))},
+        }
+    }
+
+
+def test_a_damaged_device_is_as_if_nothing_were_known(dynamodb):
+    """Whatever stands there, the visit opens; and what is found out next takes its place."""
+    for nonsense in ({"known": {"N": "1"}}, {"known": {"S": "[]"}, "at": {"N": "3"}}, {}):
+        put(dynamodb, "profile-device#kitchen", **nonsense)
+        assert dynamodb.open(HOUSEHOLD, PERSON, "kitchen").device == KnownDevice("kitchen")
+        dynamodb.write(HOUSEHOLD, PERSON, Change(at(5), device=KITCHEN))
+        assert dynamodb.open(HOUSEHOLD, PERSON, "kitchen").device == KITCHEN
 
 
 def test_practices_that_fell_out_are_removed_in_passing(dynamodb, requests):

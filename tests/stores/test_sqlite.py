@@ -166,6 +166,7 @@ def test_the_tables(sqlite):
     for table, column in ask(sqlite.path, columns):
         tables.setdefault(table, []).append(column)
     assert tables == {
+        "device": ["account", "device", "at", "known"],
         "erased": ["account", "person", "generation", "at"],
         "finished": ["account", "person", "practice", "item", "stretch", "at", "day", "seconds"],
         "migration": ["number", "name", "applied_at"],

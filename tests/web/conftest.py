@@ -20,10 +20,10 @@ class WatchedStore(MemoryStore):
         super().__init__()
         self.opened = 0
 
-    def open(self, account: str, person: str):
+    def open(self, account: str, person: str, device: str = ""):
         """Count, and open."""
         self.opened += 1
-        return super().open(account, person)
+        return super().open(account, person, device)
 
 
 @pytest.fixture(scope="session")

@@ -161,7 +161,7 @@ def test_the_log_has_no_user_and_no_words(post, alexa, caplog):
 class GoneStore(MemoryStore):
     """A store that cannot be reached."""
 
-    def open(self, account: str, person: str):  # noqa: ARG002 - the store's own
+    def open(self, account: str, person: str, device: str = ""):  # noqa: ARG002 - the store's own
         """Fail."""
         raise StoreError("gone")
 

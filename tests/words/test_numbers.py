@@ -44,6 +44,13 @@ def value_of(text):
     return total
 
 
+def test_numbers_in_a_row(words):
+    """Counted along, as one sentence."""
+    assert words.counting(2, 5) == "Two, three, four, five."
+    assert words.counting(2, 2) == "Two."
+    assert words.counting(3, 1) == "Three, two, one."
+
+
 def test_every_number_reads_back_as_itself(phrases):
     """Nought to nine hundred and ninety-nine are said, each as a number that only it is."""
     assert [value_of(numbers.number(phrases, value)) for value in range(1000)] == list(range(1000))

@@ -1,10 +1,14 @@
 """Who made a request, and when."""
 
 from datetime import UTC, datetime
+from hashlib import sha256
 
 from ask_sdk_core.handler_input import HandlerInput
 
 from skill.coach.person.profile import ACCOUNT
+
+KEY_LETTERS = 20
+"""Of a device's hash: 80 bits, and a household has few devices."""
 
 
 def moment(handler_input: HandlerInput) -> datetime:
@@ -20,6 +24,28 @@ def account(handler_input: HandlerInput) -> str:
     envelope = handler_input.request_envelope
     holder = envelope.context.system if envelope.context is not None else envelope.session
     return str(holder.user.user_id)
+
+
+def device(handler_input: HandlerInput) -> str:
+    """The key of the device; empty for one that does not say which it is."""
+    context = handler_input.request_envelope.context
+    here = context.system.device if context is not None else None
+    if here is None or not here.device_id:
+        return ""
+    return key_of(str(here.device_id))
+
+
+def key_of(device_id: str) -> str:
+    """What is known of a device is kept under this; Amazon's own id of it is nobody's business."""
+    return sha256(device_id.encode()).hexdigest()[:KEY_LETTERS]
+
+
+def has_screen(handler_input: HandlerInput) -> bool:
+    """Whether the device shows things, too."""
+    context = handler_input.request_envelope.context
+    here = context.system.device if context is not None else None
+    interfaces = here.supported_interfaces if here is not None else None
+    return interfaces is not None and interfaces.alexa_presentation_apl is not None
 
 
 def person(handler_input: HandlerInput) -> str:

@@ -12,12 +12,26 @@ ENDINGS = {
 }
 
 
-def ending(request: SessionEndedRequest) -> events.SessionEnded:
-    """Why a session ended; an undocumented reason counts as an error, as if nothing had been heard."""
+REFUSALS = frozenset(
+    {
+        SessionEndedErrorType.INVALID_RESPONSE.value,
+        SessionEndedErrorType.INTERNAL_SERVICE_ERROR.value,
+    }
+)
+"""The errors that say that the platform could not do what the last answer asked for."""
+
+
+def ending(request: SessionEndedRequest, *, screen: bool) -> events.SessionEnded:
+    """Why a session ended; an undocumented reason counts as an error, as if nothing had been heard.
+
+    Args:
+        request: The end of the session.
+        screen: Whether the device has a screen.
+    """
     reason = request.reason.value if request.reason is not None else ""
     kind = request.error.object_type if request.error is not None else None
-    refused = kind is not None and kind.value == SessionEndedErrorType.INVALID_RESPONSE.value
-    return events.SessionEnded(ENDINGS.get(reason, Ending.BY_ERROR), refused)
+    refused = kind is not None and kind.value in REFUSALS
+    return events.SessionEnded(ENDINGS.get(reason, Ending.BY_ERROR), refused, screen)
 
 
 def permission_answer(request: ConnectionsResponse) -> events.PermissionAnswered:

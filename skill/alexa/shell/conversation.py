@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
-from skill.alexa.requests.caller import account, moment, person
+from skill.alexa.requests.caller import account, device, moment, person
 from skill.alexa.responses.response import respond
 from skill.alexa.services.time_zone import device_time_zone
 from skill.alexa.shell.errands import Shell
@@ -20,15 +20,16 @@ from skill.coach.conversation.errands import Errand
 from skill.coach.conversation.events import Erasure, Event
 from skill.coach.conversation.state import Running, State
 from skill.coach.person.change import Change
+from skill.coach.person.device import KnownDevice, Rendering
 from skill.coach.person.preferences import Preferences
-from skill.coach.person.profile import Profile
+from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.person.progress_store import ProgressStore
 from skill.coach.practice.cues import Cue, Said
 from skill.coach.turn import Answer, turn
 from skill.coach.voices import person_meant
 from skill.errors import TooManyErrandsError, UnreadableStateError
 from skill.library.records import Library
-from skill.speech.limits import SPOKEN
+from skill.speech.limits import LIMITS
 from skill.words import Words
 
 log = logging.getLogger(__name__)
@@ -56,13 +57,13 @@ class Conversation:
     """The time zone of people whose own is not known."""
     device_zone: Callable[[HandlerInput], str] = device_time_zone
     """Asks the device for its time zone; empty where it does not tell."""
-    audio: bool = False
-    """Whether everybody gets holds as APL for Audio, and not only people whose device refused SSML."""
+    rendering: Rendering = Rendering.BREAKS
+    """How answers are sent to a device of which nothing is known."""
 
     def answer(self, handler_input: HandlerInput, event: Event) -> Response:
         """Take one turn, keep what it changed, and answer."""
         words = self.words_for(handler_input)
-        visit = StoreVisit(self.store, account(handler_input))
+        visit = StoreVisit(self.store, account(handler_input), device(handler_input))
         session = self._session(handler_input, visit)
         notices = []
         if session.profile.erasing and visit.delete_rest(session.opener):
@@ -71,6 +72,8 @@ class Conversation:
         if session.unread and not session.warned:
             notices.append("not_saved")
         before = session.profile.preferences.routines
+        rendering = session.profile.device.rendering
+        words = words.at_rate(session.profile.device.rate(words.locale))
         meant = person_meant(session.state, event, person(handler_input), session.opener)
         if meant != session.opener:
             guest = visit.open(meant)
@@ -93,7 +96,6 @@ class Conversation:
         if handler_input.request_envelope.session is not None:
             handler_input.attributes_manager.session_attributes = to_attributes(session)
         note_turn(handler_input, visit)
-        audio = self.audio or session.profile.preferences.audio
         known = session.profile.preferences.routines
         stale = known != before or (known and _is_new(handler_input))
         if stale and not taken.answer.reply.ends_session:
@@ -102,12 +104,13 @@ class Conversation:
             from skill.alexa.responses.own_names import own_names
 
             handler_input.response_builder.add_directive(own_names(known))
-        return respond(handler_input, taken.answer.reply, audio=audio)
+        return respond(handler_input, taken.answer.reply, audio=rendering is Rendering.AUDIO)
 
     def forget(self, account: str) -> bool:
         """Delete everything kept of a household; True once nothing is left."""
         done = True
-        for who in self.store.people(account):
+        # The account too where nobody is kept: what is known of its devices is deleted with it.
+        for who in {*self.store.people(account), ACCOUNT}:
             _, erasure = StoreVisit(self.store, account).delete(who)
             done = done and erasure is Erasure.DONE
         return done
@@ -134,18 +137,19 @@ class Conversation:
         profile = visit.open(opener)
         if profile is None:
             known = Preferences(introduced=True, taught=True)
-            return Session(state, Profile(opener, known), unread=True)
-        return self._with_zone(handler_input, Session(state, profile))
+            here = KnownDevice(visit.device, self.rendering)
+            return Session(state, Profile(opener, known, device=here), unread=True)
+        return self._with_device(handler_input, Session(state, profile))
 
-    def _with_zone(self, handler_input: HandlerInput, session: Session) -> Session:
-        """The session with the device's time zone, which is asked for once and then remembered."""
-        preferences = session.profile.preferences
-        name = preferences.time_zone or self.device_zone(handler_input)
-        if name == preferences.time_zone:
-            return session
-        told = replace(preferences, time_zone=name)
-        profile = replace(session.profile, preferences=told)
-        unsaved = Change(moment(handler_input), told, generation=profile.generation, known=preferences)
+    def _with_device(self, handler_input: HandlerInput, session: Session) -> Session:
+        """The session with the device as it is when a visit begins, and with its time zone."""
+        now, known = moment(handler_input), session.profile.device
+        here = known.opened(now, self.rendering)
+        if here.is_zone_due(now) and (name := self.device_zone(handler_input)):
+            here = replace(here, time_zone=name, zone_told_at=now)
+        profile = replace(session.profile, device=here)
+        more = here.key and here != known
+        unsaved = Change(now, generation=profile.generation, device=here) if more else None
         return replace(session, profile=profile, unsaved=unsaved)
 
     def _turn(self, shell: Shell, session: Session, event: Event, notices: list[str]) -> "_Taken":
@@ -188,12 +192,12 @@ class Conversation:
             now,
             speaker=person(shell.handler_input),
             guest=session.guest,
-            limits=SPOKEN,
+            limits=LIMITS[session.profile.device.rendering],
             notice=_said(shell.words, notices),
         )
 
     def _zone_of(self, profile: Profile) -> tzinfo:
-        name = profile.preferences.time_zone
+        name = profile.device.time_zone
         try:
             return ZoneInfo(name) if name else self.zone
         except (ZoneInfoNotFoundError, ValueError):
@@ -215,7 +219,7 @@ def _write(visit: StoreVisit, session: Session, new: Change | None) -> Change | 
     """Write the new and the unsaved changes in one; returns what could not be written, or None."""
     change = session.unsaved
     if new is not None:
-        new = replace(new, preferences=None) if session.unread else new
+        new = replace(new, preferences=None, device=None) if session.unread else new
         change = new if change is None else change.followed_by(new)
     if change is None or change.is_empty:
         return None

@@ -66,7 +66,7 @@ class Shell:
             case WriteReminder(reminder, permission_asked):
                 locale = str(self.handler_input.request_envelope.request.locale)
                 wording = Wording(self.words.say("reminder_text"), locale)
-                zone = session.profile.preferences.time_zone
+                zone = session.profile.device.time_zone
                 known = zone if isinstance(now.tzinfo, ZoneInfo) and now.tzinfo.key == zone else ""
                 outcome = reminders.set(reminder, wording, now, known)
                 return ReminderWritten(outcome, reminder, permission_asked)
@@ -80,4 +80,6 @@ def _without(session: Session, empty: Profile | None) -> Session:
         return session
     if empty.person != session.opener:
         return replace(session, guest=empty)
+    # What is known of the device is no one person's.
+    empty = replace(empty, device=session.profile.device)
     return replace(session, profile=empty, unsaved=None, unread=False)

@@ -31,7 +31,8 @@ class Session:
     unsaved: Change | None = None
     """The changes that could not be written yet; None where all were. The next turn tries again."""
     unread: bool = False
-    """Whether the profile could not be read: its preferences are then defaults, and are not written."""
+    """Whether the profile could not be read: its preferences and its device are then defaults, and are
+    not written."""
     warned: bool = False
     """Whether the person has heard that today's progress may not be saved."""
     guest: Profile | None = None

@@ -31,7 +31,9 @@ Result = TypeVar("Result")
 class StoreVisit:
     """The store, as one request sees it."""
 
-    def __init__(self, store: ProgressStore, account: str) -> None:
+    def __init__(self, store: ProgressStore, account: str, device: str = "") -> None:
+        self.device = device
+        """The key of the device that the request came from; empty where it is not known."""
         self.seconds = 0.0
         """The seconds that the store has taken so far."""
         self.failures: list[str] = []
@@ -42,8 +44,9 @@ class StoreVisit:
         self._account = account
 
     def open(self, person: str) -> Profile | None:
-        """A person's profile; None where it could not be read."""
-        return self._try("profile not read", lambda: self._store.open(self._account, person))
+        """A person's profile, with the device of the request; None where it could not be read."""
+        opened = lambda: self._store.open(self._account, person, self.device)  # noqa: E731
+        return self._try("profile not read", opened)
 
     def write(self, person: str, change: Change) -> Change | None:
         """Write a change about a person; returns what has to be written later, or None."""

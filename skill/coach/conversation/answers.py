@@ -10,13 +10,16 @@ from skill.coach.conversation.state import Running
 from skill.coach.person.profile import SavedPractice
 from skill.coach.practice.cues import Cue, length, spoken_text
 from skill.coach.practice.hearing import Sent
-from skill.coach.practice.packing import Size, body_at, pack, part, size_of
+from skill.coach.practice.packing import Size, body_at, has_work, pack, part, size_of
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
 from skill.coach.practice.practice import Practice
 from skill.coach.practice.timeline import segment_at
 
 ENDING = Size(seconds=14.0, characters=400)
 """The room that every answer keeps free for the words that end it."""
+
+LAST_WORDS = Size(seconds=10.0, characters=400)
+"""The same for a reprompt, which says less."""
 
 
 def coach(
@@ -44,11 +47,14 @@ def coach(
     if practice.is_end(place):
         return finish(scene, practice, spoken_text(lead), finished_words(scene, practice))
     lead = scene.notice + lead
+    if scene.limits.aloud and not scene.profile.device.told:
+        lead = scene.said(scene.say("counting_aloud")) + lead
+        scene = scene.with_device(replace(scene.profile.device, told=True))
     practice = cautioned(scene, practice, place)
-    score = scene.score(practice)
     body = scene.state.body
-    cut = pack(score, place, body, scene.limits.answer.less(ENDING).less(size_of(lead)), out=out)
-    after = _after(scene, practice, cut)
+    packed = _packed(scene, practice, place, lead, out=out)
+    cut, answer, after = packed.cut, packed.answer, packed.after
+    whole = size_of(answer + after.prompt + after.reprompt)
     sent = Sent(
         at=scene.now,
         body=body,
@@ -60,13 +66,16 @@ def coach(
         prompt=length(after.prompt),
         bridge=after.bridge,
         end=after.end,
+        spoken=round(whole.seconds - whole.silent, 3),
+        silent=whole.silent,
+        rate=scene.words.rate,
+        aloud=scene.limits.aloud,
     )
     known = scene.state.practice
     counted = known.counted if known is not None and known.practice.id == practice.id else ()
     running = Running(practice, place, worked, counted, sent=sent)
     state = replace(scene.state, practice=running, question=None, said="", asked="")
     saved = SavedPractice(practice, place, scene.now, worked)
-    answer = lead + part(score, place, cut, body, out=out)
     reply = Reply(answer, after.prompt, after.reprompt)
     return Outcome(state, scene.profile.with_practice(saved), reply, scene.guest)
 
@@ -155,6 +164,29 @@ def coming(scene: Scene, practice: Practice, place: Place) -> str:
     return name
 
 
+def _packed(
+    scene: Scene, practice: Practice, place: Place, lead: tuple[Cue, ...], *, out: bool
+) -> "_Packed":
+    """Where an answer's part ends, the answer up to there, and what comes after it.
+
+    Whoever says nothing is to be coached on. Where a reprompt has room for no effort of what would come
+    next, the answer takes as much of that as it can, if what is then left of it is short enough.
+    """
+    score, body = scene.score(practice), scene.state.body
+    budget = scene.limits.answer.less(ENDING).less(size_of(lead))
+
+    def packed(*, fully: bool) -> _Packed:
+        cut = pack(score, place, body, budget, out=out, fully=fully)
+        answer = lead + part(score, place, cut, body, out=out)
+        return _Packed(cut, answer, _after(scene, practice, cut, size_of(answer)))
+
+    usual = packed(fully=False)
+    if usual.after.goes_on or practice.is_end(usual.cut):
+        return usual
+    fullest = packed(fully=True)
+    return fullest if fullest.after.goes_on or practice.is_end(fullest.cut) else usual
+
+
 @dataclass(frozen=True)
 class _After:
     """What an answer says after its part of the coaching, and its reprompt."""
@@ -167,21 +199,44 @@ class _After:
     """Seconds of the words before the reprompt's part of the coaching."""
     end: Place | None = None
     """Where the reprompt's part of the coaching ends; None where the reprompt carries none."""
+    goes_on: bool = False
+    """Whether something is held or moved in the reprompt."""
 
 
-def _after(scene: Scene, practice: Practice, cut: Place) -> _After:
+@dataclass(frozen=True)
+class _Packed:
+    """An answer's part of the coaching."""
+
+    cut: Place
+    """Where it ends."""
+    answer: tuple[Cue, ...]
+    """It, and what is said before it."""
+    after: _After
+
+
+def _after(scene: Scene, practice: Practice, cut: Place, answer: Size) -> _After:
+    """What comes after a part that ends at a place.
+
+    Where a reprompt has no room for what comes next it asks for a word, and the session ends with it.
+    """
     if practice.is_end(cut):
         question = scene.say("ask_what_next")
         done = scene.said(finished_words(scene, practice), question)
         return _After(done, scene.said(scene.say("ask_what_next_again")))
     score = scene.score(practice)
     body = body_at(score, cut)
+    prompt = scene.said(scene.say("rest", next=coming(scene, practice, cut)))
     bridge = scene.said(scene.say("on_we_go"))
-    end = pack(score, cut, body, scene.limits.reprompt.less(ENDING).less(size_of(bridge)))
+    left = scene.limits.together.less(answer).less(size_of(prompt))
+    budget = scene.limits.reprompt.within(left).less(LAST_WORDS).less(size_of(bridge))
+    end = pack(score, cut, body, budget)
+    coaching = part(score, cut, end, body)
+    if not budget.covers(size_of(coaching)):
+        resting = scene.said(scene.say("rest_last", next=coming(scene, practice, cut)))
+        return _After(resting, resting)
     if practice.is_end(end):
         last = scene.said(finished_words(scene, practice), scene.say("ask_what_next"))
     else:
         last = scene.said(scene.say("rest_last", next=coming(scene, practice, end)))
-    prompt = scene.said(scene.say("rest", next=coming(scene, practice, cut)))
-    reprompt = bridge + part(score, cut, end, body) + last
-    return _After(prompt, reprompt, length(bridge), end)
+    reprompt = bridge + coaching + last
+    return _After(prompt, reprompt, length(bridge), end, has_work(score, cut, end))

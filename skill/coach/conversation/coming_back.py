@@ -6,7 +6,6 @@ from skill.coach.conversation.answers import ask, ask_the_same, close, coach
 from skill.coach.conversation.scene import Outcome, Scene, finished_at
 from skill.coach.person.profile import Finished, Leaving, SavedPractice
 from skill.coach.practice.cues import Cue
-from skill.coach.practice.pauses import quiet
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
 from skill.coach.practice.practice import Practice
 from skill.coach.practice.timeline import Segment, index_of, outline, segment_at
@@ -172,7 +171,7 @@ def way_down(scene: Scene, practice: Practice, place: Place) -> tuple[Cue, ...]:
     said = scene.said(way)
     needed = score.move_seconds(scene.state.body, position) - said[0].seconds
     seconds = max(3.0, needed) * practice.manner.time_to_settle
-    return (*said, *quiet(seconds, None, scene.words, "take_your_time"))
+    return (*said, *scene.quiet(seconds))
 
 
 def back_into(
@@ -183,12 +182,7 @@ def back_into(
     stretch = scene.library.stretches[segment.stretch]
     return (
         *scene.said(scene.score(practice).getting_in(segment)),
-        *quiet(
-            max(GET_BACK_IN, stretch.rest.value) * practice.manner.time_to_settle,
-            None,
-            scene.words,
-            "take_your_time",
-        ),
+        *scene.quiet(max(GET_BACK_IN, stretch.rest.value) * practice.manner.time_to_settle),
         *scene.said(scene.say("move_on" if moving else "hold_on") if begun else ""),
     )
 

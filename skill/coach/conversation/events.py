@@ -417,4 +417,6 @@ class SessionEnded(Event):
 
     why: Ending
     refused: bool = False
-    """Whether the platform refused the last answer as invalid."""
+    """Whether the platform did not take the last answer."""
+    screen: bool = False
+    """Whether the device has a screen, whose view may end a session for reasons of its own."""

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from skill.library.records import WEEKDAYS
 from skill.words.clock import SETS
@@ -25,23 +25,39 @@ class Reminder:
     """The day of a reminder that rings once; None for one that returns."""
 
     def first_after(self, now: datetime) -> datetime | None:
-        """The local time, without a time zone, at which it first rings; None where that is over."""
+        """The local time, without a time zone, at which it first rings; None where that is over.
+
+        One that returns does not ring on a day whose clock skips its time.
+        """
         here = now.replace(tzinfo=None)
         if self.on is not None:
             once = datetime.combine(self.on, self.at)
             return once if once > here else None
-        for ahead in range(8):
+        for ahead in range(15):
             ringing = datetime.combine(here.date() + timedelta(days=ahead), self.at)
-            if ringing > here and ringing.weekday() in self.days:
+            if ringing > here and ringing.weekday() in self.days and _exists(ringing, now.tzinfo):
                 return ringing
         return None
 
 
 def once_after(at: time, now: datetime) -> Reminder:
-    """A reminder that rings once, the next time a clock shows this time of day."""
+    """A reminder that rings once, the next time a clock shows this time of day.
+
+    Where the clocks are put forward and skip it that day, it rings at the first time after it.
+    """
     here = now.replace(tzinfo=None)
-    today = datetime.combine(here.date(), at) > here
-    return Reminder(at, on=here.date() + timedelta(days=not today))
+    rings = datetime.combine(here.date(), at)
+    if rings <= here:
+        rings += timedelta(days=1)
+    while not _exists(rings, now.tzinfo):
+        rings += timedelta(minutes=1)
+    return Reminder(rings.time(), on=rings.date())
+
+
+def _exists(when: datetime, zone: tzinfo | None) -> bool:
+    """Whether the clocks of a time zone ever show a time."""
+    there = when.replace(tzinfo=zone)
+    return there.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == when
 
 
 def write(reminder: Reminder) -> str:

@@ -14,6 +14,10 @@ class Limits:
     """The limits of an answer, its prompt included."""
     reprompt: Budget = Budget()
     """The limits of a reprompt."""
+    together: Budget = Budget()
+    """The limits of an answer and its reprompt together."""
+    aloud: bool = False
+    """Whether silence is so scarce that holds are counted and breathed aloud."""
     card_characters: int | None = None
     """The limit of a card, its title included; None where there is none."""
 

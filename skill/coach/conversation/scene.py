@@ -8,8 +8,10 @@ from typing import Any, Self, TypeVar
 from skill.coach.conversation.events import Event
 from skill.coach.conversation.reply import Limits, Reply
 from skill.coach.conversation.state import Course, Running, State, Waiting
+from skill.coach.person.device import KnownDevice
 from skill.coach.person.profile import Finished, Profile
 from skill.coach.practice.cues import Cue, Said
+from skill.coach.practice.pauses import quiet
 from skill.coach.practice.place import Place
 from skill.coach.practice.practice import OWN, PLAN, Practice
 from skill.coach.practice.score import Score, score_of
@@ -91,7 +93,12 @@ class Scene:
 
     def score(self, practice: Practice) -> Score:
         """A practice in the scene's language, ready to be turned into cues."""
-        return score_of(self.library, self.words, practice)
+        return score_of(self.library, self.words, practice, aloud=self.limits.aloud)
+
+    def quiet(self, seconds: float) -> tuple[Cue, ...]:
+        """Time to move, as cues outside the practice's own time."""
+        aloud = self.limits.aloud
+        return tuple(quiet(seconds, None, self.words, "take_your_time", aloud=aloud))
 
     def name_of(self, entry: str) -> str:
         """The spoken name of a stretch, of a routine of any kind, or of a planned practice."""
@@ -129,6 +136,10 @@ class Scene:
         """This scene with some of the person's preferences changed."""
         preferences = replace(self.profile.preferences, **changes)
         return self.with_profile(replace(self.profile, preferences=preferences))
+
+    def with_device(self, device: KnownDevice) -> Self:
+        """This scene with something else known of the device."""
+        return self.with_profile(replace(self.profile, device=device))
 
     def asked(self, kind: type[Kind]) -> Kind:
         """The standing question; `LookupError` where it is of another kind."""

@@ -182,6 +182,10 @@ def _encode_sent(sent: Sent) -> Json:
         "prompt": round(sent.prompt, 3),
         "bridge": round(sent.bridge, 3),
         "end": encode_place(sent.end) if sent.end is not None else None,
+        "spoken": round(sent.spoken, 3),
+        "silent": round(sent.silent, 3),
+        "rate": sent.rate,
+        "aloud": sent.aloud,
     }
 
 
@@ -197,4 +201,8 @@ def _decode_sent(value: Json) -> Sent:
         prompt=float(value["prompt"]),
         bridge=float(value["bridge"]),
         end=decode_place(value["end"]) if value["end"] is not None else None,
+        spoken=float(value["spoken"]),
+        silent=float(value["silent"]),
+        rate=float(value["rate"]),
+        aloud=bool(value["aloud"]),
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from skill.coach.person.device import KnownDevice
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import Finished, SavedPractice
 
@@ -23,6 +24,8 @@ class Change:
     """The generation of the profile that the turn began with."""
     known: Preferences = Preferences()
     """The preferences that the turn began with: the store sets only what differs from these."""
+    device: KnownDevice | None = None
+    """The device as it is known after the turn; None where nothing new is known of it."""
 
     def followed_by(self, later: "Change") -> "Change":
         """This change and a later one as one change."""
@@ -33,9 +36,15 @@ class Change:
         preferences = later.preferences if later.preferences is not None else self.preferences
         known = self.known if self.preferences is not None else later.known
         practices, finished = earlier + later.practices, self.finished + new
-        return Change(later.at, preferences, practices, finished, later.generation, known)
+        device = later.device if later.device is not None else self.device
+        return Change(later.at, preferences, practices, finished, later.generation, known, device)
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to write."""
-        return self.preferences is None and not self.practices and not self.finished
+        return self.device is None and not self.is_about_person
+
+    @property
+    def is_about_person(self) -> bool:
+        """Whether it says anything of the person, and not only of their device."""
+        return self.preferences is not None or bool(self.practices or self.finished)

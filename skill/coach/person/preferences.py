@@ -40,9 +40,6 @@ class Preferences:
     """Seconds of a hold as the person changed them, by the stretch's id."""
     manner: Manner = kept(Codec(encode_manner, decode_manner), Manner())
     """Pace, time to settle, and how much is said."""
-    audio: bool = kept(FLAG, default=False)
-    """Whether answers are sent as APL for Audio, because this person's device refused long pauses in
-    speech."""
     choices: Mapping[str, str] = kept(table_of(TEXT), {})
     """The stretch that was meant last by a name that several share; the key is made by `namesakes`."""
     left_out: tuple[str, ...] = kept(row_of(TEXT), ())
@@ -62,8 +59,6 @@ class Preferences:
     """The day of the last lesson, or of the first visit, as ISO text; empty before that visit."""
     taught: bool = kept(FLAG, default=False)
     """Whether the person has heard, in the first practice, how to speak over the coach."""
-    time_zone: str = kept(TEXT, "")
-    """The IANA name of the person's time zone; empty until a device has told it."""
 
 
 def encode_preferences(preferences: Preferences) -> Json:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from skill.coach.person.device import KnownDevice
 from skill.coach.person.preferences import Preferences
 from skill.coach.practice.place import Place
 from skill.coach.practice.practice import Practice
@@ -115,6 +116,8 @@ class Profile:
     generation: str = ""
     """An id that changes with every deletion: writes of a session that knows an older one are
     refused."""
+    device: KnownDevice = KnownDevice()
+    """The device that the person is at; it is the household's and not the person's."""
     erasing: bool = False
     """Whether a deletion has hidden everything but has not deleted all of it yet."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from skill.coach.person.change import Change
+from skill.coach.person.device import decode_device, encode_device
 from skill.coach.person.encoding import (
     UNREADABLE,
     Json,
@@ -101,6 +102,7 @@ def encode_profile(profile: Profile) -> Json:
         "days": encode_tallies(profile.days),
         "lately": dict(profile.lately),
         "generation": profile.generation,
+        "device": encode_device(profile.device),
         "erasing": profile.erasing,
     }
 
@@ -117,6 +119,7 @@ def decode_profile(value: Json) -> Profile:
             decode_tallies(value["days"]),
             {text_in(stretch): text_in(day) for stretch, day in value["lately"].items()},
             text_in(value["generation"]),
+            decode_device(value["device"]),
             bool(value["erasing"]),
         )
     except UNREADABLE as error:
@@ -133,13 +136,14 @@ def encode_change(change: Change) -> Json:
         "finished": [encode_finished(finished) for finished in change.finished],
         "generation": change.generation,
         "known": encode_preferences(change.known),
+        "device": encode_device(change.device) if change.device is not None else None,
     }
 
 
 def decode_change(value: Json) -> Change:
     """A table as a change; `UnreadableStateError` for anything else."""
     try:
-        preferences = value["preferences"]
+        preferences, device = value["preferences"], value["device"]
         return Change(
             decode_time(value["at"]),
             decode_preferences(preferences) if preferences is not None else None,
@@ -147,6 +151,7 @@ def decode_change(value: Json) -> Change:
             tuple(decode_finished(finished) for finished in value["finished"]),
             text_in(value["generation"]),
             decode_preferences(value["known"]),
+            decode_device(device) if device is not None else None,
         )
     except UNREADABLE as error:
         raise UnreadableStateError(f"no change: {error}") from error

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from skill.coach.person.change import Change
+from skill.coach.person.device import KnownDevice
 from skill.coach.person.profile import Finished, Profile
 
 
@@ -15,10 +16,16 @@ class ProgressStore(ABC):
     """
 
     @abstractmethod
-    def open(self, account: str, person: str) -> Profile:
+    def open(self, account: str, person: str, device: str = "") -> Profile:
         """A person's profile, in one read; an empty profile where nothing is kept.
 
-        It shows what others of the household left unfinished, as far as `visible_to` allows.
+        It shows what others of the household left unfinished, as far as `visible_to` allows, and
+        what is known of the device.
+
+        Args:
+            account: The household's account.
+            person: Whose profile.
+            device: The key of the device they are at; empty where that is not known.
         """
 
     @abstractmethod
@@ -26,7 +33,8 @@ class ProgressStore(ABC):
         """Add one turn's change, in one request where nothing else writes at the same time.
 
         A finished stretch is counted once however often it is written, and a place is set only where the
-        kept one is older: repeating a write, or writing late, does no harm.
+        kept one is older: repeating a write, or writing late, does no harm. A device is kept only where
+        nothing later is kept of it.
 
         Raises:
             ErasedError: What the change builds on has been deleted; nothing was written.
@@ -58,8 +66,15 @@ class ProgressStore(ABC):
 
     @abstractmethod
     def erase(self, account: str, person: str, seconds: float) -> bool:
-        """Delete what is hidden, for about so many seconds; True once nothing of it is left."""
+        """Delete what is hidden, for about so many seconds; True once nothing of it is left.
+
+        With the last of a household goes what is known of its devices.
+        """
 
     @abstractmethod
     def people(self, account: str) -> tuple[str, ...]:
         """The ids of everybody of the household of whom something is kept."""
+
+    @abstractmethod
+    def devices(self, account: str) -> tuple[KnownDevice, ...]:
+        """The devices of the household of which something is known."""

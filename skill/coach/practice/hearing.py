@@ -43,6 +43,14 @@ class Sent:
     """Seconds of the words before the reprompt's part of the coaching."""
     end: Place | None = None
     """Where the reprompt's part of the coaching ends; None where the reprompt carries none."""
+    spoken: float = 0.0
+    """Seconds of all words, those of the reprompt included."""
+    silent: float = 0.0
+    """Seconds of all silences, those of the reprompt included."""
+    rate: float = 1.0
+    """How many times the usual time the words were expected to take."""
+    aloud: bool = False
+    """Whether time was counted and breathed aloud."""
 
 
 @dataclass(frozen=True)

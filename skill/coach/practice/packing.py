@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from skill.coach.practice.cues import Cue, Said, Silence, length
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
-from skill.coach.practice.score import RELEASE_PAUSE, Arrival, Score
+from skill.coach.practice.score import Arrival, Score
 from skill.coach.practice.timeline import Segment, index_of, outline
 
 
@@ -19,6 +19,8 @@ class Size:
     """Characters of the words, with a space after each text."""
     silences: int = 0
     """How many silences there are."""
+    silent: float = 0.0
+    """Seconds of the silences."""
 
     def __add__(self, other: "Size") -> "Size":
         """Both together."""
@@ -26,6 +28,7 @@ class Size:
             self.seconds + other.seconds,
             self.characters + other.characters,
             self.silences + other.silences,
+            self.silent + other.silent,
         )
 
 
@@ -38,30 +41,58 @@ class Budget:
     """Characters of what is sent: the words, and the markup that each silence is written as."""
     per_silence: int = 0
     """Characters that a silence is written with."""
+    silent: float = math.inf
+    """Seconds of all silences together."""
 
     def less(self, size: Size) -> "Budget":
         """The budget that remains beside cues of this size."""
         taken = size.characters + size.silences * self.per_silence
-        return Budget(self.seconds - size.seconds, self.characters - taken, self.per_silence)
+        return Budget(
+            self.seconds - size.seconds,
+            self.characters - taken,
+            self.per_silence,
+            self.silent - size.silent,
+        )
+
+    def within(self, other: "Budget") -> "Budget":
+        """What keeps within this one and another."""
+        return Budget(
+            min(self.seconds, other.seconds),
+            min(self.characters, other.characters),
+            max(self.per_silence, other.per_silence),
+            min(self.silent, other.silent),
+        )
 
     def covers(self, size: Size) -> bool:
         """Whether cues of this size stay within the budget."""
         written = size.characters + size.silences * self.per_silence
-        return round(size.seconds, 3) <= self.seconds and written <= self.characters
+        lasts = round(size.seconds, 3) <= self.seconds and round(size.silent, 3) <= self.silent
+        return lasts and written <= self.characters
 
 
 def size_of(cues: tuple[Cue, ...]) -> Size:
     """How much of an answer these cues take."""
     texts = [cue.text for cue in cues if isinstance(cue, Said)]
-    return Size(length(cues), sum(map(len, texts)) + len(texts), len(cues) - len(texts))
+    silent = length(cue for cue in cues if isinstance(cue, Silence))
+    return Size(length(cues), sum(map(len, texts)) + len(texts), len(cues) - len(texts), silent)
 
 
-def pack(score: Score, start: Place, body: str, budget: Budget, *, out: bool = True) -> Place:
+def pack(
+    score: Score, start: Place, body: str, budget: Budget, *, out: bool = True, fully: bool = False
+) -> Place:
     """Where the part of the coaching that begins at `start` has to end to fit the budget.
 
     It ends where the body is at rest: before another stretch, or, where that would waste more than
     half of the budget, before another side or repetition. Where not even one effort fits, it ends in
     position, before the instructions; beyond that at least one effort is always done.
+
+    Args:
+        score: The practice.
+        start: Where the part begins.
+        body: The position the body is in there.
+        budget: What it has to fit into.
+        out: Whether the body is out of the stretch there.
+        fully: Waste nothing, and end wherever the body is at rest.
     """
     segments = outline(score.practice)
     first = index_of(score.practice, start)
@@ -87,7 +118,8 @@ def pack(score: Score, start: Place, body: str, budget: Budget, *, out: bool = T
             within_item = (stop.place, needed.seconds)
         if not fits:
             break
-    if between_items and (within_item is None or between_items[1] * 2 >= budget.seconds):
+    enough = 1.0 if fully else 0.5
+    if between_items and (within_item is None or between_items[1] >= budget.seconds * enough):
         return between_items[0]
     best = max(filter(None, (between_items, within_item)), key=lambda found: found[1])
     return best[0]
@@ -121,6 +153,13 @@ def _stop(score: Score, end: int) -> _Stop | None:
 @lru_cache(maxsize=2048)
 def _size(score: Score, segment: Segment, arrival: Arrival | None) -> Size:
     return size_of(score.cues_of(segment, arrival))
+
+
+def has_work(score: Score, start: Place, end: Place) -> bool:
+    """Whether anything is held or moved between two places."""
+    segments = outline(score.practice)
+    there = segments[index_of(score.practice, start) : index_of(score.practice, end)]
+    return any(segment.phase in WORK_PHASES for segment in there)
 
 
 def part(score: Score, start: Place, end: Place, body: str, *, out: bool = True) -> tuple[Cue, ...]:
@@ -158,4 +197,4 @@ def _breaking_off(score: Score, last: Segment, place: Place) -> tuple[Cue, ...]:
     if last.phase not in WORK_PHASES:
         return ()
     release = score.coming_out(last)
-    return (Said(release, score.words.seconds(release), place), Silence(RELEASE_PAUSE, place))
+    return (Said(release, score.words.seconds(release), place), *score.rest_after(place))

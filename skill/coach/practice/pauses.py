@@ -1,5 +1,6 @@
 """Long silences, cut by words: Alexa allows ten seconds, and after more a listener feels left alone."""
 
+from skill.coach.practice.aloud import in_breaths
 from skill.coach.practice.cues import Cue, Said, Silence
 from skill.coach.practice.place import Place
 from skill.words import Words
@@ -7,8 +8,19 @@ from skill.words import Words
 LONGEST_SILENCE = 10.0
 """Seconds that one silence may last: what Alexa allows one `<break>` (`docs/platform.md`)."""
 
+MOMENT, SHORT_PAUSE = 0.5, 3.0
+"""Where silence is scarce: the seconds that are left of a pause of up to so many."""
 
-def quiet(seconds: float, place: Place | None, words: Words, filler: str, variant: int = 0) -> list[Cue]:
+
+def quiet(
+    seconds: float,
+    place: Place | None,
+    words: Words,
+    filler: str,
+    variant: int = 0,
+    *,
+    aloud: bool = False,
+) -> list[Cue]:
     """Quiet as cues: silences of at most `LONGEST_SILENCE`, and a filler's words between two.
 
     Args:
@@ -17,7 +29,10 @@ def quiet(seconds: float, place: Place | None, words: Words, filler: str, varian
         words: The language.
         filler: The prompt spoken between two silences.
         variant: Which of its wordings comes first.
+        aloud: Silence is scarce: short pauses are but a moment, and longer ones are breathed aloud.
     """
+    if aloud:
+        return _spoken(seconds, place, words)
     cues: list[Cue] = []
     left = seconds
     while left > LONGEST_SILENCE:
@@ -29,3 +44,9 @@ def quiet(seconds: float, place: Place | None, words: Words, filler: str, varian
     if left > 0:
         cues.append(Silence(round(left, 3), place))
     return cues
+
+
+def _spoken(seconds: float, place: Place | None, words: Words) -> list[Cue]:
+    if seconds <= SHORT_PAUSE:
+        return [Silence(min(MOMENT, seconds), place)] if seconds > 0 else []
+    return [Said(said.text, said.seconds, place) for said in in_breaths(words, seconds, place)]

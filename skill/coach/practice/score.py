@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from skill.coach.practice.cues import Cue, Said, Silence
+from skill.coach.practice.cues import Cue, Said
 from skill.coach.practice.pauses import quiet
 from skill.coach.practice.place import Phase, Place, Side
 from skill.coach.practice.practice import Effort, Item, Practice, Talk
@@ -41,6 +41,8 @@ class Score:
     library: Library
     words: Words
     practice: Practice
+    aloud: bool = False
+    """Whether silence is so scarce that time is counted and breathed aloud."""
 
     def cues_of(self, segment: Segment, arrival: Arrival | None = None) -> tuple[Cue, ...]:
         """The cues of a segment.
@@ -108,13 +110,20 @@ class Score:
         words = self.words.stretch(segment.stretch)
         return sided(self.words, words.release, segment.effort.side)
 
+    def rest_after(self, place: Place) -> list[Cue]:
+        """The quiet after coming out of a stretch."""
+        return self._pause(RELEASE_PAUSE, place)
+
     def _item(self, segment: Segment) -> Item:
         return self.practice.items[segment.item]
 
     def _quiet(self, seconds: float, place: Place) -> list[Cue]:
         """Time to move, as long as the person's manner wants it."""
         seconds *= self.practice.manner.time_to_settle
-        return quiet(seconds, place, self.words, "take_your_time", place.repetition + place.item)
+        return self._pause(seconds, place, place.repetition + place.item)
+
+    def _pause(self, seconds: float, place: Place, variant: int = 0) -> list[Cue]:
+        return quiet(seconds, place, self.words, "take_your_time", variant, aloud=self.aloud)
 
     def _said(self, text: str, place: Place) -> Said:
         return Said(text, self.words.seconds(text), place)
@@ -199,7 +208,7 @@ class Score:
                 continue
             place = _at_step(segment.place, number)
             cues.append(self._said(sided(self.words, text, segment.effort.side), place))
-            cues += quiet(pause, place, self.words, "take_your_time", number)
+            cues += self._pause(pause, place, number)
         return tuple(cues)
 
     def _work(self, segment: Segment, held: float) -> tuple[Cue, ...]:
@@ -211,22 +220,34 @@ class Score:
                 told = tuple(sided(self.words, text, segment.effort.side) for text in texts)
                 counted = item.sides is not Sides.IN_TURN or segment.effort.side is Side.LEFT
                 return movement_cues(
-                    self.words, segment.place, segment.effort.seconds, held, told, counted=counted
+                    self.words,
+                    segment.place,
+                    segment.effort.seconds,
+                    held,
+                    told,
+                    counted=counted,
+                    aloud=self.aloud,
                 )
             case Breaths(_, each):
                 count = round(segment.effort.seconds / each)
-                return breath_cues(self.words, segment.place, count, each, held)
+                return breath_cues(self.words, segment.place, count, each, held, aloud=self.aloud)
             case _:
                 quietly = self.practice.manner.talk is Talk.LITTLE
                 felt = words.felt if segment.effort.repetition == 1 and not quietly else ""
                 return hold_cues(
-                    self.words, segment.place, segment.effort.seconds, held, felt, quietly=quietly
+                    self.words,
+                    segment.place,
+                    segment.effort.seconds,
+                    held,
+                    felt,
+                    quietly=quietly,
+                    aloud=self.aloud,
                 )
 
     def _release(self, segment: Segment) -> tuple[Cue, ...]:
         return (
             self._said(self.coming_out(segment), segment.place),
-            Silence(RELEASE_PAUSE, segment.place),
+            *self.rest_after(segment.place),
         )
 
 
@@ -238,14 +259,14 @@ def _composed(score: Score, segment: Segment, arrival: Arrival | None) -> tuple[
 
 
 @lru_cache(maxsize=64)
-def score_of(library: Library, words: Words, practice: Practice) -> Score:
+def score_of(library: Library, words: Words, practice: Practice, *, aloud: bool = False) -> Score:
     """The score of a practice; one object for all practices that differ in id, name and wish alone."""
-    return _shared(library, words, replace(practice, id="", name="", wish=None))
+    return _shared(library, words, replace(practice, id="", name="", wish=None), aloud)
 
 
 @lru_cache(maxsize=16)
-def _shared(library: Library, words: Words, practice: Practice) -> Score:
-    return Score(library, words, practice)
+def _shared(library: Library, words: Words, practice: Practice, aloud: bool) -> Score:  # noqa: FBT001 - a cache's key
+    return Score(library, words, practice, aloud)
 
 
 def sided(words: Words, text: str, side: Side | None) -> str:

@@ -3,8 +3,9 @@
 The seconds are exact whatever is said: words count as part of the hold, and silence fills the rest.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from skill.coach.practice.aloud import in_breaths, in_numbers
 from skill.coach.practice.cues import Cue, Said, Silence
 from skill.coach.practice.place import Place, Side
 from skill.words import Words
@@ -19,12 +20,22 @@ COUNT_FIVE_FROM, COUNT_THREE_FROM = 15.0, 8.0
 """The shortest holds, in seconds, that end with a count of five or of three: a count that fills half
 of a hold does not help."""
 
+Fill = Callable[[Words, float, Place], list[Said]]
+"""What is said in so many seconds between two marks, where there is to be no silence."""
+
 SOON = 0.05
 """Seconds by which a mark may be late before it is dropped."""
 
 
 def hold_cues(
-    words: Words, place: Place, seconds: float, held: float, felt: str, *, quietly: bool = False
+    words: Words,
+    place: Place,
+    seconds: float,
+    held: float,
+    felt: str,
+    *,
+    quietly: bool = False,
+    aloud: bool = False,
 ) -> tuple[Cue, ...]:
     """The rest of a hold.
 
@@ -35,15 +46,18 @@ def hold_cues(
         held: How much of it is over.
         felt: What it should feel like, said at the beginning; empty to leave it out.
         quietly: Say what is left and nothing more.
+        aloud: Breathe aloud in between, and be silent for moments only.
     """
     begin = _begin(words, place)
     start = [(0.0, f"{begin} {felt}" if felt and seconds >= COUNT_FIVE_FROM else begin)]
-    marks = [*start, *_tens(words, place, seconds, quietly=quietly), *_count(words, seconds)]
-    return _spoken_along(words, place, seconds, held, marks)
+    tens = _tens(words, place, seconds, quietly=quietly or aloud)
+    count = _count_at_once(words, seconds) if aloud else _count(words, seconds)
+    marks = [*start, *tens, *count]
+    return _spoken_along(words, place, seconds, held, marks, in_breaths if aloud else _silently)
 
 
 def breath_cues(
-    words: Words, place: Place, count: int, seconds_each: float, held: float
+    words: Words, place: Place, count: int, seconds_each: float, held: float, *, aloud: bool = False
 ) -> tuple[Cue, ...]:
     """The rest of a hold that is counted in breaths."""
     marks: list[Mark] = []
@@ -57,7 +71,8 @@ def breath_cues(
             (begin, breathe_in),
             (begin + seconds_each / 2, words.say("breathe_out", breath)),
         ]
-    return _spoken_along(words, place, count * seconds_each, held, marks)
+    fill = in_numbers if aloud else _silently
+    return _spoken_along(words, place, count * seconds_each, held, marks, fill)
 
 
 def movement_cues(
@@ -68,6 +83,7 @@ def movement_cues(
     texts: tuple[str, ...],
     *,
     counted: bool,
+    aloud: bool = False,
 ) -> tuple[Cue, ...]:
     """The rest of one repetition of a movement, with its texts spread evenly over the whole.
 
@@ -77,7 +93,7 @@ def movement_cues(
     first = f"{count} {texts[0]}" if counted and place.repetition > 1 else texts[0]
     told = (first, *texts[1:])
     marks = [(number * seconds / len(told), text) for number, text in enumerate(told)]
-    return _spoken_along(words, place, seconds, held, marks)
+    return _spoken_along(words, place, seconds, held, marks, in_numbers if aloud else _silently)
 
 
 def _begin(words: Words, place: Place) -> str:
@@ -108,10 +124,16 @@ def _count(words: Words, seconds: float) -> list[Mark]:
     return [(seconds - left, words.say("count", number=left)) for left in range(last, 0, -1)]
 
 
+def _count_at_once(words: Words, seconds: float) -> list[Mark]:
+    """The last three in one breath, as there is to be no silence between them."""
+    text = words.counting(3, 1)
+    return [(seconds - words.seconds(text), text)] if seconds >= COUNT_THREE_FROM else []
+
+
 def _spoken_along(
-    words: Words, place: Place, seconds: float, held: float, marks: Iterable[Mark]
+    words: Words, place: Place, seconds: float, held: float, marks: Iterable[Mark], fill: Fill
 ) -> tuple[Cue, ...]:
-    """Words at their marks and silence between them, from `held` to exactly `seconds`.
+    """Words at their marks, and between them those that fill it or silence, from `held` to `seconds`.
 
     A mark that comes while the words before it still sound is dropped, and so is one that could not
     be said to its end.
@@ -123,10 +145,22 @@ def _spoken_along(
         if at < now - SOON or at + length > seconds:
             continue
         if at > now:
-            cues.append(Silence(round(at - now, 3), place.after(now)))
+            cues += _between(words, place.after(now), at - now, fill)
             now = at
         cues.append(Said(text, length, place.after(now)))
         now += length
     if seconds - now > 0:
-        cues.append(Silence(round(seconds - now, 3), place.after(now)))
+        cues += _between(words, place.after(now), seconds - now, fill)
     return tuple(cues)
+
+
+def _between(words: Words, place: Place, seconds: float, fill: Fill) -> list[Cue]:
+    """Exactly so many seconds: what fills them, and silence for the rest."""
+    told = fill(words, seconds, place)
+    over = sum(said.seconds for said in told)
+    rest = round(seconds - over, 3)
+    return [*told, *([Silence(rest, place.after(place.held + over))] if rest > 0 else [])]
+
+
+def _silently(_: Words, __: float, ___: Place) -> list[Said]:
+    return []

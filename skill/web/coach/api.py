@@ -54,7 +54,8 @@ def coach_api(settings: Settings, store: ProgressStore, users: re.Pattern[str]) 
     def export() -> Response:
         account = account_of(request, users)
         since = datetime.now(UTC) - KEPT_HISTORY
-        return jsonify(everything(store.open(account, ACCOUNT), store.history(account, ACCOUNT, since)))
+        history = store.history(account, ACCOUNT, since)
+        return jsonify(everything(store.open(account, ACCOUNT), history, store.devices(account)))
 
     return pages
 

@@ -24,10 +24,11 @@ from skill.coach.conversation.answers import (
 from skill.coach.conversation.questions import KindOfPain, TakeUpPractice
 from skill.coach.conversation.reply import Limits
 from skill.coach.conversation.state import Course, Running, Waiting
+from skill.coach.person.device import Rendering
 from skill.coach.practice.cues import Said, length, spoken_text
 from skill.coach.practice.packing import Budget, Size, pack, part, size_of
 from skill.coach.practice.place import Phase, Side
-from skill.speech.limits import SPOKEN
+from skill.speech.limits import LIMITS
 
 CHILDS_POSE = practice("childs_pose")
 HOLD = spot(CHILDS_POSE, Phase.HOLD, held=10.0)
@@ -78,10 +79,10 @@ def test_what_was_sent_can_be_walked_again():
 
 def test_an_answer_keeps_room_for_its_end_and_for_what_comes_before():
     """Words before the coaching, the notice of the shell too, take their place from the coaching."""
-    scene = replace(running(CHILDS_POSE), limits=SPOKEN)
+    scene = replace(running(CHILDS_POSE), limits=LIMITS[Rendering.BREAKS])
     start = CHILDS_POSE.place_of(0)
     lead = scene.said("Word " * 60)
-    room = SPOKEN.answer.less(Size(14, 400))
+    room = LIMITS[Rendering.BREAKS].answer.less(Size(14, 400))
 
     def cut_of(scene, lead=()) -> object:
         return coach(scene, CHILDS_POSE, start, lead).state.practice.sent.cut
@@ -138,10 +139,11 @@ def test_where_the_reprompt_would_begin_the_rest_is_announced():
 
 def test_a_reprompt_keeps_room_for_its_end_and_its_bridge():
     """As the answer does."""
-    scene = replace(running(CHILDS_POSE), limits=SPOKEN)
+    scene = replace(running(CHILDS_POSE), limits=LIMITS[Rendering.BREAKS])
     outcome = coach(scene, CHILDS_POSE, CHILDS_POSE.place_of(0))
     sent = outcome.state.practice.sent
-    room = SPOKEN.reprompt.less(Size(14, 400)).less(size_of(outcome.reply.reprompt[:1]))
+    reprompt = LIMITS[Rendering.BREAKS].reprompt
+    room = reprompt.less(Size(10, 400)).less(size_of(outcome.reply.reprompt[:1]))
     score = scene.score(outcome.state.practice.practice)
     assert sent.end == pack(score, sent.cut, "hands_and_knees", room)
 

@@ -19,7 +19,6 @@ ANY = st.builds(
     levels=st.dictionaries(NAMES, st.sampled_from(Level)),
     holds=st.dictionaries(NAMES, st.floats(3, 120)),
     manner=st.builds(Manner, st.floats(0.5, 2), st.floats(0.5, 2), st.sampled_from(Talk)),
-    audio=st.booleans(),
     choices=st.dictionaries(NAMES, NAMES),
     left_out=ROWS,
     declined=ROWS,
@@ -29,7 +28,6 @@ ANY = st.builds(
     lessons=st.integers(0, 9),
     lesson_day=st.sampled_from(["", "2026-11-20"]),
     taught=st.booleans(),
-    time_zone=st.sampled_from(["", "Europe/Berlin"]),
 )
 
 
@@ -77,7 +75,6 @@ def test_what_a_later_version_has_kept_is_passed_over():
         {"routines": {"evening": 3}},
         {"lessons": -1},
         {"lessons": True},
-        {"time_zone": None},
     ],
 )
 def test_nonsense_is_refused(value):

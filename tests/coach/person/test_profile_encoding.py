@@ -6,6 +6,7 @@ import pytest
 
 from helpers.store_samples import at, done, saved
 from skill.coach.person.change import Change
+from skill.coach.person.device import KnownDevice, Rendering
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import Leaving, Profile, Tally
 from skill.coach.person.profile_encoding import (
@@ -31,10 +32,21 @@ PROFILE = Profile(
     days={"2026-11-20": Tally(1, 60)},
     lately={"childs_pose": "2026-11-20"},
     generation="g",
+    device=KnownDevice("a-hash", rates={"en-GB": 1.1}),
     erasing=True,
 )
+DEVICE = KnownDevice(
+    "a-hash",
+    Rendering.SHORT,
+    at(1),
+    1,
+    told=True,
+    rates={"en-US": 0.9},
+    time_zone="UTC",
+    zone_told_at=at(2),
+)
 CHANGE = Change(
-    at(3), Preferences(audio=True), (saved(1, 5),), (done(1),), "g", Preferences(audio=False)
+    at(3), Preferences(taught=True), (saved(1, 5),), (done(1),), "g", Preferences(taught=False), DEVICE
 )
 
 

@@ -47,7 +47,7 @@ def test_a_budget_covers_what_just_fits_and_no_more(size, covered):
 def test_cues_are_measured_as_they_are_sent():
     """Words with a space after each text, silences by their number, seconds of both."""
     cues = (Said("Up.", 1.0), Silence(2.5), Said("Down.", 1.5))
-    assert size_of(cues) == Size(5.0, len("Up. Down. "), 1)
+    assert size_of(cues) == Size(5.0, len("Up. Down. "), 1, 2.5)
 
 
 @given(ROUTINE)

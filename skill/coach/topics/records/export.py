@@ -9,6 +9,7 @@ from skill.coach.conversation.errands import ReadHistory
 from skill.coach.conversation.events import ExportData, HistoryRead
 from skill.coach.conversation.reply import Card
 from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.person.device import KnownDevice, encode_device
 from skill.coach.person.encoding import Json, encode_time
 from skill.coach.person.preferences import encode_preferences
 from skill.coach.person.profile import Finished, Profile, SavedPractice
@@ -41,10 +42,13 @@ def give_history(scene: Scene, event: HistoryRead) -> Outcome:
     return replace(turn, reply=replace(turn.reply, card=Card(title, text)))
 
 
-def everything(profile: Profile, history: Iterable[Finished]) -> Json:
-    """Everything that is kept about a person, as JSON; `docs/storage.md` lists it.
+def everything(
+    profile: Profile, history: Iterable[Finished], devices: Iterable[KnownDevice] = ()
+) -> Json:
+    """Everything that is kept about a person, as JSON, with the household's devices.
 
-    What others of the household left unfinished belongs to them and is not in it.
+    `docs/storage.md` lists it. What others of the household left unfinished belongs to them and is not
+    in it.
     """
     return {
         "person": profile.person,
@@ -56,6 +60,7 @@ def everything(profile: Profile, history: Iterable[Finished]) -> Json:
             "last_days": dict(profile.lately),
             "generation": profile.generation,
             "erasing": profile.erasing,
+            "devices": [encode_device(device) for device in devices],
         },
         "history": [encode_row(finished) for finished in history],
     }
@@ -94,8 +99,8 @@ def _settings(scene: Scene) -> Iterator[str]:
     if kept.choices:
         chosen = [scene.name_of(stretch) for stretch in kept.choices.values()]
         yield scene.say("card_choices", stretches=names(chosen))
-    if kept.time_zone:
-        yield scene.say("card_zone", zone=kept.time_zone)
+    if scene.profile.device.time_zone:
+        yield scene.say("card_zone", zone=scene.profile.device.time_zone)
 
 
 def _unfinished(scene: Scene) -> Iterator[str]:

@@ -145,14 +145,17 @@ def _propose(scene: Scene, wish: SetReminder, present: tuple[Reminder | None, ..
     if not times:
         return _ask_time(scene, days)
     reminders = [Reminder(at, days) if days else once_after(at, scene.now) for at in times]
+    skipped = [at for at, each in zip(times, reminders, strict=True) if each.at != at]
     # Of seven in the morning and in the evening, first the one not at night, then the one that is
     # sooner.
     reminders.sort(key=lambda each: (each.at.hour < NIGHT_ENDS, each.on or scene.now.date(), each.at))
     there = present[0] if present else None
     if there is not None and there in reminders:
         return _is_there(scene, there, [each for each in reminders if each != there])
-    told = scene.say("reminder_instead", when=_when(scene, there)) if there is not None else ""
-    return _read_back(scene, reminders, told)
+    told = [scene.say("reminder_skipped", when=scene.words.at(at)) for at in skipped]
+    if there is not None:
+        told.append(scene.say("reminder_instead", when=_when(scene, there)))
+    return _read_back(scene, reminders, " ".join(told))
 
 
 def _is_there(scene: Scene, there: Reminder, others: Sequence[Reminder]) -> Outcome:

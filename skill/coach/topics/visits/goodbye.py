@@ -27,6 +27,4 @@ def stop(scene: Scene, _: Event) -> Outcome:
 
 def leave(scene: Scene, event: SessionEnded) -> Outcome:
     """The session is over: keep the place, and how the practice was left. Nothing can be said."""
-    if event.refused and scene.runs:
-        scene = scene.with_preferences(audio=True)
     return close(put_aside(scene, LEFT[event.why]), "")

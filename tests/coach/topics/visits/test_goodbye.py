@@ -60,18 +60,3 @@ def test_how_a_session_ended_is_kept_with_the_place(why, leaving):
     )
     assert outcome.reply.ends_session
     assert leave(idle(), SessionEnded(why)).reply.answer == ()
-
-
-@pytest.mark.parametrize(
-    ("scene", "refused", "audio"),
-    [
-        (running(POSE, HOLD), True, True),
-        (running(POSE, HOLD), False, False),
-        (waiting(POSE, HOLD), True, False),
-        (idle(), True, False),
-    ],
-)
-def test_a_device_that_refuses_coaching_gets_it_as_sound_from_now_on(scene, refused, audio):
-    """Only where it was coaching that was refused."""
-    ended = SessionEnded(Ending.BY_ERROR, refused=refused)
-    assert leave(scene, ended).profile.preferences.audio is audio

@@ -1,0 +1,55 @@
+"""Time told in words: for a device on which there may be next to no silence.
+
+Breaths and numbers, because they are what a person lying there can do something with; they come at their
+own speed, so that what is left after them is a moment and no pause.
+"""
+
+from skill.coach.practice.cues import Said, length
+from skill.coach.practice.place import Place
+from skill.words import Words
+
+COUNTS = 4
+"""How many wordings a breath in or out has, from the longest to the shortest: `breathe_aloud_in`."""
+
+HIGHEST = 20
+"""The number at which nobody listens any more; no gap is as long."""
+
+
+def in_breaths(words: Words, seconds: float, place: Place | None) -> list[Said]:
+    """Whole breaths, counted, for as many of the seconds as they fill; the last one is short.
+
+    Always in and then out: whoever breathes along is not to be told to breathe in twice.
+    """
+    told: list[Said] = []
+    while breath := _breath(words, seconds - length(told)):
+        for text in breath:
+            told.append(_said(words, text, place, length(told)))
+    return told
+
+
+def in_numbers(words: Words, seconds: float, place: Place | None) -> list[Said]:
+    """Numbers from two on, for as many of the seconds as they fill: one is what was said before them."""
+    text = ""
+    for last in range(2, HIGHEST):
+        longer = words.counting(2, last)
+        if words.seconds(longer) > seconds:
+            break
+        text = longer
+    return [_said(words, text, place, 0.0)] if text else []
+
+
+def _breath(words: Words, seconds: float) -> tuple[str, ...]:
+    """The longest breath, in and out, that fits; nothing where none does."""
+    for shorter in range(COUNTS):
+        breathe_in = words.say("breathe_aloud_in", shorter)
+        for breathe_out in (
+            words.say("breathe_aloud_out", each) for each in (shorter, min(shorter + 1, COUNTS - 1))
+        ):
+            if words.seconds(breathe_in) + words.seconds(breathe_out) <= seconds:
+                return breathe_in, breathe_out
+    return ()
+
+
+def _said(words: Words, text: str, place: Place | None, after: float) -> Said:
+    there = place.after(place.held + after) if place is not None else None
+    return Said(text, words.seconds(text), there)
