@@ -37,10 +37,8 @@ def build_for_lambda(settings: Settings) -> Handler:
 def _rehearse(store: DynamoStore) -> None:
     """Use the store once, which makes its client, and import what only some turns need.
 
-    In a folder where Python cannot keep compiled files, importing these two modules in a turn takes 30
-    ms.
+    In a folder where Python cannot keep compiled files, importing this in a turn takes up to 30 ms.
     """
-    import skill.alexa.responses.own_names
     import skill.alexa.services.reminders  # noqa: F401 - for the snapshot
 
     with suppress(StoreError):  # a turn that needs the store reports it

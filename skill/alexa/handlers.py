@@ -11,11 +11,15 @@ from skill.alexa.requests.caller import account, has_screen
 from skill.alexa.requests.intents import intent_event
 from skill.alexa.requests.platform_requests import ending, permission_answer
 from skill.alexa.shell.conversation import Conversation
+from skill.alexa.shell.session import keep_readable
 from skill.alexa.shell.turn_log import note_turn
 from skill.coach.conversation.events import Launch
-from skill.errors import StoreError
+from skill.errors import StoreError, UnreadableEnvelopeError
 
 log = logging.getLogger(__name__)
+
+UNHEARD = ("SessionEndedRequest", "AlexaSkillEvent.")
+"""What the types of requests begin with that nobody hears an answer to."""
 
 
 class LaunchHandler(AbstractRequestHandler):
@@ -129,7 +133,8 @@ class UnknownRequestHandler(AbstractRequestHandler):
         return handler_input is not None
 
     def handle(self, handler_input: HandlerInput) -> Response:
-        """Answer with an empty response, as Amazon asks for."""
+        """Answer with an empty response, as Amazon asks for; a session that is open stays as it was."""
+        keep_readable(handler_input)
         log.info("no use for %s", handler_input.request_envelope.request.object_type)
         return Response()
 
@@ -148,14 +153,16 @@ class ApologyHandler(AbstractExceptionHandler):
         """Apologise and ask again; the place kept last still counts.
 
         Raises:
-            Exception: The same one, where it was an event and nobody listens: Amazon sends it again.
+            Exception: The same one, where it was an event and nobody listens: Amazon sends it again. An
+                event that does not say whose it is will not say so then, and is received.
         """
         log.error("a turn failed", exc_info=exception)
         note_turn(handler_input, None, failed=type(exception).__name__)
         kind = handler_input.request_envelope.request.object_type
-        if kind.startswith("AlexaSkillEvent."):
+        keep_readable(handler_input)
+        if kind.startswith("AlexaSkillEvent.") and not isinstance(exception, UnreadableEnvelopeError):
             raise exception
-        if kind == "SessionEndedRequest":
+        if kind.startswith(UNHEARD):
             return Response()
         words = self.conversation.words_for(handler_input)
         told, question = words.say("went_wrong"), words.say("ask_what_next")

@@ -25,6 +25,10 @@ Handler = Callable[[dict[str, Any], object], dict[str, Any]]
 envelope."""
 
 
+NOTHING: dict[str, Any] = {"version": "1.0", "response": {}}
+"""The answer to what is no request, or does not say which skill it is for."""
+
+
 def build_skill(conversation: Conversation, skill_id: str) -> CustomSkill:
     """The skill as the SDK's adapters take it.
 
@@ -58,7 +62,9 @@ def build_handler(conversation: Conversation, skill_id: str) -> Handler:
         try:
             read = built.serializer.read(envelope)
         except UnreadableEnvelopeError:
-            return {"version": "1.0", "response": {}}
+            return NOTHING
+        if skill_id and not read.context.system.application.application_id:
+            return NOTHING
         answer: dict[str, Any] = built.serializer.serialize(built.invoke(read, context))
         return answer
 

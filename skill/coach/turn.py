@@ -72,15 +72,19 @@ def turn(
 
     Returns:
         The answer; or an errand that the shell has to do first. Nothing has changed then, and the shell
-        takes the turn again with the event that comes of the errand.
+        takes the turn again with the event that comes of the errand. What the library does not have is
+        neither in the answer's profile nor in its changes: it stays as it is kept.
     """
+    profile = known_profile(library, profile)
+    guest = known_profile(library, guest) if guest is not None else None
+    people = (profile,) if guest is None else (profile, guest)
     scene = Scene(
         library,
         words,
-        known_profile(library, profile),
-        known_state(library, state),
+        profile,
+        known_state(library, state, people),
         now,
-        guest=known_profile(library, guest) if guest is not None else None,
+        guest=guest,
         remembers=speaker in ("", profile.person),
         limits=limits,
         notice=notice,

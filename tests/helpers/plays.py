@@ -197,8 +197,11 @@ class Play:
             self._store.hide(self.name, self._person)
         elif key == "Store:":
             self._store.failing = FAILING[value]
+        elif key == "Voice:" and value == "without an account":
+            self._device.caller = replace(self._device.caller, user="")
         elif key == "Voice:":
             who = "" if value == "unknown" else f"{self.name} {value}"
+            self._device.caller = replace(self._device.caller, user=self.name)
             self._device.recognise(who)
         elif key == "Reminders:":
             self._remind(value)

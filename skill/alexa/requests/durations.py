@@ -4,6 +4,7 @@ Own code: of the standard, Alexa uses only whole numbers of weeks to seconds, an
 bring calendars along.
 """
 
+import math
 import re
 
 DURATION = re.compile(
@@ -18,4 +19,5 @@ def isoduration(text: str) -> float | None:
     match = DURATION.fullmatch(text)
     if match is None or not any(match.groups()):
         return None
-    return sum(float(value) * UNITS[unit] for unit, value in match.groupdict().items() if value)
+    length = sum(float(value) * UNITS[unit] for unit, value in match.groupdict().items() if value)
+    return length if math.isfinite(length) else None

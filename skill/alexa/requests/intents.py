@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from ask_sdk_model import IntentRequest
 
-from skill.alexa.requests.slots import Slots, asked, picked, seconds
+from skill.alexa.requests.slots import Slots, asked, picked, said, seconds
 from skill.alexa.requests.times_of_day import part_of_day, time_of_day
 from skill.coach.conversation import events
 from skill.coach.conversation.events import Event
@@ -26,8 +26,9 @@ NO_LENGTH = 0.0
 
 def intent_event(request: IntentRequest) -> Event:
     """The event that an intent means; `NotUnderstood` for an intent that this version does not have."""
-    make = INTENTS.get(request.intent.name)
-    return make(request.intent.slots or {}) if make is not None else events.NotUnderstood()
+    intent = request.intent
+    make = INTENTS.get(intent.name) if intent is not None else None
+    return make(intent.slots or {}) if make is not None else events.NotUnderstood()
 
 
 def wished_routine(slots: Slots) -> Event:
@@ -36,8 +37,7 @@ def wished_routine(slots: Slots) -> Event:
     No routine is shorter than a minute: a shorter length is that of a hold.
     """
     routine, length = asked(slots, "routine"), seconds(slots, "", "minutes")
-    said = slots.get("minutes")
-    if length is None and said is not None and said.value:
+    if length is None and said(slots, "minutes"):
         length = NO_LENGTH
     if length is None and picked(slots, "quick"):
         length = QUICK
@@ -69,10 +69,10 @@ def changed(slots: Slots, unclear: Event) -> Event:
 
 def wished_reminder(slots: Slots) -> Event:
     """A reminder, with as much of its time and days as was said."""
-    clock = slots.get("time")
-    said = clock.value if clock is not None and clock.value else ""
-    days = asked(slots, "recurrence")
-    return events.SetReminder(time_of_day(said), part_of_day(said), next(iter(days.ids), ""), days.heard)
+    clock, days = said(slots, "time"), asked(slots, "recurrence")
+    return events.SetReminder(
+        time_of_day(clock), part_of_day(clock), next(iter(days.ids), ""), days.heard
+    )
 
 
 def _without_slots(event: type[Event]) -> Callable[[Slots], Event]:

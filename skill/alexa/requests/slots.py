@@ -1,8 +1,9 @@
-"""What an intent's slots hold: a name, one of several things, or a length of time."""
+"""What stands in an intent's slots: a name, one thing out of several, a length of time."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterator, Mapping
 
-from ask_sdk_model import Slot
+from ask_sdk_model import ListSlotValue, SimpleSlotValue, Slot
 from ask_sdk_model.slu.entityresolution import StatusCode
 
 from skill.alexa.requests.durations import isoduration
@@ -11,46 +12,72 @@ from skill.coach.conversation.events import Asked
 Slots = Mapping[str, Slot]
 
 MOST_HEARD = 60
-"""Characters of an unknown name that are said back: no name is longer than this."""
+"""Characters of a name that are said back: no name is longer, and a whole speech is none."""
+
+
+def said(slots: Slots, name: str) -> str:
+    """The words in a slot, as they were recognised; empty where there are none."""
+    return next((value.value for value in _values(slots.get(name)) if value.value), "")
 
 
 def asked(slots: Slots, name: str) -> Asked:
-    """The stretch or routine that a slot names: every id that an authority matched, and the words."""
-    slot = slots.get(name)
-    if slot is None or not slot.value:
-        return Asked()
-    heard = " ".join(slot.value[:MOST_HEARD].split())
-    if not any(letter.isalpha() for letter in heard):
-        return Asked()
-    return Asked(tuple(dict.fromkeys(_ids(slot))), heard)
+    """A named stretch or routine: the ids of every match of every authority, and the words.
+
+    Of several values in one slot it is the first that matched anything.
+    """
+    named = [_asked(value) for value in _values(slots.get(name))]
+    named = [each for each in named if not each.is_nameless]
+    return next((each for each in named if each.ids), named[0] if named else Asked())
 
 
 def picked(slots: Slots, name: str) -> str:
-    """The id of a slot's one meaning; empty where nothing was said or nothing matched."""
+    """The id of a slot with one meaning; empty where nothing was said or nothing matched."""
     return next(iter(asked(slots, name).ids), "")
 
 
 def seconds(slots: Slots, number: str, duration: str) -> float | None:
-    """A length of time in seconds, said as a number or as a duration; None where neither fits."""
-    spoken = slots.get(duration)
-    length = isoduration(spoken.value) if spoken is not None and spoken.value else None
+    """A length of time, said as a number of seconds or as a duration; None where neither fits."""
+    length = isoduration(said(slots, duration))
     if length is not None:
         return length
-    counted = slots.get(number)
     try:
-        return float(counted.value) if counted is not None and counted.value else None
-    except ValueError:  # Alexa sends "?" for a number that was not understood
+        counted = float(said(slots, number))
+    except ValueError:  # "?" is what Alexa sends for a number she did not catch
         return None
+    return counted if math.isfinite(counted) else None
 
 
-def _ids(slot: Slot) -> list[str]:
-    resolutions = slot.resolutions
+def _values(slot: Slot | None) -> Iterator[Slot | SimpleSlotValue]:
+    """What was said in a slot, one after another: it may take several values at once."""
+    if slot is None:
+        return
+    if slot.value:
+        yield slot
+    waiting = [slot.slot_value]
+    while waiting:
+        value = waiting.pop(0)
+        if isinstance(value, ListSlotValue):
+            waiting[:0] = value.values or ()
+        elif isinstance(value, SimpleSlotValue):
+            yield value
+
+
+def _asked(value: Slot | SimpleSlotValue) -> Asked:
+    heard = " ".join((value.value or "")[:MOST_HEARD].split())
+    if not any(letter.isalpha() for letter in heard):
+        return Asked()
+    return Asked(tuple(dict.fromkeys(_ids(value))), heard)
+
+
+def _ids(value: Slot | SimpleSlotValue) -> list[str]:
+    """The ids of every match; values that come without a word on whether they match do match."""
+    resolutions = value.resolutions
     if resolutions is None or not resolutions.resolutions_per_authority:
         return []
     return [
         match.value.id
         for authority in resolutions.resolutions_per_authority
-        if authority.status is not None and authority.status.code == StatusCode.ER_SUCCESS_MATCH
+        if authority.status is None or authority.status.code in (None, StatusCode.ER_SUCCESS_MATCH)
         for match in authority.values or ()
         if match.value is not None and match.value.id
     ]

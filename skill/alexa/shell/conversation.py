@@ -4,12 +4,14 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
+from functools import partial
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
 from skill.alexa.requests.caller import account, device, moment, person
+from skill.alexa.responses.own_names import own_names
 from skill.alexa.responses.response import respond
 from skill.alexa.services.time_zone import device_time_zone
 from skill.alexa.shell.errands import Shell
@@ -27,7 +29,7 @@ from skill.coach.person.progress_store import ProgressStore
 from skill.coach.practice.cues import Cue, Said
 from skill.coach.turn import Answer, turn
 from skill.coach.voices import person_meant
-from skill.errors import TooManyErrandsError, UnreadableStateError
+from skill.errors import TooManyErrandsError
 from skill.library.records import Library
 from skill.speech.limits import LIMITS
 from skill.words import Words
@@ -71,7 +73,7 @@ class Conversation:
             notices.append("deleted_rest")
         if session.unread and not session.warned:
             notices.append("not_saved")
-        before = session.profile.preferences.routines
+        taught = None if _is_new(handler_input) else frozenset(session.profile.preferences.routines)
         rendering = session.profile.device.rendering
         words = words.at_rate(session.profile.device.rate(words.locale))
         meant = person_meant(session.state, event, person(handler_input), session.opener)
@@ -96,14 +98,11 @@ class Conversation:
         if handler_input.request_envelope.session is not None:
             handler_input.attributes_manager.session_attributes = to_attributes(session)
         note_turn(handler_input, visit)
-        known = session.profile.preferences.routines
-        stale = known != before or (known and _is_new(handler_input))
-        if stale and not taken.answer.reply.ends_session:
-            # Few people have routines of their own: so every start is spared 2 ms of imports. A snapshot
-            # has it.
-            from skill.alexa.responses.own_names import own_names
-
-            handler_input.response_builder.add_directive(own_names(known))
+        ends = taken.answer.reply.ends_session
+        names = frozenset() if ends else frozenset(session.profile.preferences.routines)
+        # A permission is asked for in an answer of its own.
+        if names != taught and not taken.answer.reply.asks_permission:
+            handler_input.response_builder.add_directive(own_names(sorted(names)))
         return respond(handler_input, taken.answer.reply, audio=rendering is Rendering.AUDIO)
 
     def forget(self, account: str) -> bool:
@@ -121,15 +120,17 @@ class Conversation:
         return self.voices.get(str(locale)) or next(iter(self.voices.values()))
 
     def _session(self, handler_input: HandlerInput, visit: StoreVisit) -> Session:
-        """The session as it was sent along; a new or unreadable one is opened from the store."""
+        """The session as it was sent along; a new one is opened from the store."""
         envelope = handler_input.request_envelope
         new = envelope.session is None or bool(envelope.session.new)
-        if not new:
-            try:
-                return from_attributes(handler_input.attributes_manager.session_attributes)
-            except UnreadableStateError as error:
-                log.warning("starting from the stored place: %s", error)
-        launched = envelope.request.object_type == "LaunchRequest"
+        opened = partial(self._opened, handler_input, visit, new=new)
+        if new:
+            return opened()
+        return from_attributes(handler_input.attributes_manager.session_attributes, opened)
+
+    def _opened(self, handler_input: HandlerInput, visit: StoreVisit, *, new: bool) -> Session:
+        """The session as it opens from the store."""
+        launched = handler_input.request_envelope.request.object_type == "LaunchRequest"
         # Sessions begin with different wordings, so that visits do not open alike.
         turns = moment(handler_input).toordinal() + moment(handler_input).minute
         state = State(turns=turns, one_shot=new and not launched)

@@ -1,16 +1,21 @@
-"""Session attributes, with one way to write and one way to read them.
+"""Session attributes: one way in, one way out.
 
-They hold the conversation's state, the profile as it was read when the session opened, and changes that
-could not be written yet.
+They hold the conversation's state, the profile as it was read when the session opened, and what could
+not be written yet. They are checked like what a store keeps: a part that cannot be read is as in a
+session that opens now, and never goes out again.
 """
 
-from dataclasses import dataclass
-from typing import Any
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
-from skill.coach.conversation.state import State, decode_state, encode_state
+from ask_sdk_core.handler_input import HandlerInput
+
+from skill.coach.conversation.state import State, Waiting, decode_state, encode_state
 from skill.coach.person.change import Change
-from skill.coach.person.encoding import UNREADABLE
-from skill.coach.person.profile import Profile
+from skill.coach.person.encoding import UNREADABLE, Json, flag_in
+from skill.coach.person.profile import Leaving, Profile
 from skill.coach.person.profile_encoding import (
     decode_change,
     decode_profile,
@@ -18,6 +23,10 @@ from skill.coach.person.profile_encoding import (
     encode_profile,
 )
 from skill.errors import UnreadableStateError
+
+log = logging.getLogger(__name__)
+
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True)
@@ -56,20 +65,64 @@ def to_attributes(session: Session) -> dict[str, Any]:
     }
 
 
-def from_attributes(attributes: Any) -> Session:  # noqa: ANN401 - anything may come in
+def from_attributes(attributes: Mapping[str, Any], opened: Callable[[], Session]) -> Session:
     """Session attributes as a session.
 
-    Raises:
-        UnreadableStateError: They are missing, of another version, or malformed.
+    Args:
+        attributes: As they came back; anything may be in them.
+        opened: Opens the session from what is stored; asked only where something cannot be read.
     """
+    told = attributes.get("state")
+    state, profile = _readable(decode_state, told), _readable(decode_profile, attributes.get("profile"))
+    unsaved = _readable(decode_change, attributes.get("unsaved"))
+    unread = _readable(flag_in, attributes.get("unread"))
+    warned = bool(_readable(flag_in, attributes.get("warned")))
+    if state is not None and profile is not None and unread is not None:
+        return Session(_with_practice(state, told, profile), profile, unsaved, unread, warned)
+    log.warning("session attributes that cannot be read: starting from what is stored")
+    stored = opened()
+    if profile is None or unread is None:
+        profile, unread = stored.profile, stored.unread
+        unsaved = _both(stored.unsaved, unsaved)
+    state = _with_practice(state, told, profile) if state is not None else stored.state
+    return Session(state, profile, unsaved, unread, warned)
+
+
+def keep_readable(handler_input: HandlerInput) -> None:
+    """Have an answer that takes no turn carry on what came: what can be read of it."""
+    if handler_input.request_envelope.session is None:
+        return
+    manager = handler_input.attributes_manager
     try:
-        unsaved = attributes["unsaved"]
-        return Session(
-            state=decode_state(attributes["state"]),
-            profile=decode_profile(attributes["profile"]),
-            unsaved=decode_change(unsaved) if unsaved is not None else None,
-            unread=bool(attributes["unread"]),
-            warned=bool(attributes["warned"]),
-        )
-    except UNREADABLE as error:
-        raise UnreadableStateError(f"no session of ours: {error}") from error
+        kept = to_attributes(from_attributes(manager.session_attributes, _not_opened))
+    except UnreadableStateError:
+        kept = {}
+    manager.session_attributes = kept
+
+
+def _readable(decode: Callable[[Json], Part], value: Json) -> Part | None:
+    """A part of the attributes; None where it is none, or cannot be read."""
+    try:
+        return decode(value) if value is not None else None
+    except (UnreadableStateError, *UNREADABLE):
+        return None
+
+
+def _with_practice(state: State, told: Json, profile: Profile) -> State:
+    """The state with the stored place of a practice that ran and could not be read."""
+    if state.practice is not None or told["practice"] is None:
+        return state
+    running = [saved for saved in profile.unfinished if saved.leaving is Leaving.NO_WORD]
+    if not running:
+        return state
+    return replace(state, practice=Waiting(running[0].practice, running[0].place, running[0].worked))
+
+
+def _both(earlier: Change | None, later: Change | None) -> Change | None:
+    if earlier is None or later is None:
+        return earlier or later
+    return earlier.followed_by(later)
+
+
+def _not_opened() -> Session:
+    raise UnreadableStateError("there is no turn, and nothing is opened for it")

@@ -1,17 +1,45 @@
-"""Records from elsewhere, made to fit this version of the content.
+"""What comes from elsewhere, made to fit this version of the content: every id that can be in it.
 
-Session attributes, kept practices and slot values may name stretches and routines that no longer exist.
+Session attributes, kept data and slot values may name stretches, routines and more that have gone. What
+nobody knows today is hidden for the turn and not deleted: a store keeps it, and shows it again with
+content that has it. Only what somebody changes by voice is kept as they heard it: a practice that is
+gone on with, a routine of their own that they add to.
 """
 
-from collections.abc import Container
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import fields, replace
+from functools import lru_cache
 
 from skill.coach.conversation.events import Asked, Event
+from skill.coach.conversation.questions import OfOnePerson, Question
 from skill.coach.conversation.state import STANDING, Running, State, Waiting
+from skill.coach.person.encoding import Content, fit_fields
+from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import Profile, SavedPractice
 from skill.coach.practice.place import Place
-from skill.coach.practice.practice import OWN, Practice
-from skill.library.records import Library
+from skill.coach.practice.plan_wish import LONGEST, PlanWish
+from skill.coach.practice.practice import OWN, PLAN, Item, Practice
+from skill.coach.practice.timeline import segment_at
+from skill.library.records import Level, Library, Movement, Stretch
+
+LONGEST_PLAN = round(LONGEST / 60)
+"""Minutes; what a longer plan is called by is nonsense."""
+
+
+def content_of(library: Library, *routines: Mapping[str, object]) -> Content:
+    """The ids there are today.
+
+    Args:
+        library: The stretches and routines.
+        *routines: The own routines of everybody who is at hand, by name.
+    """
+    return {
+        "stretch": library.stretches,
+        "routine": library.routines,
+        "caution": library.cautions,
+        "area": library.areas,
+        "own routine": {name for own in routines for name in own},
+    }
 
 
 def known_event(library: Library, event: Event, own: Container[str]) -> Event:
@@ -25,7 +53,7 @@ def known_event(library: Library, event: Event, own: Container[str]) -> Event:
     changes: dict[str, Asked] = {}
     for field in fields(event):
         value = getattr(event, field.name)
-        if isinstance(value, Asked) and field.name in ("stretch", "routine"):
+        if isinstance(value, Asked):
             kinds = library.routines if field.name == "routine" else library.stretches
             known = tuple(i for i in value.ids if i in kinds or _is_own(i, own))
             changes[field.name] = replace(value, ids=known)
@@ -36,67 +64,165 @@ def _is_own(entry: str, own: Container[str]) -> bool:
     return entry.startswith(OWN) and entry.removeprefix(OWN) in own
 
 
-def known_state(library: Library, state: State) -> State:
-    """A state in which every stretch of a practice exists; a practice that had to change waits.
+def known_state(library: Library, state: State, people: Sequence[Profile]) -> State:
+    """A state in which everything that is named exists.
 
-    If no stretch of a practice is left, nothing is under way.
+    A practice that had to change waits; if no stretch of it is left, nothing is under way. A question
+    that was also about something that is gone is dropped.
+
+    Args:
+        library: The stretches and routines.
+        state: The state.
+        people: Who is at hand in this turn, as they are known today.
     """
-    if state.body not in library.positions:
-        state = replace(state, body=STANDING)
-    if state.last is not None and not _is_known(library, state.last):
-        state = replace(state, last=None)
-    running = state.practice
-    if isinstance(running, Running) and running.sent.body not in library.positions:
-        state = replace(state, practice=replace(running, sent=replace(running.sent, body=STANDING)))
-    if running is None or _is_known(library, running.practice):
-        return state
-    fresh = State(turns=state.turns, one_shot=state.one_shot)
-    shortened = _shortened(library, running.practice, running.place)
-    if shortened is None or shortened[0].is_end(shortened[1]):
-        return fresh
-    return replace(fresh, practice=Waiting(*shortened))
+    question, last, practice = state.question, state.last, state.practice
+    if question is not None and not _is_known_question(library, people, question):
+        question = None
+    if last is not None and known_practice(library, last) is not last:
+        last = None
+    if practice is not None:
+        practice = _known_under_way(library, practice)
+        question = question if isinstance(practice, type(state.practice)) else None
+    body = state.body if state.body in library.positions else STANDING
+    return replace(state, practice=practice, question=question, last=last, body=body)
 
 
 def known_profile(library: Library, profile: Profile) -> Profile:
-    """A profile whose practices can be gone on with: stretches that are gone are left out of them.
+    """A profile of what there is today: the very same where nothing of it has gone.
 
-    A practice of another person is shown only if all of its stretches exist.
+    Practices of others are shown only where nothing of them has gone.
     """
+    content = content_of(library, profile.preferences.routines)
     lately = {s: day for s, day in profile.lately.items() if s in library.stretches}
     stretches = {s: tally for s, tally in profile.stretches.items() if s in library.stretches}
-    shared = tuple(s for s in profile.household if _is_known(library, s.practice))
-    profile = replace(profile, lately=lately, stretches=stretches, household=shared)
-    if all(_is_known(library, saved.practice) for saved in profile.practices):
-        return profile
-    kept = [_without_gone(library, saved) for saved in profile.practices]
-    return replace(profile, practices=tuple(saved for saved in kept if saved is not None))
-
-
-def _is_known(library: Library, practice: Practice) -> bool:
-    return practice.body in library.positions and all(
-        item.stretch in library.stretches for item in practice.items
+    return replace(
+        profile,
+        preferences=known_preferences(content, profile.preferences),
+        practices=tuple(
+            known for saved in profile.practices if (known := known_saved(library, saved)) is not None
+        ),
+        household=tuple(saved for saved in profile.household if known_saved(library, saved) == saved),
+        lately=lately,
+        stretches=stretches,
     )
 
 
-def _without_gone(library: Library, saved: SavedPractice) -> SavedPractice | None:
-    """A kept practice without stretches that are gone, at the nearest place left; None without any."""
-    shortened = _shortened(library, saved.practice, saved.place)
-    if shortened is None:
+def known_preferences(content: Content, preferences: Preferences) -> Preferences:
+    """Preferences about what there is today."""
+    return fit_fields(preferences, content)
+
+
+def known_saved(library: Library, saved: SavedPractice) -> SavedPractice | None:
+    """A kept practice as it can be gone on with today; None where nothing of it is left."""
+    practice = known_practice(library, saved.practice)
+    if practice is None:
         return None
-    practice, place = shortened
+    place = _known_place(library, saved.practice, practice, saved.place)
+    if practice == saved.practice and place == saved.place:
+        return saved
     worked = saved.worked if place.stretch == saved.place.stretch else 0.0
-    return replace(saved, practice=practice, place=place, worked=worked)
+    ended = saved.ended or practice.is_end(place)
+    return replace(saved, practice=practice, place=place, worked=worked, ended=ended)
 
 
-def _shortened(library: Library, practice: Practice, place: Place) -> tuple[Practice, Place] | None:
-    """A practice without stretches that are gone, and the place in it; None if all are gone."""
-    if practice.body not in library.positions:
-        practice = replace(practice, body=STANDING)
-    left = [n for n, item in enumerate(practice.items) if item.stretch in library.stretches]
-    if not left:
+@lru_cache(maxsize=64)
+def known_practice(library: Library, practice: Practice) -> Practice | None:
+    """A practice of the stretches there are today; None where none of its is left.
+
+    The very same where nothing has gone: what was made of it is found by that.
+    """
+    items = tuple(
+        _known_item(library, library.stretches[item.stretch], item)
+        for item in practice.items
+        if item.stretch in library.stretches
+    )
+    if not items:
         return None
-    before = sum(number < place.item for number in left)
-    shortened = replace(practice, items=tuple(practice.items[number] for number in left))
-    if place.item in left:
-        return shortened, replace(place, item=before)
-    return shortened, shortened.place_of(before)
+    wish = practice.wish
+    if wish is not None and wish.area and wish.area not in library.areas:
+        wish = replace(wish, area="")
+    name = practice.name
+    if not _is_name(library, name):
+        # What it was started as has gone: what is left is a practice of so many minutes.
+        name = items[0].stretch if len(items) == 1 else f"{PLAN}{_minutes(items)}"
+    if name.startswith(PLAN):
+        wish = wish if wish is not None else PlanWish(60.0 * int(name.removeprefix(PLAN)))
+    else:
+        wish = None
+    body = practice.body if practice.body in library.positions else STANDING
+    known = replace(practice, name=name, items=items, body=body, wish=wish)
+    return practice if known == practice else known
+
+
+def _is_known_question(library: Library, people: Sequence[Profile], question: Question) -> bool:
+    """Whether everything a question is about exists; a routine of somebody who is not at hand may."""
+    content = content_of(library, *(person.preferences.routines for person in people))
+    if isinstance(question, OfOnePerson) and question.of not in {person.person for person in people}:
+        return True
+    return fit_fields(question, content) == question
+
+
+def _known_under_way(library: Library, under_way: Running | Waiting) -> Running | Waiting | None:
+    """A practice under way, if all of it is known and every place lies in it; else one that waits."""
+    practice = known_practice(library, under_way.practice)
+    if practice is None:
+        return None
+    place = _known_place(library, under_way.practice, practice, under_way.place)
+    if practice is under_way.practice and place == under_way.place:
+        return _with_known_answer(library, under_way)
+    if practice.is_end(place):
+        return None
+    worked = under_way.worked if place.stretch == under_way.place.stretch else 0.0
+    return Waiting(practice, place, worked)
+
+
+def _with_known_answer(library: Library, under_way: Running | Waiting) -> Running | Waiting:
+    """The same with an answer that can be followed; where its places are none, it waits."""
+    if not isinstance(under_way, Running):
+        return under_way
+    practice, sent = under_way.practice, under_way.sent
+    for place in (sent.start, sent.cut, sent.end):
+        if place is not None and _known_place(library, practice, practice, place) != place:
+            return Waiting(practice, under_way.place, under_way.worked, under_way.counted)
+    if sent.body in library.positions:
+        return under_way
+    return replace(under_way, sent=replace(sent, body=STANDING))
+
+
+def _is_name(library: Library, name: str) -> bool:
+    """Whether a practice can be called by this."""
+    if name.startswith(PLAN):
+        minutes = name.removeprefix(PLAN)
+        return minutes in map(str, range(1, LONGEST_PLAN + 1))
+    if name.startswith(OWN):
+        return name != OWN
+    return name in library.routines or name in library.stretches
+
+
+def _known_item(library: Library, stretch: Stretch, item: Item) -> Item:
+    """An item that the stretch can still be done as; one that has become something else is as usual."""
+    cautions = tuple(caution for caution in item.cautions if caution in library.cautions)
+    dose = stretch.doses[Level.STANDARD]
+    same_kind = isinstance(item.work, Movement) == isinstance(dose.work, Movement)
+    if item.sides is stretch.sides and same_kind:
+        return item if cautions == item.cautions else replace(item, cautions=cautions)
+    repetitions = 1 if dose.kind == "movement" else dose.repetitions.value
+    return Item(stretch.id, dose.work, repetitions, stretch.sides, item.brief, cautions=cautions)
+
+
+def _known_place(library: Library, before: Practice, practice: Practice, place: Place) -> Place:
+    """Where a place in a practice is now; one that lies nowhere is the start of its item."""
+    if place.item >= len(before.items):
+        return practice.end
+    left = [n for n, item in enumerate(before.items) if item.stretch in library.stretches]
+    number = sum(earlier < place.item for earlier in left)
+    moved = replace(place, item=number) if number != place.item else place
+    if place.item not in left or practice.items[number].stretch != place.stretch:
+        return practice.place_of(number)
+    return moved if segment_at(practice, moved).holds(moved) else practice.place_of(number)
+
+
+def _minutes(items: tuple[Item, ...]) -> int:
+    """About how many minutes of work there are; never none."""
+    seconds = sum(effort.seconds for item in items for effort in item.efforts)
+    return min(max(1, round(seconds / 60)), LONGEST_PLAN)

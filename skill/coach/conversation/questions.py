@@ -4,7 +4,7 @@ A question travels with the session's attributes, so each field names how it is 
 a question takes are in the rows of its topic, in `skill/coach/topics`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from skill.coach.conversation import events
@@ -14,15 +14,19 @@ from skill.coach.person.encoding import (
     TEXT,
     UNREADABLE,
     Codec,
+    Content,
     Json,
     decode_fields,
     encode_fields,
+    id_of,
     kept,
     row_of,
+    text_in,
     whole_in,
 )
-from skill.coach.practice.plan_wish import PlanWish
+from skill.coach.practice.plan_wish import LONGEST, PlanWish
 from skill.errors import UnreadableStateError
+from skill.library.records import WEEKDAYS
 
 
 def _intention_in(value: Json) -> type[events.AboutStretch]:
@@ -38,9 +42,41 @@ def _reminder_in(value: Json) -> Reminder:
 
 
 INTENTION = Codec(lambda kind: kind.__name__, _intention_in)
-WISH = Codec(lambda wish: list(wish.as_texts()), lambda texts: PlanWish.from_texts(tuple(texts)))
-REMINDER = Codec(write, _reminder_in)
-DAYS = Codec(sorted, lambda days: frozenset(whole_in(day) for day in days))
+
+
+def _wish_in(value: Json) -> PlanWish:
+    return PlanWish.from_texts(tuple(text_in(text) for text in value))
+
+
+def _plan_in(value: Json) -> PlanWish:
+    wish = _wish_in(value)
+    if wish.seconds > LONGEST:
+        raise ValueError(f"no plan is as long as {wish.seconds} seconds")
+    return wish
+
+
+def _reminders_in(value: Json) -> tuple[Reminder, ...]:
+    if not value:
+        raise ValueError("no reminder at all")
+    return tuple(_reminder_in(text_in(each)) for each in value)
+
+
+def _days_in(value: Json) -> frozenset[int]:
+    if not all(whole_in(day) < len(WEEKDAYS) for day in value):
+        raise ValueError("no day of the week")
+    return frozenset(value)
+
+
+def _known_wish(content: Content, wish: PlanWish) -> PlanWish:
+    """What is wished for, for no part of the body that nobody knows; the rest is only compared."""
+    return wish if not wish.area or wish.area in content["area"] else replace(wish, area="")
+
+
+STRETCH, ROUTINE, OWN_ROUTINE = id_of("stretch"), id_of("routine"), id_of("own routine")
+WISH = Codec(lambda wish: list(wish.as_texts()), _wish_in, _known_wish)
+PLAN = replace(WISH, decode=_plan_in)
+REMINDERS = Codec(lambda reminders: [write(each) for each in reminders], _reminders_in)
+DAYS = Codec(sorted, _days_in)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +93,7 @@ class WhichStretch:
 
     intention: type[events.AboutStretch] = kept(INTENTION)
     """The event that is made with the stretch, once it is named."""
-    options: tuple[str, ...] = kept(row_of(TEXT), ())
+    options: tuple[str, ...] = kept(row_of(STRETCH), ())
     """The ids of the stretches in the order they were offered; empty where any stretch can be named."""
 
 
@@ -67,9 +103,9 @@ class ThisStretch:
 
     intention: type[events.AboutStretch] = kept(INTENTION)
     """The event that is made with the stretch after a yes."""
-    stretch: str = kept(TEXT)
+    stretch: str = kept(STRETCH)
     """The id of the stretch that is offered."""
-    others: tuple[str, ...] = kept(row_of(TEXT), ())
+    others: tuple[str, ...] = kept(row_of(STRETCH), ())
     """The ids of the stretches that are offered after a no."""
 
 
@@ -77,7 +113,7 @@ class ThisStretch:
 class WhichRoutine:
     """Which of the routines to start."""
 
-    options: tuple[str, ...] = kept(row_of(TEXT))
+    options: tuple[str, ...] = kept(row_of(ROUTINE))
     """The ids of the routines in the order they were offered."""
 
 
@@ -101,7 +137,7 @@ class TakeUpPractice:
 class EquipmentThere:
     """Whether the person has the equipment that a routine asks for."""
 
-    routine: str = kept(TEXT)
+    routine: str = kept(ROUTINE)
     """The id of the routine."""
 
 
@@ -109,7 +145,7 @@ class EquipmentThere:
 class OfferedPlan:
     """Whether the plan that comes nearest to the wish will do."""
 
-    wish: PlanWish = kept(WISH)
+    wish: PlanWish = kept(PLAN)
     """The wish that the plan is put together by."""
 
 
@@ -125,7 +161,7 @@ class HowLong:
 class RoutineName(OfOnePerson):
     """What a routine of one's own is to be called."""
 
-    stretches: tuple[str, ...] = kept(row_of(TEXT), ())
+    stretches: tuple[str, ...] = kept(row_of(STRETCH), ())
     """The ids of the stretches that the routine has already."""
     again: bool = kept(FLAG, default=False)
     """Whether it is asked for the second time; it is not asked for a third time."""
@@ -137,9 +173,9 @@ class RoutineDraft(OfOnePerson):
 
     name: str = kept(TEXT)
     """The routine's name."""
-    stretches: tuple[str, ...] = kept(row_of(TEXT), ())
+    stretches: tuple[str, ...] = kept(row_of(STRETCH), ())
     """The ids of the stretches so far."""
-    pending: tuple[str, ...] = kept(row_of(TEXT), ())
+    pending: tuple[str, ...] = kept(row_of(STRETCH), ())
     """The ids of the stretches that the last name may mean; empty where the name was clear."""
 
 
@@ -147,7 +183,7 @@ class RoutineDraft(OfOnePerson):
 class WhichRoutineToDelete(OfOnePerson):
     """Which of the person's own routines is to be deleted."""
 
-    names: tuple[str, ...] = kept(row_of(TEXT))
+    names: tuple[str, ...] = kept(row_of(OWN_ROUTINE))
     """The names in the order they were offered."""
 
 
@@ -155,7 +191,7 @@ class WhichRoutineToDelete(OfOnePerson):
 class DeleteRoutineForGood(OfOnePerson):
     """Whether to delete a routine of the person's own."""
 
-    name: str = kept(TEXT)
+    name: str = kept(OWN_ROUTINE)
     """The routine's name."""
 
 
@@ -178,7 +214,7 @@ class PainRelief:
 class ReminderReadBack:
     """Whether to set the reminder that was read back."""
 
-    reminders: tuple[Reminder, ...] = kept(row_of(REMINDER))
+    reminders: tuple[Reminder, ...] = kept(REMINDERS)
     """The reminder that was read back; it may be followed by the same one in the other half of the
     day."""
 

@@ -4,11 +4,23 @@ Two things are kept apart: the practice is none, running or waiting; the questio
 kinds in `questions`. While a question stands, a practice that ran waits.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from skill.coach.conversation.questions import Question, decode_question, encode_question
-from skill.coach.person.encoding import UNREADABLE, Json, decode_time, encode_time
+from skill.coach.person.encoding import (
+    UNREADABLE,
+    Json,
+    decode_time,
+    encode_time,
+    flag_in,
+    number_in,
+    share_in,
+    text_in,
+    whole_in,
+)
 from skill.coach.person.practice_encoding import (
     decode_place,
     decode_practice,
@@ -128,7 +140,7 @@ def encode_state(state: State) -> Json:
 
 
 def decode_state(value: Json) -> State:
-    """Session attributes as a state.
+    """Session attributes as a state; a part of them that cannot be read is as in a new one.
 
     Raises:
         UnreadableStateError: They are of another version, or no state at all.
@@ -136,17 +148,18 @@ def decode_state(value: Json) -> State:
     try:
         if value["version"] != VERSION:
             raise UnreadableStateError(f"session attributes of version {value['version']!r}")
-        return State(
-            practice=_decode_under_way(value["practice"]) if value["practice"] is not None else None,
-            question=decode_question(value["question"]) if value["question"] is not None else None,
-            last=decode_practice(value["last"]) if value["last"] is not None else None,
-            body=str(value["body"]),
-            turns=int(value["turns"]),
-            said=str(value["said"]),
-            asked=str(value["asked"]),
-        )
+        read = {name: _part(decode, value[name]) for name, decode in PARTS.items()}
     except UNREADABLE as error:
         raise UnreadableStateError(f"no session attributes of ours: {error}") from error
+    return State(**{name: part for name, part in read.items() if part is not None})
+
+
+def _part(decode: Callable[[Json], Any], value: Json) -> Any:  # noqa: ANN401 - of the part's own type
+    """A part of a state; None where there is none, or where it cannot be read."""
+    try:
+        return decode(value) if value is not None else None
+    except (UnreadableStateError, *UNREADABLE):
+        return None
 
 
 def _encode_under_way(practice: Running | Waiting) -> Json:
@@ -163,8 +176,8 @@ def _decode_under_way(value: Json) -> Running | Waiting:
     practice, place = decode_practice(value["practice"]), decode_place(value["place"])
     if practice.is_end(place):
         raise UnreadableStateError("session attributes with a practice that is over")
-    worked = max(0.0, float(value["worked"]))
-    counted = tuple(int(item) for item in value["counted"])
+    worked = number_in(value["worked"])
+    counted = tuple(whole_in(item) for item in value["counted"])
     if value["sent"] is None:
         return Waiting(practice, place, worked, counted)
     return Running(practice, place, worked, counted, sent=_decode_sent(value["sent"]))
@@ -192,17 +205,29 @@ def _encode_sent(sent: Sent) -> Json:
 def _decode_sent(value: Json) -> Sent:
     return Sent(
         at=decode_time(value["at"]),
-        body=str(value["body"]),
-        lead=float(value["lead"]),
-        out=bool(value["out"]),
-        way_in=float(value["way_in"]),
+        body=text_in(value["body"]),
+        lead=number_in(value["lead"]),
+        out=flag_in(value["out"]),
+        way_in=number_in(value["way_in"]),
         start=decode_place(value["start"]),
         cut=decode_place(value["cut"]),
-        prompt=float(value["prompt"]),
-        bridge=float(value["bridge"]),
+        prompt=number_in(value["prompt"]),
+        bridge=number_in(value["bridge"]),
         end=decode_place(value["end"]) if value["end"] is not None else None,
-        spoken=float(value["spoken"]),
-        silent=float(value["silent"]),
-        rate=float(value["rate"]),
-        aloud=bool(value["aloud"]),
+        spoken=number_in(value["spoken"]),
+        silent=number_in(value["silent"]),
+        rate=share_in(value["rate"]),
+        aloud=flag_in(value["aloud"]),
     )
+
+
+PARTS: dict[str, Callable[[Json], Any]] = {
+    "practice": _decode_under_way,
+    "question": decode_question,
+    "last": decode_practice,
+    "body": text_in,
+    "turns": whole_in,
+    "said": text_in,
+    "asked": text_in,
+}
+"""How each part of a state is read."""

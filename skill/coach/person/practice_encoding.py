@@ -4,7 +4,15 @@ import json
 from collections.abc import Callable
 from functools import lru_cache
 
-from skill.coach.person.encoding import UNREADABLE, Json, decode_time, number_in, text_in, whole_in
+from skill.coach.person.encoding import (
+    UNREADABLE,
+    Json,
+    decode_time,
+    number_in,
+    share_in,
+    text_in,
+    whole_in,
+)
 from skill.coach.practice.place import Phase, Place, Side
 from skill.coach.practice.plan_wish import PlanWish
 from skill.coach.practice.practice import Item, Manner, Practice, Talk
@@ -14,6 +22,12 @@ from skill.make_fast.one_of_equals import first_like
 
 MOST_REPETITIONS = 60
 """More than anything in the content asks for; a greater number is refused, and would cost much time."""
+
+MOST_ITEMS = 100
+"""More stretches than any practice has; as above."""
+
+LONGEST_EFFORT = 600.0
+"""Seconds that no hold, breath or repetition lasts; as above."""
 
 
 def encode_place(place: Place) -> Json:
@@ -67,8 +81,10 @@ def decode_practice(text: Json) -> Practice:
     identity, and no text is parsed twice. That saves 0.4 ms of a turn.
     """
     try:
-        value = json.loads(text)
+        value = json.loads(text_in(text))
         items = tuple(_decode_item(item) for item in value["items"])
+        if not 1 <= len(items) <= MOST_ITEMS:
+            raise ValueError(f"{len(items)} stretches")
         practice = Practice(
             text_in(value["id"]),
             text_in(value["name"]),
@@ -91,7 +107,7 @@ def encode_manner(manner: Manner) -> Json:
 def decode_manner(value: Json) -> Manner:
     """A list as a manner."""
     time_to_settle, pace, talk = value
-    return Manner(number_in(time_to_settle), number_in(pace), Talk(talk))
+    return Manner(share_in(time_to_settle), share_in(pace), Talk(talk))
 
 
 def _encode_item(item: Item) -> Json:
@@ -118,16 +134,14 @@ def _encode_item(item: Item) -> Json:
 
 def _decode_item(value: Json) -> Item:
     stretch, kind, work, repetitions, sides, brief, *rest = value
-    if not 1 <= repetitions <= MOST_REPETITIONS:
-        raise ValueError("no repetitions")
     changes, cautions = (*rest, [], [])[:2]
     return Item(
         text_in(stretch),
         _work(kind, work),
-        whole_in(repetitions),
+        _repetitions_in(repetitions),
         Sides(sides),
         bool(brief),
-        tuple((whole_in(effort), number_in(seconds)) for effort, seconds in changes),
+        tuple((whole_in(effort), _seconds_in(seconds)) for effort, seconds in changes),
         tuple(text_in(caution) for caution in cautions),
     )
 
@@ -135,12 +149,28 @@ def _decode_item(value: Json) -> Item:
 def _work(kind: Json, numbers: Json) -> Work:
     if kind == "hold":
         (seconds,) = numbers
-        return Hold(number_in(seconds))
+        return Hold(_effort_in(seconds))
     first, each = numbers
-    if not 1 <= first <= MOST_REPETITIONS:
-        raise ValueError("no repetitions")
     if kind == "breaths":
-        return Breaths(whole_in(first), number_in(each))
+        return Breaths(_repetitions_in(first), _effort_in(each))
     if kind == "movement":
-        return Movement(whole_in(first), number_in(each))
+        return Movement(_repetitions_in(first), _effort_in(each))
     raise ValueError(f"no work of kind {kind!r}")
+
+
+def _repetitions_in(value: Json) -> int:
+    if not 1 <= whole_in(value) <= MOST_REPETITIONS:
+        raise ValueError(f"{value} repetitions")
+    return whole_in(value)
+
+
+def _seconds_in(value: Json) -> float:
+    if number_in(value) > LONGEST_EFFORT:
+        raise ValueError(f"{value} seconds of one effort")
+    return number_in(value)
+
+
+def _effort_in(value: Json) -> float:
+    if _seconds_in(value) == 0:
+        raise ValueError("an effort of no time")
+    return number_in(value)

@@ -15,17 +15,33 @@ from skill.coach.person.encoding import (
     WHOLE,
     Codec,
     Json,
+    day_in,
     decode_fields,
     encode_fields,
+    id_of,
     kept,
     one_of,
     row_of,
     table_of,
+    text_in,
 )
 from skill.coach.person.practice_encoding import decode_manner, encode_manner
 from skill.coach.practice.practice import Manner
 from skill.errors import UnreadableStateError
 from skill.library.records import Level
+
+STRETCH, CAUTION = id_of("stretch"), id_of("caution")
+
+
+def _name_in(value: Json) -> str:
+    """What somebody calls a routine: Alexa takes no empty name."""
+    if not text_in(value).strip():
+        raise ValueError("no name")
+    return str(value)
+
+
+OWN_NAME = Codec(str, _name_in)
+DAY = Codec(str, lambda value: day_in(value) if value != "" else "")
 
 
 @dataclass(frozen=True)
@@ -34,28 +50,28 @@ class Preferences:
 
     level: Level = kept(one_of(Level), Level.STANDARD)
     """How much is done of every stretch that is not in `levels`."""
-    levels: Mapping[str, Level] = kept(table_of(one_of(Level)), {})
+    levels: Mapping[str, Level] = kept(table_of(one_of(Level), STRETCH), {})
     """The levels of single stretches, by the stretch's id."""
-    holds: Mapping[str, float] = kept(table_of(NUMBER), {})
+    holds: Mapping[str, float] = kept(table_of(NUMBER, STRETCH), {})
     """Seconds of a hold as the person changed them, by the stretch's id."""
     manner: Manner = kept(Codec(encode_manner, decode_manner), Manner())
     """Pace, time to settle, and how much is said."""
-    choices: Mapping[str, str] = kept(table_of(TEXT), {})
+    choices: Mapping[str, str] = kept(table_of(STRETCH), {})
     """The stretch that was meant last by a name that several share; the key is made by `namesakes`."""
-    left_out: tuple[str, ...] = kept(row_of(TEXT), ())
+    left_out: tuple[str, ...] = kept(row_of(STRETCH), ())
     """Ids of stretches that the person does not want in a routine; the reason is never kept."""
     declined: tuple[str, ...] = kept(row_of(TEXT), ())
     """Ids of practices that were offered and declined: they are not offered again, but can be asked
     for."""
-    routines: Mapping[str, tuple[str, ...]] = kept(table_of(row_of(TEXT)), {})
+    routines: Mapping[str, tuple[str, ...]] = kept(table_of(row_of(STRETCH), OWN_NAME), {})
     """The person's own routines: the ids of the stretches, in order, by the name the person gave."""
-    cautioned: tuple[str, ...] = kept(row_of(TEXT), ())
+    cautioned: tuple[str, ...] = kept(row_of(CAUTION), ())
     """Ids of the cautions that the person has heard once; they say nothing about the person."""
     introduced: bool = kept(FLAG, default=False)
     """Whether the person has heard the explanation of the first visit."""
     lessons: int = kept(WHOLE, 0)
     """How many of the lessons of the first days the person has heard."""
-    lesson_day: str = kept(TEXT, "")
+    lesson_day: str = kept(DAY, "")
     """The day of the last lesson, or of the first visit, as ISO text; empty before that visit."""
     taught: bool = kept(FLAG, default=False)
     """Whether the person has heard, in the first practice, how to speak over the coach."""

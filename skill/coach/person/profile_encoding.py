@@ -7,8 +7,10 @@ from skill.coach.person.device import decode_device, encode_device
 from skill.coach.person.encoding import (
     UNREADABLE,
     Json,
+    day_in,
     decode_time,
     encode_time,
+    flag_in,
     number_in,
     text_in,
     whole_in,
@@ -45,7 +47,7 @@ def decode_saved(value: Json) -> SavedPractice:
             saved_at=decode_time(value["at"]),
             worked=number_in(value["worked"]),
             leaving=Leaving(value["leaving"]),
-            ended=bool(value["ended"]),
+            ended=flag_in(value["ended"]),
         )
     except UNREADABLE as error:
         raise UnreadableStateError(f"no saved practice: {error}") from error
@@ -71,7 +73,7 @@ def decode_finished(value: Json) -> Finished:
             whole_in(value["item"]),
             text_in(value["stretch"]),
             decode_time(value["at"]),
-            text_in(value["day"]),
+            day_in(value["day"]),
             whole_in(value["seconds"]),
         )
     except UNREADABLE as error:
@@ -116,11 +118,11 @@ def decode_profile(value: Json) -> Profile:
             tuple(decode_saved(saved) for saved in value["practices"]),
             tuple(decode_saved(saved) for saved in value["household"]),
             decode_tallies(value["stretches"]),
-            decode_tallies(value["days"]),
-            {text_in(stretch): text_in(day) for stretch, day in value["lately"].items()},
+            {day_in(day): tally for day, tally in decode_tallies(value["days"]).items()},
+            {text_in(stretch): day_in(day) for stretch, day in value["lately"].items()},
             text_in(value["generation"]),
             decode_device(value["device"]),
-            bool(value["erasing"]),
+            flag_in(value["erasing"]),
         )
     except UNREADABLE as error:
         raise UnreadableStateError(f"no profile: {error}") from error

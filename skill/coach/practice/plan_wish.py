@@ -1,6 +1,10 @@
 """What a person wishes of a practice that is put together for them: how long, for what, where."""
 
+import math
 from dataclasses import dataclass, fields
+
+SHORTEST, LONGEST = 60.0, 3 * 3600.0
+"""Seconds between which a length is a length; beyond them it is a slip of the tongue."""
 
 
 @dataclass(frozen=True)
@@ -30,4 +34,6 @@ class PlanWish:
             ValueError: The texts are not those of a wish.
         """
         seconds, area, place, without, avoid = texts
+        if not 0 <= float(seconds) < math.inf:
+            raise ValueError(f"a practice of {seconds} seconds")
         return cls(float(seconds), area, place, without, avoid)

@@ -9,14 +9,11 @@ from skill.coach.conversation.events import AdjustHold, Event, StartRoutine
 from skill.coach.conversation.personal_practice import minutes_of
 from skill.coach.conversation.questions import HowLong, OfferedPlan
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
-from skill.coach.practice.plan_wish import PlanWish
+from skill.coach.practice.plan_wish import LONGEST, SHORTEST, PlanWish
 from skill.coach.practice.practice import OWN, PLAN
 from skill.coach.topics.starting.first_answer import begin_practice
 from skill.coach.topics.starting.plan_search import Plan, best_plan, practice_for, relaxed
 from skill.library.records import BED
-
-SHORTEST, LONGEST = 60.0, 3 * 3600.0
-"""The shortest and the longest length in seconds; another one was misheard."""
 
 WAITED = 3
 """Days after which it is worth telling that a stretch has waited."""
