@@ -215,7 +215,7 @@ def test_without_the_permission_there_is_a_card(home, status):
 
     assert "permission" in home.answers_alexa(status, home.directive["token"])
     assert home.response["card"] == {"type": "AskForPermissionsConsent", "permissions": [SCOPE]}
-    assert "directives" not in home.response
+    assert [each["type"] for each in home.response["directives"]] == ["Dialog.UpdateDynamicEntities"]
     assert home.reminders.alerts == {}
 
 
@@ -226,7 +226,7 @@ def test_nobody_is_asked_for_a_permission_who_wants_no_reminder(home, name):
 
     assert "permission" in home.says(name)
     assert home.response["card"]["type"] == "AskForPermissionsConsent"
-    assert "directives" not in home.response
+    assert [each["type"] for each in home.response["directives"]] == ["Dialog.UpdateDynamicEntities"]
 
 
 @pytest.mark.parametrize("token", ["", "nonsense", "25:00 0123456", "18:30 2026-02-30"])

@@ -11,7 +11,7 @@ from dataclasses import fields, replace
 from functools import lru_cache
 
 from skill.coach.conversation.events import Asked, Event
-from skill.coach.conversation.questions import OfOnePerson, Question
+from skill.coach.conversation.questions import KindOfPain, OfOnePerson, PainRelief, Question
 from skill.coach.conversation.state import STANDING, Running, State, Waiting
 from skill.coach.person.encoding import Content, fit_fields
 from skill.coach.person.preferences import Preferences
@@ -24,6 +24,9 @@ from skill.library.records import Level, Library, Movement, Stretch
 
 LONGEST_PLAN = round(LONGEST / 60)
 """Minutes; what a longer plan is called by is nonsense."""
+
+ABOUT_A_PRACTICE = (KindOfPain, PainRelief)
+"""Questions that are put only in the middle of a practice."""
 
 
 def content_of(library: Library, *routines: Mapping[str, object]) -> Content:
@@ -78,11 +81,13 @@ def known_state(library: Library, state: State, people: Sequence[Profile]) -> St
     question, last, practice = state.question, state.last, state.practice
     if question is not None and not _is_known_question(library, people, question):
         question = None
-    if last is not None and known_practice(library, last) is not last:
+    if last is not None and known_practice(library, last) != last:
         last = None
     if practice is not None:
         practice = _known_under_way(library, practice)
         question = question if isinstance(practice, type(state.practice)) else None
+    if practice is None and isinstance(question, ABOUT_A_PRACTICE):
+        question = None
     body = state.body if state.body in library.positions else STANDING
     return replace(state, practice=practice, question=question, last=last, body=body)
 
@@ -129,7 +134,7 @@ def known_saved(library: Library, saved: SavedPractice) -> SavedPractice | None:
 def known_practice(library: Library, practice: Practice) -> Practice | None:
     """A practice of the stretches there are today; None where none of its is left.
 
-    The very same where nothing has gone: what was made of it is found by that.
+    What is made of a practice is found again by the practice, so one that fits stays as it is.
     """
     items = tuple(
         _known_item(library, library.stretches[item.stretch], item)
@@ -168,7 +173,7 @@ def _known_under_way(library: Library, under_way: Running | Waiting) -> Running 
     if practice is None:
         return None
     place = _known_place(library, under_way.practice, practice, under_way.place)
-    if practice is under_way.practice and place == under_way.place:
+    if practice == under_way.practice and place == under_way.place:
         return _with_known_answer(library, under_way)
     if practice.is_end(place):
         return None

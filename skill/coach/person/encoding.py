@@ -28,7 +28,7 @@ HIGHEST, MOST = 1e6, 10**9
 LEAST_SHARE, MOST_SHARE = 0.1, 10.0
 """How many times as usual a pause or a voice may be."""
 
-FIRST_YEAR, LAST_YEAR = 2000, 2200
+FIRST_YEAR, LAST_YEAR = 1970, 2200
 """The years in which everything that is kept has happened; days can still be added to them."""
 
 Record = TypeVar("Record", bound="DataclassInstance")

@@ -41,7 +41,7 @@ BY_KIND = {
     questions.KindOfPain: st.just(questions.KindOfPain()),
     questions.PainRelief: st.just(questions.PainRelief()),
     questions.ReminderReadBack: st.builds(
-        questions.ReminderReadBack, st.lists(REMINDERS, max_size=2).map(tuple)
+        questions.ReminderReadBack, st.lists(REMINDERS, min_size=1, max_size=2).map(tuple)
     ),
     questions.ReminderTime: st.builds(
         questions.ReminderTime, st.frozensets(st.integers(0, 6)), st.booleans()
@@ -77,6 +77,12 @@ def test_every_kind_of_question_travels(kind, data):
         ["HowLong", {"wish": ["soon", "", "", "", ""]}],
         ["OfferedPlan", {"wish": ["60"]}],
         ["ReminderReadBack", {"reminders": ["25:00 0"]}],
+        ["ReminderReadBack", {"reminders": []}],
+        ["ReminderTime", {"days": [7]}],
+        ["OfferedPlan", {"wish": ["1e9", "", "", "", ""]}],
+        ["HowLong", {"wish": ["nan", "", "", "", ""]}],
+        ["WhichStretch", {"intention": "StartStretch", "options": "bridge"}],
+        ["RoutineName", {"of": "p", "again": "no"}],
         ["ReminderTime", {"days": [-1]}],
         ["ReminderTime", {"days": ["monday"]}],
         ["KindOfPain", None],

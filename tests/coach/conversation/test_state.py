@@ -81,11 +81,10 @@ def with_practice(**changes) -> dict:
     return value | {"practice": value["practice"] | changes}
 
 
-def test_a_practice_that_is_over_is_refused():
+def test_a_practice_that_is_over_is_none():
     """A place beyond the last stretch cannot be gone on from."""
     over = with_practice(place=[1, "", "settle", 1, None, 0, 0.0])
-    with pytest.raises(UnreadableStateError, match="over"):
-        decode_state(over)
+    assert decode_state(over) == replace(RUNNING, practice=None)
 
 
 @pytest.mark.parametrize("version", [VERSION - 1, VERSION + 1, None])
@@ -95,28 +94,46 @@ def test_another_version_is_refused(version):
         decode_state(encoded(version=version))
 
 
-@pytest.mark.parametrize(
-    "value",
-    [
-        None,
-        {},
-        [],
-        encoded(turns="many"),
-        encoded(question=["WhichUnicorn", {}]),
-        encoded(last="?"),
-        with_practice(place=None),
-        with_practice(worked="long"),
-        with_practice(counted=None),
-        with_practice(sent={}),
-        with_practice(practice="{}"),
-    ],
-)
-def test_nonsense_is_refused(value):
+@pytest.mark.parametrize("value", [None, {}, [], "state", {"version": VERSION}])
+def test_what_is_no_state_is_refused(value):
     """With one error, of which the shell makes a fresh session."""
     with pytest.raises(UnreadableStateError):
         decode_state(value)
 
 
-def test_nobody_has_worked_less_than_nothing():
-    """What is below nought is nought."""
-    assert decode_state(with_practice(worked=-5)).practice.worked == 0.0
+@pytest.mark.parametrize(
+    "value",
+    [
+        encoded(turns="many"),
+        encoded(turns=-1),
+        encoded(turns=1e300),
+        encoded(question=["WhichUnicorn", {}]),
+        encoded(question={}),
+        encoded(last="?"),
+        encoded(last=["[" * 10]),
+        encoded(body=5),
+        encoded(said=None),
+        encoded(asked=["Which?"]),
+    ],
+)
+def test_a_part_that_cannot_be_read_is_as_in_a_new_state(value):
+    """All the others stay, and the practice goes on."""
+    assert decode_state(value).practice == RUNNING.practice
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"place": None},
+        {"worked": "long"},
+        {"worked": -5},
+        {"counted": None},
+        {"sent": {}},
+        {"practice": "{}"},
+        {"practice": "[" * 100_000},
+        {"practice": None},
+    ],
+)
+def test_a_practice_that_cannot_be_read_is_none(changes):
+    """Half of a practice cannot be gone on with; the rest of the state stays."""
+    assert decode_state(with_practice(**changes)) == replace(RUNNING, practice=None)
