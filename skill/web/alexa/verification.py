@@ -95,7 +95,7 @@ def check_time(request: Any, now: datetime) -> None:  # noqa: ANN401 - the SDK's
         UnverifiedRequestError: The request is too old or too early, or does not say when it was made.
     """
     made = request.timestamp
-    if made is None or made.tzinfo is None:
+    if made is None:
         raise UnverifiedRequestError("it does not say when it was made")
     event = str(request.object_type).startswith(SKILL_EVENTS)
     if abs(now - made) > (EVENT_TOLERANCE if event else TOLERANCE):

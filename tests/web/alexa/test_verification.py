@@ -202,7 +202,7 @@ def test_a_request_may_take_two_and_a_half_minutes(alexa, late):
     assert alexa.post(event).status_code == 200
 
 
-@pytest.mark.parametrize("stamp", [None, "yesterday", "2026-11-20T15:00:00", 5])
+@pytest.mark.parametrize("stamp", [None, "yesterday", 5])
 def test_a_request_without_a_time_is_refused(alexa, store, caplog, stamp):
     """What does not say when it was made could have been kept by anybody."""
     answer = alexa.post(alexa.event(timestamp=stamp))
