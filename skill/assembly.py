@@ -8,7 +8,8 @@ from skill.alexa.services.time_zone import device_time_zone
 from skill.alexa.shell.conversation import Conversation
 from skill.coach.person.device import Rendering
 from skill.coach.person.progress_store import ProgressStore
-from skill.library.records import Language, Library
+from skill.library.language import Language
+from skill.library.records import Library
 from skill.settings import Settings
 from skill.words import Words
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from skill.library.countries import load_countries, localised_utterances
 from skill.library.intents import Intents, load_intents
+from skill.library.language import Language
 from skill.library.loading import languages, load_library, load_locales
-from skill.library.records import Language
 from skill.library.utterances import Utterances, load_utterances
 
 Json = Mapping[str, object]

@@ -13,6 +13,7 @@ as docs/privacy.md has it for people:
 from dataclasses import replace
 
 from skill.coach.conversation import events as on
+from skill.coach.conversation.errands import Erased, HistoryRead
 from skill.coach.conversation.events import Event
 from skill.coach.conversation.questions import DeleteEverything, DeleteRoutineForGood, OfOnePerson
 from skill.coach.conversation.scene import Scene
@@ -28,9 +29,9 @@ PRIVATE = (
     on.CreateRoutine,
     on.DeleteData,
     on.DeleteRoutine,
-    on.Erased,
+    Erased,
     on.ExportData,
-    on.HistoryRead,
+    HistoryRead,
     on.ListRoutines,
     on.SaveRoutine,
     on.StartRoutine,

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from skill.library.checks_care import check_care, check_care_words
+from skill.library.language import Language, RoutineWords, StretchWords
 from skill.library.reading import Problems
-from skill.library.records import OURS, Language, Library, RoutineWords, Sides, Stretch, StretchWords
+from skill.library.records import OURS, Library, Sides, Stretch
 from skill.library.spoken import (
     PLACEHOLDER,
     SIDE_PLACEHOLDERS,

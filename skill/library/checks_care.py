@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
 from skill.library.care import Body, Care, Condition, Sign, Triage
+from skill.library.language import Language
 from skill.library.reading import Problems
-from skill.library.records import OURS, Language, Library
+from skill.library.records import OURS, Library
 
 CONDITIONS, SIGNS, SOURCES = "conditions.toml", "signs.toml", "care_sources.toml"
 

@@ -9,7 +9,8 @@ import pickle
 from pathlib import Path
 
 from skill.errors import ContentError
-from skill.library.records import Language, Library
+from skill.library.language import Language
+from skill.library.records import Library
 
 Content = tuple[Library, dict[str, Language]]
 """The library, and the words of every locale, the first locale first."""

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from skill.errors import ContentError
+from skill.library.language import Language
 from skill.library.reading import Problems, Table, read_file
-from skill.library.records import Language
 from skill.library.utterances import SLOT, Utterances, unsayable
 
 REWORDED = (

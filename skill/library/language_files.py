@@ -4,17 +4,17 @@ from pathlib import Path
 
 from skill.library.care_files import read_condition_words, read_reasons, read_sign_words
 from skill.library.checks import check_language
-from skill.library.reading import Problems, Table, read_each, read_file
-from skill.library.records import (
+from skill.library.language import (
     WEEKDAYS,
     BodyPositionWords,
     Language,
-    Library,
     Phrases,
     RoutineWords,
     Speaking,
     StretchWords,
 )
+from skill.library.reading import Problems, Table, read_each, read_file
+from skill.library.records import Library
 
 NUMBERS, TENS = 20, 8
 """How many of the words for nought to nineteen and twenty to ninety a language must have."""

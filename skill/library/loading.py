@@ -11,10 +11,11 @@ from skill.library.countries import (
     localised,
     read_countries,
 )
+from skill.library.language import Language
 from skill.library.language_files import read_language
 from skill.library.library_files import read_library
 from skill.library.reading import Problems
-from skill.library.records import Language, Library
+from skill.library.records import Library
 from skill.library.utterances import check_utterances
 
 PACKAGE = Path(__file__).resolve().parent.parent

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
-from skill.library.records import Language, StretchWords
+from skill.library.language import Language, StretchWords
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 

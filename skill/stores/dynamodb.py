@@ -43,6 +43,7 @@ from skill.stores.dynamodb_items import (
     text_of,
     tombstone,
 )
+from skill.stores.dynamodb_keys import KEYS, OPENING, beginning_with, values_between
 from skill.stores.dynamodb_update import Pending, left_after, update_profile
 from skill.stores.reading import newest_first, not_before
 
@@ -67,12 +68,6 @@ DELETED_AT_ONCE = 25
 TOMBSTONE_SECONDS = 2 * 24 * 3600
 """For how long a finished deletion refuses the writes of older sessions: no session lasts that long."""
 
-OPENING = ("profile#", "profile.")
-"""Between these two are all profiles of an account, and its devices: a dash comes before a full stop."""
-
-KEYS = "pk = :pk AND sk BETWEEN :first AND :after"
-"""Selects sort keys by their prefix: `$` comes next after `#`. On AWS `begins_with` would do the
-same, but with it Amazon's local engine looks at every item of the account."""
 
 MOST_SURPLUSES = 100
 """How many profiles' surpluses are remembered at most; many people's turns come between two of one
@@ -132,7 +127,7 @@ class DynamoStore(ProgressStore):
             StoreError: The table cannot be read; raised at the call, not while iterating.
         """
         generation = text_of(self._profile(account, person).get("generation"))
-        items = self._query(account, *_beginning(done_prefix(person)), limit)
+        items = self._query(account, *beginning_with(done_prefix(person)), limit)
         decoded = [read_done(item, generation) for item in items]
         finished = (entry for entry in decoded if entry is not None)
         return iter(newest_first(not_before(finished, since)))
@@ -218,7 +213,7 @@ class DynamoStore(ProgressStore):
             pages = self._client.get_paginator("query").paginate(
                 TableName=self.table,
                 KeyConditionExpression=KEYS,
-                ExpressionAttributeValues=_range(account, first, after),
+                ExpressionAttributeValues=values_between(account, first, after),
                 ConsistentRead=True,
                 **paging,
             )
@@ -233,7 +228,7 @@ class DynamoStore(ProgressStore):
                 FilterExpression="attribute_not_exists(generation) OR generation <> :generation",
                 ProjectionExpression="pk, sk",
                 ExpressionAttributeValues={
-                    **_range(account, *_beginning(done_prefix(person))),
+                    **values_between(account, *beginning_with(done_prefix(person))),
                     ":generation": {"S": generation},
                 },
                 ConsistentRead=True,
@@ -338,16 +333,6 @@ class DynamoStore(ProgressStore):
         if change.device is not None:
             puts.append({"Put": put_device(self.table, account, change.device, change.at)})
         return puts
-
-
-def _range(account: str, first: str, after: str) -> "Item":
-    """The values for `KEYS` that select all sort keys between two."""
-    return {":pk": {"S": account}, ":first": {"S": first}, ":after": {"S": after}}
-
-
-def _beginning(prefix: str) -> tuple[str, str]:
-    """The two keys between which all are that have a prefix that ends in `#`."""
-    return prefix, prefix.removesuffix("#") + "$"
 
 
 def _pause(attempt: int) -> None:

@@ -6,7 +6,7 @@ Own code for the same reason as in `skill.words.numbers`: a library reads a cloc
 from collections.abc import Collection
 from datetime import date, time, timedelta
 
-from skill.library.records import WEEKDAYS, Phrases
+from skill.library.language import WEEKDAYS, Phrases
 from skill.words import numbers
 
 PARTS = ((22, "night"), (18, "evening"), (12, "afternoon"), (1, "morning"), (0, "night"))

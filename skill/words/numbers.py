@@ -6,7 +6,7 @@ language they know. The coach needs only nought to nine hundred and ninety-nine.
 
 from collections.abc import Sequence
 
-from skill.library.records import Phrases
+from skill.library.language import Phrases
 
 MINUTE, HOUR = 60, 3600
 

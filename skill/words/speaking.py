@@ -7,7 +7,7 @@ weight from the language's `speaking.toml`; the weights were fitted to espeak-ng
 import re
 from functools import lru_cache
 
-from skill.library.records import Speaking
+from skill.library.language import Speaking
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 

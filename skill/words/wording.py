@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
 
-from skill.library.records import BodyPositionWords, Language, RoutineWords, StretchWords
+from skill.library.language import BodyPositionWords, Language, RoutineWords, StretchWords
 from skill.words import clock, numbers
 from skill.words.speaking import seconds_to_say
 

@@ -7,7 +7,7 @@ import pytest
 
 from skill.alexa.shell import store_visit
 from skill.alexa.shell.store_visit import StoreVisit
-from skill.coach.conversation.events import Erasure
+from skill.coach.conversation.errands import Erasure
 from skill.coach.person.change import Change
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT

@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 from helpers.content import LIBRARY
 from helpers.talk import START
 from skill.coach.conversation import events, questions
-from skill.coach.conversation.reminder import Reminder
 from skill.coach.conversation.state import Running, State, Waiting
+from skill.coach.person.device import KnownDevice, Rendering
 from skill.coach.person.encoding import encode_time
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Leaving, Profile, SavedPractice, Tally
 from skill.coach.person.profile_encoding import decode_profile, encode_profile
+from skill.coach.person.reminder import Reminder
 from skill.coach.practice.hearing import Sent
 from skill.coach.practice.place import Phase, Place, Side
 from skill.coach.practice.plan_wish import PlanWish
@@ -103,7 +104,6 @@ PREFERENCES = st.builds(
     levels=st.dictionaries(STRETCHES, st.sampled_from(Level), max_size=3),
     holds=st.dictionaries(STRETCHES, st.floats(0, 999_999), max_size=3),
     manner=MANNERS,
-    audio=st.booleans(),
     choices=st.dictionaries(IDS, STRETCHES, max_size=3),
     left_out=st.lists(STRETCHES, max_size=3).map(tuple),
     declined=st.lists(IDS, max_size=2).map(tuple),
@@ -113,7 +113,17 @@ PREFERENCES = st.builds(
     lessons=st.integers(0, 10**9 - 1),
     lesson_day=st.one_of(st.just(""), DAYS),
     taught=st.booleans(),
-    time_zone=st.sampled_from(("", "Europe/Berlin", "Nowhere/At_All", "../etc", "America")),
+)
+DEVICES = st.builds(
+    KnownDevice,
+    st.just("a-hash"),
+    st.sampled_from(Rendering),
+    st.one_of(st.none(), MOMENTS),
+    st.integers(0, 3),
+    st.booleans(),
+    st.dictionaries(st.sampled_from(("en-US", "xx")), st.floats(0, 999_999), max_size=2),
+    st.sampled_from(("", "Europe/Berlin", "Nowhere/At_All", "../etc", "America")),
+    st.one_of(st.none(), MOMENTS),
 )
 PROFILES = st.builds(
     Profile,
@@ -124,6 +134,7 @@ PROFILES = st.builds(
     st.dictionaries(STRETCHES, TALLIES, max_size=4),
     st.dictionaries(DAYS, TALLIES, max_size=4),
     st.dictionaries(STRETCHES, DAYS, max_size=4),
+    device=DEVICES,
 )
 """Whatever a store may hold of somebody."""
 

@@ -205,16 +205,8 @@ class Play:
             self._device.recognise(who)
         elif key == "Reminders:":
             self._remind(value)
-        elif key == "Kept:":
-            kept = decode_preferences(json.loads(value))
-            known = self._store.open(self.name, ACCOUNT).preferences
-            self._store.write(self.name, ACCOUNT, Change(self._device.now, kept, known=known))
-        elif key == "Device:":
-            key_here = key_of(self._device.caller.device_id)
-            known = replace(decode_device(json.loads(value)), key=key_here)
-            self._store.write(self.name, ACCOUNT, Change(self._device.now, device=known))
-        elif key == "Finished:":
-            self._store.write(self.name, ACCOUNT, done_before(DONE.fullmatch(value)))
+        elif key in ("Kept:", "Device:", "Finished:"):
+            self._store.write(self.name, ACCOUNT, self._kept_before(key, value))
         elif key == "Attributes:":
             self._device.session.attributes = json.loads(value)
         else:
@@ -223,6 +215,17 @@ class Play:
             self._device.now = self._device._answer_over()
             body["timestamp"] = self._device.now.isoformat()
             self._happens(lambda: self._device._request(heard, lambda *_: body))
+
+    def _kept_before(self, key: str, value: str) -> Change:
+        """What is kept of somebody, or of their device, before a scene."""
+        if key == "Kept:":
+            kept = decode_preferences(json.loads(value))
+            known = self._store.open(self.name, ACCOUNT).preferences
+            return Change(self._device.now, kept, known=known)
+        if key == "Device:":
+            here = replace(decode_device(json.loads(value)), key=key_of(self._device.caller.device_id))
+            return Change(self._device.now, device=here)
+        return done_before(DONE.fullmatch(value))
 
     def _remind(self, value: str) -> None:
         """Give the device Alexa's reminders, or change how they take what they are asked."""

@@ -8,16 +8,23 @@ from datetime import UTC, datetime, timedelta
 from skill.coach.conversation import events
 from skill.coach.conversation.errands import (
     CancelReminders,
+    Erased,
+    Erasure,
     Errand,
     FindReminders,
+    HistoryRead,
     ReadHistory,
+    RemindersCancelled,
+    RemindersFound,
+    ReminderWritten,
+    Service,
     WriteReminder,
 )
 from skill.coach.conversation.events import Ending, Event
-from skill.coach.conversation.reminder import Reminder, read
 from skill.coach.conversation.reply import Reply
 from skill.coach.conversation.state import State, decode_state, encode_state
 from skill.coach.person.profile import Finished, Profile
+from skill.coach.person.reminder import Reminder, read
 from skill.coach.practice.cues import length
 from skill.coach.turn import Answer, turn
 from skill.coach.voices import person_meant
@@ -30,19 +37,19 @@ START = datetime(2026, 11, 20, 8, tzinfo=UTC)
 
 def outcome_of(errand: Errand, chance: int) -> Event:
     """What the shell may come back with from an errand; chance says how the service took it."""
-    taken = tuple(events.Service)[chance % len(events.Service)] if chance % 2 else events.Service.DONE
+    taken = tuple(Service)[chance % len(Service)] if chance % 2 else Service.DONE
     there = ((), (None,), (read("07:00 0123456"),))[chance % 3]
     match errand:
         case FindReminders(wish):
-            return events.RemindersFound(wish, taken, there)
+            return RemindersFound(wish, taken, there)
         case WriteReminder(reminder, permission_asked):
             assert isinstance(reminder, Reminder)
-            return events.ReminderWritten(taken, reminder, permission_asked)
+            return ReminderWritten(taken, reminder, permission_asked)
         case CancelReminders():
-            return events.RemindersCancelled(taken, chance % 3)
+            return RemindersCancelled(taken, chance % 3)
         case ReadHistory():
-            return events.HistoryRead(None)
-    return events.Erased(events.Erasure.FAILED)
+            return HistoryRead(None)
+    return Erased(Erasure.FAILED)
 
 
 @dataclass

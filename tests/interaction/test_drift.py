@@ -10,7 +10,7 @@ import pytest
 from skill.errors import ContentError
 from skill.interaction import drift, interaction_model, models, write_models
 from skill.library.intents import Intent, Intents, SlotType
-from skill.library.records import RoutineWords
+from skill.library.language import RoutineWords
 from skill.library.utterances import Utterances
 
 ROOT = Path(__file__).parents[2]

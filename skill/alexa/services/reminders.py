@@ -18,9 +18,9 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.services import ServiceException
 from ask_sdk_model.services import reminder_management as rm
 
-from skill.coach.conversation.events import Service
-from skill.coach.conversation.reminder import Reminder
-from skill.library.records import WEEKDAYS
+from skill.coach.conversation.errands import Service
+from skill.coach.person.reminder import Reminder
+from skill.library.language import WEEKDAYS
 
 log = logging.getLogger(__name__)
 

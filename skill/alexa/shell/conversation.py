@@ -18,8 +18,8 @@ from skill.alexa.shell.errands import Shell
 from skill.alexa.shell.session import Session, from_attributes, to_attributes
 from skill.alexa.shell.store_visit import StoreVisit
 from skill.alexa.shell.turn_log import note_turn
-from skill.coach.conversation.errands import Errand
-from skill.coach.conversation.events import Erasure, Event
+from skill.coach.conversation.errands import Erasure, Errand
+from skill.coach.conversation.events import Event
 from skill.coach.conversation.state import Running, State
 from skill.coach.person.change import Change
 from skill.coach.person.device import KnownDevice, Rendering

@@ -10,20 +10,18 @@ from skill.alexa.shell.session import Session
 from skill.alexa.shell.store_visit import StoreVisit
 from skill.coach.conversation.errands import (
     CancelReminders,
+    Erased,
     EraseEverything,
     Errand,
     FindReminders,
-    ReadHistory,
-    WriteReminder,
-)
-from skill.coach.conversation.events import (
-    Erased,
-    Event,
     HistoryRead,
+    ReadHistory,
     RemindersCancelled,
     RemindersFound,
     ReminderWritten,
+    WriteReminder,
 )
+from skill.coach.conversation.events import Event
 from skill.coach.person.profile import Profile
 from skill.words import Words
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
-from skill.coach.conversation.events import Erasure
+from skill.coach.conversation.errands import Erasure
 from skill.coach.person.change import Change
 from skill.coach.person.profile import KEPT_HISTORY, Finished, Profile
 from skill.coach.person.progress_store import ProgressStore

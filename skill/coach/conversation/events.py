@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
-from skill.coach.conversation.reminder import Reminder
-from skill.coach.person.profile import Finished
 from skill.coach.practice.plan_wish import PlanWish
 
 
@@ -194,34 +192,8 @@ class ExportData(Event):
     """Wants to know what is kept about them."""
 
 
-@dataclass(frozen=True)
-class HistoryRead(Event):
-    """The shell's report on `errands.ReadHistory`."""
-
-    history: tuple[Finished, ...] | None
-    """The newest first; None where it could not be read."""
-
-
 class DeleteData(Event):
     """Wants everything deleted that is kept about them."""
-
-
-class Erasure(StrEnum):
-    """How far a deletion went."""
-
-    DONE = "done"
-    """Nothing is left."""
-    BEGUN = "begun"
-    """Everything is hidden; what is left is deleted with the next requests."""
-    FAILED = "failed"
-    """The store could not be reached, and everything is as it was."""
-
-
-@dataclass(frozen=True)
-class Erased(Event):
-    """The shell's report on `errands.EraseEverything`."""
-
-    erasure: Erasure
 
 
 @dataclass(frozen=True)
@@ -248,56 +220,6 @@ class AskReminder(Event):
 @dataclass(frozen=True)
 class CancelReminder(Event):
     """Wants no more reminders."""
-
-
-class Service(StrEnum):
-    """The outcome of a request to the platform's reminders."""
-
-    DONE = "done"
-    """It was done."""
-    NOT_ALLOWED = "not_allowed"
-    """The person has not allowed reminders."""
-    FULL = "full"
-    """The platform allows no more reminders."""
-    NO_DEVICE = "no_device"
-    """The device cannot give reminders."""
-    PAST = "past"
-    """The time has gone by."""
-    NOT_HERE = "not_here"
-    """There are no reminders here: a terminal or a browser."""
-    DOWN = "down"
-    """The service gave no answer, or none that can be used."""
-
-
-@dataclass(frozen=True)
-class RemindersFound(Event):
-    """The shell's report on `errands.FindReminders`."""
-
-    wish: SetReminder | AskReminder
-    """What they were looked up for."""
-    outcome: Service
-    reminders: tuple[Reminder | None, ...] = ()
-    """This skill's reminders that are still to ring; None for one whose times cannot be read."""
-
-
-@dataclass(frozen=True)
-class ReminderWritten(Event):
-    """The shell's report on `errands.WriteReminder`."""
-
-    outcome: Service
-    reminder: Reminder
-    """The reminder that was to be set."""
-    permission_asked: bool = False
-    """Whether the platform had just asked the person for the permission."""
-
-
-@dataclass(frozen=True)
-class RemindersCancelled(Event):
-    """The shell's report on `errands.CancelReminders`."""
-
-    outcome: Service
-    count: int = 0
-    """How many were cancelled."""
 
 
 @dataclass(frozen=True)

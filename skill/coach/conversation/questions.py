@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from skill.coach.conversation import events
-from skill.coach.conversation.reminder import Reminder, read, write
 from skill.coach.person.encoding import (
     FLAG,
     TEXT,
@@ -24,9 +23,10 @@ from skill.coach.person.encoding import (
     text_in,
     whole_in,
 )
+from skill.coach.person.reminder import Reminder, read, write
 from skill.coach.practice.plan_wish import LONGEST, PlanWish
 from skill.errors import UnreadableStateError
-from skill.library.records import WEEKDAYS
+from skill.library.language import WEEKDAYS
 
 
 def _intention_in(value: Json) -> type[events.AboutStretch]:

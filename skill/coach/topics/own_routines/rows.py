@@ -1,6 +1,7 @@
 """What can be said about routines of one's own: making, adding, deleting."""
 
 from skill.coach.conversation import events as on
+from skill.coach.conversation.errands import RemindersFound
 from skill.coach.conversation.questions import (
     DeleteRoutineForGood,
     KindOfPain,
@@ -49,7 +50,7 @@ TOPIC = Topic(
             on.StartStretch: row(ANSWER, drafts.name_by_stretch, asks=DRAFTING),
             on.StartRoutine: row(ANSWER, drafts.name_by_routine, asks=DRAFTING),
             on.SetReminder: row(
-                ANSWER, drafts.name_by_reminder, asks=DRAFTING, becomes=(on.RemindersFound,)
+                ANSWER, drafts.name_by_reminder, asks=DRAFTING, becomes=(RemindersFound,)
             ),
             on.AddStretch: row(MAKE, drafts.name_first),
             on.AvoidStretch: row(MAKE, drafts.name_first),

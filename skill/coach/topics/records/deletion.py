@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from skill.coach.conversation.answers import ask, close
 from skill.coach.conversation.coming_back import back_to
-from skill.coach.conversation.errands import EraseEverything
-from skill.coach.conversation.events import DeleteData, Erased, Erasure, Event
+from skill.coach.conversation.errands import Erased, EraseEverything, Erasure
+from skill.coach.conversation.events import DeleteData, Event
 from skill.coach.conversation.questions import DeleteEverything
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.conversation.state import State

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 
 from skill.coach.conversation.coming_back import inform
-from skill.coach.conversation.errands import ReadHistory
-from skill.coach.conversation.events import ExportData, HistoryRead
+from skill.coach.conversation.errands import HistoryRead, ReadHistory
+from skill.coach.conversation.events import ExportData
 from skill.coach.conversation.reply import Card
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.person.device import KnownDevice, encode_device

@@ -10,21 +10,25 @@ from datetime import time
 
 from skill.coach.conversation.answers import ask
 from skill.coach.conversation.coming_back import back_to, inform, put_aside
-from skill.coach.conversation.errands import CancelReminders, FindReminders, WriteReminder
+from skill.coach.conversation.errands import (
+    CancelReminders,
+    FindReminders,
+    RemindersCancelled,
+    RemindersFound,
+    ReminderWritten,
+    Service,
+    WriteReminder,
+)
 from skill.coach.conversation.events import (
     AskReminder,
     CancelReminder,
     Event,
     PermissionAnswered,
-    RemindersCancelled,
-    RemindersFound,
-    ReminderWritten,
-    Service,
     SetReminder,
 )
 from skill.coach.conversation.questions import ReminderReadBack, ReminderTime
-from skill.coach.conversation.reminder import RECURRENCES, Reminder, once_after, read, write
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
+from skill.coach.person.reminder import RECURRENCES, Reminder, once_after, read, write
 from skill.words.clock import NIGHT_ENDS
 
 NOON = 12

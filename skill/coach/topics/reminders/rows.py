@@ -1,6 +1,7 @@
 """What can be said about reminders."""
 
 from skill.coach.conversation import events as on
+from skill.coach.conversation.errands import RemindersCancelled, RemindersFound, ReminderWritten
 from skill.coach.conversation.questions import ReminderReadBack, ReminderTime
 from skill.coach.conversation.rows import ABOUT_THE_PRACTICE, Topic, row
 from skill.coach.topics.reminders import reminders
@@ -14,25 +15,23 @@ ASKED = (ReminderReadBack, ReminderTime)
 
 TOPIC = Topic(
     everywhere={
-        on.SetReminder: row(REMIND, reminders.set_reminder, becomes=(on.RemindersFound,)),
-        on.AskReminder: row(REMIND, reminders.ask_reminder, becomes=(on.RemindersFound,)),
-        on.CancelReminder: row(REMIND, reminders.cancel_reminder, becomes=(on.RemindersCancelled,)),
-        on.RemindersFound: row(REMIND, reminders.reminders_found, or_goes_on=True, asks=ASKED),
-        on.ReminderWritten: row(
-            REMIND, reminders.reminder_written, or_goes_on=True, asks=(ReminderTime,)
-        ),
-        on.RemindersCancelled: row(REMIND, reminders.reminders_cancelled, or_goes_on=True),
+        on.SetReminder: row(REMIND, reminders.set_reminder, becomes=(RemindersFound,)),
+        on.AskReminder: row(REMIND, reminders.ask_reminder, becomes=(RemindersFound,)),
+        on.CancelReminder: row(REMIND, reminders.cancel_reminder, becomes=(RemindersCancelled,)),
+        RemindersFound: row(REMIND, reminders.reminders_found, or_goes_on=True, asks=ASKED),
+        ReminderWritten: row(REMIND, reminders.reminder_written, or_goes_on=True, asks=(ReminderTime,)),
+        RemindersCancelled: row(REMIND, reminders.reminders_cancelled, or_goes_on=True),
         on.PermissionAnswered: row(
             REMIND,
             reminders.permission_answered,
             or_goes_on=True,
             asks=(ReminderTime,),
-            becomes=(on.ReminderWritten,),
+            becomes=(ReminderWritten,),
         ),
     },
     questions={
         ReminderReadBack: {
-            on.Yes: row(ANSWER, reminders.confirm, asks=(ReminderTime,), becomes=(on.ReminderWritten,)),
+            on.Yes: row(ANSWER, reminders.confirm, asks=(ReminderTime,), becomes=(ReminderWritten,)),
             on.No: row(ANSWER, reminders.decline, or_goes_on=True),
             on.Skip: row(ANSWER, reminders.decline, or_goes_on=True),
         },

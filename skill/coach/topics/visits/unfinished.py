@@ -13,7 +13,7 @@ from skill.coach.person.profile import SavedPractice
 from skill.coach.practice.practice import Practice
 from skill.coach.topics.coaching.navigation import go_on
 from skill.coach.topics.visits.household import is_shared, resumable
-from skill.library.records import WEEKDAYS
+from skill.library.language import WEEKDAYS
 from skill.words.clock import NIGHT_ENDS
 
 A_WEEK = 7

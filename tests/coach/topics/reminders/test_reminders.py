@@ -6,22 +6,26 @@ from datetime import date, time, timedelta
 import pytest
 
 from helpers.scenes import NOW, idle, practice, running, spot, told, waiting
-from skill.coach.conversation.errands import CancelReminders, FindReminders, WriteReminder
-from skill.coach.conversation.events import (
-    AskReminder,
-    CancelReminder,
-    PermissionAnswered,
+from skill.coach.conversation.errands import (
+    CancelReminders,
+    FindReminders,
     RemindersCancelled,
     RemindersFound,
     ReminderWritten,
     Service,
+    WriteReminder,
+)
+from skill.coach.conversation.events import (
+    AskReminder,
+    CancelReminder,
+    PermissionAnswered,
     SetReminder,
     Yes,
 )
 from skill.coach.conversation.questions import ReminderReadBack, ReminderTime
-from skill.coach.conversation.reminder import Reminder, write
 from skill.coach.conversation.scene import NotAnAnswer, Scene
 from skill.coach.conversation.state import Course
+from skill.coach.person.reminder import Reminder, write
 from skill.coach.practice.place import Phase
 from skill.coach.topics.reminders import reminders
 from skill.coach.topics.reminders.reminders import FAILURES

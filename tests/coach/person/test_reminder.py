@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.coach.conversation.reminder import Reminder, once_after, read, write
+from skill.coach.person.reminder import Reminder, once_after, read, write
 
 MINUTES = st.times().map(lambda when: when.replace(second=0, microsecond=0))
 WEEKLY = st.builds(Reminder, MINUTES, st.frozensets(st.integers(0, 6), min_size=1))

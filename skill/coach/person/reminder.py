@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from skill.library.records import WEEKDAYS
+from skill.library.language import WEEKDAYS
 from skill.words.clock import SETS
 
 RECURRENCES = SETS | {name: frozenset((day,)) for day, name in enumerate(WEEKDAYS)}

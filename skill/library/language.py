@@ -1,0 +1,165 @@
+"""The words of one language: of its stretches, its routines, its positions, and of everything else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from skill.library.care import ConditionWords, SignWords
+
+
+@dataclass(frozen=True)
+class StretchWords:
+    """A stretch in the words of one language.
+
+    In a text, `{side}` stands for the side that works and `{other}` for the other one.
+    """
+
+    name: str
+    """The name as said in a sentence: "child's pose", "the knee to chest stretch"."""
+    synonyms: tuple[str, ...]
+    """Other names that people use for it."""
+    which: str
+    """What distinguishes it from others of the same name, its position first: "lying on your back"."""
+    steps: tuple[str, ...]
+    """How to get into it, one movement in each text."""
+    brief: str
+    """The steps in short, for a person who knows the stretch."""
+    again: str
+    """The way into the next repetition on the same side; empty where there is never one."""
+    switch: str
+    """The way from one side to the other, `{side}` being the new one; empty without sides."""
+    move: tuple[str, ...]
+    """What is said during the first repetition of a movement; empty for a hold."""
+    move_brief: tuple[str, ...]
+    """What is said during later repetitions of a movement: the same in short."""
+    release: str
+    """How to come out of it, in one sentence."""
+    felt: str
+    """What it should feel like, said during a hold."""
+    benefit: str
+    """What it may help, in one or two sentences."""
+    easier: str
+    """An easier way to do it."""
+    caution: str
+    """Its own caution; empty where it has none."""
+
+
+@dataclass(frozen=True)
+class RoutineWords:
+    """A routine in the words of one language."""
+
+    name: str
+    synonyms: tuple[str, ...]
+    summary: str
+    """What it is, in one short sentence."""
+
+
+@dataclass(frozen=True)
+class BodyPositionWords:
+    """A position in the words of one language."""
+
+    name: str
+    """The name after "this one is done": "lying on your back"."""
+    get_in: str
+    """The last movement into it, from another position of the same height."""
+
+
+@dataclass(frozen=True)
+class Speaking:
+    """How long this language's words take to say, in seconds; see `skill.words.speaking`."""
+
+    syllable: float
+    """Each syllable."""
+    word: float
+    """Each word, besides its syllables."""
+    comma: float
+    """The pause at a comma."""
+    sentence: float
+    """The pause at a full stop or question mark, also at the end of a text."""
+    vowels: str
+    """The vowel letters: each group of them counts as a syllable."""
+
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""The days of the week in Python's order."""
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """The small pieces that sentences are made of."""
+
+    numbers: tuple[str, ...]
+    """The words for nought to nineteen."""
+    tens: tuple[str, ...]
+    """The words for twenty, thirty … ninety."""
+    hundred: str
+    ordinals: tuple[str, ...]
+    """The words for first, second …"""
+    durations: Mapping[str, str]
+    """`minute_and_a_half`, and `and`, which joins two units of time."""
+    counted: Mapping[str, Mapping[str, str]]
+    """`second`, `minute`, `hour` and `stretch`, each as `one` and `many`."""
+    times: Mapping[str, str]
+    """`once`, `twice`, `times`."""
+    sides: Mapping[str, str]
+    """`left` and `right`."""
+    clock: Mapping[str, str]
+    """Ways to say a time of day: `noon`, `past`, `to`, `at_part` …"""
+    parts_of_day: Mapping[str, str]
+    """`night`, `morning`, `afternoon`, `evening`."""
+    heard_parts: Mapping[str, tuple[str, ...]]
+    """The words by which each part of the day is recognised."""
+    weekdays: Mapping[str, str]
+    """`monday` to `sunday`."""
+    recurrences: Mapping[str, str]
+    """`daily`, `weekdays`, `weekends`, `each`, `today`, `tomorrow`, `on`."""
+    common_words: tuple[str, ...]
+    """Words that do not distinguish stretches, such as "stretch"."""
+    around_names: tuple[str, ...]
+    """Words that people say around the name of a routine of their own."""
+    both: str
+    """Joins the last two of several things."""
+    either: str
+    """Joins the last two of several choices."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """Every word of one language, as one country speaks it."""
+
+    tag: str
+    """The language, such as en."""
+    locale: str
+    """The language and country, such as en-GB."""
+    emergency: str
+    """The number of the ambulance in that country, as it is spoken: "nine nine nine"."""
+    stretches: Mapping[str, StretchWords]
+    """By the stretch's id."""
+    routines: Mapping[str, RoutineWords]
+    """By the routine's id."""
+    positions: Mapping[str, BodyPositionWords]
+    """By the position's id."""
+    moves: Mapping[tuple[str, str], str]
+    """How to get from one height to another, up to any position of that height."""
+    shared_names: Mapping[str, tuple[str, ...]]
+    """Names that several stretches share, each with the ids of these in the order they are offered."""
+    cautions: Mapping[str, str]
+    """What each caution says, by its id."""
+    areas: Mapping[str, str]
+    """The name of each part of the body, by its id."""
+    equipment: Mapping[str, str]
+    """The name of each piece of equipment, by its id."""
+    sources: Mapping[str, str]
+    """How each article is named in a sentence, by its id."""
+    conditions: Mapping[str, ConditionWords]
+    condition_questions: Mapping[str, str]
+    """The questions that decide between the columns of a condition."""
+    care: Mapping[str, Mapping[str, str]]
+    """The reasons of each column of the matrix: how it is easier, or why it is left out."""
+    care_sources: Mapping[str, str]
+    signs: SignWords
+    prompts: Mapping[str, tuple[str, ...]]
+    """The variants of every prompt, by the prompt's key."""
+    placeholders: Mapping[str, Mapping[str, str]]
+    """The placeholders of each prompt, and the kind of each: `text`, `seconds`, `number`, `times` …"""
+    phrases: Phrases
+    speaking: Speaking
