@@ -197,12 +197,10 @@ class Play:
             self._store.hide(self.name, self._person)
         elif key == "Store:":
             self._store.failing = FAILING[value]
-        elif key == "Voice:" and value == "without an account":
-            self._device.caller = replace(self._device.caller, user="")
         elif key == "Voice:":
-            who = "" if value == "unknown" else f"{self.name} {value}"
-            self._device.caller = replace(self._device.caller, user=self.name)
-            self._device.recognise(who)
+            user = "" if value == "without an account" else self.name
+            self._device.caller = replace(self._device.caller, user=user)
+            self._device.recognise(f"{self.name} {value}" if user and value != "unknown" else "")
         elif key == "Reminders:":
             self._remind(value)
         elif key in ("Kept:", "Device:", "Finished:"):

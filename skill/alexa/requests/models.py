@@ -25,6 +25,9 @@ LIST, TABLE = re.compile(r"list\[(.*)\]"), re.compile(r"dict\([^,]*, (.*)\)")
 FIRST_YEAR, LAST_YEAR = 2014, 2200
 """Years between which a request can have been made: Alexa is not older, and sums still work."""
 
+MOST = 1e300
+"""Greater than any number in a request; infinity is, and so is what is no number."""
+
 MILLISECONDS = 1e11
 """From here on a number that stands for a time counts milliseconds: in seconds it is the year 5138."""
 
@@ -74,7 +77,7 @@ def read_time(value: Json) -> datetime | None:
 
 
 def _is_number(value: Json) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    return isinstance(value, int | float) and not isinstance(value, bool) and -MOST < value < MOST
 
 
 def _read_number(value: Json) -> float | None:

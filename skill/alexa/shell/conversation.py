@@ -121,8 +121,7 @@ class Conversation:
 
     def _session(self, handler_input: HandlerInput, visit: StoreVisit) -> Session:
         """The session as it was sent along; a new one is opened from the store."""
-        envelope = handler_input.request_envelope
-        new = envelope.session is None or bool(envelope.session.new)
+        new = handler_input.request_envelope.session is None or _is_new(handler_input)
         opened = partial(self._opened, handler_input, visit, new=new)
         if new:
             return opened()
@@ -244,8 +243,9 @@ def _trouble(visit: StoreVisit, *unsaved: Change | None) -> str:
 
 
 def _is_new(handler_input: HandlerInput) -> bool:
+    """Whether a session opens with this request: then nothing can have been sent along."""
     session = handler_input.request_envelope.session
-    return session is not None and bool(session.new)
+    return session is not None and bool(session.new) and not session.attributes
 
 
 def _as_heard(state: State, delay: timedelta) -> State:
