@@ -169,6 +169,15 @@ def test_one_field_is_nonsense_and_the_intent_is_answered(answers, path, value, 
     assert answer["response"]["shouldEndSession"] is False
 
 
+@pytest.mark.parametrize("name", ["America", "../etc", "x" * 5000, "Nowhere/At_All", "\0"])
+def test_a_time_zone_that_is_none_is_not_known(answers, name, words):
+    """The day is that of a place where one is guessed."""
+    answers.play([OPENED, PRACTISING])
+    answers.attributes["profile"]["device"]["time_zone"] = name
+    answer = answers.send(asking("HoldTimeIntent", {"stretch": CAT_COW}))
+    assert words.stretch("cat_cow").name in said(answer)
+
+
 @pytest.mark.parametrize("request_", [None, 5, [], {}, {"type": None}, {"type": ["LaunchRequest"]}])
 def test_what_is_no_request_is_received(answers, request_):
     """Nothing happens, and the session stays as it was."""

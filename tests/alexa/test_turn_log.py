@@ -116,10 +116,8 @@ def test_the_alarms_count_the_turns_that_went_wrong(journal, mocker, breaks, err
     if breaks is not None:
         mocker.patch.object(store, breaks, side_effect=error)
     handler = build(Settings("memory:"), store=store)
-    answer = handler(opened(), None)
-    started = intent(opened(), "StartStretchIntent", "2026-11-20T08:01:00Z", stretch_slot("bridge"))
-    started["session"]["attributes"] = answer.get("sessionAttributes", {})
-    handler(started, None)
+    handler(opened(), None)
+    handler(intent(opened(), "StartStretchIntent", "2026-11-20T08:01:00Z", stretch_slot("bridge")), None)
     lines = journal()
     assert counted("FailedTurns", lines) == failed
     assert counted("TurnsInTrouble", lines) == in_trouble

@@ -194,6 +194,10 @@ def under_way(draw: st.DrawFn) -> Running | Waiting:
         draw(SECONDS),
         draw(SECONDS),
         end,
+        draw(SECONDS),
+        draw(SECONDS),
+        draw(st.floats(0.1, 10)),
+        draw(st.booleans()),
     )
     return Running(practice, place, worked, counted, sent=sent)
 

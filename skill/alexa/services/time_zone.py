@@ -20,7 +20,14 @@ def device_time_zone(handler_input: HandlerInput) -> str:
         service = handler_input.service_client_factory.get_ups_service()
         name = service.get_system_time_zone(system.device.device_id)
         ZoneInfo(name)
-    except (ServiceException, AskSdkException, ZoneInfoNotFoundError, ValueError, TypeError) as error:
+    except (
+        ServiceException,
+        AskSdkException,
+        ZoneInfoNotFoundError,
+        ValueError,
+        TypeError,
+        OSError,
+    ) as error:
         log.info("no time zone from the device: %s", type(error).__name__)
         return ""
     return str(name)

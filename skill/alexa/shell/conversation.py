@@ -36,6 +36,9 @@ from skill.words import Words
 
 log = logging.getLogger(__name__)
 
+UNKNOWN_ZONE = (ZoneInfoNotFoundError, ValueError, OSError)
+"""What `ZoneInfo` raises for a name of no time zone; the last for a folder of them, and a long one."""
+
 MOST_ERRANDS = 3
 """How many errands one answer may take; at present none takes more than one."""
 
@@ -200,7 +203,7 @@ class Conversation:
         name = profile.device.time_zone
         try:
             return ZoneInfo(name) if name else self.zone
-        except (ZoneInfoNotFoundError, ValueError):
+        except UNKNOWN_ZONE:
             return self.zone
 
 
