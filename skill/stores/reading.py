@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from skill.coach.person.encoding import UNREADABLE, Json
+from skill.coach.person.encoding import UNREADABLE, Json, day_in
 from skill.coach.person.profile import KEPT_DAYS, Finished, Tally
 from skill.errors import UnreadableStateError
 
@@ -65,8 +65,8 @@ def last_days(days: Mapping[str, object]) -> dict[str, str]:
 
 
 def as_date(day: str) -> date | None:
-    """ISO text as a date; None where it is none."""
+    """ISO text as a date; None for anything but a day on which somebody can have stretched."""
     try:
-        return date.fromisoformat(day)
+        return date.fromisoformat(day_in(day))
     except UNREADABLE:
         return None
