@@ -1,11 +1,12 @@
 """Alexa's settings service: the time zone of the device."""
 
 import logging
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ask_sdk_core.exceptions import AskSdkException
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.services.service_exception import ServiceException
+
+from skill.time_zones import zone_named
 
 log = logging.getLogger(__name__)
 
@@ -19,15 +20,11 @@ def device_time_zone(handler_input: HandlerInput) -> str:
     try:
         service = handler_input.service_client_factory.get_ups_service()
         name = service.get_system_time_zone(system.device.device_id)
-        ZoneInfo(name)
-    except (
-        ServiceException,
-        AskSdkException,
-        ZoneInfoNotFoundError,
-        ValueError,
-        TypeError,
-        OSError,
-    ) as error:
+        known = zone_named(name)
+    except (ServiceException, AskSdkException, ValueError, TypeError, OSError) as error:
         log.info("no time zone from the device: %s", type(error).__name__)
         return ""
-    return str(name)
+    if known is None:
+        log.info("no time zone from the device: a name of none")
+        return ""
+    return known.key

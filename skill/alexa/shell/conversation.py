@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import partial
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
@@ -32,12 +31,10 @@ from skill.coach.voices import person_meant
 from skill.errors import TooManyErrandsError
 from skill.library.records import Library
 from skill.speech.limits import LIMITS
+from skill.time_zones import zone_named
 from skill.words import Words
 
 log = logging.getLogger(__name__)
-
-UNKNOWN_ZONE = (ZoneInfoNotFoundError, ValueError, OSError)
-"""What `ZoneInfo` raises for a name of no time zone; the last for a folder of them, and a long one."""
 
 MOST_ERRANDS = 3
 """How many errands one answer may take; at present none takes more than one."""
@@ -200,11 +197,7 @@ class Conversation:
         )
 
     def _zone_of(self, profile: Profile) -> tzinfo:
-        name = profile.device.time_zone
-        try:
-            return ZoneInfo(name) if name else self.zone
-        except UNKNOWN_ZONE:
-            return self.zone
+        return zone_named(profile.device.time_zone) or self.zone
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from skill.settings import Settings
 from skill.web.coach.diary import diary
 from skill.web.coach.own_page import account_of
 from skill.web.coach.shelf import shelf
-from skill.web.coach.turn_request import moment, read_turn_request, zone_named
+from skill.web.coach.turn_request import browser_zone, moment, read_turn_request
 from skill.web.coach.turns import Turns, known_locale
 from skill.words import Words
 
@@ -47,7 +47,7 @@ def coach_api(settings: Settings, store: ProgressStore, users: re.Pattern[str]) 
     @pages.get("/api/progress")
     def progress() -> Response:
         account = account_of(request, users)
-        at = moment(request.args.get("at", ""), zone_named(request.args.get("zone", "")))
+        at = moment(request.args.get("at", ""), browser_zone(request.args.get("zone", "")))
         return jsonify(diary(store.open(account, ACCOUNT), _words(), at.date()))
 
     @pages.get("/api/export")

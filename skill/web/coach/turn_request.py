@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from werkzeug.exceptions import BadRequest
+
+from skill.time_zones import zone_named
 
 MOST_SAID = 300
 """The most characters of an utterance: longer ones come from a television."""
@@ -50,7 +51,7 @@ def read_turn_request(body: object) -> TurnRequest:
         raise BadRequest
     if end and end not in ENDINGS:
         raise BadRequest
-    zone = zone_named(_text(body, "zone"))
+    zone = browser_zone(_text(body, "zone"))
     return TurnRequest(
         say=say,
         start=start,
@@ -77,12 +78,9 @@ def moment(text: str, zone: tzinfo) -> datetime:
     return at.astimezone(zone)
 
 
-def zone_named(name: str) -> tzinfo:
-    """A time zone by its IANA name; UTC for an unknown name."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return UTC
+def browser_zone(name: str) -> tzinfo:
+    """A browser's time zone by its IANA name; UTC for an unknown name."""
+    return zone_named(name) or UTC
 
 
 def _text(body: dict[str, Any], name: str) -> str:
