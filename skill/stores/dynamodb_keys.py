@@ -10,10 +10,9 @@ if TYPE_CHECKING:
 OPENING = ("profile#", "profile.")
 """Between these two are all profiles of an account, and its devices: a dash comes before a full stop."""
 
-
 KEYS = "pk = :pk AND sk BETWEEN :first AND :after"
-"""Selects sort keys by their prefix: `$` comes next after `#`. On AWS `begins_with` would do the
-same, but with it Amazon's local engine looks at every item of the account."""
+"""Selects sort keys between two, and so by a prefix: `$` comes next after `#`. On AWS `begins_with`
+would do that, too, but with it Amazon's local engine looks at every item of the account."""
 
 
 def values_between(account: str, first: str, after: str) -> "Item":
