@@ -95,7 +95,7 @@ class Person:
                     "application": application,
                     "user": user,
                     "device": {"deviceId": "d", "supportedInterfaces": {}},
-                    # Nothing listens there, so the question for the time zone fails at once.
+                    # None of Alexa's addresses, so the question for the time zone fails at once.
                     "apiEndpoint": "http://127.0.0.1:9",
                     "apiAccessToken": "",
                 }

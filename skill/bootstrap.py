@@ -86,7 +86,8 @@ def build(
         SettingError, ContentError: The settings or the content have problems.
     """
     kept = store if store is not None else build_store(settings.store)
-    return build_handler(conversation(settings, *content(), kept, zone), settings.skill_id)
+    shell = conversation(settings, *content(), kept, zone)
+    return build_handler(shell, settings.skill_id, settings.stand_in)
 
 
 def build_for_adapter(settings: Settings, store: ProgressStore) -> Any:  # noqa: ANN401 - the SDK's own
@@ -95,4 +96,4 @@ def build_for_adapter(settings: Settings, store: ProgressStore) -> Any:  # noqa:
     Raises:
         SettingError, ContentError: The settings or the content have problems.
     """
-    return build_skill(conversation(settings, *content(), store), "")
+    return build_skill(conversation(settings, *content(), store), "", settings.stand_in)

@@ -12,6 +12,7 @@ ELSEWHERE = "set LIMBER_STORE=sqlite:<path>, or LIMBER_STORE=memory: to keep not
 """Advice where progress cannot be kept in the home folder."""
 
 HOLDS = ("ssml", "apla", "short")
+STAND_IN = re.compile(r"http://127\.0\.0\.1:[1-9][0-9]{0,4}")
 SWITCH = {"on": True, "off": False}
 SKILL_ID = re.compile(r"amzn1\.ask\.skill\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -35,6 +36,9 @@ class Settings:
     """`LIMBER_BROWSER_COACH`: `on` if the web service has the browser coach at `/`."""
     secret: str = ""
     """`LIMBER_SECRET`: signs the browser coach's sessions; the same for every worker."""
+    stand_in: str = ""
+    """`LIMBER_STAND_IN`: a stand-in for Alexa's services on this machine, http://127.0.0.1:<port>, that
+    may be called where a request names it; empty, as on Lambda, if Amazon's own alone are."""
     snapshot: bool = False
     """Whether Lambda starts this process to keep it as a snapshot (SnapStart), as told by
     `AWS_LAMBDA_INITIALIZATION_TYPE`."""
@@ -63,6 +67,12 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         raise SettingError(
             f"LIMBER_BROWSER_COACH is {browser_coach!r}: it must be {' or '.join(SWITCH)}"
         )
+    stand_in = environment.get("LIMBER_STAND_IN", default.stand_in)
+    if stand_in and not STAND_IN.fullmatch(stand_in):
+        raise SettingError(
+            f"LIMBER_STAND_IN is {stand_in!r}: it must be an address of this machine, such as"
+            " http://127.0.0.1:8099"
+        )
     skill_id = environment.get("LIMBER_SKILL_ID", default.skill_id)
     if skill_id and not SKILL_ID.fullmatch(skill_id):
         raise SettingError(
@@ -76,6 +86,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         delay=seconds,
         browser_coach=SWITCH[browser_coach],
         secret=environment.get("LIMBER_SECRET", default.secret),
+        stand_in=stand_in,
         snapshot=environment.get("AWS_LAMBDA_INITIALIZATION_TYPE") == "snap-start",
     )
 

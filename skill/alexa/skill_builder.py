@@ -29,14 +29,15 @@ NOTHING: dict[str, Any] = {"version": "1.0", "response": {}}
 """The answer to what is no request, or does not say which skill it is for."""
 
 
-def build_skill(conversation: Conversation, skill_id: str) -> CustomSkill:
+def build_skill(conversation: Conversation, skill_id: str, stand_in: str = "") -> CustomSkill:
     """The skill as the SDK's adapters take it.
 
     Args:
         conversation: The shell around the coach.
         skill_id: A request for another skill is refused with an exception; empty to take any.
+        stand_in: May be called in place of Alexa's services; empty for none.
     """
-    builder = CustomSkillBuilder(api_client=QuickApiClient())
+    builder = CustomSkillBuilder(api_client=QuickApiClient(stand_in))
     if skill_id:
         builder.skill_id = skill_id
     for handler in (
@@ -54,9 +55,9 @@ def build_skill(conversation: Conversation, skill_id: str) -> CustomSkill:
     return built
 
 
-def build_handler(conversation: Conversation, skill_id: str) -> Handler:
+def build_handler(conversation: Conversation, skill_id: str, stand_in: str = "") -> Handler:
     """The skill as one function; the arguments are those of `build_skill`."""
-    built = build_skill(conversation, skill_id)
+    built = build_skill(conversation, skill_id, stand_in)
 
     def handle(envelope: dict[str, Any], context: object) -> dict[str, Any]:
         try:

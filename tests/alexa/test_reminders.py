@@ -22,7 +22,7 @@ class Home:
     def __init__(self, service: Service) -> None:
         self.service = service
         self.reminders = service.reminders
-        self.skill = build(Settings("memory:", delay=0), store=MemoryStore())
+        self.skill = build(Settings("memory:", delay=0, stand_in=service.url), store=MemoryStore())
         self.attributes: dict | None = None
         self.response: dict = {}
         self._sent = 0

@@ -25,7 +25,8 @@ class Home:
         store._client.meta.events.register("before-send.dynamodb", self._note)
         self.device = device_on(store, "household")
         if service is not None:
-            self.device.skill = build(Settings("memory:", delay=0), store=store)
+            settings = Settings("memory:", delay=0, stand_in=service.url)
+            self.device.skill = build(settings, store=store)
             caller = replace(self.device.caller, services=service.url, token=TOKEN)
             self.device.caller = caller
 

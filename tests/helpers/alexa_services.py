@@ -22,6 +22,8 @@ class Service:
     hangs: bool = False
     asked: list[tuple[str, str]] = field(default_factory=list)
     reminders: ReminderService = field(default_factory=lambda: ReminderService(TOKEN))
+    moved_to: str = ""
+    """Where an answer points, if anywhere."""
     url: str = ""
     over: Event = field(default_factory=Event)
 
@@ -69,6 +71,8 @@ class Handler(BaseHTTPRequestHandler):
         body = text.encode()
         self.send_response(status)
         self.send_header("Content-Type", "application/json")
+        if self.server.service.moved_to:
+            self.send_header("Location", self.server.service.moved_to)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)

@@ -229,6 +229,9 @@ class Play:
         """Give the device Alexa's reminders, or change how they take what they are asked."""
         if self._service is None:
             self._service = self._opened.enter_context(alexas_services(Service()))
+            settings = Settings("memory:", delay=0, stand_in=self._service.url)
+            here = self._device.now.tzinfo
+            self._device.skill = build(settings, store=self._store, zone=here)
             caller = self._device.caller
             self._device.caller = replace(caller, services=self._service.url, token=TOKEN)
         if value == "ring":

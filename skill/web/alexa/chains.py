@@ -6,15 +6,14 @@ port 443.
 
 import posixpath
 import urllib.error
-import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from http.client import HTTPException, HTTPMessage
+from http.client import HTTPException
 from threading import Lock
 from time import monotonic
-from typing import IO
 from urllib.parse import urlsplit
 
+from skill import no_redirects
 from skill.errors import UnverifiedRequestError
 
 SCHEME, HOST, FOLDER, PORT = "https", "s3.amazonaws.com", "/echo.api/", 443
@@ -101,25 +100,6 @@ class Chains:
         return chain
 
 
-class _NoRedirects(urllib.request.HTTPRedirectHandler):
-    """Follows no redirect: only the address that was checked may be fetched."""
-
-    def redirect_request(
-        self,
-        req: urllib.request.Request,  # noqa: ARG002 - the base class's signature
-        fp: IO[bytes],  # noqa: ARG002 - as above
-        code: int,  # noqa: ARG002 - as above
-        msg: str,  # noqa: ARG002 - as above
-        headers: HTTPMessage,  # noqa: ARG002 - as above
-        newurl: str,  # noqa: ARG002 - as above
-    ) -> None:
-        """Do not follow."""
-        return
-
-
-_opener = urllib.request.build_opener(_NoRedirects)
-
-
 def fetch_chain(address: str) -> bytes:
     """What is at an address, fetched within `PATIENCE`.
 
@@ -129,7 +109,7 @@ def fetch_chain(address: str) -> bytes:
     ends = monotonic() + PATIENCE
     chain = b""
     try:
-        with _opener.open(address, timeout=PATIENCE) as answer:
+        with no_redirects.opener().open(address, timeout=PATIENCE) as answer:
             while part := answer.read1(LARGEST_CHAIN):
                 chain += part
                 if len(chain) > LARGEST_CHAIN:
