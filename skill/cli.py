@@ -132,7 +132,8 @@ def serve(*, port: int, host: str, no_verify: bool, store: str | None) -> None:
     )
     kept = _opened(settings.store)
     verifier = None if no_verify else Verifier(settings.skill_id)
-    desk.serve(create_app(settings, kept, verifier, at_desk=at_desk), host, port, click.echo)
+    desk_host = desk.in_addresses(host) if at_desk else ""
+    desk.serve(create_app(settings, kept, verifier, desk_host=desk_host), host, port, click.echo)
 
 
 @limber.command()

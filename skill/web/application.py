@@ -11,8 +11,9 @@ from skill.web.coach.api import coach_api
 from skill.web.coach.own_page import DESK_USER, PUBLIC_USER
 from skill.web.error_responses import add_error_responses
 from skill.web.health import add_health
+from skill.web.own_origin import check_hosts
 
-LOOPBACK_HOSTS = ["localhost", "127.0.0.1"]
+LOOPBACK_HOSTS = frozenset({"localhost", "127.0.0.1"})
 """The host names of this machine: a request by any other name, such as a foreign page's, is refused."""
 
 LARGEST_BODY = 131_072
@@ -25,7 +26,7 @@ def create_app(
     store: ProgressStore,
     verifier: AbstractVerifier | None,
     *,
-    at_desk: bool = False,
+    desk_host: str = "",
 ) -> Flask:
     """The web service.
 
@@ -33,18 +34,18 @@ def create_app(
         settings: See `Settings`; with `browser_coach` the coach is at `/`.
         store: Where progress is kept.
         verifier: Checks every request of Alexa's; None only at a desk.
-        at_desk: Whether it can be reached from this machine only.
+        desk_host: The host in its address, where it can be reached from this machine only; empty where
+            others can reach it.
 
     Raises:
         ContentError: The content has problems.
     """
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
-    if at_desk:
-        app.config["TRUSTED_HOSTS"] = LOOPBACK_HOSTS
     add_error_responses(app)
+    check_hosts(app, LOOPBACK_HOSTS | {desk_host} if desk_host else ())
     add_health(app, store)
     add_alexa(app, build_for_adapter(settings, store), verifier)
     if settings.browser_coach:
-        app.register_blueprint(coach_api(settings, store, DESK_USER if at_desk else PUBLIC_USER))
+        app.register_blueprint(coach_api(settings, store, DESK_USER if desk_host else PUBLIC_USER))
     return app

@@ -10,6 +10,8 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from skill.errors import SettingError
 
+IPV6 = 6
+
 
 class _QuietHandler(WSGIRequestHandler):
     """Logs no requests, and gives up on a client that sends nothing."""
@@ -26,7 +28,16 @@ def is_loopback(host: str) -> bool:
     try:
         return ip_address(host).is_loopback
     except ValueError:
-        return host == "localhost"
+        return host.lower() == "localhost"
+
+
+def in_addresses(host: str) -> str:
+    """A host as browsers write it in addresses: IPv6 in brackets and in its shortest form."""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host.lower()
+    return f"[{address}]" if address.version == IPV6 else str(address)
 
 
 def serve(app: Flask, host: str, port: int, say: Callable[[str], object]) -> None:
@@ -53,8 +64,8 @@ def serve(app: Flask, host: str, port: int, say: Callable[[str], object]) -> Non
         server = make_server(
             host, port, app, threaded=True, request_handler=_QuietHandler, fd=listening.fileno()
         )
-        shown = f"[{host}]" if ":" in host else host
-        say(f"Limber Back is at http://{shown}:{listening.getsockname()[1]}/ (Ctrl-C ends it)")
+        at = f"{in_addresses(host)}:{listening.getsockname()[1]}"
+        say(f"Limber Back is at http://{at}/ (Ctrl-C ends it)")
         try:
             server.serve_forever()
         finally:

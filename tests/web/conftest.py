@@ -52,4 +52,4 @@ def alexa(authority, store) -> Alexa:
 def coach(store) -> FlaskClient:
     """The browser coach at a desk, with nothing verified."""
     settings = Settings("memory:", browser_coach=True, secret="of these tests")  # noqa: S106 - nobody's
-    return create_app(settings, store, None, at_desk=True).test_client()
+    return create_app(settings, store, None, desk_host="127.0.0.1").test_client()

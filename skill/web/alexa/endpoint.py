@@ -13,6 +13,7 @@ from skill.web.alexa.adapter import (
     SkillAdapter,
 )
 from skill.web.error_responses import in_a_sentence
+from skill.web.own_origin import check_origin
 
 PATH = "/alexa"
 
@@ -25,7 +26,8 @@ def add_alexa(app: Flask, skill: Any, verifier: AbstractVerifier | None) -> None
     Args:
         app: The web service.
         skill: Made by `bootstrap.build_for_adapter`.
-        verifier: Checks every request; None lets everything in, and is for a desk only.
+        verifier: Checks every request; None is for a desk only: what no page of another site has made
+            is let in.
     """
     # Amazon's own verifiers are off: one cannot work here, and `verifier` does what the other one does.
     app.config[VERIFY_SIGNATURE_APP_CONFIG] = app.config[VERIFY_TIMESTAMP_APP_CONFIG] = False
@@ -34,6 +36,8 @@ def add_alexa(app: Flask, skill: Any, verifier: AbstractVerifier | None) -> None
     )
 
     def alexa() -> Response:
+        if verifier is None:
+            check_origin(request)
         _check_text(request.get_data(cache=True))
         answer: Response = adapter.dispatch_request()
         return answer

@@ -1,14 +1,11 @@
-"""Whether a request comes from the browser coach's own page, and whose account it is for.
-
-Another site can make a person's browser send requests here, but not with this page's header, and not
-without naming the site in them.
-"""
+"""Whether a request comes from the browser coach's own page, and whose account it is for."""
 
 import re
-from urllib.parse import urlsplit
 
 from flask import Request
-from werkzeug.exceptions import Forbidden, UnsupportedMediaType
+from werkzeug.exceptions import Forbidden
+
+from skill.web.own_origin import check_origin
 
 USER_HEADER = "X-Limber-User"
 """Names the user: an id that the browser has drawn at random and keeps to itself."""
@@ -30,14 +27,8 @@ def account_of(request: Request, users: re.Pattern[str]) -> str:
         Forbidden: The request comes from another page, or names no user.
         UnsupportedMediaType: The request posts something other than JSON.
     """
-    if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
-        raise Forbidden
-    origin = request.headers.get("Origin")
-    if origin is not None and urlsplit(origin).netloc != request.host:
-        raise Forbidden
+    check_origin(request)
     user = request.headers.get(USER_HEADER, "")
     if not users.fullmatch(user):
         raise Forbidden
-    if request.method == "POST" and request.mimetype != "application/json":
-        raise UnsupportedMediaType
     return ACCOUNTS + user

@@ -175,7 +175,7 @@ def test_the_page_is_spoken_over_by_its_own_name(browser):
 def test_any_worker_can_take_the_next_turn(store):
     """The session is with the browser: two processes with one secret are one service."""
     settings = Settings("memory:", browser_coach=True, secret="shared by all workers")  # noqa: S106
-    one, two = (create_app(settings, store, None, at_desk=True).test_client() for _ in range(2))
+    one, two = (create_app(settings, store, None, desk_host="127.0.0.1").test_client() for _ in range(2))
     browser = Browser(one)
     browser.turn(start="childs_pose")
     browser.service = two
@@ -195,7 +195,7 @@ def test_a_session_that_was_made_up_is_none(store, coach, forge):
         mine.session = other.session
     elif forge == "another secret's":
         settings = Settings("memory:", browser_coach=True, secret="another one")  # noqa: S106
-        other = Browser(create_app(settings, store, None, at_desk=True).test_client())
+        other = Browser(create_app(settings, store, None, desk_host="127.0.0.1").test_client())
         other.turn(start="bridge")
         mine.session = other.session
     else:

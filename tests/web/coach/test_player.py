@@ -25,7 +25,7 @@ TICK = 0.1
 def turn() -> dict:
     """A stretch on both sides, twice."""
     settings = Settings("memory:", browser_coach=True, secret="of these tests")  # noqa: S106 - nobody's
-    service = create_app(settings, MemoryStore(), None, at_desk=True).test_client()
+    service = create_app(settings, MemoryStore(), None, desk_host="127.0.0.1").test_client()
     body = {"start": "knee_to_chest", "at": "2026-11-20T08:00:00+00:00", "zone": "UTC"}
     return service.post("/api/turn", json=body, headers={"X-Limber-User": "me"}).json
 
