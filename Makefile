@@ -93,6 +93,7 @@ bench:
 	$(bin)/python benchmarks/ear.py
 	$(bin)/python benchmarks/speaking.py
 	$(bin)/python benchmarks/web.py
+	$(bin)/python benchmarks/forged_chains.py
 	$(bin)/python benchmarks/lambda.py
 
 ## lock    write requirements/*.txt anew from pyproject.toml (needs uv, gets it if missing)

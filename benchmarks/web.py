@@ -37,7 +37,7 @@ PEOPLE = 50
 SECONDS = 30.0
 THINKING = 1.0
 """Seconds between an answer and the next request; each time between half and one and a half of it."""
-SKILL = "amzn1.ask.skill.bench"
+SKILL = "amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef"
 CHAIN = "https://s3.amazonaws.com/echo.api/bench.pem"
 
 WALK = (
@@ -141,7 +141,8 @@ def _slot(name: str, entry: str) -> dict:
     return {"name": name, "value": entry, "confirmationStatus": "NONE", "resolutions": resolved}
 
 
-def _signed(body: bytes) -> dict[str, str]:
+def signed(body: bytes) -> dict[str, str]:
+    """The headers of a signed request."""
     signature = SIGNING_KEY.sign(body, PKCS1v15(), SHA256())
     return {
         "Content-Type": "application/json",
@@ -154,7 +155,7 @@ def _visit(port: int, person: Person, ends: float, result: Result, *, launches_o
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     while time.monotonic() < ends:
         body = person.request()
-        headers = _signed(body)
+        headers = signed(body)
         begun = time.monotonic()
         try:
             connection.request("POST", "/alexa", body, headers)
@@ -178,13 +179,22 @@ def _visit(port: int, person: Person, ends: float, result: Result, *, launches_o
 
 
 @contextmanager
-def _gunicorn(app: str, folder: Path) -> Iterator[int]:
+def gunicorn(app: str, folder: Path, workers: int = 2) -> Iterator[int]:
+    """One of the two services, for as long as the block lasts: its port."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [
         *(sys.executable, "-W", "ignore", "-m", "gunicorn", "-c", "python:skill.web.gunicorn_settings"),
-        *("--bind", f"127.0.0.1:{port}", "--workers", "2", "--log-level", "error", f"web_app:{app}()"),
+        *(
+            "--bind",
+            f"127.0.0.1:{port}",
+            "--workers",
+            str(workers),
+            "--log-level",
+            "error",
+            f"web_app:{app}()",
+        ),
     ]
     environment = {
         **os.environ,
@@ -195,7 +205,7 @@ def _gunicorn(app: str, folder: Path) -> Iterator[int]:
     }
     with subprocess.Popen(command, env=environment) as process:  # noqa: S603 - only this module's
         try:
-            while True:
+            while process.poll() is None:
                 try:
                     socket.create_connection(("127.0.0.1", port), 1).close()
                     break
@@ -206,10 +216,18 @@ def _gunicorn(app: str, folder: Path) -> Iterator[int]:
             process.terminate()
 
 
+def prepare(folder: Path, now: datetime) -> None:
+    """Lay out what the service trusts, and the moment at which its clock stands."""
+    authority = Authority()
+    (folder / "now").write_text(now.isoformat())
+    (folder / "root.pem").write_bytes(pem(authority.root.certificate))
+    (folder / "chain.pem").write_bytes(authority.chain())
+
+
 def measure(app: str, folder: Path, now: datetime, seconds: float) -> Result:
     """Put the load on a service."""
     result = Result()
-    with _gunicorn(app, folder) as port:
+    with gunicorn(app, folder) as port:
         warm = Person(PEOPLE, now)
         for _ in range(4):  # so that each worker has read its content
             _visit(port, warm, time.monotonic() + 0.01, Result(), launches_only=True)
@@ -234,10 +252,8 @@ def main(seconds: float = SECONDS) -> int:
     failed = 0
     now = datetime.now(UTC).replace(microsecond=0)
     with tempfile.TemporaryDirectory() as name:
-        folder, authority = Path(name), Authority()
-        (folder / "now").write_text((now + timedelta(seconds=70)).isoformat())
-        (folder / "root.pem").write_bytes(pem(authority.root.certificate))
-        (folder / "chain.pem").write_bytes(authority.chain())
+        folder = Path(name)
+        prepare(folder, now + timedelta(seconds=70))
         print(f"{PEOPLE} people, gunicorn with 2 workers, {seconds:.0f} s, milliseconds an answer")
         print(
             f"{'':<16}{'answers':>9}{'failed':>8}{'a second':>9}"

@@ -1,10 +1,12 @@
-"""The two services that `benchmarks/web.py` measures, for gunicorn: this one, and an empty Flask skill.
+"""The services that `benchmarks/web.py` and `forged_chains.py` measure: this one, and an empty skill.
 
 This one verifies every request against a private root, whose folder `LIMBER_BENCH` names. The clock that
 requests are checked against stands still, so that they can be signed before the measurement.
 """
 
+import logging
 import os
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from cryptography.x509.verification import Store
 from flask import Flask
 
 from skill.bootstrap import build_store
+from skill.errors import UnverifiedRequestError
 from skill.settings import read_settings
 from skill.web.alexa.adapter import (
     VERIFY_SIGNATURE_APP_CONFIG,
@@ -28,10 +31,18 @@ from skill.web.application import create_app
 
 def ours() -> Flask:
     """The web service as it is, but with another root, chain and clock."""
+    logging.disable()  # every refusal is a line
     folder, settings = Path(os.environ["LIMBER_BENCH"]), read_settings()
     now = datetime.fromisoformat((folder / "now").read_text())
     roots = Store([load_pem_x509_certificate((folder / "root.pem").read_bytes())])
-    chains = Chains(lambda _: (folder / "chain.pem").read_bytes())
+
+    def fetch(address: str) -> bytes:
+        if "made-up" in address:
+            time.sleep(float(os.environ["LIMBER_BENCH_LATENCY"]))
+            raise UnverifiedRequestError("nothing lies there")
+        return (folder / "chain.pem").read_bytes()
+
+    chains = Chains(fetch)
     verifier = Verifier(settings.skill_id, roots, chains, lambda: now)
     return create_app(settings, build_store(settings.store), verifier)
 

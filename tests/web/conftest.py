@@ -5,11 +5,8 @@ from flask.testing import FlaskClient
 
 from helpers.alexa_platform import ADDRESS, Alexa
 from helpers.certificates import Authority
-from helpers.recorded_events import SKILL_ID
 from skill.settings import Settings
 from skill.stores.memory import MemoryStore
-from skill.web.alexa.chains import Chains
-from skill.web.alexa.verification import Verifier
 from skill.web.application import create_app
 
 
@@ -41,10 +38,8 @@ def store() -> WatchedStore:
 @pytest.fixture
 def alexa(authority, store) -> Alexa:
     """The platform, and a service that trusts the private root and answers one skill."""
-    platform = Alexa(authority, lies_at={ADDRESS: authority.chain()})
-    verifier = Verifier(SKILL_ID, authority.trusted, Chains(platform.fetch), lambda: platform.now)
-    app = create_app(Settings("memory:", skill_id=SKILL_ID), store, verifier)
-    platform.service = app.test_client()
+    platform = Alexa(authority, lies_at={ADDRESS: authority.chain()}, store=store)
+    platform.serve()
     return platform
 
 

@@ -1,61 +1,56 @@
-"""The certificate chains behind Alexa's signatures: allowed addresses, fetching, keeping.
+"""The certificate chains behind Alexa's signatures, kept by their addresses.
 
-The rules are Amazon's (`docs/platform.md`): https, s3.amazonaws.com, a path below /echo.api/,
-port 443.
+Anybody can name an address that looks like Alexa's and has no chain. So fetches have a few threads of
+their own, few requests wait for them, and everything past that is refused at once; what failed is not
+tried again for a while. A chain that has been found trusted is there without waiting, whatever else is
+asked for, and what fails takes no place from it.
 """
 
-import posixpath
-import urllib.error
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from http.client import HTTPException
 from threading import Lock
 from time import monotonic
-from urllib.parse import urlsplit
+from typing import TypeVar
 
-from skill import no_redirects
 from skill.errors import UnverifiedRequestError
+from skill.web.alexa.addresses import checked_address
+from skill.web.alexa.fetching import fetch_chain
 
-SCHEME, HOST, FOLDER, PORT = "https", "s3.amazonaws.com", "/echo.api/", 443
+PATIENCE = 4.0
+"""Seconds that a request waits for a chain that is not kept: Alexa waits eight for the whole answer."""
 
-PATIENCE = 3.0
-"""Seconds that fetching a chain may take: Alexa waits eight for the whole answer."""
+FETCHES = 4
+"""How many chains are fetched at a time."""
 
-LARGEST_CHAIN = 65_536
-"""The most bytes of a chain; three or four certificates have fewer than ten thousand."""
+MOST_PENDING = 6
+"""How many chains are fetched or are to be."""
+
+MOST_WAITING = 6
+"""How many requests wait for a chain. A worker has eight threads (`gunicorn_settings`): those that are
+left answer what waits for nothing."""
 
 KEPT_FOR = 3600.0
-"""Seconds that a chain is kept before it is fetched anew. Whether it is valid is checked for every
-request."""
+"""Seconds after which a chain is fetched anew; meanwhile the old one counts. Whether it is valid is
+checked for every request."""
+
+KEPT_AT_MOST = 86_400.0
+"""Seconds after which a chain that could not be fetched anew is given up."""
 
 MOST_KEPT = 8
 """How many chains are kept at a time: Alexa uses one or two."""
 
+FAILED_FOR = 10.0
+"""Seconds for which an address that had no trusted chain is not tried again."""
+
+MOST_FAILED = 1024
+"""How many of those addresses are remembered, the newest."""
+
 Fetch = Callable[[str], bytes]
 """Fetches the chain at an address, as PEM."""
 
-
-def checked_address(address: str) -> str:
-    """The address of a chain in its normal form.
-
-    Raises:
-        UnverifiedRequestError: The address is none that Alexa uses.
-    """
-    try:
-        parts = urlsplit(address)
-        port = parts.port
-    except ValueError:
-        raise UnverifiedRequestError("the chain's address cannot be read") from None
-    if parts.scheme.lower() != SCHEME:
-        raise UnverifiedRequestError(f"the chain's address is not {SCHEME}")
-    if (parts.hostname or "").lower() != HOST or "@" in parts.netloc:
-        raise UnverifiedRequestError(f"the chain's address is not at {HOST}")
-    if port not in (None, PORT):
-        raise UnverifiedRequestError(f"the chain's address has another port than {PORT}")
-    path = posixpath.normpath(parts.path)
-    if not path.startswith(FOLDER):
-        raise UnverifiedRequestError(f"the chain's address is not below {FOLDER}")
-    return f"{SCHEME}://{HOST}{path}"
+Found = TypeVar("Found")
+Trusted = Callable[[bytes], object]
 
 
 @dataclass
@@ -67,57 +62,107 @@ class Chains:
     clock: Callable[[], float] = monotonic
     """Seconds that only grow, to tell how long a chain has been kept."""
     _kept: dict[str, tuple[float, bytes]] = field(default_factory=dict)
-    _fetching: Lock = field(default_factory=Lock)
+    _failed: dict[str, float] = field(default_factory=dict)
+    _pending: dict[str, Future[bytes]] = field(default_factory=dict)
+    _renewing: set[str] = field(default_factory=set)
+    _waiting: int = 0
+    _lock: Lock = field(default_factory=Lock)
+    _fetchers: ThreadPoolExecutor = field(
+        default_factory=lambda: ThreadPoolExecutor(FETCHES, "chain-fetch")
+    )
+    # What is known already does not queue behind what is not.
+    _renewers: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "chain-renewal"))
 
-    def at(self, address: str) -> bytes:
-        """The chain at an address, as PEM.
+    def at(self, address: str, trusted: Callable[[bytes], Found]) -> Found:
+        """What somebody finds in the chain at an address.
+
+        Args:
+            address: Where the chain lies.
+            trusted: Finds it in a chain, given as PEM, that can be trusted now, and raises
+                `UnverifiedRequestError` for every other. It is asked each time: a chain is kept only
+                where it has been trusted once.
 
         Raises:
-            UnverifiedRequestError: The address is none that Alexa uses, or has no chain.
+            UnverifiedRequestError: The address is none that Alexa uses, has no trusted chain, or there
+                is no telling now.
         """
         address = checked_address(address)
-        known = self._known(address)
-        if known is not None:
-            return known
-        # One fetch at a time: made-up addresses then keep one thread waiting, and not all of them.
-        if not self._fetching.acquire(timeout=PATIENCE):
-            raise UnverifiedRequestError("another chain is still being fetched")
+        with self._lock:
+            chain = self._known(address, trusted) or self._asked_for(address, trusted)
+        return trusted(chain if isinstance(chain, bytes) else self._awaited(chain))
+
+    def _known(self, address: str, trusted: Trusted) -> bytes | None:
+        if address not in self._kept:
+            return None
+        at, chain = self._kept[address]
+        age = self.clock() - at
+        if age >= KEPT_AT_MOST:
+            return None
+        if age >= KEPT_FOR and address not in self._renewing and not self._has_failed(address):
+            self._renewing.add(address)
+            self._renewers.submit(self._renew, address, trusted)
+        return chain
+
+    def _asked_for(self, address: str, trusted: Trusted) -> Future[bytes]:
+        if self._has_failed(address):
+            raise UnverifiedRequestError("there was no trusted chain at the address just now")
+        if self._waiting >= MOST_WAITING:
+            raise UnverifiedRequestError("too many requests are waiting for chains")
+        fetching = self._pending.get(address)
+        if fetching is None:
+            if len(self._pending) >= MOST_PENDING:
+                raise UnverifiedRequestError("too many other chains are being fetched")
+            fetching = self._fetchers.submit(self._fetched, address, trusted)
+            self._pending[address] = fetching
+        self._waiting += 1
+        return fetching
+
+    def _awaited(self, fetching: Future[bytes]) -> bytes:
         try:
-            known = self._known(address)
-            return known if known is not None else self._keep(address, self.fetch(address))
+            return fetching.result(PATIENCE)
+        except TimeoutError:
+            raise UnverifiedRequestError("the chain is still being fetched") from None
         finally:
-            self._fetching.release()
+            with self._lock:
+                self._waiting -= 1
 
-    def _known(self, address: str) -> bytes | None:
-        at, chain = self._kept.get(address, (0.0, b""))
-        return chain if chain and self.clock() - at < KEPT_FOR else None
+    def _fetched(self, address: str, trusted: Trusted) -> bytes:
+        try:
+            chain = self.fetch(address)
+            trusted(chain)
+        except UnverifiedRequestError:
+            with self._lock:
+                self._fail(address)
+            raise
+        else:
+            with self._lock:
+                self._keep(address, chain)
+            return chain
+        finally:
+            with self._lock:
+                self._pending.pop(address, None)
 
-    def _keep(self, address: str, chain: bytes) -> bytes:
+    def _renew(self, address: str, trusted: Trusted) -> None:
+        try:
+            self._fetched(address, trusted)
+        except UnverifiedRequestError:
+            return  # the old one counts on, and the next request after a while tries again
+        finally:
+            with self._lock:
+                self._renewing.discard(address)
+
+    def _keep(self, address: str, chain: bytes) -> None:
         self._kept.pop(address, None)
         while len(self._kept) >= MOST_KEPT:
             del self._kept[next(iter(self._kept))]
         self._kept[address] = (self.clock(), chain)
-        return chain
 
+    def _fail(self, address: str) -> None:
+        self._failed.pop(address, None)
+        while len(self._failed) >= MOST_FAILED:
+            del self._failed[next(iter(self._failed))]
+        self._failed[address] = self.clock()
 
-def fetch_chain(address: str) -> bytes:
-    """What is at an address, fetched within `PATIENCE`.
-
-    Raises:
-        UnverifiedRequestError: Nothing came in time, or too much.
-    """
-    ends = monotonic() + PATIENCE
-    chain = b""
-    try:
-        with no_redirects.opener().open(address, timeout=PATIENCE) as answer:
-            while part := answer.read1(LARGEST_CHAIN):
-                chain += part
-                if len(chain) > LARGEST_CHAIN:
-                    raise UnverifiedRequestError("the chain is too large to be one")
-                if monotonic() > ends:
-                    raise UnverifiedRequestError("the chain did not come in time")
-    except (urllib.error.URLError, OSError, HTTPException) as error:
-        raise UnverifiedRequestError(
-            f"the chain could not be fetched: {type(error).__name__}"
-        ) from error
-    return chain
+    def _has_failed(self, address: str) -> bool:
+        at = self._failed.get(address)
+        return at is not None and self.clock() - at < FAILED_FOR

@@ -67,11 +67,9 @@ class Verifier(AbstractVerifier):
         try:
             check_skill(deserialized_request_env, self.skill_id)
             check_time(deserialized_request_env.request, now)
-            chain = self.chains.at(_header(headers, CHAIN_HEADER))
-            signing = signing_certificate(chain, self.roots, now)
-            check_signature(
-                signing, _header(headers, SIGNATURE_HEADER), serialized_request_env.encode("utf-8")
-            )
+            address, signature = _header(headers, CHAIN_HEADER), _header(headers, SIGNATURE_HEADER)
+            signing = self.chains.at(address, lambda chain: signing_certificate(chain, self.roots, now))
+            check_signature(signing, signature, serialized_request_env.encode("utf-8"))
         except UnverifiedRequestError as error:
             raise VerificationException(str(error)) from None
 

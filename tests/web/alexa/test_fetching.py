@@ -7,8 +7,8 @@ from threading import Event, Thread
 import pytest
 
 from skill.errors import UnverifiedRequestError
-from skill.web.alexa import chains
-from skill.web.alexa.chains import fetch_chain
+from skill.web.alexa import fetching
+from skill.web.alexa.fetching import fetch_chain
 
 HANGS = 60
 """Seconds until a stand-in that hangs answers after all: whoever gets that has waited too long."""
@@ -44,7 +44,7 @@ class Handler(BaseHTTPRequestHandler):
             if self.server.over.wait(0.1):
                 break
             self.wfile.write(b"x")
-        self.wfile.write(b"x" * (chains.LARGEST_CHAIN + 1) if self.path == "/large" else b"chain")
+        self.wfile.write(b"x" * (fetching.LARGEST_CHAIN + 1) if self.path == "/large" else b"chain")
 
     def handle(self) -> None:
         """Whoever asked may have gone."""
@@ -60,7 +60,7 @@ class Handler(BaseHTTPRequestHandler):
 @pytest.fixture
 def storage(monkeypatch) -> Iterator[str]:
     """The stand-in's address; what is to come may take as long as the slowest machine does."""
-    monkeypatch.setattr(chains, "PATIENCE", HANGS)
+    monkeypatch.setattr(fetching, "PATIENCE", HANGS)
     server = Storage(("127.0.0.1", 0), Handler)
     server.over = Event()
     Thread(target=server.serve_forever, args=(POLL,), daemon=True).start()
@@ -86,7 +86,7 @@ def test_what_is_no_chain_is_refused(storage, what, told):
 
 def test_what_does_not_come_is_not_waited_for(storage, monkeypatch):
     """A server that sends nothing is given up on."""
-    monkeypatch.setattr(chains, "PATIENCE", 0.2)
+    monkeypatch.setattr(fetching, "PATIENCE", 0.2)
     with pytest.raises(UnverifiedRequestError, match="TimeoutError"):
         fetch_chain(f"{storage}/silent")
 
@@ -94,7 +94,7 @@ def test_what_does_not_come_is_not_waited_for(storage, monkeypatch):
 def test_what_comes_too_slowly_is_not_waited_for(storage, monkeypatch):
     """A server that sends a byte now and then is given up on when the time is over."""
     clock = iter((0.0, HANGS - 1.0, HANGS + 1.0))
-    monkeypatch.setattr(chains, "monotonic", lambda: next(clock))
+    monkeypatch.setattr(fetching, "monotonic", lambda: next(clock))
     with pytest.raises(UnverifiedRequestError, match="in time"):
         fetch_chain(f"{storage}/slow")
 

@@ -15,10 +15,9 @@ from helpers.certificates import ALEXA, NOW, Authority, pem, signature
 from helpers.recorded_events import SKILL_ID
 from skill.errors import UnverifiedRequestError
 from skill.settings import Settings
-from skill.web.alexa import chains
 from skill.web.alexa.adapter import SkillAdapter, VerificationException
 from skill.web.alexa.certificates import public_roots, signing_certificate
-from skill.web.alexa.chains import Chains, checked_address
+from skill.web.alexa.chains import Chains
 from skill.web.alexa.signatures import check_signature
 from skill.web.alexa.verification import EVENT_TOLERANCE, TOLERANCE, Verifier
 from skill.web.application import create_app
@@ -292,43 +291,6 @@ def test_the_broken_import_is_got_past_and_leaves_nothing_behind():
 
 
 # Chains
-
-
-def test_chains_are_kept_for_a_while_and_a_few_at_a_time():
-    """An hour, and eight: whoever makes up addresses fills no memory."""
-    now, fetched = [0.0], []
-    kept = Chains(lambda address: fetched.append(address) or b"chain", lambda: now[0])
-    for number in range(chains.MOST_KEPT + 1):
-        kept.at(f"https://s3.amazonaws.com/echo.api/{number}")
-    assert len(kept._kept) == chains.MOST_KEPT
-    kept.at("https://s3.amazonaws.com/echo.api/8")
-    assert len(fetched) == chains.MOST_KEPT + 1
-    now[0] = chains.KEPT_FOR
-    kept.at("https://s3.amazonaws.com/echo.api/8")
-    assert len(fetched) == chains.MOST_KEPT + 2
-
-
-def test_a_fetch_that_fails_is_tried_again():
-    """A failed fetch is not kept as if it were a chain."""
-    answers = iter([UnverifiedRequestError("no network"), b"chain"])
-
-    def fetch(_: str) -> bytes:
-        answer = next(answers)
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
-
-    kept = Chains(fetch)
-    with pytest.raises(UnverifiedRequestError):
-        kept.at(ADDRESS)
-    assert kept.at(ADDRESS) == b"chain"
-
-
-def test_an_address_is_fetched_in_its_plain_form():
-    """The address that is fetched is exactly the one that was checked."""
-    assert checked_address("https://S3.amazonaws.com:443/echo.api/./a.pem?x=1#y") == (
-        "https://s3.amazonaws.com/echo.api/a.pem"
-    )
 
 
 def test_the_public_roots_are_those_of_browsers(authority):
