@@ -61,7 +61,7 @@ def signing_certificate(chain: bytes, roots: Store, now: datetime) -> Certificat
         names = _names(signing)
     except VerificationError as error:
         raise UnverifiedRequestError(f"the chain is not trusted: {error}") from error
-    except ValueError as error:
+    except Exception as error:
         raise UnverifiedRequestError("the chain cannot be read") from error
     if SIGNER not in names:  # a wildcard is good enough for a web server, but not here
         raise UnverifiedRequestError(f"the signing certificate is not for {SIGNER}")

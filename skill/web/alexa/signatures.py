@@ -1,7 +1,6 @@
 """The signature over a request's body."""
 
 import base64
-import binascii
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
@@ -23,12 +22,24 @@ def check_signature(signing: Certificate, signature: str, body: bytes) -> None:
     Raises:
         UnverifiedRequestError: The signature is by another key, or of another body.
     """
-    key = signing.public_key()
+    try:
+        signed = base64.b64decode(signature, validate=True)
+    except ValueError:
+        raise UnverifiedRequestError("the signature is not base 64") from None
+    try:
+        key = signing.public_key()
+        genuine = isinstance(key, RSAPublicKey) and _is_of(key, signed, body)
+    except Exception as error:
+        raise UnverifiedRequestError("the signing certificate's key cannot be used") from error
     if not isinstance(key, RSAPublicKey):
         raise UnverifiedRequestError("the signing certificate has no RSA key")
+    if not genuine:
+        raise UnverifiedRequestError("the signature is not of this body")
+
+
+def _is_of(key: RSAPublicKey, signature: bytes, body: bytes) -> bool:
     try:
-        key.verify(base64.b64decode(signature, validate=True), body, PKCS1v15(), SHA256())
-    except (binascii.Error, ValueError):
-        raise UnverifiedRequestError("the signature is not base 64") from None
+        key.verify(signature, body, PKCS1v15(), SHA256())
     except InvalidSignature:
-        raise UnverifiedRequestError("the signature is not of this body") from None
+        return False
+    return True

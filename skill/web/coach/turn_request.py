@@ -1,5 +1,6 @@
 """What the browser asks of the coach in one turn, read from JSON."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from typing import Any
@@ -13,6 +14,8 @@ MOST_SAID = 300
 
 YEARS = range(1970, 3000)
 """The years that a browser's clock may show: dates can be computed on either side of them."""
+
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 ENDINGS = {"silence": "EXCEEDED_MAX_REPROMPTS", "user": "USER_INITIATED"}
 """What the platform calls the two reasons for which a session ends in the browser."""
@@ -87,6 +90,7 @@ def _text(body: dict[str, Any], name: str) -> str:
     value = body.get(name)
     if value is None:
         return ""
-    if not isinstance(value, str):
+    # Half of a surrogate pair can be written in JSON, and nowhere else.
+    if not isinstance(value, str) or SURROGATE.search(value):
         raise BadRequest
     return value.strip()
