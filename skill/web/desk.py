@@ -4,20 +4,49 @@ import os
 import socket
 from collections.abc import Callable
 from ipaddress import ip_address
+from typing import TYPE_CHECKING, cast
 
 from flask import Flask
-from werkzeug.serving import WSGIRequestHandler, make_server
+from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
 
 from skill.errors import SettingError
+from skill.web.time_limit import TimeLimit
+
+if TYPE_CHECKING:
+    from io import BufferedReader
 
 IPV6 = 6
 
 
+class _Server(ThreadedWSGIServer):
+    """Shuts the connection of a request that takes too long."""
+
+    def __init__(self, app: Flask, host: str, port: int, listening: int) -> None:
+        super().__init__(host, port, app, _QuietHandler, fd=listening)
+        self.time_limit = TimeLimit()
+
+    def service_actions(self) -> None:
+        """Look after the connections; called twice a second."""
+        super().service_actions()
+        self.time_limit.enforce()
+
+
 class _QuietHandler(WSGIRequestHandler):
-    """Logs no requests, and gives up on a client that sends nothing."""
+    """Logs no requests, and gives up on a client that sends nothing, or that takes too long."""
+
+    server: _Server
 
     timeout = 10
     """Seconds without another byte of a request after which the connection is closed."""
+
+    def handle_one_request(self) -> None:
+        """Serve the next request of a connection; its time begins with its first byte."""
+        cast("BufferedReader", self.rfile).peek(1)
+        self.server.time_limit.begin(self.connection)
+        try:
+            super().handle_one_request()
+        finally:
+            self.server.time_limit.end(self.connection)
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Log nothing: who came when is not recorded."""
@@ -61,9 +90,7 @@ def serve(app: Flask, host: str, port: int, say: Callable[[str], object]) -> Non
             f"cannot listen at {host}, port {port}: {why}; give another --port or --host"
         ) from None
     with listening:
-        server = make_server(
-            host, port, app, threaded=True, request_handler=_QuietHandler, fd=listening.fileno()
-        )
+        server = _Server(app, host, port, listening.fileno())
         at = f"{in_addresses(host)}:{listening.getsockname()[1]}"
         say(f"Limber Back is at http://{at}/ (Ctrl-C ends it)")
         try:

@@ -13,7 +13,7 @@ bind = "127.0.0.1:8000"
 """To be used behind a reverse proxy, which has the certificate that Alexa requires."""
 
 workers = 2
-worker_class = "gthread"
+worker_class = "skill.web.gunicorn_worker.LimitedWorker"
 threads = 8
 timeout = 30
 """Seconds after which a worker that does not respond is replaced."""
@@ -26,7 +26,7 @@ control_socket_disable = True
 
 PATIENCE = 3
 """Seconds without another byte of a request after which the connection is closed; Alexa sends it
-whole."""
+whole. What the whole of a request may take is in `skill.web.time_limit`."""
 
 
 def on_starting(_server: Any) -> None:  # noqa: ANN401 - gunicorn's arbiter
