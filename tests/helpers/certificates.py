@@ -17,6 +17,8 @@ ALEXA = "echo-api.amazon.com"
 NOW = datetime(2026, 11, 20, 15, tzinfo=UTC)
 YEAR = timedelta(days=365)
 
+Key = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
+
 SIGNING_KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 
@@ -40,7 +42,7 @@ class Signer:
     """A certificate that may sign others."""
 
     certificate: x509.Certificate
-    key: ec.EllipticCurvePrivateKey
+    key: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 
 
 class Authority:
@@ -66,18 +68,38 @@ class Authority:
         *names: str,
         begins: datetime = NOW - YEAR,
         ends: datetime = NOW + timedelta(days=30),
+        issuer: Signer | None = None,
+        key: Key = SIGNING_KEY,
+        usage: x509.ObjectIdentifier = ExtendedKeyUsageOID.SERVER_AUTH,
     ) -> x509.Certificate:
-        """A certificate of the signing key for these names."""
-        issuer = self.intermediate
-        builder = _builder(names[0], issuer.certificate.subject, SIGNING_KEY.public_key(), begins, ends)
-        builder = builder.add_extension(
-            x509.SubjectAlternativeName([x509.DNSName(each) for each in names]), critical=False
-        )
+        """A certificate for these names; without any, for Alexa's name where names stood long ago.
+
+        Args:
+            names: What it is for.
+            begins: When it begins to be valid.
+            ends: When it is not any more.
+            issuer: Who signs it, in place of the intermediate.
+            key: Whose it is, in place of the signing key's.
+            usage: What it may be used for.
+        """
+        issuer = issuer or self.intermediate
+        subject = issuer.certificate.subject
+        builder = _builder((*names, ALEXA)[0], subject, key.public_key(), begins, ends)
+        if names:
+            builder = builder.add_extension(
+                x509.SubjectAlternativeName([x509.DNSName(each) for each in names]), critical=False
+            )
         builder = builder.add_extension(_by(issuer), critical=False)
-        builder = builder.add_extension(
-            x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False
-        )
+        builder = builder.add_extension(x509.ExtendedKeyUsage([usage]), critical=False)
         return builder.sign(issuer.key, SHA256())
+
+    def self_signed(self) -> x509.Certificate:
+        """A certificate for Alexa's name that nobody but its own key vouches for."""
+        draft = self.certificate(ALEXA)
+        names = draft.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+        by = draft.subject
+        builder = _builder(ALEXA, by, SIGNING_KEY.public_key(), NOW - YEAR, NOW + YEAR)
+        return builder.add_extension(names, critical=False).sign(SIGNING_KEY, SHA256())
 
     def chain(self, *names: str, **validity: datetime) -> bytes:
         """A certificate for these names, and the intermediate behind it."""

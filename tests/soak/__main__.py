@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from helpers.dynamodb_local import EngineMissingError, engine
-from soak import crowd, dialogues, growth, kill, mutants
+from soak import crowd, dialogues, forgery, growth, kill, mutants
 from soak.figures import Figure, broken, table
 
 KILLS = 100
 DIALOGUES = 1_000
 HISTORY = 100_000
 ROUNDS = 100
+FORGERIES = 4
 ENVELOPES, ATTRIBUTES, PRACTICES = 20_000, 5_000, 500
 
 
@@ -45,6 +46,7 @@ def _parts(address: str, folder: Path) -> Iterator[tuple[str, Callable[[], list[
     yield "practices with mutants", lambda: mutants.practise_with_mutants(PRACTICES)
     yield "growth on DynamoDB Local", lambda: growth.on_dynamodb(address, HISTORY, ROUNDS)
     yield "growth on SQLite", lambda: growth.on_sqlite(folder, HISTORY, ROUNDS)
+    yield "forged requests", lambda: forgery.forge(FORGERIES)
     yield "costs", lambda: growth.full_profile(address)
 
 
