@@ -30,6 +30,7 @@ class Alexa:
     fetched: list[str] = field(default_factory=list)
     store: ProgressStore = field(default_factory=MemoryStore)
     service: FlaskClient | None = None
+    chains: Chains | None = None
 
     def serve(self, chains: Chains | None = None) -> None:
         """Put a service up that trusts the private root and answers one skill.
@@ -37,8 +38,8 @@ class Alexa:
         Args:
             chains: Where it has its chains from; None to have them lie where this platform says.
         """
-        chains = chains if chains is not None else Chains(self.fetch)
-        verifier = Verifier(SKILL_ID, self.authority.trusted, chains, lambda: self.now)
+        self.chains = chains if chains is not None else Chains(self.fetch)
+        verifier = Verifier(SKILL_ID, self.authority.trusted, self.chains, lambda: self.now)
         app = create_app(Settings("memory:", skill_id=SKILL_ID), self.store, verifier)
         self.service = app.test_client()
 

@@ -107,6 +107,8 @@ def test_any_address_and_signature_is_refused(alexa, caplog):
                 assert checked_address(told) == ADDRESS
             sent += 1
     assert sent > MANY
+    assert (alexa.chains._pending, alexa.chains._waiting) == ({}, 0)
+    assert list(alexa.chains._kept) == [ADDRESS]
     assert alexa.post(body).status_code == 200
 
 
