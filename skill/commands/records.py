@@ -1,0 +1,63 @@
+"""`limber export` and `limber history`: what is kept about a person."""
+
+import json
+import sys
+from datetime import UTC, datetime
+
+import click
+
+from skill import bootstrap
+from skill.coach.person.profile import ACCOUNT, KEPT_HISTORY
+from skill.coach.topics.records.export import encode_row, everything
+from skill.commands.chosen_store import settings_with
+
+
+@click.command()
+@click.option("--store", metavar="STORE", help=f"Where progress is kept: {bootstrap.STORES}.")
+@click.option("--user", default="terminal", show_default=True, help="Whose account it is.")
+@click.option("--person", default=ACCOUNT, show_default=True, help="Which person of it.")
+def export(store: str | None, user: str, person: str) -> None:
+    """Write everything that is kept about a person as JSON."""
+    kept = bootstrap.build_store(settings_with(store).store)
+    since = datetime.now(UTC) - KEPT_HISTORY
+    written = everything(kept.open(user, person), kept.history(user, person, since), kept.devices(user))
+    click.echo(json.dumps(written, ensure_ascii=False, indent=2))
+
+
+@click.command()
+@click.option("--store", metavar="STORE", help=f"Where progress is kept: {bootstrap.STORES}.")
+@click.option("--user", default="terminal", show_default=True, help="Whose account it is.")
+@click.option("--person", default=ACCOUNT, show_default=True, help="Which person of it.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "chart", "csv", "json"]),
+    default="table",
+    show_default=True,
+    help="A line for each stretch, a bar for each week, or the same for other programs.",
+)
+def history(store: str | None, user: str, person: str, form: str) -> None:
+    """Tell what a person has finished, the newest first: in local time, as csv or json in UTC."""
+    from rich.console import Console
+
+    from skill import history as told
+
+    names = next(iter(bootstrap.voices().values())).language.stretches
+    kept = bootstrap.build_store(settings_with(store).store)
+    rows = list(kept.history(user, person, datetime.now(UTC) - KEPT_HISTORY))
+
+    def name(stretch: str) -> str:
+        return names[stretch].name if stretch in names else stretch
+
+    if form == "json":
+        click.echo(json.dumps([encode_row(row) for row in rows], ensure_ascii=False, indent=2))
+    elif form == "csv":
+        click.echo(told.as_csv(rows, name), nl=False)
+    elif not rows:
+        click.echo("Nothing finished yet.")
+    else:
+        console = Console(width=None if sys.stdout.isatty() else told.UNCUT)
+        if form == "chart":
+            told.print_chart(console, rows, datetime.now().astimezone().date())
+        else:
+            told.print_table(console, rows, name, None)

@@ -1,0 +1,115 @@
+"""`limber talk`: a conversation in the terminal, or a script."""
+
+import asyncio
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, tzinfo
+from typing import Any
+
+import click
+
+from skill import bootstrap
+from skill.coach.conversation.state import Running, decode_state
+from skill.coach.practice.stages import CurrentPhase, current_phase
+from skill.commands.chosen_store import opened, settings_with
+from skill.commands.printing import print_lines
+from skill.errors import SettingError, UnreadableStateError
+from skill.library.loading import data_folder
+from skill.words import Words
+
+YEARS = range(1970, 3000)
+"""The years that `--at` may have: dates can be computed on either side of them."""
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Read a script, answer one JSON object a line.")
+@click.option("--speed", default=1.0, show_default=True, help="How much faster than real time.")
+@click.option("--at", metavar="TIME", help="The clock's start, such as 2026-11-20T08:00:00+01:00.")
+@click.option("--store", metavar="STORE", help=f"Where progress is kept: {bootstrap.STORES}.")
+@click.option("--user", default="terminal", show_default=True, help="Whose account it is.")
+@click.option("--person", default="", help="Whose voice is recognised; a line !person NAME changes it.")
+@click.option("--locale", default="en-US", show_default=True, help="The language and country.")
+@click.option(
+    "--device",
+    type=click.Choice(["speaker", "screen"]),
+    default="speaker",
+    show_default=True,
+    help="What it runs on.",
+)
+def talk(
+    *,
+    as_json: bool,
+    speed: float,
+    at: str | None,
+    store: str | None,
+    user: str,
+    person: str,
+    locale: str,
+    device: str,
+) -> None:
+    """Hold a conversation in real time, or play a script with --json."""
+    from skill.simulator.device import Device
+    from skill.simulator.ear.ear import Ear
+    from skill.simulator.ear.model_file import read_model
+    from skill.simulator.envelope import Caller
+    from skill.speech.ssml import seconds_of, sentences_of
+
+    if not 0 < speed <= 1000:
+        raise SettingError(f"--speed {speed:g} is no speed: give a number above 0, such as 20")
+    if locale not in bootstrap.locales():
+        known = ", ".join(bootstrap.locales())
+        raise SettingError(f"--locale {locale!r} is unknown: it can be {known}")
+    start = _moment(at)
+    words = bootstrap.voices()[locale]
+    virtual = Device(
+        skill=_skill(store, start.tzinfo or UTC),
+        ear=Ear(read_model(data_folder("interaction_models") / f"{locale}.json")),
+        caller=Caller(user=user, person=person, locale=locale, screen=device == "screen"),
+        now=start,
+        seconds_of=lambda ssml: seconds_of(ssml, words),
+    )
+    locate = _locator(words)
+    if as_json:
+        from skill.simulator.script import run
+
+        print_lines(run(sys.stdin, virtual, lambda attributes: locate(attributes, 0.0)))
+        return
+    from skill.simulator.terminal import Terminal
+
+    terminal = Terminal(
+        virtual, lambda ssml: sentences_of(ssml, words), locate, lambda s: words.stretch(s).name, speed
+    )
+    asyncio.run(terminal.converse(sys.stdin))
+
+
+def _moment(at: str | None) -> datetime:
+    if at is None:
+        return datetime.now().astimezone()
+    try:
+        moment: datetime | None = datetime.fromisoformat(at)
+    except ValueError:
+        moment = None
+    if moment is None or moment.year not in YEARS:
+        raise SettingError(f"--at {at!r} is no time: write it like 2026-11-20T08:00:00+01:00")
+    return moment if moment.tzinfo is not None else moment.astimezone()
+
+
+def _skill(store: str | None, zone: tzinfo) -> Any:  # noqa: ANN401 - Lambda's own signature
+    settings = replace(settings_with(store), delay=0.0)
+    return bootstrap.build(settings, store=opened(settings.store), zone=zone)
+
+
+def _locator(words: Words) -> Callable[[dict[str, Any], float], CurrentPhase | None]:
+    library, _ = bootstrap.content()
+
+    def locate(attributes: dict[str, Any], seconds: float) -> CurrentPhase | None:
+        try:
+            running = decode_state(attributes["state"]).practice
+        except (KeyError, UnreadableStateError):
+            return None
+        if not isinstance(running, Running):
+            return None
+        return current_phase(library, words, running.practice, running.sent, seconds)
+
+    return locate
