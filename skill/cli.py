@@ -4,6 +4,7 @@ import io
 import logging
 import os
 import sys
+from typing import TextIO
 
 import click
 
@@ -11,11 +12,9 @@ from skill.commands.content import content, models
 from skill.commands.package import package
 from skill.commands.records import export, history
 from skill.commands.serve import serve
+from skill.commands.statuses import FAILED, INTERRUPTED, MISTAKE
 from skill.commands.talk import talk
 from skill.errors import ContentError, LimberError
-
-USAGE_STATUS = 2
-"""The exit status for an error that a person can correct in their command."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -36,24 +35,40 @@ def main() -> None:
     # Errors are spoken, or shown in one line; the log is for running the service.
     logging.getLogger("skill").setLevel(logging.CRITICAL + 1)
     try:
-        status = limber.main(standalone_mode=False)
+        raise SystemExit(_status())
+    finally:
+        for stream in (sys.stdout, sys.stderr):
+            _give_up_what_cannot_be_written(stream)
+
+
+def _status() -> int:
+    try:
+        status = limber.main(standalone_mode=False) or 0
+        sys.stdout.flush()
     except click.Abort:
-        status = 130
+        return INTERRUPTED
     except click.ClickException as error:
         message = error.format_message()
         # Without a command, click's message is the help itself.
         click.echo(message if message.startswith("Usage:") else f"limber: {message}", err=True)
-        status = USAGE_STATUS
+        return MISTAKE
     except ContentError as error:
         click.echo(str(error), err=True)
-        status = 1
+        return FAILED
     except LimberError as error:
         click.echo(f"limber: {error}", err=True)
-        status = USAGE_STATUS
+        return MISTAKE
+    except BrokenPipeError:  # the reader has gone
+        return FAILED
     except OSError as error:
-        if not isinstance(error, BrokenPipeError):  # a broken pipe: the reader has gone
-            click.echo(f"limber: {error}", err=True)
-        # Otherwise Python complains at its exit about output that it cannot write.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 1
-    raise SystemExit(status)
+        click.echo(f"limber: {error}", err=True)
+        return FAILED
+    return status
+
+
+def _give_up_what_cannot_be_written(stream: TextIO) -> None:
+    """Otherwise Python complains at its exit, and takes a status of its own."""
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -3,15 +3,14 @@
 import csv
 import io
 import json
-import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import click
 import pytest
 
+from helpers.command_line import LIMBER, PATIENCE, Desk, refusal
 from helpers.content import LIBRARY
 from skill import cli
 from skill.coach.practice.hearing import LISTENING_GAP
@@ -22,12 +21,6 @@ from skill.speech.ssml import pieces_of
 from skill.words import Words
 
 ROOT = Path(__file__).parent.parent
-LIMBER = Path(sys.executable).with_name("limber")
-
-PATIENCE = 300
-"""Seconds after which a command hangs."""
-
-MORNING = "2026-11-20T08:00:00+01:00"
 NEXT_MORNING = "2026-11-21T08:00:00+01:00"
 FIELDS = {
     "utterance": str,
@@ -44,67 +37,10 @@ FIELDS = {
 """The contract. `tier`, how it was understood, may stand among them: it is no part of it."""
 
 
-class Desk:
-    """A machine with nothing set on it, and a folder to be in."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.environment = {
-            "PATH": os.environ["PATH"],
-            "HOME": str(folder / "home"),
-            "PYTHONPATH": str(ROOT),
-            "PYTHONUTF8": "1",
-            "COLUMNS": "2000",
-            "TZ": "UTC",
-            "AWS_EC2_METADATA_DISABLED": "true",
-        }
-
-    def limber(self, *arguments: object, text: str = "") -> subprocess.CompletedProcess[str]:
-        """Runs the command with some text on its standard input."""
-        return subprocess.run(  # noqa: S603
-            [LIMBER, *map(str, arguments)],
-            input=text,
-            cwd=self.folder,
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE,
-            check=False,
-        )
-
-    def talk(self, *lines: str, store: str = "memory:", at: str = MORNING, options=()) -> list[dict]:
-        """Plays a script, and gives the objects it was answered with."""
-        script = "\n".join(lines) + "\n"
-        arguments = ("talk", "--json", "--store", store, "--at", at, *options)
-        result = self.limber(*arguments, text=script)
-        assert (result.returncode, result.stderr) == (0, "")
-        return [json.loads(line) for line in result.stdout.splitlines()]
-
-    def live(self, *options: str) -> subprocess.Popen[str]:
-        """Starts a live conversation, its input and output in our hands."""
-        return subprocess.Popen(  # noqa: S603
-            [LIMBER, "talk", "--store", "memory:", *options],
-            cwd=self.folder,
-            env=self.environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-
-
 @pytest.fixture
 def desk(tmp_path) -> Desk:
     """A machine of one's own, for one test."""
     return Desk(tmp_path)
-
-
-def refusal(result) -> str:
-    """The one line that a command was refused with."""
-    assert result.returncode == 2
-    assert result.stdout == ""
-    (line,) = result.stderr.splitlines()
-    return line
 
 
 def holds(ssml, words):

@@ -9,5 +9,10 @@ import click
 def print_lines(lines: Iterable[str]) -> None:
     """Print lines as they come: a reader sees each before the next is made."""
     for line in lines:
-        click.echo(line)
-        sys.stdout.flush()
+        print_line(line)
+
+
+def print_line(line: str) -> None:
+    """Print a line that a reader sees at once."""
+    click.echo(line)
+    sys.stdout.flush()

@@ -1,6 +1,5 @@
 """`limber talk`: a conversation in the terminal, or a script."""
 
-import asyncio
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,7 +12,8 @@ from skill import bootstrap
 from skill.coach.conversation.state import Running, decode_state
 from skill.coach.practice.stages import CurrentPhase, current_phase
 from skill.commands.chosen_store import opened, settings_with
-from skill.commands.printing import print_lines
+from skill.commands.leaving import hold
+from skill.commands.printing import print_line
 from skill.errors import SettingError, UnreadableStateError
 from skill.library.loading import data_folder
 from skill.words import Words
@@ -71,16 +71,18 @@ def talk(
     )
     locate = _locator(words)
     if as_json:
-        from skill.simulator.script import run
+        from skill.simulator.script import play
+        from skill.simulator.typed_lines import typed_lines
 
-        print_lines(run(sys.stdin, virtual, lambda attributes: locate(attributes, 0.0)))
+        lines = typed_lines(sys.stdin)
+        hold(play(lines, virtual, lambda attributes: locate(attributes, 0.0), print_line))
         return
     from skill.simulator.terminal import Terminal
 
     terminal = Terminal(
         virtual, lambda ssml: sentences_of(ssml, words), locate, lambda s: words.stretch(s).name, speed
     )
-    asyncio.run(terminal.converse(sys.stdin))
+    hold(terminal.converse(sys.stdin))
 
 
 def _moment(at: str | None) -> datetime:

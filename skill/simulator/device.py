@@ -89,8 +89,7 @@ class Device:
                 new one is opened.
         """
         self.now = at if at is not None else self._answer_over()
-        if self.session is not None and self.response is not None and self.now > self.response.over_at:
-            self.run_out()
+        self._run_out_by(self.now)
         opening, words = opened_with(utterance)
         if opening and self.session is not None:
             self.end("USER_INITIATED", self.now)
@@ -115,6 +114,23 @@ class Device:
         if self.session is not None:
             self.end("EXCEEDED_MAX_REPROMPTS", over)
         self.now = max(self.now, over)
+
+    def leave(self, at: datetime | None = None) -> None:
+        """The person goes away, and the skill is told so: what was heard by then counts.
+
+        Does nothing where no session is open.
+
+        Args:
+            at: When; by default when the current answer has ended. Later than the session lasts, it has
+                run out before.
+        """
+        at = at if at is not None else self._answer_over()
+        self._run_out_by(at)
+        self.end("USER_INITIATED", at)
+
+    def _run_out_by(self, at: datetime) -> None:
+        if self.session is not None and self.response is not None and at > self.response.over_at:
+            self.run_out()
 
     def _answer_over(self) -> datetime:
         return max(self.now, self.response.ends_at) if self.response is not None else self.now

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import AsyncIterable, Callable
 from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
@@ -21,8 +21,10 @@ Locate = Callable[[dict[str, Any]], CurrentPhase | None]
 """From session attributes: where the answer's coaching starts; None where it coaches nothing."""
 
 
-def run(lines: Iterable[str], device: Device, locate: Locate) -> Iterator[str]:
-    """Play a script.
+async def play(
+    lines: AsyncIterable[str], device: Device, locate: Locate, show: Callable[[str], object]
+) -> None:
+    """Play a script. At its end, or wherever it breaks off, the person has left.
 
     Args:
         lines: Utterances, `@12.5 words` for one that comes so many seconds after the current answer
@@ -30,24 +32,35 @@ def run(lines: Iterable[str], device: Device, locate: Locate) -> Iterator[str]:
             nobody's), and `# comments`.
         device: The device it is played on.
         locate: Tells where the coaching is.
-
-    Yields:
-        One JSON object for everything that is said, silence included.
+        show: Is given one JSON object for everything that is said, silence included. An answer that it
+            could not show was not heard.
 
     Raises:
         SettingError: A line begins with @ or ! but is none of these.
     """
-    for number, line in enumerate(lines, 1):
-        text = line.strip()
-        if not text or text.startswith("#"):
-            continue
-        if is_voice_line(text):
-            device.recognise(voice_in(text, f"line {number}: "))
-            continue
-        if text == SILENCE:
-            yield _written(_silent(device))
-            continue
-        yield _written(_answered(text, _said(text, number, device), locate))
+    number, heard_until = 0, None
+    try:
+        async for line in lines:
+            number += 1
+            row = _row(line.strip(), number, device, locate)
+            if row is not None:
+                heard_until = device.now
+                show(json.dumps(row, ensure_ascii=False))
+                heard_until = None
+    finally:
+        device.leave(heard_until)
+
+
+def _row(text: str, number: int, device: Device, locate: Locate) -> dict[str, Any] | None:
+    """What comes of a line; None where nothing is said."""
+    if not text or text.startswith("#"):
+        return None
+    if is_voice_line(text):
+        device.recognise(voice_in(text, f"line {number}: "))
+        return None
+    if text == SILENCE:
+        return _silent(device)
+    return _answered(text, _said(text, number, device), locate)
 
 
 def _said(text: str, number: int, device: Device) -> DeviceResponse:
@@ -111,7 +124,3 @@ def _silent(device: Device) -> dict[str, Any]:
         "session_ended": True,
         "position": None,
     }
-
-
-def _written(row: dict[str, Any]) -> str:
-    return json.dumps(row, ensure_ascii=False)

@@ -19,6 +19,7 @@ from skill.coach.practice.hearing import LISTENING_GAP
 from skill.coach.practice.stages import CurrentPhase
 from skill.errors import SettingError
 from skill.simulator.device import Device, DeviceResponse
+from skill.simulator.typed_lines import typed_lines
 from skill.simulator.voice_line import is_voice_line, voice_in
 
 Pieces = list[tuple[str, float]]
@@ -52,6 +53,14 @@ class Terminal:
     _began: tuple[datetime, float] = field(init=False)
     _due: datetime = field(init=False)
     """When the present text or silence ends."""
+    _heard: datetime = field(init=False)
+    """When the last text ended of which it is known that it was shown."""
+    _conversing: asyncio.Task[None] | None = None
+    """The conversation; it ends where an answer breaks."""
+    _playing: asyncio.Task[None] | None = None
+    """The answer that is being said, its reprompt and the listening included."""
+    _trouble: BaseException | None = None
+    """What broke the output, or an answer."""
     _said: bool = False
     """Whether the last answer was said to its end."""
     _alone: bool = False
@@ -60,45 +69,60 @@ class Terminal:
 
     def __post_init__(self) -> None:
         self._began = (self.device.now, time.monotonic())
+        self._heard = self.device.now
 
     async def converse(self, source: TextIO) -> None:
-        """Talk until the lines end."""
-        if source.isatty() and sys.stdout.isatty():
-            await self._at_keyboard()
-        else:
-            await self._from_lines(source)
+        """Talk until the lines end.
+
+        However it ends, the device then tells the skill that the person has left.
+
+        Raises:
+            KeyboardInterrupt: Ctrl-C was typed.
+            OSError: What is said can be shown no more, or what is typed be read.
+        """
+        self._conversing = asyncio.current_task()
+        try:
+            if source.isatty() and sys.stdout.isatty():
+                await self._at_keyboard()
+            else:
+                await self._from_lines(source)
+        except asyncio.CancelledError:
+            if self._trouble is not None:
+                raise self._trouble from None
+            raise
+        finally:
+            self._stop()
+            # Nobody knows since when nothing can be shown: what is in doubt was not heard.
+            self.device.leave(self._now() if self._trouble is None else self._heard)
 
     async def _at_keyboard(self) -> None:
         prompt: PromptSession[str] = PromptSession(
             "you: ", bottom_toolbar=self._toolbar, refresh_interval=REFRESH
         )
         with patch_stdout():
-            print(HINT)
-            playing = self._answer("open limber back")
-            with contextlib.suppress(EOFError, KeyboardInterrupt):
+            self._show(HINT)
+            self._answer("open limber back")
+            with contextlib.suppress(EOFError):
                 while True:
-                    line = (await prompt.prompt_async()).strip()
-                    if is_voice_line(line):
-                        self._recognise(line)
-                    elif line:
-                        _stop(playing)
-                        playing = self._answer(line)
-            _stop(playing)
+                    self._take((await prompt.prompt_async()).strip())
 
     async def _from_lines(self, source: TextIO) -> None:
-        playing = self._answer("open limber back")
-        while line := await asyncio.to_thread(source.readline):
-            if is_voice_line(line.strip()):
-                self._recognise(line.strip())
-            elif line.strip():
-                _stop(playing)
-                print(f"you: {line.strip()}", flush=True)
-                playing = self._answer(line.strip())
+        self._answer("open limber back")
+        async for line in typed_lines(source):
+            self._take(line.strip(), echo=True)
         self._alone = True
-        if self._said:
-            _stop(playing)
-        else:
-            await playing
+        if self._playing is not None and not self._said:
+            await self._playing
+
+    def _take(self, line: str, *, echo: bool = False) -> None:
+        """Do what a line asks for."""
+        if is_voice_line(line):
+            self._recognise(line)
+        elif line:
+            self._stop()
+            if echo:
+                self._show(f"you: {line}")
+            self._answer(line)
 
     def _recognise(self, line: str) -> None:
         """Another voice from here on; what is being said goes on meanwhile."""
@@ -112,17 +136,32 @@ class Terminal:
             f"The voice of {person} is recognised now." if person else "No voice is recognised now."
         )
 
-    def _answer(self, words: str) -> asyncio.Task[None]:
+    def _answer(self, words: str) -> None:
         response = self.device.say(words, self._now())
         self._said = False
-        return asyncio.create_task(self._play(response))
+        self._heard = response.at
+        self._playing = asyncio.create_task(self._play(response))
+        self._playing.add_done_callback(self._played)
+
+    def _played(self, playing: asyncio.Task[None]) -> None:
+        """End the conversation if an answer broke: nobody would hear the next one either."""
+        if playing.cancelled() or (trouble := playing.exception()) is None:
+            return
+        self._trouble = trouble
+        if self._conversing is not None:
+            self._conversing.cancel()
+
+    def _stop(self) -> None:
+        """Fall silent."""
+        if self._playing is not None:
+            self._playing.cancel()
 
     async def _play(self, response: DeviceResponse) -> None:
         """Say an answer, listen, say its reprompt, listen again, and let the session end."""
         self._due = response.at
         await self._say(response.ssml)
         if response.card:
-            print(textwrap.indent(response.card, CARD_MARGIN), flush=True)
+            self._show(textwrap.indent(response.card, CARD_MARGIN))
         self._said = True
         if response.ends_session:
             self._note("The session has ended. Say open limber back to come again.")
@@ -142,8 +181,10 @@ class Terminal:
     async def _say(self, ssml: str) -> None:
         for sentence, seconds in self.sentences_of(ssml):
             if sentence:
-                print(textwrap.fill(sentence, shutil.get_terminal_size().columns), flush=True)
+                self._show(textwrap.fill(sentence, shutil.get_terminal_size().columns))
             await self._pass(seconds)
+            if sentence:
+                self._heard = self._due
 
     async def _pass(self, seconds: float) -> None:
         """Wait, counted from the end of the last wait, so that the display keeps up with the clock."""
@@ -152,7 +193,14 @@ class Terminal:
 
     def _note(self, text: str) -> None:
         self._status = ""
-        print(f"({text})", flush=True)
+        self._show(f"({text})")
+
+    def _show(self, text: str) -> None:
+        try:
+            print(text, flush=True)
+        except OSError as error:
+            self._trouble = error
+            raise
 
     def _now(self) -> datetime:
         began, at = self._began
@@ -173,9 +221,3 @@ class Terminal:
         left = math.ceil(place.seconds_left)
         bar = "█" * min(left, LONGEST_BAR)
         return f"{self.name_of(place.stretch)}{side}   {place.phase} {left:>3} s  {bar}"
-
-
-def _stop(playing: asyncio.Task[None]) -> None:
-    """Fall silent. An error that broke the answer, such as a closed output, is raised here."""
-    if not playing.cancel():
-        playing.result()

@@ -2,12 +2,17 @@
 
 import asyncio
 import io
+import math
 import selectors
+from collections.abc import AsyncIterator
+from contextlib import suppress
 from types import SimpleNamespace
 
 import pytest
 
+from helpers.store_samples import LONG_AGO
 from helpers.whole_skill import device_on, words
+from skill.coach.person.profile import ACCOUNT
 from skill.simulator import terminal as module
 from skill.simulator.terminal import Terminal
 from skill.speech.ssml import sentences_of
@@ -37,34 +42,76 @@ class Loop(asyncio.SelectorEventLoop):
         return self.passing.now
 
 
-@pytest.fixture
-def converse(monkeypatch):
-    """Holds a conversation: what was shown, and at which second; lines are typed at theirs."""
+class Conversing:
+    """Holds conversations: what was shown, and at which second; lines are typed at theirs."""
 
-    def holding(*typed: tuple[float, str], speed: float = 1.0) -> list[tuple[float, str]]:
-        lines, shown = iter(typed), []
+    def __init__(self, monkeypatch) -> None:
+        self.monkeypatch = monkeypatch
+        self.store = MemoryStore()
+        self.ended: list[str] = []
+        """Why sessions ended, as the skill was told."""
+
+    def __call__(
+        self, *typed: tuple[float, str], speed: float = 1.0, breaks: float = math.inf
+    ) -> list[tuple[float, str]]:
+        """Hold one; an empty line is somebody who leaves, and from `breaks` on nothing is shown."""
+        self.store, shown = MemoryStore(), []
         with asyncio.Runner(loop_factory=Loop) as runner:
             clock = runner.get_loop().time
 
-            async def read(_: object) -> str:
-                at, line = next(lines, (clock(), ""))
-                await asyncio.sleep(at - clock())
-                return f"{line}\n" if line else ""
+            async def read(_: object) -> AsyncIterator[str]:
+                for at, line in typed:
+                    await asyncio.sleep(at - clock())
+                    if not line:
+                        raise asyncio.CancelledError
+                    yield f"{line}\n"
 
             def show(text: str, **_: object) -> None:
+                if clock() >= breaks:
+                    raise BrokenPipeError
                 shown.append((clock(), " ".join(text.split())))
 
-            monkeypatch.setattr(module, "time", SimpleNamespace(monotonic=clock))
-            monkeypatch.setattr(module.asyncio, "to_thread", read)
-            monkeypatch.setattr(module, "print", show, raising=False)
-            device = device_on(MemoryStore(), "terminal")
+            self.monkeypatch.setattr(module, "time", SimpleNamespace(monotonic=clock))
+            self.monkeypatch.setattr(module, "typed_lines", read)
+            self.monkeypatch.setattr(module, "print", show, raising=False)
+            device = device_on(self.store, "terminal")
+            device.skill = self._listening(device.skill)
             shell = Terminal(
                 device, lambda ssml: sentences_of(ssml, words()), lambda *_: None, str, speed
             )
-            runner.run(shell.converse(io.StringIO()))
+            with suppress(asyncio.CancelledError, BrokenPipeError):
+                runner.run(shell.converse(io.StringIO()))
         return shown
 
-    return holding
+    def _listening(self, skill):
+        def answer(envelope, context):
+            if envelope["request"]["type"] == "SessionEndedRequest":
+                self.ended.append(envelope["request"]["reason"])
+            return skill(envelope, context)
+
+        return answer
+
+    @property
+    def finished(self) -> list[str]:
+        """The stretches that were counted."""
+        return [each.stretch for each in self.store.history("terminal", ACCOUNT, LONG_AGO)]
+
+    @property
+    def places(self) -> int:
+        """How many practices are kept to be gone on with."""
+        return len(self.store.open("terminal", ACCOUNT).practices)
+
+
+@pytest.fixture
+def converse(monkeypatch) -> Conversing:
+    """Holds conversations."""
+    return Conversing(monkeypatch)
+
+
+def _when(converse: Conversing, text: str) -> float:
+    """At which second of an answer to "start happy baby" at the second second something is said."""
+    other = Conversing(converse.monkeypatch)
+    return next(at for at, shown in other((2.0, "start happy baby")) if shown == text)
 
 
 @pytest.mark.parametrize("speed", [1.0, 20.0])
@@ -110,3 +157,62 @@ def test_a_line_changes_the_voice_and_interrupts_nothing(converse):
 
     assert [text for _, text in shown if text not in noted] == [text for _, text in plain]
     assert [text for _, text in shown if text in noted] == noted
+
+
+def test_whoever_leaves_after_a_stretch_has_done_it(converse):
+    """The end of a session is told to the skill, once, and the stretch that was heard counts."""
+    over = _when(converse, words().stretch("happy_baby").release) + 1
+    converse((2.0, "start happy baby"), (over, ""))
+
+    assert converse.ended == ["USER_INITIATED"]
+    assert converse.finished == ["happy_baby"]
+
+
+def test_whoever_leaves_in_a_stretch_has_not_done_it(converse):
+    """What was not heard does not count, and the place is kept."""
+    converse((2.0, "start happy baby"), (_when(converse, "Three."), ""))
+
+    assert converse.ended == ["USER_INITIATED"]
+    assert converse.finished == []
+    assert converse.places == 1
+
+
+def test_the_end_of_input_lets_the_answer_be_said_and_the_stretch_counts(converse):
+    """Nobody is there to interrupt it."""
+    converse((2.0, "start happy baby"))
+
+    assert converse.ended == ["USER_INITIATED"]
+    assert converse.finished == ["happy_baby"]
+
+
+@pytest.mark.parametrize(
+    ("after", "done"), [("Three.", []), (words().stretch("happy_baby").release, ["happy_baby"])]
+)
+def test_what_an_output_that_breaks_has_shown_counts(converse, after, done):
+    """No more than that: nobody knows whether a word that could not be shown was waited for."""
+    converse((2.0, "start happy baby"), (600.0, ""), breaks=_when(converse, after) + 0.1)
+
+    assert converse.ended == ["USER_INITIATED"]
+    assert converse.finished == done
+
+
+@pytest.mark.parametrize("typed", [[(9.0, "stop"), (60.0, "")], [(9.0, "stop")]])
+def test_a_session_that_has_ended_does_not_end_again(converse, typed):
+    """Alexa tells nothing of the end of a session that the skill itself has ended."""
+    converse(*typed)
+
+    assert converse.ended == []
+
+
+def test_a_session_that_has_run_out_does_not_end_again(converse):
+    """It ended when nobody spoke."""
+    converse((600.0, ""))
+
+    assert converse.ended == ["EXCEEDED_MAX_REPROMPTS"]
+
+
+def test_a_conversation_ends_with_its_output(converse):
+    """Not with the next line, which nobody may type."""
+    converse((2.0, "start happy baby"), (9e9, "pause"), breaks=30.0)
+
+    assert converse.ended == ["USER_INITIATED"]

@@ -1,0 +1,177 @@
+"""However somebody leaves `limber talk`, what they heard is kept, and the status says how they left."""
+
+import os
+import pty
+import signal
+import subprocess
+from collections.abc import Iterator
+from contextlib import suppress
+
+import pytest
+
+from helpers.command_line import LIMBER, PATIENCE, Desk
+from helpers.store_samples import LONG_AGO
+from skill.coach.person.profile import ACCOUNT
+from skill.stores.sqlite import SqliteStore
+
+SIGNALS = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
+
+
+@pytest.fixture
+def desk(tmp_path) -> Desk:
+    """A machine of one's own, for one test."""
+    return Desk(tmp_path)
+
+
+def finished(desk: Desk) -> list[str]:
+    """The stretches that were counted."""
+    history = SqliteStore(desk.folder / "x.db").history("terminal", ACCOUNT, LONG_AGO)
+    return [each.stretch for each in history]
+
+
+def until(lines: Iterator[str], begins: str) -> None:
+    """Read until a line begins with these words."""
+    assert any(line.startswith(begins) for line in lines), begins
+
+
+def practising(desk: Desk, *options: str) -> subprocess.Popen[str]:
+    """Somebody who has asked for happy baby, through pipes."""
+    process = desk.live("--store", "sqlite:x.db", *options)
+    process.stdin.write("open limber back\nstart happy baby\n")
+    process.stdin.flush()
+    return process
+
+
+@pytest.mark.parametrize("number", SIGNALS, ids=lambda number: number.name)
+def test_a_signal_after_a_stretch_counts_it(desk, words, number):
+    """The session ends like a device's, whatever ends the process, and the shell is told by what."""
+    with practising(desk, "--speed", "500") as process:
+        until(process.stdout, "you: start happy baby")
+        until(process.stdout, words.stretch("happy_baby").release)
+        process.send_signal(number)
+        assert process.wait(PATIENCE) == SIGNALS[number]
+        assert process.stderr.read() == ""
+    assert finished(desk) == ["happy_baby"]
+
+
+@pytest.mark.parametrize("number", SIGNALS, ids=lambda number: number.name)
+def test_a_signal_in_a_stretch_keeps_the_place(desk, number):
+    """What was not heard does not count."""
+    with practising(desk, "--speed", "0.01") as process:
+        until(process.stdout, "you: start happy baby")
+        process.stdout.readline()
+        process.send_signal(number)
+        assert process.wait(PATIENCE) == SIGNALS[number]
+        assert process.stderr.read() == ""
+    assert finished(desk) == []
+    (saved,) = SqliteStore(desk.folder / "x.db").open("terminal", ACCOUNT).practices
+    assert saved.practice.items[saved.place.item].stretch == "happy_baby"
+
+
+@pytest.mark.parametrize("number", SIGNALS, ids=lambda number: number.name)
+def test_a_signal_to_a_script_counts_what_was_answered(desk, number):
+    """A script's next line comes when the answer has been heard; so does its end."""
+    with practising(desk, "--json") as process:
+        process.stdout.readline()
+        process.stdout.readline()
+        process.send_signal(number)
+        assert process.wait(PATIENCE) == SIGNALS[number]
+        assert process.stderr.read() == ""
+    assert finished(desk) == ["happy_baby"]
+
+
+@pytest.mark.parametrize("mode", [["--json"], ["--speed", "500"]], ids=["script", "live"])
+def test_the_end_of_input_counts_what_was_heard(desk, mode):
+    """A script that says no "stop", a pipe that ends."""
+    result = desk.limber("talk", "--store", "sqlite:x.db", *mode, text="start happy baby\n")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert finished(desk) == ["happy_baby"]
+
+
+def test_a_script_that_breaks_off_counts_what_was_heard(desk):
+    """A bad line ends the session like any other end."""
+    text = "start happy baby\n@nonsense\n"
+    assert desk.limber("talk", "--json", "--store", "sqlite:x.db", text=text).returncode == 2
+    assert finished(desk) == ["happy_baby"]
+
+
+def test_an_answer_that_could_not_be_written_was_not_heard(desk):
+    """The reader has gone: the session ends where it stood."""
+    with practising(desk, "--json") as process:
+        process.stdout.readline()
+        process.stdout.close()
+        process.stdin.close()
+        assert process.wait(PATIENCE) == 1
+        assert process.stderr.read() == ""
+    assert finished(desk) == []
+
+
+def test_a_signal_that_is_ignored_stays_ignored(desk):
+    """`nohup limber talk` goes on when the window is closed."""
+    command = ["nohup", LIMBER, "talk", "--json", "--store", "sqlite:x.db"]
+    with subprocess.Popen(  # noqa: S603
+        command, cwd=desk.folder, env=desk.environment, stdin=-1, stdout=-1, stderr=-1, text=True
+    ) as process:
+        process.stdin.write("start happy baby\n")
+        process.stdin.flush()
+        process.stdout.readline()
+        process.send_signal(signal.SIGHUP)
+        process.stdin.write("how long left\n")
+        process.stdin.close()
+        assert process.stdout.readline()
+        assert process.wait(PATIENCE) == 0
+
+
+class Window:
+    """A terminal's window with `limber talk` in it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.process, self.screen = pty.fork()
+        if self.process == 0:
+            os.chdir(desk.folder)
+            arguments = ["limber", "talk", "--store", "sqlite:x.db", "--speed", "500"]
+            os.execve(LIMBER, arguments, desk.environment | {"TERM": "xterm"})  # noqa: S606
+
+    def until(self, text: str) -> None:
+        """Look at the screen until something stands on it."""
+        seen = b""
+        while text.encode() not in seen:
+            seen += os.read(self.screen, 4096)
+
+    def press(self, keys: str) -> None:
+        """Type."""
+        os.write(self.screen, keys.encode())
+
+    def close(self) -> None:
+        """The window is closed under the conversation."""
+        os.close(self.screen)
+
+    def status(self) -> int:
+        """How it ended; what it still shows meanwhile is taken off its hands."""
+        with suppress(OSError):
+            while os.read(self.screen, 4096):
+                pass
+        return os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
+
+
+LEAVINGS = {
+    "Ctrl-D": (lambda window: window.press("\x04"), 0),
+    "Ctrl-C": (lambda window: window.press("\x03"), 130),
+    "SIGINT": (lambda window: os.kill(window.process, signal.SIGINT), 130),
+    "SIGTERM": (lambda window: os.kill(window.process, signal.SIGTERM), 143),
+    "window closed": (Window.close, 129),
+}
+
+
+@pytest.mark.parametrize("way", LEAVINGS)
+def test_leaving_the_keyboard_counts_what_was_heard(desk, words, way):
+    """The hint says Ctrl-D; people also press Ctrl-C, and close the window."""
+    leave, status = LEAVINGS[way]
+    window = Window(desk)
+    window.until("you:")
+    window.press("start happy baby\r")
+    window.until(words.stretch("happy_baby").release[:20])
+    leave(window)
+
+    assert window.status() == status
+    assert finished(desk) == ["happy_baby"]
