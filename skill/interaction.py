@@ -8,11 +8,13 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from skill.errors import SettingError
 from skill.library.countries import load_countries, localised_utterances
 from skill.library.intents import Intents, load_intents
 from skill.library.language import Language
 from skill.library.loading import languages, load_library, load_locales
 from skill.library.utterances import Utterances, load_utterances
+from skill.whole_files import write_whole
 
 Json = Mapping[str, object]
 
@@ -56,16 +58,23 @@ def models(content: Path) -> dict[str, str]:
 
 
 def write_models(content: Path, folder: Path) -> list[Path]:
-    """Write every model, remove those of locales that are gone, and return what was written."""
+    """Write every model, remove those of locales that are gone, and return what was written.
+
+    Raises:
+        SettingError: The folder, or a file in it, cannot be written.
+    """
     texts = models(content)
-    folder.mkdir(parents=True, exist_ok=True)
-    for stale in folder.glob("*.json"):
-        if stale.stem not in texts:
-            stale.unlink()
-    paths = []
-    for locale, text in texts.items():
-        paths.append(folder / f"{locale}.json")
-        paths[-1].write_text(text, encoding="utf-8", newline="\n")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        paths = [write_whole(folder / f"{locale}.json", text) for locale, text in texts.items()]
+        for stale in folder.glob("*.json"):
+            if stale.stem not in texts:
+                stale.unlink()
+    except OSError as error:
+        raise SettingError(
+            f"cannot write the models to {error.filename2 or error.filename}: {error.strerror};"
+            f" let this user write the files of {folder}"
+        ) from None
     return paths
 
 

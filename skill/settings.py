@@ -103,13 +103,14 @@ def read_service_settings(environment: Mapping[str, str] = os.environ) -> Settin
 
 
 def default_path(environment: Mapping[str, str]) -> Path:
-    """The default file for progress on a machine of one's own, by the XDG rules.
+    """The default file for progress on a machine of one's own, by the XDG rules: no relative folder.
 
     Raises:
         SettingError: The user has no home folder.
     """
     try:
-        home = environment.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+        data = Path(environment.get("XDG_DATA_HOME", ""))
+        home = data if data.is_absolute() else Path.home() / ".local" / "share"
     except RuntimeError:
         raise SettingError(f"there is no home folder to keep progress in; {ELSEWHERE}") from None
-    return Path(home) / "limber-back" / "progress.db"
+    return home / "limber-back" / "progress.db"

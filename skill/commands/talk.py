@@ -55,6 +55,8 @@ def talk(
     from skill.simulator.envelope import Caller
     from skill.speech.ssml import seconds_of, sentences_of
 
+    if sys.stdin is None:
+        raise SettingError("the standard input is closed: give a script, or start it in a terminal")
     if not 0 < speed <= 1000:
         raise SettingError(f"--speed {speed:g} is no speed: give a number above 0, such as 20")
     if locale not in bootstrap.locales():

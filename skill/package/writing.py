@@ -13,6 +13,7 @@ from skill.library.utterances import load_utterances
 from skill.package.manifest import ICONS, Publisher, manifest
 from skill.package.rules import problems_of_icons, problems_of_publisher, problems_of_words
 from skill.package.store import load_store
+from skill.whole_files import write_whole
 
 RESOURCES = {
     "askcliResourcesVersion": "2020-03-31",
@@ -21,10 +22,11 @@ RESOURCES = {
 """`ask-resources.json`: tells the ASK CLI where the package is. SAM deploys the function."""
 
 
-def write_package(content: Path, folder: Path, publisher: Publisher) -> Iterator[Path]:
-    """Write the package and `ask-resources.json` into a folder; yields the path of every file.
+def write_package(content: Path, folder: Path, publisher: Publisher) -> list[Path]:
+    """Write the package and `ask-resources.json` into a folder; returns the path of every file.
 
-    The package of an earlier run is removed; the ASK CLI's own notes beside it, `.ask/`, stay.
+    The package of an earlier run is replaced once the new one is there as a whole; the ASK CLI's own
+    notes beside it, `.ask/`, stay.
 
     Raises:
         SettingError: What the publisher gave, or the folder, cannot be used.
@@ -36,7 +38,7 @@ def write_package(content: Path, folder: Path, publisher: Publisher) -> Iterator
     if problems:
         raise ContentError(problems)
     try:
-        yield from _files(content, folder, manifest(load_store(content), publisher))
+        return _write_whole(content, folder, manifest(load_store(content), publisher))
     except OSError as error:
         raise SettingError(
             f"cannot write the package to {folder}: {error.strerror}; give another --folder"
@@ -59,9 +61,22 @@ def problems_of_package(content: Path) -> list[str]:
     return list(dict.fromkeys(problems))
 
 
-def _files(content: Path, folder: Path, made: dict[str, object]) -> Iterator[Path]:
-    package = folder / "skill-package"
-    shutil.rmtree(package, ignore_errors=True)
+def _write_whole(content: Path, folder: Path, made: dict[str, object]) -> list[Path]:
+    package, new = folder / "skill-package", folder / ".skill-package.new"
+    shutil.rmtree(new, ignore_errors=True)
+    try:
+        files = list(_files(content, new, made))
+        resources = write_whole(folder / "ask-resources.json", _json(RESOURCES))
+        if package.is_dir():
+            shutil.rmtree(package)
+        new.rename(package)
+    except OSError:
+        shutil.rmtree(new, ignore_errors=True)
+        raise
+    return [*(package / file.relative_to(new) for file in files), resources]
+
+
+def _files(content: Path, package: Path, made: dict[str, object]) -> Iterator[Path]:
     yield _write(package / "skill.json", made)
     for locale, text in models(content).items():
         path = package / "interactionModels" / "custom" / f"{locale}.json"
@@ -73,10 +88,13 @@ def _files(content: Path, folder: Path, made: dict[str, object]) -> Iterator[Pat
         image.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(content / "icons" / name, image)
         yield image
-    yield _write(folder / "ask-resources.json", RESOURCES)
 
 
 def _write(path: Path, value: object) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(value, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    path.write_text(_json(value), encoding="utf-8")
     return path
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"

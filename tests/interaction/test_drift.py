@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from skill.errors import ContentError
+from skill.errors import ContentError, SettingError
 from skill.interaction import drift, interaction_model, models, write_models
 from skill.library.intents import Intent, Intents, SlotType
 from skill.library.language import RoutineWords
@@ -194,3 +194,14 @@ def test_a_small_model_is_put_together_in_order(words):
             },
         ],
     }
+
+
+def test_a_model_that_cannot_be_written_leaves_the_others_as_they_were(folder):
+    """A folder stands where a file is to be: one line says so, and no half file is left."""
+    (folder / "en-US.json").unlink()
+    (folder / "en-US.json").mkdir()
+    before = sorted(path.name for path in folder.iterdir())
+
+    with pytest.raises(SettingError, match=r"cannot write the models to .*en-US.json: Is a directory"):
+        write_models(CONTENT, folder)
+    assert sorted(path.name for path in folder.iterdir()) == before

@@ -46,7 +46,7 @@ EVERYWHERE = Publisher(
 def package(tmp_path_factory) -> Path:
     """The folder that `ask deploy` is run in."""
     folder = tmp_path_factory.mktemp("build")
-    list(write_package(CONTENT, folder, PUBLISHER))
+    write_package(CONTENT, folder, PUBLISHER)
     return folder
 
 
@@ -99,7 +99,7 @@ def test_the_models_are_those_that_are_committed(package):
 @pytest.mark.parametrize("publisher", [Publisher(POLICY), PUBLISHER, Publisher(POLICY, OWN), EVERYWHERE])
 def test_amazons_own_models_know_every_field(tmp_path, publisher):
     """Walked beside the models: no field unknown, no value of an enumeration, nothing needed missing."""
-    list(write_package(CONTENT, tmp_path, publisher))
+    write_package(CONTENT, tmp_path, publisher)
     made = json.loads((tmp_path / "skill-package/skill.json").read_text())
     assert list(problems(made)) == []
 
@@ -138,7 +138,7 @@ def test_the_skill_asks_for_what_it_uses_and_hears_of_a_farewell(manifest):
 
 def test_each_region_can_have_an_endpoint_of_its_own(tmp_path):
     """Requests and events go to the same one: what somebody did is kept where their requests went."""
-    list(write_package(CONTENT, tmp_path, EVERYWHERE))
+    write_package(CONTENT, tmp_path, EVERYWHERE)
     made = json.loads((tmp_path / "skill-package/skill.json").read_text())["manifest"]
     assert set(REGIONS) == {region.value for region in EndPointRegions}
     for where in (made["apis"]["custom"], made["events"]):
@@ -179,7 +179,7 @@ def test_function_and_events_have_the_same_endpoint(manifest):
 
 def test_a_service_of_ones_own_has_a_certificate_that_is_trusted(tmp_path):
     """Its address, for requests and for events, and what kind of certificate Alexa finds there."""
-    list(write_package(CONTENT, tmp_path, Publisher(POLICY, OWN)))
+    write_package(CONTENT, tmp_path, Publisher(POLICY, OWN))
     made = json.loads((tmp_path / "skill-package/skill.json").read_text())["manifest"]
     endpoint = {"uri": OWN, "sslCertificateType": "Trusted"}
     assert made["apis"]["custom"]["endpoint"] == made["events"]["endpoint"] == endpoint
@@ -187,7 +187,7 @@ def test_a_service_of_ones_own_has_a_certificate_that_is_trusted(tmp_path):
 
 def test_without_a_function_there_is_a_skill_to_get_an_id_from(tmp_path):
     """Such a package has no endpoint and no events, and is enough to get the skill's id."""
-    list(write_package(CONTENT, tmp_path, Publisher(POLICY)))
+    write_package(CONTENT, tmp_path, Publisher(POLICY))
     made = json.loads((tmp_path / "skill-package/skill.json").read_text())["manifest"]
     assert made["apis"] == {"custom": {"interfaces": []}}
     assert "events" not in made
@@ -199,7 +199,7 @@ def test_writing_it_again_keeps_the_ask_clis_notes(tmp_path):
     (tmp_path / ".ask/ask-states.json").touch()
     (tmp_path / "skill-package").mkdir()
     (tmp_path / "skill-package/old.json").touch()
-    list(write_package(CONTENT, tmp_path, PUBLISHER))
+    write_package(CONTENT, tmp_path, PUBLISHER)
     assert (tmp_path / ".ask/ask-states.json").exists()
     assert not (tmp_path / "skill-package/old.json").exists()
 
@@ -274,7 +274,7 @@ def test_nothing_is_written_while_anything_is_wrong(content, tmp_path):
     (content / "icons/small.png").unlink()
     spoilt(content, "name", '"x"')
     with pytest.raises(ContentError) as refused:
-        list(write_package(content, tmp_path / "build", PUBLISHER))
+        write_package(content, tmp_path / "build", PUBLISHER)
     assert len(refused.value.problems) == 2
     assert not (tmp_path / "build").exists()
 
@@ -300,7 +300,7 @@ def test_nothing_is_written_while_anything_is_wrong(content, tmp_path):
 def test_what_the_publisher_gives_has_its_form(tmp_path, publisher, told):
     """An address that opens, and the alias of a function or the address of a service."""
     with pytest.raises(SettingError, match=told):
-        list(write_package(CONTENT, tmp_path, publisher))
+        write_package(CONTENT, tmp_path, publisher)
 
 
 def test_the_command_wants_a_privacy_policy():

@@ -1,0 +1,187 @@
+"""Closed, full and abandoned inputs and outputs: for every command one line, and the right status."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import click
+import pytest
+
+from helpers.command_line import LIMBER, PATIENCE, Desk
+from skill import cli
+
+PACKAGE = ["package", "--privacy-policy", "https://example.com/privacy", "--folder", "out"]
+COMMANDS = [
+    ["talk", "--json"],
+    ["talk", "--speed", "500"],
+    ["history"],
+    *(["history", "--format", form] for form in ("chart", "csv", "json")),
+    ["export"],
+    ["content", "check"],
+    ["models", "--check"],
+    PACKAGE,
+    ["--help"],
+    ["talk", "--help"],
+]
+SERVING = ["serve", "--store", "memory:", "--port", "0"]
+"""Serves until it is ended, so it is tried only with what keeps it from beginning."""
+
+SCRIPT = "start happy baby\nwhere am i\n"
+
+
+@pytest.fixture
+def desk(tmp_path) -> Desk:
+    """A machine of one's own, on which something has been finished."""
+    desk = Desk(tmp_path)
+    desk.environment["LIMBER_STORE"] = "sqlite:x.db"
+    assert desk.limber("talk", "--json", text=SCRIPT).returncode == 0
+    return desk
+
+
+def run(desk: Desk, command: list[str], ways: str) -> subprocess.CompletedProcess[str]:
+    """Runs a command with its streams led elsewhere by a shell, its script on the standard input."""
+    return subprocess.run(  # noqa: S603
+        ["/bin/sh", "-c", f'exec "$0" "$@" {ways}', LIMBER, *command],
+        input=SCRIPT,
+        cwd=desk.folder,
+        env=desk.environment,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+
+
+def one_line(result: subprocess.CompletedProcess[str], status: int) -> str:
+    """What it was refused with."""
+    (line,) = result.stderr.splitlines()
+    assert (result.returncode, line.startswith("limber: ")) == (status, True), line
+    return line
+
+
+def names(command: click.Command = cli.limber, path: tuple[str, ...] = ()):
+    """The words that call each command."""
+    if not isinstance(command, click.Group):
+        yield path
+        return
+    for name, each in command.commands.items():
+        yield from names(each, (*path, name))
+
+
+@pytest.mark.parametrize("path", [*names()], ids=" ".join)
+def test_every_command_is_tried(path):
+    """A new command comes into the table above."""
+    assert any(tuple(command[: len(path)]) == path for command in (*COMMANDS, SERVING))
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_closed_input_is_missed_only_by_what_reads_it(desk, command):
+    """A conversation says so; for everything else nothing is different."""
+    result = run(desk, command, "<&-")
+    if command[0] == "talk" and "--help" not in command:
+        assert "the standard input is closed" in one_line(result, 2)
+        assert result.stdout == ""
+    else:
+        assert (result.returncode, result.stderr) == (0, "")
+        assert result.stdout
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, SERVING], ids=" ".join)
+def test_a_closed_output_is_told_before_anything_is_done(desk, command):
+    """Nothing is written that nobody is told of."""
+    assert "the standard output is closed" in one_line(run(desk, command, ">&-"), 2)
+    assert not (desk.folder / "out").exists()
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_closed_standard_error_changes_nothing(desk, command):
+    """Not even the database gets its number."""
+    result = run(desk, command, "2>&-")
+    assert result.returncode == 0
+    assert result.stdout
+
+
+@pytest.mark.parametrize("error", ["2>&-", "2>/dev/full"])
+def test_a_mistake_that_cannot_be_told_has_its_status(desk, error):
+    """A script that calls the command goes by it."""
+    assert run(desk, ["tlak"], error).returncode == 2
+    assert run(desk, ["history", "--store", "redis:x"], error).returncode == 2
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, SERVING], ids=" ".join)
+def test_a_full_disk_under_the_output_is_told_in_one_line(desk, command):
+    """Whatever the command writes with: a line, a table, JSON."""
+    line = one_line(run(desk, command, ">/dev/full"), 1)
+    assert line == "limber: the standard input or output: No space left on device"
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, SERVING], ids=" ".join)
+def test_a_reader_who_has_gone_is_no_trouble(desk, command):
+    """`| head -1`: status 1, without a word, and what was to be written is there as a whole."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w") as output:
+        result = subprocess.run(  # noqa: S603
+            [LIMBER, *command],
+            input=SCRIPT,
+            cwd=desk.folder,
+            env=desk.environment,
+            stdout=output,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+    assert (result.returncode, result.stderr) == (1, "")
+    if command == PACKAGE:
+        written = {path.relative_to(desk.folder) for path in (desk.folder / "out").rglob("*")}
+        run(desk, command, "")
+        assert {path.relative_to(desk.folder) for path in (desk.folder / "out").rglob("*")} == written
+
+
+@pytest.mark.parametrize("command", [["history"], ["export"], ["talk", "--json"]], ids=" ".join)
+@pytest.mark.parametrize("value", ["somewhere", "./here", ""])
+def test_a_relative_data_folder_is_ignored(desk, command, value):
+    """As the XDG specification wants it: else progress would depend on the folder one is in."""
+    del desk.environment["LIMBER_STORE"]
+    desk.environment["XDG_DATA_HOME"] = value
+    assert run(desk, command, "").returncode == 0
+    assert (desk.folder / "home/.local/share/limber-back/progress.db").is_file()
+    assert {path.name for path in desk.folder.iterdir()} <= {"home", "x.db", "x.db-wal", "x.db-shm"}
+
+
+@pytest.mark.parametrize(
+    ("taken", "said"),
+    [
+        ("out", "Directory 'out' is a file"),
+        ("out/skill-package", "cannot write the package to out: Not a directory"),
+    ],
+)
+def test_a_file_where_a_folder_is_to_be_is_told(desk, taken, said):
+    """The file is somebody's and stays."""
+    path = desk.folder / taken
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("mine")
+    assert said in one_line(run(desk, PACKAGE, ""), 2)
+    assert path.read_text() == "mine"
+    assert [each.name for each in desk.folder.glob("out/.*")] == []
+
+
+def test_a_folder_where_a_file_is_to_be_is_told(desk):
+    """Nothing of the package is left half written, and the package before it stays."""
+    run(desk, PACKAGE, "")
+    before = sorted(desk.folder.glob("out/skill-package/**/*"))
+    resources = desk.folder / "out/ask-resources.json"
+    resources.unlink()
+    resources.mkdir()
+    assert "cannot write the package to out: Is a directory" in one_line(run(desk, PACKAGE, ""), 2)
+    assert sorted(desk.folder.glob("out/skill-package/**/*")) == before
+    assert [path.name for path in desk.folder.glob("out/.*")] == []
+
+
+@pytest.mark.parametrize("command", [["history"], ["export"], ["talk", "--json"]], ids=" ".join)
+def test_a_folder_where_the_database_is_to_be_is_told(desk, command):
+    """It is in the way of the default file as of any other."""
+    del desk.environment["LIMBER_STORE"]
+    Path(desk.folder / "home/.local/share/limber-back/progress.db").mkdir(parents=True)
+    assert "cannot keep progress in" in one_line(run(desk, command, ""), 2)
