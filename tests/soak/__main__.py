@@ -11,7 +11,7 @@ from helpers.dynamodb_local import EngineMissingError, engine
 from soak import crowd, dialogues, forgery, growth, kill, mutants
 from soak.figures import Figure, broken, table
 
-KILLS = 100
+KILLS = 500
 DIALOGUES = 1_000
 HISTORY = 100_000
 ROUNDS = 100
