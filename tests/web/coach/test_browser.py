@@ -183,6 +183,46 @@ def person(browser, address) -> Iterator[Page]:
     page.close()
 
 
+LEAVINGS = {
+    "another page": lambda page: page.goto("about:blank"),
+    "the tab closed": lambda page: page.close(),
+}
+
+
+@pytest.mark.parametrize("way", LEAVINGS)
+@pytest.mark.parametrize(("stage", "done"), [("hold", []), ("release", ["happy_baby"])])
+def test_leaving_the_page_counts_what_was_heard(browser, address, way, stage, done):
+    """A tab that is closed ends its session like a device's: what was heard counts, no more."""
+    person = Page(browser, address)
+    person.open()
+    person.say("start happy baby")
+    person.until_stage(stage)
+    user = person.page.evaluate("localStorage.getItem('limber-user')")
+    other = person.context.new_page()
+    LEAVINGS[way](person.page)
+    # Nobody tells when the last request of a page that is gone has been answered.
+    for _ in range(LOOKS):
+        kept = other.request.get(f"{address}/api/export", headers={"X-Limber-User": user}).json()
+        if kept["profile"]["practices"][0]["place"]["phase"] != "settle":
+            break
+        other.wait_for_timeout(PAUSE)
+    assert kept["profile"]["practices"][0]["place"]["phase"] != "settle"
+    assert [each["stretch"] for each in kept["history"]] == done
+    person.close()
+
+
+def test_a_page_that_was_left_coaches_no_further(person):
+    """Browsers keep a page that is left and show it again: its session is over, and so is its voice."""
+    person.say("start happy baby")
+    person.until_stage("hold")
+    person.page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    said = person.page.locator("#transcript").inner_text()
+    person.passes(LONGEST)
+
+    assert person.page.locator("#transcript").inner_text() == said
+    assert person.page.evaluate("document.body.dataset.mode") == "closed"
+
+
 def test_a_whole_practice(person, library):
     """From the launch to the last delete; the steps are told along the way."""
     page = person.page

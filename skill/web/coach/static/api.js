@@ -39,11 +39,11 @@ export const library = () => call(`/api/library?${query({})}`);
 export const progress = (at) => call(`/api/progress?${query({ at })}`);
 export const exported = () => call("/api/export");
 
-/** One turn. `last` is for the moment the page goes away. */
-export const turn = (wish, last = false) =>
+/** One turn. The end of a session is told even if the page goes away meanwhile. */
+export const turn = (wish) =>
   call("/api/turn", {
     method: "POST",
-    keepalive: last,
+    keepalive: Boolean(wish.end),
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ ...wish, zone, locale: navigator.language }),
   });

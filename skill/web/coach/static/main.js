@@ -123,7 +123,11 @@ $("sound").addEventListener("click", () => {
 });
 
 window.addEventListener("hashchange", show);
-window.addEventListener("pagehide", () => session.end("user", true));
+// The browser may keep the page and show it again: it must not coach on without a session.
+window.addEventListener("pagehide", () => {
+  player.stop();
+  session.end("user", true);
+});
 
 setInterval(() => {
   glance.draw();

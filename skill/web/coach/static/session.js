@@ -29,7 +29,7 @@ export class Session {
     const at = this.clock.iso();
     this.#close();
     try {
-      const turn = await api.turn({ end: why, at, session }, last);
+      const turn = await api.turn({ end: why, at, session });
       if (!last) this.on.turn(turn, "");
     } catch (error) {
       this.on.trouble(error);
