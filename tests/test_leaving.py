@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import signal
 import subprocess
 from collections.abc import Iterator
@@ -9,9 +10,10 @@ from contextlib import suppress
 
 import pytest
 
-from helpers.command_line import LIMBER, PATIENCE, Desk
+from helpers.command_line import LIMBER, PATIENCE, ROOT, Desk
 from helpers.store_samples import LONG_AGO
 from skill.coach.person.profile import ACCOUNT
+from skill.commands.statuses import FAILED, LEFT, MISTAKE
 from skill.stores.sqlite import SqliteStore
 
 SIGNALS = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
@@ -120,6 +122,17 @@ def test_a_signal_that_is_ignored_stays_ignored(desk):
         process.stdin.close()
         assert process.stdout.readline()
         assert process.wait(PATIENCE) == 0
+
+
+def test_the_readme_has_every_status():
+    """Who calls the command from a script reads there what came of it."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = readme[readme.index("| status | when |") :].split("\n\n")[0]
+    told = {
+        int(status) for row in table.splitlines() for status in re.findall(r"\d+", row.split("|")[1])
+    }
+    assert told == {0, FAILED, MISTAKE, *LEFT.values()}
+    assert LEFT == SIGNALS
 
 
 class Window:
