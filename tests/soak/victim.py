@@ -9,6 +9,7 @@ import asyncio
 import json
 import random
 import resource
+import signal
 import sys
 from collections.abc import AsyncIterator
 from datetime import datetime
@@ -21,6 +22,7 @@ from skill.coach.person.profile_encoding import decode_profile, encode_saved
 from skill.coach.practice.hearing import hear
 from skill.coach.practice.score import score_of
 from skill.commands.leaving import hold
+from skill.commands.statuses import LEFT
 from skill.simulator.device import Device, DeviceResponse
 from skill.simulator.script import play
 from skill.stores.sqlite import SqliteStore
@@ -35,6 +37,9 @@ def main(path: Path, start: datetime, seed: int) -> None:
     """Open the skill, go on where the last one was ended or begin, and practise."""
     # SIGQUIT leaves no file behind.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # A shell has its background jobs ignore SIGINT, and this one with them.
+    for number in LEFT:
+        signal.signal(number, signal.SIG_DFL)
     device = device_on(SqliteStore(path), USER, start)
     lines = _lines(device, random.Random(seed))
     hold(play(lines, device, lambda _: None, lambda _: _tell(device.response)))
