@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,9 @@ from soak.figures import Figure, share
 from soak.victim import USER
 
 MOST_TURNS = 20
+MOST_AFTER = 1000
+"""More turns than a process takes that ends."""
+
 TURN_SECONDS = 0.012
 """About what a turn takes: the process is killed at some moment of one."""
 
@@ -96,7 +100,10 @@ def _killed(
         # No wait for anything: it is the moment of the kill that is drawn by lot.
         time.sleep(lots.random() * TURN_SECONDS)
         victim.send_signal(by)
-        told += (json.loads(line) for line in victim.stdout if line.endswith("\n"))
+        after = (json.loads(line) for line in victim.stdout if line.endswith("\n"))
+        told += islice(after, MOST_AFTER)
+        if len(told) > MOST_AFTER:  # it has not heeded the signal; its status will tell
+            victim.kill()
     return told, victim.returncode
 
 

@@ -37,8 +37,8 @@ def main(path: Path, start: datetime, seed: int) -> None:
     """Open the skill, go on where the last one was ended or begin, and practise."""
     # SIGQUIT leaves no file behind.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    # A shell has its background jobs ignore SIGINT, and this one with them.
-    for number in LEFT:
+    # A shell has its background jobs ignore SIGINT and SIGQUIT, and this one with them.
+    for number in (*LEFT, signal.SIGQUIT):
         signal.signal(number, signal.SIG_DFL)
     device = device_on(SqliteStore(path), USER, start)
     lines = _lines(device, random.Random(seed))
