@@ -11,7 +11,7 @@ import click
 
 from skill.commands.content import content, models
 from skill.commands.package import package
-from skill.commands.records import export, history
+from skill.commands.records import export, history, import_
 from skill.commands.serve import serve
 from skill.commands.statuses import FAILED, INTERRUPTED, MISTAKE
 from skill.commands.talk import talk
@@ -26,7 +26,7 @@ def limber() -> None:
     """A voice coach for back stretches, in the terminal."""
 
 
-for command in (talk, serve, export, history, content, models, package):
+for command in (talk, serve, export, import_, history, content, models, package):
     limber.add_command(command)
 
 

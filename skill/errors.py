@@ -28,6 +28,10 @@ class ErasedError(LimberError):
     """A change builds on data that has been deleted since; a new session starts without that data."""
 
 
+class BackupError(LimberError):
+    """A backup cannot be read, or would overwrite what is kept; nothing was written."""
+
+
 class TooManyErrandsError(LimberError):
     """A topic sent the shell on errand after errand without an answer: a bug in that topic."""
 

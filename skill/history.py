@@ -69,7 +69,7 @@ def as_csv(history: Sequence[Finished], name: Name) -> str:
     """The history as comma-separated values, with the names of the columns first, and times in UTC."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(("finished_at", "day", "stretch", "name", "seconds", "practice"))
+    writer.writerow(("at", "day", "stretch", "name", "seconds", "practice"))
     for finished in history:
         writer.writerow(
             (

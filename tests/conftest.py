@@ -27,6 +27,7 @@ TIMED = (
     "skill.alexa.shell.store_visit.time",
     "skill.alexa.services.reminders.clock",
     "skill.stores.dynamodb.time",
+    "skill.stores.dynamodb_table.time",
 )
 """Clocks by which the skill gives up. A test that is about giving up sets them itself."""
 

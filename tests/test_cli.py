@@ -503,19 +503,72 @@ def test_export_and_history_tell_what_was_finished(desk):
         options=("--user", "me", "--person", "p1"),
     )
     whose = (*store, "--user", "me", "--person", "p1")
-    exported = json.loads(desk.limber("export", *whose).stdout)
-    assert list(exported) == ["person", "profile", "history"]
-    assert exported["person"] == "p1"
-    (finished,) = exported["history"]
+    (kept,) = json.loads(desk.limber("export", *whose).stdout)["household"]["people"]
+    assert kept["person"] == "p1"
+    (finished,) = kept["history"]
     assert (finished["stretch"], finished["seconds"]) == ("happy_baby", 30)
-    assert re.fullmatch(r"2026-11-20T07:0\d:\d\d\.\d{3}\+00:00", finished["finished_at"])
-    assert exported["profile"]["stretches"] == {"happy_baby": [1, 30]}
-    assert exported["profile"]["days"] == {"2026-11-20": [1, 30]}
+    assert re.fullmatch(r"2026-11-20T07:0\d:\d\d\.\d{3}\+00:00", finished["at"])
+    assert kept["stretches"] == {"happy_baby": [1, 30]}
+    assert kept["days"] == {"2026-11-20": [1, 30]}
     _, row = desk.limber("history", *whose).stdout.splitlines()
     assert re.fullmatch(r"2026-11-20 07:0\d UTC +30 +happy baby", row.strip())
     other = json.loads(desk.limber("export", *store, "--user", "you").stdout)
-    assert (other["person"], other["history"]) == ("account", [])
+    assert other["household"]["people"] == []
     assert desk.limber("history", *store, "--user", "me").stdout == "Nothing finished yet.\n"
+
+
+def test_what_was_exported_is_imported(desk):
+    """Into another file, for another account: the same is kept then, and is not overwritten."""
+    desk.environment |= {"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    desk.talk("open limber back", "start happy baby", "stop", store="sqlite:x.db")
+    exported = desk.limber("export", "--store", "sqlite:x.db").stdout
+    told = "Imported 1 person, 1 finished stretch and 0 devices.\n"
+    into = ("--store", "sqlite:y.db", "--user", "me")
+    assert desk.limber("import", "-", *into, text=exported).stdout == told
+    again = json.loads(desk.limber("export", *into).stdout)["household"]
+    assert again | {"at": ""} == json.loads(exported)["household"] | {"at": ""}
+
+    (desk.folder / "mine.json").write_text(exported, encoding="utf-16")
+    result = desk.limber("import", "mine.json", "--store", "sqlite:x.db")
+    assert refusal(result) == (
+        "limber: of 'account' something is kept already, and nothing is overwritten: import it for"
+        " another --user or into another --store, or delete what is kept before"
+    )
+
+
+NO_JSON = "it is no JSON, or is cut short: give a whole file that limber export wrote"
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        (b"", NO_JSON),
+        (b"\xff\xfe\x00\xd8", NO_JSON),
+        (b"[" * 100_000, NO_JSON),
+        (b'{"person": ""}', "it is no export of Limber Back: give a file that limber export wrote"),
+        (
+            b'{"limber_back": 2, "sha256": "", "household": {}}',
+            "it is of schema 2, written by a newer version of Limber Back: install that one here",
+        ),
+        (
+            b'{"limber_back": 1, "sha256": "", "household": {}}',
+            "it is not as it was written: export it again, or take another copy",
+        ),
+    ],
+    ids=["empty", "bytes", "deep", "foreign", "newer", "damaged"],
+)
+def test_what_cannot_be_imported(desk, written, why):
+    """One line that says what would be right, and nothing is written."""
+    (desk.folder / "x.json").write_bytes(written)
+    result = desk.limber("import", "x.json", "--store", "sqlite:x.db")
+    assert refusal(result) == f"limber: x.json cannot be imported: {why}"
+    assert not (desk.folder / "x.db").exists()
+
+
+def test_a_file_to_import_that_is_not_there(desk):
+    """It is named, and so is a folder."""
+    assert "'FILE': 'x.json': No such file" in refusal(desk.limber("import", "x.json"))
+    assert "'FILE': '.': Is a directory" in refusal(desk.limber("import", "."))
 
 
 def test_history_tells_the_time_of_where_one_is(desk):
@@ -555,8 +608,8 @@ def test_history_for_other_programs(desk):
     desk.talk("open limber back", "start happy baby", "stop", store="sqlite:x.db")
     tell = lambda form: desk.limber("history", "--store", "sqlite:x.db", "--format", form).stdout  # noqa: E731
 
-    (exported,) = json.loads(desk.limber("export", "--store", "sqlite:x.db").stdout)["history"]
-    assert json.loads(tell("json")) == [exported]
+    (kept,) = json.loads(desk.limber("export", "--store", "sqlite:x.db").stdout)["household"]["people"]
+    assert json.loads(tell("json")) == kept["history"]
     (row,) = csv.DictReader(io.StringIO(tell("csv")))
     assert (row["stretch"], row["name"], row["seconds"]) == ("happy_baby", "happy baby", "30")
     weeks = tell("chart").splitlines()
@@ -569,7 +622,7 @@ def test_history_of_nothing(desk):
     tell = lambda form: desk.limber("history", "--store", "sqlite:x.db", "--format", form).stdout  # noqa: E731
 
     assert json.loads(tell("json")) == []
-    assert tell("csv") == "finished_at,day,stretch,name,seconds,practice\n"
+    assert tell("csv") == "at,day,stretch,name,seconds,practice\n"
     assert tell("chart") == "Nothing finished yet.\n"
 
 

@@ -143,7 +143,8 @@ def test_it_coaches(machine):
     )
     assert coached["position"]["stretch"] == "childs_pose"
     assert ended["session_ended"]
-    (finished,) = json.loads(machine.limber("export", *store))["history"]
+    (kept,) = json.loads(machine.limber("export", *store))["household"]["people"]
+    (finished,) = kept["history"]
     assert finished["stretch"] == "childs_pose"
     for form in ("table", "csv"):
         assert "child's pose" in machine.limber("history", *store, "--format", form)

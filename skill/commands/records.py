@@ -1,27 +1,37 @@
-"""`limber export` and `limber history`: what is kept about a person."""
+"""`limber export`, `limber import` and `limber history`: what is kept about people."""
 
 import json
 import sys
 from datetime import UTC, datetime
+from typing import BinaryIO
 
 import click
 
-from skill import bootstrap
+from skill import backup, bootstrap
 from skill.coach.person.profile import ACCOUNT, KEPT_HISTORY
-from skill.coach.topics.records.export import encode_row, everything
+from skill.coach.person.profile_encoding import encode_finished
 from skill.commands.chosen_store import settings_with
 
 
 @click.command()
 @click.option("--store", metavar="STORE", help=f"Where progress is kept: {bootstrap.STORES}.")
 @click.option("--user", default="terminal", show_default=True, help="Whose account it is.")
-@click.option("--person", default=ACCOUNT, show_default=True, help="Which person of it.")
-def export(store: str | None, user: str, person: str) -> None:
-    """Write everything that is kept about a person as JSON."""
-    kept = bootstrap.build_store(settings_with(store).store)
-    since = datetime.now(UTC) - KEPT_HISTORY
-    written = everything(kept.open(user, person), kept.history(user, person, since), kept.devices(user))
-    click.echo(json.dumps(written, ensure_ascii=False, indent=2))
+@click.option("--person", help="Only this person of it; without it, the whole household.")
+def export(store: str | None, user: str, person: str | None) -> None:
+    """Write everything that is kept about a household as JSON, for limber import."""
+    whole = bootstrap.build_store(settings_with(store).store).back_up(user, datetime.now(UTC))
+    click.echo(backup.written(whole if person is None else whole.of(person)))
+
+
+@click.command("import")
+@click.argument("file", type=click.File("rb"))
+@click.option("--store", metavar="STORE", help=f"Where it is to be kept: {bootstrap.STORES}.")
+@click.option("--user", default="terminal", show_default=True, help="For whose account.")
+def import_(file: BinaryIO, store: str | None, user: str) -> None:
+    """Keep what limber export wrote into FILE (- for standard input); nothing is overwritten."""
+    read = backup.read(file)
+    bootstrap.build_store(settings_with(store).store).restore(user, read)
+    click.echo(backup.told(read))
 
 
 @click.command()
@@ -50,7 +60,7 @@ def history(store: str | None, user: str, person: str, form: str) -> None:
         return names[stretch].name if stretch in names else stretch
 
     if form == "json":
-        click.echo(json.dumps([encode_row(row) for row in rows], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([encode_finished(row) for row in rows], ensure_ascii=False, indent=2))
     elif form == "csv":
         click.echo(told.as_csv(rows, name), nl=False)
     elif not rows:

@@ -7,30 +7,23 @@ kept to recognise a repeated one.
 """
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
-from functools import cached_property
-from itertools import count
-from random import SystemRandom
 from typing import TYPE_CHECKING, Any, cast
 from uuid import uuid4
 
 from botocore.exceptions import ClientError
 
 from skill.coach.person.change import Change
-from skill.coach.person.device import KnownDevice
 from skill.coach.person.profile import Finished, Profile
 from skill.coach.person.progress_store import ProgressStore
 from skill.errors import StoreError
-from skill.stores.dynamodb_client import advice, connect, explaining
+from skill.stores.dynamodb_client import explaining
 from skill.stores.dynamodb_items import (
-    DEVICES,
     Surplus,
     device_key,
-    devices_of,
     devices_of_nobody,
-    done_prefix,
     person_of,
     profile_key,
     profiles_of,
@@ -43,14 +36,15 @@ from skill.stores.dynamodb_items import (
     text_of,
     tombstone,
 )
-from skill.stores.dynamodb_keys import KEYS, OPENING, beginning_with, values_between
+from skill.stores.dynamodb_table import DynamoTable, pause
 from skill.stores.dynamodb_update import Pending, left_after, update_profile
 from skill.stores.reading import newest_first, not_before
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
-    from mypy_boto3_dynamodb.type_defs import TransactWriteItemTypeDef, WriteRequestTypeDef
+    from mypy_boto3_dynamodb.type_defs import TransactWriteItemTypeDef
 
+    from skill.coach.person.backup import Backup
     from skill.stores.dynamodb_items import Item, Value
 
 WRITE_ATTEMPTS = 5
@@ -62,12 +56,11 @@ MOST_AT_ONCE = 98
 """How many finished stretches one transaction writes: DynamoDB takes 100 items, with the profile and
 the device."""
 
-DELETED_AT_ONCE = 25
-"""How many items one request deletes: the most that DynamoDB takes."""
+ERASE_SECONDS = 60.0
+"""For how many seconds what is left of a deletion is deleted before a backup is put in its place."""
 
 TOMBSTONE_SECONDS = 2 * 24 * 3600
 """For how long a finished deletion refuses the writes of older sessions: no session lasts that long."""
-
 
 MOST_SURPLUSES = 100
 """How many profiles' surpluses are remembered at most; many people's turns come between two of one
@@ -82,7 +75,7 @@ class DynamoStore(ProgressStore):
 
     def __init__(self, table: str, client: "DynamoDBClient | None" = None) -> None:
         self.table = table
-        self._given = client
+        self._rows = DynamoTable(table, client)
         # What the items of the last profiles that were opened here should not hold; the next write of
         # each removes it on the side. If it is lost with the process, the next visit finds it again.
         self._surplus: dict[tuple[str, str], Surplus] = {}
@@ -93,7 +86,7 @@ class DynamoStore(ProgressStore):
         Raises:
             StoreError: The table cannot be read; the message says what to do.
         """
-        items = self._opening(account)
+        items = self._rows.opening(account)
         profile = read_profile(person, profiles_of(items))
         here = read_device(device, items.get(device_key(device), {}))
         self._note_surplus(account, person, read_surplus(items.get(profile_key(person), {})))
@@ -127,7 +120,7 @@ class DynamoStore(ProgressStore):
             StoreError: The table cannot be read; raised at the call, not while iterating.
         """
         generation = text_of(self._profile(account, person).get("generation"))
-        items = self._query(account, *beginning_with(done_prefix(person)), limit)
+        items = self._rows.done(account, person, limit)
         decoded = [read_done(item, generation) for item in items]
         finished = (entry for entry in decoded if entry is not None)
         return iter(newest_first(not_before(finished, since)))
@@ -151,16 +144,17 @@ class DynamoStore(ProgressStore):
             StoreError: The table cannot be used; what was deleted before that is gone.
         """
         until = time.monotonic() + seconds
-        items = self._opening(account)
+        items = self._rows.opening(account)
         profile = items.get(profile_key(person), {})
         if "erasing" not in profile:
             return True
         generation = text_of(profile.get("generation"))
-        for keys in self._hidden(account, person, generation):
-            self._delete(keys, until)
+        for keys in self._rows.hidden(account, person, generation):
+            self._rows.batch([{"DeleteRequest": {"Key": key}} for key in keys], until)
             if time.monotonic() > until:
                 return False
-        self._delete(devices_of_nobody(items), until)
+        for key in devices_of_nobody(items):
+            self._rows.batch([{"DeleteRequest": {"Key": key}}], until)
         return self._bury(account, person, generation)
 
     def people(self, account: str) -> tuple[str, ...]:
@@ -169,88 +163,38 @@ class DynamoStore(ProgressStore):
         Raises:
             StoreError: The table cannot be read; the message says what to do.
         """
-        return tuple(person_of(key) for key in profiles_of(self._opening(account)))
+        return tuple(person_of(key) for key in profiles_of(self._rows.opening(account)))
 
-    def devices(self, account: str) -> tuple[KnownDevice, ...]:
-        """The devices of the household of which something is known.
+    def back_up(self, account: str, at: datetime) -> "Backup":
+        """Everything kept of a household: a query for its profiles and one for each person's history.
 
         Raises:
             StoreError: The table cannot be read; the message says what to do.
         """
-        items = devices_of(self._opening(account))
-        return tuple(read_device(key.removeprefix(DEVICES), item) for key, item in items.items())
+        from skill.stores.dynamodb_backup import back_up
 
-    @cached_property
-    def _client(self) -> "DynamoDBClient":
-        return self._given if self._given is not None else connect()
+        return back_up(self._rows, account, at)
 
-    def _part(self, answer: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 - any part
-        """A part that every answer of DynamoDB has.
+    def restore(self, account: str, backup: "Backup") -> None:
+        """Keep what a backup holds; its history is hidden until the last request, which shows it all.
 
         Raises:
-            StoreError: The part is missing: something other than DynamoDB has answered.
+            BackupError: Something is kept of one of its people already; nothing was written.
+            StoreError: Nothing of it is seen, or perhaps all of it is.
         """
-        if name not in answer:
-            raise StoreError(advice(self.table, "an answer that is none of DynamoDB's"))
-        return answer[name]
+        from skill.stores.dynamodb_backup import restore
 
-    def _opening(self, account: str) -> "dict[str, Item]":
-        """The items of all profiles and devices of an account, in one request: a household has few."""
-        return {text_of(item.get("sk")): item for item in self._query(account, *OPENING)}
+        for kept in backup.people:
+            if not self.erase(account, kept.profile.person, ERASE_SECONDS):
+                raise StoreError("a deletion from before is still going on: import it again later")
+        restore(self._rows, account, backup)
+
+    @property
+    def _client(self) -> "DynamoDBClient":
+        return self._rows.client
 
     def _profile(self, account: str, person: str) -> "Item":
-        return self._opening(account).get(profile_key(person), {})
-
-    def _query(self, account: str, first: str, after: str, limit: int | None = None) -> "list[Item]":
-        """The items between two sort keys; with a limit, only the last ones, in falling order."""
-        paging: dict[str, Any] = {}
-        if limit is not None:
-            paging = {
-                "ScanIndexForward": False,
-                "PaginationConfig": {"MaxItems": limit, "PageSize": limit},
-            }
-        with explaining(self.table):
-            pages = self._client.get_paginator("query").paginate(
-                TableName=self.table,
-                KeyConditionExpression=KEYS,
-                ExpressionAttributeValues=values_between(account, first, after),
-                ConsistentRead=True,
-                **paging,
-            )
-            return [item for page in pages for item in self._part(page, "Items")]
-
-    def _hidden(self, account: str, person: str, generation: str) -> "Iterator[Sequence[Item]]":
-        """The keys of the history that a deletion has hidden, in groups that one request can delete."""
-        with explaining(self.table):
-            pages = self._client.get_paginator("query").paginate(
-                TableName=self.table,
-                KeyConditionExpression=KEYS,
-                FilterExpression="attribute_not_exists(generation) OR generation <> :generation",
-                ProjectionExpression="pk, sk",
-                ExpressionAttributeValues={
-                    **values_between(account, *beginning_with(done_prefix(person))),
-                    ":generation": {"S": generation},
-                },
-                ConsistentRead=True,
-            )
-            for page in pages:
-                items = self._part(page, "Items")
-                for first in range(0, len(items), DELETED_AT_ONCE):
-                    yield items[first : first + DELETED_AT_ONCE]
-
-    def _delete(self, keys: "Sequence[Item]", until: float) -> None:
-        """Delete items until the time is up; what is left is deleted another time."""
-        requests: list[WriteRequestTypeDef] = [{"DeleteRequest": {"Key": key}} for key in keys]
-        if not requests:
-            return
-        for attempt in count():
-            with explaining(self.table):
-                answer = self._client.batch_write_item(RequestItems={self.table: requests})
-            unprocessed = self._part(answer, "UnprocessedItems")
-            requests = unprocessed.get(self.table, [])
-            if not requests or time.monotonic() > until:
-                return
-            _pause(attempt)
+        return self._rows.opening(account).get(profile_key(person), {})
 
     def _bury(self, account: str, person: str, generation: str) -> bool:
         """Note that nothing hidden is left; a tombstone that nobody has written to since will expire."""
@@ -293,7 +237,7 @@ class DynamoStore(ProgressStore):
                 return
             if left == pending:
                 # Another request is writing to the profile.
-                _pause(attempt)
+                pause(attempt)
             pending = left
             if time.monotonic() > give_up:
                 break
@@ -333,15 +277,6 @@ class DynamoStore(ProgressStore):
         if change.device is not None:
             puts.append({"Put": put_device(self.table, account, change.device, change.at)})
         return puts
-
-
-def _pause(attempt: int) -> None:
-    """Wait, longer after each attempt, and for a random time, so that two writers do not collide again.
-
-    The random number is the operating system's: processes restored from one snapshot would otherwise all
-    draw the same.
-    """
-    time.sleep(SystemRandom().random() * 0.05 * 2 ** min(attempt, 4))
 
 
 def _details(error: "ClientError") -> Mapping[str, Any]:

@@ -67,8 +67,10 @@ MOST_REMOVED = 100
 """How many attributes one request removes: an expression may have 4,096 bytes. The next one does the
 rest."""
 
+LAST = "l#"
+"""And of those that hold the last day of a stretch."""
+
 _TOTAL = re.compile(r"(d?)([ns])#(.+)", re.DOTALL)
-_LAST = "l#"
 
 
 @dataclass(frozen=True)
@@ -164,10 +166,20 @@ def read_profile(person: str, items: Mapping[str, "Item"]) -> Profile:
     Raises:
         StoreError: A newer version wrote it.
     """
-    item = upgraded(items.get(profile_key(person), {}))
+    profile = read_own(person, items.get(profile_key(person), {}))
+    return profile.in_household(_left_by_others(person, items))
+
+
+def read_own(person: str, item: "Item") -> Profile:
+    """What a person's own item says of them; what cannot be read is left out.
+
+    Raises:
+        StoreError: A newer version wrote it.
+    """
+    item = upgraded(item)
     preferences = from_text(decode_preferences, text_of(item.get("preferences")))
     stretches, days = _read_totals(item)
-    profile = Profile(
+    return Profile(
         person,
         preferences if preferences is not None else Preferences(),
         kept_practices(_read_practices(item)),
@@ -177,7 +189,6 @@ def read_profile(person: str, items: Mapping[str, "Item"]) -> Profile:
         generation=text_of(item.get("generation")),
         erasing="erasing" in item,
     )
-    return profile.in_household(_left_by_others(person, items))
 
 
 def read_surplus(item: "Item") -> Surplus:
@@ -191,7 +202,7 @@ def read_surplus(item: "Item") -> Surplus:
     shown = kept_practices(practices)
     days = recent(_read_totals(item)[1])
     totals = {name: match for name in item if (match := _TOTAL.fullmatch(name))}
-    last = [name for name in item if name.startswith(_LAST)]
+    last = [name for name in item if name.startswith(LAST)]
     fallen = [saved for saved in practices if saved not in shown][: MOST_REMOVED // 5]
     old = [name for name, match in totals.items() if match[1] and match[3] not in days]
     return Surplus(
@@ -226,7 +237,7 @@ def put_done(table: str, account: str, person: str, finished: Finished, generati
         "sk": {"S": done_prefix(person) + finished.key},
         "schema": SCHEMA_NUMBER,
         "expires_at": {"N": str(expires)},
-        **{name: _attribute(value) for name, value in encoded.items()},
+        **{name: attribute(value) for name, value in encoded.items()},
     }
     if generation:
         item["generation"] = {"S": generation}
@@ -264,7 +275,7 @@ def totals_of(finished: Iterable[Finished]) -> dict[str, int]:
 
 def last_days_of(finished: Iterable[Finished]) -> dict[str, str]:
     """The last day of each finished stretch, by the name of the attribute."""
-    return {_LAST + entry.stretch: entry.day for entry in sorted(finished, key=lambda f: f.day)}
+    return {LAST + entry.stretch: entry.day for entry in sorted(finished, key=lambda f: f.day)}
 
 
 def saved_at(saved: SavedPractice) -> str:
@@ -282,6 +293,11 @@ def map_of(value: "Value | None") -> "Item":
     return value.get("M", {}) if value else {}
 
 
+def attribute(value: Json) -> "Value":
+    """A text or a whole number as an attribute."""
+    return {"N": str(value)} if isinstance(value, int) else {"S": value}
+
+
 def _read_totals(item: "Item") -> tuple[dict[str, Tally], dict[str, Tally]]:
     pairs: dict[tuple[str, str], dict[str, Json]] = defaultdict(dict)
     for name, value in item.items():
@@ -297,7 +313,7 @@ def _read_totals(item: "Item") -> tuple[dict[str, Tally], dict[str, Tally]]:
 
 def _read_last_days(item: "Item") -> dict[str, str]:
     return last_days(
-        {name.removeprefix(_LAST): text_of(v) for name, v in item.items() if name.startswith(_LAST)}
+        {name.removeprefix(LAST): text_of(v) for name, v in item.items() if name.startswith(LAST)}
     )
 
 
@@ -323,10 +339,6 @@ def _left_by_others(person: str, items: Mapping[str, "Item"]) -> list[SavedPract
 def _escaped(person: str) -> str:
     """A person's id as part of a key, in which `#` ends it; Amazon's ids contain neither `#` nor `%`."""
     return person.replace("%", "%25").replace("#", "%23")
-
-
-def _attribute(value: Json) -> "Value":
-    return {"N": str(value)} if isinstance(value, int) else {"S": value}
 
 
 def _plain(value: "Value") -> Json:

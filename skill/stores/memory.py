@@ -6,6 +6,7 @@ from datetime import datetime
 from threading import Lock
 from uuid import uuid4
 
+from skill.coach.person.backup import Backup, KeptPerson
 from skill.coach.person.change import Change
 from skill.coach.person.device import KnownDevice, decode_device, encode_device
 from skill.coach.person.merging import merged
@@ -25,7 +26,7 @@ from skill.coach.person.profile_encoding import (
 )
 from skill.coach.person.progress_store import ProgressStore
 from skill.errors import ErasedError
-from skill.stores.reading import newest_first, not_before, recent
+from skill.stores.reading import newest_first, not_before, recent, refuse_overwriting
 
 
 @dataclass
@@ -39,8 +40,7 @@ class _Kept:
     @property
     def is_bare(self) -> bool:
         """Whether nothing is kept but that it was deleted."""
-        bare = Profile(self.profile.person)
-        return not self.finished and replace(self.profile, generation="", erasing=False) == bare
+        return KeptPerson(self.profile, tuple(self.finished.values())).is_bare
 
 
 @dataclass(frozen=True)
@@ -131,10 +131,38 @@ class MemoryStore(ProgressStore):
         with self._lock:
             return tuple(sorted(person for house, person in self._kept if house == account))
 
-    def devices(self, account: str) -> tuple[KnownDevice, ...]:
-        """The devices of the household of which something is known."""
+    def back_up(self, account: str, at: datetime) -> Backup:
+        """Everything kept of a household."""
         with self._lock:
-            return tuple(self._devices[at].known for at in sorted(self._devices) if at[0] == account)
+            people = tuple(
+                KeptPerson(
+                    replace(kept.profile, days=recent(kept.profile.days)),
+                    tuple(newest_first(not_before(kept.finished.values(), at - KEPT_HISTORY))),
+                )
+                for (house, _), kept in sorted(self._kept.items(), key=lambda entry: entry[0])
+                if house == account
+            )
+            devices = (self._devices[key].known for key in sorted(self._devices) if key[0] == account)
+            return Backup(at, people, tuple(devices))
+
+    def restore(self, account: str, backup: Backup) -> None:
+        """Keep everything that a backup holds.
+
+        Raises:
+            BackupError: Something is kept of one of its people already; nothing was written.
+        """
+        people = [kept for kept in backup.people if not kept.is_bare]
+        with self._lock:
+            for new in people:
+                if not self._of(account, new.profile.person).is_bare:
+                    refuse_overwriting(new.profile.person)
+            for new in people:
+                was = self._of(account, new.profile.person).profile
+                profile = replace(new.profile, generation=was.generation, erasing=was.erasing)
+                finished = {entry.key: entry for entry in new.history}
+                self._kept[account, profile.person] = _Kept(profile, finished)
+            for device in backup.devices:
+                self._keep_device(account, Change(backup.at, device=device))
 
     def _keep_device(self, account: str, change: Change) -> None:
         if change.device is None:

@@ -6,11 +6,11 @@ Knows records and JSON; it must not know in what they are kept.
 import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from skill.coach.person.encoding import UNREADABLE, Json, day_in
 from skill.coach.person.profile import KEPT_DAYS, Finished, Tally
-from skill.errors import UnreadableStateError
+from skill.errors import BackupError, UnreadableStateError
 
 Record = TypeVar("Record")
 
@@ -44,6 +44,18 @@ def newest_first(history: Iterable[Finished]) -> list[Finished]:
 def not_before(history: Iterable[Finished], since: datetime) -> Iterable[Finished]:
     """A history without what was finished before a moment."""
     return (finished for finished in history if finished.finished_at >= since)
+
+
+def refuse_overwriting(person: str) -> NoReturn:
+    """Say that something is kept already of somebody whom a backup is to bring.
+
+    Raises:
+        BackupError: Always.
+    """
+    raise BackupError(
+        f"of {person!r} something is kept already, and nothing is overwritten: import it for another"
+        " --user or into another --store, or delete what is kept before"
+    )
 
 
 def recent(days: Mapping[str, Tally]) -> dict[str, Tally]:

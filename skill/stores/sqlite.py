@@ -8,31 +8,34 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
+from skill.coach.person.backup import Backup, KeptPerson
 from skill.coach.person.change import Change
-from skill.coach.person.device import KnownDevice
 from skill.coach.person.merging import merged
-from skill.coach.person.profile import Finished, Profile, kept_practices
-from skill.coach.person.profile_encoding import decode_finished, encode_finished
+from skill.coach.person.profile import KEPT_HISTORY, Finished, Profile
+from skill.coach.person.profile_encoding import encode_finished
 from skill.coach.person.progress_store import ProgressStore
 from skill.errors import ErasedError, StoreError
 from skill.stores.migrations import NewerSchemaError, migrate
-from skill.stores.reading import newest_first, not_before, readable, recent
+from skill.stores.reading import newest_first, not_before, refuse_overwriting
 from skill.stores.sqlite_rows import (
+    Who,
     add_finished,
+    add_person,
     drop_devices_of_nobody,
     drop_surplus_practices,
+    people_of,
     read_device,
     read_devices,
+    read_finished,
     read_generation,
-    read_last_days,
     read_left_by_others,
-    read_practices,
+    read_own,
     read_preferences,
-    read_totals,
     save_device,
     save_practice,
     write_preferences,
@@ -63,16 +66,8 @@ class SqliteStore(ProgressStore):
         who = (account, person)
         # Without a transaction each SELECT could see the file at another moment.
         with self._transaction("BEGIN") as connection:
-            profile = Profile(
-                person,
-                read_preferences(connection, who),
-                kept_practices(read_practices(connection, who)),
-                stretches=read_totals(connection, who, "stretch"),
-                days=recent(read_totals(connection, who, "day")),
-                lately=read_last_days(connection, who),
-                generation=read_generation(connection, who),
-                device=read_device(connection, account, device),
-            )
+            here = read_device(connection, account, device)
+            profile = replace(read_own(connection, who), device=here)
             return profile.in_household(read_left_by_others(connection, who))
 
     def write(self, account: str, person: str, change: Change) -> None:
@@ -111,15 +106,7 @@ class SqliteStore(ProgressStore):
             StoreError: The file cannot be used; raised at the call, not while iterating.
         """
         with self._transaction("BEGIN") as connection:
-            rows = connection.execute(
-                "SELECT practice, item, stretch, at, day, seconds FROM finished"
-                " WHERE account = ? AND person = ? ORDER BY practice DESC, item DESC LIMIT ?",
-                (account, person, -1 if limit is None else limit),
-            ).fetchall()
-        keys = ("practice", "item", "stretch", "at", "day", "seconds")
-        tables = (dict(zip(keys, row, strict=True)) for row in rows)
-        decoded = (readable(decode_finished, table) for table in tables)
-        finished = (entry for entry in decoded if entry is not None)
+            finished = read_finished(connection, (account, person), limit)
         return iter(newest_first(not_before(finished, since)))
 
     def hide(self, account: str, person: str) -> Profile:
@@ -157,20 +144,39 @@ class SqliteStore(ProgressStore):
             StoreError: The file cannot be used; the message names it and says what to do.
         """
         with self._transaction("BEGIN") as connection:
-            query = " UNION ".join(
-                f"SELECT person FROM {table} WHERE account = :account"  # noqa: S608
-                for table in _TABLES
-            )
-            return tuple(who for (who,) in connection.execute(query, {"account": account}))
+            return people_of(connection, account, _TABLES)
 
-    def devices(self, account: str) -> tuple[KnownDevice, ...]:
-        """The devices of the household of which something is known.
+    def back_up(self, account: str, at: datetime) -> Backup:
+        """Everything kept of a household, as of one moment.
 
         Raises:
             StoreError: The file cannot be used; the message names it and says what to do.
         """
         with self._transaction("BEGIN") as connection:
-            return read_devices(connection, account)
+            people = sorted(people_of(connection, account, _TABLES))
+            return Backup(
+                at,
+                tuple(_read_person(connection, (account, person), at) for person in people),
+                read_devices(connection, account),
+            )
+
+    def restore(self, account: str, backup: Backup) -> None:
+        """Keep everything that a backup holds, in one transaction.
+
+        Raises:
+            BackupError: Something is kept of one of its people already; nothing was written.
+            StoreError: Nothing was written; the message names the file and says what to do.
+        """
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            known = people_of(connection, account, _TABLES[:-1])
+            for kept in backup.people:
+                if kept.is_bare:
+                    continue
+                if kept.profile.person in known:
+                    refuse_overwriting(kept.profile.person)
+                add_person(connection, (account, kept.profile.person), kept)
+            for device in backup.devices:
+                save_device(connection, account, device, backup.at)
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
@@ -207,6 +213,11 @@ class SqliteStore(ProgressStore):
                 time.sleep(0.01)
             else:
                 return connection
+
+
+def _read_person(connection: sqlite3.Connection, who: Who, at: datetime) -> KeptPerson:
+    finished = not_before(read_finished(connection, who), at - KEPT_HISTORY)
+    return KeptPerson(read_own(connection, who), tuple(newest_first(finished)))
 
 
 def _begin(connection: sqlite3.Connection, begin: str) -> None:

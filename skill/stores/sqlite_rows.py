@@ -5,22 +5,53 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from skill.coach.person.backup import KeptPerson
 from skill.coach.person.device import KEPT_DEVICE, KnownDevice, decode_device, encode_device
 from skill.coach.person.encoding import Json, decode_time, encode_time
 from skill.coach.person.preferences import Preferences, decode_preferences, encode_preferences
 from skill.coach.person.profile import (
     KEPT_DAYS,
     KEPT_HISTORY,
+    Finished,
+    Profile,
     SavedPractice,
     Tally,
     kept_practices,
     visible_to,
 )
-from skill.coach.person.profile_encoding import decode_saved, decode_tallies, encode_saved
-from skill.stores.reading import from_text, last_days, readable, to_text
+from skill.coach.person.profile_encoding import (
+    decode_finished,
+    decode_saved,
+    decode_tallies,
+    encode_finished,
+    encode_saved,
+)
+from skill.stores.reading import from_text, last_days, readable, recent, to_text
 
 Who = tuple[str, str]
 """The ids of the account and of the person."""
+
+
+def people_of(connection: sqlite3.Connection, account: str, tables: Sequence[str]) -> tuple[str, ...]:
+    """Everybody of a household of whom one of these tables has a row."""
+    query = " UNION ".join(
+        f"SELECT person FROM {table} WHERE account = :account"  # noqa: S608
+        for table in tables
+    )
+    return tuple(who for (who,) in connection.execute(query, {"account": account}))
+
+
+def read_own(connection: sqlite3.Connection, who: Who) -> Profile:
+    """What is kept of a person, without anything of others and of devices."""
+    return Profile(
+        who[1],
+        read_preferences(connection, who),
+        kept_practices(read_practices(connection, who)),
+        stretches=read_totals(connection, who, "stretch"),
+        days=recent(read_totals(connection, who, "day")),
+        lately=read_last_days(connection, who),
+        generation=read_generation(connection, who),
+    )
 
 
 def read_preferences(connection: sqlite3.Connection, who: Who) -> Preferences:
@@ -73,18 +104,44 @@ def read_generation(connection: sqlite3.Connection, who: Who) -> str:
     return str(row[0]) if row else ""
 
 
+def read_finished(connection: sqlite3.Connection, who: Who, limit: int | None = None) -> list[Finished]:
+    """A person's finished stretches, or the last of them; what cannot be read is left out."""
+    rows = connection.execute(
+        "SELECT practice, item, stretch, at, day, seconds FROM finished"
+        " WHERE account = ? AND person = ? ORDER BY practice DESC, item DESC LIMIT ?",
+        (*who, -1 if limit is None else limit),
+    ).fetchall()
+    keys = ("practice", "item", "stretch", "at", "day", "seconds")
+    decoded = (readable(decode_finished, dict(zip(keys, row, strict=True))) for row in rows)
+    return [entry for entry in decoded if entry is not None]
+
+
+def add_person(connection: sqlite3.Connection, who: Who, kept: KeptPerson) -> None:
+    """Add everything that a backup holds of somebody of whom nothing is kept."""
+    profile = kept.profile
+    write_preferences(connection, who, profile.preferences)
+    for saved in profile.practices:
+        save_practice(connection, who, saved)
+    for entry in kept.history:
+        _insert_finished(connection, who, encode_finished(entry))
+    totals = [("day", day, tally, "") for day, tally in profile.days.items()]
+    for name in sorted({*profile.stretches, *profile.lately}):
+        tally = profile.stretches.get(name, Tally())
+        totals.append(("stretch", name, tally, profile.lately.get(name, "")))
+    for kind, name, tally, last in totals:
+        connection.execute(
+            "INSERT INTO total (account, person, kind, name, count, seconds, last)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (*who, kind, name, tally.count, tally.seconds, last),
+        )
+
+
 def add_finished(connection: sqlite3.Connection, who: Who, finished: Json) -> None:
     """Add a finished stretch and count it in the totals, unless it is there already.
 
     Stretches that are too old to be kept are deleted on the way.
     """
-    added = connection.execute(
-        "INSERT INTO finished (account, person, practice, item, stretch, at, day, seconds)"
-        " VALUES (:account, :person, :practice, :item, :stretch, :at, :day, :seconds)"
-        " ON CONFLICT DO NOTHING",
-        {"account": who[0], "person": who[1], **finished},
-    )
-    if not added.rowcount:
+    if not _insert_finished(connection, who, finished):
         return
     for kind, last in (("stretch", finished["day"]), ("day", "")):
         connection.execute(
@@ -101,6 +158,17 @@ def add_finished(connection: sqlite3.Connection, who: Who, finished: Json) -> No
     connection.execute(
         "DELETE FROM finished WHERE account = ? AND person = ? AND at < ?", (*who, oldest)
     )
+
+
+def _insert_finished(connection: sqlite3.Connection, who: Who, finished: Json) -> bool:
+    """Whether a finished stretch was not there yet, and is now."""
+    added = connection.execute(
+        "INSERT INTO finished (account, person, practice, item, stretch, at, day, seconds)"
+        " VALUES (:account, :person, :practice, :item, :stretch, :at, :day, :seconds)"
+        " ON CONFLICT DO NOTHING",
+        {"account": who[0], "person": who[1], **finished},
+    )
+    return bool(added.rowcount)
 
 
 def save_practice(connection: sqlite3.Connection, who: Who, saved: SavedPractice) -> None:

@@ -67,11 +67,11 @@ class Clock:
         stand_in = SimpleNamespace(
             sleep=self.sleep, monotonic=lambda: self.now, time=lambda: 1_800_000_000 + self.now
         )
-        waiting = ("skill.stores.dynamodb", "skill.alexa.shell.store_visit", "botocore.endpoint")
         with (
-            mock.patch(f"{waiting[0]}.time", stand_in),
-            mock.patch(f"{waiting[1]}.time", stand_in),
-            mock.patch(f"{waiting[2]}.time", stand_in),
+            mock.patch("skill.stores.dynamodb.time", stand_in),
+            mock.patch("skill.stores.dynamodb_table.time", stand_in),
+            mock.patch("skill.alexa.shell.store_visit.time", stand_in),
+            mock.patch("botocore.endpoint.time", stand_in),
         ):
             yield
 

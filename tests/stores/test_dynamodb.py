@@ -304,7 +304,7 @@ def test_a_long_history_is_read_to_its_end(dynamodb, requests):
 
 def test_a_collision_passes(dynamodb, mocker):
     """A write that collides with another waits a moment and is sent again, whole."""
-    pause = mocker.patch.object(module, "_pause")
+    pause = mocker.patch.object(module, "pause")
     client = dynamodb._client
     reasons = [{"Code": "None"}, {"Code": "TransactionConflict"}]
     met = client.exceptions.TransactionCanceledException(
@@ -323,7 +323,7 @@ def test_a_collision_passes(dynamodb, mocker):
 
 def test_a_collision_without_end(dynamodb, mocker):
     """A write that keeps colliding gives up, and a later turn tries again."""
-    mocker.patch.object(module, "_pause")
+    mocker.patch.object(module, "pause")
     client = dynamodb._client
     met = client.exceptions.TransactionConflictException(
         refusal("TransactionConflictException").response, "UpdateItem"

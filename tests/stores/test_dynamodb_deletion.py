@@ -13,6 +13,7 @@ from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import Profile, Tally
 from skill.errors import ErasedError, StoreError
 from skill.stores import dynamodb as module
+from skill.stores import dynamodb_table
 from skill.stores.dynamodb import TOMBSTONE_SECONDS, DynamoStore
 
 PROFILE = f"profile#{PERSON}"
@@ -93,7 +94,7 @@ def test_a_deletion_in_slices(hidden):
 def test_what_dynamodb_leaves_is_sent_again(hidden, mocker):
     """Items that DynamoDB has not processed for want of capacity are deleted after a pause."""
     store, _ = hidden
-    pause = mocker.patch.object(module, "_pause")
+    pause = mocker.patch("skill.stores.dynamodb_table.pause")
     real, sizes = store._client.batch_write_item, []
 
     def busy(RequestItems):  # noqa: N803 - boto3's name
@@ -115,7 +116,8 @@ def test_a_table_that_is_busy_for_long(hidden, mocker):
     store, _ = hidden
     clock = iter(range(1000))
     stand_in = SimpleNamespace(monotonic=lambda: next(clock), sleep=lambda _: None)
-    mocker.patch.object(module, "time", stand_in)
+    for part in (module, dynamodb_table):
+        mocker.patch.object(part, "time", stand_in)
     mocker.patch.object(
         store._client,
         "batch_write_item",

@@ -3,10 +3,13 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from skill.coach.person.change import Change
-from skill.coach.person.device import KnownDevice
 from skill.coach.person.profile import Finished, Profile
+
+if TYPE_CHECKING:
+    from skill.coach.person.backup import Backup
 
 
 class ProgressStore(ABC):
@@ -76,5 +79,21 @@ class ProgressStore(ABC):
         """The ids of everybody of the household of whom something is kept."""
 
     @abstractmethod
-    def devices(self, account: str) -> tuple[KnownDevice, ...]:
-        """The devices of the household of which something is known."""
+    def back_up(self, account: str, at: datetime) -> "Backup":
+        """Everything kept of a household, tombstones and all, as it is kept of each person.
+
+        Args:
+            account: The household's account.
+            at: The moment; what is older than `KEPT_HISTORY` then is left out.
+        """
+
+    @abstractmethod
+    def restore(self, account: str, backup: "Backup") -> None:
+        """Keep everything that a backup holds, or nothing of it.
+
+        Deletions are the store's own: what the backup says of them is not restored, and sessions that
+        began before one write no more. Of a device the latest news stay.
+
+        Raises:
+            BackupError: Something is kept of one of its people already; nothing was written.
+        """

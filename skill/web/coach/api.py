@@ -7,9 +7,9 @@ from typing import Any
 from flask import Blueprint, Response, jsonify, render_template, request
 
 from skill import bootstrap
-from skill.coach.person.profile import ACCOUNT, KEPT_HISTORY
+from skill.coach.person.backup import encode_backup
+from skill.coach.person.profile import ACCOUNT
 from skill.coach.person.progress_store import ProgressStore
-from skill.coach.topics.records.export import everything
 from skill.settings import Settings
 from skill.web.coach.diary import diary
 from skill.web.coach.own_page import account_of
@@ -53,9 +53,7 @@ def coach_api(settings: Settings, store: ProgressStore, users: re.Pattern[str]) 
     @pages.get("/api/export")
     def export() -> Response:
         account = account_of(request, users)
-        since = datetime.now(UTC) - KEPT_HISTORY
-        history = store.history(account, ACCOUNT, since)
-        return jsonify(everything(store.open(account, ACCOUNT), history, store.devices(account)))
+        return jsonify(encode_backup(store.back_up(account, datetime.now(UTC))))
 
     return pages
 

@@ -295,7 +295,8 @@ def test_a_whole_practice(person, library):
     with page.expect_download() as download:
         page.click("#export")
     exported = json.loads(Path(download.value.path()).read_text())
-    assert [row["stretch"] for row in exported["history"]] == ["happy_baby"]
+    (kept,) = exported["household"]["people"]
+    assert [row["stretch"] for row in kept["history"]] == ["happy_baby"]
 
     # Delete: asked about first; no keeps it, yes deletes it, and the coach says so.
     page.click("#delete")

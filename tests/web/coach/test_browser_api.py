@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from skill.coach.conversation.questions import KINDS
+from skill.coach.person.backup import decode_backup
 from skill.coach.person.profile import ACCOUNT
 from skill.coach.practice.hearing import LISTENING_GAP
 from skill.library.loading import data_folder
@@ -278,14 +279,14 @@ def test_progress_that_is_unfinished_in_a_stretch_of_yesterday_is_shown_by_its_i
 
 
 def test_export_is_all_that_is_kept(browser):
-    """The same as `limber export` writes."""
+    """The same as `limber export` writes: `limber import` reads it."""
     turn = browser.turn(start="happy_baby")
     over = turn["answer"]["seconds"] + turn["reprompt"]["seconds"] + 2 * LISTENING_GAP
     browser.turn(_later(over), end="silence")
     exported = browser.get("export")
-    assert list(exported) == ["history", "person", "profile"]
-    (row,) = exported["history"]
-    assert (row["stretch"], row["day"]) == ("happy_baby", "2026-11-20")
+    (kept,) = decode_backup(exported).people
+    (row,) = kept.history
+    assert (row.stretch, row.day) == ("happy_baby", "2026-11-20")
 
 
 def test_a_card_comes_along_to_be_read(browser):
@@ -307,7 +308,8 @@ def test_deleting_is_asked_of_the_coach_and_done(browser):
     assert browser.get("progress", at=MORNING, zone="UTC")["stretches"] == 1
     assert "deleted" in said(browser.turn(_later(over + 70), say="yes"))
     assert browser.get("progress", at=MORNING, zone="UTC")["stretches"] == 0
-    assert browser.get("export")["history"] == []
+    (kept,) = decode_backup(browser.get("export")).people
+    assert kept.is_bare
 
 
 # Strangers

@@ -1,19 +1,15 @@
-"""What is kept about a person, given to them: all of it as data, or on a card as much as fits."""
+"""What is kept about a person, given to them on a card: as much as fits."""
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 from skill.coach.conversation.coming_back import inform
 from skill.coach.conversation.errands import HistoryRead, ReadHistory
 from skill.coach.conversation.events import ExportData
 from skill.coach.conversation.reply import Card
 from skill.coach.conversation.scene import Outcome, Scene
-from skill.coach.person.device import KnownDevice, encode_device
-from skill.coach.person.encoding import Json, encode_time
-from skill.coach.person.preferences import encode_preferences
-from skill.coach.person.profile import Finished, Profile, SavedPractice
-from skill.coach.person.profile_encoding import encode_tallies
+from skill.coach.person.profile import Finished
 
 MOST_LINES = 200
 """How many finished stretches are read for a card; more would not fit on it."""
@@ -40,47 +36,6 @@ def give_history(scene: Scene, event: HistoryRead) -> Outcome:
     text = "\n".join(kept if whole else [*kept, more])
     turn = inform(scene, scene.say("exported" if whole else "exported_in_part"))
     return replace(turn, reply=replace(turn.reply, card=Card(title, text)))
-
-
-def everything(
-    profile: Profile, history: Iterable[Finished], devices: Iterable[KnownDevice] = ()
-) -> Json:
-    """Everything that is kept about a person, as JSON, with the household's devices.
-
-    `docs/storage.md` lists it. What others of the household left unfinished belongs to them and is not
-    in it.
-    """
-    return {
-        "person": profile.person,
-        "profile": {
-            "preferences": encode_preferences(profile.preferences),
-            "practices": [_practice(saved) for saved in profile.practices],
-            "stretches": encode_tallies(profile.stretches),
-            "days": encode_tallies(profile.days),
-            "last_days": dict(profile.lately),
-            "generation": profile.generation,
-            "erasing": profile.erasing,
-            "devices": [encode_device(device) for device in devices],
-        },
-        "history": [encode_row(finished) for finished in history],
-    }
-
-
-def encode_row(finished: Finished) -> Json:
-    """A finished stretch as JSON for people: what it was, when, and for how many seconds."""
-    return {
-        "stretch": finished.stretch,
-        "finished_at": encode_time(finished.finished_at),
-        "day": finished.day,
-        "seconds": finished.seconds,
-        "practice": finished.practice,
-        "item": finished.item,
-    }
-
-
-def _practice(saved: SavedPractice) -> Json:
-    """A kept practice, ended or not, with all its fields by name, for people."""
-    return asdict(saved) | {"saved_at": encode_time(saved.saved_at)}
 
 
 def _settings(scene: Scene) -> Iterator[str]:
