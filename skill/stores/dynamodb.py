@@ -19,7 +19,7 @@ from skill.coach.person.change import Change
 from skill.coach.person.profile import Finished, Profile
 from skill.coach.person.progress_store import ProgressStore
 from skill.errors import StoreError
-from skill.stores.dynamodb_client import explaining
+from skill.stores.dynamodb_client import code_of, explaining
 from skill.stores.dynamodb_items import (
     Surplus,
     device_key,
@@ -259,8 +259,8 @@ class DynamoStore(ProgressStore):
                 else:
                     client.update_item(**update_profile(self.table, account, person, pending))
             except ClientError as error:
-                left = left_after(pending, error.response["Error"]["Code"], _details(error))
-                if left is None and error.response["Error"]["Code"] in INVALID:
+                left = left_after(pending, code_of(error), _details(error))
+                if left is None and code_of(error) in INVALID:
                     left = pending.mending(self._profile(account, person))
                 if left is None:
                     raise

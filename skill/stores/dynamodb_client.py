@@ -1,5 +1,6 @@
 """botocore's client for one DynamoDB table: its time limits, and messages for what goes wrong."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
@@ -8,12 +9,17 @@ from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from botocore.session import get_session
 
+from skill.coach.person.encoding import UNREADABLE
 from skill.errors import StoreError
 from skill.make_fast.botocore_data import DynamoLoader
 from skill.make_fast.botocore_requests import PLAIN_REQUESTS
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
+
+NOT_DYNAMODB = "an answer that is none of DynamoDB's"
+
+CODE = re.compile(r"[A-Za-z0-9]{1,64}")
 
 CONNECT_SECONDS = 0.5
 READ_SECONDS = 1.0
@@ -48,6 +54,12 @@ def connect() -> "DynamoDBClient":
         ) from error
 
 
+def code_of(error: ClientError) -> str:
+    """DynamoDB's name for what went wrong; empty where something else has answered."""
+    code = error.response["Error"]["Code"]
+    return code if isinstance(code, str) and CODE.fullmatch(code) else ""
+
+
 @contextmanager
 def explaining(table: str) -> Iterator[None]:
     """Turns whatever goes wrong with a request into an error that says what to do about it.
@@ -59,9 +71,12 @@ def explaining(table: str) -> Iterator[None]:
         yield
     except ClientError as error:
         # Amazon's own message is left out: it may quote what was sent.
-        raise StoreError(advice(table, error.response["Error"]["Code"])) from error
+        raise StoreError(advice(table, code_of(error))) from error
     except BotoCoreError as error:
         raise StoreError(advice(table, type(error).__name__)) from error
+    except UNREADABLE as error:
+        # botocore reads an answer without checking it, and fails in as many ways as it can be wrong.
+        raise StoreError(advice(table, NOT_DYNAMODB)) from error
 
 
 _ACCESS = (
@@ -97,4 +112,4 @@ def advice(table: str, code: str) -> str:
     """The message: what cannot be used, why, and what to do."""
     other = "check the network, the region and AWS_ENDPOINT_URL_DYNAMODB"
     known = next((advice for part, advice in _ADVICE.items() if part in code), other)
-    return f"cannot use the DynamoDB table {table} ({code}): {known}"
+    return f"cannot use the DynamoDB table {table} ({code or NOT_DYNAMODB}): {known}"

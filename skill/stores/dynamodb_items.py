@@ -45,7 +45,7 @@ from skill.coach.person.profile_encoding import (
     encode_saved,
 )
 from skill.errors import StoreError
-from skill.stores.dynamodb_upgrades import SCHEMA_NUMBER, upgraded
+from skill.stores.dynamodb_upgrades import SCHEMA_NUMBER, number_of, upgraded
 from skill.stores.reading import as_date, from_text, last_days, readable, recent, to_text
 
 if TYPE_CHECKING:
@@ -285,12 +285,14 @@ def saved_at(saved: SavedPractice) -> str:
 
 def text_of(value: "Value | None") -> str:
     """An attribute's text; empty where it has none."""
-    return value.get("S", "") if value else ""
+    text = value.get("S", "") if value else ""
+    return text if isinstance(text, str) else ""
 
 
 def map_of(value: "Value | None") -> "Item":
     """An attribute's map; empty where it has none."""
-    return value.get("M", {}) if value else {}
+    table = value.get("M", {}) if value else {}
+    return table if isinstance(table, dict) else {}
 
 
 def attribute(value: Json) -> "Value":
@@ -343,5 +345,6 @@ def _escaped(person: str) -> str:
 
 def _plain(value: "Value") -> Json:
     """Text and whole numbers as they are, None for everything else."""
-    number = value.get("N", "")
-    return int(number) if number.isdecimal() else value.get("S")
+    number = number_of(value)
+    text = value.get("S")
+    return number if number is not None else text if isinstance(text, str) else None

@@ -8,7 +8,7 @@ from random import SystemRandom
 from typing import TYPE_CHECKING, Any
 
 from skill.errors import StoreError
-from skill.stores.dynamodb_client import advice, connect, explaining
+from skill.stores.dynamodb_client import NOT_DYNAMODB, advice, connect, explaining
 from skill.stores.dynamodb_items import done_prefix, text_of
 from skill.stores.dynamodb_keys import KEYS, OPENING, beginning_with, values_between
 
@@ -62,7 +62,7 @@ class DynamoTable:
                 ConsistentRead=True,
                 **paging,
             )
-            return [item for page in pages for item in self._part(page, "Items")]
+            return [item for page in pages for item in self._part(page, "Items") if item]
 
     def hidden(self, account: str, person: str, generation: str) -> "Iterator[Sequence[Item]]":
         """The keys of the history that a deletion has hidden, in groups that one request can delete."""
@@ -113,7 +113,7 @@ class DynamoTable:
             StoreError: The part is missing: something other than DynamoDB has answered.
         """
         if name not in answer:
-            raise StoreError(advice(self.name, "an answer that is none of DynamoDB's"))
+            raise StoreError(advice(self.name, NOT_DYNAMODB))
         return answer[name]
 
 

@@ -6,6 +6,7 @@ the item keeps the number of its own schema, even if others write to it.
 """
 
 import logging
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     Value = AttributeValueTypeDef
     Item = Mapping[str, AttributeValueTypeDef]
+
+DIGITS = re.compile(r"[0-9]{1,38}")
 
 log = logging.getLogger(__name__)
 
@@ -61,5 +64,10 @@ def upgraded(item: "Item") -> "Item":
 
 def _version(item: "Item") -> int:
     """The version that an item names; the present one where it names none that can be read."""
-    number = item.get("schema", {}).get("N", "")
-    return int(number) if number.isdecimal() and int(number) >= 1 else SCHEMA
+    return number_of(item.get("schema")) or SCHEMA
+
+
+def number_of(value: "Value | None") -> int | None:
+    """An attribute's whole number, of no more digits than DynamoDB keeps; None where it has none."""
+    number = value.get("N", "") if value else ""
+    return int(number) if isinstance(number, str) and DIGITS.fullmatch(number) else None

@@ -11,6 +11,10 @@ class NewerSchemaError(Exception):
     """The file has had migrations that this version does not know."""
 
 
+class ForeignFileError(Exception):
+    """The file has something in it, and no table that says which migrations it has had."""
+
+
 @dataclass(frozen=True)
 class Migration:
     """One change of the tables, applied once to each file."""
@@ -106,6 +110,7 @@ def migrate(connection: sqlite3.Connection) -> None:
         connection: In autocommit mode, outside a transaction.
 
     Raises:
+        ForeignFileError: The file is damaged or another program's.
         NewerSchemaError: The file was written by a newer version.
         sqlite3.Error: The file cannot be used.
     """
@@ -121,13 +126,22 @@ def migrate(connection: sqlite3.Connection) -> None:
 
 
 def _pending(connection: sqlite3.Connection) -> tuple[Migration, ...]:
-    known = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'migration'"
-    if connection.execute(known).fetchone() is None:
-        return MIGRATIONS
+    if not _has_migrations(connection):
+        # A process that makes the file writes its first page before the tables. More pages come with
+        # them, in one transaction: where there are more, the tables can be seen by now.
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        if pages > 1 and not _has_migrations(connection):
+            raise ForeignFileError
+        return _pending(connection) if pages > 1 else MIGRATIONS
     applied = {row[0] for row in connection.execute("SELECT number FROM migration")}
     if not applied <= {migration.number for migration in MIGRATIONS}:
         raise NewerSchemaError
     return tuple(migration for migration in MIGRATIONS if migration.number not in applied)
+
+
+def _has_migrations(connection: sqlite3.Connection) -> bool:
+    known = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'migration'"
+    return connection.execute(known).fetchone() is not None
 
 
 def _apply(connection: sqlite3.Connection, migration: Migration) -> None:

@@ -20,7 +20,7 @@ from skill.coach.person.profile import KEPT_HISTORY, Finished, Profile
 from skill.coach.person.profile_encoding import encode_finished
 from skill.coach.person.progress_store import ProgressStore
 from skill.errors import ErasedError, StoreError
-from skill.stores.migrations import NewerSchemaError, migrate
+from skill.stores.migrations import ForeignFileError, NewerSchemaError, migrate
 from skill.stores.reading import newest_first, not_before, refuse_overwriting
 from skill.stores.sqlite_rows import (
     Who,
@@ -185,10 +185,15 @@ class SqliteStore(ProgressStore):
             with closing(self._begun(begin)) as connection:
                 yield connection
                 connection.execute("COMMIT")
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise StoreError(_explained(self.path, error)) from error
         except UnicodeEncodeError as error:
             raise StoreError("an id or a name that was to be kept is no valid text") from error
+        except ForeignFileError as error:
+            raise StoreError(
+                f"{self.path} is damaged or another program's: move it away and bring back a copy,"
+                " or set LIMBER_STORE=sqlite:<path> to another file"
+            ) from error
         except NewerSchemaError as error:
             raise StoreError(
                 f"{self.path} was written by a newer version of Limber Back: install that one here,"
@@ -206,7 +211,7 @@ class SqliteStore(ProgressStore):
             )
             try:
                 _begin(connection, begin)
-            except (sqlite3.Error, NewerSchemaError) as error:
+            except (sqlite3.Error, UnicodeDecodeError, ForeignFileError, NewerSchemaError) as error:
                 connection.close()
                 if not _name(error).startswith("SQLITE_BUSY") or time.monotonic() > give_up:
                     raise
@@ -231,9 +236,13 @@ def _begin(connection: sqlite3.Connection, begin: str) -> None:
     connection.execute("SELECT number FROM migration").fetchone()
 
 
-def _explained(path: Path, error: sqlite3.Error) -> str:
+def _explained(path: Path, error: sqlite3.Error | UnicodeDecodeError) -> str:
     """What went wrong with the file, and what to do; SQLite's own messages quote no values."""
-    name = _name(error)
+    # Where the schema is damaged SQLite names what it found there, and Python cannot read that.
+    unreadable = isinstance(error, UnicodeDecodeError)
+    name = "SQLITE_CORRUPT" if unreadable else _name(error)
+    told = "its schema is no text" if unreadable else str(error)
+    why = "".join(letter if letter.isprintable() else "?" for letter in told)
     folder = path.absolute().parent
     if not folder.is_dir():
         advice = f"there is no folder {folder}: create it"
@@ -248,7 +257,7 @@ def _explained(path: Path, error: sqlite3.Error) -> str:
     else:
         advice = "see that it is a file of Limber Back's own"
     return (
-        f"cannot keep progress in {path} ({error}): {advice},"
+        f"cannot keep progress in {path} ({why}): {advice},"
         " or set LIMBER_STORE=sqlite:<path> to a file that can be written"
     )
 

@@ -38,7 +38,8 @@ def people_of(connection: sqlite3.Connection, account: str, tables: Sequence[str
         f"SELECT person FROM {table} WHERE account = :account"  # noqa: S608
         for table in tables
     )
-    return tuple(who for (who,) in connection.execute(query, {"account": account}))
+    rows = connection.execute(query, {"account": account})
+    return tuple(person for (person,) in rows if isinstance(person, str))
 
 
 def read_own(connection: sqlite3.Connection, who: Who) -> Profile:

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from helpers.dynamodb_local import EngineMissingError, engine
-from soak import crowd, dialogues, forgery, growth, kill, mutants
+from soak import crowd, damage, dialogues, forgery, growth, kill, mutants
 from soak.figures import Figure, broken, table
 
 KILLS = 500
+DAMAGED = 2_000
 DIALOGUES = 1_000
 HISTORY = 100_000
 ROUNDS = 100
@@ -40,6 +41,7 @@ def _parts(address: str, folder: Path) -> Iterator[tuple[str, Callable[[], list[
     yield "crowd on DynamoDB Local", lambda: crowd.on_dynamodb(address)
     yield "crowd on SQLite", lambda: crowd.on_sqlite(folder)
     yield "kills", lambda: kill.kill_often(folder, KILLS)
+    yield "damaged files", lambda: damage.read_damaged_files(folder, DAMAGED)
     yield "faults", lambda: dialogues.talk_through_faults(address, DIALOGUES)
     yield "mutated envelopes", lambda: mutants.change_envelopes(ENVELOPES)
     yield "mutated session attributes", lambda: mutants.change_attributes(ATTRIBUTES)

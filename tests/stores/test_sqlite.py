@@ -80,6 +80,37 @@ def test_a_file_of_something_else(tmp_path):
     assert path.read_bytes() == kept
 
 
+def test_a_database_of_another_program(tmp_path):
+    """It gets no tables of ours; nor does a file of ours whose list of tables is damaged."""
+    path = tmp_path / "progress.db"
+    ask(path, "CREATE TABLE diary (day TEXT)")
+    kept = path.read_bytes()
+    with pytest.raises(StoreError) as caught:
+        SqliteStore(path).write(HOUSEHOLD, PERSON, CHANGE)
+
+    assert str(caught.value) == (
+        f"{path} is damaged or another program's: move it away and bring back a copy,"
+        " or set LIMBER_STORE=sqlite:<path> to another file"
+    )
+    assert path.read_bytes() == kept
+
+
+def test_a_schema_that_is_no_text(sqlite):
+    """SQLite quotes what it found in it, and Python cannot read that: one line all the same."""
+    sqlite.write(HOUSEHOLD, PERSON, CHANGE)
+    ask(sqlite.path, "PRAGMA journal_mode = DELETE")
+    damaged = sqlite.path.read_bytes().replace(b"CREATE TABLE total (", b"CREATE \xff\xfe\nLE total (")
+    sqlite.path.write_bytes(damaged)
+    with pytest.raises(StoreError) as caught:
+        sqlite.open(HOUSEHOLD, PERSON)
+
+    assert str(caught.value) == (
+        f"cannot keep progress in {sqlite.path} (its schema is no text): it is damaged or no SQLite"
+        " database: move it away and bring back a copy,"
+        " or set LIMBER_STORE=sqlite:<path> to a file that can be written"
+    )
+
+
 @pytest.mark.parametrize(
     ("arguments", "pragma", "advice"),
     [
