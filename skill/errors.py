@@ -4,6 +4,11 @@ Every message is for the person who reads it: it says what is wrong, and what wo
 """
 
 
+def in_one_line(text: str) -> str:
+    """A message with what others wrote in it, as one line: what cannot be shown is a question mark."""
+    return "".join(letter if letter.isprintable() else "?" for letter in text)
+
+
 class LimberError(Exception):
     """An error that a person can correct; the message says how."""
 

@@ -90,6 +90,8 @@ def drift(content: Path, folder: Path) -> str | None:
             found = path.read_text(encoding="utf-8")
         except FileNotFoundError:
             return f"{folder.name}/{path.name}: is missing"
+        except UnicodeDecodeError as error:
+            return f"{folder.name}/{path.name}: is no text: {error}"
         if found != text:
             return f"{folder.name}/{path.name}: {_first_difference(found, text)}"
     return None
@@ -145,7 +147,7 @@ def _without_article(name: str, articles: Sequence[str]) -> str:
 def _first_difference(found: str, wanted: str) -> str:
     try:
         old = json.loads(found)
-    except json.JSONDecodeError as error:
+    except (ValueError, RecursionError) as error:
         return f"is not JSON: {error}"
     at = next(_differences("", old, json.loads(wanted)), "is laid out differently")
     return at.removeprefix("interactionModel.languageModel.")

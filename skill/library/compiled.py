@@ -6,6 +6,7 @@ beside the code that it was made with, and nothing else is ever unpickled.
 """
 
 import pickle
+from hashlib import sha256
 from pathlib import Path
 
 from skill.errors import ContentError
@@ -17,20 +18,24 @@ Content = tuple[Library, dict[str, Language]]
 
 COMPILED = Path(__file__).resolve().parent.parent / "_data" / "content.pickle"
 
+SUM = sha256().digest_size
+"""How many bytes of the file are the sum over the rest."""
+
 PROTOCOL = 4
 """Read by every Python since 3.4: the Python that builds need not be the one that runs."""
 
 
 def write_compiled(content: Content, path: Path) -> None:
-    """Write the content to a file; equal content gives equal bytes."""
-    path.write_bytes(pickle.dumps(content, PROTOCOL))
+    """Write the content to a file, after a sum over it; equal content gives equal bytes."""
+    pickled = pickle.dumps(content, PROTOCOL)
+    path.write_bytes(sha256(pickled).digest() + pickled)
 
 
 def read_compiled() -> Content:
     """The content of this build.
 
     Raises:
-        ContentError: This is no build: there is no such file.
+        ContentError: This is no build, there is no such file; or it is damaged.
     """
     try:
         written = COMPILED.read_bytes()
@@ -38,5 +43,8 @@ def read_compiled() -> Content:
         raise ContentError(
             [f"{COMPILED}: it cannot be read ({error.strerror}): build the function with make build"]
         ) from None
-    content: Content = pickle.loads(written)  # noqa: S301 - this very build's file
+    digest, pickled = written[:SUM], written[SUM:]
+    if sha256(pickled).digest() != digest:
+        raise ContentError([f"{COMPILED}: it is damaged: build the function again with make build"])
+    content: Content = pickle.loads(pickled)  # noqa: S301 - this very build's file, as it was written
     return content

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
+from skill.errors import in_one_line
 from skill.library.records import Figure
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -23,7 +24,7 @@ class Problems:
 
     def note(self, file: str, key: str, problem: str) -> None:
         """Add one problem."""
-        self.lines.append(f"{file}: {key}: {problem}")
+        self.lines.append(in_one_line(f"{file}: {key}: {problem}"))
         self._noted |= {(file, key), (file, key.partition(".")[0])}
 
     def has(self, file: str, *keys: str) -> bool:
@@ -180,8 +181,10 @@ def read_file(folder: Path, name: str, problems: Problems) -> Table:
         problems.note(shown, "file", "is missing")
     except OSError as error:
         problems.note(shown, "file", f"cannot be read: {error.strerror}")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except ValueError as error:  # bytes that are no text, what is no TOML, a number of 5,000 digits
         problems.note(shown, "file", f"is not TOML: {error}")
+    except RecursionError:
+        problems.note(shown, "file", "is not TOML that can be read: a list is nested too deeply")
     else:
         return Table(shown, data, problems)
     return Table(shown, {}, Problems())

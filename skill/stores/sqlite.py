@@ -19,7 +19,7 @@ from skill.coach.person.merging import merged
 from skill.coach.person.profile import KEPT_HISTORY, Finished, Profile
 from skill.coach.person.profile_encoding import encode_finished
 from skill.coach.person.progress_store import ProgressStore
-from skill.errors import ErasedError, StoreError
+from skill.errors import ErasedError, StoreError, in_one_line
 from skill.stores.migrations import ForeignFileError, NewerSchemaError, migrate
 from skill.stores.reading import newest_first, not_before, refuse_overwriting
 from skill.stores.sqlite_rows import (
@@ -241,8 +241,7 @@ def _explained(path: Path, error: sqlite3.Error | UnicodeDecodeError) -> str:
     # Where the schema is damaged SQLite names what it found there, and Python cannot read that.
     unreadable = isinstance(error, UnicodeDecodeError)
     name = "SQLITE_CORRUPT" if unreadable else _name(error)
-    told = "its schema is no text" if unreadable else str(error)
-    why = "".join(letter if letter.isprintable() else "?" for letter in told)
+    why = "its schema is no text" if unreadable else error
     folder = path.absolute().parent
     if not folder.is_dir():
         advice = f"there is no folder {folder}: create it"
@@ -256,7 +255,7 @@ def _explained(path: Path, error: sqlite3.Error | UnicodeDecodeError) -> str:
         advice = "the disk is full or failing: make room on it"
     else:
         advice = "see that it is a file of Limber Back's own"
-    return (
+    return in_one_line(
         f"cannot keep progress in {path} ({why}): {advice},"
         " or set LIMBER_STORE=sqlite:<path> to a file that can be written"
     )

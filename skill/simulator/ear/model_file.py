@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from skill.errors import SettingError
+from skill.errors import SettingError, in_one_line
 
 
 @dataclass(frozen=True)
@@ -41,13 +41,13 @@ def read_model(path: Path) -> Mapping[str, Any]:
         model = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         message = f"{path} is missing: `limber models` writes it"
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         message = f"{path} cannot be read ({error}): `limber models` writes it anew"
     else:
         if isinstance(model, Mapping):
             return model
         message = f"{path} is no interaction model: `limber models` writes it anew"
-    raise SettingError(message)
+    raise SettingError(in_one_line(message))
 
 
 def heard_model(model: Mapping[str, Any]) -> HeardModel:
@@ -59,24 +59,35 @@ def heard_model(model: Mapping[str, Any]) -> HeardModel:
     try:
         language = model["interactionModel"]["languageModel"]
         return HeardModel(
-            samples={each["name"]: tuple(each.get("samples", ())) for each in language["intents"]},
-            slots={
-                each["name"]: {slot["name"]: slot["type"] for slot in each.get("slots", ())}
+            samples={
+                _text(each["name"]): tuple(map(_text, each.get("samples", ())))
                 for each in language["intents"]
             },
-            types={each["name"]: _values(each) for each in language.get("types", ())},
+            slots={
+                each["name"]: {
+                    _text(slot["name"]): _text(slot["type"]) for slot in each.get("slots", ())
+                }
+                for each in language["intents"]
+            },
+            types={_text(each["name"]): _values(each) for each in language.get("types", ())},
         )
     except (KeyError, TypeError, AttributeError, IndexError) as error:
         message = f"the interaction model is broken at {error}: `limber models` writes it anew"
-        raise SettingError(message) from error
+        raise SettingError(in_one_line(message)) from error
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{type(value).__name__} instead of text")
+    return value
 
 
 def _values(slot_type: Mapping[str, Any]) -> tuple[NamedValue, ...]:
     return tuple(
         NamedValue(
-            id=value.get("id", value["name"]["value"]),
-            value=value["name"]["value"],
-            names=(value["name"]["value"], *value["name"].get("synonyms", ())),
+            id=_text(value.get("id", value["name"]["value"])),
+            value=_text(value["name"]["value"]),
+            names=(value["name"]["value"], *map(_text, value["name"].get("synonyms", ()))),
         )
         for value in slot_type["values"]
     )
