@@ -1,5 +1,7 @@
 """Reminders: what is sent to Alexa's service, what is asked first, and what is said when it refuses."""
 
+import json
+import random
 from collections.abc import Iterator
 
 import pytest
@@ -7,9 +9,12 @@ import pytest
 from helpers.alexa_reminders import IN_PAST
 from helpers.alexa_requests import intent, launch, slot
 from helpers.alexa_services import Service, alexas_services
+from helpers.whole_skill import words
 from skill.bootstrap import build
 from skill.settings import Settings
+from skill.speech.ssml import words_of
 from skill.stores.memory import MemoryStore
+from soak.mutants import changed, places
 
 NOW = "2026-11-20T08:00:00Z"
 """A Friday: nine in the morning in Berlin."""
@@ -181,6 +186,68 @@ def test_a_reminder_changed_in_the_app_is_not_misread(home, trigger):
     home.reminders.alerts["one"] = {"alertToken": "one", "status": "ON", "trigger": trigger}
 
     assert "Alexa app" in home.says("ReminderStatusIntent")
+
+
+def kept_by_amazon() -> dict:
+    """A reminder as the service tells it, with everything that the reference names."""
+    return {
+        "alertToken": "one",
+        "createdTime": "2026-11-19T08:00:00.000Z",
+        "updatedTime": "2026-11-19T08:00:00.000Z",
+        "status": "ON",
+        "trigger": {
+            "type": "SCHEDULED_ABSOLUTE",
+            "scheduledTime": "2026-11-21T07:30:00.000",
+            "timeZoneId": "Europe/Berlin",
+            "offsetInSeconds": 0,
+            "recurrence": {
+                "freq": "DAILY",
+                "startDateTime": "2026-11-20T08:00:00.000",
+                "recurrenceRules": ["FREQ=DAILY;BYHOUR=7;BYMINUTE=30;BYSECOND=0;INTERVAL=1;"],
+            },
+        },
+        "alertInfo": {"spokenInfo": {"content": [{"locale": "en-US", "text": "Stretch."}]}},
+        "pushNotification": {"status": "ENABLED"},
+        "version": "2",
+    }
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("pushNotification", "status"), "ONLY_AT_HOME"),
+        (("trigger", "type"), "SCHEDULED_BY_SUNRISE"),
+        (("trigger", "recurrence", "freq"), "FORTNIGHTLY"),
+        (("trigger", "recurrence", "byDay"), ["MO", "ZZ"]),
+        (("alertInfo", "spokenInfo", "content", 0, "mood"), "SERENE"),
+        (("createdTime",), "the other day"),
+    ],
+)
+def test_a_value_that_nobody_has_seen_yet_hides_no_reminder(home, path, value):
+    """Amazon may add to what a field can be: the reminder is still read, and told."""
+    alert = kept_by_amazon()
+    inner = alert
+    for key in path[:-1]:
+        inner = inner[key]
+    inner[path[-1]] = value
+    home.reminders.alerts["one"] = alert
+
+    assert "every day at half past seven" in home.says("ReminderStatusIntent")
+
+
+def test_reminders_with_anything_in_them(home):
+    """Whatever the service answers, something is said, and it is no apology."""
+    lots = random.Random(1)
+    whole = {"totalCount": "1", "alerts": [kept_by_amazon(), kept_by_amazon()], "links": None}
+    paths = list(places(whole))
+    for number in range(300):
+        text = json.dumps(changed(whole, lots.choice(paths), lots))
+        if number % 5 == 0:
+            text = text[: lots.randrange(len(text))]
+        home.reminders.refuses = {"GET": (200, text)}
+        told = home.says(("ReminderStatusIntent", "CancelReminderIntent")[number % 2])
+        assert words().say("went_wrong") not in words_of(told)
+    home.reminders.wrong.clear()  # tokens that are others by now
 
 
 def test_the_permission_is_asked_for_by_voice(home):

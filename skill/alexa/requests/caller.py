@@ -15,7 +15,7 @@ KEY_LETTERS = 20
 def moment(handler_input: HandlerInput) -> datetime:
     """When the request was made, in UTC; now, for one that does not say."""
     made: datetime | None = handler_input.request_envelope.request.timestamp
-    return made if made is not None else datetime.now(UTC)
+    return made.astimezone(UTC) if made is not None else datetime.now(UTC)
 
 
 def account(handler_input: HandlerInput) -> str:

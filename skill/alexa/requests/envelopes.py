@@ -4,6 +4,7 @@ import json
 import logging
 from typing import Any
 
+from ask_sdk_core.exceptions import SerializationException
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model import (
     Application,
@@ -35,21 +36,26 @@ MODELS = {
 
 
 class EnvelopeReader(DefaultSerializer):
-    """The SDK's serializer, for envelopes that are newer than the SDK or half broken."""
+    """The SDK's serializer, for envelopes and answers that are newer than the SDK or half broken."""
 
     def deserialize(self, payload: str, obj_type: Any) -> Any:  # noqa: ANN401 - the SDK's signature
-        """A request envelope; anything else as the SDK reads it.
+        """A request envelope, or what one of Alexa's services has answered: what fits of it.
+
+        Args:
+            payload: JSON.
+            obj_type: `RequestEnvelope`; for an answer the name of its class in the SDK's tables.
 
         Raises:
             UnreadableEnvelopeError: It is no request envelope.
+            SerializationException: It is no answer.
         """
-        if obj_type is not RequestEnvelope:
-            return super().deserialize(payload, obj_type)
         try:
-            envelope = json.loads(payload)
+            told = json.loads(payload)
+            return self.read(told) if obj_type is RequestEnvelope else reader_of(obj_type)(told)
         except (ValueError, RecursionError) as error:
-            raise UnreadableEnvelopeError("it is not JSON") from error
-        return self.read(envelope)
+            if obj_type is RequestEnvelope:
+                raise UnreadableEnvelopeError("it is not JSON") from error
+            raise SerializationException("an answer that is no JSON") from error
 
     def read(self, envelope: Any) -> RequestEnvelope:  # noqa: ANN401 - anything may come in
         """The same for an envelope that is not text any more.

@@ -61,11 +61,14 @@ def read_text(value: Json) -> str | None:
 
 
 def read_time(value: Json) -> datetime | None:
-    """ISO 8601 text, or seconds or milliseconds since 1970 as a number or as digits, in UTC."""
+    """ISO 8601 text, or seconds or milliseconds since 1970 as a number or as digits.
+
+    In UTC where no other zone is told: the time of day is what was told.
+    """
     try:
         if isinstance(value, str) and not value.isdecimal():
             time = datetime.fromisoformat(value)
-            time = time.astimezone(UTC) if time.tzinfo is not None else time.replace(tzinfo=UTC)
+            time = time if time.tzinfo is not None else time.replace(tzinfo=UTC)
         else:
             number = _read_number(value)
             if number is None:
