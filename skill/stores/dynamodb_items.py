@@ -25,9 +25,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from skill.coach.person.device import KEPT_DEVICE, KnownDevice, decode_device, encode_device
+from skill.coach.person.device import KEPT_DEVICE, KnownDevice, encode_device
 from skill.coach.person.encoding import Json, encode_time
-from skill.coach.person.preferences import Preferences, decode_preferences
+from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import (
     KEPT_HISTORY,
     Finished,
@@ -46,7 +46,15 @@ from skill.coach.person.profile_encoding import (
 )
 from skill.errors import StoreError
 from skill.stores.dynamodb_upgrades import SCHEMA_NUMBER, number_of, upgraded
-from skill.stores.reading import as_date, from_text, last_days, readable, recent, to_text
+from skill.stores.reading import (
+    as_date,
+    fields_from_text,
+    from_text,
+    last_days,
+    readable,
+    recent,
+    to_text,
+)
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef, PutTypeDef
@@ -123,13 +131,13 @@ def device_key(device: str) -> str:
 
 
 def read_device(device: str, item: "Item") -> KnownDevice:
-    """What is known of a device; nothing where nothing can be read.
+    """What is known of a device; what cannot be read is as by default.
 
     Raises:
         StoreError: A newer version wrote it.
     """
-    known = from_text(decode_device, text_of(upgraded(item).get("known")))
-    return replace(known, key=device) if known is not None else KnownDevice(device)
+    known = fields_from_text(KnownDevice, text_of(upgraded(item).get("known")))
+    return replace(known, key=device)
 
 
 def put_device(table: str, account: str, device: KnownDevice, at: datetime) -> "PutTypeDef":
@@ -177,11 +185,10 @@ def read_own(person: str, item: "Item") -> Profile:
         StoreError: A newer version wrote it.
     """
     item = upgraded(item)
-    preferences = from_text(decode_preferences, text_of(item.get("preferences")))
     stretches, days = _read_totals(item)
     return Profile(
         person,
-        preferences if preferences is not None else Preferences(),
+        fields_from_text(Preferences, text_of(item.get("preferences"))),
         kept_practices(_read_practices(item)),
         stretches=stretches,
         days=recent(days),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from skill.coach.person.change import Change
 from skill.coach.person.merging import merged
-from skill.coach.person.preferences import Preferences, decode_preferences, encode_preferences
+from skill.coach.person.preferences import Preferences, encode_preferences
 from skill.errors import ErasedError
 from skill.stores.dynamodb_items import (
     PRACTICE,
@@ -22,7 +22,7 @@ from skill.stores.dynamodb_items import (
     totals_of,
 )
 from skill.stores.dynamodb_upgrades import SCHEMA_NUMBER, upgraded
-from skill.stores.reading import from_text, to_text
+from skill.stores.reading import fields_from_text, to_text
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef, UpdateTypeDef
@@ -112,7 +112,7 @@ class Pending:
         change = replace(self.change, practices=practices)
         text = text_of(profile.get("preferences"))
         if change.preferences is not None:
-            kept = from_text(decode_preferences, text) or Preferences()
+            kept = fields_from_text(Preferences, text)
             both = merged(change.known, change.preferences, kept)
             change = replace(change, preferences=both if both != kept else None, known=kept)
         return Pending(change, Surplus(damaged=damaged), text, frozenset(later))

@@ -8,16 +8,26 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import NoReturn, TypeVar
 
-from skill.coach.person.encoding import UNREADABLE, Json, day_in
+from skill.coach.person.device import KnownDevice
+from skill.coach.person.encoding import UNREADABLE, Json, day_in, readable_fields
+from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import KEPT_DAYS, Finished, Tally
 from skill.errors import BackupError, UnreadableStateError
 
 Record = TypeVar("Record")
 
+Kept = TypeVar("Kept", Preferences, KnownDevice)
+
 
 def to_text(value: Json) -> str:
     """A JSON value as short text."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def fields_from_text(kind: type[Kept], text: object) -> Kept:
+    """JSON text as a record, whatever of it can be read; the rest is as by default."""
+    kept = from_text(lambda value: readable_fields(kind, value), text)
+    return kept if kept is not None else kind()
 
 
 def from_text(decode: Callable[[Json], Record], text: object) -> Record | None:

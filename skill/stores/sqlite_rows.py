@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from skill.coach.person.backup import KeptPerson
-from skill.coach.person.device import KEPT_DEVICE, KnownDevice, decode_device, encode_device
+from skill.coach.person.device import KEPT_DEVICE, KnownDevice, encode_device
 from skill.coach.person.encoding import Json, decode_time, encode_time
-from skill.coach.person.preferences import Preferences, decode_preferences, encode_preferences
+from skill.coach.person.preferences import Preferences, encode_preferences
 from skill.coach.person.profile import (
     KEPT_DAYS,
     KEPT_HISTORY,
@@ -26,7 +26,7 @@ from skill.coach.person.profile_encoding import (
     encode_finished,
     encode_saved,
 )
-from skill.stores.reading import from_text, last_days, readable, recent, to_text
+from skill.stores.reading import fields_from_text, from_text, last_days, readable, recent, to_text
 
 Who = tuple[str, str]
 """The ids of the account and of the person."""
@@ -56,11 +56,10 @@ def read_own(connection: sqlite3.Connection, who: Who) -> Profile:
 
 
 def read_preferences(connection: sqlite3.Connection, who: Who) -> Preferences:
-    """A person's preferences; the defaults where none can be read."""
+    """A person's preferences; what cannot be read is as by default."""
     query = "SELECT preferences FROM profile WHERE account = ? AND person = ?"
     row = connection.execute(query, who).fetchone()
-    kept = from_text(decode_preferences, row[0]) if row else None
-    return kept if kept is not None else Preferences()
+    return fields_from_text(Preferences, row[0] if row else None)
 
 
 def read_practices(connection: sqlite3.Connection, who: Who) -> list[SavedPractice]:
@@ -205,18 +204,20 @@ def write_preferences(connection: sqlite3.Connection, who: Who, preferences: Pre
 
 
 def read_device(connection: sqlite3.Connection, account: str, device: str) -> KnownDevice:
-    """What is known of a device; nothing where nothing can be read."""
+    """What is known of a device; what cannot be read is as by default."""
     query = "SELECT known FROM device WHERE account = ? AND device = ?"
     row = connection.execute(query, (account, device)).fetchone()
-    known = from_text(decode_device, row[0]) if row else None
-    return replace(known, key=device) if known is not None else KnownDevice(device)
+    return replace(fields_from_text(KnownDevice, row[0] if row else None), key=device)
 
 
 def read_devices(connection: sqlite3.Connection, account: str) -> tuple[KnownDevice, ...]:
-    """The devices of a household; what cannot be read is left out."""
-    query = "SELECT known FROM device WHERE account = ? ORDER BY device"
-    decoded = [from_text(decode_device, text) for (text,) in connection.execute(query, (account,))]
-    return tuple(known for known in decoded if known is not None)
+    """The devices of a household; what cannot be read is as by default."""
+    query = "SELECT device, known FROM device WHERE account = ? ORDER BY device"
+    return tuple(
+        replace(fields_from_text(KnownDevice, text), key=device)
+        for device, text in connection.execute(query, (account,))
+        if isinstance(device, str)
+    )
 
 
 def save_device(connection: sqlite3.Connection, account: str, device: KnownDevice, at: datetime) -> None:

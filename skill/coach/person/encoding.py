@@ -80,6 +80,28 @@ def decode_fields(kind: type[Record], value: Json) -> Record:
     return kind(**{name: known[name].decode(told) for name, told in value.items() if name in known})
 
 
+def readable_fields(kind: type[Record], value: Json) -> Record:
+    """The same, but a field that cannot be read gets its default, too: the others still count.
+
+    Args:
+        kind: A dataclass all of whose fields have a default.
+        value: What is kept; anything may be in it.
+
+    Raises:
+        UnreadableStateError: It is no table at all.
+    """
+    if not isinstance(value, dict):
+        raise UnreadableStateError(f"no {kind.__name__}: {type(value).__name__} instead of a table")
+    read = {}
+    for each in fields(kind):
+        try:
+            if each.name in value:
+                read[each.name] = _codec(each).decode(value[each.name])
+        except (UnreadableStateError, *UNREADABLE):
+            continue
+    return kind(**read)
+
+
 def fit_fields(record: Record, content: Content) -> Record:
     """A record whose kept fields have only ids there are; the very same where nothing had to change.
 
