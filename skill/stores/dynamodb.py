@@ -33,11 +33,11 @@ from skill.stores.dynamodb_items import (
     read_done,
     read_profile,
     read_surplus,
-    text_of,
     tombstone,
 )
 from skill.stores.dynamodb_table import DynamoTable, pause
 from skill.stores.dynamodb_update import Pending, left_after, update_profile
+from skill.stores.dynamodb_values import text_of
 from skill.stores.reading import newest_first, not_before
 
 if TYPE_CHECKING:

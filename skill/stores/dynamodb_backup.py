@@ -22,7 +22,6 @@ from skill.stores.dynamodb_items import (
     DEVICES,
     LAST,
     PRACTICE,
-    attribute,
     device_key,
     devices_of,
     encode_practice,
@@ -34,10 +33,10 @@ from skill.stores.dynamodb_items import (
     read_device,
     read_done,
     read_own,
-    text_of,
 )
 from skill.stores.dynamodb_table import BATCH, DynamoTable
 from skill.stores.dynamodb_upgrades import SCHEMA_NUMBER
+from skill.stores.dynamodb_values import attribute, text_of
 from skill.stores.reading import newest_first, not_before, refuse_overwriting, to_text
 
 if TYPE_CHECKING:

@@ -45,7 +45,8 @@ from skill.coach.person.profile_encoding import (
     encode_saved,
 )
 from skill.errors import StoreError
-from skill.stores.dynamodb_upgrades import SCHEMA_NUMBER, number_of, upgraded
+from skill.stores.dynamodb_upgrades import SCHEMA_NUMBER, upgraded
+from skill.stores.dynamodb_values import attribute, map_of, plain, text_of
 from skill.stores.reading import (
     as_date,
     fields_from_text,
@@ -216,7 +217,7 @@ def read_surplus(item: "Item") -> Surplus:
         {saved.practice.id: saved_at(saved) for saved in fallen},
         tuple(sorted(old)[:MOST_REMOVED]),
         frozenset(
-            {name for name in totals if not isinstance(_plain(item[name]), int)}
+            {name for name in totals if not isinstance(plain(item[name]), int)}
             | {name for name in last if as_date(text_of(item[name])) is None}
         ),
         {name: value for name, value in whole.items() if name not in item},
@@ -229,7 +230,7 @@ def read_done(item: "Item", generation: str) -> Finished | None:
     if text_of(item.get("generation")) != generation:
         return None
     try:
-        fields = {name: _plain(value) for name, value in upgraded(item).items()}
+        fields = {name: plain(value) for name, value in upgraded(item).items()}
     except StoreError:
         return None
     return readable(decode_finished, fields)
@@ -290,29 +291,12 @@ def saved_at(saved: SavedPractice) -> str:
     return encode_time(saved.saved_at)
 
 
-def text_of(value: "Value | None") -> str:
-    """An attribute's text; empty where it has none."""
-    text = value.get("S", "") if value else ""
-    return text if isinstance(text, str) else ""
-
-
-def map_of(value: "Value | None") -> "Item":
-    """An attribute's map; empty where it has none."""
-    table = value.get("M", {}) if value else {}
-    return table if isinstance(table, dict) else {}
-
-
-def attribute(value: Json) -> "Value":
-    """A text or a whole number as an attribute."""
-    return {"N": str(value)} if isinstance(value, int) else {"S": value}
-
-
 def _read_totals(item: "Item") -> tuple[dict[str, Tally], dict[str, Tally]]:
     pairs: dict[tuple[str, str], dict[str, Json]] = defaultdict(dict)
     for name, value in item.items():
         if match := _TOTAL.fullmatch(name):
             kind, unit, subject = match.groups()
-            pairs[kind, subject][unit] = _plain(value)
+            pairs[kind, subject][unit] = plain(value)
     totals: dict[str, dict[str, Tally]] = {"": {}, "d": {}}
     for (kind, subject), units in pairs.items():
         pair = {subject: [units.get("n"), units.get("s")]}
@@ -348,10 +332,3 @@ def _left_by_others(person: str, items: Mapping[str, "Item"]) -> list[SavedPract
 def _escaped(person: str) -> str:
     """A person's id as part of a key, in which `#` ends it; Amazon's ids contain neither `#` nor `%`."""
     return person.replace("%", "%25").replace("#", "%23")
-
-
-def _plain(value: "Value") -> Json:
-    """Text and whole numbers as they are, None for everything else."""
-    number = number_of(value)
-    text = value.get("S")
-    return number if number is not None else text if isinstance(text, str) else None

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from skill.errors import StoreError
 from skill.stores.dynamodb_client import NOT_DYNAMODB, advice, connect, explaining
-from skill.stores.dynamodb_items import done_prefix, text_of
+from skill.stores.dynamodb_items import done_prefix
 from skill.stores.dynamodb_keys import KEYS, OPENING, beginning_with, values_between
+from skill.stores.dynamodb_values import text_of
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient

@@ -14,14 +14,13 @@ from skill.stores.dynamodb_items import (
     Surplus,
     encode_practice,
     last_days_of,
-    map_of,
     profile_key,
     read_surplus,
     saved_at,
-    text_of,
     totals_of,
 )
 from skill.stores.dynamodb_upgrades import SCHEMA_NUMBER, upgraded
+from skill.stores.dynamodb_values import map_of, text_of
 from skill.stores.reading import fields_from_text, to_text
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ the item keeps the number of its own schema, even if others write to it.
 """
 
 import logging
-import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from skill.errors import StoreError
+from skill.stores.dynamodb_values import number_of
 from skill.stores.reading import as_date
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     Value = AttributeValueTypeDef
     Item = Mapping[str, AttributeValueTypeDef]
-
-DIGITS = re.compile(r"[0-9]{1,38}")
 
 log = logging.getLogger(__name__)
 
@@ -65,9 +63,3 @@ def upgraded(item: "Item") -> "Item":
 def _version(item: "Item") -> int:
     """The version that an item names; the present one where it names none that can be read."""
     return number_of(item.get("schema")) or SCHEMA
-
-
-def number_of(value: "Value | None") -> int | None:
-    """An attribute's whole number, of no more digits than DynamoDB keeps; None where it has none."""
-    number = value.get("N", "") if value else ""
-    return int(number) if isinstance(number, str) and DIGITS.fullmatch(number) else None
