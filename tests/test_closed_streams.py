@@ -17,6 +17,7 @@ COMMANDS = [
     ["history"],
     *(["history", "--format", form] for form in ("chart", "csv", "json")),
     ["export"],
+    ["import", "kept.json", "--store", "sqlite:another.db"],
     ["content", "check"],
     ["models", "--check"],
     PACKAGE,
@@ -35,6 +36,7 @@ def desk(tmp_path) -> Desk:
     desk = Desk(tmp_path)
     desk.environment["LIMBER_STORE"] = "sqlite:x.db"
     assert desk.limber("talk", "--json", text=SCRIPT).returncode == 0
+    (desk.folder / "kept.json").write_text(desk.limber("export").stdout, encoding="utf-8")
     return desk
 
 
@@ -147,7 +149,13 @@ def test_a_relative_data_folder_is_ignored(desk, command, value):
     desk.environment["XDG_DATA_HOME"] = value
     assert run(desk, command, "").returncode == 0
     assert (desk.folder / "home/.local/share/limber-back/progress.db").is_file()
-    assert {path.name for path in desk.folder.iterdir()} <= {"home", "x.db", "x.db-wal", "x.db-shm"}
+    assert {path.name for path in desk.folder.iterdir()} <= {
+        "home",
+        "kept.json",
+        "x.db",
+        "x.db-wal",
+        "x.db-shm",
+    }
 
 
 @pytest.mark.parametrize(
