@@ -8,7 +8,7 @@ from skill.coach.conversation.answers import over
 from skill.coach.conversation.cautions import caution_heard
 from skill.coach.conversation.coming_back import inform
 from skill.coach.conversation.errands import Errand
-from skill.coach.conversation.events import Event, SessionEnded
+from skill.coach.conversation.events import Event, NotUnderstood, SessionEnded
 from skill.coach.conversation.fitting import known_event, known_profile, known_state
 from skill.coach.conversation.reply import Limits, Reply
 from skill.coach.conversation.scene import Outcome, Scene, finished_at
@@ -21,7 +21,6 @@ from skill.coach.practice.cues import Cue
 from skill.coach.practice.hearing import HeardPart, hear
 from skill.coach.practice.packing import body_at
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
-from skill.coach.practice.practice import Practice
 from skill.coach.voices import is_about_nobody, refusal, unchanged_wishes
 from skill.library.records import Library
 from skill.words import Words
@@ -94,12 +93,13 @@ def turn(
     outcome = _act_for(caught_up, event, speaker or profile.person)
     if not isinstance(outcome, Outcome):
         return outcome
+    misheard = state.misheard + 1 if isinstance(event, NotUnderstood) else 0
     after = outcome.profile
     if not scene.remembers:
         after = replace(after, preferences=unchanged_wishes(profile.preferences, after.preferences))
     changed = _change(profile, after, finished + outcome.finished, now)
     return Answer(
-        state=replace(outcome.state, turns=state.turns + 1, one_shot=False),
+        state=replace(outcome.state, turns=state.turns + 1, one_shot=False, misheard=misheard),
         profile=after,
         reply=outcome.reply,
         change=None if changed.is_empty else changed,
@@ -128,7 +128,7 @@ def catch_up(scene: Scene, event: Event) -> tuple[Scene, tuple[Finished, ...]]:
         scene, seconds = scene.with_device(told.device), told.heard
     heard = hear(scene.score(practice), running.sent, seconds)
     finished = _finished(scene, running, heard)
-    scene = caution_heard(scene, *_cautions_passed(practice, running.sent.start, heard.place))
+    scene = caution_heard(scene, *_cautions_passed(running, heard.place))
     counted = list(running.counted)
     for stretch in finished:
         if stretch.item not in counted:
@@ -158,12 +158,12 @@ def _finished(scene: Scene, running: Running, heard: HeardPart) -> tuple[Finishe
     return tuple(finished)
 
 
-def _cautions_passed(practice: Practice, start: Place, place: Place) -> Iterator[str]:
-    """The cautions told between two places, without those of a stretch that has only just begun."""
-    for number, item in enumerate(practice.items[start.item : place.item + 1], start.item):
-        begins = practice.place_of(number)
-        if (number > start.item or start == begins) and place != begins:
-            yield from item.cautions
+def _cautions_passed(running: Running, place: Place) -> Iterator[str]:
+    """The stretches of which it was heard who is to mind them, up to a place that has passed it."""
+    for caution in running.sent.cautions:
+        begins = running.practice.place_of(caution.item)
+        if caution.item < place.item or (caution.item == place.item and place != begins):
+            yield from caution.about
 
 
 def _body(scene: Scene, running: Running, heard: HeardPart) -> str:

@@ -54,7 +54,6 @@ def _stretches_refer_to_what_exists(library: Library, problems: Problems) -> Non
             "areas": (stretch.areas, library.areas),
             "equipment": (stretch.equipment, library.equipment),
             "helpful": (stretch.helpful, library.equipment),
-            "cautions": (stretch.cautions, library.cautions),
         }
         for key, (used, existing) in known.items():
             for name in used:
@@ -133,7 +132,6 @@ def _everything_has_words(library: Library, language: Language, problems: Proble
         for entry in sorted(words - neutral):
             problems.note(f"{at}/{folder}/{entry}.toml", "file", f"has no entry in content/{folder}")
     for name, neutral, words in (
-        ("cautions", set(library.cautions), set(language.cautions)),
         ("areas", set(library.areas), set(language.areas)),
         ("equipment", set(library.equipment), set(language.equipment)),
         ("sources", set(library.sources), set(language.sources)),

@@ -142,8 +142,6 @@ class Language:
     """How to get from one height to another, up to any position of that height."""
     shared_names: Mapping[str, tuple[str, ...]]
     """Names that several stretches share, each with the ids of these in the order they are offered."""
-    cautions: Mapping[str, str]
-    """What each caution says, by its id."""
     areas: Mapping[str, str]
     """The name of each part of the body, by its id."""
     equipment: Mapping[str, str]

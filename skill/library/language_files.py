@@ -48,7 +48,6 @@ def read_language(folder: Path, tag: str, library: Library, problems: Problems) 
         positions=positions,
         moves=moves,
         shared_names=_shared_names(file("shared_names")),
-        cautions=file("cautions").all_texts(),
         areas=file("areas").all_texts(),
         equipment=file("equipment").all_texts(),
         sources=file("sources").all_texts(),

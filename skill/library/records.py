@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from skill.library.care import Care, CareSource, Condition, Sign, SignQuestion
+from skill.library.care import Care, CareSource, Condition, Sign, SignQuestion, Verdict
 
 
 class Level(StrEnum):
@@ -147,8 +147,6 @@ class Stretch:
     """What is needed for it: ids of `equipment.toml`."""
     helpful: tuple[str, ...] = ()
     """What makes it easier but is not needed: ids of `equipment.toml`."""
-    cautions: tuple[str, ...] = ()
-    """Who should ask a doctor first: ids of `cautions.toml`."""
     own_caution_sources: tuple[str, ...] = ()
     """The sources of a caution of its own, told before the first time; empty where it has none."""
     planning: Planning = Planning.ALWAYS
@@ -214,8 +212,6 @@ class Library:
     move_seconds: Mapping[tuple[str, str], int]
     """Seconds to change from one height to another; the same height twice stands for a change of
     position."""
-    cautions: tuple[str, ...]
-    """The ids in `cautions.toml`."""
     areas: tuple[str, ...]
     """The ids in `areas.toml`."""
     equipment: tuple[str, ...]
@@ -227,6 +223,25 @@ class Library:
     """The published pages that the matrix and the signs are taken from."""
     signs: Mapping[str, Sign]
     sign_questions: Mapping[str, SignQuestion]
+
+    def conditions_with(self, verdict: Verdict, stretch: str) -> tuple[str, ...]:
+        """Ids of the conditions that have a verdict on a stretch whatever else is known.
+
+        In the order of `conditions.toml`; of several that are the same in particular, such as two thirds
+        of a pregnancy, the first one.
+        """
+        found: dict[str, str] = {}
+        for condition in self.conditions.values():
+            verdicts = {self.care[column][stretch].verdict for column in condition.columns}
+            if verdicts == {verdict} and not condition.avoids:
+                found.setdefault(self._family(condition), condition.id)
+        return tuple(found.values())
+
+    def _family(self, condition: Condition) -> str:
+        """The id of the condition that this one is in particular; its own where it is none."""
+        columns = set(condition.columns)
+        whole = (each.id for each in self.conditions.values() if columns < set(each.columns))
+        return next(whole, condition.id)
 
     def areas_meant(self, area: str) -> frozenset[str]:
         """The areas that a named area may mean: "my back" means any part of the back."""

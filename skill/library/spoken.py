@@ -66,7 +66,6 @@ def spoken_texts(language: Language) -> Iterator[SpokenText]:
     yield from _of_prompts(language, f"{at}/prompts.toml")
     yield from _of_phrases(language, f"{at}/phrases.toml")
     for name, texts in (
-        ("cautions", language.cautions),
         ("areas", language.areas),
         ("equipment", language.equipment),
         ("sources", language.sources),

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from skill.coach.conversation.cautions import cautioned
+from skill.coach.conversation.care import suited
+from skill.coach.conversation.cautions import cautions_ahead
 from skill.coach.conversation.questions import Question
 from skill.coach.conversation.reply import Reply
 from skill.coach.conversation.scene import Outcome, Scene
@@ -13,6 +14,7 @@ from skill.coach.practice.hearing import Sent
 from skill.coach.practice.packing import Size, body_at, has_work, pack, part, size_of
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
 from skill.coach.practice.practice import Practice
+from skill.coach.practice.score import Score
 from skill.coach.practice.timeline import segment_at
 
 ENDING = Size(seconds=14.0, characters=400)
@@ -44,15 +46,18 @@ def coach(
         way_in: The end of the lead: how to get back into the stretch, and time for it.
     """
     lead += way_in
+    # Whatever led here: what is better left out for this body is not coached.
+    practice, place = suited(scene, practice, place)
     if practice.is_end(place):
         return finish(scene, practice, spoken_text(lead), finished_words(scene, practice))
     lead = scene.notice + lead
     if scene.limits.aloud and not scene.profile.device.told:
         lead = scene.said(scene.say("counting_aloud")) + lead
         scene = scene.with_device(replace(scene.profile.device, told=True))
-    practice = cautioned(scene, practice, place)
+    cautions = cautions_ahead(scene, practice, place)
+    score = scene.score(practice, cautions)
     body = scene.state.body
-    packed = _packed(scene, practice, place, lead, out=out)
+    packed = _packed(scene, practice, score, place, lead, out=out)
     cut, answer, after = packed.cut, packed.answer, packed.after
     whole = size_of(answer + after.prompt + after.reprompt)
     sent = Sent(
@@ -70,6 +75,7 @@ def coach(
         silent=whole.silent,
         rate=scene.words.rate,
         aloud=scene.limits.aloud,
+        cautions=cautions,
     )
     known = scene.state.practice
     counted = known.counted if known is not None and known.practice.id == practice.id else ()
@@ -165,20 +171,20 @@ def coming(scene: Scene, practice: Practice, place: Place) -> str:
 
 
 def _packed(
-    scene: Scene, practice: Practice, place: Place, lead: tuple[Cue, ...], *, out: bool
+    scene: Scene, practice: Practice, score: Score, place: Place, lead: tuple[Cue, ...], *, out: bool
 ) -> "_Packed":
     """Where an answer's part ends, the answer up to there, and what comes after it.
 
     Whoever says nothing is to be coached on. Where a reprompt has room for no effort of what would come
     next, the answer takes as much of that as it can, if what is then left of it is short enough.
     """
-    score, body = scene.score(practice), scene.state.body
+    body = scene.state.body
     budget = scene.limits.answer.less(ENDING).less(size_of(lead))
 
     def packed(*, fully: bool) -> _Packed:
         cut = pack(score, place, body, budget, out=out, fully=fully)
         answer = lead + part(score, place, cut, body, out=out)
-        return _Packed(cut, answer, _after(scene, practice, cut, size_of(answer)))
+        return _Packed(cut, answer, _after(scene, practice, score, cut, size_of(answer)))
 
     usual = packed(fully=False)
     if usual.after.goes_on or practice.is_end(usual.cut):
@@ -214,7 +220,7 @@ class _Packed:
     after: _After
 
 
-def _after(scene: Scene, practice: Practice, cut: Place, answer: Size) -> _After:
+def _after(scene: Scene, practice: Practice, score: Score, cut: Place, answer: Size) -> _After:
     """What comes after a part that ends at a place.
 
     Where a reprompt has no room for what comes next it asks for a word, and the session ends with it.
@@ -223,7 +229,6 @@ def _after(scene: Scene, practice: Practice, cut: Place, answer: Size) -> _After
         question = scene.say("ask_what_next")
         done = scene.said(finished_words(scene, practice), question)
         return _After(done, scene.said(scene.say("ask_what_next_again")))
-    score = scene.score(practice)
     body = body_at(score, cut)
     prompt = scene.said(scene.say("rest", next=coming(scene, practice, cut)))
     bridge = scene.said(scene.say("on_we_go"))

@@ -1,44 +1,81 @@
-"""Cautions: which ones a practice has yet to tell, and which ones the person has heard."""
+"""What is told before stretches, to whom it concerns.
 
-from dataclasses import replace
+Whoever named a condition is told the easier way, if there is one. Whoever named none is told who should
+leave a stretch out: once for each stretch, or once for a whole routine at its start.
+"""
 
-from skill.coach.conversation.scene import Scene
+from collections.abc import Sequence
+
+from skill.coach.conversation.care import care_for, is_eased, why, with_it
+from skill.coach.conversation.scene import NAMED, Scene
+from skill.coach.practice.cautions import Caution
 from skill.coach.practice.place import Place
 from skill.coach.practice.practice import Practice
+from skill.library.care import Verdict
+
+EASED_NAMED = 2
+"""How many conditions are named for which there is an easier way, beside those that leave it out."""
 
 
-def cautioned(scene: Scene, practice: Practice, place: Place) -> Practice:
-    """A practice whose stretches ahead tell every caution that the person has not heard, each one once.
+def cautions_ahead(scene: Scene, practice: Practice, place: Place) -> tuple[Caution, ...]:
+    """What is to be told before the stretches that begin from a place on.
 
-    Computed anew for every answer, since the stretch that was to tell a caution may have been skipped.
+    Computed anew for every answer, since a condition may have been named and stretches skipped.
     """
-    known = set(scene.profile.preferences.cautioned)
-    items = list(practice.items)
     first = place.item + (place != practice.place_of(place.item))
-    for number, item in enumerate(items[first:], first):
-        new = tuple(c for c in scene.library.stretches[item.stretch].cautions if c not in known)
-        known.update(new)
-        if new != item.cautions:
-            items[number] = replace(item, cautions=new)
-    # The same object where nothing changes: caches find a practice by it.
-    return replace(practice, items=tuple(items)) if items != list(practice.items) else practice
+    ahead = list(enumerate(practice.items))[first:]
+    eased = [
+        Caution(number, text)
+        for number, item in ahead
+        if is_eased(scene, item.stretch) and (text := _easier(scene, item.stretch))
+    ]
+    known = scene.profile.preferences.cautioned
+    untold = [item.stretch for _, item in ahead if item.stretch not in known]
+    if scene.state.conditions or not untold:
+        return tuple(eased)
+    if practice.is_routine:
+        return (Caution(ahead[0][0], scene.say("caution_routine"), tuple(untold)),)
+    text = who_leaves_out(scene, untold[0])
+    return (Caution(ahead[0][0], text, tuple(untold)),) if text else ()
 
 
 def cautions_missed(scene: Scene, practice: Practice, place: Place) -> str:
-    """The cautions of a stretch that is taken up in the middle, as far as the person has not heard them.
+    """What is to mind about a stretch that is taken up in the middle, as far as it was not heard.
 
-    They do not count as heard: they are told again when that stretch is begun.
+    It does not count as heard: it is told again when that stretch is begun.
     """
     if practice.is_end(place) or place == practice.place_of(place.item):
         return ""
-    known = scene.profile.preferences.cautioned
-    cautions = scene.library.stretches[place.stretch].cautions
-    texts = scene.words.language.cautions
-    return " ".join(texts[c] for c in cautions if c in texts and c not in known)
+    if is_eased(scene, place.stretch):
+        return _easier(scene, place.stretch)
+    if scene.state.conditions or place.stretch in scene.profile.preferences.cautioned:
+        return ""
+    return who_leaves_out(scene, place.stretch)
 
 
-def caution_heard(scene: Scene, *cautions: str) -> Scene:
-    """The scene with these cautions noted as heard, so that they are not told again."""
+def caution_heard(scene: Scene, *stretches: str) -> Scene:
+    """The scene with what is to mind about these stretches noted as heard; it is not told again."""
     known = scene.profile.preferences.cautioned
-    new = tuple(dict.fromkeys(caution for caution in cautions if caution not in known))
+    new = tuple(dict.fromkeys(stretch for stretch in stretches if stretch not in known))
     return scene.with_preferences(cautioned=(*known, *new)) if new else scene
+
+
+def who_leaves_out(scene: Scene, stretch: str) -> str:
+    """Who should leave a stretch out, and who should say so first; empty where it is nobody."""
+    left_out = scene.library.conditions_with(Verdict.LEAVE_OUT, stretch)[:NAMED]
+    eased = scene.library.conditions_with(Verdict.EASE, stretch)[:EASED_NAMED]
+    told = []
+    if left_out:
+        told.append(scene.say("caution_leave_out", conditions=_with(scene, left_out)))
+    if eased:
+        told.append(scene.say("caution_ease", conditions=_with(scene, eased)))
+    return " ".join(told)
+
+
+def _with(scene: Scene, conditions: Sequence[str]) -> str:
+    return scene.words.one_of([with_it(scene, condition) for condition in conditions])
+
+
+def _easier(scene: Scene, stretch: str) -> str:
+    care = care_for(scene, stretch)
+    return why(scene, care) if care is not None else ""

@@ -55,6 +55,8 @@ class StartRoutine(Event):
     """The routine that was named; nameless for a wish."""
     wish: PlanWish | None = None
     """The wish for one that is put together; None where only a name was said."""
+    condition: str = ""
+    """An id of the `CONDITION` slot type that was named with it; empty for none."""
 
 
 @dataclass(frozen=True)
@@ -170,6 +172,34 @@ class Pain(Event):
     symptom: str = ""
     """An id of the `SYMPTOM` slot type; empty where none was named. It decides the answer and is
     never kept."""
+    also: str = ""
+    """A second one, where two were named: the graver of them counts."""
+
+
+@dataclass(frozen=True)
+class HasCondition(Event):
+    """Says what a body has, or cannot do. It counts for the session and is never kept."""
+
+    condition: str = ""
+    """An id of the `CONDITION` slot type; empty for one that nobody knows."""
+    stretch: Asked = Asked()
+    """The stretch it was said about; nameless for none."""
+
+
+@dataclass(frozen=True)
+class AskPosture(Event):
+    """Wants to know the safe way up, down or over, or is stuck."""
+
+    way: str = ""
+    """An id of the `POSTURE` slot type; empty where it was not said which way."""
+
+
+@dataclass(frozen=True)
+class AskAdvice(Event):
+    """Wants general advice about stretching."""
+
+    topic: str = ""
+    """An id of the `ADVICE` slot type; empty for any."""
 
 
 class AvoidStretch(AboutStretch):
@@ -256,8 +286,14 @@ class AskEasier(AboutStretch):
     """Wants to know an easier way to do a stretch."""
 
 
+@dataclass(frozen=True)
 class AskCaution(AboutStretch):
     """Wants to know what to be careful about in a stretch."""
+
+    condition: str = ""
+    """An id of the `CONDITION` slot type: whether the stretch is all right with that; empty for any."""
+    unknown: str = ""
+    """The words for a condition that nobody knows."""
 
 
 class AskSource(AboutStretch):
@@ -316,6 +352,8 @@ class ListStretches(Event):
     """An id of `areas.toml`: only stretches that may help there; empty for any."""
     place: str = ""
     """An id of the `PLACE` slot type: only stretches done there; empty for any."""
+    condition: str = ""
+    """An id of the `CONDITION` slot type: only stretches that suit it; empty for any."""
 
 
 class ListRoutines(Event):

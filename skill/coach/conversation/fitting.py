@@ -11,8 +11,8 @@ from dataclasses import fields, replace
 from functools import lru_cache
 
 from skill.coach.conversation.events import Asked, Event
-from skill.coach.conversation.questions import KindOfPain, OfOnePerson, PainRelief, Question
-from skill.coach.conversation.state import STANDING, Running, State, Waiting
+from skill.coach.conversation.questions import AfterSign, AllRight, OfOnePerson, PainRelief, Question
+from skill.coach.conversation.state import STANDING, STRETCHES, Running, State, Waiting
 from skill.coach.person.encoding import Content, fit_fields
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import Profile, SavedPractice
@@ -25,7 +25,7 @@ from skill.library.records import Level, Library, Movement, Stretch
 LONGEST_PLAN = round(LONGEST / 60)
 """Minutes; what a longer plan is called by is nonsense."""
 
-ABOUT_A_PRACTICE = (KindOfPain, PainRelief)
+ABOUT_A_PRACTICE = (AfterSign, AllRight, PainRelief)
 """Questions that are put only in the middle of a practice."""
 
 
@@ -39,7 +39,9 @@ def content_of(library: Library, *routines: Mapping[str, object]) -> Content:
     return {
         "stretch": library.stretches,
         "routine": library.routines,
-        "caution": library.cautions,
+        "condition": library.conditions,
+        "column": {"", *library.care},
+        "sign": library.signs,
         "area": library.areas,
         "own routine": {name for own in routines for name in own},
     }
@@ -89,7 +91,20 @@ def known_state(library: Library, state: State, people: Sequence[Profile]) -> St
     if practice is None and isinstance(question, ABOUT_A_PRACTICE):
         question = None
     body = state.body if state.body in library.positions else STANDING
-    return replace(state, practice=practice, question=question, last=last, body=body)
+    state = replace(state, practice=practice, question=question, last=last, body=body)
+    return _with_known_body(library, state)
+
+
+def _with_known_body(library: Library, state: State) -> State:
+    """A state with the conditions that count and exist, and stretches that do."""
+    content = content_of(library)
+    counted = tuple(fit_fields(each, content) for each in state.conditions)
+    return replace(
+        state,
+        conditions=tuple(each for each in counted if each.condition),
+        refused=STRETCHES.fit(content, state.refused),
+        kept_out=STRETCHES.fit(content, state.kept_out),
+    )
 
 
 def known_profile(library: Library, profile: Profile) -> Profile:
@@ -137,7 +152,7 @@ def known_practice(library: Library, practice: Practice) -> Practice | None:
     What is made of a practice is found again by the practice, so one that fits stays as it is.
     """
     items = tuple(
-        _known_item(library, library.stretches[item.stretch], item)
+        _known_item(library.stretches[item.stretch], item)
         for item in practice.items
         if item.stretch in library.stretches
     )
@@ -189,9 +204,13 @@ def _with_known_answer(library: Library, under_way: Running | Waiting) -> Runnin
     for place in (sent.start, sent.cut, sent.end):
         if place is not None and _known_place(library, practice, practice, place) != place:
             return Waiting(practice, under_way.place, under_way.worked, under_way.counted)
-    if sent.body in library.positions:
-        return under_way
-    return replace(under_way, sent=replace(sent, body=STANDING))
+    body = sent.body if sent.body in library.positions else STANDING
+    cautions = tuple(
+        replace(caution, about=STRETCHES.fit(content_of(library), caution.about))
+        for caution in sent.cautions
+        if caution.item < len(practice.items)
+    )
+    return replace(under_way, sent=replace(sent, body=body, cautions=cautions))
 
 
 def _is_name(library: Library, name: str) -> bool:
@@ -204,15 +223,14 @@ def _is_name(library: Library, name: str) -> bool:
     return name in library.routines or name in library.stretches
 
 
-def _known_item(library: Library, stretch: Stretch, item: Item) -> Item:
+def _known_item(stretch: Stretch, item: Item) -> Item:
     """An item that the stretch can still be done as; one that has become something else is as usual."""
-    cautions = tuple(caution for caution in item.cautions if caution in library.cautions)
     dose = stretch.doses[Level.STANDARD]
     same_kind = isinstance(item.work, Movement) == isinstance(dose.work, Movement)
     if item.sides is stretch.sides and same_kind:
-        return item if cautions == item.cautions else replace(item, cautions=cautions)
+        return item
     repetitions = 1 if dose.kind == "movement" else dose.repetitions.value
-    return Item(stretch.id, dose.work, repetitions, stretch.sides, item.brief, cautions=cautions)
+    return Item(stretch.id, dose.work, repetitions, stretch.sides, item.brief)
 
 
 def _known_place(library: Library, before: Practice, practice: Practice, place: Place) -> Place:

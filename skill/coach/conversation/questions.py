@@ -73,6 +73,7 @@ def _known_wish(content: Content, wish: PlanWish) -> PlanWish:
 
 
 STRETCH, ROUTINE, OWN_ROUTINE = id_of("stretch"), id_of("routine"), id_of("own routine")
+CONDITION, SIGN = id_of("condition"), id_of("sign")
 WISH = Codec(lambda wish: list(wish.as_texts()), _wish_in, _known_wish)
 PLAN = replace(WISH, decode=_plan_in)
 REMINDERS = Codec(lambda reminders: [write(each) for each in reminders], _reminders_in)
@@ -201,8 +202,41 @@ class DeleteEverything(OfOnePerson):
 
 
 @dataclass(frozen=True)
-class KindOfPain:
-    """What kind of pain it is."""
+class WhichColumn:
+    """What decides how careful to be with a condition: how far a pregnancy is, how long ago it was."""
+
+    condition: str = kept(CONDITION)
+    """Its id."""
+
+
+@dataclass(frozen=True)
+class LeaveOutFromNowOn:
+    """Whether what does not suit a body today is to be left out, or eased, in future sessions, too."""
+
+    left_out: tuple[str, ...] = kept(row_of(STRETCH), ())
+    """Ids of stretches to leave out; why is not kept."""
+    eased: tuple[str, ...] = kept(row_of(STRETCH), ())
+    """Ids of stretches to do gently."""
+
+
+@dataclass(frozen=True)
+class AboutSign:
+    """The one question that decides how grave a sign is."""
+
+    sign: str = kept(SIGN)
+    """Its id in `signs.toml`."""
+    again: bool = kept(FLAG, default=False)
+    """Whether it is asked for the second time: after that the graver answer counts."""
+
+
+@dataclass(frozen=True)
+class AfterSign:
+    """Whether to go on after something harmless, or to leave the stretch out."""
+
+
+@dataclass(frozen=True)
+class AllRight:
+    """Whether the person is all right, after two things that were not understood."""
 
 
 @dataclass(frozen=True)
@@ -243,7 +277,11 @@ Question = (
     | WhichRoutineToDelete
     | DeleteRoutineForGood
     | DeleteEverything
-    | KindOfPain
+    | WhichColumn
+    | LeaveOutFromNowOn
+    | AboutSign
+    | AfterSign
+    | AllRight
     | PainRelief
     | ReminderReadBack
     | ReminderTime

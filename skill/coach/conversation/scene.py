@@ -10,6 +10,7 @@ from skill.coach.conversation.reply import Limits, Reply
 from skill.coach.conversation.state import Course, Running, State, Waiting
 from skill.coach.person.device import KnownDevice
 from skill.coach.person.profile import Finished, Profile
+from skill.coach.practice.cautions import Caution
 from skill.coach.practice.cues import Cue, Said
 from skill.coach.practice.pauses import quiet
 from skill.coach.practice.place import Place
@@ -91,9 +92,20 @@ class Scene:
         """Texts as cues; empty texts are left out."""
         return tuple(Said(text, self.words.seconds(text)) for text in texts if text)
 
-    def score(self, practice: Practice) -> Score:
-        """A practice in the scene's language, ready to be turned into cues."""
-        return score_of(self.library, self.words, practice, aloud=self.limits.aloud)
+    def score(self, practice: Practice, cautions: tuple[Caution, ...] | None = None) -> Score:
+        """A practice in the scene's language, ready to be turned into cues.
+
+        Args:
+            practice: The practice.
+            cautions: What is told before its stretches; None for what the last answer told, if it runs.
+        """
+        if cautions is None:
+            running = self.state.practice
+            told_in = (
+                running.sent if isinstance(running, Running) and running.practice == practice else None
+            )
+            cautions = told_in.cautions if told_in is not None else ()
+        return score_of(self.library, self.words, practice, cautions, aloud=self.limits.aloud)
 
     def quiet(self, seconds: float) -> tuple[Cue, ...]:
         """Time to move, as cues outside the practice's own time."""

@@ -13,10 +13,15 @@ from skill.coach.conversation.questions import Question, decode_question, encode
 from skill.coach.person.encoding import (
     UNREADABLE,
     Json,
+    decode_fields,
     decode_time,
+    encode_fields,
     encode_time,
     flag_in,
+    id_of,
+    kept,
     number_in,
+    row_of,
     share_in,
     text_in,
     whole_in,
@@ -27,6 +32,7 @@ from skill.coach.person.practice_encoding import (
     encode_place,
     encode_practice,
 )
+from skill.coach.practice.cautions import Caution
 from skill.coach.practice.hearing import Sent
 from skill.coach.practice.place import Place
 from skill.coach.practice.practice import Practice
@@ -78,6 +84,16 @@ class Running(UnderWay):
 
 
 @dataclass(frozen=True)
+class Counted:
+    """A condition that counts for the session."""
+
+    condition: str = kept(id_of("condition"))
+    """An id of `conditions.toml`."""
+    column: str = kept(id_of("column"), "")
+    """The column of the matrix it stands for; empty for one that only avoids positions."""
+
+
+@dataclass(frozen=True)
 class State:
     """A conversation between two of its turns."""
 
@@ -87,6 +103,14 @@ class State:
     """What the coach has asked; None where any request is an answer."""
     last: Practice | None = None
     """The practice that ended last in this session; None where none did."""
+    conditions: tuple[Counted, ...] = ()
+    """What the body has, as far as it was said in this session. It ends with the session."""
+    misheard: int = 0
+    """How many things in a row were not understood."""
+    refused: tuple[str, ...] = ()
+    """Ids of stretches that were named, and better left out: asked for once more, they are started."""
+    kept_out: tuple[str, ...] = ()
+    """Ids of stretches that were left out for good in this session because of a condition."""
     body: str = STANDING
     """The position the body is in, as far as it is known: an id of `positions.toml`."""
     turns: int = 0
@@ -131,6 +155,10 @@ def encode_state(state: State) -> Json:
         "version": VERSION,
         "practice": _encode_under_way(state.practice) if state.practice is not None else None,
         "question": encode_question(state.question) if state.question is not None else None,
+        "conditions": [encode_fields(counted) for counted in state.conditions],
+        "misheard": state.misheard,
+        "refused": list(state.refused),
+        "kept_out": list(state.kept_out),
         "last": encode_practice(state.last) if state.last is not None else None,
         "body": state.body,
         "turns": state.turns,
@@ -183,6 +211,11 @@ def _decode_under_way(value: Json) -> Running | Waiting:
     return Running(practice, place, worked, counted, sent=_decode_sent(value["sent"]))
 
 
+def _decode_caution(value: Json) -> Caution:
+    item, text, about = value
+    return Caution(whole_in(item), text_in(text), tuple(text_in(stretch) for stretch in about))
+
+
 def _encode_sent(sent: Sent) -> Json:
     return {
         "at": encode_time(sent.at),
@@ -199,6 +232,7 @@ def _encode_sent(sent: Sent) -> Json:
         "silent": round(sent.silent, 3),
         "rate": sent.rate,
         "aloud": sent.aloud,
+        "cautions": [[caution.item, caution.text, list(caution.about)] for caution in sent.cautions],
     }
 
 
@@ -218,12 +252,20 @@ def _decode_sent(value: Json) -> Sent:
         silent=number_in(value["silent"]),
         rate=share_in(value["rate"]),
         aloud=flag_in(value["aloud"]),
+        cautions=tuple(_decode_caution(caution) for caution in value["cautions"]),
     )
 
+
+STRETCHES = row_of(id_of("stretch"))
+"""Ids of stretches."""
 
 PARTS: dict[str, Callable[[Json], Any]] = {
     "practice": _decode_under_way,
     "question": decode_question,
+    "conditions": lambda value: tuple(decode_fields(Counted, counted) for counted in value),
+    "misheard": whole_in,
+    "refused": STRETCHES.decode,
+    "kept_out": STRETCHES.decode,
     "last": decode_practice,
     "body": text_in,
     "turns": whole_in,

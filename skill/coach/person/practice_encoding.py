@@ -120,7 +120,7 @@ def _encode_item(item: Item) -> Json:
             work = [repetitions, each]
     kind = type(item.work).__name__.lower()
     changes = [list(change) for change in item.changes]
-    more = [changes, list(item.cautions)] if item.cautions else [changes] if changes else []
+    more = [changes] if changes else []
     return [
         item.stretch,
         kind,
@@ -134,7 +134,7 @@ def _encode_item(item: Item) -> Json:
 
 def _decode_item(value: Json) -> Item:
     stretch, kind, work, repetitions, sides, brief, *rest = value
-    changes, cautions = (*rest, [], [])[:2]
+    changes = (*rest, [])[0]
     return Item(
         text_in(stretch),
         _work(kind, work),
@@ -142,7 +142,6 @@ def _decode_item(value: Json) -> Item:
         Sides(sides),
         bool(brief),
         tuple((whole_in(effort), _seconds_in(seconds)) for effort, seconds in changes),
-        tuple(text_in(caution) for caution in cautions),
     )
 
 

@@ -30,7 +30,7 @@ from skill.coach.practice.practice import Manner
 from skill.errors import UnreadableStateError
 from skill.library.records import Level
 
-STRETCH, CAUTION = id_of("stretch"), id_of("caution")
+STRETCH = id_of("stretch")
 
 
 def _name_in(value: Json) -> str:
@@ -65,8 +65,8 @@ class Preferences:
     for."""
     routines: Mapping[str, tuple[str, ...]] = kept(table_of(row_of(STRETCH), OWN_NAME), {})
     """The person's own routines: the ids of the stretches, in order, by the name the person gave."""
-    cautioned: tuple[str, ...] = kept(row_of(CAUTION), ())
-    """Ids of the cautions that the person has heard once; they say nothing about the person."""
+    cautioned: tuple[str, ...] = kept(row_of(STRETCH), ())
+    """Ids of the stretches of which the person has heard who should leave them out."""
     introduced: bool = kept(FLAG, default=False)
     """Whether the person has heard the explanation of the first visit."""
     lessons: int = kept(WHOLE, 0)

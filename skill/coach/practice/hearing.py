@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from skill.coach.practice.cautions import Caution
 from skill.coach.practice.cues import Cue
 from skill.coach.practice.packing import body_at, part
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
@@ -51,6 +52,8 @@ class Sent:
     """How many times the usual time the words were expected to take."""
     aloud: bool = False
     """Whether time was counted and breathed aloud."""
+    cautions: tuple[Caution, ...] = ()
+    """What it told before its stretches, for whom it concerns."""
 
 
 @dataclass(frozen=True)

@@ -45,9 +45,6 @@ class Item:
     changes: tuple[tuple[int, float], ...] = ()
     """Lengths the person changed: the effort, from 0, from which a length holds, and that length in
     seconds."""
-    cautions: tuple[str, ...] = ()
-    """Ids of `cautions.toml` that the person has not heard before; they are told before the stretch
-    begins."""
 
     @property
     def rounds(self) -> int:

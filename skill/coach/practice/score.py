@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from skill.coach.practice.cautions import Caution
 from skill.coach.practice.cues import Cue, Said
 from skill.coach.practice.pauses import quiet
 from skill.coach.practice.place import Phase, Place, Side
@@ -41,6 +42,8 @@ class Score:
     library: Library
     words: Words
     practice: Practice
+    cautions: tuple[Caution, ...] = ()
+    """What is told before its stretches, for whom it concerns."""
     aloud: bool = False
     """Whether silence is so scarce that time is counted and breathed aloud."""
 
@@ -132,11 +135,12 @@ class Score:
         stretch = self.library.stretches[segment.stretch]
         cues: list[Cue] = [self._said(self._announcement(segment.item), segment.place)]
         caution = self.words.stretch(segment.stretch).caution
-        if caution and not self._item(segment).brief and not arrived:
+        if caution and not arrived:
             cues.append(self._said(caution, segment.place))
-        known = self.words.language.cautions
-        for told_once in self._item(segment).cautions if not arrived else ():
-            cues += [self._said(known[told_once], segment.place)] if told_once in known else []
+        cautions = [
+            caution.text for caution in self.cautions if caution.item == segment.item and not arrived
+        ]
+        cues += [self._said(text, segment.place) for text in cautions]
         way = self.get_in(before, stretch.position) if not arrived else ""
         if way:
             cues.append(self._said(way, segment.place))
@@ -259,14 +263,27 @@ def _composed(score: Score, segment: Segment, arrival: Arrival | None) -> tuple[
 
 
 @lru_cache(maxsize=64)
-def score_of(library: Library, words: Words, practice: Practice, *, aloud: bool = False) -> Score:
+def score_of(
+    library: Library,
+    words: Words,
+    practice: Practice,
+    cautions: tuple[Caution, ...] = (),
+    *,
+    aloud: bool = False,
+) -> Score:
     """The score of a practice; one object for all practices that differ in id, name and wish alone."""
-    return _shared(library, words, replace(practice, id="", name="", wish=None), aloud)
+    return _shared(library, words, replace(practice, id="", name="", wish=None), cautions, aloud)
 
 
 @lru_cache(maxsize=16)
-def _shared(library: Library, words: Words, practice: Practice, aloud: bool) -> Score:  # noqa: FBT001 - a cache's key
-    return Score(library, words, practice, aloud)
+def _shared(
+    library: Library,
+    words: Words,
+    practice: Practice,
+    cautions: tuple[Caution, ...],
+    aloud: bool,  # noqa: FBT001 - a cache's key
+) -> Score:
+    return Score(library, words, practice, cautions, aloud)
 
 
 def sided(words: Words, text: str, side: Side | None) -> str:

@@ -42,7 +42,7 @@ def current_phase(
     Returns:
         None where nothing is being done.
     """
-    score = score_of(library, words.at_rate(sent.rate), practice, aloud=sent.aloud)
+    score = score_of(library, words.at_rate(sent.rate), practice, sent.cautions, aloud=sent.aloud)
     heard = hear(score, sent, seconds)
     if heard.resting:
         return None
@@ -87,7 +87,7 @@ def stages_of(library: Library, words: Words, practice: Practice, sent: Sent) ->
         practice: What is being coached.
         sent: The answer.
     """
-    score = Score(library, words.at_rate(sent.rate), practice, sent.aloud)
+    score = Score(library, words.at_rate(sent.rate), practice, sent.cautions, sent.aloud)
     stages: list[Stage] = []
     follows = False
     for begins, cue, place in played(score, sent):

@@ -21,8 +21,12 @@ BY_QUESTION: dict[type[questions.Question], str] = {
     questions.WhichRoutineToDelete: CHOOSING,
     questions.DeleteRoutineForGood: CONFIRMING,
     questions.DeleteEverything: CONFIRMING,
-    questions.KindOfPain: HURTING,
     questions.PainRelief: HURTING,
+    questions.AboutSign: CONFIRMING,
+    questions.AfterSign: CONFIRMING,
+    questions.AllRight: CONFIRMING,
+    questions.WhichColumn: CONFIRMING,
+    questions.LeaveOutFromNowOn: CONFIRMING,
     questions.ReminderReadBack: CONFIRMING,
     questions.ReminderTime: CHOOSING,
 }

@@ -5,6 +5,7 @@ from typing import Any
 from skill.coach.practice.place import Side
 from skill.coach.practice.practice import Item
 from skill.coach.practice.score import dose_in_words, sided
+from skill.library.care import Verdict
 from skill.library.records import OURS, Dose, Figure, Level, Library, Movement, Sides, Stretch
 from skill.words import Words
 
@@ -37,7 +38,9 @@ def shelf(library: Library, words: Words) -> Json:
 def _stretch(library: Library, words: Words, stretch: Stretch) -> Json:
     told = words.stretch(stretch.id)
     side = Side.LEFT if stretch.sides is not Sides.NONE else None
-    general = [words.language.cautions[caution] for caution in stretch.cautions]
+    conditions = library.conditions_with(Verdict.LEAVE_OUT, stretch.id)
+    leave_out = [words.language.conditions[each].with_it for each in conditions]
+    general = [words.say("caution_leave_out", conditions=words.one_of(leave_out))] if leave_out else []
     language = words.language
     return {
         "id": stretch.id,

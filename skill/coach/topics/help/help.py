@@ -44,11 +44,6 @@ def not_understood(scene: Scene, _: Event) -> Outcome:
     return ask(scene, scene.say("not_understood"), question)
 
 
-def not_understood_practising(scene: Scene, _: Event) -> Outcome:
-    """Words that fit nothing during a practice, mostly a television's: one short sentence, then on."""
-    return aside(scene, scene.say("not_for_me"))
-
-
 def no_answer(scene: Scene, _: Event) -> Outcome:
     """Something that does not answer the question that stands: ask it again."""
     return ask_again(scene)

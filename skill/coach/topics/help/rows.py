@@ -10,7 +10,6 @@ TOPIC = Topic(
     practice={
         RUNNING: {
             on.Help: row(OTHER, helping.help_practising, RUNNING),
-            on.NotUnderstood: row(OTHER, helping.not_understood_practising, RUNNING),
         },
         WAITING: {
             on.Help: row(OTHER, helping.help_paused),

@@ -183,7 +183,7 @@ def drop_and_leave(scene: Scene, event: Event) -> Outcome:
 
 
 def hurts_meanwhile(scene: Scene, event: Pain) -> Outcome:
-    """Something hurts, which comes first; where nothing is under way, the draft goes on."""
+    """It hurts, which comes first; where nothing is under way, the routine goes on being made."""
     outcome = hurts(scene, event)
     if outcome.reply.ends_session or scene.is_practising:
         return outcome

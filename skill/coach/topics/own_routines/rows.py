@@ -3,8 +3,8 @@
 from skill.coach.conversation import events as on
 from skill.coach.conversation.errands import RemindersFound
 from skill.coach.conversation.questions import (
+    AboutSign,
     DeleteRoutineForGood,
-    KindOfPain,
     PainRelief,
     RoutineDraft,
     RoutineName,
@@ -12,7 +12,7 @@ from skill.coach.conversation.questions import (
     WhichRoutineToDelete,
     WhichStretch,
 )
-from skill.coach.conversation.rows import RUNNING, Rows, Topic, row
+from skill.coach.conversation.rows import NONE, RUNNING, Rows, Topic, row
 from skill.coach.topics.help.help import no_answer
 from skill.coach.topics.own_routines import drafts, kept_routines
 
@@ -21,9 +21,16 @@ MAKE, ANSWER, LEAVE, HURTS = "make a routine", "answer the question", "leave", "
 DRAFTING = (RoutineName, RoutineDraft)
 
 NO_ANSWER: Rows = {
+    on.Pain: row(
+        "say that it hurts",
+        drafts.hurts_meanwhile,
+        RUNNING,
+        NONE,
+        or_stays=True,
+        asks=(AboutSign, PainRelief),
+    ),
     on.Resume: row("anything else", no_answer),
     on.Skip: row("anything else", no_answer),
-    on.Pain: row(HURTS, drafts.hurts_meanwhile, asks=(KindOfPain, PainRelief)),
     on.Cancel: row(LEAVE, drafts.drop),
 }
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from skill.coach.conversation.cautions import caution_heard
+from skill.coach.conversation.care import care_for, why
+from skill.coach.conversation.cautions import caution_heard, who_leaves_out
 from skill.coach.conversation.coming_back import back_to, inform
 from skill.coach.conversation.disambiguation import ask_for_a_name, ask_nearest, ask_which
 from skill.coach.conversation.events import (
@@ -23,9 +24,6 @@ from skill.coach.practice.score import sided
 from skill.coach.topics.questions.sources import named, who_says_so
 from skill.coach.topics.questions.time_and_place import how_many_more
 from skill.library.records import Breaths, Hold, Movement, Sides
-
-FOR_ANYBODY = "recent_surgery"
-"""The caution that is told for a stretch without cautions of its own."""
 
 
 def ask_about(scene: Scene, event: AboutStretch) -> Outcome:
@@ -57,7 +55,7 @@ def _heard(scene: Scene, question: type[AboutStretch]) -> Scene:
     """The scene after a question about cautions: they count as heard, and are not told again."""
     if question is not AskCaution:
         return scene
-    return caution_heard(scene, *scene.library.stretches[scene.place.stretch].cautions)
+    return caution_heard(scene, scene.place.stretch)
 
 
 def _together(scene: Scene, question: type[AboutStretch], stretches: tuple[str, ...]) -> str:
@@ -107,11 +105,13 @@ def _easier(scene: Scene, stretch: str) -> str:
 def _caution(scene: Scene, stretch: str) -> str:
     record = scene.library.stretches[stretch]
     own = scene.words.stretch(stretch).caution
-    cautions = record.cautions or (FOR_ANYBODY,)
-    general = [scene.words.language.cautions[caution] for caution in cautions]
     source = named(scene, record.own_caution_sources)
-    told = [own, scene.say("caution_from", source=source) if own else "", *general]
-    told.append(scene.say("caution_rest_ours" if own else "caution_ours"))
+    told = [own, scene.say("caution_from", source=source) if own else ""]
+    care = care_for(scene, stretch)
+    if care is not None:
+        told.append(why(scene, care))
+    told.append(who_leaves_out(scene, stretch))
+    told.append(scene.say("caution_anything_else"))
     return " ".join(filter(None, told))
 
 

@@ -1,5 +1,6 @@
 """Lists: the stretches for a part of the body or in a place, and the routines."""
 
+from skill.coach.conversation.care import counting, is_refused
 from skill.coach.conversation.coming_back import inform
 from skill.coach.conversation.events import Event, ListStretches
 from skill.coach.conversation.scene import NAMED, Outcome, Scene
@@ -8,6 +9,7 @@ from skill.library.records import BED, Stretch
 
 def list_stretches(scene: Scene, event: ListStretches) -> Outcome:
     """Name some of the stretches that fit, others each time."""
+    scene = counting(scene, event.condition)
     fitting = [s for s in scene.library.stretches.values() if _fits(scene, s, event)]
     if not fitting:
         return inform(scene, scene.say("list_none"))
@@ -56,5 +58,7 @@ def _fits(scene: Scene, stretch: Stretch, event: ListStretches) -> bool:
     position = scene.library.positions[stretch.position]
     there = event.place in ("", position.height, position.place)
     lying_in_bed = event.place == BED and stretch.is_for_bed
+    if is_refused(scene, stretch.id):
+        return False
     wanted = scene.library.areas_meant(event.area)
     return (there or lying_in_bed) and (not event.area or bool(wanted & set(stretch.areas)))

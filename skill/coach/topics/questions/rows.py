@@ -22,6 +22,7 @@ TOPIC = Topic(
                 asks=(WhichStretch, ThisStretch),
             )
             for question in about_a_stretch.ANSWERS
+            if question is not on.AskCaution  # stands with what is careful, in `safety`
         },
         on.ListStretches: row(ASK, lists.list_stretches),
         on.ListRoutines: row(ASK, lists.list_routines),

@@ -9,6 +9,7 @@ from skill.coach.conversation.events import AllowStretch, AvoidStretch, StartStr
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.topics.coaching.adjustments import carry_on
 from skill.coach.topics.coaching.navigation import leave_this_one
+from skill.coach.topics.safety.conditions import over_now
 from skill.coach.topics.starting.starts import start_stretch
 
 
@@ -20,6 +21,8 @@ def avoid_stretch(scene: Scene, event: AvoidStretch) -> Outcome:
 
 def allow_stretch(scene: Scene, event: AllowStretch) -> Outcome:
     """Take a stretch back into routines; one that was not left out is started instead."""
+    if event.stretch.is_nameless and scene.state.conditions:
+        return over_now(scene)
     ids = event.stretch.ids
     if ids and not set(ids) & set(scene.profile.preferences.left_out):
         return start_stretch(scene, StartStretch(event.stretch))

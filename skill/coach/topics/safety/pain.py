@@ -1,74 +1,97 @@
 """When something hurts: out of the stretch first, then what there is to do. Nothing of it is kept.
 
-The coach cannot tell what is wrong and does not try to. What it says depends only on which of three
-groups a symptom is in; no article gives the groups, and this project drew them on the careful side. What
-is remembered afterwards is that a stretch is eased or left out, never why.
+The coach cannot tell what is wrong and does not try to. What it says depends on the triage of a sign in
+`content/signs.toml`, which has the sources; of several signs the gravest counts. What is remembered
+afterwards is that a stretch is eased or left out, never why.
 """
 
 from dataclasses import replace
 
 from skill.coach.conversation.answers import ask, ask_the_same, close
-from skill.coach.conversation.coming_back import back_to, put_aside
+from skill.coach.conversation.coming_back import back_to, inform, put_aside
 from skill.coach.conversation.events import AdjustHold, AvoidStretch, ChangeLevel, Choose, Event, Pain
-from skill.coach.conversation.questions import KindOfPain, PainRelief
-from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.conversation.questions import AboutSign, AfterSign, PainRelief, Question
+from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
 from skill.coach.practice.timeline import segment_at
 from skill.coach.topics.coaching.adjustments import adjusted, redosed, wanted_seconds
 from skill.coach.topics.coaching.navigation import leave_this_one
 from skill.coach.topics.safety.leaving_out import avoid_stretch, without
+from skill.library.care import Sign, SignQuestion, Triage
 from skill.library.records import Level, Movement
 
-EMERGENCIES = frozenset(
-    {
-        "weakness",
-        "bladder_bowel",
-        "saddle_numbness",
-        "chest_pain",
-        "breathless",
-        "cant_get_up",
-        "emergency",
-    }
-)
-"""Symptoms that end the practice; the person is told to call for help at once."""
-
-FALL = "fall"
-"""A fall: the advice depends on whether the person can get up, and on their head."""
-
-ENOUGH_FOR_TODAY = frozenset({"numbness", "tingling", "down_the_leg", "dizziness", "fever", "sharp"})
-"""Symptoms that end the practice for today; the person is told to ask a doctor."""
+HURTS = "hurts"
+"""The sign of pain that nobody has said more about."""
 
 TOO_MUCH = "too_much"
-"""It is the stretch itself that is felt, only more than is good."""
+"""The sign of a stretch that is felt, only more than is good."""
 
 
 def hurts(scene: Scene, event: Pain) -> Outcome:
-    """Let the body out, and say what to do next; where the kind of pain is not clear, ask for it."""
-    if event.symptom in (*EMERGENCIES, FALL, *ENOUGH_FOR_TODAY):
-        return close(_given_up(scene), _what_to_do(scene, event.symptom))
-    if not scene.is_practising:
-        return ask(scene, scene.say("hurts_idle"), scene.say("ask_what_next"))
-    asked = scene.state.question
-    if event.symptom == TOO_MUCH or isinstance(asked, KindOfPain):
-        known = isinstance(asked, KindOfPain | PainRelief)
-        return _offer_relief(scene, "" if known else scene.say("hurts_rest"))
-    told, question = scene.say("hurts_rest"), scene.say("hurts_which")
-    return ask(put_aside(scene), told, question, KindOfPain())
+    """Do what the gravest of the signs asks for; where none was named, ask the one question."""
+    signs = scene.library.signs
+    known = [signs[each] for each in (event.symptom, event.also) if each in signs]
+    sign = max(known, key=lambda each: each.triage.gravity, default=signs[HURTS])
+    if scene.is_practising and sign.id == TOO_MUCH:
+        asked = isinstance(scene.state.question, AboutSign | PainRelief)
+        return _offer_relief(scene, "" if asked else scene.say("hurts_rest"))
+    return act_on(scene, sign)
 
 
-def no_kind(scene: Scene, _: Event) -> Outcome:
-    """Yes to "which kind?": that is no answer, so ask again."""
-    return ask_the_same(scene, scene.say("hurts_one_of"))
+def act_on(scene: Scene, sign: Sign) -> Outcome:
+    """Say what there is to say about a sign, and do what its triage asks for."""
+    told = scene.words.language.signs.answer(sign, scene.words.language.emergency)
+    match sign.triage:
+        case Triage.EMERGENCY:
+            # The number comes before anything else: not a word of how to come out of the stretch.
+            return close(replace(_given_up(scene), out=True), told)
+        case Triage.DOCTOR:
+            return close(_given_up(scene), told)
+        case Triage.ASK:
+            rest = scene.say("hurts_rest") if scene.is_practising else ""
+            return ask(put_aside(scene), rest, told, AboutSign(sign.id))
+        case Triage.EASE if scene.is_practising:
+            return back_to(_eased_today(scene), told)
+        case Triage.HARMLESS if scene.is_practising:
+            return ask(put_aside(scene), told, scene.say("sign_ready"), AfterSign())
+    return inform(scene.with_state(question=_other_question(scene)), told)
 
 
-def none_of_these(scene: Scene, _: Event) -> Outcome:
-    """No to "which kind?": none of them."""
-    return _offer_relief(scene)
+def sign_yes(scene: Scene, _: Event) -> Outcome:
+    """Yes to the question about a sign."""
+    return _answered(scene, _question_about(scene).yes)
 
 
-def choose_kind(scene: Scene, event: Choose) -> Outcome:
-    """The first, the second or the third kind."""
-    kind = {"1": "sharp", "2": "down_the_leg", "3": TOO_MUCH}.get(event.ordinal)
-    return hurts(scene, Pain(kind)) if kind else no_kind(scene, event)
+def sign_no(scene: Scene, _: Event) -> Outcome:
+    """No to the question about a sign."""
+    return _answered(scene, _question_about(scene).no)
+
+
+def sign_unclear(scene: Scene, _: Event) -> Outcome:
+    """No answer to the question about a sign: once more, and then the graver answer counts."""
+    asked = scene.asked(AboutSign)
+    if asked.again:
+        return _answered(scene, _question_about(scene).unclear)
+    return ask(scene, scene.say("once_more"), scene.state.asked, replace(asked, again=True))
+
+
+def go_on_anyway(scene: Scene, event: Event) -> Outcome | NotAnAnswer:
+    """Asked to go on instead of an answer: carefully, with the practice that waits."""
+    return go_on(scene, event) if scene.is_practising else NotAnAnswer()
+
+
+def leave_out_anyway(scene: Scene, event: Event) -> Outcome | NotAnAnswer:
+    """Asked to skip instead of an answer: the stretch in progress is left out, today only."""
+    return not_ready(scene, event) if scene.is_practising else NotAnAnswer()
+
+
+def ready(scene: Scene, _: Event) -> Outcome:
+    """Ready to go on after something harmless."""
+    return back_to(scene, scene.say("resuming"))
+
+
+def not_ready(scene: Scene, _: Event) -> Outcome:
+    """Not ready: this stretch is left out, today only, and the next one comes."""
+    return leave_this_one(scene, scene.say("sign_left_out", stretch=scene.name_of(scene.place.stretch)))
 
 
 def just_rest(scene: Scene, _: Event) -> Outcome:
@@ -142,11 +165,30 @@ def once_more(scene: Scene, _: Event) -> Outcome:
     return ask_the_same(scene, scene.say("once_more"))
 
 
-def _what_to_do(scene: Scene, symptom: str) -> str:
-    number = scene.words.language.emergency
-    if symptom in EMERGENCIES:
-        return scene.say("hurts_emergency", number=number)
-    return scene.say("hurts_fall", number=number) if symptom == FALL else scene.say("hurts_enough")
+def _question_about(scene: Scene) -> SignQuestion:
+    """The question that stands about a sign, with the sign that each answer is taken for."""
+    return scene.library.sign_questions[scene.library.signs[scene.asked(AboutSign).sign].asks]
+
+
+def _answered(scene: Scene, sign: str) -> Outcome:
+    """What the answer to the question about a sign leads to."""
+    if sign == TOO_MUCH and scene.is_practising:
+        return _offer_relief(scene)
+    return act_on(scene.with_state(question=None), scene.library.signs[sign])
+
+
+def _other_question(scene: Scene) -> Question | None:
+    """The question that still stands after a sign was answered: not one about signs."""
+    question = scene.state.question
+    return None if isinstance(question, AboutSign | AfterSign | PainRelief) else question
+
+
+def _eased_today(scene: Scene) -> Scene:
+    """The scene with the stretch in progress at its gentle level, in this practice only."""
+    stretch, preferences = scene.place.stretch, scene.profile.preferences
+    holds = {s: seconds for s, seconds in preferences.holds.items() if s != stretch}
+    gentle = scene.with_preferences(levels={**preferences.levels, stretch: Level.GENTLE}, holds=holds)
+    return redosed(gentle, later_too=False).with_profile(scene.profile)
 
 
 def _offer_relief(scene: Scene, told: str = "") -> Outcome:

@@ -1,15 +1,36 @@
 """What can be said about pain, and about stretches that a person does not want."""
 
 from skill.coach.conversation import events as on
-from skill.coach.conversation.questions import KindOfPain, PainRelief, ThisStretch, WhichStretch
+from skill.coach.conversation.questions import (
+    AboutSign,
+    AfterSign,
+    AllRight,
+    LeaveOutFromNowOn,
+    PainRelief,
+    ThisStretch,
+    WhichColumn,
+    WhichStretch,
+)
 from skill.coach.conversation.rows import NONE, RUNNING, WAITING, Rows, Topic, row
 from skill.coach.topics.coaching import navigation, pausing
 from skill.coach.topics.questions import time_and_place
-from skill.coach.topics.safety import leaving_out, pain
+from skill.coach.topics.safety import (
+    advice,
+    all_right,
+    cautions,
+    conditions,
+    leaving_out,
+    pain,
+    posture,
+)
 
 HURTS, ANSWER, OTHER = "say that it hurts", "answer the question", "anything else"
 
 WHICH = (WhichStretch, ThisStretch)
+
+SIGNS = (PainRelief, AboutSign, AfterSign)
+
+KEEPING = (WhichColumn, LeaveOutFromNowOn)
 
 HURTING: Rows = {
     on.AskEasier: row(ANSWER, pain.easier, RUNNING, NONE),
@@ -30,9 +51,22 @@ HURTING: Rows = {
     on.NotUnderstood: row(OTHER, pain.once_more),
 }
 
+CARE = "say what a body has"
+
 TOPIC = Topic(
+    practice={
+        RUNNING: {
+            on.NotUnderstood: row(OTHER, all_right.not_understood, or_stays=True, asks=(AllRight,)),
+        },
+    },
     everywhere={
-        on.Pain: row(HURTS, pain.hurts, asks=(KindOfPain, PainRelief)),
+        on.HasCondition: row(CARE, conditions.has_condition, RUNNING, NONE, or_stays=True, asks=KEEPING),
+        on.AskCaution: row(
+            "ask", cautions.ask_caution, RUNNING, NONE, or_stays=True, asks=(*WHICH, *KEEPING)
+        ),
+        on.Pain: row(HURTS, pain.hurts, RUNNING, NONE, or_stays=True, asks=SIGNS),
+        on.AskPosture: row("ask", posture.tell_way, RUNNING, NONE, or_stays=True, asks=SIGNS),
+        on.AskAdvice: row("ask", advice.tell_advice),
         on.AvoidStretch: row(
             "leave something out", leaving_out.avoid_stretch, NONE, or_stays=True, asks=WHICH
         ),
@@ -41,11 +75,38 @@ TOPIC = Topic(
         ),
     },
     questions={
-        KindOfPain: {
+        WhichColumn: {
+            on.Yes: row(ANSWER, conditions.say_first_column, asks=KEEPING),
+            on.No: row(ANSWER, conditions.say_last_column, asks=KEEPING),
+        },
+        LeaveOutFromNowOn: {
+            on.Yes: row(ANSWER, conditions.keep_left_out),
+            on.No: row(ANSWER, conditions.only_today),
+            on.Skip: row(ANSWER, conditions.only_today),
+        },
+        AboutSign: {
+            on.Launch: row(OTHER, pain.once_more),
+            on.Help: row(OTHER, pain.help_hurting),
+            on.Resume: row("go on", pain.go_on_anyway, RUNNING, NONE, or_stays=True),
+            on.Next: row(ANSWER, pain.leave_out_anyway, RUNNING, NONE, or_stays=True),
+            on.Skip: row(ANSWER, pain.leave_out_anyway, RUNNING, NONE, or_stays=True),
+            on.Yes: row(ANSWER, pain.sign_yes, RUNNING, NONE, or_stays=True, asks=SIGNS),
+            on.No: row(ANSWER, pain.sign_no, RUNNING, NONE, or_stays=True, asks=SIGNS),
+            on.NotUnderstood: row(OTHER, pain.sign_unclear, RUNNING, NONE, or_stays=True, asks=SIGNS),
+        },
+        AfterSign: {
             **HURTING,
-            on.Choose: row(ANSWER, pain.choose_kind, asks=(PainRelief,)),
-            on.No: row(ANSWER, pain.none_of_these, asks=(PainRelief,)),
-            on.Yes: row(OTHER, pain.no_kind),
+            on.Yes: row(ANSWER, pain.ready, RUNNING, NONE),
+            on.Resume: row(ANSWER, pain.ready, RUNNING, NONE),
+            on.No: row(ANSWER, pain.not_ready, RUNNING, NONE),
+            on.Skip: row(ANSWER, pain.not_ready, RUNNING, NONE),
+            on.Next: row(ANSWER, pain.not_ready, RUNNING, NONE),
+        },
+        AllRight: {
+            on.Yes: row(ANSWER, pain.ready, RUNNING, NONE),
+            on.Resume: row(ANSWER, pain.ready, RUNNING, NONE),
+            on.No: row(HURTS, all_right.not_all_right, asks=SIGNS),
+            on.NotUnderstood: row(OTHER, all_right.still_unclear),
         },
         PainRelief: {
             **HURTING,

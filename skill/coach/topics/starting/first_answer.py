@@ -1,7 +1,7 @@
 """The first answer of a practice: what is said before anybody lies down, then the first coaching."""
 
 from skill.coach.conversation.answers import ask, coach, coming_out
-from skill.coach.conversation.cautions import cautioned
+from skill.coach.conversation.care import is_refused
 from skill.coach.conversation.coming_back import put_aside, things_in_reach
 from skill.coach.conversation.personal_practice import minutes_of, practice_of, seconds_of
 from skill.coach.conversation.scene import Outcome, Scene
@@ -25,7 +25,6 @@ def begin_practice(scene: Scene, practice: Practice, *told: str) -> Outcome:
     """Start a practice that has already been put together."""
     out = coming_out(scene)
     scene = put_aside(scene)
-    practice = cautioned(scene, practice, practice.place_of(0))
     # A practice that names its position starts there: nobody in bed is told to get down to the floor.
     scene = scene.with_state(body=practice.body)
     place = practice.place_of(0)
@@ -43,11 +42,14 @@ def begin_practice(scene: Scene, practice: Practice, *told: str) -> Outcome:
 def begin_without_avoided(scene: Scene, name: str, stretches: tuple[str, ...], *told: str) -> Outcome:
     """Start a routine without stretches that this person leaves out; it says so, and never why."""
     avoided = [s for s in stretches if s in scene.profile.preferences.left_out]
-    kept = tuple(s for s in stretches if s not in avoided)
+    unsuited = [s for s in stretches if s not in avoided and is_refused(scene, s)]
+    kept = tuple(s for s in stretches if s not in (*avoided, *unsuited))
     if not kept:
         return ask(scene, scene.say("nothing_left_of_it"), scene.say("ask_what_next"))
     if avoided:
         told = (*told, scene.say("left_out_as_wished", stretches=scene.names_of(avoided)))
+    if unsuited:
+        told = (*told, scene.say("care_left_out_of_it", stretches=scene.names_of(unsuited)))
     return begin(scene, name, kept, *told)
 
 

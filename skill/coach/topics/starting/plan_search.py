@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from zlib import crc32
 
-from skill.coach.conversation.cautions import cautioned
+from skill.coach.conversation.care import is_refused
 from skill.coach.conversation.personal_practice import item_of, minutes_of, practice_of
 from skill.coach.conversation.scene import Scene
 from skill.coach.practice.cues import length
@@ -106,12 +106,8 @@ def best_plan(scene: Scene, wish: PlanWish) -> Plan | None:
 
 
 def practice_for(scene: Scene, name: str, plan: tuple[str, ...], wish: PlanWish) -> Practice:
-    """The practice of a plan; a stretch with a caution of its own is never told in brief."""
-    practice = practice_of(scene, name, plan)
-    items = tuple(
-        replace(item, brief=item.brief and not _own_caution(scene, item)) for item in practice.items
-    )
-    return replace(practice, items=items, body=_start(scene, wish), wish=wish)
+    """The practice of a plan."""
+    return replace(practice_of(scene, name, plan), body=_start(scene, wish), wish=wish)
 
 
 def allowed(scene: Scene, wish: PlanWish) -> list[Stretch]:
@@ -143,7 +139,8 @@ def _may_be_planned(scene: Scene, stretch: Stretch) -> bool:
     preferences = scene.profile.preferences
     gentle = preferences.levels.get(stretch.id, preferences.level) is Level.GENTLE
     possible = {Planning.ALWAYS: True, Planning.NOT_GENTLE: not gentle, Planning.NEVER: False}
-    return possible[stretch.planning] and stretch.id not in preferences.left_out
+    wanted = stretch.id not in preferences.left_out and not is_refused(scene, stretch.id)
+    return possible[stretch.planning] and wanted
 
 
 def _suits(scene: Scene, stretch: Stretch, wish: PlanWish) -> bool:
@@ -239,7 +236,6 @@ practice."""
 def _laid_out(scene: Scene, wish: PlanWish, draft: _Draft) -> Plan:
     """A draft as a plan, with the seconds that its timeline takes."""
     practice = practice_for(scene, "", draft.stretches, wish)
-    practice = cautioned(scene, practice, practice.place_of(0))
     cues = part(scene.score(practice), practice.place_of(0), practice.end, practice.body)
     return Plan(draft.stretches, length(cues))
 
@@ -247,7 +243,3 @@ def _laid_out(scene: Scene, wish: PlanWish, draft: _Draft) -> Plan:
 def _start(scene: Scene, wish: PlanWish) -> str:
     """The position that the body is in before the plan begins."""
     return IN_BED if wish.place == BED else scene.state.body
-
-
-def _own_caution(scene: Scene, item: Item) -> bool:
-    return bool(scene.library.stretches[item.stretch].own_caution_sources)

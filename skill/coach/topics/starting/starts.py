@@ -1,22 +1,26 @@
 """Starting a stretch or a routine by its name, or a practice by a wish."""
 
 from skill.coach.conversation.answers import ask, ask_again
+from skill.coach.conversation.care import care_for, counting, is_refused, why
 from skill.coach.conversation.coming_back import never_mind
 from skill.coach.conversation.disambiguation import OFFERED_AT_ONCE, ask_nearest, ask_which, chosen_by
 from skill.coach.conversation.events import Asked, Choose, Event, StartRoutine, StartStretch
 from skill.coach.conversation.own_names import own_named
 from skill.coach.conversation.personal_practice import minutes_of, practice_of, seconds_of
-from skill.coach.conversation.questions import EquipmentThere, WhichRoutine
+from skill.coach.conversation.questions import EquipmentThere, ThisStretch, WhichRoutine
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
 from skill.coach.practice.practice import OWN, PLAN
 from skill.coach.topics.starting.first_answer import begin, begin_without_avoided
 from skill.coach.topics.starting.plans import start_planned
+from skill.library.care import Verdict
 from skill.library.records import Routine
 
 
 def start_stretch(scene: Scene, event: StartStretch) -> Outcome:
     """Start the stretch that was named, once it is clear which one."""
     ids = event.stretch.ids
+    if len(ids) == 1 and is_refused(scene, ids[0]):
+        return _better_not(scene, ids[0])
     if len(ids) == 1:
         return begin(scene, ids[0], ids)
     if ids:
@@ -26,8 +30,40 @@ def start_stretch(scene: Scene, event: StartStretch) -> Outcome:
     return ask_nearest(scene, StartStretch, event.stretch)
 
 
+def _better_not(scene: Scene, stretch: str) -> Outcome:
+    """Say why a stretch is better left out, and offer a fine one; named once more, it is started."""
+    care = care_for(scene, stretch)
+    reason = why(scene, care) if care is not None else ""
+    told = f"{scene.say('care_better_not', stretch=scene.name_of(stretch))} {reason}".strip()
+    scene = scene.with_state(refused=(*scene.state.refused, stretch))
+    instead = _nearest_fine(scene, stretch)
+    if not instead:
+        return ask(scene, told, scene.say("ask_what_next"))
+    question = scene.say("care_instead", stretch=scene.name_of(instead))
+    return ask(scene, told, question, ThisStretch(StartStretch, instead))
+
+
+def _nearest_fine(scene: Scene, stretch: str) -> str:
+    """A stretch that suits, as near as can be: for the same areas, in the same position; else empty."""
+    wanted = scene.library.stretches[stretch]
+    fine = [s for s in scene.library.stretches.values() if s.id != stretch and _suits_well(scene, s.id)]
+    best = max(
+        fine,
+        key=lambda s: (len(set(s.areas) & set(wanted.areas)), s.position == wanted.position),
+        default=None,
+    )
+    return best.id if best is not None else ""
+
+
+def _suits_well(scene: Scene, stretch: str) -> bool:
+    care = care_for(scene, stretch)
+    left_out = stretch in scene.profile.preferences.left_out
+    return not left_out and (care is None or care.verdict is Verdict.FINE)
+
+
 def start_routine(scene: Scene, event: StartRoutine) -> Outcome:
     """Start the routine that was named, the person's own before the library's; or what is wished for."""
+    scene = counting(scene, event.condition)
     if own := own_named(scene, event.routine):
         return begin_own(scene, own)
     if event.routine.ids:

@@ -1,0 +1,110 @@
+"""The body in front: what a condition that was named means for each stretch, in this session.
+
+The matrix is content (`content/care/`). A condition counts from the moment it is named to the end of the
+session; of several, the strictest verdict counts.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from skill.coach.conversation.scene import Scene
+from skill.coach.conversation.state import Counted
+from skill.coach.practice.place import Place
+from skill.coach.practice.practice import Practice
+from skill.library.care import Care, Verdict
+
+REFUSED = (Verdict.LEAVE_OUT, Verdict.ASK_FIRST)
+"""What is not coached unless it is asked for again by name."""
+
+
+def counting(scene: Scene, condition: str, column: str | None = None) -> Scene:
+    """The scene in which a condition counts.
+
+    Args:
+        scene: The conversation.
+        condition: Its id; an unknown one changes nothing.
+        column: The column of the matrix it stands for; None for its strictest one.
+    """
+    known = scene.library.conditions.get(condition)
+    if known is None:
+        return scene
+    meant = column if column is not None else next(iter(known.columns), "")
+    others = tuple(each for each in scene.state.conditions if each.condition != condition)
+    return scene.with_state(conditions=(*others, Counted(condition, meant)))
+
+
+def care_for(scene: Scene, stretch: str, conditions: Iterable[Counted] | None = None) -> Care | None:
+    """What the strictest of some conditions says about a stretch; None where none says anything.
+
+    Args:
+        scene: The conversation.
+        stretch: The stretch's id.
+        conditions: Those that are meant; None for all that count in this session.
+    """
+    counted = scene.state.conditions if conditions is None else conditions
+    found = [care for each in counted if (care := _care(scene, each, stretch)) is not None]
+    return max(found, key=lambda care: care.verdict.strictness, default=None)
+
+
+def is_refused(scene: Scene, stretch: str) -> bool:
+    """Whether a stretch is better left out by what was said in this session."""
+    care = care_for(scene, stretch)
+    return care is not None and care.verdict in REFUSED and stretch not in scene.state.refused
+
+
+def is_eased(scene: Scene, stretch: str) -> bool:
+    """Whether a stretch is to be done in the easier way by what was said in this session."""
+    care = care_for(scene, stretch)
+    return care is not None and care.verdict is Verdict.EASE
+
+
+def suited(scene: Scene, practice: Practice, place: Place) -> tuple[Practice, Place]:
+    """A practice without the stretches ahead that are better left out, and the place in it.
+
+    What is done already keeps its number, since the totals count it by that. A stretch in progress that
+    is better left out is over: the place is then that of the next one.
+    """
+    if not scene.state.conditions or practice.is_end(place):
+        return practice, place
+    items = practice.items
+    done = max(place.item, max(_counted(scene, practice), default=-1))
+    ahead = tuple(item for item in items[done + 1 :] if not is_refused(scene, item.stretch))
+    shorter = practice
+    if len(ahead) != len(items) - done - 1:
+        shorter = replace(practice, items=(*items[: done + 1], *ahead))
+    while not shorter.is_end(place) and is_refused(scene, shorter.items[place.item].stretch):
+        place = shorter.place_of(place.item + 1)
+    return shorter, place
+
+
+def why(scene: Scene, care: Care) -> str:
+    """The reason of a verdict, in words; empty for one that needs none."""
+    return scene.words.language.care.get(care.column, {}).get(care.reason, "")
+
+
+def with_it(scene: Scene, condition: str) -> str:
+    """A condition as a sentence names it: "with osteoporosis"."""
+    return scene.words.language.conditions[condition].with_it
+
+
+def _care(scene: Scene, counted: Counted, stretch: str) -> Care | None:
+    condition = scene.library.conditions.get(counted.condition)
+    if condition is None:
+        return None
+    if condition.avoids and _passes(scene, stretch) & set(condition.avoids):
+        return Care(Verdict.LEAVE_OUT, "", (), "")
+    return scene.library.care.get(counted.column, {}).get(stretch)
+
+
+def _passes(scene: Scene, stretch: str) -> set[str]:
+    """Every position, and its height, that a body is in for a stretch."""
+    record = scene.library.stretches[stretch]
+    positions = {record.position, *filter(None, (record.ends_in,))}
+    return positions | {scene.library.positions[each].height for each in positions}
+
+
+def _counted(scene: Scene, practice: Practice) -> tuple[int, ...]:
+    under_way = scene.state.practice
+    if under_way is None or under_way.practice.id != practice.id:
+        return ()
+    return under_way.counted

@@ -1,0 +1,17 @@
+"""What is told before a stretch, for whom it concerns.
+
+It depends on what a body has, so it is no part of the practice: a practice is kept, this is not.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Caution:
+    """What is to be minded about one stretch, or about all that follow."""
+
+    item: int
+    """The number of the practice's item before which it is told, from 0."""
+    text: str
+    about: tuple[str, ...] = ()
+    """Ids of the stretches of which nothing of the kind needs to be told again, once it was heard."""

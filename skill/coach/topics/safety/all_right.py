@@ -1,0 +1,29 @@
+"""Two things that were not understood in a row: perhaps the person is not all right.
+
+Alexa gives no words for what she did not understand, so an emergency can be among them.
+"""
+
+from skill.coach.conversation.answers import ask
+from skill.coach.conversation.coming_back import aside, put_aside
+from skill.coach.conversation.events import Event, Pain
+from skill.coach.conversation.questions import AllRight
+from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.topics.safety.pain import hurts
+
+
+def not_understood(scene: Scene, _: Event) -> Outcome:
+    """One short sentence, and on; the second time running, out of the stretch and a question."""
+    if not scene.state.misheard:
+        return aside(scene, scene.say("not_for_me"))
+    return ask(put_aside(scene), "", scene.say("all_right"), AllRight())
+
+
+def not_all_right(scene: Scene, _: Event) -> Outcome:
+    """No: then it hurts, or something is wrong."""
+    return hurts(scene.with_state(question=None), Pain())
+
+
+def still_unclear(scene: Scene, _: Event) -> Outcome:
+    """Not understood again: the number, once, and the practice waits."""
+    number = scene.words.language.emergency
+    return ask(scene, scene.say("all_right_number", number=number), scene.say("ask_resume"))

@@ -1,0 +1,11 @@
+"""What there is to be careful about: with a condition that was named, else in general."""
+
+from skill.coach.conversation.events import AskCaution
+from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.topics.questions.about_a_stretch import ask_about
+from skill.coach.topics.safety.conditions import answer_caution
+
+
+def ask_caution(scene: Scene, event: AskCaution) -> Outcome:
+    """The answer about the condition that was named; without one, about the stretch."""
+    return answer_caution(scene, event) or ask_about(scene, event)

@@ -1,0 +1,52 @@
+"""The safe way up, down and over, for where the body is, one movement at a time."""
+
+import re
+from dataclasses import replace
+
+from skill.coach.conversation.answers import ask
+from skill.coach.conversation.coming_back import inform, put_aside
+from skill.coach.conversation.events import AskPosture, Pain
+from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.practice.cues import Cue, Silence
+from skill.coach.practice.practice import Practice
+from skill.coach.topics.safety.pain import hurts
+from skill.library.records import IN_BED
+
+MOVEMENT = 5.0
+"""Seconds of quiet after each movement; no article says."""
+
+TOLD = {
+    "over": "posture_over",
+    "chair": "posture_chair",
+    "sit_first": "posture_sit_first",
+    "eyes": "posture_eyes",
+}
+"""What is said to a question that needs no way from one position to another."""
+
+SENTENCE_END = re.compile(r"(?<=[.?!]) ")
+
+
+def tell_way(scene: Scene, event: AskPosture) -> Outcome:
+    """The way that was asked for; whoever is stuck is asked first what they can do."""
+    if event.way == "stuck":
+        return hurts(scene, Pain("stuck"))
+    if event.way in TOLD:
+        return inform(scene, scene.say(TOLD[event.way]))
+    start, end = ("standing", IN_BED) if event.way == "down" else (scene.state.body, "standing")
+    way = scene.score(NOWHERE).get_in(start, end) or scene.say("posture_standing")
+    question = scene.say("ask_resume" if scene.is_practising else "ask_what_next")
+    outcome = ask(put_aside(scene), way, question)
+    reply = replace(outcome.reply, answer=_with_time(scene, outcome.state.said.removesuffix(question)))
+    return replace(outcome, reply=reply)
+
+
+NOWHERE = Practice("", "", (), "standing")
+"""An empty practice: the way from one position to another does not depend on the practice."""
+
+
+def _with_time(scene: Scene, text: str) -> tuple[Cue, ...]:
+    """Each movement, and time for it."""
+    cues: list[Cue] = list(scene.notice)
+    for sentence in SENTENCE_END.split(text.strip()):
+        cues += [*scene.said(sentence), Silence(MOVEMENT)]
+    return tuple(cues)
