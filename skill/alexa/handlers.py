@@ -49,7 +49,8 @@ class IntentHandler(AbstractRequestHandler):
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Take a turn with what the intent means."""
-        event = intent_event(handler_input.request_envelope.request)
+        known = self.conversation.words_for(handler_input).language.heard
+        event = intent_event(handler_input.request_envelope.request, known)
         return self.conversation.answer(handler_input, event)
 
 

@@ -123,6 +123,16 @@ class Phrases:
 
 
 @dataclass(frozen=True)
+class HeardWords:
+    """The words for what somebody says about their body, for those that Alexa knows no value for."""
+
+    names: Mapping[str, Mapping[str, str]]
+    """By slot type: the id of each name, in the order of the file, which has the gravest first."""
+    denials: frozenset[str]
+    """Words that deny the name after them: "no", "without"."""
+
+
+@dataclass(frozen=True)
 class Language:
     """Every word of one language, as one country speaks it."""
 
@@ -155,6 +165,7 @@ class Language:
     """The reasons of each column of the matrix: how it is easier, or why it is left out."""
     care_sources: Mapping[str, str]
     signs: SignWords
+    heard: HeardWords
     prompts: Mapping[str, tuple[str, ...]]
     """The variants of every prompt, by the prompt's key."""
     placeholders: Mapping[str, Mapping[str, str]]

@@ -7,6 +7,7 @@ from skill.library.checks import check_language
 from skill.library.language import (
     WEEKDAYS,
     BodyPositionWords,
+    HeardWords,
     Language,
     Phrases,
     RoutineWords,
@@ -16,6 +17,8 @@ from skill.library.language import (
 from skill.library.reading import Problems, Table, read_each, read_file
 from skill.library.records import Library
 
+HEARD_TYPES = ("CONDITION", "SYMPTOM", "POSTURE", "ADVICE")
+"""The slot types of what somebody says about their body."""
 NUMBERS, TENS = 20, 8
 """How many of the words for nought to nineteen and twenty to ninety a language must have."""
 DURATIONS = ("minute_and_a_half", "and")
@@ -56,6 +59,7 @@ def read_language(folder: Path, tag: str, library: Library, problems: Problems) 
         care=read_each(folder, f"locales/{tag}/care", read_reasons, problems),
         care_sources=file("care_sources").all_texts(),
         signs=read_sign_words(file("signs")),
+        heard=_heard_words(folder, tag, file("interaction")),
         prompts={key: prompts.texts(key) for key in prompts.names()},
         placeholders=_placeholders(read_file(folder, "prompts.toml", problems)),
         phrases=_phrases(file("phrases")),
@@ -63,6 +67,17 @@ def read_language(folder: Path, tag: str, library: Library, problems: Problems) 
     )
     check_language(library, language, problems)
     return language
+
+
+def _heard_words(folder: Path, tag: str, settings: Table) -> HeardWords:
+    """The names of what bodies have and say; what is wrong with a file the check of slot types tells."""
+    names = {}
+    for kind in HEARD_TYPES:
+        table = read_file(folder, f"locales/{tag}/slots/{kind}.toml", Problems())
+        names[kind] = {
+            name.replace("'", ""): value for value in table.names() for name in table.texts(value)
+        }
+    return HeardWords(names, frozenset(word.replace("'", "") for word in settings.texts("denials")))
 
 
 def _stretch_words(_: str, table: Table) -> StretchWords:

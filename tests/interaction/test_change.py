@@ -16,6 +16,7 @@ from ask_sdk_model.slu.entityresolution import (
 from skill.alexa.requests.intents import intent_event
 from skill.coach.conversation.events import AdjustHold, ChangeLevel, ChangePace
 from skill.library.intents import load_intents
+from skill.library.language import HeardWords
 
 CHANGES = load_intents(Path(__file__).parents[2] / "content").slot_types["CHANGE"].values
 
@@ -32,7 +33,8 @@ def event(intent, change="", always="", **values):
         if said:
             resolved = Resolutions(resolutions_per_authority=[found])
             slots[name] = Slot(name=name, value=said, resolutions=resolved)
-    return intent_event(IntentRequest(intent=Intent(name=intent, slots=slots)))
+    known = HeardWords({}, frozenset())
+    return intent_event(IntentRequest(intent=Intent(name=intent, slots=slots)), known)
 
 
 @pytest.mark.parametrize("change", CHANGES)

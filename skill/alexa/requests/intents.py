@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 from ask_sdk_model import IntentRequest
 
+from skill.alexa.requests.heard_words import with_heard_ids
 from skill.alexa.requests.slots import Slots, asked, picked, said, seconds
 from skill.alexa.requests.times_of_day import part_of_day, time_of_day
 from skill.coach.conversation import events
 from skill.coach.conversation.events import Event
 from skill.coach.practice.plan_wish import PlanWish
+from skill.library.language import HeardWords
 
 PACES = frozenset({"slower", "faster", "less_talking", "more_talking"})
 """The ids of the slot type `CHANGE` that are about how the coach talks; the others are about the
@@ -24,18 +26,28 @@ NO_LENGTH = 0.0
 """The length, in seconds, for a number that was said but not understood: the coach asks for it."""
 
 
-def intent_event(request: IntentRequest) -> Event:
-    """The event that an intent means; `NotUnderstood` for an intent that this version does not have."""
+def intent_event(request: IntentRequest, known: HeardWords) -> Event:
+    """The event that an intent means; `NotUnderstood` for an intent that this version does not have.
+
+    Args:
+        request: As Alexa sent it.
+        known: What the language calls conditions and complaints, where Alexa resolved nothing.
+    """
     intent = request.intent
     make = INTENTS.get(intent.name) if intent is not None else None
-    return make(intent.slots or {}) if make is not None else events.NotUnderstood()
+    if intent is None or make is None:
+        return events.NotUnderstood()
+    return make(with_heard_ids(intent.slots or {}, known))
 
 
 def wished_routine(slots: Slots) -> Event:
     """A wish for a routine, by name or by what it shall be like; or a change of a hold.
 
-    No routine is shorter than a minute: a shorter length is that of a hold.
+    No routine is shorter than a minute: a shorter length is that of a hold. With a condition that nobody
+    knows it is a question about that one, for nothing can be said to suit it.
     """
+    if _unknown_condition(slots):
+        return _asked_about(slots)
     routine, length = asked(slots, "routine"), seconds(slots, "", "minutes")
     if length is None and said(slots, "minutes"):
         length = NO_LENGTH
@@ -50,7 +62,28 @@ def wished_routine(slots: Slots) -> Event:
         without=picked(slots, "equipment"),
         avoid=picked(slots, "avoid"),
     )
-    return events.StartRoutine(routine, wish if length is not None or wish != PlanWish() else None)
+    wished = wish if length is not None or wish != PlanWish() else None
+    return events.StartRoutine(routine, wished, picked(slots, "condition"))
+
+
+def wished_list(slots: Slots) -> Event:
+    """Stretches for an area, a place or a condition; an unknown condition is asked about instead."""
+    if _unknown_condition(slots):
+        return _asked_about(slots)
+    return events.ListStretches(
+        picked(slots, "area"), picked(slots, "place"), picked(slots, "condition")
+    )
+
+
+def _asked_about(slots: Slots) -> Event:
+    unknown = _unknown_condition(slots)
+    return events.AskCaution(asked(slots, "stretch"), picked(slots, "condition"), unknown)
+
+
+def _unknown_condition(slots: Slots) -> str:
+    """The words for a condition that nobody knows; empty where none or a known one was named."""
+    condition = asked(slots, "condition")
+    return "" if condition.ids else condition.heard
 
 
 def changed(slots: Slots, unclear: Event) -> Event:
@@ -82,7 +115,12 @@ def _without_slots(event: type[Event]) -> Callable[[Slots], Event]:
 INTENTS: dict[str, Callable[[Slots], Event]] = {
     "StartStretchIntent": lambda slots: events.StartStretch(asked(slots, "stretch")),
     "StartRoutineIntent": wished_routine,
-    "PainIntent": lambda slots: events.Pain(picked(slots, "symptom")),
+    "PainIntent": lambda slots: events.Pain(picked(slots, "symptom"), picked(slots, "also")),
+    "ConditionIntent": lambda slots: events.HasCondition(
+        picked(slots, "condition"), asked(slots, "stretch")
+    ),
+    "PostureIntent": lambda slots: events.AskPosture(picked(slots, "posture")),
+    "AdviceIntent": lambda slots: events.AskAdvice(picked(slots, "advice")),
     "AvoidStretchIntent": lambda slots: events.AvoidStretch(asked(slots, "stretch")),
     "AllowStretchIntent": lambda slots: events.AllowStretch(asked(slots, "stretch")),
     "ProgressIntent": lambda slots: events.AskProgress(picked(slots, "period")),
@@ -114,11 +152,9 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     ),
     "SkipSideIntent": _without_slots(events.SkipSide),
     "HowToIntent": lambda slots: events.AskHowTo(asked(slots, "stretch")),
-    "CautionIntent": lambda slots: events.AskCaution(asked(slots, "stretch")),
+    "CautionIntent": _asked_about,
     "SourceIntent": lambda slots: events.AskSource(asked(slots, "stretch")),
-    "ListStretchesIntent": lambda slots: events.ListStretches(
-        picked(slots, "area"), picked(slots, "place")
-    ),
+    "ListStretchesIntent": wished_list,
     "ListRoutinesIntent": _without_slots(events.ListRoutines),
     "SkipIntent": _without_slots(events.Skip),
     "AMAZON.NextIntent": _without_slots(events.Next),

@@ -101,10 +101,8 @@ class Scene:
         """
         if cautions is None:
             running = self.state.practice
-            told_in = (
-                running.sent if isinstance(running, Running) and running.practice == practice else None
-            )
-            cautions = told_in.cautions if told_in is not None else ()
+            told = running.sent.cautions if isinstance(running, Running) else ()
+            cautions = told if running is not None and running.practice == practice else ()
         return score_of(self.library, self.words, practice, cautions, aloud=self.limits.aloud)
 
     def quiet(self, seconds: float) -> tuple[Cue, ...]:

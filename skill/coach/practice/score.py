@@ -137,10 +137,9 @@ class Score:
         caution = self.words.stretch(segment.stretch).caution
         if caution and not arrived:
             cues.append(self._said(caution, segment.place))
-        cautions = [
-            caution.text for caution in self.cautions if caution.item == segment.item and not arrived
-        ]
-        cues += [self._said(text, segment.place) for text in cautions]
+        if not arrived:
+            told = [each.text for each in self.cautions if each.item == segment.item]
+            cues += [self._said(text, segment.place) for text in told]
         way = self.get_in(before, stretch.position) if not arrived else ""
         if way:
             cues.append(self._said(way, segment.place))
