@@ -59,7 +59,7 @@ def read_language(folder: Path, tag: str, library: Library, problems: Problems) 
         care=read_each(folder, f"locales/{tag}/care", read_reasons, problems),
         care_sources=file("care_sources").all_texts(),
         signs=read_sign_words(file("signs")),
-        heard=_heard_words(folder, tag, file("interaction")),
+        heard=_heard_words(folder, tag),
         prompts={key: prompts.texts(key) for key in prompts.names()},
         placeholders=_placeholders(read_file(folder, "prompts.toml", problems)),
         phrases=_phrases(file("phrases")),
@@ -69,8 +69,9 @@ def read_language(folder: Path, tag: str, library: Library, problems: Problems) 
     return language
 
 
-def _heard_words(folder: Path, tag: str, settings: Table) -> HeardWords:
-    """The names of what bodies have and say; what is wrong with a file the check of slot types tells."""
+def _heard_words(folder: Path, tag: str) -> HeardWords:
+    """The names of what bodies have and say; what is wrong with a file the check of utterances tells."""
+    settings = read_file(folder, f"locales/{tag}/interaction.toml", Problems())
     names = {}
     for kind in HEARD_TYPES:
         table = read_file(folder, f"locales/{tag}/slots/{kind}.toml", Problems())

@@ -71,9 +71,7 @@ def _read_utterances(folder: Path, tag: str, intents: Intents, problems: Problem
         known = ", ".join(SENSITIVITIES)
         settings.note("fallback_sensitivity", f"{sensitivity!r} is none of {known}")
     articles = settings.texts("articles", optional=True)
-    settings.texts(
-        "denials", optional=True
-    )  # for words that Alexa knows no value for, and no part of the model
+    settings.texts("denials")  # for words without a value, and no part of the model
     settings.close()
     return Utterances(
         tag=tag,

@@ -1,0 +1,76 @@
+"""What is said about a body counts in its words, where Alexa knows no value for them."""
+
+from pathlib import Path
+
+import pytest
+from ask_sdk_model import Intent, IntentRequest, Slot
+
+from skill.alexa.requests.intents import intent_event
+from skill.coach.conversation.events import (
+    AskAdvice,
+    AskCaution,
+    Asked,
+    AskPosture,
+    HasCondition,
+    ListStretches,
+    Pain,
+    StartRoutine,
+)
+from skill.library.loading import load_language
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def heard(library):
+    """The words of English."""
+    return load_language(ROOT / "content", "en", library).heard
+
+
+def event(heard, intent, **values):
+    """What an intent comes to whose slots Alexa resolved to nothing."""
+    slots = {name: Slot(name=name, value=value) for name, value in values.items()}
+    return intent_event(IntentRequest(intent=Intent(name=intent, slots=slots)), heard)
+
+
+@pytest.mark.parametrize(
+    ("intent", "values", "expected"),
+    [
+        ("PainIntent", {"symptom": "Chest pain"}, Pain("chest_pain")),
+        ("PainIntent", {"symptom": "a bit of chest pain again"}, Pain("chest_pain")),
+        ("PainIntent", {"symptom": "tired", "also": "can't pee"}, Pain("tired")),
+        ("PainIntent", {"symptom": "cramp", "also": "i can't pee"}, Pain("cramp", "bladder_bowel")),
+        ("PainIntent", {"symptom": "no numbness"}, Pain()),
+        ("ConditionIntent", {"condition": "glue coma"}, HasCondition("glaucoma")),
+        ("ConditionIntent", {"condition": "flugelitis"}, HasCondition()),
+        ("CautionIntent", {"condition": "a sea section"}, AskCaution(Asked(), "recent_belly_operation")),
+        ("CautionIntent", {"condition": "flugelitis"}, AskCaution(Asked(), "", "flugelitis")),
+        ("ListStretchesIntent", {"condition": "osteo paris"}, ListStretches("", "", "osteoporosis")),
+        ("ListStretchesIntent", {"condition": "flugelitis"}, AskCaution(Asked(), "", "flugelitis")),
+        (
+            "StartRoutineIntent",
+            {"condition": "stenosis"},
+            StartRoutine(Asked(), None, "spinal_stenosis"),
+        ),
+        ("StartRoutineIntent", {"condition": "flugelitis"}, AskCaution(Asked(), "", "flugelitis")),
+        ("PostureIntent", {"posture": "get back up"}, AskPosture("up")),
+        ("PostureIntent", {}, AskPosture()),
+        ("AdviceIntent", {"advice": "warm up"}, AskAdvice("warm_up")),
+    ],
+)
+def test_words_without_a_value_count(heard, intent, values, expected):
+    """By themselves or among others, but not where they are denied."""
+    assert event(heard, intent, **values) == expected
+
+
+def test_of_several_names_in_one_slot_the_gravest_counts(heard):
+    """The files list them so."""
+    assert event(heard, "PainIntent", symptom="cramp with chest pain") == Pain("chest_pain")
+
+
+def test_the_signs_are_listed_gravest_first(heard, library):
+    """What is found first is the gravest only if no milder sign stands before a graver one."""
+    order = list(dict.fromkeys(heard.names["SYMPTOM"].values()))
+    gravity = [library.signs[sign].triage.gravity for sign in order]
+
+    assert gravity == sorted(gravity, reverse=True)
