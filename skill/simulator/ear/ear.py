@@ -13,6 +13,7 @@ from typing import Any
 
 from skill.library.intents import FALLBACK
 from skill.library.loading import data_folder
+from skill.simulator.ear.among_words import AmongWords
 from skill.simulator.ear.carriers import Sample
 from skill.simulator.ear.clauses import ClauseFinder
 from skill.simulator.ear.exact import Match, SampleMatcher
@@ -23,6 +24,7 @@ from skill.simulator.ear.near import NearMatcher, Reading
 from skill.simulator.ear.plain_words import Tokens, Trimmer, clean, clean_sample, heard_text, plain_text
 from skill.simulator.ear.slot_values import ParsedValues, Resolution, slot_values, stem
 from skill.simulator.ear.spoken_numbers import below_a_minute, later
+from skill.simulator.ear.spotting import Spotter
 
 DURATION, TIME = "AMAZON.DURATION", "AMAZON.TIME"
 
@@ -54,12 +56,17 @@ class Ear:
         self._trimmer = Trimmer(hearing)
         self._clauses = ClauseFinder(hearing, self._trimmer)
         self._slots = read.slots
+        self._named = read.types
         self._types = {slot: kind for slots in read.slots.values() for slot, kind in slots.items()}
         self._samples = {
             intent: tuple(map(clean_sample, (*samples, *hearing.built_in.get(intent, ()))))
             for intent, samples in read.samples.items()
         }
-        known = slot_values(read.types, hearing, self._trimmer, _stems(self._samples))
+        self._spotted = [
+            self._types[slots[0]] for slots in hearing.spotted.values() if slots[0] in self._types
+        ]
+        stems = _stems(self._samples)
+        known = slot_values(read.types, hearing, self._trimmer, stems, self._spotted)
         self._values = {slot: known[kind] for slot, kind in self._types.items() if kind in known}
 
     def hear(self, text: str) -> Interpretation:
@@ -79,11 +86,14 @@ class Ear:
         return tuple(self._slots.get(intent, ()))
 
     def _understood(self, words: Tokens) -> Iterator[Interpretation]:
-        yield from self._matched(self._exact, words, EXACT)
+        yield from map(partial(self._spotting.graver, words), self._matched(self._exact, words, EXACT))
+        yield from self._spotting.denied(words)
         variants = list(self._trimmer.variants(words))
         for variant in variants:
-            yield from self._matched(self._trimmed, variant, TRIMMED)
+            matched = self._matched(self._trimmed, variant, TRIMMED)
+            yield from map(partial(self._spotting.graver, words), matched)
         best = self._near.read(variants)
+        yield from self._spotting.read(words, best)
         if best is not None:
             yield Interpretation(best.intent, _filled(best), NEAR)
         for variant in variants:
@@ -107,8 +117,10 @@ class Ear:
 
     def _together(self, intent: str, beside: Interpretation) -> Interpretation:
         """The one meaning of two sentences: "the cobra is fine again, put it back in"."""
-        urgent = any(self._types[slot] in self._hearing.urgent for slot in beside.slots)
-        if urgent or not self._slots[intent].keys() >= beside.slots.keys():
+        if (
+            beside.intent in self._hearing.spotted
+            or not self._slots[intent].keys() >= beside.slots.keys()
+        ):
             return beside
         return Interpretation(intent, beside.slots, NEAR)
 
@@ -194,6 +206,14 @@ class Ear:
         }
 
     @cached_property
+    def _spotting(self) -> AmongWords:
+        types = {kind: self._named[kind] for kind in self._spotted}
+        spotter = Spotter(types, self._hearing, self._trimmer)
+        hearing = self._hearing
+        spotted = {intent: slots for intent, slots in hearing.spotted.items() if slots[0] in self._types}
+        return AmongWords(spotter, self._near, spotted, self._types, hearing, self._trimmer)
+
+    @cached_property
     def _near(self) -> NearMatcher:
         samples = [
             Sample(intent, tuple(word.plain for word in self._trimmer.trim(sample)))
@@ -206,7 +226,6 @@ class Ear:
             self._values,
             {slot: endings.get(kind, frozenset()) for slot, kind in self._types.items()},
             {slot: own.get(kind, frozenset()) for slot, kind in self._types.items()},
-            frozenset(slot for slot, kind in self._types.items() if kind in self._hearing.urgent),
             self._hearing,
         )
 

@@ -65,8 +65,23 @@ class Hearing:
     """Small words that may stand for the rest of a name: "the hip one"."""
     never_in_names: frozenset[str]
     """Words that no name of a stretch has."""
-    urgent: frozenset[str]
-    """Slot types whose names are looked for among any other words."""
+    spotted: Mapping[str, tuple[str, ...]]
+    """By intent: its slots whose names are looked for among other words; a second slot takes a
+    second name."""
+    asked_instead: Mapping[str, str]
+    """By intent that states something: the one that asks about it."""
+    questions: frozenset[str]
+    """Words with which a question starts."""
+    denials: frozenset[str]
+    """Words that deny the name after them: "no numbness"."""
+    no_denials: tuple[str, ...]
+    """Phrases in which such a word denies nothing: "no, it hurts"."""
+    denied: str
+    """The intent of a sentence in which every name is denied."""
+    weightless: frozenset[str]
+    """Words that a name among other words is found without."""
+    same_in_names: Mapping[str, str]
+    """By word of such a name, another word that stands for all of the same meaning."""
     clear_words: tuple[str, ...]
     """Phrases of samples that only a coach would hear: what fills the slot then is a name, even if
     unknown."""
@@ -74,6 +89,8 @@ class Hearing:
     """The same for names of at least two words."""
     elsewhere: tuple[str, ...]
     """Words and phrases that are meant for somebody else, or for another skill."""
+    others: tuple[str, ...]
+    """Words for whoever else a complaint may be about."""
     spelled_out: Mapping[str, str]
     """By word, its long form: "I'm" as "I am"."""
     same_words: Mapping[str, str]
@@ -98,14 +115,15 @@ def load_hearing(content: Path, tag: str) -> Hearing:
     problems = Problems()
     table = read_file(content, f"locales/{tag}/hearing.toml", problems)
     phrases = read_file(content, f"locales/{tag}/phrases.toml", problems)
-    hearing = _hearing(table, phrases)
+    settings = read_file(content, f"locales/{tag}/interaction.toml", problems)
+    hearing = _hearing(table, phrases, settings)
     table.close()
     if problems.lines:
         raise ContentError(problems.lines)
     return hearing
 
 
-def _hearing(table: Table, phrases: Table) -> Hearing:
+def _hearing(table: Table, phrases: Table, settings: Table) -> Hearing:
     return Hearing(
         fillers=table.texts("fillers"),
         openers=table.texts("openers"),
@@ -122,10 +140,20 @@ def _hearing(table: Table, phrases: Table) -> Hearing:
         small_words=frozenset(table.texts("small_words")),
         stand_ins=frozenset(table.texts("stand_ins")),
         never_in_names=frozenset(table.texts("never_in_names")),
-        urgent=frozenset(table.texts("urgent", optional=True)),
+        spotted=_lists(table, "spotted"),
+        asked_instead=table.table("asked_instead").all_texts(),
+        questions=frozenset(table.texts("questions")),
+        denials=frozenset(word.replace("'", "") for word in settings.texts("denials")),
+        no_denials=table.texts("no_denials"),
+        denied=table.text("denied"),
+        weightless=frozenset(table.texts("weightless")),
+        same_in_names={
+            word: chosen for chosen, like in _lists(table, "same_in_names").items() for word in like
+        },
         clear_words=table.texts("clear_words"),
         clear_for_several=table.texts("clear_for_several"),
         elsewhere=table.texts("elsewhere"),
+        others=table.texts("others"),
         spelled_out=table.table("spelled_out").all_texts(),
         same_words={
             word: chosen for chosen, like in _lists(table, "same_words").items() for word in like

@@ -14,7 +14,7 @@ from skill.simulator.ear.carriers import Carriers, Closest, Sample, Weights
 from skill.simulator.ear.hearing import Hearing
 from skill.simulator.ear.open_samples import OpenSamples
 from skill.simulator.ear.plain_words import PhraseSet, Tokens
-from skill.simulator.ear.slot_values import REORDERED, SURE, NamedValues, Resolution, SlotValues
+from skill.simulator.ear.slot_values import REORDERED, NamedValues, Resolution, SlotValues
 
 LIKELY = 0.66
 """The least likeness, from 0 to 1; below it the utterance is `AMAZON.FallbackIntent`."""
@@ -79,7 +79,6 @@ class NearMatcher:
         values: Mapping[str, SlotValues],
         endings: Mapping[str, frozenset[str]],
         own_names: Mapping[str, frozenset[str]],
-        urgent: frozenset[str],
         hearing: Hearing,
     ) -> None:
         """Take the trimmed samples, and the values that fit each slot.
@@ -89,10 +88,8 @@ class NearMatcher:
             values: By slot name: what can stand in the slot.
             endings: By slot name: the words that may follow a name in it.
             own_names: By slot name: words of samples that may also be in a given name.
-            urgent: The slots whose names are looked for among any other words.
             hearing: What the ear knows of the language.
         """
-        self._urgent = urgent
         self._open = OpenSamples(samples)
         self._clear = {
             several: frozenset(sample for sample in samples if _has_any(phrases, sample))
@@ -121,6 +118,20 @@ class NearMatcher:
         """
         readings = [reading for words in variants if (reading := self._read(words))]
         return max(readings, key=lambda reading: reading.likeness, default=None)
+
+    def read_around(
+        self, words: Tokens, slot: str, place: tuple[int, int], found: Resolution
+    ) -> Reading | None:
+        """The likeliest way to understand an utterance with a name at a place; None if unlikely."""
+        start, end = place
+        name = Span(start, end, Filled(words[start:end], found), telling=True)
+        spans = {slot: name}
+        for other in {other for slots in self._carriers if slot in slots for other in slots} - {slot}:
+            span = self._span(other, words)
+            if span is not None and not _overlap([name, span]):
+                spans[other] = span
+        readings = [each for each in self._with_names_known(words, spans) if slot in each.slots]
+        return max(readings, key=lambda each: (each.likeness, each.literal), default=None)
 
     def _read(self, words: Tokens) -> Reading | None:
         if any(self._for_somebody_else(words, place) for place in range(len(words))):
@@ -233,8 +244,6 @@ class NearMatcher:
 
     def _telling(self, slot: str, filled: Filled) -> bool:
         values = self._values[slot]
-        if slot in self._urgent and filled.resolution.likeness == SURE and len(filled.words) > 2:
-            return True
         if not isinstance(values, NamedValues) or not self._endings.get(slot):
             return False
         return filled.resolution.likeness >= REORDERED and values.telling(filled.words)

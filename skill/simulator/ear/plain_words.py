@@ -96,7 +96,7 @@ class PhraseSet:
 
     def length_at(self, words: Sequence[Token], place: int) -> int:
         """How many words the phrase has that starts at this place; 0 where none does."""
-        if place >= len(words):
+        if not 0 <= place < len(words):
             return 0
         for phrase in self._by_first.get(words[place].plain, ()):
             there = words[place : place + len(phrase)]
@@ -129,12 +129,12 @@ class Trimmer:
 
     def trim(self, words: Tokens) -> Tokens:
         """The words without fillers, and without polite phrases at the start."""
-        spelled = self._spell_out(words)
+        spelled = self.spelled_out(words)
         return self._strip_start(self._drop_fillers(spelled) or spelled, self._openers)
 
     def variants(self, words: Tokens) -> Iterator[Tokens]:
         """The words trimmed, then trimmed more and more; only those that differ."""
-        spelled = self._spell_out(words)
+        spelled = self.spelled_out(words)
         trimmed = self.trim(words)
         bare = self._drop_fillers(spelled) or spelled
         headless = self._strip_start(self._strip_start(bare, self._interjections), self._openers)
@@ -150,7 +150,8 @@ class Trimmer:
                 seen.add(variant)
                 yield variant
 
-    def _spell_out(self, words: Tokens) -> Tokens:
+    def spelled_out(self, words: Tokens) -> Tokens:
+        """The words with what is run together taken apart: "I'm" as "I am"."""
         spelled: list[Token] = []
         for word in words:
             first, *rest = self._spelled_out.get(word.plain, (word.plain,))

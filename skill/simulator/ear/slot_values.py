@@ -5,7 +5,7 @@ says how sure it is. A name that is not known is a result too, since Alexa passe
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Protocol
@@ -34,6 +34,8 @@ MOST_IDS_OF_A_PART = 3
 """The most values that a part of a name may stand for."""
 REMEMBERED = 1_000
 """How many results of looking up words are remembered."""
+SURELY_SPELT, SHORTEST_SURE = 0.9, 7
+"""How alike the letters must be where only whole names count, and how many at least there must be."""
 SHORTEST_NEAR = 5
 """The fewest letters of words that are compared by letters: shorter ones are too much alike."""
 
@@ -85,6 +87,8 @@ class NamedValues:
         small_words: frozenset[str],
         endings: frozenset[str],
         sample_words: frozenset[str],
+        *,
+        whole: bool = False,
     ) -> None:
         """Take the values of the type.
 
@@ -95,8 +99,11 @@ class NamedValues:
             endings: Words that may follow any name: "stretch".
             sample_words: Stems of all that samples say, and of numbers: one of them alone is no part
                 of a name, and none is a slip of the tongue.
+            whole: Whether a part of a name is none: there are so many of complaints that parts of them
+                are in every other sentence.
         """
         self.takes_anything = False
+        self._whole = whole
         self._display: dict[str, str] = {}
         self._ids: dict[str, list[str]] = defaultdict(list)
         self._small = small_words
@@ -140,6 +147,9 @@ class NamedValues:
         exact = self.resolve(name)
         if exact is not None or exactly:
             return exact
+        if self._whole:
+            alike = self._alike(words, content) if _letters(words) >= SHORTEST_SURE else None
+            return alike if alike is not None and alike.likeness >= SURELY_SPELT else None
         if content in self._by_content:
             sure = REORDERED if len(words) > 1 else LONELY
             return self._resolution(self._by_content[content], sure)
@@ -277,13 +287,19 @@ def slot_values(
     hearing: Hearing,
     trimmer: Trimmer,
     sample_words: frozenset[str],
+    whole: Collection[str] = (),
 ) -> dict[str, SlotValues]:
-    """The values that can stand in a slot, by slot type."""
+    """The values that can stand in a slot, by slot type; of those in `whole` only whole names."""
     endings = hearing.name_endings
     sample_words = sample_words.union(map(stem, hearing.numbers.values))
     known: dict[str, SlotValues] = {
         name: NamedValues(
-            values, trimmer, hearing.small_words, endings.get(name, frozenset()), sample_words
+            values,
+            trimmer,
+            hearing.small_words,
+            endings.get(name, frozenset()),
+            sample_words,
+            whole=name in whole,
         )
         for name, values in types.items()
     }

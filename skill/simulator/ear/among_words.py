@@ -1,0 +1,133 @@
+"""Utterances with the name of a complaint or a condition in them → intent and slots.
+
+A complaint counts whatever is said around it: rather once too often than not when somebody cannot get
+up. Of a condition the words around it tell whether it is stated or asked about.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from skill.simulator.ear.hearing import Hearing
+from skill.simulator.ear.interpretation import NEAR, HeardSlot, Interpretation
+from skill.simulator.ear.near import NearMatcher, Reading
+from skill.simulator.ear.plain_words import Tokens, Trimmer, heard_text
+from skill.simulator.ear.slot_values import Resolution
+from skill.simulator.ear.spotting import Spotted, Spotter, gravest_first
+
+SURER = 0.8
+"""The likeness from which a sample counts more than a name among other words."""
+CLEAR_BY_ITSELF = 3
+"""How many words a name must have that means something without a sample around it."""
+
+
+class AmongWords:
+    """Understands an utterance by the names that were spotted in it."""
+
+    def __init__(
+        self,
+        spotter: Spotter,
+        near: NearMatcher,
+        spotted: Mapping[str, Sequence[str]],
+        kinds: Mapping[str, str],
+        hearing: Hearing,
+        trimmer: Trimmer,
+    ) -> None:
+        """Take what finds names, and what compares the rest with samples.
+
+        Args:
+            spotter: Finds the names.
+            near: Compares what is around a name with samples.
+            spotted: By intent, the complaints' first: its slots that take such names.
+            kinds: By slot: its type.
+            hearing: What the ear knows of the language.
+            trimmer: Takes words apart that are run together.
+        """
+        self._spotter = spotter
+        self._near = near
+        self._kinds = kinds
+        self._spotted = spotted
+        self._hearing = hearing
+        # What the language names first: whatever else is said, it counts.
+        self._complaint = dict(list(spotted.items())[:1])
+        self._trimmer = trimmer
+
+    def read(self, words: Tokens, best: Reading | None) -> Iterator[Interpretation]:
+        """What is meant; nothing where no name is in it, or a sample fits better: `best`."""
+        if best is not None and best.likeness >= SURER and best.intent not in self._spotted:
+            return
+        words, told = self._told(words)
+        for number, (intent, slots) in enumerate(self._spotted.items()):
+            of_kind = [spotted for spotted in told if spotted.name.kind == self._kinds[slots[0]]]
+            if of_kind and number == 0:
+                yield _interpreted(intent, slots, gravest_first(of_kind), words)
+            elif of_kind:
+                yield from self._by_what_is_around(intent, slots[0], of_kind[0], words)
+
+    def graver(self, words: Tokens, matched: Interpretation) -> Interpretation:
+        """What a sample was matched with, or the graver complaint that its words are together."""
+        known = {id_ for slot in matched.slots.values() for id_ in slot.ids}
+        if matched.intent not in self._complaint or not known:
+            return matched
+        words, told = self._told(words)
+        slots = self._complaint[matched.intent]
+        found = gravest_first(each for each in told if each.name.kind == self._kinds[slots[0]])
+        longest = max((len(each.places) for each in told if each.name.value.id in known), default=1)
+        whole = found and len(found[0].places) > longest and found[0].name.value.id not in known
+        if not whole or found[0].name.rank > min(self._ranks(known), default=found[0].name.rank):
+            return matched
+        return replace(_interpreted(matched.intent, slots, found, words), tier=matched.tier)
+
+    def denied(self, words: Tokens) -> Iterator[Interpretation]:
+        """A sentence in which every complaint is denied: an answer to the question for it."""
+        words = self._trimmer.spelled_out(words)
+        found = self._spotter.find(words)
+        kinds = {self._kinds[slots[0]] for slots in self._complaint.values()}
+        if found and all(each.denied and each.name.kind in kinds for each in found):
+            yield Interpretation(self._hearing.denied, {}, NEAR)
+
+    def _denies_next(self, words: Tokens) -> bool:
+        """Whether the second word is a denial: "can't kneel" is no question."""
+        return len(words) > 1 and words[1].plain in self._hearing.denials
+
+    def _told(self, words: Tokens) -> tuple[Tokens, list[Spotted]]:
+        """The words, taken apart, and the names in them that are not denied."""
+        words = self._trimmer.spelled_out(words)
+        return words, [spotted for spotted in self._spotter.find(words) if not spotted.denied]
+
+    def _ranks(self, ids: Collection[str]) -> Iterator[int]:
+        slots = next(iter(self._complaint.values()))
+        for rank, value in enumerate(self._spotter.values_of(self._kinds[slots[0]])):
+            if value.id in ids:
+                yield rank
+
+    def _by_what_is_around(
+        self, intent: str, slot: str, spotted: Spotted, words: Tokens
+    ) -> Iterator[Interpretation]:
+        resolution = Resolution(spotted.name.value.value, (spotted.name.value.id,))
+        reading = self._near.read_around(words, slot, (spotted.start, spotted.end), resolution)
+        if reading is not None:
+            slots = {
+                name: HeardSlot(name, heard_text(each.words), each.resolution.value, each.resolution.ids)
+                for name, each in reading.slots.items()
+            }
+            yield Interpretation(reading.intent, slots, NEAR)
+        asks = words[0].plain in self._hearing.questions and not self._denies_next(words)
+        instead = self._hearing.asked_instead.get(intent)
+        if instead is not None or len(spotted.places) >= CLEAR_BY_ITSELF:
+            meant = instead if asks and instead is not None else intent
+            yield _interpreted(meant, (slot,), [spotted], words)
+
+
+def _interpreted(
+    intent: str, slots: Sequence[str], found: Sequence[Spotted], words: Tokens
+) -> Interpretation:
+    filled = {
+        slot: HeardSlot(
+            slot,
+            heard_text(words[spotted.start : spotted.end]),
+            spotted.name.value.value,
+            (spotted.name.value.id,),
+        )
+        for slot, spotted in zip(slots, found, strict=False)
+    }
+    return Interpretation(intent, filled, NEAR)

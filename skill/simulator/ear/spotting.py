@@ -1,0 +1,199 @@
+"""Names of conditions and complaints among other words: "the pain is going down both my legs now".
+
+Alexa's own understanding finds them by what a sentence is like. Here a name is found where all of its
+words are, near each other and in any order, and none of them is denied.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from skill.simulator.ear.hearing import Hearing
+from skill.simulator.ear.model_file import NamedValue
+from skill.simulator.ear.plain_words import PhraseSet, Tokens, Trimmer, clean
+from skill.simulator.ear.slot_values import stem
+
+WORDS_BETWEEN, OF_MORE = 6, 9
+"""How many words that are not its own a name of one or two words, and one of more, may have between its
+first and last one."""
+DENIED_BEFORE = 3
+"""How many words before a name a denial may stand: "no sign of numbness"."""
+SHORTEST_CORRECTED = 6
+"""The fewest letters of a word that is corrected: in shorter ones a wrong letter makes another word."""
+SPELT_ALIKE = 86
+"""From 0 to 100: words that are at least this much alike count as the same word."""
+
+
+@dataclass(frozen=True)
+class Name:
+    """One name of a value, as it is looked for."""
+
+    kind: str
+    """Its slot type."""
+    order: int
+    """The place of the type among those that are looked for."""
+    value: NamedValue
+    rank: int
+    """The place of the value in its type, where the gravest comes first."""
+    roots: tuple[str, ...]
+    """What must all be said, without words that say nothing by themselves."""
+
+
+@dataclass(frozen=True)
+class Spotted:
+    """A name that was found in an utterance."""
+
+    name: Name
+    places: frozenset[int]
+    """The numbers of its words."""
+    denied: bool
+
+    @property
+    def start(self) -> int:
+        """The number of its first word."""
+        return min(self.places)
+
+    @property
+    def end(self) -> int:
+        """The number of the word after its last."""
+        return max(self.places) + 1
+
+
+class Spotter:
+    """Finds names of some slot types in utterances."""
+
+    def __init__(
+        self, types: Mapping[str, tuple[NamedValue, ...]], hearing: Hearing, trimmer: Trimmer
+    ) -> None:
+        """Take the values of the types, the most urgent type first, and of each the gravest value."""
+        self._types = types
+        self._same = hearing.same_in_names
+        self._weightless = hearing.weightless
+        self._denials = hearing.denials
+        self._no_denials = PhraseSet(hearing.no_denials)
+        self._elsewhere = frozenset((*hearing.elsewhere, *hearing.others))
+        self._by_root: dict[str, list[Name]] = defaultdict(list)
+        names = [
+            name
+            for order, (kind, values) in enumerate(types.items())
+            for rank, value in enumerate(values)
+            for name in self._names(kind, order, value, rank, trimmer)
+        ]
+        common: dict[str, int] = defaultdict(int)
+        for name in names:
+            for root in name.roots:
+                common[root] += 1
+        for name in names:
+            self._by_root[min(name.roots, key=lambda root: (common[root], root))].append(name)
+        self._roots = sorted(root for root in common if len(root) >= SHORTEST_CORRECTED)
+        self._known = frozenset(common)
+
+    def values_of(self, kind: str) -> tuple[NamedValue, ...]:
+        """The values of one of the types, the gravest first."""
+        return self._types[kind]
+
+    def find(self, words: Tokens) -> list[Spotted]:
+        """The names in an utterance, the longest first; a shorter one within longer ones is left out."""
+        roots = [self._corrected(self._root(word.plain)) for word in words]
+        taken: frozenset[int] = frozenset()
+        found = []
+        for spotted in sorted(self._all(words, roots), key=_longest_first):
+            if not spotted.places <= taken:
+                taken |= spotted.places
+                found.append(spotted)
+        return found
+
+    def _all(self, words: Tokens, roots: Sequence[str]) -> Iterator[Spotted]:
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, root in enumerate(roots):
+            places[root].append(place)
+        for root in places:
+            for name in self._by_root.get(root, ()):
+                at = _nearest_together(name.roots, places)
+                if at is None or self._is_for_others(words, at):
+                    continue
+                if self._is_said_so(name, roots, at):
+                    yield Spotted(name, at, self._is_denied(words, at))
+
+    def _is_said_so(self, name: Name, roots: Sequence[str], at: frozenset[int]) -> bool:
+        """Whether a denial that belongs to a name stands before the word that it denies there."""
+        said = sorted(at)
+        for place, word in enumerate(name.roots[:-1]):
+            if word in self._denials:
+                after = [here for here in said if roots[here] == name.roots[place + 1]]
+                before = [here for here in said if roots[here] == word]
+                if not any(0 < a - b <= DENIED_BEFORE for a in after for b in before):
+                    return False
+        return True
+
+    def _is_for_others(self, words: Tokens, at: frozenset[int]) -> bool:
+        """Whether one or two words of a name stand in a sentence that is about something else."""
+        return len(at) <= 2 and any(
+            word.plain in self._elsewhere for place, word in enumerate(words) if place not in at
+        )
+
+    def _is_denied(self, words: Tokens, at: frozenset[int]) -> bool:
+        first = min(at)
+        before = {*range(max(0, first - DENIED_BEFORE), first), *(place - 1 for place in at if place)}
+        return any(self._denies(words, place) for place in before - at)
+
+    def _denies(self, words: Tokens, place: int) -> bool:
+        """Whether the word denies what follows: "no, it hurts" and "I can't stop shaking" do not."""
+        if words[place].plain not in self._denials:
+            return False
+        return not any(self._no_denials.length_at(words, start) for start in (place - 1, place))
+
+    def _names(
+        self, kind: str, order: int, value: NamedValue, rank: int, trimmer: Trimmer
+    ) -> Iterator[Name]:
+        seen = set()
+        for text in value.names:
+            spelled = [word.plain for word in trimmer.spelled_out(clean(text))]
+            telling = [word for word in spelled if word not in self._weightless]
+            # Of "my back is out" not only "back" is to be found.
+            short = len(telling) == 1 and len(spelled) > 1 and telling[0] not in value.names
+            roots = tuple(dict.fromkeys(map(self._root, spelled if short or not telling else telling)))
+            if frozenset(roots) not in seen:
+                seen.add(frozenset(roots))
+                yield Name(kind, order, value, rank, roots)
+
+    def _root(self, word: str) -> str:
+        return self._same.get(word) or stem(word)
+
+    def _corrected(self, root: str) -> str:
+        if root in self._known or len(root) < SHORTEST_CORRECTED:
+            return root
+        from rapidfuzz import fuzz, process
+
+        found = process.extractOne(root, self._roots, scorer=fuzz.ratio, score_cutoff=SPELT_ALIKE)
+        return found[0] if found else root
+
+
+def gravest_first(found: Iterable[Spotted]) -> list[Spotted]:
+    """One name for each value, in the order of their values."""
+    by_rank: dict[int, Spotted] = {}
+    for spotted in found:
+        by_rank.setdefault(spotted.name.rank, spotted)
+    return [by_rank[rank] for rank in sorted(by_rank)]
+
+
+def _longest_first(spotted: Spotted) -> tuple[int, int, int, int]:
+    return -len(spotted.places), spotted.name.order, spotted.name.rank, spotted.start
+
+
+def _nearest_together(
+    roots: Sequence[str], places: Mapping[str, Sequence[int]]
+) -> frozenset[int] | None:
+    """The places of all these words, as near to each other as they come; None if one is missing."""
+    if any(root not in places for root in roots):
+        return None
+    best: frozenset[int] | None = None
+    for start in places[roots[0]]:
+        at = frozenset(
+            min(places[root], key=lambda place: (abs(place - start), place)) for root in roots
+        )
+        width = max(at) - min(at) + 1
+        between = OF_MORE if len(roots) > 2 else WORDS_BETWEEN
+        if width <= len(roots) + between and (best is None or width < max(best) - min(best) + 1):
+            best = at
+    return best
