@@ -136,7 +136,7 @@ def score_of_last(talk: Talk) -> Score:
     """The score of the practice under way, as its last answer was said."""
     running = talk.state.practice
     words = WORDS.at_rate(running.sent.rate)
-    return Score(LIBRARY, words, running.practice, running.sent.aloud)
+    return Score(LIBRARY, words, running.practice, running.sent.cautions, running.sent.aloud)
 
 
 def _started(stretch: str, level: Level) -> Talk:

@@ -8,7 +8,7 @@ from skill.coach.conversation import events as on
 from skill.coach.conversation.answers import ask
 from skill.coach.conversation.errands import FindReminders
 from skill.coach.conversation.events import Asked
-from skill.coach.conversation.questions import KINDS, KindOfPain, ReminderTime, WhichStretch
+from skill.coach.conversation.questions import KINDS, AllRight, ReminderTime, WhichStretch
 from skill.coach.conversation.rows import Row, Rows, row
 from skill.coach.conversation.scene import Instead, NotAnAnswer, Scene
 from skill.coach.conversation.state import Course
@@ -48,7 +48,7 @@ def tables(monkeypatch):
 
 def asked() -> Scene:
     """A question stands."""
-    return idle().with_state(question=KindOfPain(), asked="Which?")
+    return idle().with_state(question=AllRight(), asked="Which?")
 
 
 def test_the_questions_answers_come_first_then_any_questions_then_the_practice_then_all(tables):
@@ -108,8 +108,8 @@ def test_every_kind_of_question_has_answers_of_its_own():
 
 def test_in_the_real_table_a_question_comes_before_the_practice():
     """Yes to a kind of pain is not go on; skip at a reminder's time is not the stretch's."""
-    scene = waiting(POSE).with_state(question=KindOfPain())
-    assert next(rows_for(scene.state, on.Yes)) is ANSWERS[KindOfPain][on.Yes]
+    scene = waiting(POSE).with_state(question=AllRight())
+    assert next(rows_for(scene.state, on.Yes)) is ANSWERS[AllRight][on.Yes]
     timed = waiting(POSE).with_state(question=ReminderTime())
     assert next(rows_for(timed.state, on.Skip)) is ANSWERS[ReminderTime][on.Skip]
     which = waiting(POSE).with_state(question=WhichStretch(on.StartStretch))

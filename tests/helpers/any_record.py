@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 from helpers.content import LIBRARY
 from helpers.talk import START
 from skill.coach.conversation import events, questions
-from skill.coach.conversation.state import Running, State, Waiting
+from skill.coach.conversation.state import Counted, Running, State, Waiting
 from skill.coach.person.device import KnownDevice, Rendering
 from skill.coach.person.encoding import encode_time
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Leaving, Profile, SavedPractice, Tally
 from skill.coach.person.profile_encoding import decode_profile, encode_profile
 from skill.coach.person.reminder import Reminder
+from skill.coach.practice.cautions import Caution
 from skill.coach.practice.hearing import Sent
 from skill.coach.practice.place import Phase, Place, Side
 from skill.coach.practice.plan_wish import PlanWish
@@ -54,7 +55,6 @@ ITEMS = st.builds(
     st.sampled_from(Sides),
     st.booleans(),
     st.lists(st.tuples(st.integers(0, 9), SECONDS), max_size=2).map(tuple),
-    st.lists(st.sampled_from((*LIBRARY.cautions, "wobble")), max_size=2).map(tuple),
 )
 PLACES = st.builds(
     Place,
@@ -108,7 +108,7 @@ PREFERENCES = st.builds(
     left_out=st.lists(STRETCHES, max_size=3).map(tuple),
     declined=st.lists(IDS, max_size=2).map(tuple),
     routines=st.dictionaries(NAMES, st.lists(STRETCHES, max_size=4).map(tuple), max_size=3),
-    cautioned=st.lists(IDS, max_size=2).map(tuple),
+    cautioned=st.lists(STRETCHES, max_size=2).map(tuple),
     introduced=st.booleans(),
     lessons=st.integers(0, 10**9 - 1),
     lesson_day=st.one_of(st.just(""), DAYS),
@@ -143,10 +143,16 @@ REMINDERS = st.builds(
     Reminder, TIMES, st.frozensets(st.integers(0, 6), min_size=1), st.none()
 ) | st.builds(Reminder, TIMES, st.just(frozenset()), st.dates(date(2020, 1, 1), date(2100, 1, 1)))
 
+CONDITIONS = st.sampled_from([*LIBRARY.conditions, "a wooden leg"])
+CAUTIONS = st.builds(
+    Caution, st.integers(0, 9), st.text(max_size=9), st.lists(STRETCHES, max_size=3).map(tuple)
+)
+
 BY_TYPE = {
     "intention": st.sampled_from(events.AboutStretch.__subclasses__()),
     "wish": WISHES,
     "again": st.booleans(),
+    "in_practice": st.booleans(),
     "days": st.frozensets(st.integers(0, 6)),
     "reminders": st.lists(REMINDERS, min_size=1, max_size=2).map(tuple),
     "of": st.sampled_from([ACCOUNT, "somebody else"]),
@@ -155,6 +161,8 @@ BY_TYPE = {
     "stretch": STRETCHES,
     "routine": IDS,
     "practice": IDS,
+    "condition": CONDITIONS,
+    "sign": st.sampled_from([*LIBRARY.signs, "hiccups"]),
 }
 """What may stand in the fields of questions; in all others, a row of ids."""
 
@@ -198,6 +206,7 @@ def under_way(draw: st.DrawFn) -> Running | Waiting:
         draw(SECONDS),
         draw(st.floats(0.1, 10)),
         draw(st.booleans()),
+        tuple(draw(st.lists(CAUTIONS, max_size=2))),
     )
     return Running(practice, place, worked, counted, sent=sent)
 
@@ -207,6 +216,14 @@ STATES = st.builds(
     practice=st.one_of(st.none(), under_way()),
     question=st.one_of(st.none(), QUESTIONS),
     last=st.one_of(st.none(), PRACTICES),
+    conditions=st.lists(
+        st.builds(Counted, CONDITIONS, st.sampled_from(["", *LIBRARY.care, "a wooden leg"])), max_size=2
+    ).map(tuple),
+    misheard=st.integers(0, 9),
+    refused=st.lists(STRETCHES, max_size=3).map(tuple),
+    insisted=st.lists(STRETCHES, max_size=3).map(tuple),
+    kept_out=st.lists(STRETCHES, max_size=3).map(tuple),
+    kept_gentle=st.lists(STRETCHES, max_size=3).map(tuple),
     body=IDS,
     turns=st.integers(0, 10**9 - 1),
     said=st.text(max_size=20),

@@ -32,7 +32,7 @@ def practise_a_year(store: ProgressStore, library: Library) -> None:
         lessons=6,
         holds=dict.fromkeys(stretches[:3], 40.0),
         left_out=tuple(stretches[3:5]),
-        cautioned=tuple(sorted(library.cautions)),
+        cautioned=tuple(stretches),
         choices={"hip_flexor": stretches[0], "hamstring": stretches[1]},
         routines={"morning stretch": tuple(stretches[:6]), "after work": tuple(stretches[6:12])},
     )

@@ -45,9 +45,6 @@ easier = "Stay on your knees."
 """
 SOURCES = "S0, S1, S2, S3, S4, ours"
 STRETCHES = ", ".join(sorted(path.stem for path in (CONTENT / "stretches").glob("*.toml")))
-CAUTIONS = (
-    "hip_replacement, late_pregnancy, osteoporosis, recent_surgery, sore_knees, sore_wrists, unsteady"
-)
 AREAS = "back_muscles, buttocks, groin, hip_flexors, hips, legs, lower_back, neck, spine, upper_back"
 TRIAGES = "emergency, doctor, ask, ease, harmless, effort"
 ONLY_WORDS = "only words, apostrophes and initialisms can be said"
@@ -255,21 +252,6 @@ CASES = [
         [f"{HAMSTRING_WORDS}: caution: is never spoken for this stretch"],
     ),
     (
-        "caution without text",
-        [(f"{EN}/cautions.toml", "\nsore_wrists = ", "\n# ")],
-        [f"{EN}/cautions.toml: sore_wrists: is missing"],
-    ),
-    (
-        "text without a caution",
-        [(f"{EN}/cautions.toml", "\nsore_wrists = ", '\nsore_toes = "Mind them."\nsore_wrists = ')],
-        [f"{EN}/cautions.toml: sore_toes: is unknown in content/cautions.toml"],
-    ),
-    (
-        "stretch with an unknown caution",
-        [(BRIDGE, '"late_pregnancy"', '"sore_toes"')],
-        [f"{BRIDGE}: cautions: 'sore_toes' is none of {CAUTIONS}"],
-    ),
-    (
         "figure without a source",
         [(COBRA, TEN, TEN.replace(', sources = ["S2"]', ""))],
         [f"{COBRA}: doses.standard.seconds.sources: is missing"],
@@ -405,7 +387,6 @@ CASES = [
             LOOSEN_WORDS,
             "content/prompts.toml",
             "content/sources.toml",
-            "content/cautions.toml",
             "content/intents.toml",
             CONDITIONS,
             CONDITION_WORDS,
@@ -414,7 +395,6 @@ CASES = [
             GLAUCOMA,
             GLAUCOMA_WORDS,
             "content/care_sources.toml",
-            f"{EN}/cautions.toml",
             f"{EN}/speaking.toml",
         ]
     ),
@@ -790,7 +770,7 @@ def test_problems_of_several_files_are_reported_at_once(tmp_path):
         (BRIDGE, '"spine"', '"spain"'),
         ten("2"),
         (LOOSEN, '"cat_cow"', '"cat_caw"'),
-        (f"{EN}/cautions.toml", "\nsore_wrists = ", "\n# "),
+        (CONDITION_WORDS, "\nglaucoma = ", "\n# "),
         one_more(PROMPTS, "paused", "Paused & {name}."),
         (f"{EN}/areas.toml", None, "]"),
     ]
@@ -801,7 +781,7 @@ def test_problems_of_several_files_are_reported_at_once(tmp_path):
             f"{BRIDGE}: areas: 'spain' is none of {AREAS}",
             f"{COBRA}: doses.standard.seconds.value: 2 is not a whole number from 3 to 120",
             f"{LOOSEN}: stretches: 'cat_caw' is none of {STRETCHES}",
-            f"{EN}/cautions.toml: sore_wrists: is missing",
+            f"{CONDITION_WORDS}: conditions.glaucoma: is missing",
             f"{PROMPTS}: paused: has &, which Alexa cannot speak",
             f"{PROMPTS}: paused: has {{name}}, which nobody fills",
             f"{EN}/areas.toml: file: is not TOML: Invalid statement (at line 1, column 1)",

@@ -230,7 +230,7 @@ def test_preferences_of_two_devices(store, again):
     """Two open sessions change different preferences, and both changes stay."""
     before = Preferences(introduced=True, holds={"bridge": 20.0}, left_out=("happy_baby",))
     write(store, Change(at(0), before))
-    kitchen = replace(before, routines={"evening": ("bridge",)}, holds={}, cautioned=("unsteady",))
+    kitchen = replace(before, routines={"evening": ("bridge",)}, holds={}, cautioned=("bridge",))
     bedroom = replace(before, level=Level.GENTLE, left_out=("happy_baby", "bridge"))
     write(again(), Change(at(1), kitchen, known=before))
     write(store, Change(at(2), bedroom, known=before))

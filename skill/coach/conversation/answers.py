@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from skill.coach.conversation.care import suited
 from skill.coach.conversation.cautions import cautions_ahead
-from skill.coach.conversation.questions import Question
+from skill.coach.conversation.questions import AboutSign, AfterSign, AllRight, Question
 from skill.coach.conversation.reply import Reply
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.conversation.state import Running
@@ -17,10 +17,16 @@ from skill.coach.practice.practice import Practice
 from skill.coach.practice.score import Score
 from skill.coach.practice.timeline import segment_at
 
+ABOUT_THE_BODY = (AboutSign, AfterSign, AllRight)
+"""Questions to whoever something is wrong with."""
+
+FLOOR = "floor"
+"""The place of positions, as `positions.toml` has it."""
+
 ENDING = Size(seconds=14.0, characters=400)
 """The room that every answer keeps free for the words that end it."""
 
-LAST_WORDS = Size(seconds=10.0, characters=400)
+LAST_WORDS = Size(seconds=13.0, characters=400)
 """The same for a reprompt, which says less."""
 
 
@@ -114,7 +120,9 @@ def ask(scene: Scene, text: str, question: str, asks: Question | None = None) ->
     text = " ".join(filter(None, (coming_out(scene), text)))
     said = " ".join(filter(None, (text, question)))
     state = replace(scene.state.at_rest, question=asks, said=said, asked=question)
-    reply = Reply(scene.notice + scene.said(text), scene.said(question), scene.said(question))
+    # Nobody who says nothing is left on the floor without the way up; a sign has its own words.
+    up = "" if isinstance(asks, ABOUT_THE_BODY) else get_up(scene, state.body)
+    reply = Reply(scene.notice + scene.said(text), scene.said(question), scene.said(question, up))
     return Outcome(state, scene.profile, reply, scene.guest)
 
 
@@ -149,6 +157,12 @@ def coming_out(scene: Scene) -> str:
     if not in_it or scene.place.phase not in WORK_PHASES:
         return ""
     return scene.score(scene.practice).coming_out(segment_at(scene.practice, scene.place))
+
+
+def get_up(scene: Scene, body: str) -> str:
+    """One sentence for whoever gets up from the floor; empty where the body is not on it."""
+    position = scene.library.positions[body]
+    return scene.say(f"get_up_{position.height}") if position.place == FLOOR else ""
 
 
 def finished_words(scene: Scene, practice: Practice) -> str:
@@ -228,7 +242,8 @@ def _after(scene: Scene, practice: Practice, score: Score, cut: Place, answer: S
     if practice.is_end(cut):
         question = scene.say("ask_what_next")
         done = scene.said(finished_words(scene, practice), question)
-        return _After(done, scene.said(scene.say("ask_what_next_again")))
+        up = get_up(scene, body_at(score, cut))
+        return _After(done, scene.said(scene.say("ask_what_next_again"), up))
     body = body_at(score, cut)
     prompt = scene.said(scene.say("rest", next=coming(scene, practice, cut)))
     bridge = scene.said(scene.say("on_we_go"))
@@ -237,11 +252,14 @@ def _after(scene: Scene, practice: Practice, score: Score, cut: Place, answer: S
     end = pack(score, cut, body, budget)
     coaching = part(score, cut, end, body)
     if not budget.covers(size_of(coaching)):
-        resting = scene.said(scene.say("rest_last", next=coming(scene, practice, cut)))
+        resting = scene.said(
+            scene.say("rest_last", next=coming(scene, practice, cut)), get_up(scene, body)
+        )
         return _After(resting, resting)
     if practice.is_end(end):
         last = scene.said(finished_words(scene, practice), scene.say("ask_what_next"))
     else:
         last = scene.said(scene.say("rest_last", next=coming(scene, practice, end)))
+    last += scene.said(get_up(scene, body_at(score, end)))
     reprompt = bridge + coaching + last
     return _After(prompt, reprompt, length(bridge), end, has_work(score, cut, end))

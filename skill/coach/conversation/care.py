@@ -30,7 +30,8 @@ def counting(scene: Scene, condition: str, column: str | None = None) -> Scene:
         return scene
     meant = column if column is not None else next(iter(known.columns), "")
     others = tuple(each for each in scene.state.conditions if each.condition != condition)
-    return scene.with_state(conditions=(*others, Counted(condition, meant)))
+    # What was asked for in spite of what counted before is to be asked for again.
+    return scene.with_state(conditions=(*others, Counted(condition, meant)), refused=(), insisted=())
 
 
 def care_for(scene: Scene, stretch: str, conditions: Iterable[Counted] | None = None) -> Care | None:
@@ -49,7 +50,7 @@ def care_for(scene: Scene, stretch: str, conditions: Iterable[Counted] | None = 
 def is_refused(scene: Scene, stretch: str) -> bool:
     """Whether a stretch is better left out by what was said in this session."""
     care = care_for(scene, stretch)
-    return care is not None and care.verdict in REFUSED and stretch not in scene.state.refused
+    return care is not None and care.verdict in REFUSED
 
 
 def is_eased(scene: Scene, stretch: str) -> bool:
@@ -58,21 +59,34 @@ def is_eased(scene: Scene, stretch: str) -> bool:
     return care is not None and care.verdict is Verdict.EASE
 
 
+def is_insisted_on(scene: Scene, practice: Practice) -> bool:
+    """Whether a practice is a stretch that was asked for again, after it was said why better not."""
+    return practice.name in scene.state.insisted
+
+
+def unsuited_from(scene: Scene, practice: Practice, number: int) -> tuple[str, ...]:
+    """Ids of the stretches of a practice that are better left out, from an item on, each once."""
+    ahead = (item.stretch for item in practice.items[number:])
+    if is_insisted_on(scene, practice):
+        return ()
+    return tuple(dict.fromkeys(stretch for stretch in ahead if is_refused(scene, stretch)))
+
+
 def suited(scene: Scene, practice: Practice, place: Place) -> tuple[Practice, Place]:
     """A practice without the stretches ahead that are better left out, and the place in it.
 
     What is done already keeps its number, since the totals count it by that. A stretch in progress that
     is better left out is over: the place is then that of the next one.
     """
-    if not scene.state.conditions or practice.is_end(place):
+    if practice.is_end(place) or not (unsuited := unsuited_from(scene, practice, place.item)):
         return practice, place
     items = practice.items
     done = max(place.item, max(_counted(scene, practice), default=-1))
-    ahead = tuple(item for item in items[done + 1 :] if not is_refused(scene, item.stretch))
+    ahead = tuple(item for item in items[done + 1 :] if item.stretch not in unsuited)
     shorter = practice
     if len(ahead) != len(items) - done - 1:
         shorter = replace(practice, items=(*items[: done + 1], *ahead))
-    while not shorter.is_end(place) and is_refused(scene, shorter.items[place.item].stretch):
+    while not shorter.is_end(place) and shorter.items[place.item].stretch in unsuited:
         place = shorter.place_of(place.item + 1)
     return shorter, place
 

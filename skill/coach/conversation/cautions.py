@@ -4,6 +4,7 @@ Whoever named a condition is told the easier way, if there is one. Whoever named
 leave a stretch out: once for each stretch, or once for a whole routine at its start.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from skill.coach.conversation.care import care_for, is_eased, why, with_it
@@ -33,9 +34,7 @@ def cautions_ahead(scene: Scene, practice: Practice, place: Place) -> tuple[Caut
     untold = [item.stretch for _, item in ahead if item.stretch not in known]
     if scene.state.conditions or not untold:
         return tuple(eased)
-    if practice.is_routine:
-        return (Caution(ahead[0][0], scene.say("caution_routine"), tuple(untold)),)
-    text = who_leaves_out(scene, untold[0])
+    text = _who_is_to_listen(scene, untold) if practice.is_routine else who_leaves_out(scene, untold[0])
     return (Caution(ahead[0][0], text, tuple(untold)),) if text else ()
 
 
@@ -70,6 +69,25 @@ def who_leaves_out(scene: Scene, stretch: str) -> str:
     if eased:
         told.append(scene.say("caution_ease", conditions=_with(scene, eased)))
     return " ".join(told)
+
+
+def _who_is_to_listen(scene: Scene, stretches: Sequence[str]) -> str:
+    """Who should leave some stretches of a routine out, and which or how many; empty for nobody.
+
+    Those are named with whom most of them are left out: nobody listens to a long list.
+    """
+    left_out = {
+        stretch: scene.library.conditions_with(Verdict.LEAVE_OUT, stretch) for stretch in stretches
+    }
+    often = Counter(condition for conditions in left_out.values() for condition in conditions)
+    named = [condition for condition, _ in often.most_common(NAMED)]
+    about = [stretch for stretch, conditions in left_out.items() if set(conditions) & set(named)]
+    if not about:
+        return ""
+    who = _with(scene, named)
+    if len(about) <= NAMED:
+        return scene.say("caution_routine_named", stretches=scene.names_of(about), conditions=who)
+    return scene.say("caution_routine", count=len(about), conditions=who)
 
 
 def _with(scene: Scene, conditions: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from skill.coach.conversation.answers import ask, ask_the_same, close, coach
+from skill.coach.conversation.care import suited, unsuited_from
 from skill.coach.conversation.scene import Outcome, Scene, finished_at
 from skill.coach.person.profile import Finished, Leaving, SavedPractice
 from skill.coach.practice.cues import Cue
@@ -95,6 +96,10 @@ def come_back(scene: Scene, practice: Practice, place: Place, worked: float, *gr
     """Take up a practice that was left, with a recap and with time to get down again."""
     left = place
     place = _fresh(practice, place)
+    unsuited = () if practice.is_end(place) else unsuited_from(scene, practice, place.item)
+    if unsuited:
+        greeting = (*greeting, scene.say("care_left_out_of_it", stretches=scene.names_of(unsuited)))
+        practice, place = suited(scene, practice, place)
     scene, finished = _counted(scene, practice, left, place, worked)
     if place.item != left.item:
         worked = 0.0

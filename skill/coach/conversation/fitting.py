@@ -103,7 +103,9 @@ def _with_known_body(library: Library, state: State) -> State:
         state,
         conditions=tuple(each for each in counted if each.condition),
         refused=STRETCHES.fit(content, state.refused),
+        insisted=STRETCHES.fit(content, state.insisted),
         kept_out=STRETCHES.fit(content, state.kept_out),
+        kept_gentle=STRETCHES.fit(content, state.kept_gentle),
     )
 
 

@@ -207,6 +207,8 @@ class WhichColumn:
 
     condition: str = kept(CONDITION)
     """Its id."""
+    in_practice: bool = kept(FLAG, default=False)
+    """Whether a practice was running, which goes on after the answer."""
 
 
 @dataclass(frozen=True)

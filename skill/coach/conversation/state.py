@@ -109,8 +109,12 @@ class State:
     """How many things in a row were not understood."""
     refused: tuple[str, ...] = ()
     """Ids of stretches that were named, and better left out: asked for once more, they are started."""
+    insisted: tuple[str, ...] = ()
+    """Ids of those that were asked for once more."""
     kept_out: tuple[str, ...] = ()
     """Ids of stretches that were left out for good in this session because of a condition."""
+    kept_gentle: tuple[str, ...] = ()
+    """Ids of stretches that were eased for good in this session because of a condition."""
     body: str = STANDING
     """The position the body is in, as far as it is known: an id of `positions.toml`."""
     turns: int = 0
@@ -158,7 +162,9 @@ def encode_state(state: State) -> Json:
         "conditions": [encode_fields(counted) for counted in state.conditions],
         "misheard": state.misheard,
         "refused": list(state.refused),
+        "insisted": list(state.insisted),
         "kept_out": list(state.kept_out),
+        "kept_gentle": list(state.kept_gentle),
         "last": encode_practice(state.last) if state.last is not None else None,
         "body": state.body,
         "turns": state.turns,
@@ -265,7 +271,9 @@ PARTS: dict[str, Callable[[Json], Any]] = {
     "conditions": lambda value: tuple(decode_fields(Counted, counted) for counted in value),
     "misheard": whole_in,
     "refused": STRETCHES.decode,
+    "insisted": STRETCHES.decode,
     "kept_out": STRETCHES.decode,
+    "kept_gentle": STRETCHES.decode,
     "last": decode_practice,
     "body": text_in,
     "turns": whole_in,

@@ -21,7 +21,7 @@ from skill.coach.conversation.answers import (
     over,
     say_again,
 )
-from skill.coach.conversation.questions import KindOfPain, TakeUpPractice
+from skill.coach.conversation.questions import AllRight, TakeUpPractice
 from skill.coach.conversation.reply import Limits
 from skill.coach.conversation.state import Course, Running, Waiting
 from skill.coach.person.device import Rendering
@@ -44,7 +44,7 @@ def one_hold_at_a_time() -> Limits:
 
 def test_a_coaching_answer_runs_the_practice_and_keeps_its_place():
     """What stood as a question is over, what was said before is not said again."""
-    scene = idle().with_state(question=KindOfPain(), said="Which?", asked="Which?")
+    scene = idle().with_state(question=AllRight(), said="Which?", asked="Which?")
     outcome = coach(scene, CHILDS_POSE, HOLD, worked=10.0)
 
     under_way = outcome.state.practice
@@ -87,8 +87,8 @@ def test_an_answer_keeps_room_for_its_end_and_for_what_comes_before():
     def cut_of(scene, lead=()) -> object:
         return coach(scene, CHILDS_POSE, start, lead).state.practice.sent.cut
 
-    practised = coach(scene, CHILDS_POSE, start).state.practice.practice
-    score = scene.score(practised)
+    practised = coach(scene, CHILDS_POSE, start).state.practice
+    score = scene.score(practised.practice, practised.sent.cautions)
     assert cut_of(scene) == pack(score, start, scene.state.body, room)
     for outcome_cut, said in (
         (cut_of(scene, lead), lead),
@@ -182,10 +182,10 @@ def test_what_is_in_the_totals_stays_counted_within_one_practice():
 def test_asking_makes_a_practice_that_runs_wait_and_tells_the_body_out_first():
     """Nobody holds a stretch while thinking about an answer."""
     scene = running(CHILDS_POSE, HOLD)
-    outcome = ask(scene, "A word.", "Which one?", KindOfPain())
+    outcome = ask(scene, "A word.", "Which one?", AllRight())
 
     assert isinstance(outcome.state.practice, Waiting)
-    assert outcome.state.question == KindOfPain()
+    assert outcome.state.question == AllRight()
     assert spoken_text(outcome.reply.answer) == f"{RELEASE} A word."
     assert (outcome.state.said, outcome.state.asked) == (f"{RELEASE} A word. Which one?", "Which one?")
     assert spoken_text(outcome.reply.prompt) == spoken_text(outcome.reply.reprompt) == "Which one?"
@@ -207,7 +207,7 @@ def test_closing_ends_the_session_with_the_body_out():
     assert outcome.reply.ends_session
     assert spoken_text(outcome.reply.answer) == f"{RELEASE} Bye."
     assert outcome.reply.prompt == outcome.reply.reprompt == ()
-    assert close(idle().with_state(question=KindOfPain()), "").state.question is None
+    assert close(idle().with_state(question=AllRight()), "").state.question is None
 
 
 def test_a_session_that_is_over_anyway_hears_nothing():

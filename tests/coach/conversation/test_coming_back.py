@@ -19,7 +19,7 @@ from skill.coach.conversation.coming_back import (
     was_begun,
     way_down,
 )
-from skill.coach.conversation.questions import KindOfPain
+from skill.coach.conversation.questions import AllRight
 from skill.coach.conversation.state import Course
 from skill.coach.person.profile import Leaving
 from skill.coach.practice.cues import Silence, length, spoken_text
@@ -136,11 +136,11 @@ def test_where_nothing_is_held_an_aside_may_be_long(phase):
 
 def test_what_is_told_goes_back_to_what_was():
     """To the practice that runs, to the question that stands, to what can be said next."""
-    asked = idle().with_state(question=KindOfPain(), asked="Which?")
+    asked = idle().with_state(question=AllRight(), asked="Which?")
 
     assert inform(running(POSE, HOLD), SHORT).state.course is Course.RUNNING
     assert told(inform(asked, SHORT)) == f"{SHORT} Which?"
-    assert inform(asked, SHORT).state.question == KindOfPain()
+    assert inform(asked, SHORT).state.question == AllRight()
     assert told(inform(waiting(POSE), SHORT)) == f"{SHORT} {idle().say('ask_resume')}"
     assert told(inform(idle(), SHORT)) == f"{SHORT} {idle().say('ask_what_next')}"
 
@@ -149,7 +149,7 @@ def test_a_session_opened_for_one_thing_ends_with_it():
     """Unless it is in the middle of something."""
     assert inform(idle().with_state(one_shot=True), SHORT).reply.ends_session
     assert not inform(idle(), SHORT).reply.ends_session
-    assert not inform(idle().with_state(one_shot=True, question=KindOfPain()), SHORT).reply.ends_session
+    assert not inform(idle().with_state(one_shot=True, question=AllRight()), SHORT).reply.ends_session
 
 
 def test_never_mind_goes_back_to_what_waits():

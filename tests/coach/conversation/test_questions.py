@@ -38,7 +38,11 @@ BY_KIND = {
     questions.WhichRoutineToDelete: st.builds(questions.WhichRoutineToDelete, ROWS, of=PEOPLE),
     questions.DeleteRoutineForGood: st.builds(questions.DeleteRoutineForGood, TEXTS, of=PEOPLE),
     questions.DeleteEverything: st.builds(questions.DeleteEverything, of=PEOPLE),
-    questions.KindOfPain: st.just(questions.KindOfPain()),
+    questions.WhichColumn: st.builds(questions.WhichColumn, TEXTS, st.booleans()),
+    questions.LeaveOutFromNowOn: st.builds(questions.LeaveOutFromNowOn, ROWS, ROWS),
+    questions.AboutSign: st.builds(questions.AboutSign, TEXTS, st.booleans()),
+    questions.AfterSign: st.just(questions.AfterSign()),
+    questions.AllRight: st.just(questions.AllRight()),
     questions.PainRelief: st.just(questions.PainRelief()),
     questions.ReminderReadBack: st.builds(
         questions.ReminderReadBack, st.lists(REMINDERS, min_size=1, max_size=2).map(tuple)
@@ -85,7 +89,7 @@ def test_every_kind_of_question_travels(kind, data):
         ["RoutineName", {"of": "p", "again": "no"}],
         ["ReminderTime", {"days": [-1]}],
         ["ReminderTime", {"days": ["monday"]}],
-        ["KindOfPain", None],
+        ["PainRelief", None],
     ],
 )
 def test_what_is_no_question_of_ours_is_refused(value):

@@ -3,7 +3,7 @@
 import pytest
 
 from skill.coach.conversation import events as on
-from skill.coach.conversation.questions import KindOfPain
+from skill.coach.conversation.questions import AllRight
 from skill.coach.conversation.rows import NONE, RUNNING, TwoRowsError, row, together
 
 
@@ -37,10 +37,10 @@ def test_a_row_that_leads_nowhere_stays():
 
 def test_a_row_says_what_it_leads_to():
     """Courses, questions, other events, and whether what waited may go on."""
-    made = row("x", stop, RUNNING, NONE, or_goes_on=True, asks=(KindOfPain,), becomes=(on.Yes,))
+    made = row("x", stop, RUNNING, NONE, or_goes_on=True, asks=(AllRight,), becomes=(on.Yes,))
     assert (made.leads_to, made.asks, made.becomes) == (
         {RUNNING, NONE},
-        {KindOfPain},
+        {AllRight},
         {on.Yes},
     )
     assert made.goes_on

@@ -7,7 +7,7 @@ import pytest
 
 from helpers.scenes import idle, practice, running, spot, waiting
 from skill.coach.conversation.answers import coach
-from skill.coach.conversation.questions import KindOfPain, TakeUpPractice
+from skill.coach.conversation.questions import AllRight, TakeUpPractice
 from skill.coach.conversation.state import (
     VERSION,
     Course,
@@ -38,7 +38,7 @@ def travelled(state: State) -> State:
         RUNNING,
         replace(RUNNING, practice=replace(RUNNING.practice, counted=(0, 2))),
         RUNNING.at_rest,
-        replace(RUNNING.at_rest, question=KindOfPain()),
+        replace(RUNNING.at_rest, question=AllRight()),
     ],
 )
 def test_a_state_travels(state):

@@ -32,7 +32,6 @@ ITEMS = st.builds(
     st.sampled_from(Sides),
     st.booleans(),
     st.lists(st.tuples(st.integers(0, 9), st.floats(3, 120)), max_size=2).map(tuple),
-    st.lists(st.sampled_from(["unsteady", "sore_knees"]), max_size=2).map(tuple),
 )
 PRACTICES = st.builds(
     Practice,

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from helpers.content import LIBRARY, WORDS
 from helpers.scenes import practice, spot
+from skill.coach.practice.cautions import Caution
 from skill.coach.practice.cues import Said, Silence, length
 from skill.coach.practice.place import WORK_PHASES, Phase, Place, Side
 from skill.coach.practice.practice import Item, Manner, Practice, Talk
@@ -95,8 +96,8 @@ def test_getting_into_position_always_has_three_seconds_of_quiet():
 
 def test_a_body_that_has_arrived_is_told_what_is_done_and_no_more():
     """From the first step on: nothing of how to get there, nothing to mind, no wait."""
-    item = replace(practice("standing_hamstring").items[0], cautions=("unsteady",))
-    score = of(replace(practice("standing_hamstring"), items=(item,), body="lying_back"))
+    whole = replace(practice("standing_hamstring"), body="lying_back")
+    score = Score(LIBRARY, WORDS, whole, (Caution(0, "Mind your back."),))
     there = Place(0, "standing_hamstring", Phase.SETTLE, 1, Side.LEFT, 1)
     first = segment(score, Phase.SETTLE)
     cues = score.cues_of(first, Arrival(there, "lying_back"))
@@ -104,18 +105,20 @@ def test_a_body_that_has_arrived_is_told_what_is_done_and_no_more():
 
     assert len(cues) == 2
     assert texts(before)[1] == WORDS.stretch("standing_hamstring").caution
-    assert texts(before)[2] == WORDS.language.cautions["unsteady"]
+    assert texts(before)[2] == "Mind your back."
     assert texts(cues) == [texts(before)[0], texts(before)[-1]]
 
 
-def test_a_stretchs_own_caution_is_kept_from_who_knows_it():
-    """A brief telling leaves it out; cautions that were not heard yet are told all the same."""
-    item = replace(practice("standing_hamstring").items[0], brief=True, cautions=("unsteady", "gone"))
-    score = of(replace(practice("standing_hamstring"), items=(item,)))
+def test_a_stretchs_own_caution_is_told_every_time():
+    """However well somebody knows the stretch, and beside what else there is to mind about it."""
+    item = replace(practice("standing_hamstring").items[0], brief=True)
+    whole = replace(practice("standing_hamstring"), items=(item,))
+    score = Score(LIBRARY, WORDS, whole, (Caution(0, "Mind your back."), Caution(1, "Not here.")))
     said = texts(score.cues_of(segment(score, Phase.SETTLE)))
 
-    assert WORDS.stretch("standing_hamstring").caution not in said
-    assert WORDS.language.cautions["unsteady"] in said
+    assert WORDS.stretch("standing_hamstring").caution in said
+    assert "Mind your back." in said
+    assert "Not here." not in said
 
 
 def test_who_comes_from_elsewhere_is_told_the_way_from_there():

@@ -5,15 +5,15 @@ Nothing of it is kept. What can be kept, after a yes, is that a stretch is left 
 
 from skill.coach.conversation.answers import ask, coming_out
 from skill.coach.conversation.care import (
-    REFUSED,
     care_for,
     counting,
     is_eased,
     is_refused,
+    unsuited_from,
     why,
     with_it,
 )
-from skill.coach.conversation.coming_back import aside, inform
+from skill.coach.conversation.coming_back import aside, back_to, inform, put_aside
 from skill.coach.conversation.events import AskCaution, Event, HasCondition
 from skill.coach.conversation.questions import LeaveOutFromNowOn, WhichColumn
 from skill.coach.conversation.scene import Outcome, Scene
@@ -74,9 +74,13 @@ def keep_left_out(scene: Scene, _: Event) -> Outcome:
     question = scene.asked(LeaveOutFromNowOn)
     known = scene.profile.preferences
     new = tuple(stretch for stretch in question.left_out if stretch not in known.left_out)
-    levels = {**known.levels, **dict.fromkeys(question.eased, Level.GENTLE)}
+    eased = tuple(stretch for stretch in question.eased if known.levels.get(stretch) != Level.GENTLE)
+    levels = {**known.levels, **dict.fromkeys(eased, Level.GENTLE)}
     scene = scene.with_preferences(left_out=(*known.left_out, *new), levels=levels)
-    scene = scene.with_state(question=None, kept_out=(*scene.state.kept_out, *new))
+    state = scene.state
+    scene = scene.with_state(
+        question=None, kept_out=(*state.kept_out, *new), kept_gentle=(*state.kept_gentle, *eased)
+    )
     return inform(scene, scene.say("care_kept"))
 
 
@@ -86,11 +90,12 @@ def only_today(scene: Scene, _: Event) -> Outcome:
 
 
 def over_now(scene: Scene) -> Outcome:
-    """It is over: what was left out because of it comes back in."""
-    left_out = scene.profile.preferences.left_out
-    back = tuple(stretch for stretch in left_out if stretch not in scene.state.kept_out)
-    scene = scene.with_preferences(left_out=back)
-    scene = scene.with_state(conditions=(), refused=(), kept_out=())
+    """It is over: what was left out or eased because of it is as it was."""
+    known, state = scene.profile.preferences, scene.state
+    back = tuple(stretch for stretch in known.left_out if stretch not in state.kept_out)
+    levels = {s: level for s, level in known.levels.items() if s not in state.kept_gentle}
+    scene = scene.with_preferences(left_out=back, levels=levels)
+    scene = scene.with_state(conditions=(), refused=(), insisted=(), kept_out=(), kept_gentle=())
     return inform(scene, scene.say("care_over"))
 
 
@@ -106,15 +111,42 @@ def verdict_in_words(scene: Scene, condition: str, stretch: str) -> str:
 
 
 def _in_a_practice(scene: Scene, condition: str) -> Outcome:
-    """What it means for the stretch in progress; where that is better left out, out of it and on."""
-    stretch = scene.place.stretch
-    told = verdict_in_words(scene, condition, stretch)
-    care = care_for(scene, stretch)
-    if care is None or care.verdict not in REFUSED or stretch in scene.state.refused:
-        return aside(scene, told) if scene.runs else inform(scene, told)
-    if scene.runs:
+    """What it means for the practice under way; first the one question, where it would change that."""
+    runs = scene.runs
+    if _is_undecided(scene, condition):
+        asks = scene.library.conditions[condition].asks
+        question = scene.words.language.condition_questions[asks]
+        asked = WhichColumn(condition, in_practice=runs)
+        return ask(put_aside(scene), scene.say("care_one_question"), question, asked)
+    told = _told_of_practice(scene, condition)
+    if not _leaves_this_one(scene):
+        return aside(scene, told) if runs else inform(scene, told)
+    if runs:
         return leave_this_one(scene, f"{coming_out(scene)} {told}".strip())
     return inform(scene, told)
+
+
+def _is_undecided(scene: Scene, condition: str) -> bool:
+    """Whether how careful to be with a condition changes anything about what is still to come."""
+    known = scene.library.conditions[condition]
+    ahead = scene.practice.items[scene.place.item :]
+    columns = [scene.library.care[column] for column in known.columns]
+    verdicts = [{column[item.stretch].verdict for column in columns} for item in ahead]
+    return bool(known.asks) and any(len(different) > 1 for different in verdicts)
+
+
+def _told_of_practice(scene: Scene, condition: str) -> str:
+    """What a condition means for the stretch in progress, and what is left out after it."""
+    told = verdict_in_words(scene, condition, scene.place.stretch)
+    ahead = unsuited_from(scene, scene.practice, scene.place.item + 1)
+    others = tuple(stretch for stretch in ahead if stretch != scene.place.stretch)
+    if not others:
+        return told
+    return f"{told} {scene.say('care_left_out_of_it', stretches=scene.names_of(others))}"
+
+
+def _leaves_this_one(scene: Scene) -> bool:
+    return scene.place.stretch in unsuited_from(scene, scene.practice, scene.place.item)
 
 
 def _which_column(scene: Scene, condition: str) -> Outcome | None:
@@ -127,10 +159,16 @@ def _which_column(scene: Scene, condition: str) -> Outcome | None:
 
 
 def _decided(scene: Scene, number: int) -> Outcome:
-    condition = scene.asked(WhichColumn).condition
+    asked = scene.asked(WhichColumn)
+    condition = asked.condition
     column = scene.library.conditions[condition].columns[number]
     scene = counting(scene, condition, column).with_state(question=None)
-    return _overview(scene, condition)
+    if not scene.is_practising:
+        return _overview(scene, condition)
+    told = _told_of_practice(scene, condition)
+    if not asked.in_practice:
+        return inform(scene, told)
+    return leave_this_one(scene, told) if _leaves_this_one(scene) else back_to(scene, told)
 
 
 def _overview(scene: Scene, condition: str) -> Outcome:

@@ -23,6 +23,8 @@ def allow_stretch(scene: Scene, event: AllowStretch) -> Outcome:
     """Take a stretch back into routines; one that was not left out is started instead."""
     if event.stretch.is_nameless and scene.state.conditions:
         return over_now(scene)
+    if event.stretch.is_nameless and not scene.is_practising and scene.profile.preferences.left_out:
+        return inform(scene.with_preferences(left_out=()), scene.say("all_back_in"))
     ids = event.stretch.ids
     if ids and not set(ids) & set(scene.profile.preferences.left_out):
         return start_stretch(scene, StartStretch(event.stretch))

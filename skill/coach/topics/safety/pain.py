@@ -7,7 +7,7 @@ afterwards is that a stretch is eased or left out, never why.
 
 from dataclasses import replace
 
-from skill.coach.conversation.answers import ask, ask_the_same, close
+from skill.coach.conversation.answers import ask, ask_the_same, close, get_up
 from skill.coach.conversation.coming_back import back_to, inform, put_aside
 from skill.coach.conversation.events import AdjustHold, AvoidStretch, ChangeLevel, Choose, Event, Pain
 from skill.coach.conversation.questions import AboutSign, AfterSign, PainRelief, Question
@@ -16,7 +16,7 @@ from skill.coach.practice.timeline import segment_at
 from skill.coach.topics.coaching.adjustments import adjusted, redosed, wanted_seconds
 from skill.coach.topics.coaching.navigation import leave_this_one
 from skill.coach.topics.safety.leaving_out import avoid_stretch, without
-from skill.library.care import Sign, SignQuestion, Triage
+from skill.library.care import Body, Sign, SignQuestion, Triage
 from skill.library.records import Level, Movement
 
 HURTS = "hurts"
@@ -45,7 +45,9 @@ def act_on(scene: Scene, sign: Sign) -> Outcome:
             # The number comes before anything else: not a word of how to come out of the stretch.
             return close(replace(_given_up(scene), out=True), told)
         case Triage.DOCTOR:
-            return close(_given_up(scene), told)
+            # Whoever is dizzy is told to stay down first; everybody else how to get up.
+            up = get_up(scene, scene.state.body) if sign.body is Body.NONE else ""
+            return close(_given_up(scene), f"{told} {up}".strip())
         case Triage.ASK:
             rest = scene.say("hurts_rest") if scene.is_practising else ""
             return ask(put_aside(scene), rest, told, AboutSign(sign.id))

@@ -20,7 +20,9 @@ def start_stretch(scene: Scene, event: StartStretch) -> Outcome:
     """Start the stretch that was named, once it is clear which one."""
     ids = event.stretch.ids
     if len(ids) == 1 and is_refused(scene, ids[0]):
-        return _better_not(scene, ids[0])
+        if ids[0] not in scene.state.refused:
+            return _better_not(scene, ids[0])
+        scene = scene.with_state(insisted=(*scene.state.insisted, ids[0]))
     if len(ids) == 1:
         return begin(scene, ids[0], ids)
     if ids:

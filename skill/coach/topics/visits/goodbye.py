@@ -1,6 +1,6 @@
 """Stopping, and sessions that end by themselves."""
 
-from skill.coach.conversation.answers import close
+from skill.coach.conversation.answers import close, get_up
 from skill.coach.conversation.coming_back import put_aside, was_begun
 from skill.coach.conversation.events import Ending, Event, SessionEnded
 from skill.coach.conversation.scene import Outcome, Scene
@@ -17,12 +17,13 @@ LEFT = {
 
 def stop(scene: Scene, _: Event) -> Outcome:
     """Say goodbye; in the middle of a stretch, first how to come out of it."""
+    up = get_up(scene, scene.state.body)
     if not scene.is_practising:
-        return close(scene, goodbye(scene))
+        return close(scene, f"{up} {goodbye(scene)}".strip())
     kept = put_aside(scene)
     worth_it = was_begun(scene) and not scene.state.unkept
     told = scene.say("goodbye_kept") if worth_it else goodbye(scene)
-    return close(kept, told)
+    return close(kept, f"{up} {told}".strip())
 
 
 def leave(scene: Scene, event: SessionEnded) -> Outcome:

@@ -1,4 +1,4 @@
-"""Hello and goodbye by the time of day; in the first days also one thing a day that can be said."""
+"""Hello and goodbye by the time of day; in the first days also one thing to know a day."""
 
 from skill.coach.conversation.scene import Scene
 from skill.words.clock import NIGHT_ENDS
@@ -6,8 +6,8 @@ from skill.words.clock import NIGHT_ENDS
 AFTERNOON, EVENING, NIGHT = 11, 17, 22
 """The hours at which they begin; the morning begins at the night's end."""
 
-LESSONS = 6
-"""How many days after the first visit teach something that can be said: with the first, a week."""
+LESSONS = 9
+"""How many days after the first visit teach something: what can be said, and how to stretch well."""
 
 
 def hello(scene: Scene) -> tuple[Scene, str]:

@@ -3,7 +3,7 @@
 from helpers.content import WORDS
 from helpers.scenes import idle, practice, running, spot, told, waiting
 from skill.coach.conversation.events import Pause
-from skill.coach.conversation.questions import KindOfPain
+from skill.coach.conversation.questions import AllRight
 from skill.coach.conversation.state import Course
 from skill.coach.practice.place import Phase
 from skill.coach.topics.coaching.pausing import go_on_unanswered, pause, resume, still_paused
@@ -40,7 +40,7 @@ def test_resuming_goes_on_at_the_same_second():
 
 def test_go_on_to_a_question_goes_on_where_something_waits():
     """Otherwise there is nothing to go on with, and the question comes again."""
-    asked = KindOfPain()
+    asked = AllRight()
     practising = waiting(POSE, HOLD).with_state(question=asked, asked="Which?")
     outcome = go_on_unanswered(practising, EVENT)
     assert told(outcome).startswith(idle().say("never_mind"))

@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.content import LIBRARY, WORDS
-from skill.coach.conversation.cautions import cautioned
 from skill.coach.conversation.personal_practice import minutes_of
 from skill.coach.conversation.questions import EquipmentThere, OfferedPlan
 from skill.coach.conversation.scene import Scene
@@ -69,7 +68,6 @@ def heights(plan: Plan) -> list[str]:
 def runs(scene: Scene, wish: PlanWish, plan: Plan) -> float:
     """Seconds the plan's timeline takes from its first word to its last."""
     practice = practice_for(scene, "", plan.stretches, wish)
-    practice = cautioned(scene, practice, practice.place_of(0))
     return length(part(scene.score(practice), practice.place_of(0), practice.end, practice.body))
 
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from helpers.scenes import NOW, Scene, idle
-from skill.coach.topics.visits.greeting import goodbye, hello
+from skill.coach.topics.visits.greeting import LESSONS, goodbye, hello
 
 
 def at(hour: int, **preferences) -> Scene:
     """Somebody at an hour, with all lessons given unless it is said."""
-    scene = idle(**{"lessons": 6} | preferences)
+    scene = idle(**{"lessons": LESSONS} | preferences)
     return replace(scene, now=NOW.replace(hour=hour))
 
 
@@ -48,4 +48,4 @@ def test_the_first_days_teach_one_thing_each():
     assert told == f"{at(12).say('welcome_back')} {at(12).say('lesson_3')}"
     assert (preferences.lessons, preferences.lesson_day) == (3, "2026-11-20")
     assert hello(scene) == (scene, at(12).say("welcome_back"))
-    assert at(12).say("lesson_6") in hello(at(12, lessons=6 - 1))[1]
+    assert at(12).say(f"lesson_{LESSONS}") in hello(at(12, lessons=LESSONS - 1))[1]
