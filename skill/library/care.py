@@ -50,6 +50,8 @@ class Condition:
     the last, and no answer the first."""
     avoids: tuple[str, ...] = ()
     """Heights and positions the body cannot be in, and cannot pass through: of `positions.toml`."""
+    passing: bool = False
+    """Whether it is over by the next time, so that nothing of it is ever kept."""
 
 
 class Triage(StrEnum):

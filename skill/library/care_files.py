@@ -25,6 +25,7 @@ def read_conditions(table: Table) -> dict[str, Condition]:
             columns=row.texts("columns", optional=True),
             asks=row.text("asks", optional=True),
             avoids=row.texts("avoids", optional=True),
+            passing=row.flag("passing"),
         )
         row.close()
     table.close()

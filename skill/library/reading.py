@@ -97,6 +97,10 @@ class Table:
             return least
         return int(value)
 
+    def flag(self, key: str) -> bool:
+        """Yes or no; no where it is missing."""
+        return bool(self._value(key, bool, "true or false", optional=True))
+
     def choice(self, key: str, choices: type[Choice]) -> Choice:
         """One of the values of an enumeration."""
         value = self.one_of(key, tuple(choices))

@@ -92,7 +92,10 @@ def wishes(library: Library) -> st.SearchStrategy[Event]:
         st.builds(
             events.ListStretches, st.sampled_from(["", "hips", "neck"]), st.sampled_from(["", "bed"])
         ),
-        st.sampled_from(["", "hurts", "tingling", "chest_pain", "?"]).map(events.Pain),
+        st.builds(events.Pain, *(st.sampled_from(["", *library.signs, "?"]),) * 2),
+        conditions(library),
+        st.sampled_from(["", "up", "down", "over", "stuck", "chair", "?"]).map(events.AskPosture),
+        st.sampled_from(["", "how_often", "?"]).map(events.AskAdvice),
         planned(),
         st.sampled_from(["", "evening", "cat cow", "x" * 60]).flatmap(
             lambda name: st.sampled_from([events.CreateRoutine(name), events.SaveRoutine(name)])
@@ -107,6 +110,20 @@ def wishes(library: Library) -> st.SearchStrategy[Event]:
             st.sampled_from(["", "lying", "kneeling", "standing", "bed"]),
             st.sampled_from(["", "1", "2", "3", "9", "any", "last"]),
         ),
+    )
+
+
+def conditions(library: Library) -> st.SearchStrategy[Event]:
+    """What a body has, stated or asked about, with a stretch or without."""
+    named = st.sampled_from(["", *library.conditions, "?"])
+    stretches = st.one_of(st.just(Asked()), asked(tuple(library.stretches)))
+    routines = st.sampled_from(sorted(library.routines)).map(lambda r: Asked((r,), r))
+    return st.one_of(
+        st.builds(events.HasCondition, named, stretches),
+        st.builds(lambda stretch, name: events.AskCaution(stretch, name, ""), stretches, named),
+        st.builds(lambda stretch: events.AskCaution(stretch, "", "lupus"), stretches),
+        st.builds(lambda name: events.ListStretches(condition=name), named),
+        st.builds(lambda routine, name: events.StartRoutine(routine, None, name), routines, named),
     )
 
 

@@ -33,9 +33,9 @@ def spoken(library):
 
 
 def test_there_are_the_columns_of_the_matrix_and_no_others(library):
-    """Twenty-seven columns, each with all twenty stretches."""
-    assert library.care.keys() == agreed().keys()
-    assert len(library.care) == 27
+    """Twenty-seven, and one of ours for a back that only aches; each has all twenty stretches."""
+    assert library.care.keys() - agreed().keys() == {"dull_ache"}
+    assert len(library.care) == 28
     assert {len(cares) for cares in library.care.values()} == {20}
 
 

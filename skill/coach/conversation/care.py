@@ -13,6 +13,13 @@ from skill.coach.practice.place import Place
 from skill.coach.practice.practice import Practice
 from skill.library.care import Care, Verdict
 
+PASSED = {
+    frozenset({"standing", "lying"}): frozenset({"kneeling"}),
+    frozenset({"sitting", "lying"}): frozenset({"kneeling"}),
+    frozenset({"bed", "lying"}): frozenset({"kneeling"}),
+}
+"""What a body passes on the way between two others, by the words of `moves`."""
+
 REFUSED = (Verdict.LEAVE_OUT, Verdict.ASK_FIRST)
 """What is not coached unless it is asked for again by name."""
 
@@ -111,10 +118,12 @@ def _care(scene: Scene, counted: Counted, stretch: str) -> Care | None:
 
 
 def _passes(scene: Scene, stretch: str) -> set[str]:
-    """Every position, and its height, that a body is in for a stretch."""
-    record = scene.library.stretches[stretch]
-    positions = {record.position, *filter(None, (record.ends_in,))}
-    return positions | {scene.library.positions[each].height for each in positions}
+    """Every position, and its height, that a body is in for a stretch, on the way to it as well."""
+    record, positions = scene.library.stretches[stretch], scene.library.positions
+    there = {record.position, *filter(None, (record.ends_in,))}
+    heights = {positions[each].height for each in there}
+    ends = frozenset({positions[scene.state.body].height, positions[record.position].height})
+    return there | heights | PASSED.get(ends, frozenset())
 
 
 def _counted(scene: Scene, practice: Practice) -> tuple[int, ...]:

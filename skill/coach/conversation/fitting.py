@@ -11,7 +11,7 @@ from dataclasses import fields, replace
 from functools import lru_cache
 
 from skill.coach.conversation.events import Asked, Event
-from skill.coach.conversation.questions import AfterSign, AllRight, OfOnePerson, PainRelief, Question
+from skill.coach.conversation.questions import AfterSign, OfOnePerson, PainRelief, Question
 from skill.coach.conversation.state import STANDING, STRETCHES, Running, State, Waiting
 from skill.coach.person.encoding import Content, fit_fields
 from skill.coach.person.preferences import Preferences
@@ -25,7 +25,7 @@ from skill.library.records import Level, Library, Movement, Stretch
 LONGEST_PLAN = round(LONGEST / 60)
 """Minutes; what a longer plan is called by is nonsense."""
 
-ABOUT_A_PRACTICE = (AfterSign, AllRight, PainRelief)
+ABOUT_A_PRACTICE = (AfterSign, PainRelief)
 """Questions that are put only in the middle of a practice."""
 
 

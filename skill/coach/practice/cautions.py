@@ -15,3 +15,8 @@ class Caution:
     text: str
     about: tuple[str, ...] = ()
     """Ids of the stretches of which nothing of the kind needs to be told again, once it was heard."""
+
+    @property
+    def is_of_several(self) -> bool:
+        """Whether it is about all that is to come, and is told before the first of them is named."""
+        return len(self.about) > 1

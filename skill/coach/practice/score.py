@@ -133,13 +133,13 @@ class Score:
 
     def _settle(self, segment: Segment, before: str, *, arrived: bool) -> tuple[Cue, ...]:
         stretch = self.library.stretches[segment.stretch]
-        cues: list[Cue] = [self._said(self._announcement(segment.item), segment.place)]
-        caution = self.words.stretch(segment.stretch).caution
-        if caution and not arrived:
-            cues.append(self._said(caution, segment.place))
+        told = [self._announcement(segment.item)]
         if not arrived:
-            told = [each.text for each in self.cautions if each.item == segment.item]
-            cues += [self._said(text, segment.place) for text in told]
+            minded = [each for each in self.cautions if each.item == segment.item]
+            own = self.words.stretch(segment.stretch).caution
+            told = [each.text for each in minded if each.is_of_several] + told
+            told += [own] * bool(own) + [each.text for each in minded if not each.is_of_several]
+        cues: list[Cue] = [self._said(text, segment.place) for text in told]
         way = self.get_in(before, stretch.position) if not arrived else ""
         if way:
             cues.append(self._said(way, segment.place))

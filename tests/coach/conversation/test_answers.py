@@ -132,9 +132,10 @@ def test_where_the_reprompt_would_begin_the_rest_is_announced():
 
     assert spoken_text(reply.prompt) == scene.say("rest", next=coming(scene, done, sent.cut))
     assert reply.reprompt[0].text == scene.say("on_we_go")
-    assert reply.reprompt[-1].text == scene.say("rest_last", next=coming(scene, done, sent.end))
+    last = [scene.say("rest_last", next=coming(scene, done, sent.end)), scene.say("get_up_kneeling")]
+    assert [cue.text for cue in reply.reprompt[-2:]] == last
     score = scene.score(done)
-    assert reply.reprompt[1:-1] == part(score, sent.cut, sent.end, "hands_and_knees")
+    assert reply.reprompt[1:-2] == part(score, sent.cut, sent.end, "hands_and_knees")
 
 
 def test_a_reprompt_keeps_room_for_its_end_and_its_bridge():
@@ -143,7 +144,7 @@ def test_a_reprompt_keeps_room_for_its_end_and_its_bridge():
     outcome = coach(scene, CHILDS_POSE, CHILDS_POSE.place_of(0))
     sent = outcome.state.practice.sent
     reprompt = LIMITS[Rendering.BREAKS].reprompt
-    room = reprompt.less(Size(10, 400)).less(size_of(outcome.reply.reprompt[:1]))
+    room = reprompt.less(Size(13, 400)).less(size_of(outcome.reply.reprompt[:1]))
     score = scene.score(outcome.state.practice.practice)
     assert sent.end == pack(score, sent.cut, "hands_and_knees", room)
 
@@ -152,8 +153,9 @@ def test_a_reprompt_that_comes_to_the_end_says_so_and_asks_what_next():
     """Nobody is left lying there."""
     scene = replace(idle(), limits=Limits(Budget(140), Budget(math.inf)))
     outcome = coach(scene, CHILDS_POSE, CHILDS_POSE.place_of(0))
-    end = [cue.text for cue in outcome.reply.reprompt[-2:]]
-    assert end == [finished_words(scene, CHILDS_POSE), scene.say("ask_what_next")]
+    end = [cue.text for cue in outcome.reply.reprompt[-3:]]
+    up = scene.say("get_up_kneeling")
+    assert end == [finished_words(scene, CHILDS_POSE), scene.say("ask_what_next"), up]
 
 
 def test_an_answer_that_comes_to_the_end_says_so_and_its_reprompt_asks_again():
@@ -165,7 +167,8 @@ def test_an_answer_that_comes_to_the_end_says_so_and_its_reprompt_asks_again():
     assert spoken_text(outcome.reply.prompt) == (
         f"{finished_words(scene, CHILDS_POSE)} {scene.say('ask_what_next')}"
     )
-    assert spoken_text(outcome.reply.reprompt) == scene.say("ask_what_next_again")
+    up = scene.say("get_up_kneeling")
+    assert spoken_text(outcome.reply.reprompt) == f"{scene.say('ask_what_next_again')} {up}"
 
 
 def test_what_is_in_the_totals_stays_counted_within_one_practice():

@@ -13,13 +13,11 @@ TOPIC = Topic(
         },
         WAITING: {
             on.Help: row(OTHER, helping.help_paused),
-            on.NotUnderstood: row(OTHER, helping.not_understood),
             on.Repeat: row(OTHER, helping.repeat_words),
         },
         NONE: {
             on.Yes: row(OTHER, helping.what_then),
             on.Help: row(OTHER, helping.help_idle),
-            on.NotUnderstood: row(OTHER, helping.not_understood),
         },
     },
     asked={

@@ -1,10 +1,27 @@
 """Who says so: the articles by name, and plainly which figures are ours."""
 
+from skill.coach.conversation.care import care_for, with_it
 from skill.coach.conversation.scene import Scene
+from skill.coach.conversation.state import Counted
 from skill.library.records import OURS, Dose
 
 
 def who_says_so(scene: Scene, stretch: str) -> str:
+    """Where the figures of a stretch come from, and first what was said of it with a condition."""
+    with_conditions = [_about(scene, counted, stretch) for counted in scene.state.conditions]
+    return " ".join((*filter(None, with_conditions), _figures(scene, stretch)))
+
+
+def _about(scene: Scene, counted: Counted, stretch: str) -> str:
+    """Whom the coach goes by in what one condition means for a stretch; empty where it says nothing."""
+    care = care_for(scene, stretch, [counted])
+    if care is None or not care.sources:
+        return ""
+    told = {"stretch": scene.name_of(stretch), "condition": with_it(scene, counted.condition)}
+    return scene.say("care_source", source=named(scene, care.sources), **told)
+
+
+def _figures(scene: Scene, stretch: str) -> str:
     """Where the figures of a stretch come from, at the person's level."""
     preferences = scene.profile.preferences
     level = preferences.levels.get(stretch, preferences.level)
@@ -29,7 +46,7 @@ def _articles(sources: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def named(scene: Scene, sources: tuple[str, ...]) -> str:
-    """Articles as they are named in a sentence; this project where there is none."""
-    if not sources:
-        return scene.say("ourselves")
-    return scene.words.all_of([scene.words.language.sources[source] for source in sources])
+    """Articles and published pages as they are named in a sentence; this project where there is none."""
+    pages = {**scene.words.language.sources, **scene.words.language.care_sources}
+    known = dict.fromkeys(pages[source] for source in sources if source != OURS)
+    return scene.words.all_of([*known]) if known else scene.say("ourselves")

@@ -5,10 +5,9 @@ Nothing of it is kept. What can be kept, after a yes, is that a stretch is left 
 
 from skill.coach.conversation.answers import ask, coming_out
 from skill.coach.conversation.care import (
+    REFUSED,
     care_for,
     counting,
-    is_eased,
-    is_refused,
     unsuited_from,
     why,
     with_it,
@@ -28,6 +27,10 @@ PROMPTS = {
     Verdict.LEAVE_OUT: "care_leave_out",
 }
 """What is said of one stretch, by its verdict."""
+
+
+FEW = 4
+"""How many stretches may be left for these to be named, and not those that are left out."""
 
 
 def has_condition(scene: Scene, event: HasCondition) -> Outcome:
@@ -100,12 +103,15 @@ def over_now(scene: Scene) -> Outcome:
 
 
 def verdict_in_words(scene: Scene, condition: str, stretch: str) -> str:
-    """What one condition says about one stretch, in two sentences; honestly where it says nothing."""
+    """What one condition says about one stretch, in two sentences.
+
+    One that only keeps a body out of places says nothing about a stretch that is elsewhere.
+    """
     counted = [each for each in scene.state.conditions if each.condition == condition]
     care = care_for(scene, stretch, counted)
     told = {"stretch": scene.name_of(stretch), "condition": with_it(scene, condition)}
     if care is None:
-        return scene.say("care_nothing_known", **told)
+        return scene.say("care_not_in_the_way", **told)
     reason = why(scene, care) if care.verdict is not Verdict.FINE else ""
     return f"{scene.say(PROMPTS[care.verdict], **told)} {reason}".strip()
 
@@ -173,16 +179,25 @@ def _decided(scene: Scene, number: int) -> Outcome:
 
 def _overview(scene: Scene, condition: str) -> Outcome:
     """What is left out and what is eased with a condition; and whether to keep it so."""
-    stretches = scene.library.stretches
-    left_out = tuple(stretch for stretch in stretches if is_refused(scene, stretch))
-    eased = tuple(stretch for stretch in stretches if is_eased(scene, stretch))
+    counted = [each for each in scene.state.conditions if each.condition == condition]
+    cares = {stretch: care_for(scene, stretch, counted) for stretch in scene.library.stretches}
+    left_out = tuple(s for s, care in cares.items() if care is not None and care.verdict in REFUSED)
+    eased = tuple(s for s, care in cares.items() if care is not None and care.verdict is Verdict.EASE)
+    rest = tuple(stretch for stretch in cares if stretch not in left_out)
     told = {"condition": with_it(scene, condition)}
-    if len(left_out) == len(stretches):
+    if not rest:
         return ask(scene, scene.say("care_all_left_out", **told), scene.say("ask_what_next"))
-    if not left_out and not eased:
-        return ask(scene, scene.say("care_all_fine", **told), scene.say("ask_what_next"))
     if not left_out:
         text = scene.say("care_all_eased", **told)
+    elif len(rest) <= FEW:
+        names = [scene.name_of(stretch) for stretch in rest]
+        text = scene.say("care_few_left", stretches=scene.words.all_of(names), **told)
     else:
         text = scene.say("care_overview", stretches=scene.names_of(left_out), **told)
-    return ask(scene, text, scene.say("care_keep"), LeaveOutFromNowOn(left_out, eased))
+        reasons = {why(scene, care) for s in left_out if (care := cares[s]) is not None}
+        more = scene.say("care_easier_too") if eased else reasons.pop() if len(reasons) == 1 else ""
+        text = f"{text} {more}".strip()
+    if scene.library.conditions[condition].passing:
+        return ask(scene, text, scene.say("ask_what_next"))
+    question = scene.say("care_keep" if left_out else "care_keep_eased")
+    return ask(scene, text, question, LeaveOutFromNowOn(left_out, eased))

@@ -7,7 +7,8 @@ from skill.coach.conversation.answers import ask
 from skill.coach.conversation.coming_back import inform, put_aside
 from skill.coach.conversation.events import AskPosture, Pain
 from skill.coach.conversation.scene import Outcome, Scene
-from skill.coach.practice.cues import Cue, Silence
+from skill.coach.conversation.state import STANDING
+from skill.coach.practice.cues import Cue
 from skill.coach.practice.practice import Practice
 from skill.coach.topics.safety.pain import hurts
 from skill.library.records import IN_BED
@@ -32,8 +33,10 @@ def tell_way(scene: Scene, event: AskPosture) -> Outcome:
         return hurts(scene, Pain("stuck"))
     if event.way in TOLD:
         return inform(scene, scene.say(TOLD[event.way]))
-    start, end = ("standing", IN_BED) if event.way == "down" else (scene.state.body, "standing")
-    way = scene.score(NOWHERE).get_in(start, end) or scene.say("posture_standing")
+    # Whoever asks for the way up is down, whatever is known of the body.
+    below = scene.state.body if scene.state.body != STANDING else "lying_back"
+    start, end = (STANDING, IN_BED) if event.way == "down" else (below, STANDING)
+    way = scene.score(NOWHERE).get_in(start, end)
     question = scene.say("ask_resume" if scene.is_practising else "ask_what_next")
     outcome = ask(put_aside(scene), way, question)
     reply = replace(outcome.reply, answer=_with_time(scene, outcome.state.said.removesuffix(question)))
@@ -48,5 +51,5 @@ def _with_time(scene: Scene, text: str) -> tuple[Cue, ...]:
     """Each movement, and time for it."""
     cues: list[Cue] = list(scene.notice)
     for sentence in SENTENCE_END.split(text.strip()):
-        cues += [*scene.said(sentence), Silence(MOVEMENT)]
+        cues += [*scene.said(sentence), *scene.quiet(MOVEMENT)]
     return tuple(cues)

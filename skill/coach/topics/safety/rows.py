@@ -58,6 +58,12 @@ TOPIC = Topic(
         RUNNING: {
             on.NotUnderstood: row(OTHER, all_right.not_understood, or_stays=True, asks=(AllRight,)),
         },
+        WAITING: {
+            on.NotUnderstood: row(OTHER, all_right.not_understood_at_rest, asks=(AllRight,)),
+        },
+        NONE: {
+            on.NotUnderstood: row(OTHER, all_right.not_understood_at_rest, asks=(AllRight,)),
+        },
     },
     everywhere={
         on.HasCondition: row(CARE, conditions.has_condition, RUNNING, NONE, or_stays=True, asks=KEEPING),
@@ -103,8 +109,8 @@ TOPIC = Topic(
             on.Next: row(ANSWER, pain.not_ready, RUNNING, NONE),
         },
         AllRight: {
-            on.Yes: row(ANSWER, pain.ready, RUNNING, NONE),
-            on.Resume: row(ANSWER, pain.ready, RUNNING, NONE),
+            on.Yes: row(ANSWER, all_right.all_right, RUNNING, NONE),
+            on.Resume: row(ANSWER, all_right.all_right, RUNNING, NONE),
             on.No: row(HURTS, all_right.not_all_right, asks=SIGNS),
             on.NotUnderstood: row(OTHER, all_right.still_unclear),
         },

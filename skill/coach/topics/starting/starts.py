@@ -1,7 +1,7 @@
 """Starting a stretch or a routine by its name, or a practice by a wish."""
 
 from skill.coach.conversation.answers import ask, ask_again
-from skill.coach.conversation.care import care_for, counting, is_refused, why
+from skill.coach.conversation.care import care_for, counting, is_eased, is_refused, why
 from skill.coach.conversation.coming_back import never_mind
 from skill.coach.conversation.disambiguation import OFFERED_AT_ONCE, ask_nearest, ask_which, chosen_by
 from skill.coach.conversation.events import Asked, Choose, Event, StartRoutine, StartStretch
@@ -12,7 +12,6 @@ from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
 from skill.coach.practice.practice import OWN, PLAN
 from skill.coach.topics.starting.first_answer import begin, begin_without_avoided
 from skill.coach.topics.starting.plans import start_planned
-from skill.library.care import Verdict
 from skill.library.records import Routine
 
 
@@ -46,21 +45,22 @@ def _better_not(scene: Scene, stretch: str) -> Outcome:
 
 
 def _nearest_fine(scene: Scene, stretch: str) -> str:
-    """A stretch that suits, as near as can be: for the same areas, in the same position; else empty."""
-    wanted = scene.library.stretches[stretch]
-    fine = [s for s in scene.library.stretches.values() if s.id != stretch and _suits_well(scene, s.id)]
+    """A stretch that suits, as near as can be: for the same areas, in the same position; else empty.
+
+    What is fine as it is comes before what is only fine in an easier way.
+    """
+    wanted, left_out = scene.library.stretches[stretch], scene.profile.preferences.left_out
+    others = [s for s in scene.library.stretches.values() if s.id not in (stretch, *left_out)]
     best = max(
-        fine,
-        key=lambda s: (len(set(s.areas) & set(wanted.areas)), s.position == wanted.position),
+        (s for s in others if not is_refused(scene, s.id)),
+        key=lambda s: (
+            not is_eased(scene, s.id),
+            len(set(s.areas) & set(wanted.areas)),
+            s.position == wanted.position,
+        ),
         default=None,
     )
     return best.id if best is not None else ""
-
-
-def _suits_well(scene: Scene, stretch: str) -> bool:
-    care = care_for(scene, stretch)
-    left_out = stretch in scene.profile.preferences.left_out
-    return not left_out and (care is None or care.verdict is Verdict.FINE)
 
 
 def start_routine(scene: Scene, event: StartRoutine) -> Outcome:

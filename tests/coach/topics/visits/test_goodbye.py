@@ -18,7 +18,8 @@ def test_in_the_middle_of_a_stretch_the_body_comes_out_and_the_place_is_kept():
     outcome = stop(running(POSE, HOLD, worked=10.0), Stop())
     assert outcome.reply.ends_session
     release = WORDS.stretch("childs_pose").release
-    assert told(outcome) == f"{release} {idle().say('goodbye_kept')}"
+    up = idle().say("get_up_kneeling")
+    assert told(outcome) == f"{release} {up} {idle().say('goodbye_kept')}"
     assert (outcome.profile.practices[0].place, outcome.profile.practices[0].ended) == (HOLD, False)
     assert outcome.profile.practices[0].leaving is Leaving.BY_USER
 
@@ -26,14 +27,14 @@ def test_in_the_middle_of_a_stretch_the_body_comes_out_and_the_place_is_kept():
 def test_what_was_not_begun_is_not_promised_to_be_kept():
     """It is dropped, and goodbye is all there is to say."""
     outcome = stop(waiting(POSE), Stop())
-    assert told(outcome) == idle().say("goodbye")
+    assert told(outcome) == f"{idle().say('get_up_kneeling')} {idle().say('goodbye')}"
     assert outcome.profile.practices[0].ended
 
 
 def test_what_could_not_be_kept_is_not_promised():
     """Where the store does not answer."""
     scene = waiting(POSE, HOLD).with_state(unkept=True)
-    assert told(stop(scene, Stop())) == idle().say("goodbye")
+    assert told(stop(scene, Stop())).endswith(idle().say("goodbye"))
 
 
 def test_without_a_practice_it_is_goodbye():
@@ -41,6 +42,24 @@ def test_without_a_practice_it_is_goodbye():
     outcome = stop(idle(), Stop())
     assert (told(outcome), outcome.reply.ends_session) == (idle().say("goodbye"), True)
     assert outcome.profile == idle().profile
+
+
+@pytest.mark.parametrize(
+    ("body", "prompt"),
+    [
+        ("lying_back", "get_up_lying"),
+        ("lying_front", "get_up_lying"),
+        ("kneeling", "get_up_kneeling"),
+        ("hands_and_knees", "get_up_kneeling"),
+    ],
+)
+def test_nobody_is_left_on_the_floor_without_the_way_up(body, prompt):
+    """One sentence before goodbye; from a bed, a chair or the feet there is none."""
+    told_there = told(stop(idle().with_state(body=body), Stop()))
+    assert told_there == f"{idle().say(prompt)} {idle().say('goodbye')}"
+    for elsewhere in ("standing", "sitting_chair", "lying_bed"):
+        scene = idle().with_state(body=elsewhere)
+        assert told(stop(scene, Stop())) == idle().say("goodbye")
 
 
 @pytest.mark.parametrize(
