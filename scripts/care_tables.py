@@ -62,7 +62,7 @@ def matrix() -> str:
 
 def reasons() -> str:
     """Per column of the matrix: the verdicts with their stretches, words and sources."""
-    heads = ("verdict", "stretches", "what is said", "sources")
+    heads = ("verdict", "stretches", "what is said", "way", "sources")
     return "\n\n".join(f"### {column}\n\n{_table(heads, _verdicts(column))}" for column in LIBRARY.care)
 
 
@@ -114,7 +114,8 @@ def _verdicts(column: str) -> Iterator[tuple[str, ...]]:
         groups.setdefault(care, []).append(stretch)
     for care, stretches in groups.items():
         said = ENGLISH.care[column].get(care.reason, "")
-        yield VERDICTS[care.verdict], _names(stretches), said, ", ".join(care.sources)
+        way = _names([care.way] if care.way else [])
+        yield VERDICTS[care.verdict], _names(stretches), said, way, ", ".join(care.sources)
 
 
 def _signs(triage: Triage) -> Iterator[tuple[str, ...]]:

@@ -14,7 +14,7 @@ class Verdict(StrEnum):
 
     FINE = "fine"
     EASE = "ease"
-    """Only in the easier way that its words tell."""
+    """Only in the easier way that its words tell, and in which it is then coached."""
     ASK_FIRST = "ask_first"
     """Not before whoever treats the person has agreed."""
     LEAVE_OUT = "leave_out"
@@ -35,6 +35,8 @@ class Care:
     sources: tuple[str, ...]
     """Ids of `care_sources.toml` or `sources.toml`, or `OURS` for the careful side."""
     column: str
+    way: str = ""
+    """For what is eased: the stretch's way in which it is coached."""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from skill.library.care import (
     Verdict,
 )
 from skill.library.reading import Table
+from skill.library.records import GENTLE
 
 
 def read_conditions(table: Table) -> dict[str, Condition]:
@@ -42,12 +43,22 @@ def read_column(column: str, table: Table) -> dict[str, Care]:
             reason=row.text("reason", optional=verdict is Verdict.FINE),
             sources=row.texts("sources"),
             column=column,
+            way=_way(row, verdict),
         )
         for stretch in row.texts("stretches"):
             if stretch in cares:
                 row.note("stretches", f"{stretch!r} stands there twice")
             cares[stretch] = care
     return cares
+
+
+def _way(row: Table, verdict: Verdict) -> str:
+    if verdict is Verdict.EASE:
+        return row.text("way", optional=True) or GENTLE
+    if "way" in row.names():
+        row.note("way", "is only for what is eased")
+        row.text("way")
+    return ""
 
 
 def read_care_sources(table: Table) -> dict[str, CareSource]:

@@ -1,9 +1,26 @@
 """The words of one language: of its stretches, its routines, its positions, and of everything else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields, replace
 
 from skill.library.care import ConditionWords, SignWords
+
+
+@dataclass(frozen=True)
+class WayWords:
+    """A way to do a stretch, in the words of one language: what it changes, and nothing else."""
+
+    differs: str
+    """How it is easier, in one sentence: the answer to "is there an easier way?"."""
+    steps: tuple[str, ...] = ()
+    """This and all below are said instead of the stretch's own, if there is something."""
+    brief: str = ""
+    again: str = ""
+    switch: str = ""
+    move: tuple[str, ...] = ()
+    move_brief: tuple[str, ...] = ()
+    release: str = ""
+    felt: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,10 +54,18 @@ class StretchWords:
     """What it should feel like, said during a hold."""
     benefit: str
     """What it may help, in one or two sentences."""
-    easier: str
-    """An easier way to do it."""
     caution: str
     """Its own caution; empty where it has none."""
+    ways: Mapping[str, WayWords] = field(default_factory=dict)
+    """The easier ways to do it, by their ids."""
+
+    def in_way(self, way: str) -> "StretchWords":
+        """The words of this stretch done in one of its ways; as usual for one that it does not have."""
+        other = self.ways.get(way)
+        if other is None:
+            return self
+        texts = {each.name: getattr(other, each.name) for each in fields(other)}
+        return replace(self, **{key: text for key, text in texts.items() if text and key != "differs"})
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from skill.library.care_files import read_condition_words, read_reasons, read_sign_words
-from skill.library.checks import check_language
+from skill.library.checks.coaching import check_coaching, read_rules
+from skill.library.checks.content import check_language
 from skill.library.language import (
     WEEKDAYS,
     BodyPositionWords,
@@ -13,6 +14,7 @@ from skill.library.language import (
     RoutineWords,
     Speaking,
     StretchWords,
+    WayWords,
 )
 from skill.library.reading import Problems, Table, read_each, read_file
 from skill.library.records import Library
@@ -66,6 +68,7 @@ def read_language(folder: Path, tag: str, library: Library, problems: Problems) 
         speaking=_speaking(file("speaking")),
     )
     check_language(library, language, problems)
+    check_coaching(library, language, read_rules(file("coaching")), problems)
     return language
 
 
@@ -95,9 +98,25 @@ def _stretch_words(_: str, table: Table) -> StretchWords:
         release=table.text("release"),
         felt=table.text("felt", optional=True),
         benefit=table.text("benefit"),
-        easier=table.text("easier"),
         caution=table.text("caution", optional=True),
+        ways={way: _way_words(row) for way, row in table.table("ways").tables()},
     )
+
+
+def _way_words(table: Table) -> WayWords:
+    words = WayWords(
+        differs=table.text("differs"),
+        steps=table.texts("steps", optional=True),
+        brief=table.text("brief", optional=True),
+        again=table.text("again", optional=True),
+        switch=table.text("switch", optional=True),
+        move=table.texts("move", optional=True),
+        move_brief=table.texts("move_brief", optional=True),
+        release=table.text("release", optional=True),
+        felt=table.text("felt", optional=True),
+    )
+    table.close()
+    return words
 
 
 def _routine_words(_: str, table: Table) -> RoutineWords:

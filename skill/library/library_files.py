@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from skill.library.care_files import read_care_sources, read_column, read_conditions, read_signs
-from skill.library.checks import check_library
+from skill.library.checks.content import check_library
 from skill.library.reading import Problems, Table, read_each, read_file
 from skill.library.records import (
     LONGEST_SECONDS,
@@ -17,6 +17,7 @@ from skill.library.records import (
     Sides,
     Source,
     Stretch,
+    Way,
 )
 
 WORK = ("hold", "breaths", "movement")
@@ -56,16 +57,29 @@ def _stretch(entry: str, table: Table) -> Stretch:
         areas=table.texts("areas"),
         benefit_sources=table.texts("benefit_sources"),
         step_sources=table.texts("step_sources"),
-        easier_sources=table.texts("easier_sources"),
+        ways=_ways(table.table("ways")),
         equipment=table.texts("equipment", optional=True),
         helpful=table.texts("helpful", optional=True),
         own_caution_sources=table.texts("own_caution_sources", optional=True),
         planning=table.choice("planning", Planning),
         step_pause=table.figure("step_pause", 1, 10) if "step_pause" in table.names() else None,
         ends_in=table.text("ends_in", optional=True) or None,
+        one_leg=table.flag("one_leg"),
     )
     doses.close()
     return read
+
+
+def _ways(table: Table) -> dict[str, Way]:
+    ways = {}
+    for entry, row in table.tables():
+        ways[entry] = Way(
+            spares=row.texts("spares", optional=True),
+            sources=row.texts("sources"),
+            helpful=row.texts("helpful", optional=True),
+        )
+        row.close()
+    return ways
 
 
 def _dose(table: Table, work: str) -> Dose:

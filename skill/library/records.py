@@ -43,6 +43,13 @@ class Planning(StrEnum):
 SHORTEST_SECONDS, LONGEST_SECONDS = 3, 120
 """A hold that is shorter or longer than these is a mistake in the content."""
 
+MOST_ON_ONE_LEG, LIFTING = 30, 10
+"""The most seconds on one leg before the foot comes down, and how many of these go by until it is lifted
+and steady; ours, well above the five to ten seconds that pages for beginners ask for (`N1`)."""
+
+GENTLE = "gentle"
+"""The easier way, which every stretch has; one that is done as usual has no way."""
+
 OURS = "ours"
 """The source of a figure that no article gives and that this project has chosen."""
 
@@ -124,6 +131,18 @@ FROM_THE_FLOOR = ("lying", BED, "kneeling", "sitting", "standing")
 
 
 @dataclass(frozen=True)
+class Way:
+    """A way to do a stretch that is easier on something."""
+
+    spares: tuple[str, ...]
+    """The parts of the body it is easier on, as `signs.toml` names them."""
+    sources: tuple[str, ...]
+    """Who describes it: ids of `sources.toml` or `care_sources.toml`, or `OURS`."""
+    helpful: tuple[str, ...] = ()
+    """What is used in it: ids of `equipment.toml`."""
+
+
+@dataclass(frozen=True)
 class Stretch:
     """One stretch, without its words."""
 
@@ -141,8 +160,8 @@ class Stretch:
     """The sources that say what it may help."""
     step_sources: tuple[str, ...]
     """The sources that describe how to do it."""
-    easier_sources: tuple[str, ...]
-    """The sources of the easier way."""
+    ways: Mapping[str, Way]
+    """The ways that are easier than the usual one, by their ids."""
     equipment: tuple[str, ...] = ()
     """What is needed for it: ids of `equipment.toml`."""
     helpful: tuple[str, ...] = ()
@@ -155,6 +174,23 @@ class Stretch:
     """Seconds of quiet after each instruction; None for the usual pause."""
     ends_in: str | None = None
     """The position of the body afterwards; None where it is the same."""
+    one_leg: bool = False
+    """Whether the body stands on one leg: only for a movement, which can be cut into parts."""
+
+    @property
+    def at_a_time(self) -> int:
+        """How many repetitions are done on one leg before the foot comes down; 0 for no limit.
+
+        It fits the slowest of its doses, so that it does not depend on the level.
+        """
+        if not self.one_leg:
+            return 0
+        slowest = max(dose.seconds.value for dose in self.doses.values())
+        return max(1, (MOST_ON_ONE_LEG - LIFTING) // slowest)
+
+    def way_sparing(self, part: str) -> str:
+        """The id of the way that is easier on a part of the body; empty where there is none."""
+        return next((way for way, each in self.ways.items() if part in each.spares), "")
 
     @property
     def is_for_bed(self) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from skill.library.language import Language, StretchWords
 
@@ -10,7 +10,7 @@ PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 SIDE_PLACEHOLDERS = frozenset({"side", "other"})
 SIDED_TEXTS = frozenset({"steps", "brief", "switch", "move", "move_brief", "release"})
-"""The texts of a stretch in which the coach fills the sides in."""
+"""The texts of a stretch, and of its ways, in which the coach fills the sides in."""
 
 CARD = "card_"
 """The prefix of prompts that are written on a card."""
@@ -52,7 +52,7 @@ def spoken_texts(language: Language) -> Iterator[SpokenText]:
     at = f"content/locales/{language.tag}"
     for entry, words in language.stretches.items():
         for key, text in texts_of(words):
-            filled = SIDE_PLACEHOLDERS if key in SIDED_TEXTS else NOTHING
+            filled = SIDE_PLACEHOLDERS if is_sided(key) else NOTHING
             yield SpokenText(f"{at}/stretches/{entry}.toml", key, text, filled)
     for entry, routine in language.routines.items():
         yield SpokenText(f"{at}/routines/{entry}.toml", "name", routine.name)
@@ -76,7 +76,7 @@ def spoken_texts(language: Language) -> Iterator[SpokenText]:
 
 
 def texts_of(words: StretchWords) -> Iterator[tuple[str, str]]:
-    """The spoken texts of one stretch, each with its key."""
+    """The spoken texts of one stretch and of its ways, each with its key."""
     for key in (
         "name",
         "which",
@@ -86,13 +86,22 @@ def texts_of(words: StretchWords) -> Iterator[tuple[str, str]]:
         "release",
         "felt",
         "benefit",
-        "easier",
         "caution",
     ):
         yield key, getattr(words, key)
     for key in ("steps", "move", "move_brief"):
         for text in getattr(words, key):
             yield key, text
+    for way, own in words.ways.items():
+        for part in fields(own):
+            value = getattr(own, part.name)
+            for text in (value,) if isinstance(value, str) else value:
+                yield f"ways.{way}.{part.name}", text
+
+
+def is_sided(key: str) -> bool:
+    """Whether the coach fills the sides in in a text of a stretch or of one of its ways."""
+    return key.rpartition(".")[2] in SIDED_TEXTS
 
 
 def placeholders(text: str) -> Iterator[str]:

@@ -95,9 +95,9 @@ class Words:
         """The word for left or right."""
         return self.language.phrases.sides[side]
 
-    def stretch(self, stretch: str) -> StretchWords:
-        """A stretch's words."""
-        return self.language.stretches[stretch]
+    def stretch(self, stretch: str, way: str = "") -> StretchWords:
+        """A stretch's words, as they are in one of its ways; as usual without one."""
+        return self.language.stretches[stretch].in_way(way)
 
     def routine(self, routine: str) -> RoutineWords:
         """A routine's words."""

@@ -18,6 +18,7 @@ BRIDGE, BRIDGE_WORDS = "content/stretches/bridge.toml", f"{EN}/stretches/bridge.
 COBRA, COBRA_WORDS = "content/stretches/modified_cobra.toml", f"{EN}/stretches/modified_cobra.toml"
 HAMSTRING = "content/stretches/standing_hamstring.toml"
 HAMSTRING_WORDS = f"{EN}/stretches/standing_hamstring.toml"
+CAT_WORDS = f"{EN}/stretches/cat_cow.toml"
 LOOSEN, LOOSEN_WORDS = "content/routines/loosen_up.toml", f"{EN}/routines/loosen_up.toml"
 EVERYDAY_WORDS = f"{EN}/routines/everyday_back.toml"
 PROMPTS = f"{EN}/prompts.toml"
@@ -31,6 +32,7 @@ CONDITIONS, CONDITION_WORDS = "content/conditions.toml", f"{EN}/conditions.toml"
 SIGNS, SIGN_WORDS = "content/signs.toml", f"{EN}/signs.toml"
 GLAUCOMA, GLAUCOMA_WORDS = "content/care/glaucoma.toml", f"{EN}/care/glaucoma.toml"
 
+LEVELS = ("gentle", "standard", "longer")
 TEN = '[doses.standard]\nseconds = { value = 10, sources = ["S2"] }'
 PLANK = """
 name = "the plank"
@@ -41,7 +43,9 @@ brief = "Rise onto your toes."
 release = "Lower yourself."
 felt = "Feel your belly."
 benefit = "It may help."
-easier = "Stay on your knees."
+
+[ways.gentle]
+differs = "Stay on your knees."
 """
 SOURCES = "S0, S1, S2, S3, S4, ours"
 STRETCHES = ", ".join(sorted(path.stem for path in (CONTENT / "stretches").glob("*.toml")))
@@ -70,6 +74,119 @@ def replaced(file: str, key: str, text: str) -> tuple[str, str, str]:
 # an old text and a new one; None for the old text writes the file, None for the new one removes it.
 CASES = [
     ("missing key", [(BRIDGE, 'planning = "always"\n', "")], [f"{BRIDGE}: planning: is missing"]),
+    (
+        "a way nobody has words for",
+        [(COBRA, "[ways.gentle]", '[ways.low]\nspares = ["hip"]\nsources = ["ours"]\n\n[ways.gentle]')],
+        [f"{COBRA_WORDS}: ways.low: is missing"],
+    ),
+    (
+        "words of a way there is not",
+        [(COBRA_WORDS, "[ways.gentle]", '[ways.low]\ndiffers = "Stay low."\n\n[ways.gentle]')],
+        [f"{COBRA_WORDS}: ways.low: is no way of {COBRA}"],
+    ),
+    (
+        "no gentle way",
+        [(COBRA, "[ways.gentle]", "[ways.low]"), (COBRA_WORDS, "[ways.gentle]", "[ways.low]")],
+        [f"{COBRA}: ways: must have 'gentle'"],
+    ),
+    (
+        "a way that nothing leads to",
+        [
+            (BRIDGE, 'spares = ["knee"]\n', ""),
+            ("content/care/sore_knees_or_later_knee_replacement.toml", 'way = "feet_away"\n', ""),
+        ],
+        [f"{BRIDGE}: ways.feet_away: is reached by nothing: no part is spared, and no verdict names it"],
+    ),
+    (
+        "a part that no sign names",
+        [(BRIDGE, 'spares = ["knee"]', 'spares = ["elbow"]')],
+        [f"{BRIDGE}: ways.feet_away.spares: 'elbow' is named by no sign"],
+    ),
+    (
+        "a part that two ways spare",
+        [(BRIDGE, 'spares = ["knee"]', 'spares = ["knee", "back"]')],
+        [
+            f"{BRIDGE}: ways.feet_away.spares: 'back' is spared by two ways",
+            f"{BRIDGE}: ways.gentle.spares: 'back' is spared by two ways",
+        ],
+    ),
+    (
+        "a way for what is not eased",
+        [(GLAUCOMA, 'verdict = "leave_out"\n', 'verdict = "leave_out"\nway = "gentle"\n')],
+        [f"{GLAUCOMA}: verdicts.1.way: is only for what is eased"],
+    ),
+    (
+        "a way with half of its words",
+        [(COBRA_WORDS, 'brief = "Set your forearms', 'felt = "Set your forearms')],
+        [f"{COBRA_WORDS}: ways.gentle: must change both of `steps` and `brief`, or neither"],
+    ),
+    (
+        "steps that take the easier way back",
+        [(COBRA_WORDS, '"Stay low, with your head', '"Straighten your arms, with your head')],
+        [
+            (
+                f"{COBRA_WORDS}: ways.gentle.steps: says 'straighten your arms', "
+                "where its easier way tells 'forearms'"
+            )
+        ],
+    ),
+    (
+        "a reason that the steps do not keep to",
+        [("content/care/wrist_problem.toml", 'way = "fists"\n', "")],
+        [
+            (
+                f"{CAT_WORDS}: ways.gentle.{key}: has none of forearms, fists, elbows, strap, towel, "
+                "where care/wrist_problem.toml tells 'forearms'"
+            )
+            for key in ("steps", "brief")
+        ],
+    ),
+    (
+        "a hold without a breath",
+        [
+            (
+                COBRA_WORDS,
+                'again = "Lower yourself all the way, and rest for a breath. Breathe out, and press',
+                'again = "Lower yourself all the way, and press',
+            )
+        ],
+        [f"{COBRA_WORDS}: again: does not name the breath"],
+    ),
+    (
+        "standing with closed eyes",
+        [
+            (
+                HAMSTRING_WORDS,
+                "With a hand on the wall and your eyes open, put",
+                "With a hand on the wall, put",
+            )
+        ],
+        [f"{HAMSTRING_WORDS}: brief: does not say to keep the eyes open"],
+    ),
+    (
+        "standing without a hold",
+        [
+            (
+                HAMSTRING_WORDS,
+                "With a hand on the wall and your eyes open, put",
+                "With your eyes open, put",
+            )
+        ],
+        [f"{HAMSTRING_WORDS}: brief: does not say what to hold on to"],
+    ),
+    (
+        "sides that are changed on one leg",
+        [(HAMSTRING_WORDS, "Come up slowly, and stand on both feet. Turn", "Come up slowly. Turn")],
+        [f"{HAMSTRING_WORDS}: switch: does not say to put both feet down"],
+    ),
+    (
+        "a hold on one leg",
+        [(HAMSTRING, 'sides = "each"\n', 'sides = "each"\none_leg = true\n')],
+        [
+            f"{HAMSTRING}: one_leg: is only for a movement with sides: the foot has to come down",
+            *(f"{HAMSTRING}: doses.{level}.seconds: are over 20 on one leg" for level in LEVELS),
+        ],
+    ),
     (
         "missing position",
         [(BRIDGE, 'position = "lying_back"\n', "")],

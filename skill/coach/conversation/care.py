@@ -10,8 +10,12 @@ from dataclasses import replace
 from skill.coach.conversation.scene import Scene
 from skill.coach.conversation.state import Counted
 from skill.coach.practice.place import Place
-from skill.coach.practice.practice import Practice
+from skill.coach.practice.practice import Item, Practice
 from skill.library.care import Care, Verdict
+from skill.library.records import GENTLE, OURS, Level
+
+TOO_MANY_WAYS = Care(Verdict.LEAVE_OUT, "", (OURS,), "")
+"""The careful side where no way to do a stretch has all that is asked for."""
 
 PASSED = {
     frozenset({"standing", "lying"}): frozenset({"kneeling"}),
@@ -44,6 +48,8 @@ def counting(scene: Scene, condition: str, column: str | None = None) -> Scene:
 def care_for(scene: Scene, stretch: str, conditions: Iterable[Counted] | None = None) -> Care | None:
     """What the strictest of some conditions says about a stretch; None where none says anything.
 
+    Where two of them ask for different ways, it is left out: no way is made for both.
+
     Args:
         scene: The conversation.
         stretch: The stretch's id.
@@ -51,7 +57,11 @@ def care_for(scene: Scene, stretch: str, conditions: Iterable[Counted] | None = 
     """
     counted = scene.state.conditions if conditions is None else conditions
     found = [care for each in counted if (care := _care(scene, each, stretch)) is not None]
-    return max(found, key=lambda care: care.verdict.strictness, default=None)
+    ways = {care.way for care in found if care.way} - {GENTLE}
+    if len(ways) > 1:
+        return max(*found, TOO_MANY_WAYS, key=lambda care: care.verdict.strictness)
+    # Of several that ease it, one that asks for a way of its own.
+    return max(found, key=lambda care: (care.verdict.strictness, care.way in ways), default=None)
 
 
 def is_refused(scene: Scene, stretch: str) -> bool:
@@ -64,6 +74,33 @@ def is_eased(scene: Scene, stretch: str) -> bool:
     """Whether a stretch is to be done in the easier way by what was said in this session."""
     care = care_for(scene, stretch)
     return care is not None and care.verdict is Verdict.EASE
+
+
+def way_for(scene: Scene, stretch: str, way: str) -> str:
+    """The way in which a stretch is done that would be done in this one, empty for the usual one.
+
+    What a condition asks for by name comes first; where that is the gentle one, any easier way will do.
+    """
+    care = care_for(scene, stretch)
+    asked = care.way if care is not None else ""
+    return way if asked == GENTLE and way else asked or way
+
+
+def as_eased(scene: Scene, item: Item) -> Item:
+    """An item as it is done with what was said in this session: in the way that suits, and gently.
+
+    A level that was chosen for this very stretch is kept, and so is a shorter hold.
+    """
+    way = way_for(scene, item.stretch, item.way)
+    if way == item.way:
+        return item
+    if item.stretch in scene.profile.preferences.levels:
+        return replace(item, way=way)
+    dose = scene.library.stretches[item.stretch].doses[Level.GENTLE]
+    times = 1 if dose.kind == "movement" else dose.repetitions.value
+    gentle = replace(item, way=way, work=dose.work, repetitions=times, changes=())
+    most = gentle.effort_seconds
+    return replace(gentle, changes=tuple((start, min(length, most)) for start, length in item.changes))
 
 
 def is_insisted_on(scene: Scene, practice: Practice) -> bool:
@@ -80,22 +117,24 @@ def unsuited_from(scene: Scene, practice: Practice, number: int) -> tuple[str, .
 
 
 def suited(scene: Scene, practice: Practice, place: Place) -> tuple[Practice, Place]:
-    """A practice without the stretches ahead that are better left out, and the place in it.
+    """A practice as it suits what was said in this session, and the place in it.
 
-    What is done already keeps its number, since the totals count it by that. A stretch in progress that
-    is better left out is over: the place is then that of the next one.
+    What is eased is done in the way that suits; what is in progress keeps its seconds. Stretches ahead
+    that are better left out are gone. What is done already keeps its number, since the totals count it
+    by that. A stretch in progress that is better left out is over: the place is that of the next one.
     """
-    if practice.is_end(place) or not (unsuited := unsuited_from(scene, practice, place.item)):
+    if not scene.state.conditions or practice.is_end(place):
         return practice, place
     items = practice.items
     done = max(place.item, max(_counted(scene, practice), default=-1))
-    ahead = tuple(item for item in items[done + 1 :] if item.stretch not in unsuited)
-    shorter = practice
-    if len(ahead) != len(items) - done - 1:
-        shorter = replace(practice, items=(*items[: done + 1], *ahead))
-    while not shorter.is_end(place) and shorter.items[place.item].stretch in unsuited:
-        place = shorter.place_of(place.item + 1)
-    return shorter, place
+    unsuited = unsuited_from(scene, practice, place.item)
+    now = replace(items[place.item], way=as_eased(scene, items[place.item]).way)
+    ahead = (as_eased(scene, item) for item in items[done + 1 :] if item.stretch not in unsuited)
+    changed = (*items[: place.item], now, *items[place.item + 1 : done + 1], *ahead)
+    fitting = replace(practice, items=changed) if changed != items else practice
+    while not fitting.is_end(place) and fitting.items[place.item].stretch in unsuited:
+        place = fitting.place_of(place.item + 1)
+    return fitting, place
 
 
 def why(scene: Scene, care: Care) -> str:

@@ -9,6 +9,7 @@ from skill.coach.person.profile import Finished, Leaving, SavedPractice
 from skill.coach.practice.cues import Cue
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
 from skill.coach.practice.practice import Practice
+from skill.coach.practice.score import LIFTED_PAUSE
 from skill.coach.practice.timeline import Segment, index_of, outline, segment_at
 from skill.library.records import Movement
 from skill.words.numbers import roughly
@@ -66,10 +67,10 @@ def aside(scene: Scene, text: str) -> Outcome:
     """Say something in the middle of a practice, and carry on where it was.
 
     The seconds of a hold stand still meanwhile. Before a long text the body is let out of the stretch;
-    after it there is time to get back in.
+    after it there is time to get back in. Nobody listens on one leg.
     """
     practice, place = scene.practice, scene.place
-    too_long = scene.words.seconds(text) > LONG_ASIDE
+    too_long = scene.words.seconds(text) > LONG_ASIDE or scene.item.at_a_time > 0
     if place.phase not in WORK_PHASES or not (scene.out or too_long):
         lead = scene.said(text, scene.say("back_to_it"))
         out = scene.out or scene.resting
@@ -121,9 +122,13 @@ def come_back(scene: Scene, practice: Practice, place: Place, worked: float, *gr
 
 def things_in_reach(scene: Scene, practice: Practice, place: Place) -> str:
     """One sentence naming what to have in reach for the rest of a practice; empty for nothing."""
-    stretches = [scene.library.stretches[item.stretch] for item in practice.items[place.item :]]
-    needed = dict.fromkeys(thing for stretch in stretches for thing in stretch.equipment)
-    helpful = dict.fromkeys(thing for stretch in stretches for thing in stretch.helpful)
+    needed: dict[str, None] = {}
+    helpful: dict[str, None] = {}
+    for item in practice.items[place.item :]:
+        stretch = scene.library.stretches[item.stretch]
+        needed |= dict.fromkeys(stretch.equipment)
+        way = stretch.ways.get(item.way)
+        helpful |= dict.fromkeys(way.helpful if way is not None else stretch.helpful)
     wish = practice.wish
     missing = wish.without if wish is not None else ""
     there = [thing for thing in {**needed, **helpful} if missing not in (thing, "everything")]
@@ -183,11 +188,12 @@ def back_into(
     scene: Scene, practice: Practice, segment: Segment, *, begun: bool = True
 ) -> tuple[Cue, ...]:
     """The way back into a stretch that had begun: how, time for it, and a word to begin on."""
-    moving = isinstance(practice.items[segment.item].work, Movement)
-    stretch = scene.library.stretches[segment.stretch]
+    item = practice.items[segment.item]
+    moving = isinstance(item.work, Movement)
+    usual = max(GET_BACK_IN, scene.library.stretches[segment.stretch].rest.value)
     return (
         *scene.said(scene.score(practice).getting_in(segment)),
-        *scene.quiet(max(GET_BACK_IN, stretch.rest.value) * practice.manner.time_to_settle),
+        *scene.quiet(LIFTED_PAUSE if item.at_a_time else usual * practice.manner.time_to_settle),
         *scene.said(scene.say("move_on" if moving else "hold_on") if begun else ""),
     )
 

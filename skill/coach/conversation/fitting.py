@@ -20,7 +20,7 @@ from skill.coach.practice.place import Place
 from skill.coach.practice.plan_wish import LONGEST, PlanWish
 from skill.coach.practice.practice import OWN, PLAN, Item, Practice
 from skill.coach.practice.timeline import segment_at
-from skill.library.records import Level, Library, Movement, Stretch
+from skill.library.records import GENTLE, Level, Library, Movement, Stretch
 
 LONGEST_PLAN = round(LONGEST / 60)
 """Minutes; what a longer plan is called by is nonsense."""
@@ -226,13 +226,19 @@ def _is_name(library: Library, name: str) -> bool:
 
 
 def _known_item(stretch: Stretch, item: Item) -> Item:
-    """An item that the stretch can still be done as; one that has become something else is as usual."""
+    """An item that the stretch can still be done as; one that has become something else is as usual.
+
+    A way that has gone was an easier one: it is done gently.
+    """
     dose = stretch.doses[Level.STANDARD]
     same_kind = isinstance(item.work, Movement) == isinstance(dose.work, Movement)
+    way = item.way if item.way in stretch.ways else GENTLE if item.way else ""
     if item.sides is stretch.sides and same_kind:
-        return item
+        return replace(item, way=way, at_a_time=stretch.at_a_time)
     repetitions = 1 if dose.kind == "movement" else dose.repetitions.value
-    return Item(stretch.id, dose.work, repetitions, stretch.sides, item.brief)
+    return Item(
+        stretch.id, dose.work, repetitions, stretch.sides, item.brief, (), way, stretch.at_a_time
+    )
 
 
 def _known_place(library: Library, before: Practice, practice: Practice, place: Place) -> Place:

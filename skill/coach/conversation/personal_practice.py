@@ -1,10 +1,14 @@
 """A practice as this person does it: at their level, with their seconds, brief where they know it."""
 
+from dataclasses import replace
+
+from skill.coach.conversation.care import as_eased
 from skill.coach.conversation.scene import Scene
 from skill.coach.person.encoding import encode_time
 from skill.coach.practice.cues import length
 from skill.coach.practice.packing import part
 from skill.coach.practice.practice import Item, Practice, Talk
+from skill.library.records import GENTLE, Level
 from skill.words.numbers import roughly
 
 KNOWN_AFTER = 2
@@ -15,18 +19,38 @@ def item_of(scene: Scene, stretch: str) -> Item:
     """A stretch as this person does it: at their level, with their seconds, brief where they know it."""
     record = scene.library.stretches[stretch]
     preferences = scene.profile.preferences
-    dose = record.doses[preferences.levels.get(stretch, preferences.level)]
+    level = preferences.levels.get(stretch, preferences.level)
+    dose = record.doses[level]
     own = preferences.holds.get(stretch)
     talk = preferences.manner.talk
     known = scene.profile.times_done(stretch) >= KNOWN_AFTER
-    return Item(
+    usual = Item(
         stretch=stretch,
         work=dose.work,
         repetitions=1 if dose.kind == "movement" else dose.repetitions.value,
         sides=record.sides,
         brief=talk is Talk.LITTLE or (known and talk is not Talk.MUCH),
         changes=((0, own),) if own is not None and dose.kind != "movement" else (),
+        way=GENTLE if level is Level.GENTLE else "",
+        at_a_time=record.at_a_time,
     )
+    return as_eased(scene, usual)
+
+
+def in_easier_way(scene: Scene) -> Scene:
+    """The scene with the stretch in progress in its easier way; a way it is in already is kept.
+
+    Steps that were told in part are other ones now: they are told from the first.
+    """
+    if scene.item.way:
+        return scene
+    eased = scene.with_item(replace(scene.item, way=GENTLE))
+    return eased.with_state(practice=replace(eased.under_way, place=replace(eased.place, step=0)))
+
+
+def differs(scene: Scene) -> str:
+    """How the stretch in progress is easier than usual, in one sentence; it must be in some way."""
+    return scene.words.stretch(scene.place.stretch).ways[scene.item.way].differs
 
 
 def practice_of(scene: Scene, name: str, stretches: tuple[str, ...]) -> Practice:

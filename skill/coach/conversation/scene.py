@@ -14,7 +14,7 @@ from skill.coach.practice.cautions import Caution
 from skill.coach.practice.cues import Cue, Said
 from skill.coach.practice.pauses import quiet
 from skill.coach.practice.place import Place
-from skill.coach.practice.practice import OWN, PLAN, Practice
+from skill.coach.practice.practice import OWN, PLAN, Item, Practice
 from skill.coach.practice.score import Score, score_of
 from skill.library.records import Library
 from skill.words import Words
@@ -134,6 +134,13 @@ class Scene:
         """This scene with the practice under way changed; its place stays."""
         return self.with_state(practice=replace(self.under_way, practice=practice))
 
+    def with_item(self, item: Item) -> Self:
+        """This scene with the item in progress changed; the place stays."""
+        number, items = self.place.item, self.practice.items
+        return self.with_practice(
+            replace(self.practice, items=(*items[:number], item, *items[number + 1 :]))
+        )
+
     def at_place(self, place: Place) -> Self:
         """This scene with the practice under way at another place, with no seconds held or moved yet."""
         return self.with_state(practice=replace(self.under_way, place=place, worked=0.0))
@@ -196,6 +203,11 @@ class Scene:
     def place(self) -> Place:
         """Where the practice stands; `LookupError` where there is none."""
         return self.under_way.place
+
+    @property
+    def item(self) -> Item:
+        """The stretch in progress as it is done; `LookupError` where there is none."""
+        return self.practice.items[self.place.item]
 
     @property
     def worked(self) -> float:

@@ -120,7 +120,9 @@ def _encode_item(item: Item) -> Json:
             work = [repetitions, each]
     kind = type(item.work).__name__.lower()
     changes = [list(change) for change in item.changes]
-    more = [changes] if changes else []
+    more: list[Json] = [changes, item.way, item.at_a_time]
+    while more and not more[-1]:
+        more.pop()
     return [
         item.stretch,
         kind,
@@ -134,7 +136,8 @@ def _encode_item(item: Item) -> Json:
 
 def _decode_item(value: Json) -> Item:
     stretch, kind, work, repetitions, sides, brief, *rest = value
-    changes = (*rest, [])[0]
+    usual: list[Json] = [[], "", 0]
+    changes, way, at_a_time = rest + usual[len(rest) :]
     return Item(
         text_in(stretch),
         _work(kind, work),
@@ -142,6 +145,8 @@ def _decode_item(value: Json) -> Item:
         Sides(sides),
         bool(brief),
         tuple((whole_in(effort), _seconds_in(seconds)) for effort, seconds in changes),
+        text_in(way),
+        whole_in(at_a_time),
     )
 
 

@@ -45,6 +45,11 @@ class Item:
     changes: tuple[tuple[int, float], ...] = ()
     """Lengths the person changed: the effort, from 0, from which a length holds, and that length in
     seconds."""
+    way: str = ""
+    """Which of the stretch's ways it is done in; empty for the usual one. Never why."""
+    at_a_time: int = 0
+    """How many repetitions of a movement are done on one leg before the foot comes down; 0 for no
+    limit."""
 
     @property
     def rounds(self) -> int:
@@ -78,6 +83,14 @@ class Item:
         return tuple(
             Effort(repetition, side, self._seconds_of(number))
             for number, (repetition, side) in enumerate(order)
+        )
+
+    def rests_before(self, effort: Effort) -> bool:
+        """Whether the foot comes down, on the same side, before a repetition of a movement."""
+        return (
+            bool(self.at_a_time)
+            and effort.repetition > 1
+            and (effort.repetition - 1) % self.at_a_time == 0
         )
 
     def changed(self, effort: int, seconds: float, held: float) -> "Item":

@@ -10,6 +10,7 @@ from skill.coach.practice.place import Phase, Place, Side
 from skill.coach.practice.practice import Effort, Item, Practice, Talk
 from skill.coach.practice.timeline import Segment, segment_at
 from skill.coach.practice.work import breath_cues, hold_cues, movement_cues
+from skill.library.language import StretchWords
 from skill.library.records import Breaths, Library, Movement, Sides
 from skill.words import Words
 
@@ -18,6 +19,9 @@ STEP_PAUSE = 2.5
 
 BRIEF_PAUSE = 3.0
 """Seconds of quiet after brief instructions; ours."""
+
+LIFTED_PAUSE = 3.0
+"""Seconds of quiet once a foot is in the air: no longer for anybody, as they count on one leg; ours."""
 
 RELEASE_PAUSE = 4.0
 """Seconds of quiet after coming out of a stretch; ours."""
@@ -105,13 +109,11 @@ class Score:
 
     def getting_in(self, segment: Segment) -> str:
         """The brief way into the work of a segment, for a person who is out of the stretch."""
-        words = self.words.stretch(segment.stretch)
-        return sided(self.words, words.brief, segment.effort.side)
+        return sided(self.words, self._words(segment).brief, segment.effort.side)
 
     def coming_out(self, segment: Segment) -> str:
         """How to come out of a segment's stretch, in one sentence."""
-        words = self.words.stretch(segment.stretch)
-        return sided(self.words, words.release, segment.effort.side)
+        return sided(self.words, self._words(segment).release, segment.effort.side)
 
     def rest_after(self, place: Place) -> list[Cue]:
         """The quiet after coming out of a stretch."""
@@ -119,6 +121,9 @@ class Score:
 
     def _item(self, segment: Segment) -> Item:
         return self.practice.items[segment.item]
+
+    def _words(self, segment: Segment) -> StretchWords:
+        return self.words.stretch(segment.stretch, self._item(segment).way)
 
     def _quiet(self, seconds: float, place: Place) -> list[Cue]:
         """Time to move, as long as the person's manner wants it."""
@@ -168,24 +173,39 @@ class Score:
         return f"{told} {first}"
 
     def _change(self, segment: Segment, *, afresh: bool) -> tuple[Cue, ...]:
-        words = self.words.stretch(segment.stretch)
-        stretch = self.library.stretches[segment.stretch]
-        side = segment.effort.side
+        if self._item(segment).at_a_time:
+            return self._lifted(segment, afresh=afresh)
+        words = self._words(segment)
         if afresh:
-            text = self.words.say(
-                "back_for_side" if side is not None else "back_for_repetition",
-                segment.effort.repetition,
-                side=self.words.side(side) if side is not None else "",
-                repetition=self.words.ordinal(segment.effort.repetition),
-            )
-            text = f"{text} {self.getting_in(segment)}"
+            text = f"{self._back_for(segment)} {self.getting_in(segment)}"
         elif segment.phase is Phase.SWITCH:
-            text = f"{self._turn_announced(segment)} {sided(self.words, words.switch, side)}"
+            switch = sided(self.words, words.switch, segment.effort.side)
+            text = f"{self._turn_announced(segment)} {switch}"
         else:
             text = words.again
-        return (
-            self._said(text, segment.place),
-            *self._quiet(stretch.rest.value, segment.place),
+        rest = self.library.stretches[segment.stretch].rest.value
+        return (self._said(text, segment.place), *self._quiet(rest, segment.place))
+
+    def _lifted(self, segment: Segment, *, afresh: bool) -> tuple[Cue, ...]:
+        """The foot comes down and rests, before anything else is said; then one is lifted."""
+        words, cues = self._words(segment), list[Cue]()
+        told = self._back_for(segment) if afresh else ""
+        if not afresh:
+            switched = segment.phase is Phase.SWITCH
+            down = sided(self.words, words.switch if switched else words.again, segment.effort.side)
+            cues.append(self._said(down, segment.place))
+            cues += self._quiet(self.library.stretches[segment.stretch].rest.value, segment.place)
+            told = self._turn_announced(segment) if switched else ""
+        cues.append(self._said(f"{told} {self.getting_in(segment)}".strip(), segment.place))
+        return (*cues, *self._pause(LIFTED_PAUSE, segment.place))
+
+    def _back_for(self, segment: Segment) -> str:
+        effort = segment.effort
+        return self.words.say(
+            "back_for_side" if effort.side is not None else "back_for_repetition",
+            effort.repetition,
+            side=self.words.side(effort.side) if effort.side is not None else "",
+            repetition=self.words.ordinal(effort.repetition),
         )
 
     def _turn_announced(self, segment: Segment) -> str:
@@ -198,7 +218,7 @@ class Score:
         )
 
     def _steps(self, segment: Segment, told: int) -> tuple[Cue, ...]:
-        words = self.words.stretch(segment.stretch)
+        words = self._words(segment)
         brief = self._item(segment).brief
         texts = (words.brief,) if brief else words.steps
         own = self.library.stretches[segment.stretch].step_pause
@@ -211,12 +231,13 @@ class Score:
                 continue
             place = _at_step(segment.place, number)
             cues.append(self._said(sided(self.words, text, segment.effort.side), place))
-            cues += self._pause(pause, place, number)
+            lifted = self._item(segment).at_a_time and number == len(texts) - 1
+            cues += self._pause(LIFTED_PAUSE if lifted else pause, place, number)
         return tuple(cues)
 
     def _work(self, segment: Segment, held: float) -> tuple[Cue, ...]:
         item = self._item(segment)
-        words = self.words.stretch(segment.stretch)
+        words = self._words(segment)
         match item.work:
             case Movement():
                 texts = words.move if segment.effort.repetition == 1 else words.move_brief

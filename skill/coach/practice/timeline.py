@@ -95,10 +95,11 @@ def _of_item(number: int, item: Item) -> list[Segment]:
 
 
 def _change_between(item: Item, before: Effort | None, effort: Effort) -> Phase | None:
-    """The phase between two efforts; None where a movement goes on on the same side."""
+    """The phase between two efforts; None where a movement goes on without a rest."""
     if before is None:
         return None
     if isinstance(item.work, Movement):
-        other_side = item.sides is Sides.EACH and before.side is not effort.side
-        return Phase.SWITCH if other_side else None
+        if item.sides is Sides.EACH and before.side is not effort.side:
+            return Phase.SWITCH
+        return Phase.SETTLE if item.rests_before(effort) else None
     return Phase.SETTLE if before.side is effort.side else Phase.SWITCH

@@ -6,7 +6,7 @@ from skill.coach.practice.place import Side
 from skill.coach.practice.practice import Item
 from skill.coach.practice.score import dose_in_words, sided
 from skill.library.care import Verdict
-from skill.library.records import OURS, Dose, Figure, Level, Library, Movement, Sides, Stretch
+from skill.library.records import GENTLE, OURS, Dose, Figure, Level, Library, Movement, Sides, Stretch
 from skill.words import Words
 
 Json = dict[str, Any]
@@ -56,8 +56,8 @@ def _stretch(library: Library, words: Words, stretch: Stretch) -> Json:
         "release": sided(words, told.release, side),
         "benefit": told.benefit,
         "benefit_sources": _titles(library, stretch.benefit_sources),
-        "easier": sided(words, told.easier, side),
-        "easier_sources": _titles(library, stretch.easier_sources),
+        "easier": told.ways[GENTLE].differs,
+        "easier_sources": _titles(library, stretch.ways[GENTLE].sources),
         "cautions": ([told.caution] if told.caution else []) + general,
         "caution_sources": _titles(library, stretch.own_caution_sources),
         "doses": [_dose(library, words, stretch, level) for level in Level],

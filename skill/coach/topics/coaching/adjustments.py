@@ -8,7 +8,7 @@ from skill.coach.conversation.events import AdjustHold, ChangeLevel, ChangePace,
 from skill.coach.conversation.personal_practice import item_of
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.practice.place import Phase, Place
-from skill.coach.practice.practice import Item, Manner, Practice, Talk
+from skill.coach.practice.practice import Item, Manner, Talk
 from skill.coach.practice.timeline import outline
 from skill.coach.topics.coaching.navigation import skip
 from skill.library.records import (
@@ -67,7 +67,7 @@ def adjusted(scene: Scene, event: AdjustHold) -> tuple[Scene, str]:
     preferences = scene.profile.preferences
     holds = {**preferences.holds, place.stretch: seconds}
     scene = scene.with_preferences(holds=holds)
-    return _with_item(scene, item.changed(number, seconds, held)), told
+    return scene.with_item(item.changed(number, seconds, held)), told
 
 
 def change_level(scene: Scene, event: ChangeLevel) -> Outcome:
@@ -178,19 +178,12 @@ def redosed(scene: Scene, *, later_too: bool) -> Scene:
         item = replace(item, work=work, repetitions=1)
     elif place.phase is Phase.HOLD and place.held > item.effort_seconds:
         item = item.changed(effort_number(item, place), item.effort_seconds, place.held)
-    scene = _with_item(scene, item)
+    scene = scene.with_item(item)
     if not later_too:
         return scene
     items = scene.practice.items
     later = tuple(item_of(scene, each.stretch) for each in items[place.item + 1 :])
     return scene.with_practice(replace(scene.practice, items=(*items[: place.item + 1], *later)))
-
-
-def _with_item(scene: Scene, item: Item) -> Scene:
-    number = scene.place.item
-    items = scene.practice.items
-    changed: Practice = replace(scene.practice, items=(*items[:number], item, *items[number + 1 :]))
-    return scene.with_practice(changed)
 
 
 def carry_on(scene: Scene, text: str) -> Outcome:

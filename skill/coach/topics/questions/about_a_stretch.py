@@ -16,14 +16,14 @@ from skill.coach.conversation.events import (
     AskRepetitions,
     AskSource,
 )
-from skill.coach.conversation.personal_practice import item_of
+from skill.coach.conversation.personal_practice import in_easier_way, item_of
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.practice.place import Side
 from skill.coach.practice.practice import Item
 from skill.coach.practice.score import sided
 from skill.coach.topics.questions.sources import named, who_says_so
 from skill.coach.topics.questions.time_and_place import how_many_more
-from skill.library.records import Breaths, Hold, Movement, Sides
+from skill.library.records import GENTLE, Breaths, Hold, Movement, Sides
 
 
 def ask_about(scene: Scene, event: AboutStretch) -> Outcome:
@@ -34,10 +34,13 @@ def ask_about(scene: Scene, event: AboutStretch) -> Outcome:
             return ask_for_a_name(scene, question)
         if question is AskRepetitions:
             return inform(scene, how_many_more(scene))
-        return inform(_heard(scene, question), ANSWERS[question](scene, scene.place.stretch))
+        scene = _heard(scene, question)
+        return inform(scene, ANSWERS[question](scene, scene.place.stretch))
     if not asked.ids:
         return ask_nearest(scene, question, asked)
     if len(asked.ids) == 1:
+        if scene.is_practising and asked.ids[0] == scene.place.stretch:
+            scene = _heard(scene, question)
         return _tell(scene, ANSWERS[question](scene, asked.ids[0]))
     if question not in (AskHoldTime, AskRepetitions):
         return ask_which(scene, question, asked.ids)
@@ -52,10 +55,14 @@ def _tell(scene: Scene, answer: str) -> Outcome:
 
 
 def _heard(scene: Scene, question: type[AboutStretch]) -> Scene:
-    """The scene after a question about cautions: they count as heard, and are not told again."""
-    if question is not AskCaution:
-        return scene
-    return caution_heard(scene, scene.place.stretch)
+    """The scene after a question about the stretch in progress.
+
+    Its cautions count as heard, and are not told again; its easier way is the one that is coached from
+    here on, in this practice.
+    """
+    if question is AskEasier:
+        return in_easier_way(scene)
+    return caution_heard(scene, scene.place.stretch) if question is AskCaution else scene
 
 
 def _together(scene: Scene, question: type[AboutStretch], stretches: tuple[str, ...]) -> str:
@@ -84,7 +91,7 @@ def _figures_of(scene: Scene, question: type[AboutStretch], stretch: str) -> str
 
 
 def _how_to(scene: Scene, stretch: str) -> str:
-    words = scene.words.stretch(stretch)
+    words = scene.words.stretch(stretch, _as_done(scene, stretch)[0].way)
     record = scene.library.stretches[stretch]
     position = scene.words.position(record.position).name
     steps = " ".join(words.steps)
@@ -99,7 +106,8 @@ def _benefit(scene: Scene, stretch: str) -> str:
 
 
 def _easier(scene: Scene, stretch: str) -> str:
-    return scene.words.stretch(stretch).easier
+    way = _as_done(scene, stretch)[0].way or GENTLE
+    return scene.words.stretch(stretch).ways[way].differs
 
 
 def _caution(scene: Scene, stretch: str) -> str:

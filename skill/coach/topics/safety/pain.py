@@ -8,8 +8,10 @@ afterwards is that a stretch is eased or left out, never why.
 from dataclasses import replace
 
 from skill.coach.conversation.answers import ask, ask_the_same, close, get_up
+from skill.coach.conversation.care import way_for
 from skill.coach.conversation.coming_back import back_to, inform, put_aside
 from skill.coach.conversation.events import AdjustHold, AvoidStretch, ChangeLevel, Choose, Event, Pain
+from skill.coach.conversation.personal_practice import differs
 from skill.coach.conversation.questions import AboutSign, AfterSign, PainRelief, Question
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
 from skill.coach.practice.timeline import segment_at
@@ -17,7 +19,7 @@ from skill.coach.topics.coaching.adjustments import adjusted, redosed, wanted_se
 from skill.coach.topics.coaching.navigation import leave_this_one
 from skill.coach.topics.safety.leaving_out import avoid_stretch, without
 from skill.library.care import Body, Sign, SignQuestion, Triage
-from skill.library.records import Level, Movement
+from skill.library.records import GENTLE, Level, Movement
 
 HURTS = "hurts"
 """The sign of pain that nobody has said more about."""
@@ -52,7 +54,11 @@ def act_on(scene: Scene, sign: Sign) -> Outcome:
             rest = scene.say("hurts_rest") if scene.is_practising else ""
             return ask(put_aside(scene), rest, told, AboutSign(sign.id))
         case Triage.EASE if scene.is_practising:
-            return back_to(_eased_today(scene), told)
+            eased = _eased_today(scene, sign.part)
+            spares = (
+                sign.part in eased.library.stretches[eased.place.stretch].ways[eased.item.way].spares
+            )
+            return back_to(eased, differs(eased) if spares else told)
         case Triage.HARMLESS if scene.is_practising:
             return ask(put_aside(scene), told, scene.say("sign_ready"), AfterSign())
     return inform(scene.with_state(question=_other_question(scene)), told)
@@ -185,12 +191,24 @@ def _other_question(scene: Scene) -> Question | None:
     return None if isinstance(question, AboutSign | AfterSign | PainRelief) else question
 
 
-def _eased_today(scene: Scene) -> Scene:
-    """The scene with the stretch in progress at its gentle level, in this practice only."""
+def _eased_today(scene: Scene, part: str) -> Scene:
+    """The scene with the stretch in progress eased in this practice only, for a part of the body."""
+    return _gently(scene, part).with_profile(scene.profile)
+
+
+def _gently(scene: Scene, part: str = "") -> Scene:
+    """The scene with the stretch in progress at its gentle level.
+
+    It is done in the way that spares the part, where it has one, else in the way it is in already; but
+    what a condition asks for comes first.
+    """
     stretch, preferences = scene.place.stretch, scene.profile.preferences
     holds = {s: seconds for s, seconds in preferences.holds.items() if s != stretch}
     gentle = scene.with_preferences(levels={**preferences.levels, stretch: Level.GENTLE}, holds=holds)
-    return redosed(gentle, later_too=False).with_profile(scene.profile)
+    eased = redosed(gentle, later_too=False)
+    record = scene.library.stretches[stretch]
+    way = way_for(scene, stretch, record.way_sparing(part) or scene.item.way or GENTLE)
+    return eased.with_item(replace(eased.item, way=way))
 
 
 def _offer_relief(scene: Scene, told: str = "") -> Outcome:
@@ -199,14 +217,10 @@ def _offer_relief(scene: Scene, told: str = "") -> Outcome:
 
 
 def _ease(scene: Scene) -> Outcome:
-    stretch = scene.place.stretch
-    preferences = scene.profile.preferences
-    holds = {s: seconds for s, seconds in preferences.holds.items() if s != stretch}
-    levels = {**preferences.levels, stretch: Level.GENTLE}
-    eased = redosed(scene.with_preferences(levels=levels, holds=holds), later_too=False)
+    eased = _gently(scene)
     prompt = "eased" if scene.remembers else "eased_this_time"
-    told = f"{scene.say(prompt, stretch=scene.name_of(stretch))} {scene.words.stretch(stretch).easier}"
-    return back_to(eased, told)
+    told = scene.say(prompt, stretch=scene.name_of(scene.place.stretch))
+    return back_to(eased, f"{told} {differs(eased)}")
 
 
 def _given_up(scene: Scene) -> Scene:

@@ -29,9 +29,10 @@ def with_household(*shared: SavedPractice, own: tuple[SavedPractice, ...] = ()) 
 
 
 def test_a_shared_practice_is_gentle_and_shows_nothing_of_the_others_ways():
-    """The gentle dose, the usual manner, no seconds worked, no hold of anybody's own."""
+    """The gentle dose and way, the usual manner, no seconds worked, no hold of anybody's own."""
     (shared,) = resumable(with_household(saved(KNEES)))
-    assert shared.practice.items == (Item("knee_to_chest", Hold(20), 1, Sides.EACH, brief=False),)
+    gentle = Item("knee_to_chest", Hold(20), 1, Sides.EACH, brief=False, way="gentle")
+    assert shared.practice.items == (gentle,)
     assert (shared.practice.manner, shared.worked) == (Manner(), 0.0)
     assert shared.practice.id == KNEES.id
 

@@ -5,14 +5,15 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from skill.library.checks_care import check_care, check_care_words
+from skill.library.checks.care import check_care, check_care_words
+from skill.library.checks.ways import check_way_words, check_ways
 from skill.library.language import Language, RoutineWords, StretchWords
 from skill.library.reading import Problems
 from skill.library.records import OURS, Library, Sides, Stretch
 from skill.library.spoken import (
     PLACEHOLDER,
     SIDE_PLACEHOLDERS,
-    SIDED_TEXTS,
+    is_sided,
     placeholders,
     spoken_texts,
     texts_of,
@@ -33,6 +34,7 @@ def check_library(library: Library, problems: Problems) -> None:
     _figures_have_known_sources(library, problems)
     _routines_name_known_stretches(library, problems)
     _every_change_of_height_has_seconds(library, problems)
+    check_ways(library, problems)
     check_care(library, problems)
 
 
@@ -43,6 +45,7 @@ def check_language(library: Library, language: Language, problems: Problems) -> 
     _names_belong_to_one_entry(library, language, problems)
     _prompts_are_declared(language, problems)
     _texts_can_be_spoken(language, problems)
+    check_way_words(library, language, problems)
     check_care_words(library, language, problems)
 
 
@@ -54,6 +57,10 @@ def _stretches_refer_to_what_exists(library: Library, problems: Problems) -> Non
             "areas": (stretch.areas, library.areas),
             "equipment": (stretch.equipment, library.equipment),
             "helpful": (stretch.helpful, library.equipment),
+            **{
+                f"ways.{way}.helpful": (each.helpful, library.equipment)
+                for way, each in stretch.ways.items()
+            },
         }
         for key, (used, existing) in known.items():
             for name in used:
@@ -71,7 +78,6 @@ def _figures_have_known_sources(library: Library, problems: Problems) -> None:
             "rest": stretch.rest.sources,
             "benefit_sources": stretch.benefit_sources,
             "step_sources": stretch.step_sources,
-            "easier_sources": stretch.easier_sources,
             "own_caution_sources": stretch.own_caution_sources,
         }
         for level, dose in stretch.doses.items():
@@ -166,7 +172,10 @@ def _words_fit(stretch: Stretch, words: StretchWords, file: str, problems: Probl
     moving = any(dose.kind == "movement" for dose in doses)
     repeated = any(dose.repetitions.value > 1 for dose in doses)
     wanted = {
-        "again": (words.again, stretch.sides is Sides.NONE and repeated and not moving),
+        "again": (
+            words.again,
+            stretch.one_leg or (stretch.sides is Sides.NONE and repeated and not moving),
+        ),
         "switch": (words.switch, stretch.sides is Sides.EACH),
         "move": (words.move, moving),
         "move_brief": (words.move_brief, moving),
@@ -180,7 +189,7 @@ def _words_fit(stretch: Stretch, words: StretchWords, file: str, problems: Probl
         problems.note(file, "move_brief", f"must hold {len(words.move)} texts, as `move` does")
     if stretch.sides is Sides.NONE:
         for key, text in texts_of(words):
-            if key in SIDED_TEXTS and SIDE_PLACEHOLDERS & set(placeholders(text)):
+            if is_sided(key) and SIDE_PLACEHOLDERS & set(placeholders(text)):
                 problems.note(file, key, "names a side, and the stretch has none")
 
 
