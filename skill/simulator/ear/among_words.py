@@ -4,11 +4,12 @@ A complaint counts whatever is said around it: rather once too often than not wh
 up. Of a condition the words around it tell whether it is stated or asked about.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from skill.simulator.ear.hearing import Hearing
 from skill.simulator.ear.interpretation import NEAR, HeardSlot, Interpretation
+from skill.simulator.ear.meanings import MeaningFinder, Rule
 from skill.simulator.ear.near import NearMatcher, Reading
 from skill.simulator.ear.plain_words import Tokens, Trimmer, heard_text
 from skill.simulator.ear.slot_values import Resolution
@@ -31,6 +32,7 @@ class AmongWords:
         kinds: Mapping[str, str],
         hearing: Hearing,
         trimmer: Trimmer,
+        meanings: MeaningFinder,
     ) -> None:
         """Take what finds names, and what compares the rest with samples.
 
@@ -41,7 +43,9 @@ class AmongWords:
             kinds: By slot: its type.
             hearing: What the ear knows of the language.
             trimmer: Takes words apart that are run together.
+            meanings: Finds what is said in other words than a name's.
         """
+        self._meanings = meanings
         self._spotter = spotter
         self._near = near
         self._kinds = kinds
@@ -50,6 +54,42 @@ class AmongWords:
         # What the language names first: whatever else is said, it counts.
         self._complaint = dict(list(spotted.items())[:1])
         self._trimmer = trimmer
+        self._least_urgent = max(self._ranks(meanings.urgent_ids), default=-1) if self._complaint else -1
+
+    def urgent(self, words: Tokens) -> Interpretation | None:
+        """The gravest complaints that words mean, whatever else is said; None where they mean none."""
+        words = self._trimmer.with_verbs(words)
+        found = [spotted for _, spotted in self._meant(words, urgent=True)]
+        for intent, slots in self._complaint.items():
+            if found:
+                _, told = self._told(words)
+                return _interpreted(intent, slots, self._gravest_first([*found, *told]), words)
+        return None
+
+    def is_urgent(self, matched: Interpretation) -> bool:
+        """Whether what a sample was matched with counts whatever else is said."""
+        known = {id_ for slot in matched.slots.values() for id_ in slot.ids}
+        ranks = self._ranks(known) if matched.intent in self._complaint else ()
+        return min(ranks, default=self._least_urgent + 1) <= self._least_urgent
+
+    def meant(self, words: Tokens, best: Reading | None, *, faint: bool) -> Iterator[Interpretation]:
+        """What words mean that is not urgent; nothing where an urgent name is among them.
+
+        Args:
+            words: All of them.
+            best: The likeliest sample; it counts more than a faint meaning.
+            faint: Whether the rules count that hold of many sentences.
+        """
+        sample = best is not None and best.intent not in (*self._spotted, *self._hearing.built_in)
+        if faint and (sample or any(word.plain in self._hearing.elsewhere for word in words)):
+            return
+        words = self._trimmer.with_verbs(words)
+        _, told = self._told(words)
+        urgent = {each.name.value.id for each in told if self._is_urgent(each)}
+        for rule, spotted in self._meant(words, urgent=False):
+            if urgent <= rule.instead_of and rule.faint in (False, faint):
+                yield from self._as_told(spotted, told, words)
+                return
 
     def read(self, words: Tokens, best: Reading | None) -> Iterator[Interpretation]:
         """What is meant; nothing where no name is in it, or a sample fits better: `best`."""
@@ -79,11 +119,37 @@ class AmongWords:
 
     def denied(self, words: Tokens) -> Iterator[Interpretation]:
         """A sentence in which every complaint is denied: an answer to the question for it."""
-        words = self._trimmer.spelled_out(words)
+        words = self._trimmer.with_verbs(words)
         found = self._spotter.find(words)
         kinds = {self._kinds[slots[0]] for slots in self._complaint.values()}
         if found and all(each.denied and each.name.kind in kinds for each in found):
             yield Interpretation(self._hearing.denied, {}, NEAR)
+
+    def _meant(self, words: Tokens, *, urgent: bool) -> Iterator[tuple[Rule, Spotted]]:
+        for meant in self._meanings.find([word.plain for word in words], urgent=urgent):
+            spotted = self._spotter.named(meant.rule.kind, meant.rule.id, meant.places)
+            if spotted is not None:
+                yield meant.rule, spotted
+
+    def _is_urgent(self, spotted: Spotted) -> bool:
+        """Whether a name is as grave as what words mean that count whatever else is said."""
+        kinds = {self._kinds[slots[0]] for slots in self._complaint.values()}
+        return spotted.name.kind in kinds and spotted.name.rank <= self._least_urgent
+
+    def _gravest_first(self, found: Iterable[Spotted]) -> list[Spotted]:
+        kinds = {self._kinds[slots[0]] for slots in self._complaint.values()}
+        return gravest_first(each for each in found if each.name.kind in kinds)
+
+    def _as_told(
+        self, spotted: Spotted, told: Iterable[Spotted], words: Tokens
+    ) -> Iterator[Interpretation]:
+        for number, (intent, slots) in enumerate(self._spotted.items()):
+            if spotted.name.kind == self._kinds[slots[0]] and number == 0:
+                milder = (each for each in told if each.name.rank > spotted.name.rank)
+                yield _interpreted(intent, slots, self._gravest_first([spotted, *milder]), words)
+            elif spotted.name.kind == self._kinds[slots[0]]:
+                yield from self._by_what_is_around(intent, slots[0], spotted, words)
+                yield _interpreted(intent, slots, [spotted], words)
 
     def _denies_next(self, words: Tokens) -> bool:
         """Whether the second word is a denial: "can't kneel" is no question."""
@@ -91,7 +157,7 @@ class AmongWords:
 
     def _told(self, words: Tokens) -> tuple[Tokens, list[Spotted]]:
         """The words, taken apart, and the names in them that are not denied."""
-        words = self._trimmer.spelled_out(words)
+        words = self._trimmer.with_verbs(words)
         return words, [spotted for spotted in self._spotter.find(words) if not spotted.denied]
 
     def _ranks(self, ids: Collection[str]) -> Iterator[int]:

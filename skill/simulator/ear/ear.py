@@ -8,6 +8,7 @@ mistaken for Alexa. What works here should work with Alexa; what fails here may 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from skill.simulator.ear.clauses import ClauseFinder
 from skill.simulator.ear.exact import Match, SampleMatcher
 from skill.simulator.ear.hearing import load_hearing
 from skill.simulator.ear.interpretation import EXACT, NEAR, TRIMMED, HeardSlot, Interpretation
+from skill.simulator.ear.meanings import MeaningFinder, load_meanings
 from skill.simulator.ear.model_file import heard_model, read_model
 from skill.simulator.ear.near import NearMatcher, Reading
 from skill.simulator.ear.plain_words import Tokens, Trimmer, clean, clean_sample, heard_text, plain_text
@@ -29,7 +31,8 @@ from skill.simulator.ear.spotting import Spotter
 DURATION, TIME = "AMAZON.DURATION", "AMAZON.TIME"
 
 MOST_WORDS = 30
-"""The most words of an utterance: longer ones come from a television."""
+"""The most words of an utterance: of longer ones, as they come from a television, only what is urgent
+counts."""
 
 
 class Ear:
@@ -52,6 +55,7 @@ class Ear:
         read = heard_model(model)
         self._a_name = {kind: values[0].names[0] for kind, values in read.types.items() if values}
         hearing = load_hearing(content or data_folder("content"), language)
+        self._meanings = load_meanings(content or data_folder("content"), language)
         self._hearing = hearing
         self._trimmer = Trimmer(hearing)
         self._clauses = ClauseFinder(hearing, self._trimmer)
@@ -72,8 +76,10 @@ class Ear:
     def hear(self, text: str) -> Interpretation:
         """What these words mean; `AMAZON.FallbackIntent` where that is not clear."""
         words = clean(text)
-        if not words or len(words) > MOST_WORDS:
+        if not words:
             return Interpretation(FALLBACK)
+        if len(words) > MOST_WORDS:
+            return self._spotting.urgent(words) or Interpretation(FALLBACK)
         heard = next(self._understood(words), Interpretation(FALLBACK))
         return self._of_a_hold(self._at_that_time_of_day(heard, words))
 
@@ -86,13 +92,23 @@ class Ear:
         return tuple(self._slots.get(intent, ()))
 
     def _understood(self, words: Tokens) -> Iterator[Interpretation]:
-        yield from map(partial(self._spotting.graver, words), self._matched(self._exact, words, EXACT))
-        yield from self._spotting.denied(words)
+        graver = partial(self._spotting.graver, words)
+        exact = list(map(graver, self._matched(self._exact, words, EXACT)))
         variants = list(self._trimmer.variants(words))
-        for variant in variants:
-            matched = self._matched(self._trimmed, variant, TRIMMED)
-            yield from map(partial(self._spotting.graver, words), matched)
+        matched = (self._matched(self._trimmed, variant, TRIMMED) for variant in variants)
+        trimmed = map(graver, chain.from_iterable(matched))
+        urgent = self._spotting.urgent(words)
+        if urgent is not None:
+            yield from filter(self._spotting.is_urgent, (*exact, *trimmed))
+            yield urgent
+        yield from exact
+        for denied in self._spotting.denied(words):
+            yield from self._spotting.meant(words, None, faint=True)
+            yield denied
+        yield from trimmed
+        yield from self._spotting.meant(words, None, faint=False)
         best = self._near.read(variants)
+        yield from self._spotting.meant(words, best, faint=True)
         yield from self._spotting.read(words, best)
         if best is not None:
             yield Interpretation(best.intent, _filled(best), NEAR)
@@ -211,7 +227,8 @@ class Ear:
         spotter = Spotter(types, self._hearing, self._trimmer)
         hearing = self._hearing
         spotted = {intent: slots for intent, slots in hearing.spotted.items() if slots[0] in self._types}
-        return AmongWords(spotter, self._near, spotted, self._types, hearing, self._trimmer)
+        meanings = MeaningFinder(self._meanings, hearing.denials, hearing.no_denials)
+        return AmongWords(spotter, self._near, spotted, self._types, hearing, self._trimmer, meanings)
 
     @cached_property
     def _near(self) -> NearMatcher:

@@ -76,6 +76,8 @@ class Hearing:
     """Words that deny the name after them: "no numbness"."""
     no_denials: tuple[str, ...]
     """Phrases in which such a word denies nothing: "no, it hurts"."""
+    by_sound: tuple[str, ...]
+    """Long names that are known by their sound."""
     denied: str
     """The intent of a sentence in which every name is denied."""
     weightless: frozenset[str]
@@ -145,6 +147,7 @@ def _hearing(table: Table, phrases: Table, settings: Table) -> Hearing:
         questions=frozenset(table.texts("questions")),
         denials=frozenset(word.replace("'", "") for word in settings.texts("denials")),
         no_denials=table.texts("no_denials"),
+        by_sound=table.texts("by_sound"),
         denied=table.text("denied"),
         weightless=frozenset(table.texts("weightless")),
         same_in_names={

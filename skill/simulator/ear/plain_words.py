@@ -159,6 +159,10 @@ class Trimmer:
             spelled.extend(Token(more, "") for more in rest)
         return tuple(spelled)
 
+    def with_verbs(self, words: Tokens) -> Tokens:
+        """The words taken apart, "my leg's numb" as "my leg is numb"."""
+        return self.spelled_out(tuple(_with_verbs(words)))
+
     def _drop_fillers(self, words: Tokens) -> Tokens:
         kept = []
         place = 0

@@ -7,6 +7,7 @@ words are, near each other and in any order, and none of them is denied.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from skill.simulator.ear.hearing import Hearing
 from skill.simulator.ear.model_file import NamedValue
@@ -22,6 +23,16 @@ SHORTEST_CORRECTED = 6
 """The fewest letters of a word that is corrected: in shorter ones a wrong letter makes another word."""
 SPELT_ALIKE = 86
 """From 0 to 100: words that are at least this much alike count as the same word."""
+SOUNDS = str.maketrans(
+    dict.fromkeys("bpfv", "1")
+    | dict.fromkeys("cgjkqsxz", "2")
+    | dict.fromkeys("dt", "3")
+    | {"l": "4", "m": "5", "n": "5", "r": "6"}
+    | dict.fromkeys("aeiouhwy")
+)
+"""The sound of each letter as in Soundex (R. C. Russell, 1918), which has none for vowels."""
+SOUNDS_ALIKE, MOST_SYLLABLES = 65, 4
+"""From 0 to 100: how much alike words of one sound are spelt; in how many words a name is heard."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +48,8 @@ class Name:
     """The place of the value in its type, where the gravest comes first."""
     roots: tuple[str, ...]
     """What must all be said, without words that say nothing by themselves."""
+    said: str
+    """The name as it stands in the model."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +98,10 @@ class Spotter:
                 common[root] += 1
         for name in names:
             self._by_root[min(name.roots, key=lambda root: (common[root], root))].append(name)
+        self._by_sound: dict[str, list[tuple[str, Name]]] = defaultdict(list)
+        for name in names:
+            if name.said in hearing.by_sound:
+                self._by_sound[_sound(name.said)].append((name.said.replace(" ", ""), name))
         self._roots = sorted(root for root in common if len(root) >= SHORTEST_CORRECTED)
         self._known = frozenset(common)
 
@@ -97,7 +114,8 @@ class Spotter:
         roots = [self._corrected(self._root(word.plain)) for word in words]
         taken: frozenset[int] = frozenset()
         found = []
-        for spotted in sorted(self._all(words, roots), key=_longest_first):
+        every = [*self._all(words, roots), *self._sounding(words)]
+        for spotted in sorted(every, key=_longest_first):
             if not spotted.places <= taken:
                 taken |= spotted.places
                 found.append(spotted)
@@ -114,6 +132,26 @@ class Spotter:
                     continue
                 if self._is_said_so(name, roots, at):
                     yield Spotted(name, at, self._is_denied(words, at))
+
+    def _sounding(self, words: Tokens) -> Iterator[Spotted]:
+        """Names that some words next to each other sound like."""
+        from rapidfuzz import fuzz
+
+        for start in range(len(words)):
+            for end in range(start + 1, min(start + MOST_SYLLABLES, len(words)) + 1):
+                said = "".join(word.plain for word in words[start:end])
+                for name, found in self._by_sound.get(_sound(said), ()):
+                    if fuzz.ratio(said, name) >= SOUNDS_ALIKE:
+                        at = frozenset(range(start, end))
+                        yield Spotted(found, at, self._is_denied(words, at))
+
+    def named(self, kind: str, id_: str, at: frozenset[int]) -> Spotted | None:
+        """A value that was found by what words mean; None if there is no such value."""
+        for order, (each, values) in enumerate(self._types.items()):
+            for rank, value in enumerate(values):
+                if (each, value.id) == (kind, id_):
+                    return Spotted(Name(kind, order, value, rank, (), value.value), at, denied=False)
+        return None
 
     def _is_said_so(self, name: Name, roots: Sequence[str], at: frozenset[int]) -> bool:
         """Whether a denial that belongs to a name stands before the word that it denies there."""
@@ -155,7 +193,7 @@ class Spotter:
             roots = tuple(dict.fromkeys(map(self._root, spelled if short or not telling else telling)))
             if frozenset(roots) not in seen:
                 seen.add(frozenset(roots))
-                yield Name(kind, order, value, rank, roots)
+                yield Name(kind, order, value, rank, roots, text)
 
     def _root(self, word: str) -> str:
         return self._same.get(word) or stem(word)
@@ -197,3 +235,8 @@ def _nearest_together(
         if width <= len(roots) + between and (best is None or width < max(best) - min(best) + 1):
             best = at
     return best
+
+
+def _sound(said: str) -> str:
+    """What a text sounds like, without vowels: the same for "glaucoma" and "glow coma"."""
+    return "".join(sound for sound, _ in groupby(said.replace(" ", "").translate(SOUNDS)))
