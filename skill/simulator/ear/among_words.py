@@ -6,6 +6,7 @@ up. Of a condition the words around it tell whether it is stated or asked about.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from skill.simulator.ear.hearing import Hearing
 from skill.simulator.ear.interpretation import NEAR, HeardSlot, Interpretation
@@ -54,6 +55,8 @@ class AmongWords:
         # What the language names first: whatever else is said, it counts.
         self._complaint = dict(list(spotted.items())[:1])
         self._trimmer = trimmer
+        # One utterance is asked about several times.
+        self._found = lru_cache(maxsize=1)(spotter.find)
         self._least_urgent = max(self._ranks(meanings.urgent_ids), default=-1) if self._complaint else -1
 
     def urgent(self, words: Tokens) -> Interpretation | None:
@@ -81,7 +84,8 @@ class AmongWords:
             faint: Whether the rules count that hold of many sentences.
         """
         sample = best is not None and best.intent not in (*self._spotted, *self._hearing.built_in)
-        if faint and (sample or any(word.plain in self._hearing.elsewhere for word in words)):
+        about_others = {*self._hearing.elsewhere, *self._hearing.others}
+        if faint and (sample or not about_others.isdisjoint(word.plain for word in words)):
             return
         words = self._trimmer.with_verbs(words)
         _, told = self._told(words)
@@ -120,7 +124,7 @@ class AmongWords:
     def denied(self, words: Tokens) -> Iterator[Interpretation]:
         """A sentence in which every complaint is denied: an answer to the question for it."""
         words = self._trimmer.with_verbs(words)
-        found = self._spotter.find(words)
+        found = self._found(words)
         kinds = {self._kinds[slots[0]] for slots in self._complaint.values()}
         if found and all(each.denied and each.name.kind in kinds for each in found):
             yield Interpretation(self._hearing.denied, {}, NEAR)
@@ -158,7 +162,7 @@ class AmongWords:
     def _told(self, words: Tokens) -> tuple[Tokens, list[Spotted]]:
         """The words, taken apart, and the names in them that are not denied."""
         words = self._trimmer.with_verbs(words)
-        return words, [spotted for spotted in self._spotter.find(words) if not spotted.denied]
+        return words, [spotted for spotted in self._found(words) if not spotted.denied]
 
     def _ranks(self, ids: Collection[str]) -> Iterator[int]:
         slots = next(iter(self._complaint.values()))

@@ -8,6 +8,7 @@ condition or a question of posture. A word that is denied is in no group, unless
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from pathlib import Path
 
@@ -78,6 +79,9 @@ class MeaningFinder:
         self._denials = frozenset(denials)
         self._no_denials = frozenset(tuple(phrase.split()) for phrase in no_denials)
         self._starting: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+        # One utterance is asked about several times.
+        self._groups = lru_cache(maxsize=1)(self._looked_for)
+        self._known = {word for each in meanings.groups.values() for phrase in each for word in phrase}
         for group, phrases in meanings.groups.items():
             for phrase in phrases:
                 self._starting[phrase[0]].append((group, phrase))
@@ -94,13 +98,18 @@ class MeaningFinder:
             words: Plain ones, taken apart where they are run together.
             urgent: Whether only those that count whatever else is said, or only the others.
         """
-        found = self._groups(words)
+        found = self._groups(tuple(self._whole(word) for word in words))
         for rule in self._meanings.urgent if urgent else self._meanings.others:
             at = _together(rule, found)
             if at is not None:
                 yield Meant(rule, at)
 
-    def _groups(self, words: Sequence[str]) -> dict[str, list[Places]]:
+    def _whole(self, word: str) -> str:
+        """The word with the last letter that many do not say: "feelin" is "feeling"."""
+        ing = f"{word}g"
+        return ing if word.endswith("in") and word not in self._known and ing in self._known else word
+
+    def _looked_for(self, words: tuple[str, ...]) -> Mapping[str, list[Places]]:
         found: dict[str, list[Places]] = defaultdict(list)
         for start, word in enumerate(words):
             for key in _keys(word):
