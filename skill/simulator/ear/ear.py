@@ -93,14 +93,15 @@ class Ear:
 
     def _understood(self, words: Tokens) -> Iterator[Interpretation]:
         graver = partial(self._spotting.graver, words)
-        exact = list(map(graver, self._matched(self._exact, words, EXACT)))
+        exact = map(graver, self._matched(self._exact, words, EXACT))
         variants = list(self._trimmer.variants(words))
         matched = (self._matched(self._trimmed, variant, TRIMMED) for variant in variants)
         trimmed = map(graver, chain.from_iterable(matched))
         urgent = self._spotting.urgent(words)
         if urgent is not None:
-            yield from filter(self._spotting.is_urgent, (*exact, *trimmed))
+            yield from filter(self._spotting.is_urgent, chain(exact, trimmed))
             yield urgent
+            return
         yield from exact
         for denied in self._spotting.denied(words):
             yield from self._spotting.meant(words, None, faint=True)

@@ -76,6 +76,8 @@ class Hearing:
     """Words that deny the name after them: "no numbness"."""
     no_denials: tuple[str, ...]
     """Phrases in which such a word denies nothing: "no, it hurts"."""
+    only_alone: frozenset[str]
+    """Names that are not looked for among other words."""
     by_sound: tuple[str, ...]
     """Long names that are known by their sound."""
     denied: str
@@ -147,6 +149,7 @@ def _hearing(table: Table, phrases: Table, settings: Table) -> Hearing:
         questions=frozenset(table.texts("questions")),
         denials=frozenset(word.replace("'", "") for word in settings.texts("denials")),
         no_denials=table.texts("no_denials"),
+        only_alone=frozenset(table.texts("only_alone")),
         by_sound=table.texts("by_sound"),
         denied=table.text("denied"),
         weightless=frozenset(table.texts("weightless")),

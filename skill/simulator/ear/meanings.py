@@ -21,6 +21,8 @@ GAP, LONGEST_GAP = "..", 2
 """Stands in a phrase for at most this many words, or none."""
 ANY_ENDING, FEWEST_LETTERS = "*", 3
 """Stands for any end of a word of which at least so many letters are there."""
+ANY = ""
+"""Stands for any second word, and for none."""
 WITHIN = 14
 """How many words the groups of a rule lie within, where it does not say."""
 MOST_PLACES = 4
@@ -78,13 +80,13 @@ class MeaningFinder:
         self._meanings = meanings
         self._denials = frozenset(denials)
         self._no_denials = frozenset(tuple(phrase.split()) for phrase in no_denials)
-        self._starting: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+        self._starting: dict[tuple[str, str], list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
         # One utterance is asked about several times.
         self._groups = lru_cache(maxsize=1)(self._looked_for)
         self._known = {word for each in meanings.groups.values() for phrase in each for word in phrase}
         for group, phrases in meanings.groups.items():
             for phrase in phrases:
-                self._starting[phrase[0]].append((group, phrase))
+                self._starting[_first_two(phrase)].append((group, phrase))
 
     @property
     def urgent_ids(self) -> frozenset[str]:
@@ -112,7 +114,8 @@ class MeaningFinder:
     def _looked_for(self, words: tuple[str, ...]) -> Mapping[str, list[Places]]:
         found: dict[str, list[Places]] = defaultdict(list)
         for start, word in enumerate(words):
-            for key in _keys(word):
+            after = words[start + 1] if start + 1 < len(words) else ANY
+            for key in product(_keys(word), {ANY, after}):
                 for group, phrase in self._starting.get(key, ()):
                     end = _end(phrase, words, start)
                     if end and len(found[group]) < MOST_PLACES and not self._is_denied(words, start):
@@ -166,6 +169,12 @@ def _rule(row: Table, groups: Mapping[str, object]) -> Rule:
     return Rule(KINDS[key], row.text(key), every, unless, instead_of, within, faint)
 
 
+def _first_two(phrase: Sequence[str]) -> tuple[str, str]:
+    """What a phrase is looked up by: few have the same two words in front."""
+    plain = len(phrase) > 1 and phrase[1] != GAP and not phrase[1].endswith(ANY_ENDING)
+    return phrase[0], phrase[1] if plain else ANY
+
+
 def _keys(word: str) -> Iterator[str]:
     yield word
     for length in range(FEWEST_LETTERS, len(word) + 1):
@@ -197,9 +206,9 @@ def _is(part: str, word: str) -> bool:
 
 def _together(rule: Rule, found: Mapping[str, list[Places]]) -> Places | None:
     """The words by which a rule holds, the nearest together; None where it does not."""
-    if any(found.get(group) for group in rule.unless):
-        return None
     each = [[at for group in either for at in found.get(group, ())] for either in rule.groups]
+    if not all(each) or any(found.get(group) for group in rule.unless):
+        return None
     best: Places | None = None
     for chosen in product(*each):
         every = frozenset[int]().union(*chosen)

@@ -82,6 +82,7 @@ class Spotter:
         self._types = types
         self._same = hearing.same_in_names
         self._weightless = hearing.weightless
+        self._only_alone = hearing.only_alone
         self._denials = hearing.denials
         self._no_denials = PhraseSet(hearing.no_denials)
         self._elsewhere = frozenset((*hearing.elsewhere, *hearing.others))
@@ -186,6 +187,8 @@ class Spotter:
     ) -> Iterator[Name]:
         seen = set()
         for text in value.names:
+            if text in self._only_alone:
+                continue
             spelled = [word.plain for word in trimmer.spelled_out(clean(text))]
             telling = [word for word in spelled if word not in self._weightless]
             # Of "my back is out" not only "back" is to be found.
