@@ -8,6 +8,7 @@ from skill.library.intents import unhandled_intents
 from skill.library.loading import languages, problems_of
 from skill.package.writing import problems_of_package
 from skill.simulator.ear.hearing import load_hearing
+from skill.simulator.ear.meanings import load_meanings
 
 
 def every_problem(folder: Path) -> list[str]:
@@ -18,10 +19,11 @@ def every_problem(folder: Path) -> list[str]:
     """
     problems = problems_of(folder)
     for tag in languages(folder):
-        try:
-            load_hearing(folder, tag)
-        except ContentError as error:
-            problems += [problem for problem in error.problems if problem not in problems]
+        for load in (load_hearing, load_meanings):
+            try:
+                load(folder, tag)
+            except ContentError as error:
+                problems += [problem for problem in error.problems if problem not in problems]
     problems += unhandled_intents(folder, INTENTS)
     # The store's words cannot be read as long as the library has problems.
     return problems or problems_of_package(folder)
