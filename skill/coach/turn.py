@@ -180,7 +180,7 @@ def _body(scene: Scene, running: Running, heard: HeardPart) -> str:
         return score.body_after(place.item)
     told = place.phase is Phase.STEP and place.step * 2 >= len(scene.words.stretch(place.stretch).steps)
     # A stretch that changes the position has done so half-way through its instructions.
-    return score.body_after(place.item) if told else scene.library.stretches[place.stretch].position
+    return score.body_after(place.item) if told else score.position_of(place.stretch)
 
 
 def _change(before: Profile, after: Profile, finished: tuple[Finished, ...], now: datetime) -> Change:

@@ -54,6 +54,12 @@ class Condition:
     """Heights and positions the body cannot be in, and cannot pass through: of `positions.toml`."""
     passing: bool = False
     """Whether it is over by the next time, so that nothing of it is ever kept."""
+    evident: bool = False
+    """Whether whoever has it knows what it means without being told before a stretch."""
+    in_bed: bool = False
+    """Whether what is done on the floor is done in bed, unless the body is down already."""
+    yes_is: str = ""
+    """The sign that a yes to its question is answered as; empty where it only decides on the column."""
 
 
 class Triage(StrEnum):

@@ -109,7 +109,9 @@ def _routine(entry: str, table: Table) -> Routine:
 def _positions(table: Table) -> tuple[dict[str, BodyPosition], dict[tuple[str, str], int]]:
     positions = {}
     for entry, row in table.table("positions").tables():
-        positions[entry] = BodyPosition(entry, row.text("height"), row.text("place"))
+        positions[entry] = BodyPosition(
+            entry, row.text("height"), row.text("place"), row.text("in_bed", optional=True)
+        )
         row.close()
     seconds = {}
     for start, row in table.table("move_seconds").tables():

@@ -221,6 +221,8 @@ class BodyPosition:
     """`standing`, `sitting`, `kneeling`, `lying` or `bed`: what getting up and down depends on."""
     place: str
     """Where the body is in this position: `floor`, `standing`, `chair` or `bed`."""
+    in_bed: str = ""
+    """The position in bed that stands for it where somebody cannot be on the floor; empty for none."""
 
 
 @dataclass(frozen=True)
@@ -269,7 +271,7 @@ class Library:
         found: dict[str, str] = {}
         for condition in self.conditions.values():
             verdicts = {self.care[column][stretch].verdict for column in condition.columns}
-            if verdicts == {verdict} and not condition.avoids:
+            if verdicts == {verdict} and not condition.evident:
                 found.setdefault(self._family(condition), condition.id)
         return tuple(found.values())
 

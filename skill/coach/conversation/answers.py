@@ -6,7 +6,7 @@ from skill.coach.conversation.care import suited
 from skill.coach.conversation.cautions import cautions_ahead
 from skill.coach.conversation.questions import AboutSign, AfterSign, AllRight, Question
 from skill.coach.conversation.reply import Reply
-from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.conversation.scene import FLOOR, Outcome, Scene
 from skill.coach.conversation.state import Running
 from skill.coach.person.profile import SavedPractice
 from skill.coach.practice.cues import Cue, length, spoken_text
@@ -19,9 +19,6 @@ from skill.coach.practice.timeline import segment_at
 
 ABOUT_THE_BODY = (AboutSign, AfterSign, AllRight)
 """Questions to whoever something is wrong with."""
-
-FLOOR = "floor"
-"""The place of positions, as `positions.toml` has it."""
 
 ENDING = Size(seconds=14.0, characters=400)
 """The room that every answer keeps free for the words that end it."""

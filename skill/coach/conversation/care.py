@@ -7,7 +7,7 @@ session; of several, the strictest verdict counts.
 from collections.abc import Iterable
 from dataclasses import replace
 
-from skill.coach.conversation.scene import Scene
+from skill.coach.conversation.scene import FLOOR, Scene
 from skill.coach.conversation.state import Counted
 from skill.coach.practice.place import Place
 from skill.coach.practice.practice import Item, Practice
@@ -116,6 +116,13 @@ def unsuited_from(scene: Scene, practice: Practice, number: int) -> tuple[str, .
     return tuple(dict.fromkeys(stretch for stretch in ahead if is_refused(scene, stretch)))
 
 
+def is_for_bed(scene: Scene) -> bool:
+    """Whether what is done on the floor is to be done in bed: not by a body that is down already."""
+    there = scene.library.positions[scene.state.body].place == FLOOR
+    conditions = (scene.library.conditions.get(each.condition) for each in scene.state.conditions)
+    return not there and any(each is not None and each.in_bed for each in conditions)
+
+
 def suited(scene: Scene, practice: Practice, place: Place) -> tuple[Practice, Place]:
     """A practice as it suits what was said in this session, and the place in it.
 
@@ -131,7 +138,8 @@ def suited(scene: Scene, practice: Practice, place: Place) -> tuple[Practice, Pl
     now = replace(items[place.item], way=as_eased(scene, items[place.item]).way)
     ahead = (as_eased(scene, item) for item in items[done + 1 :] if item.stretch not in unsuited)
     changed = (*items[: place.item], now, *items[place.item + 1 : done + 1], *ahead)
-    fitting = replace(practice, items=changed) if changed != items else practice
+    in_bed = practice.in_bed or is_for_bed(scene)
+    fitting = replace(practice, items=changed, in_bed=in_bed)
     while not fitting.is_end(place) and fitting.items[place.item].stretch in unsuited:
         place = fitting.place_of(place.item + 1)
     return fitting, place
@@ -159,9 +167,12 @@ def _care(scene: Scene, counted: Counted, stretch: str) -> Care | None:
 def _passes(scene: Scene, stretch: str) -> set[str]:
     """Every position, and its height, that a body is in for a stretch, on the way to it as well."""
     record, positions = scene.library.stretches[stretch], scene.library.positions
-    there = {record.position, *filter(None, (record.ends_in,))}
+    position = record.position
+    if is_for_bed(scene):
+        position = positions[position].in_bed or position
+    there = {position, *filter(None, (record.ends_in,))}
     heights = {positions[each].height for each in there}
-    ends = frozenset({positions[scene.state.body].height, positions[record.position].height})
+    ends = frozenset({positions[scene.state.body].height, positions[position].height})
     return there | heights | PASSED.get(ends, frozenset())
 
 

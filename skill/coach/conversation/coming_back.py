@@ -129,6 +129,8 @@ def things_in_reach(scene: Scene, practice: Practice, place: Place) -> str:
         needed |= dict.fromkeys(stretch.equipment)
         way = stretch.ways.get(item.way)
         helpful |= dict.fromkeys(way.helpful if way is not None else stretch.helpful)
+    if practice.in_bed:
+        needed |= {"bed": None}
     wish = practice.wish
     missing = wish.without if wish is not None else ""
     there = [thing for thing in {**needed, **helpful} if missing not in (thing, "everything")]
@@ -172,7 +174,7 @@ def way_down(scene: Scene, practice: Practice, place: Place) -> tuple[Cue, ...]:
     """How to get into position again, and time for it; empty where the body is in it already."""
     score = scene.score(practice)
     stretch = scene.library.stretches[place.stretch]
-    position = stretch.position
+    position = score.position_of(place.stretch)
     if place.phase in WORK_PHASES and stretch.ends_in == scene.state.body:
         return ()
     way = score.get_in(scene.state.body, position)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from skill.coach.conversation.care import as_eased
+from skill.coach.conversation.care import as_eased, is_for_bed
 from skill.coach.conversation.scene import Scene
 from skill.coach.person.encoding import encode_time
 from skill.coach.practice.cues import length
@@ -61,6 +61,7 @@ def practice_of(scene: Scene, name: str, stretches: tuple[str, ...]) -> Practice
         items=tuple(item_of(scene, stretch) for stretch in stretches),
         body=scene.state.body,
         manner=scene.profile.preferences.manner,
+        in_bed=is_for_bed(scene),
     )
 
 

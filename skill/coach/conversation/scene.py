@@ -22,6 +22,9 @@ from skill.words import Words
 Kind = TypeVar("Kind")
 """A kind of question, for `Scene.asked`."""
 
+FLOOR = "floor"
+"""The place of positions on the floor, as `positions.toml` has it."""
+
 NAMED = 3
 """How many names one answer lists: people do not remember a fourth."""
 

@@ -8,6 +8,7 @@ from skill.coach.person.encoding import (
     UNREADABLE,
     Json,
     decode_time,
+    flag_in,
     number_in,
     share_in,
     text_in,
@@ -69,6 +70,7 @@ def encode_practice(practice: Practice) -> str:
             "manner": encode_manner(practice.manner),
             "items": [_encode_item(item) for item in practice.items],
             **({"wish": list(practice.wish.as_texts())} if practice.wish is not None else {}),
+            **({"in_bed": True} if practice.in_bed else {}),
         }
     )
 
@@ -92,6 +94,7 @@ def decode_practice(text: Json) -> Practice:
             text_in(value["body"]),
             decode_manner(value["manner"]),
             PlanWish.from_texts(tuple(map(text_in, value["wish"]))) if "wish" in value else None,
+            flag_in(value.get("in_bed", False)),
         )
         decode_time(practice.id)
     except UNREADABLE as error:

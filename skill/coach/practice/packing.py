@@ -186,10 +186,10 @@ def body_at(score: Score, place: Place) -> str:
     """The position the body is in while it rests before a place."""
     if place.item == 0:
         first = place == score.practice.place_of(0)
-        return score.practice.body if first else score.library.stretches[place.stretch].position
+        return score.practice.body if first else score.position_of(place.stretch)
     if place == score.practice.place_of(place.item):
         return score.body_before(place.item)
-    return score.library.stretches[place.stretch].position
+    return score.position_of(place.stretch)
 
 
 def _breaking_off(score: Score, last: Segment, place: Place) -> tuple[Cue, ...]:

@@ -152,6 +152,8 @@ class Practice:
     manner: Manner = Manner()
     wish: PlanWish | None = None
     """The wish it was planned by; None for a stretch or a routine with a name."""
+    in_bed: bool = False
+    """Whether what is done lying on the floor is done in bed."""
 
     def __hash__(self) -> int:
         return self._hash
@@ -159,7 +161,7 @@ class Practice:
     @cached_property
     def _hash(self) -> int:
         # A practice is the key of many caches, several times in every turn: its hash is computed once.
-        return hash((self.id, self.name, self.items, self.body, self.manner, self.wish))
+        return hash((self.id, self.name, self.items, self.body, self.manner, self.wish, self.in_bed))
 
     @property
     def is_routine(self) -> bool:

@@ -88,8 +88,14 @@ class Score:
 
     def body_after(self, number: int) -> str:
         """The position the body is in after an item, given by its number from 0."""
-        stretch = self.library.stretches[self.practice.items[number].stretch]
-        return stretch.ends_in or stretch.position
+        stretch = self.practice.items[number].stretch
+        return self.library.stretches[stretch].ends_in or self.position_of(stretch)
+
+    def position_of(self, stretch: str) -> str:
+        """The position a stretch is done in, by its id; in bed where the practice is."""
+        position = self.library.stretches[stretch].position
+        there = self.library.positions[position].in_bed if self.practice.in_bed else ""
+        return there or position
 
     def get_in(self, start: str, end: str) -> str:
         """The words for getting from one position to another; empty where both are the same."""
@@ -137,7 +143,7 @@ class Score:
         return Said(text, self.words.seconds(text), place)
 
     def _settle(self, segment: Segment, before: str, *, arrived: bool) -> tuple[Cue, ...]:
-        stretch = self.library.stretches[segment.stretch]
+        position = self.position_of(segment.stretch)
         told = [self._announcement(segment.item)]
         if not arrived:
             minded = [each for each in self.cautions if each.item == segment.item]
@@ -145,10 +151,10 @@ class Score:
             told = [each.text for each in minded if each.is_of_several] + told
             told += [own] * bool(own) + [each.text for each in minded if not each.is_of_several]
         cues: list[Cue] = [self._said(text, segment.place) for text in told]
-        way = self.get_in(before, stretch.position) if not arrived else ""
+        way = self.get_in(before, position) if not arrived else ""
         if way:
             cues.append(self._said(way, segment.place))
-            needed = self.move_seconds(before, stretch.position)
+            needed = self.move_seconds(before, position)
             cues += self._quiet(max(3.0, needed - cues[-1].seconds), segment.place)
         cues.append(self._said(self._dose(segment), _at_step(segment.place, 1)))
         return tuple(cues)

@@ -91,6 +91,9 @@ class NearMatcher:
             hearing: What the ear knows of the language.
         """
         self._open = OpenSamples(samples)
+        clear = [each for each in samples if _has_any(hearing.clear_words, each)]
+        named = {slot for each in clear if len(each.slots) > 1 for slot in each.slots}
+        self._open_beside = {slot: OpenSamples(clear, slot) for slot in sorted(named)}
         self._clear = {
             several: frozenset(sample for sample in samples if _has_any(phrases, sample))
             for several, phrases in (
@@ -162,7 +165,8 @@ class NearMatcher:
 
     def _with_slots_open(self, words: Tokens, spans: Mapping[str, Span]) -> Iterator[Reading]:
         resolved: dict[tuple[str, int, int], Resolution | None] = {}
-        for fit in self._open.fits(words):
+        yield from self._with_one_slot_open(words, spans)
+        for fit in self._open.fits([word.plain for word in words]):
             slot, inside = fit.slot, words[fit.start : fit.end]
             key = slot, fit.start, fit.end
             if key not in resolved:
@@ -171,6 +175,22 @@ class NearMatcher:
             if found is not None and self._believable(fit.sample, inside, found, literal):
                 filled = {slot: Filled(inside, found)}
                 yield Reading(fit.sample.intent, filled, found.likeness, literal)
+
+    def _with_one_slot_open(self, words: Tokens, spans: Mapping[str, Span]) -> Iterator[Reading]:
+        """A known name, and beside it a name that nobody knows: "is the bridge okay with lupus"."""
+        for known, beside in self._open_beside.items():
+            if (span := spans.get(known)) is None:
+                continue
+            pattern = _with_slots(words, {known: span})
+            gap = span.end - span.start - 1
+            for fit in beside.fits(pattern):
+                shift = gap if fit.start > span.start else 0
+                inside = words[fit.start + shift : fit.end + shift]
+                found = self._unknown(fit.slot, inside, {})
+                if found is not None:
+                    filled = {known: span.filled, fit.slot: Filled(inside, found)}
+                    likeness = min(found.likeness, span.filled.resolution.likeness)
+                    yield Reading(fit.sample.intent, filled, likeness, len(fit.sample.words) - 2)
 
     def _nearest(self, slot: str, words: Tokens) -> Resolution | None:
         """What the words stand for; a name begins and ends in words that are its own."""

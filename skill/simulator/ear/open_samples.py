@@ -1,11 +1,10 @@
-"""Samples with one slot as patterns: their words must fit, and the slot takes any words."""
+"""Samples with an open slot as patterns: their words must fit, and that slot takes any words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from skill.simulator.ear.carriers import Sample
-from skill.simulator.ear.plain_words import Tokens
 
 
 @dataclass(frozen=True)
@@ -24,18 +23,24 @@ class Fit:
 class OpenSamples:
     """Finds the samples whose words an utterance has, whatever is in the slot."""
 
-    def __init__(self, samples: Iterable[Sample]) -> None:
+    def __init__(self, samples: Iterable[Sample], known: str = "") -> None:
+        """Take the samples.
+
+        Args:
+            samples: All of them.
+            known: A slot that is filled already, and stands in an utterance by its name; empty for none.
+        """
         self._by_first: dict[str, list[tuple[Sample, str, int]]] = defaultdict(list)
         for sample in samples:
-            slots = sample.slots
-            if len(slots) == 1:
+            slots = [slot for slot in sample.slots if slot != known]
+            if len(slots) == 1 and len(sample.slots) == 1 + bool(known):
                 before = sample.words.index(f"{{{slots[0]}}}")
                 first = sample.words[0] if before else ""
                 self._by_first[first].append((sample, slots[0], before))
 
-    def fits(self, words: Tokens) -> Iterator[Fit]:
+    def fits(self, plain: Sequence[str]) -> Iterator[Fit]:
         """Every sample whose words fit, with the place of its slot."""
-        plain = tuple(word.plain for word in words)
+        plain = tuple(plain)
         for first in (plain[0], ""):
             for sample, slot, before in self._by_first.get(first, ()):
                 end = len(plain) - (len(sample.words) - before - 1)

@@ -112,8 +112,7 @@ def verdict_in_words(scene: Scene, condition: str, stretch: str) -> str:
     told = {"stretch": scene.name_of(stretch), "condition": with_it(scene, condition)}
     if care is None:
         return scene.say("care_not_in_the_way", **told)
-    reason = why(scene, care) if care.verdict is not Verdict.FINE else ""
-    return f"{scene.say(PROMPTS[care.verdict], **told)} {reason}".strip()
+    return f"{scene.say(PROMPTS[care.verdict], **told)} {why(scene, care)}".strip()
 
 
 def _in_a_practice(scene: Scene, condition: str) -> Outcome:
@@ -186,7 +185,7 @@ def _overview(scene: Scene, condition: str) -> Outcome:
     rest = tuple(stretch for stretch in cares if stretch not in left_out)
     told = {"condition": with_it(scene, condition)}
     if not rest:
-        return ask(scene, scene.say("care_all_left_out", **told), scene.say("ask_what_next"))
+        return ask(scene, scene.say("care_all_left_out", **told), scene.say("ask_what_else"))
     if not left_out:
         text = scene.say("care_all_eased", **told)
     elif len(rest) <= FEW:

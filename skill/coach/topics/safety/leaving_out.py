@@ -11,6 +11,7 @@ from skill.coach.topics.coaching.adjustments import carry_on
 from skill.coach.topics.coaching.navigation import leave_this_one
 from skill.coach.topics.safety.conditions import over_now
 from skill.coach.topics.starting.starts import start_stretch
+from skill.library.records import Level
 
 
 def avoid_stretch(scene: Scene, event: AvoidStretch) -> Outcome:
@@ -23,13 +24,28 @@ def allow_stretch(scene: Scene, event: AllowStretch) -> Outcome:
     """Take a stretch back into routines; one that was not left out is started instead."""
     if event.stretch.is_nameless and scene.state.conditions:
         return over_now(scene)
-    if event.stretch.is_nameless and not scene.is_practising and scene.profile.preferences.left_out:
-        return inform(scene.with_preferences(left_out=()), scene.say("all_back_in"))
+    if event.stretch.is_nameless and not scene.is_practising and _is_restricted(scene):
+        return inform(_unrestricted(scene), scene.say("all_back_in"))
     ids = event.stretch.ids
     if ids and not set(ids) & set(scene.profile.preferences.left_out):
         return start_stretch(scene, StartStretch(event.stretch))
     stretch = _meant(scene, event)
     return _take_back_in(scene, stretch) if isinstance(stretch, str) else stretch
+
+
+def _is_restricted(scene: Scene) -> bool:
+    """Whether anything is left out, or gentle while the rest is not."""
+    known = scene.profile.preferences
+    return bool(known.left_out) or Level.GENTLE in known.levels.values()
+
+
+def _unrestricted(scene: Scene) -> Scene:
+    """The scene with what is left out back in; where nothing is, with nothing gentle by itself."""
+    known = scene.profile.preferences
+    if known.left_out:
+        return scene.with_preferences(left_out=())
+    levels = {stretch: level for stretch, level in known.levels.items() if level != Level.GENTLE}
+    return scene.with_preferences(levels=levels)
 
 
 def _take_back_in(scene: Scene, stretch: str) -> Outcome:

@@ -12,11 +12,12 @@ from skill.coach.conversation.care import way_for
 from skill.coach.conversation.coming_back import back_to, inform, put_aside
 from skill.coach.conversation.events import AdjustHold, AvoidStretch, ChangeLevel, Choose, Event, Pain
 from skill.coach.conversation.personal_practice import differs
-from skill.coach.conversation.questions import AboutSign, AfterSign, PainRelief, Question
+from skill.coach.conversation.questions import AboutSign, AfterSign, PainRelief, Question, WhichColumn
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
 from skill.coach.practice.timeline import segment_at
 from skill.coach.topics.coaching.adjustments import adjusted, redosed, wanted_seconds
 from skill.coach.topics.coaching.navigation import leave_this_one
+from skill.coach.topics.safety.conditions import say_first_column
 from skill.coach.topics.safety.leaving_out import avoid_stretch, without
 from skill.library.care import Body, Sign, SignQuestion, Triage
 from skill.library.records import GENTLE, Level, Movement
@@ -42,12 +43,15 @@ def hurts(scene: Scene, event: Pain) -> Outcome:
 def act_on(scene: Scene, sign: Sign) -> Outcome:
     """Say what there is to say about a sign, and do what its triage asks for."""
     told = scene.words.language.signs.answer(sign, scene.words.language.emergency)
+    if sign.body is not Body.NONE:
+        # Never a movement first, not even the way out of the stretch.
+        scene = replace(scene, out=True)
     match sign.triage:
         case Triage.EMERGENCY:
             # The number comes before anything else: not a word of how to come out of the stretch.
             return close(replace(_given_up(scene), out=True), told)
         case Triage.DOCTOR:
-            # Whoever is dizzy is told to stay down first; everybody else how to get up.
+            # Whoever is to stay down is not told how to get up.
             up = get_up(scene, scene.state.body) if sign.body is Body.NONE else ""
             return close(_given_up(scene), f"{told} {up}".strip())
         case Triage.ASK:
@@ -62,6 +66,14 @@ def act_on(scene: Scene, sign: Sign) -> Outcome:
         case Triage.HARMLESS if scene.is_practising:
             return ask(put_aside(scene), told, scene.say("sign_ready"), AfterSign())
     return inform(scene.with_state(question=_other_question(scene)), told)
+
+
+def condition_yes(scene: Scene, event: Event) -> Outcome:
+    """Yes to the question about a condition: the stricter column, or what is as grave as a sign."""
+    condition = scene.library.conditions[scene.asked(WhichColumn).condition]
+    if condition.yes_is:
+        return act_on(scene.with_state(question=None), scene.library.signs[condition.yes_is])
+    return say_first_column(scene, event)
 
 
 def sign_yes(scene: Scene, _: Event) -> Outcome:

@@ -82,8 +82,8 @@ TOPIC = Topic(
     },
     questions={
         WhichColumn: {
-            on.Yes: row(ANSWER, conditions.say_first_column, asks=KEEPING),
-            on.No: row(ANSWER, conditions.say_last_column, asks=KEEPING),
+            on.Yes: row(ANSWER, pain.condition_yes, RUNNING, NONE, or_stays=True, asks=KEEPING),
+            on.No: row(ANSWER, conditions.say_last_column, RUNNING, NONE, or_stays=True, asks=KEEPING),
         },
         LeaveOutFromNowOn: {
             on.Yes: row(ANSWER, conditions.keep_left_out),
@@ -111,6 +111,7 @@ TOPIC = Topic(
         AllRight: {
             on.Yes: row(ANSWER, all_right.all_right, RUNNING, NONE),
             on.Resume: row(ANSWER, all_right.all_right, RUNNING, NONE),
+            on.Help: row(OTHER, pain.help_hurting),
             on.No: row(HURTS, all_right.not_all_right, asks=SIGNS),
             on.NotUnderstood: row(OTHER, all_right.still_unclear),
         },
