@@ -104,7 +104,7 @@ class Spotter:
             if name.said in hearing.by_sound:
                 self._by_sound[_sound(name.said)].append((name.said.replace(" ", ""), name))
         self._roots = sorted(root for root in common if len(root) >= SHORTEST_CORRECTED)
-        self._known = frozenset(common)
+        self._known = frozenset(common) | {self._root(word) for word in hearing.weightless}
 
     def values_of(self, kind: str) -> tuple[NamedValue, ...]:
         """The values of one of the types, the gravest first."""
