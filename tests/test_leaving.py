@@ -19,6 +19,17 @@ from skill.stores.sqlite import SqliteStore
 SIGNALS = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
 
 
+@pytest.fixture(autouse=True)
+def _heeded() -> Iterator[None]:
+    """What the tests run under may ignore signals, as `nohup` and a job in the background do."""
+    ignored = [number for number in SIGNALS if signal.getsignal(number) is signal.SIG_IGN]
+    for number in ignored:
+        signal.signal(number, signal.SIG_DFL)
+    yield
+    for number in ignored:
+        signal.signal(number, signal.SIG_IGN)
+
+
 @pytest.fixture
 def desk(tmp_path) -> Desk:
     """A machine of one's own, for one test."""
