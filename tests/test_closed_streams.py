@@ -1,6 +1,7 @@
 """Closed, full and abandoned inputs and outputs: for every command one line, and the right status."""
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -30,13 +31,22 @@ SERVING = ["serve", "--store", "memory:", "--port", "0"]
 SCRIPT = "start happy baby\nwhere am i\n"
 
 
-@pytest.fixture
-def desk(tmp_path) -> Desk:
-    """A machine of one's own, on which something has been finished."""
-    desk = Desk(tmp_path)
+@pytest.fixture(scope="module")
+def practised(tmp_path_factory) -> Path:
+    """The folder of a machine on which something has been finished, and exported."""
+    desk = Desk(tmp_path_factory.mktemp("practised"))
     desk.environment["LIMBER_STORE"] = "sqlite:x.db"
     assert desk.limber("talk", "--json", text=SCRIPT).returncode == 0
     (desk.folder / "kept.json").write_text(desk.limber("export").stdout, encoding="utf-8")
+    return desk.folder
+
+
+@pytest.fixture
+def desk(practised, tmp_path) -> Desk:
+    """The same machine, for one test."""
+    shutil.copytree(practised, tmp_path, dirs_exist_ok=True)
+    desk = Desk(tmp_path)
+    desk.environment["LIMBER_STORE"] = "sqlite:x.db"
     return desk
 
 

@@ -153,7 +153,7 @@ class HeardWords:
 
     names: Mapping[str, Mapping[str, str]]
     """By slot type: the id of each name, in the order of the file, which has the gravest first."""
-    denials: frozenset[str]
+    denials: tuple[str, ...]
     """Words that deny the name after them: "no", "without"."""
 
 

@@ -81,7 +81,7 @@ def _heard_words(folder: Path, tag: str) -> HeardWords:
         names[kind] = {
             name.replace("'", ""): value for value in table.names() for name in table.texts(value)
         }
-    return HeardWords(names, frozenset(word.replace("'", "") for word in settings.texts("denials")))
+    return HeardWords(names, tuple(word.replace("'", "") for word in settings.texts("denials")))
 
 
 def _stretch_words(_: str, table: Table) -> StretchWords:

@@ -33,7 +33,7 @@ def event(intent, change="", always="", **values):
         if said:
             resolved = Resolutions(resolutions_per_authority=[found])
             slots[name] = Slot(name=name, value=said, resolutions=resolved)
-    known = HeardWords({}, frozenset())
+    known = HeardWords({}, ())
     return intent_event(IntentRequest(intent=Intent(name=intent, slots=slots)), known)
 
 

@@ -4,7 +4,7 @@ Only for what somebody says about their body: there, what was heard counts, even
 resolution found nothing. A name that is denied ("no numbness") is none.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from ask_sdk_model import Slot
 from ask_sdk_model.slu.entityresolution import (
@@ -37,7 +37,7 @@ def with_heard_ids(slots: Slots, known: HeardWords) -> Slots:
     return {name: _with_id(name, slot, slots, known) for name, slot in slots.items()}
 
 
-def heard_id(heard: str, names: Mapping[str, str], denials: frozenset[str]) -> str:
+def heard_id(heard: str, names: Mapping[str, str], denials: Collection[str]) -> str:
     """The id of the name that words are, or have in them; of several the first in the file's order.
 
     The files list the gravest first. Empty where the words have no name, or only denied ones.
@@ -54,10 +54,10 @@ def plain(text: str) -> str:
     return " ".join(letters.split())
 
 
-def _is_in(name: list[str], words: list[str], denials: frozenset[str]) -> bool:
+def _is_in(name: list[str], words: list[str], denials: Collection[str]) -> bool:
     return any(
         words[start : start + len(name)] == name
-        and denials.isdisjoint(words[max(0, start - DENIED_BEFORE) : start])
+        and not any(word in denials for word in words[max(0, start - DENIED_BEFORE) : start])
         for start in range(len(words) - len(name) + 1)
     )
 

@@ -183,6 +183,9 @@ def person(browser, address) -> Iterator[Page]:
     page.close()
 
 
+PHASE = 2
+"""Where a place has its phase, in what is exported."""
+
 LEAVINGS = {
     "another page": lambda page: page.goto("about:blank"),
     "the tab closed": lambda page: page.close(),
@@ -202,11 +205,13 @@ def test_leaving_the_page_counts_what_was_heard(browser, address, way, stage, do
     LEAVINGS[way](person.page)
     # Nobody tells when the last request of a page that is gone has been answered.
     for _ in range(LOOKS):
-        kept = other.request.get(f"{address}/api/export", headers={"X-Limber-User": user}).json()
-        if kept["profile"]["practices"][0]["place"]["phase"] != "settle":
+        written = other.request.get(f"{address}/api/export", headers={"X-Limber-User": user}).json()
+        (kept,) = written["household"]["people"]
+        phase = kept["practices"][0]["place"][PHASE]
+        if phase != "settle":
             break
         other.wait_for_timeout(PAUSE)
-    assert kept["profile"]["practices"][0]["place"]["phase"] != "settle"
+    assert phase != "settle"
     assert [each["stretch"] for each in kept["history"]] == done
     person.close()
 
