@@ -3,9 +3,11 @@
 import os
 import pty
 import re
+import select
 import signal
 import subprocess
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 import pytest
@@ -15,6 +17,9 @@ from helpers.store_samples import LONG_AGO
 from skill.coach.person.profile import ACCOUNT
 from skill.commands.statuses import FAILED, LEFT, MISTAKE
 from skill.stores.sqlite import SqliteStore
+
+LOST = 20.0
+"""Seconds after which a key or a signal that had no effect is given again."""
 
 SIGNALS = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
 
@@ -150,17 +155,33 @@ class Window:
     """A terminal's window with `limber talk` in it."""
 
     def __init__(self, desk: Desk) -> None:
+        self.shown = b""
         self.process, self.screen = pty.fork()
         if self.process == 0:
             os.chdir(desk.folder)
             arguments = ["limber", "talk", "--store", "sqlite:x.db", "--speed", "500"]
             os.execve(LIMBER, arguments, desk.environment | {"TERM": "xterm"})  # noqa: S606
 
-    def until(self, text: str) -> None:
-        """Look at the screen until something stands on it."""
-        seen = b""
-        while text.encode() not in seen:
-            seen += os.read(self.screen, 4096)
+    def until(self, text: str, doing: Callable[[], None] = lambda: None) -> None:
+        """Look at the screen until something stands on it.
+
+        Args:
+            text: What is to stand there.
+            doing: What is done for it, and once more if it was lost: a terminal that is being set up
+                drops keys.
+        """
+        doing()
+        since = time.monotonic()
+        while text.encode() not in self.shown:
+            if time.monotonic() - since > LOST:
+                doing()
+                since = time.monotonic()
+            self.shown += self._read()
+
+    def _read(self) -> bytes:
+        """What has come since; nothing where nothing came for a second."""
+        ready, _, _ = select.select([self.screen], [], [], 1.0)
+        return os.read(self.screen, 4096) if ready else b""
 
     def press(self, keys: str) -> None:
         """Type."""
@@ -170,12 +191,19 @@ class Window:
         """The window is closed under the conversation."""
         os.close(self.screen)
 
-    def status(self) -> int:
-        """How it ended; what it still shows meanwhile is taken off its hands."""
-        with suppress(OSError):
-            while os.read(self.screen, 4096):
-                pass
-        return os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
+    def status(self, leave: Callable[["Window"], None]) -> int:
+        """How it ended after it was left; what it still shows meanwhile is taken off its hands."""
+        leave(self)
+        since, ended = time.monotonic(), (0, 0)
+        while not ended[0]:
+            with suppress(OSError):  # the window is closed, or its program has ended
+                self._read()
+            if time.monotonic() - since > LOST:
+                with suppress(OSError):  # a window that is closed stays closed
+                    leave(self)
+                since = time.monotonic()
+            ended = os.waitpid(self.process, os.WNOHANG)
+        return os.waitstatus_to_exitcode(ended[1])
 
 
 LEAVINGS = {
@@ -193,9 +221,8 @@ def test_leaving_the_keyboard_counts_what_was_heard(desk, words, way):
     leave, status = LEAVINGS[way]
     window = Window(desk)
     window.until("you:")
-    window.press("start happy baby\r")
+    window.until("Happy baby", lambda: window.press("start happy baby\r"))
     window.until(words.stretch("happy_baby").release[:20])
-    leave(window)
 
-    assert window.status() == status
+    assert window.status(leave) == status
     assert finished(desk) == ["happy_baby"]
