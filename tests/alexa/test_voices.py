@@ -272,8 +272,12 @@ def test_a_practice_is_whose_session_it_is(any_home, opened, speaks, whose):
     assert home.kept()[whose][1][0].stretch == "knee_to_chest"
 
 
+NEVER = "never give me this one again"
+
+
 @pytest.mark.parametrize(
-    "wish", ["longer", "slower", "gentle please", "i need more time to settle", "leave this one out"]
+    "wish",
+    ["longer", "slower", "gentle please", "i need more time to settle", NEVER],
 )
 @pytest.mark.parametrize(("opened", "speaks", "whose"), rows("wish"))
 def test_a_wish_of_another_voice_is_kept_for_nobody(home, opened, speaks, whose, wish):
@@ -290,11 +294,13 @@ def test_a_wish_of_another_voice_is_kept_for_nobody(home, opened, speaks, whose,
     }
 
     assert {person for person in KNOWN if before[person] != after[person]} == about(whose)
-    assert home.kept()[opened][0].practices[0].practice != items or wish == "leave this one out"
+    assert home.kept()[opened][0].practices[0].practice != items or wish == NEVER
     assert whose != "nobody" or "from now on" not in told
 
 
-@pytest.mark.parametrize("wish", ["leave out the bridge", "longer holds from now on", "less talking"])
+@pytest.mark.parametrize(
+    "wish", ["never give me the bridge again", "longer holds from now on", "less talking"]
+)
 @pytest.mark.parametrize(("opened", "speaks", "whose"), rows("wish"))
 def test_a_wish_for_later_is_the_openers(home, opened, speaks, whose, wish):
     """With no practice to count for, another voice is told how it can be remembered."""

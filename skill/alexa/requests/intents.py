@@ -100,6 +100,12 @@ def changed(slots: Slots, unclear: Event) -> Event:
     return events.AdjustHold(change, length) if change or length is not None else unclear
 
 
+def left_out_today(slots: Slots) -> Event:
+    """A stretch left out of this practice: the one that is named, else the one that is meant."""
+    stretch = asked(slots, "stretch")
+    return events.Skip() if stretch.is_nameless else events.LeaveOut(stretch)
+
+
 def wished_reminder(slots: Slots) -> Event:
     """A reminder, with as much of its time and days as was said."""
     clock, days = said(slots, "time"), asked(slots, "recurrence")
@@ -143,7 +149,11 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "BenefitIntent": lambda slots: events.AskBenefit(asked(slots, "stretch")),
     "EasierIntent": lambda slots: events.AskEasier(asked(slots, "stretch")),
     "TimeLeftIntent": _without_slots(events.AskTimeLeft),
-    "WhereAmIIntent": _without_slots(events.AskWhere),
+    "StretchesLeftIntent": lambda _: events.AskWhere(events.Ahead.STRETCHES),
+    "WholeLengthIntent": lambda _: events.AskWhere(events.Ahead.LENGTH),
+    "WhereAmIIntent": lambda slots: events.AskWhere(
+        events.Ahead.NEXT if picked(slots, "ahead") else events.Ahead.NOTHING
+    ),
     "AdjustHoldIntent": lambda slots: changed(slots, events.AdjustHold()),
     "SettleTimeIntent": _without_slots(events.LengthenSettle),
     "PaceIntent": lambda slots: changed(slots, events.ChangePace("")),
@@ -156,7 +166,10 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "SourceIntent": lambda slots: events.AskSource(asked(slots, "stretch")),
     "ListStretchesIntent": wished_list,
     "ListRoutinesIntent": _without_slots(events.ListRoutines),
-    "SkipIntent": _without_slots(events.Skip),
+    "SkipIntent": left_out_today,
+    "SayAgainIntent": _without_slots(events.AskWords),
+    "ThanksIntent": _without_slots(events.Thank),
+    "FeltIntent": lambda slots: events.AskFelt(asked(slots, "stretch")),
     "AMAZON.NextIntent": _without_slots(events.Next),
     "AMAZON.PreviousIntent": _without_slots(events.Previous),
     "AMAZON.RepeatIntent": _without_slots(events.Repeat),

@@ -4,7 +4,7 @@ import difflib
 from dataclasses import replace
 
 from skill.coach.conversation.answers import ask, ask_again
-from skill.coach.conversation.coming_back import never_mind
+from skill.coach.conversation.coming_back import aside, never_mind
 from skill.coach.conversation.events import (
     AboutStretch,
     Asked,
@@ -51,9 +51,14 @@ def ask_for_a_name(scene: Scene, intention: Intention) -> Outcome:
 
 
 def ask_nearest(scene: Scene, intention: Intention, asked: Asked) -> Outcome:
-    """Offer the stretches whose names are nearest to an unknown name."""
+    """Offer the stretches whose names are nearest to an unknown name.
+
+    In the middle of a stretch it was the television, or can wait: half a sentence, and on.
+    """
     if asked.is_nameless:
         return ask(scene, "", scene.say("ask_for_a_name"))
+    if scene.runs and not scene.resting:
+        return aside(scene, scene.say("unknown_in_passing"))
     near = nearest(scene, asked.heard)
     told = scene.say("unknown_stretch", heard=asked.heard)
     if not near:

@@ -132,6 +132,14 @@ class Repeat(Event):
     """Wants the same again: this hold, or what was said."""
 
 
+class AskWords(Event):
+    """Wants to hear again what was said; nothing is to be done again."""
+
+
+class Thank(Event):
+    """Says thank you, or that it feels good."""
+
+
 class StartOver(Event):
     """Wants the practice from its beginning."""
 
@@ -204,6 +212,10 @@ class AskAdvice(Event):
 
 class AvoidStretch(AboutStretch):
     """Does not want a stretch in any routine from now on."""
+
+
+class LeaveOut(AboutStretch):
+    """Wants a stretch that is named left out of the practice under way; nothing of that is kept."""
 
 
 class AllowStretch(AboutStretch):
@@ -282,6 +294,10 @@ class AskBenefit(AboutStretch):
     """Wants to know what a stretch is good for."""
 
 
+class AskFelt(AboutStretch):
+    """Wants to know where a stretch should be felt."""
+
+
 class AskEasier(AboutStretch):
     """Wants to know an easier way to do a stretch."""
 
@@ -304,8 +320,23 @@ class AskTimeLeft(Event):
     """Wants to know how long is left."""
 
 
+class Ahead(StrEnum):
+    """What somebody wants to know of what is still to come."""
+
+    NOTHING = "nothing"
+    """Only where they are."""
+    NEXT = "next"
+    STRETCHES = "stretches"
+    """How many stretches are left."""
+    LENGTH = "length"
+    """How long the practice is in all."""
+
+
+@dataclass(frozen=True)
 class AskWhere(Event):
-    """Wants to know where in the practice they are, and on which side."""
+    """Wants to know where in the practice they are, and on which side; or what is still to come."""
+
+    ahead: Ahead = Ahead.NOTHING
 
 
 @dataclass(frozen=True)

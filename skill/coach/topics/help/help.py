@@ -1,10 +1,12 @@
 """Help, and answers to words that were not understood or make no sense at the moment."""
 
-from skill.coach.conversation.answers import ask, ask_again, say_again
-from skill.coach.conversation.coming_back import aside, never_mind
+from skill.coach.conversation.answers import ask, ask_again, coach, coming, say_again
+from skill.coach.conversation.coming_back import aside, inform, never_mind
 from skill.coach.conversation.events import Event
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.conversation.state import Course
+from skill.coach.practice.place import WORK_PHASES
+from skill.coach.practice.timeline import segment_at
 
 
 def help_idle(scene: Scene, _: Event) -> Outcome:
@@ -36,6 +38,22 @@ def what_then(scene: Scene, _: Event) -> Outcome:
 def repeat_words(scene: Scene, _: Event) -> Outcome:
     """Say the last answer once more; it changes nothing."""
     return say_again(scene)
+
+
+def words_again(scene: Scene, _: Event) -> Outcome:
+    """What was said once more; a hold goes on with the seconds that were left, in short words."""
+    practice, place = scene.practice, scene.place
+    if scene.resting:
+        return aside(scene, scene.say("where_resting", next=coming(scene, practice, place)))
+    segment = segment_at(practice, place)
+    if place.phase in WORK_PHASES:
+        return aside(scene, scene.score(practice).getting_in(segment))
+    return coach(scene, practice, segment.place, scene.said(scene.say("again")), scene.worked)
+
+
+def nod(scene: Scene, _: Event) -> Outcome:
+    """Thanks and praise get a word, and everything is as before."""
+    return inform(scene, scene.say("nod"))
 
 
 def not_understood(scene: Scene, _: Event) -> Outcome:

@@ -7,15 +7,19 @@ from skill.coach.topics.help import help as helping
 OTHER, ANSWER = "anything else", "answer the question"
 
 TOPIC = Topic(
+    everywhere={on.Thank: row(OTHER, helping.nod)},
     practice={
         RUNNING: {
             on.Help: row(OTHER, helping.help_practising, RUNNING),
+            on.AskWords: row(OTHER, helping.words_again, RUNNING),
         },
         WAITING: {
             on.Help: row(OTHER, helping.help_paused),
             on.Repeat: row(OTHER, helping.repeat_words),
+            on.AskWords: row(OTHER, helping.repeat_words),
         },
         NONE: {
+            on.AskWords: row(OTHER, helping.repeat_words),
             on.Yes: row(OTHER, helping.what_then),
             on.Help: row(OTHER, helping.help_idle),
         },
@@ -29,5 +33,6 @@ TOPIC = Topic(
         on.Help: row(OTHER, helping.help_asked),
         on.NotUnderstood: row(OTHER, helping.no_answer),
         on.Repeat: row(OTHER, helping.repeat_words),
+        on.AskWords: row(OTHER, helping.repeat_words),
     },
 )

@@ -16,6 +16,7 @@ from skill.coach.conversation.events import (
     Choose,
     CreateRoutine,
     Event,
+    LeaveOut,
     Pain,
     SaveRoutine,
     SetReminder,
@@ -149,7 +150,7 @@ def add_elsewhere(scene: Scene, event: AddStretch) -> Outcome:
     return inform(scene.with_routines(routines), told)
 
 
-def remove(scene: Scene, event: AvoidStretch) -> Outcome:
+def remove(scene: Scene, event: AvoidStretch | LeaveOut) -> Outcome:
     """Take a stretch out of the routine again: the one that is named, or the last."""
     draft = _unasked(scene)
     named = [stretch for stretch in draft.stretches if stretch in event.stretch.ids]

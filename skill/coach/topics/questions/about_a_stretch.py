@@ -11,6 +11,7 @@ from skill.coach.conversation.events import (
     AskBenefit,
     AskCaution,
     AskEasier,
+    AskFelt,
     AskHoldTime,
     AskHowTo,
     AskRepetitions,
@@ -105,6 +106,14 @@ def _benefit(scene: Scene, stretch: str) -> str:
     return scene.words.stretch(stretch).benefit
 
 
+def _felt(scene: Scene, stretch: str) -> str:
+    """Where it is felt; for a movement, which has no sentence for it, the parts it is for."""
+    if told := scene.words.stretch(stretch).felt:
+        return told
+    areas = [scene.words.language.areas[area] for area in scene.library.stretches[stretch].areas]
+    return scene.say("felt_there", areas=scene.words.all_of(areas))
+
+
 def _easier(scene: Scene, stretch: str) -> str:
     way = _as_done(scene, stretch)[0].way or GENTLE
     return scene.words.stretch(stretch).ways[way].differs
@@ -154,6 +163,7 @@ ANSWERS: dict[type[AboutStretch], Callable[[Scene, str], str]] = {
     AskRepetitions: _repetitions,
     AskHowTo: _how_to,
     AskBenefit: _benefit,
+    AskFelt: _felt,
     AskEasier: _easier,
     AskCaution: _caution,
     AskSource: who_says_so,

@@ -1,8 +1,10 @@
 """Where a person is in their practice, and how much of it is left."""
 
+from collections.abc import Callable
+
 from skill.coach.conversation.answers import coming
 from skill.coach.conversation.coming_back import inform, recap
-from skill.coach.conversation.events import Event
+from skill.coach.conversation.events import Ahead, AskWhere, Event
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.practice.cues import length
 from skill.coach.practice.packing import part
@@ -17,9 +19,9 @@ def tell_time_left(scene: Scene, _: Event) -> Outcome:
     return inform(scene, time_left(scene))
 
 
-def tell_where(scene: Scene, _: Event) -> Outcome:
-    """Where am I, and on which side?"""
-    return inform(scene, whereabouts(scene))
+def tell_where(scene: Scene, event: AskWhere) -> Outcome:
+    """Where am I, and on which side? What comes next, how many are left, how long is it in all?"""
+    return inform(scene, AHEAD[event.ahead](scene))
 
 
 def time_left(scene: Scene) -> str:
@@ -51,6 +53,37 @@ def whereabouts(scene: Scene) -> str:
     return f"{here} {told}"
 
 
+def what_comes(scene: Scene) -> str:
+    """What comes next, and in a hold what is left of it: the hold goes on meanwhile."""
+    practice, place = scene.practice, scene.place
+    if scene.resting:
+        return scene.say("where_resting", next=coming(scene, practice, place))
+    if place.item + 1 == len(practice.items):
+        told = scene.say("nothing_after_this")
+    else:
+        told = scene.say("after_this", stretch=scene.name_of(practice.items[place.item + 1].stretch))
+    if place.phase is not Phase.HOLD:
+        return told
+    effort = scene.score(practice).effort_at(place)
+    left = scene.say("left_of_hold", seconds=roughly(effort.seconds - place.held))
+    return f"{told} {left}"
+
+
+def stretches_left(scene: Scene) -> str:
+    """How many stretches come after the one in progress, or after the rest."""
+    after = len(scene.practice.items) - scene.place.item - (0 if scene.resting else 1)
+    return scene.say("stretches_after_this", count=after) if after else scene.say("nothing_after_this")
+
+
+def length_in_all(scene: Scene) -> str:
+    """How long the practice is in all, and what is left of it."""
+    practice = scene.practice
+    score = scene.score(practice)
+    whole = length(part(score, practice.place_of(0), practice.end, practice.body))
+    left = length(part(score, scene.place, practice.end, scene.state.body))
+    return scene.say("whole_and_left", whole=_rounded(scene, whole), left=_rounded(scene, left))
+
+
 def how_many_more(scene: Scene) -> str:
     """Which repetition this is, and how many come after it."""
     practice, place = scene.practice, scene.place
@@ -70,6 +103,15 @@ def how_many_more(scene: Scene) -> str:
 def _other_side_follows(scene: Scene) -> bool:
     efforts = scene.practice.items[scene.place.item].efforts
     return scene.place.side is Side.LEFT and efforts[-1].side is Side.RIGHT
+
+
+AHEAD: dict[Ahead, Callable[[Scene], str]] = {
+    Ahead.NOTHING: whereabouts,
+    Ahead.NEXT: what_comes,
+    Ahead.STRETCHES: stretches_left,
+    Ahead.LENGTH: length_in_all,
+}
+"""What is told of where somebody is, and of what is still to come."""
 
 
 def _rounded(scene: Scene, seconds: float) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from skill.coach.conversation.answers import coming_out, finish
 from skill.coach.conversation.coming_back import inform
 from skill.coach.conversation.disambiguation import ask_for_a_name, ask_nearest, ask_which
-from skill.coach.conversation.events import AllowStretch, AvoidStretch, StartStretch
+from skill.coach.conversation.events import AllowStretch, AvoidStretch, LeaveOut, StartStretch
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.topics.coaching.adjustments import carry_on
 from skill.coach.topics.coaching.navigation import leave_this_one
@@ -18,6 +18,21 @@ def avoid_stretch(scene: Scene, event: AvoidStretch) -> Outcome:
     """Leave a stretch out of every routine from now on."""
     stretch = _meant(scene, event)
     return _leave_out(scene, stretch) if isinstance(stretch, str) else stretch
+
+
+def leave_out_today(scene: Scene, event: LeaveOut) -> Outcome:
+    """Leave a stretch that was named out of this practice, and out of nothing else."""
+    ids = event.stretch.ids
+    if not ids:
+        return ask_nearest(scene, LeaveOut, event.stretch)
+    if not scene.is_practising:
+        return inform(scene, scene.say("leave_out_of_what"))
+    ahead = [item.stretch for item in scene.practice.items[scene.place.item :]]
+    meant = [stretch for stretch in ids if stretch in ahead]
+    if not meant:
+        return inform(scene, scene.say("not_to_come", stretch=scene.name_of(ids[0])))
+    told = scene.say("left_out_today", stretch=scene.name_of(meant[0]))
+    return _left_out_of_this(dropped(scene, meant[0]), meant[0], told)
 
 
 def allow_stretch(scene: Scene, event: AllowStretch) -> Outcome:
@@ -60,8 +75,12 @@ def _leave_out(scene: Scene, stretch: str) -> Outcome:
     prompt = "left_out_from_now" if scene.remembers else "left_out_this_time"
     told = scene.say(prompt, stretch=scene.name_of(stretch))
     kept = without(scene, stretch)
-    if not scene.is_practising:
-        return inform(kept, told)
+    return _left_out_of_this(kept, stretch, told) if scene.is_practising else inform(kept, told)
+
+
+def _left_out_of_this(kept: Scene, stretch: str, told: str) -> Outcome:
+    """Go on without a stretch that is dropped already; where it is in progress, with the next one."""
+    scene = kept
     if scene.place.stretch != stretch:
         return carry_on(kept, told)
     if scene.runs:
@@ -75,13 +94,17 @@ def _leave_out(scene: Scene, stretch: str) -> Outcome:
 def without(scene: Scene, stretch: str) -> Scene:
     """The scene with a stretch left out from now on, also of what is to come in this practice."""
     others = tuple(each for each in scene.profile.preferences.left_out if each != stretch)
-    scene = scene.with_preferences(left_out=(*others, stretch))
+    return dropped(scene.with_preferences(left_out=(*others, stretch)), stretch)
+
+
+def dropped(scene: Scene, *stretches: str) -> Scene:
+    """The scene with stretches left out of what is to come in this practice, today only."""
     if not scene.is_practising:
         return scene
     # Items that were done keep their numbers, since the totals count them by number.
     done = max((scene.place.item, *scene.under_way.counted))
     items = scene.practice.items
-    ahead = tuple(item for item in items[done + 1 :] if item.stretch != stretch)
+    ahead = tuple(item for item in items[done + 1 :] if item.stretch not in stretches)
     return scene.with_practice(replace(scene.practice, items=(*items[: done + 1], *ahead)))
 
 

@@ -156,16 +156,17 @@ def shorter(scene: Scene, event: AdjustHold) -> Outcome:
 
 
 def leave_out(scene: Scene, _: Event) -> Outcome:
-    """Leave this stretch out, now and from now on, and go on with the next one."""
-    stretch = scene.place.stretch
-    told = scene.say("left_out_from_now", stretch=scene.name_of(stretch))
-    return leave_this_one(without(scene, stretch), told)
+    """Leave this stretch out, today only, and go on with the next one."""
+    told = scene.say("left_out_today", stretch=scene.name_of(scene.place.stretch))
+    return leave_this_one(scene, told)
 
 
 def leave_out_named(scene: Scene, event: AvoidStretch) -> Outcome:
-    """Leave out the stretch that hurts, named or not; another stretch is only noted as left out."""
+    """Leave out the stretch that hurts from now on, named or not, as was said; or another stretch."""
     if event.stretch.is_nameless or scene.place.stretch in event.stretch.ids:
-        return leave_out(scene, event)
+        stretch = scene.place.stretch
+        told = scene.say("left_out_from_now", stretch=scene.name_of(stretch))
+        return leave_this_one(without(scene, stretch), told)
     return avoid_stretch(scene, event)
 
 

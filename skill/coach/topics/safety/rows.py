@@ -37,6 +37,7 @@ HURTING: Rows = {
     on.ChangeLevel: row(ANSWER, pain.gentler, RUNNING, NONE, or_stays=True),
     on.AdjustHold: row(ANSWER, pain.shorter, RUNNING, NONE, or_stays=True),
     on.AvoidStretch: row(ANSWER, pain.leave_out_named, RUNNING, NONE, or_stays=True, asks=WHICH),
+    on.LeaveOut: row(ANSWER, pain.leave_out, RUNNING, NONE),
     on.Skip: row(ANSWER, pain.leave_out, RUNNING, NONE),
     on.Next: row(ANSWER, pain.leave_out, RUNNING, NONE),
     on.SkipSide: row(ANSWER, pain.leave_out, RUNNING, NONE),
@@ -75,6 +76,9 @@ TOPIC = Topic(
         on.AskAdvice: row("ask", advice.tell_advice),
         on.AvoidStretch: row(
             "leave something out", leaving_out.avoid_stretch, NONE, or_stays=True, asks=WHICH
+        ),
+        on.LeaveOut: row(
+            "leave something out", leaving_out.leave_out_today, NONE, or_stays=True, asks=WHICH
         ),
         on.AllowStretch: row(
             "start something", leaving_out.allow_stretch, RUNNING, or_stays=True, asks=WHICH
