@@ -262,6 +262,11 @@ class Library:
     signs: Mapping[str, Sign]
     sign_questions: Mapping[str, SignQuestion]
 
+    def position_of(self, stretch: str, *, in_bed: bool) -> str:
+        """The id of the position that a stretch is done in, given by its id; on the floor or in bed."""
+        position = self.stretches[stretch].position
+        return (in_bed and self.positions[position].in_bed) or position
+
     def conditions_with(self, verdict: Verdict, stretch: str) -> tuple[str, ...]:
         """Ids of the conditions that have a verdict on a stretch whatever else is known.
 

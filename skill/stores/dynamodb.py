@@ -30,7 +30,7 @@ from skill.stores.dynamodb_items import (
     put_device,
     put_done,
     read_device,
-    read_done,
+    read_finished,
     read_profile,
     read_surplus,
     tombstone,
@@ -38,7 +38,7 @@ from skill.stores.dynamodb_items import (
 from skill.stores.dynamodb_table import DynamoTable, pause
 from skill.stores.dynamodb_update import Pending, left_after, update_profile
 from skill.stores.dynamodb_values import text_of
-from skill.stores.reading import newest_first, not_before
+from skill.stores.reading import newest_first
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -121,9 +121,7 @@ class DynamoStore(ProgressStore):
         """
         generation = text_of(self._profile(account, person).get("generation"))
         items = self._rows.done(account, person, limit)
-        decoded = [read_done(item, generation) for item in items]
-        finished = (entry for entry in decoded if entry is not None)
-        return iter(newest_first(not_before(finished, since)))
+        return iter(newest_first(read_finished(items, generation), since))
 
     def hide(self, account: str, person: str) -> Profile:
         """Put a tombstone in the place of the profile; it hides the history as well.

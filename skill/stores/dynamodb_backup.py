@@ -31,13 +31,13 @@ from skill.stores.dynamodb_items import (
     put_device,
     put_done,
     read_device,
-    read_done,
+    read_finished,
     read_own,
 )
 from skill.stores.dynamodb_table import BATCH, DynamoTable
 from skill.stores.dynamodb_upgrades import SCHEMA_NUMBER
 from skill.stores.dynamodb_values import attribute, text_of
-from skill.stores.reading import newest_first, not_before, refuse_overwriting, to_text
+from skill.stores.reading import newest_first, refuse_overwriting, to_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -144,6 +144,5 @@ def _profile_item(account: str, profile: Profile, generation: str) -> dict[str, 
 
 def _person(table: DynamoTable, account: str, key: str, item: "Item", at: datetime) -> KeptPerson:
     profile = read_own(person_of(key), item)
-    decoded = [read_done(done, profile.generation) for done in table.done(account, profile.person)]
-    finished = (entry for entry in decoded if entry is not None)
-    return KeptPerson(profile, tuple(newest_first(not_before(finished, at - KEPT_HISTORY))))
+    finished = read_finished(table.done(account, profile.person), profile.generation)
+    return KeptPerson(profile, newest_first(finished, at - KEPT_HISTORY))

@@ -20,7 +20,7 @@ Every item carries `schema`; what goes by itself has `expires_at`, in seconds si
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -225,8 +225,12 @@ def read_surplus(item: "Item") -> Surplus:
     )
 
 
-def read_done(item: "Item", generation: str) -> Finished | None:
-    """A finished stretch; None where the item is none, or is hidden by a deletion."""
+def read_finished(items: "Iterable[Item]", generation: str) -> "Iterator[Finished]":
+    """Finished stretches; without items that are none, or that are hidden by a deletion."""
+    return (entry for item in items if (entry := _read_done(item, generation)) is not None)
+
+
+def _read_done(item: "Item", generation: str) -> Finished | None:
     if text_of(item.get("generation")) != generation:
         return None
     try:

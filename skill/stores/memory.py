@@ -26,7 +26,7 @@ from skill.coach.person.profile_encoding import (
 )
 from skill.coach.person.progress_store import ProgressStore
 from skill.errors import ErasedError
-from skill.stores.reading import newest_first, not_before, recent, refuse_overwriting
+from skill.stores.reading import newest_first, recent, refuse_overwriting
 
 
 @dataclass
@@ -108,7 +108,7 @@ class MemoryStore(ProgressStore):
         with self._lock:
             finished = list(self._of(account, person).finished.values())
         last = sorted(finished, key=lambda entry: (entry.practice, entry.item), reverse=True)[:limit]
-        return iter(newest_first(not_before(last, since)))
+        return iter(newest_first(last, since))
 
     def hide(self, account: str, person: str) -> Profile:
         """Delete everything kept about a person; only a tombstone is left."""
@@ -137,7 +137,7 @@ class MemoryStore(ProgressStore):
             people = tuple(
                 KeptPerson(
                     replace(kept.profile, days=recent(kept.profile.days)),
-                    tuple(newest_first(not_before(kept.finished.values(), at - KEPT_HISTORY))),
+                    newest_first(kept.finished.values(), at - KEPT_HISTORY),
                 )
                 for (house, _), kept in sorted(self._kept.items(), key=lambda entry: entry[0])
                 if house == account

@@ -46,14 +46,10 @@ def readable(decode: Callable[[Json], Record], value: Json) -> Record | None:
         return None
 
 
-def newest_first(history: Iterable[Finished]) -> list[Finished]:
-    """A history in the order that `ProgressStore.history` promises."""
-    return sorted(history, key=lambda f: (f.finished_at, f.practice, f.item), reverse=True)
-
-
-def not_before(history: Iterable[Finished], since: datetime) -> Iterable[Finished]:
-    """A history without what was finished before a moment."""
-    return (finished for finished in history if finished.finished_at >= since)
+def newest_first(history: Iterable[Finished], since: datetime) -> tuple[Finished, ...]:
+    """What was finished since a moment, in the order that `ProgressStore.history` promises."""
+    lately = (finished for finished in history if finished.finished_at >= since)
+    return tuple(sorted(lately, key=lambda f: (f.finished_at, f.practice, f.item), reverse=True))
 
 
 def refuse_overwriting(person: str) -> NoReturn:

@@ -21,7 +21,7 @@ from skill.coach.person.profile_encoding import encode_finished
 from skill.coach.person.progress_store import ProgressStore
 from skill.errors import ErasedError, StoreError, in_one_line
 from skill.stores.migrations import ForeignFileError, NewerSchemaError, migrate
-from skill.stores.reading import newest_first, not_before, refuse_overwriting
+from skill.stores.reading import newest_first, refuse_overwriting
 from skill.stores.sqlite_rows import (
     Who,
     add_finished,
@@ -107,7 +107,7 @@ class SqliteStore(ProgressStore):
         """
         with self._transaction("BEGIN") as connection:
             finished = read_finished(connection, (account, person), limit)
-        return iter(newest_first(not_before(finished, since)))
+        return iter(newest_first(finished, since))
 
     def hide(self, account: str, person: str) -> Profile:
         """Delete everything kept about a person, in one transaction; only a tombstone is left.
@@ -221,8 +221,8 @@ class SqliteStore(ProgressStore):
 
 
 def _read_person(connection: sqlite3.Connection, who: Who, at: datetime) -> KeptPerson:
-    finished = not_before(read_finished(connection, who), at - KEPT_HISTORY)
-    return KeptPerson(read_own(connection, who), tuple(newest_first(finished)))
+    finished = newest_first(read_finished(connection, who), at - KEPT_HISTORY)
+    return KeptPerson(read_own(connection, who), finished)
 
 
 def _begin(connection: sqlite3.Connection, begin: str) -> None:

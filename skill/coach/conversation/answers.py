@@ -80,9 +80,7 @@ def coach(
         aloud=scene.limits.aloud,
         cautions=cautions,
     )
-    known = scene.state.practice
-    counted = known.counted if known is not None and known.practice.id == practice.id else ()
-    running = Running(practice, place, worked, counted, sent=sent)
+    running = Running(practice, place, worked, scene.counted_of(practice), sent=sent)
     state = replace(scene.state, practice=running, question=None, said="", asked="")
     saved = SavedPractice(practice, place, scene.now, worked)
     reply = Reply(answer, after.prompt, after.reprompt)

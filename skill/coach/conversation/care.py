@@ -133,7 +133,7 @@ def suited(scene: Scene, practice: Practice, place: Place) -> tuple[Practice, Pl
     if not scene.state.conditions or practice.is_end(place):
         return practice, place
     items = practice.items
-    done = max(place.item, max(_counted(scene, practice), default=-1))
+    done = max(place.item, max(scene.counted_of(practice), default=-1))
     unsuited = unsuited_from(scene, practice, place.item)
     now = replace(items[place.item], way=as_eased(scene, items[place.item]).way)
     ahead = (as_eased(scene, item) for item in items[done + 1 :] if item.stretch not in unsuited)
@@ -166,18 +166,9 @@ def _care(scene: Scene, counted: Counted, stretch: str) -> Care | None:
 
 def _passes(scene: Scene, stretch: str) -> set[str]:
     """Every position, and its height, that a body is in for a stretch, on the way to it as well."""
-    record, positions = scene.library.stretches[stretch], scene.library.positions
-    position = record.position
-    if is_for_bed(scene):
-        position = positions[position].in_bed or position
-    there = {position, *filter(None, (record.ends_in,))}
+    positions = scene.library.positions
+    position = scene.library.position_of(stretch, in_bed=is_for_bed(scene))
+    there = {position, *filter(None, (scene.library.stretches[stretch].ends_in,))}
     heights = {positions[each].height for each in there}
     ends = frozenset({positions[scene.state.body].height, positions[position].height})
     return there | heights | PASSED.get(ends, frozenset())
-
-
-def _counted(scene: Scene, practice: Practice) -> tuple[int, ...]:
-    under_way = scene.state.practice
-    if under_way is None or under_way.practice.id != practice.id:
-        return ()
-    return under_way.counted

@@ -7,7 +7,7 @@ leave a stretch out: once for each stretch, or once for a whole routine at its s
 from collections import Counter
 from collections.abc import Sequence
 
-from skill.coach.conversation.care import care_for, is_eased, why, with_it
+from skill.coach.conversation.care import care_for, why, with_it
 from skill.coach.conversation.scene import NAMED, Scene
 from skill.coach.practice.cautions import Caution
 from skill.coach.practice.place import Place
@@ -25,11 +25,7 @@ def cautions_ahead(scene: Scene, practice: Practice, place: Place) -> tuple[Caut
     """
     first = place.item + (place != practice.place_of(place.item))
     ahead = list(enumerate(practice.items))[first:]
-    eased = [
-        Caution(number, text)
-        for number, item in ahead
-        if is_eased(scene, item.stretch) and (text := _easier(scene, item.stretch))
-    ]
+    eased = [Caution(number, text) for number, item in ahead if (text := _easier(scene, item.stretch))]
     known = scene.profile.preferences.cautioned
     untold = [item.stretch for _, item in ahead if item.stretch not in known]
     if scene.state.conditions or not untold:
@@ -45,8 +41,8 @@ def cautions_missed(scene: Scene, practice: Practice, place: Place) -> str:
     """
     if practice.is_end(place) or place == practice.place_of(place.item):
         return ""
-    if is_eased(scene, place.stretch):
-        return _easier(scene, place.stretch)
+    if text := _easier(scene, place.stretch):
+        return text
     if scene.state.conditions or place.stretch in scene.profile.preferences.cautioned:
         return ""
     return who_leaves_out(scene, place.stretch)
@@ -95,5 +91,6 @@ def _with(scene: Scene, conditions: Sequence[str]) -> str:
 
 
 def _easier(scene: Scene, stretch: str) -> str:
+    """How a stretch is to be done by what was said in this session; empty where it is done as usual."""
     care = care_for(scene, stretch)
-    return why(scene, care) if care is not None else ""
+    return why(scene, care) if care is not None and care.verdict is Verdict.EASE else ""

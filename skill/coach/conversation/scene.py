@@ -113,6 +113,11 @@ class Scene:
         aloud = self.limits.aloud
         return tuple(quiet(seconds, None, self.words, "take_your_time", aloud=aloud))
 
+    def counted_of(self, practice: Practice) -> tuple[int, ...]:
+        """The numbers of a practice's items that the totals include already; none of another's."""
+        known = self.state.practice
+        return known.counted if known is not None and known.practice.id == practice.id else ()
+
     def name_of(self, entry: str) -> str:
         """The spoken name of a stretch, of a routine of any kind, or of a planned practice."""
         if entry.startswith(OWN):

@@ -93,9 +93,7 @@ class Score:
 
     def position_of(self, stretch: str) -> str:
         """The position a stretch is done in, by its id; in bed where the practice is."""
-        position = self.library.stretches[stretch].position
-        there = self.library.positions[position].in_bed if self.practice.in_bed else ""
-        return there or position
+        return self.library.position_of(stretch, in_bed=self.practice.in_bed)
 
     def get_in(self, start: str, end: str) -> str:
         """The words for getting from one position to another; empty where both are the same."""

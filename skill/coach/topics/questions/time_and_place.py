@@ -26,14 +26,11 @@ def tell_where(scene: Scene, event: AskWhere) -> Outcome:
 
 def time_left(scene: Scene) -> str:
     """What is left of this hold and of the practice, in round figures."""
-    practice, place = scene.practice, scene.place
-    whole = length(part(scene.score(practice), place, practice.end, scene.state.body))
+    whole = _seconds_left(scene)
     in_all = scene.say("left_in_all", time=_rounded(scene, whole))
-    if place.phase is not Phase.HOLD or scene.resting:
+    this = _left_of_hold(scene)
+    if not this:
         return in_all
-    effort = scene.score(practice).effort_at(place)
-    held = roughly(effort.seconds - place.held)
-    this = scene.say("left_of_hold", seconds=held)
     return this if whole < A_MINUTE else f"{this} {in_all}"
 
 
@@ -62,11 +59,7 @@ def what_comes(scene: Scene) -> str:
         told = scene.say("nothing_after_this")
     else:
         told = scene.say("after_this", stretch=scene.name_of(practice.items[place.item + 1].stretch))
-    if place.phase is not Phase.HOLD:
-        return told
-    effort = scene.score(practice).effort_at(place)
-    left = scene.say("left_of_hold", seconds=roughly(effort.seconds - place.held))
-    return f"{told} {left}"
+    return f"{told} {_left_of_hold(scene)}".strip()
 
 
 def stretches_left(scene: Scene) -> str:
@@ -78,10 +71,9 @@ def stretches_left(scene: Scene) -> str:
 def length_in_all(scene: Scene) -> str:
     """How long the practice is in all, and what is left of it."""
     practice = scene.practice
-    score = scene.score(practice)
-    whole = length(part(score, practice.place_of(0), practice.end, practice.body))
-    left = length(part(score, scene.place, practice.end, scene.state.body))
-    return scene.say("whole_and_left", whole=_rounded(scene, whole), left=_rounded(scene, left))
+    whole = length(part(scene.score(practice), practice.place_of(0), practice.end, practice.body))
+    left = _rounded(scene, _seconds_left(scene))
+    return scene.say("whole_and_left", whole=_rounded(scene, whole), left=left)
 
 
 def how_many_more(scene: Scene) -> str:
@@ -98,6 +90,20 @@ def how_many_more(scene: Scene) -> str:
     if more == 0:
         return scene.say("last_repetition")
     return scene.say("repetitions_left", repetition=repetition, count=item.rounds, more=more)
+
+
+def _seconds_left(scene: Scene) -> float:
+    practice = scene.practice
+    return length(part(scene.score(practice), scene.place, practice.end, scene.state.body))
+
+
+def _left_of_hold(scene: Scene) -> str:
+    """What is left of the hold in progress; empty where nothing is held."""
+    place = scene.place
+    if place.phase is not Phase.HOLD or scene.resting:
+        return ""
+    effort = scene.score(scene.practice).effort_at(place)
+    return scene.say("left_of_hold", seconds=roughly(effort.seconds - place.held))
 
 
 def _other_side_follows(scene: Scene) -> bool:

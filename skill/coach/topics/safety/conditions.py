@@ -12,10 +12,11 @@ from skill.coach.conversation.care import (
     why,
     with_it,
 )
-from skill.coach.conversation.coming_back import aside, back_to, inform, put_aside
+from skill.coach.conversation.coming_back import back_to, inform, put_aside
 from skill.coach.conversation.events import AskCaution, Event, HasCondition
 from skill.coach.conversation.questions import LeaveOutFromNowOn, WhichColumn
 from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.conversation.state import Counted
 from skill.coach.topics.coaching.navigation import leave_this_one
 from skill.library.care import Verdict
 from skill.library.records import Level
@@ -40,11 +41,9 @@ def has_condition(scene: Scene, event: HasCondition) -> Outcome:
     scene = counting(scene, event.condition)
     if len(event.stretch.ids) == 1:
         return inform(scene, verdict_in_words(scene, event.condition, event.stretch.ids[0]))
-    if scene.is_practising:
-        return _in_a_practice(scene, event.condition)
-    if scene.state.question is not None:
+    if scene.state.question is not None and not scene.is_practising:
         return inform(scene, scene.say("care_counted", condition=with_it(scene, event.condition)))
-    return _which_column(scene, event.condition) or _overview(scene, event.condition)
+    return _told(scene, event.condition)
 
 
 def answer_caution(scene: Scene, event: AskCaution) -> Outcome | None:
@@ -57,9 +56,7 @@ def answer_caution(scene: Scene, event: AskCaution) -> Outcome | None:
     ids = event.stretch.ids
     if len(ids) == 1 and not (scene.runs and scene.place.stretch == ids[0]):
         return inform(scene, verdict_in_words(scene, event.condition, ids[0]))
-    if scene.is_practising:
-        return _in_a_practice(scene, event.condition)
-    return _which_column(scene, event.condition) or _overview(scene, event.condition)
+    return _told(scene, event.condition)
 
 
 def say_first_column(scene: Scene, _: Event) -> Outcome:
@@ -107,26 +104,36 @@ def verdict_in_words(scene: Scene, condition: str, stretch: str) -> str:
 
     One that only keeps a body out of places says nothing about a stretch that is elsewhere.
     """
-    counted = [each for each in scene.state.conditions if each.condition == condition]
-    care = care_for(scene, stretch, counted)
+    care = care_for(scene, stretch, _alone(scene, condition))
     told = {"stretch": scene.name_of(stretch), "condition": with_it(scene, condition)}
     if care is None:
         return scene.say("care_not_in_the_way", **told)
     return f"{scene.say(PROMPTS[care.verdict], **told)} {why(scene, care)}".strip()
 
 
-def _in_a_practice(scene: Scene, condition: str) -> Outcome:
-    """What it means for the practice under way; first the one question, where it would change that."""
-    runs = scene.runs
-    if _is_undecided(scene, condition):
-        asks = scene.library.conditions[condition].asks
-        question = scene.words.language.condition_questions[asks]
-        asked = WhichColumn(condition, in_practice=runs)
-        return ask(put_aside(scene), scene.say("care_one_question"), question, asked)
+def _told(scene: Scene, condition: str) -> Outcome:
+    """What a condition means for the practice under way, or for all stretches.
+
+    First the one question that decides how careful to be, where the answer would change anything.
+    """
+    if scene.is_practising:
+        undecided, tell = _is_undecided(scene, condition), _in_it
+    else:
+        undecided, tell = bool(scene.library.conditions[condition].asks), _overview
+    return _ask_column(scene, condition) if undecided else tell(scene, condition)
+
+
+def _ask_column(scene: Scene, condition: str) -> Outcome:
+    """The one question that decides how careful to be."""
+    question = scene.words.language.condition_questions[scene.library.conditions[condition].asks]
+    asked = WhichColumn(condition, in_practice=scene.runs)
+    return ask(put_aside(scene), scene.say("care_one_question"), question, asked)
+
+
+def _in_it(scene: Scene, condition: str) -> Outcome:
+    """What it means for the practice under way; out of the stretch in progress where that is no good."""
     told = _told_of_practice(scene, condition)
-    if not _leaves_this_one(scene):
-        return aside(scene, told) if runs else inform(scene, told)
-    if runs:
+    if scene.runs and _leaves_this_one(scene):
         return leave_this_one(scene, f"{coming_out(scene)} {told}".strip())
     return inform(scene, told)
 
@@ -154,15 +161,6 @@ def _leaves_this_one(scene: Scene) -> bool:
     return scene.place.stretch in unsuited_from(scene, scene.practice, scene.place.item)
 
 
-def _which_column(scene: Scene, condition: str) -> Outcome | None:
-    """The one question that decides how careful to be; None where there is nothing to decide."""
-    asks = scene.library.conditions[condition].asks
-    if not asks:
-        return None
-    question = scene.words.language.condition_questions[asks]
-    return ask(scene, scene.say("care_one_question"), question, WhichColumn(condition))
-
-
 def _decided(scene: Scene, number: int) -> Outcome:
     asked = scene.asked(WhichColumn)
     condition = asked.condition
@@ -176,9 +174,14 @@ def _decided(scene: Scene, number: int) -> Outcome:
     return leave_this_one(scene, told) if _leaves_this_one(scene) else back_to(scene, told)
 
 
+def _alone(scene: Scene, condition: str) -> list[Counted]:
+    """One condition as it counts, without the others that do."""
+    return [each for each in scene.state.conditions if each.condition == condition]
+
+
 def _overview(scene: Scene, condition: str) -> Outcome:
     """What is left out and what is eased with a condition; and whether to keep it so."""
-    counted = [each for each in scene.state.conditions if each.condition == condition]
+    counted = _alone(scene, condition)
     cares = {stretch: care_for(scene, stretch, counted) for stretch in scene.library.stretches}
     left_out = tuple(s for s, care in cares.items() if care is not None and care.verdict in REFUSED)
     eased = tuple(s for s, care in cares.items() if care is not None and care.verdict is Verdict.EASE)

@@ -78,17 +78,16 @@ def _leave_out(scene: Scene, stretch: str) -> Outcome:
     return _left_out_of_this(kept, stretch, told) if scene.is_practising else inform(kept, told)
 
 
-def _left_out_of_this(kept: Scene, stretch: str, told: str) -> Outcome:
+def _left_out_of_this(scene: Scene, stretch: str, told: str) -> Outcome:
     """Go on without a stretch that is dropped already; where it is in progress, with the next one."""
-    scene = kept
     if scene.place.stretch != stretch:
-        return carry_on(kept, told)
+        return carry_on(scene, told)
     if scene.runs:
-        return leave_this_one(kept, f"{coming_out(scene)} {told}".strip())
+        return leave_this_one(scene, f"{coming_out(scene)} {told}".strip())
     after = scene.practice.place_of(scene.place.item + 1)
     if scene.practice.is_end(after):
-        return finish(kept, scene.practice, told)
-    return carry_on(kept.at_place(after), told)
+        return finish(scene, scene.practice, told)
+    return carry_on(scene.at_place(after), told)
 
 
 def without(scene: Scene, stretch: str) -> Scene:

@@ -43,13 +43,12 @@ def hurts(scene: Scene, event: Pain) -> Outcome:
 def act_on(scene: Scene, sign: Sign) -> Outcome:
     """Say what there is to say about a sign, and do what its triage asks for."""
     told = scene.words.language.signs.answer(sign, scene.words.language.emergency)
-    if sign.body is not Body.NONE:
-        # Never a movement first, not even the way out of the stretch.
+    if sign.body is not Body.NONE or sign.triage is Triage.EMERGENCY:
+        # Never a movement first, not even the way out of the stretch; and nothing before the number.
         scene = replace(scene, out=True)
     match sign.triage:
         case Triage.EMERGENCY:
-            # The number comes before anything else: not a word of how to come out of the stretch.
-            return close(replace(_given_up(scene), out=True), told)
+            return close(_given_up(scene), told)
         case Triage.DOCTOR:
             # Whoever is to stay down is not told how to get up.
             up = get_up(scene, scene.state.body) if sign.body is Body.NONE else ""
