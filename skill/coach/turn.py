@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from skill.coach.conversation.answers import over
-from skill.coach.conversation.cautions import caution_heard
+from skill.coach.conversation.care.cautions import caution_heard
 from skill.coach.conversation.coming_back import inform
 from skill.coach.conversation.errands import Errand
 from skill.coach.conversation.events import Event, NotUnderstood, SessionEnded

@@ -10,7 +10,7 @@ from helpers.content import LIBRARY, WORDS
 from helpers.random_wishes import people, scripts
 from helpers.scenes import NOW, idle, told
 from helpers.talk import Talk
-from skill.coach.conversation.care import REFUSED, care_for
+from skill.coach.conversation.care.verdicts import REFUSED, care_for
 from skill.coach.conversation.events import AskCaution, Asked, AskSource, HasCondition, StartStretch
 from skill.coach.conversation.scene import Scene
 from skill.coach.conversation.state import Counted, Running, encode_state

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from skill.coach.conversation.care import suited
-from skill.coach.conversation.cautions import cautions_ahead
+from skill.coach.conversation.care.cautions import cautions_ahead
+from skill.coach.conversation.care.verdicts import suited
 from skill.coach.conversation.questions import AboutSign, AfterSign, AllRight, Question
 from skill.coach.conversation.reply import Reply
 from skill.coach.conversation.scene import FLOOR, Outcome, Scene

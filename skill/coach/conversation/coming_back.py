@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from skill.coach.conversation.answers import ask, ask_the_same, close, coach
-from skill.coach.conversation.care import suited, unsuited_from
+from skill.coach.conversation.care.verdicts import suited, unsuited_from
 from skill.coach.conversation.scene import Outcome, Scene, finished_at
 from skill.coach.person.profile import Finished, Leaving, SavedPractice
 from skill.coach.practice.cues import Cue

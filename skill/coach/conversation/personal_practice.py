@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from skill.coach.conversation.care import as_eased, is_for_bed
+from skill.coach.conversation.care.verdicts import as_eased, is_for_bed
 from skill.coach.conversation.scene import Scene
 from skill.coach.person.encoding import encode_time
 from skill.coach.practice.cues import length

@@ -6,7 +6,7 @@ import pytest
 
 from helpers.content import LIBRARY, WORDS
 from helpers.scenes import idle, practice, running, spot, told
-from skill.coach.conversation.care import care_for, counting, is_eased, is_refused, suited
+from skill.coach.conversation.care.verdicts import care_for, counting, is_eased, is_refused, suited
 from skill.coach.conversation.events import AskEasier, Asked, AskHowTo, Pain
 from skill.coach.conversation.fitting import known_practice
 from skill.coach.conversation.personal_practice import item_of

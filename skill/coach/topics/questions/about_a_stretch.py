@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from skill.coach.conversation.care import care_for, why
-from skill.coach.conversation.cautions import caution_heard, who_leaves_out
+from skill.coach.conversation.care.cautions import caution_heard, who_leaves_out
+from skill.coach.conversation.care.verdicts import care_for, why
 from skill.coach.conversation.coming_back import back_to, inform
 from skill.coach.conversation.disambiguation import ask_for_a_name, ask_nearest, ask_which
 from skill.coach.conversation.events import (

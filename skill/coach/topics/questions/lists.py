@@ -1,6 +1,6 @@
 """Lists: the stretches for a part of the body or in a place, and the routines."""
 
-from skill.coach.conversation.care import counting, is_refused
+from skill.coach.conversation.care.verdicts import counting, is_refused
 from skill.coach.conversation.coming_back import inform
 from skill.coach.conversation.events import Event, ListStretches
 from skill.coach.conversation.scene import NAMED, Outcome, Scene

@@ -1,6 +1,6 @@
 """Who says so: the articles by name, and plainly which figures are ours."""
 
-from skill.coach.conversation.care import care_for, with_it
+from skill.coach.conversation.care.verdicts import care_for, with_it
 from skill.coach.conversation.scene import Scene
 from skill.coach.conversation.state import Counted
 from skill.library.records import OURS, Dose

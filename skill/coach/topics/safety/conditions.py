@@ -4,7 +4,7 @@ Nothing of it is kept. What can be kept, after a yes, is that a stretch is left 
 """
 
 from skill.coach.conversation.answers import ask, coming_out
-from skill.coach.conversation.care import (
+from skill.coach.conversation.care.verdicts import (
     REFUSED,
     care_for,
     counting,

@@ -8,7 +8,7 @@ afterwards is that a stretch is eased or left out, never why.
 from dataclasses import replace
 
 from skill.coach.conversation.answers import ask, ask_the_same, close, get_up
-from skill.coach.conversation.care import way_for
+from skill.coach.conversation.care.verdicts import way_for
 from skill.coach.conversation.coming_back import back_to, inform, put_aside
 from skill.coach.conversation.events import AdjustHold, AvoidStretch, ChangeLevel, Choose, Event, Pain
 from skill.coach.conversation.personal_practice import differs

@@ -1,7 +1,7 @@
 """The first answer of a practice: what is said before anybody lies down, then the first coaching."""
 
 from skill.coach.conversation.answers import ask, coach, coming_out
-from skill.coach.conversation.care import is_refused
+from skill.coach.conversation.care.verdicts import is_refused
 from skill.coach.conversation.coming_back import put_aside, things_in_reach
 from skill.coach.conversation.personal_practice import minutes_of, practice_of, seconds_of
 from skill.coach.conversation.scene import Outcome, Scene

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from zlib import crc32
 
-from skill.coach.conversation.care import is_refused
+from skill.coach.conversation.care.verdicts import is_refused
 from skill.coach.conversation.personal_practice import item_of, minutes_of, practice_of
 from skill.coach.conversation.scene import Scene
 from skill.coach.practice.cues import length

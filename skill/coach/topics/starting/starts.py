@@ -1,7 +1,7 @@
 """Starting a stretch or a routine by its name, or a practice by a wish."""
 
 from skill.coach.conversation.answers import ask, ask_again
-from skill.coach.conversation.care import care_for, counting, is_eased, is_refused, why
+from skill.coach.conversation.care.verdicts import care_for, counting, is_eased, is_refused, why
 from skill.coach.conversation.coming_back import never_mind
 from skill.coach.conversation.disambiguation import OFFERED_AT_ONCE, ask_nearest, ask_which, chosen_by
 from skill.coach.conversation.events import Asked, Choose, Event, StartRoutine, StartStretch

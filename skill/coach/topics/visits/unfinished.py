@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from skill.coach.conversation.answers import ask, ask_again, coming_out
-from skill.coach.conversation.cautions import cautions_missed
+from skill.coach.conversation.care.cautions import cautions_missed
 from skill.coach.conversation.coming_back import back_to, come_back, inform, never_mind, put_aside
 from skill.coach.conversation.disambiguation import chosen_by
 from skill.coach.conversation.events import Choose, Event, ResumePractice, StartRoutine

@@ -7,7 +7,7 @@ leave a stretch out: once for each stretch, or once for a whole routine at its s
 from collections import Counter
 from collections.abc import Sequence
 
-from skill.coach.conversation.care import care_for, why, with_it
+from skill.coach.conversation.care.verdicts import care_for, why, with_it
 from skill.coach.conversation.scene import NAMED, Scene
 from skill.coach.practice.cautions import Caution
 from skill.coach.practice.place import Place
