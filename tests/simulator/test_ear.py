@@ -42,6 +42,8 @@ NAMES = {
     "stretch": "happy baby",
     "routine": "full back",
     "day": "tuesday",
+    "side": "left",
+    "only": "right",
     "place": "on all fours",
     "ordinal": "third",
     "change": "longer",

@@ -119,7 +119,9 @@ def _without_slots(event: type[Event]) -> Callable[[Slots], Event]:
 
 
 INTENTS: dict[str, Callable[[Slots], Event]] = {
-    "StartStretchIntent": lambda slots: events.StartStretch(asked(slots, "stretch")),
+    "StartStretchIntent": lambda slots: events.StartStretch(
+        asked(slots, "stretch"), picked(slots, "side"), picked(slots, "only")
+    ),
     "StartRoutineIntent": wished_routine,
     "PainIntent": lambda slots: events.Pain(picked(slots, "symptom"), picked(slots, "also")),
     "ConditionIntent": lambda slots: events.HasCondition(
@@ -160,7 +162,7 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "LevelIntent": lambda slots: events.ChangeLevel(
         picked(slots, "level"), bool(picked(slots, "always"))
     ),
-    "SkipSideIntent": _without_slots(events.SkipSide),
+    "SkipSideIntent": lambda slots: events.SkipSide(picked(slots, "side"), picked(slots, "only")),
     "HowToIntent": lambda slots: events.AskHowTo(asked(slots, "stretch")),
     "CautionIntent": _asked_about,
     "SourceIntent": lambda slots: events.AskSource(asked(slots, "stretch")),

@@ -37,9 +37,11 @@ def ask_which(scene: Scene, intention: Intention, options: tuple[str, ...]) -> O
     chosen = scene.profile.preferences.choices.get(namesakes(options))
     if chosen in options:
         return _same_as_last(scene, intention, chosen, ordered)
+    offered = min(len(options), OFFERED_AT_ONCE)
+    counted = "which_one_count" if offered == len(options) else "which_one_first"
     return ask(
         scene,
-        scene.say("which_one_count", count=len(options)),
+        scene.say(counted, count=len(options), offered=offered),
         scene.say("which_one", choices=_told_apart(scene, ordered[:OFFERED_AT_ONCE])),
         WhichStretch(intention, ordered),
     )

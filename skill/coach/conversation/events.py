@@ -43,8 +43,14 @@ class Launch(Event):
     """Opens the skill and says nothing more."""
 
 
+@dataclass(frozen=True)
 class StartStretch(AboutStretch):
     """Wants to do a stretch."""
+
+    side: str = ""
+    """An id of the `SIDE` slot type: the side to begin with; empty where none was said."""
+    only: str = ""
+    """The same for the only side to do."""
 
 
 @dataclass(frozen=True)
@@ -371,8 +377,14 @@ class LengthenSettle(Event):
     """Wants more time to get into position."""
 
 
+@dataclass(frozen=True)
 class SkipSide(Event):
-    """Wants this side left out this time."""
+    """Wants a side left out this time: this one, unless another is said."""
+
+    side: str = ""
+    """An id of the `SIDE` slot type: the side to leave out; empty where none was said."""
+    only: str = ""
+    """The same for the only side to do."""
 
 
 @dataclass(frozen=True)

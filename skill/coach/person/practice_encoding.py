@@ -123,7 +123,9 @@ def _encode_item(item: Item) -> Json:
             work = [repetitions, each]
     kind = type(item.work).__name__.lower()
     changes = [list(change) for change in item.changes]
-    more: list[Json] = [changes, item.way, item.at_a_time]
+    first = item.first.value if item.first is not Side.LEFT else ""
+    left_out = [[side.value, start] for side, start in item.left_out]
+    more: list[Json] = [changes, item.way, item.at_a_time, first, left_out]
     while more and not more[-1]:
         more.pop()
     return [
@@ -139,9 +141,9 @@ def _encode_item(item: Item) -> Json:
 
 def _decode_item(value: Json) -> Item:
     stretch, kind, work, repetitions, sides, brief, *rest = value
-    usual: list[Json] = [[], "", 0]
-    changes, way, at_a_time = rest + usual[len(rest) :]
-    return Item(
+    usual: list[Json] = [[], "", 0, "", []]
+    changes, way, at_a_time, first, left_out = rest + usual[len(rest) :]
+    item = Item(
         text_in(stretch),
         _work(kind, work),
         _repetitions_in(repetitions),
@@ -150,7 +152,12 @@ def _decode_item(value: Json) -> Item:
         tuple((whole_in(effort), _seconds_in(seconds)) for effort, seconds in changes),
         text_in(way),
         whole_in(at_a_time),
+        Side(first) if first else Side.LEFT,
+        tuple((Side(side), whole_in(start)) for side, start in left_out),
     )
+    if not item.efforts:
+        raise ValueError("a stretch with no side to do")
+    return item
 
 
 def _work(kind: Json, numbers: Json) -> Work:

@@ -50,6 +50,10 @@ class Item:
     at_a_time: int = 0
     """How many repetitions of a movement are done on one leg before the foot comes down; 0 for no
     limit."""
+    first: Side = Side.LEFT
+    """The side that begins, where there are sides."""
+    left_out: tuple[tuple[Side, int], ...] = ()
+    """Sides that are left out, each from a repetition on; something is always done."""
 
     @property
     def rounds(self) -> int:
@@ -74,12 +78,13 @@ class Item:
         Repetitions of a hold alternate sides; a movement finishes one side before it begins the
         other, unless its sides take turns.
         """
-        sides = (None,) if self.sides is Sides.NONE else (Side.LEFT, Side.RIGHT)
+        sides = (None,) if self.sides is Sides.NONE else (self.first, self.first.other)
         rounds = range(1, self.rounds + 1)
         if isinstance(self.work, Movement) and self.sides is Sides.EACH:
             order = [(repetition, side) for side in sides for repetition in rounds]
         else:
             order = [(repetition, side) for repetition in rounds for side in sides]
+        order = [each for each in order if not self._is_left_out(*each)]
         return tuple(
             Effort(repetition, side, self._seconds_of(number))
             for number, (repetition, side) in enumerate(order)
@@ -108,6 +113,19 @@ class Item:
         kept = tuple((start, length) for start, length in self.changes if start < effort)
         now = ((effort, held), (effort + 1, seconds)) if held > seconds else ((effort, seconds),)
         return replace(self, changes=kept + now)
+
+    @property
+    def only_side(self) -> Side | None:
+        """The only side that is done; None where both are, or where there are none."""
+        sides = {effort.side for effort in self.efforts}
+        return sides.pop() if len(sides) == 1 else None
+
+    def without(self, side: Side, repetition: int) -> "Item":
+        """This item without a side, from a repetition on; the other side is taken back in."""
+        return replace(self, left_out=((side, repetition),))
+
+    def _is_left_out(self, repetition: int, side: Side | None) -> bool:
+        return any(side is out and repetition >= start for out, start in self.left_out)
 
     def _seconds_of(self, effort: int) -> float:
         changed = [seconds for start, seconds in self.changes if start <= effort]

@@ -173,7 +173,8 @@ class Score:
         told = dose_in_words(self.words, item)
         if side is None:
             return told
-        first = self.words.say("side_first", segment.item, side=self.words.side(side))
+        key = "side_only" if item.only_side is side else "side_first"
+        first = self.words.say(key, segment.item, side=self.words.side(side))
         return f"{told} {first}"
 
     def _change(self, segment: Segment, *, afresh: bool) -> tuple[Cue, ...]:
@@ -319,7 +320,7 @@ def sided(words: Words, text: str, side: Side | None) -> str:
 
 def dose_in_words(words: Words, item: Item) -> str:
     """What is going to be done, as it is announced: seconds, sides, repetitions."""
-    sided = bool(item.efforts[0].side)
+    sided = bool(item.efforts[0].side) and item.only_side is None
     match item.work:
         case Movement(repetitions, _):
             key = "dose_movement_each" if sided else "dose_movement"

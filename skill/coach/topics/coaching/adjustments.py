@@ -2,22 +2,18 @@
 
 from dataclasses import replace
 
-from skill.coach.conversation.answers import coach, coming_out
-from skill.coach.conversation.coming_back import aside, inform, put_aside, way_down
-from skill.coach.conversation.events import AdjustHold, ChangeLevel, ChangePace, LengthenSettle, SkipSide
+from skill.coach.conversation.coming_back import aside, inform, put_aside
+from skill.coach.conversation.events import AdjustHold, ChangeLevel, ChangePace, LengthenSettle
 from skill.coach.conversation.personal_practice import item_of
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.practice.place import Phase, Place
 from skill.coach.practice.practice import Item, Manner, Talk
-from skill.coach.practice.timeline import outline
-from skill.coach.topics.coaching.navigation import skip
 from skill.library.records import (
     LONGEST_SECONDS,
     SHORTEST_SECONDS,
     Breaths,
     Level,
     Movement,
-    Sides,
 )
 
 STEP_SECONDS = 10.0
@@ -115,28 +111,6 @@ def change_pace(scene: Scene, event: ChangePace) -> Outcome:
     return _in_manner(scene, manner, scene.say(f"pace_{event.change}"))
 
 
-def skip_side(scene: Scene, event: SkipSide) -> Outcome:
-    """On to the other side; from the last side, on to what comes next."""
-    practice, place = scene.practice, scene.place
-    item = practice.items[place.item]
-    if place.side is None:
-        return carry_on(scene, scene.say("no_sides"))
-    if item.sides is Sides.IN_TURN:
-        return carry_on(scene, scene.say("sides_in_turn"))
-    number = effort_number(item, place)
-    rest = [effort for effort in item.efforts[number + 1 :] if effort.side is not place.side]
-    if not rest:
-        return skip(scene, event)
-    other = rest[0]
-    there = next(
-        segment.place
-        for segment in outline(practice)
-        if segment.item == place.item and segment.effort == other
-    )
-    lead = (*scene.said(coming_out(scene)), *way_down(scene, practice, there))
-    return coach(scene, practice, there, lead, scene.worked)
-
-
 def effort_number(item: Item, place: Place) -> int:
     """Which of an item's efforts a place belongs to, from 0."""
     for number, effort in enumerate(item.efforts):
@@ -172,7 +146,8 @@ def redosed(scene: Scene, *, later_too: bool) -> Scene:
     practice, place = scene.practice, scene.place
     old = practice.items[place.item]
     new = item_of(scene, place.stretch)
-    item = replace(new, brief=old.brief, repetitions=max(new.repetitions, place.repetition))
+    item = replace(new, brief=old.brief, first=old.first, left_out=old.left_out)
+    item = replace(item, repetitions=max(new.repetitions, place.repetition))
     if isinstance(new.work, Movement):
         work = replace(new.work, repetitions=max(new.work.repetitions, place.repetition))
         item = replace(item, work=work, repetitions=1)

@@ -2,13 +2,14 @@
 
 from skill.coach.conversation import events as on
 from skill.coach.conversation.rows import NONE, RUNNING, WAITING, Rows, Topic, row
-from skill.coach.topics.coaching import adjustments, navigation, pausing
+from skill.coach.topics.coaching import adjustments, navigation, pausing, sides
 
 GO_ON, MOVE, WAIT, CHANGE = "go on", "move about", "wait", "change how it is done"
 
 UNDER_WAY: Rows = {
     on.AdjustHold: row(CHANGE, adjustments.adjust_hold),
-    on.SkipSide: row(MOVE, adjustments.skip_side, RUNNING, NONE, or_stays=True),
+    on.SkipSide: row(MOVE, sides.skip_side, RUNNING, NONE, or_stays=True),
+    on.StartStretch: row(MOVE, sides.begin_with_side, RUNNING, NONE, or_stays=True),
     on.Skip: row(MOVE, navigation.skip, RUNNING, NONE),
     on.Previous: row(MOVE, navigation.to_previous, RUNNING),
     on.StartOver: row(MOVE, navigation.start_over, RUNNING),

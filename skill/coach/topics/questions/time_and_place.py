@@ -8,7 +8,8 @@ from skill.coach.conversation.events import Ahead, AskWhere, Event
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.practice.cues import length
 from skill.coach.practice.packing import part
-from skill.coach.practice.place import WORK_PHASES, Phase, Side
+from skill.coach.practice.place import WORK_PHASES, Phase
+from skill.coach.practice.sides import comes_yet
 from skill.words.numbers import roughly
 
 A_MINUTE = 60
@@ -83,9 +84,9 @@ def how_many_more(scene: Scene) -> str:
     more = item.rounds - place.repetition
     repetition = scene.words.ordinal(place.repetition)
     if item.rounds == 1:
-        return scene.say("only_once_each" if place.side is not None else "only_once")
-    if more == 0 and _other_side_follows(scene):
-        other = scene.words.side(Side.RIGHT)
+        return scene.say("only_once_each" if place.side and not item.only_side else "only_once")
+    if more == 0 and place.side is not None and comes_yet(item, place, place.side.other):
+        other = scene.words.side(place.side.other)
         return scene.say("last_on_this_side", repetition=repetition, count=item.rounds, side=other)
     if more == 0:
         return scene.say("last_repetition")
@@ -104,11 +105,6 @@ def _left_of_hold(scene: Scene) -> str:
         return ""
     effort = scene.score(scene.practice).effort_at(place)
     return scene.say("left_of_hold", seconds=roughly(effort.seconds - place.held))
-
-
-def _other_side_follows(scene: Scene) -> bool:
-    efforts = scene.practice.items[scene.place.item].efforts
-    return scene.place.side is Side.LEFT and efforts[-1].side is Side.RIGHT
 
 
 AHEAD: dict[Ahead, Callable[[Scene], str]] = {

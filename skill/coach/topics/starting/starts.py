@@ -1,5 +1,7 @@
 """Starting a stretch or a routine by its name, or a practice by a wish."""
 
+from dataclasses import replace
+
 from skill.coach.conversation.answers import ask, ask_again
 from skill.coach.conversation.care.verdicts import care_for, counting, is_eased, is_refused, why
 from skill.coach.conversation.coming_back import never_mind
@@ -9,8 +11,10 @@ from skill.coach.conversation.own_names import own_named
 from skill.coach.conversation.personal_practice import minutes_of, practice_of, seconds_of
 from skill.coach.conversation.questions import EquipmentThere, ThisStretch, WhichRoutine
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
+from skill.coach.practice.place import Side
 from skill.coach.practice.practice import OWN, PLAN
-from skill.coach.topics.starting.first_answer import begin, begin_without_avoided
+from skill.coach.practice.sides import as_wished, has_sides, side_meant
+from skill.coach.topics.starting.first_answer import begin_practice, begin_without_avoided
 from skill.coach.topics.starting.plans import start_planned
 from skill.library.records import Routine
 
@@ -23,12 +27,23 @@ def start_stretch(scene: Scene, event: StartStretch) -> Outcome:
             return _better_not(scene, ids[0])
         scene = scene.with_state(insisted=(*scene.state.insisted, ids[0]))
     if len(ids) == 1:
-        return begin(scene, ids[0], ids)
+        return _begin_on(scene, ids[0], event)
     if ids:
         return ask_which(scene, StartStretch, ids)
     if own := own_named(scene, event.stretch):
         return begin_own(scene, own)
     return ask_nearest(scene, StartStretch, event.stretch)
+
+
+def _begin_on(scene: Scene, stretch: str, event: StartStretch) -> Outcome:
+    """Start a stretch with the side that was said; where it has no sides to choose, say so first."""
+    practice = practice_of(scene, stretch, (stretch,))
+    first, only = (side_meant(s, Side.LEFT) if s else None for s in (event.side, event.only))
+    if first is None and only is None:
+        return begin_practice(scene, practice)
+    item = practice.items[0]
+    told = "" if has_sides(item) else scene.say("sides_in_turn" if item.efforts[0].side else "no_sides")
+    return begin_practice(scene, replace(practice, items=(as_wished(item, first, only),)), told)
 
 
 def _better_not(scene: Scene, stretch: str) -> Outcome:

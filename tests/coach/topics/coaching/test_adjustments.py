@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from helpers.scenes import idle, practice, running, spot, told, waiting
-from skill.coach.conversation.events import AdjustHold, ChangeLevel, ChangePace, LengthenSettle, SkipSide
+from skill.coach.conversation.events import AdjustHold, ChangeLevel, ChangePace, LengthenSettle
 from skill.coach.conversation.state import Course
 from skill.coach.practice.place import Phase, Side
 from skill.coach.practice.practice import Manner, Talk
@@ -19,7 +19,6 @@ from skill.coach.topics.coaching.adjustments import (
     effort_number,
     lengthen_settle,
     redosed,
-    skip_side,
     wanted_seconds,
 )
 from skill.library.records import Level
@@ -241,30 +240,6 @@ def test_less_talk_makes_what_is_still_to_come_brief_and_more_talk_full():
     again = running(outcome.state.practice.practice, whole.place_of(2))
     more = change_pace(again, ChangePace("more_talking"))
     assert [item.brief for item in more.state.practice.practice.items] == [False, True, False]
-
-
-def test_skipping_a_side_goes_on_with_the_other():
-    """With the body out first; the work so far stays counted."""
-    outcome = skip_side(running(KNEES, HOLD, worked=10.0), SkipSide())
-    assert outcome.state.practice.place.side is Side.RIGHT
-    assert outcome.state.practice.place.phase is Phase.SWITCH
-    assert outcome.state.practice.worked == 10.0
-
-
-def test_skipping_the_last_side_goes_on_with_what_comes_next():
-    """The left side of the next repetition comes before that."""
-    whole = practice("knee_to_chest", "childs_pose")
-    right, last = (spot(whole, Phase.HOLD, repetition=number, side=Side.RIGHT) for number in (1, 2))
-    again = skip_side(running(whole, right), SkipSide()).state.practice.place
-    assert (again.item, again.repetition, again.side) == (0, 2, Side.LEFT)
-    assert skip_side(running(whole, last), SkipSide()).state.practice.place == whole.place_of(1)
-
-
-def test_where_there_are_no_sides_to_skip_it_is_said():
-    """None at all, or sides that take turns."""
-    pose, twist = practice("childs_pose"), practice("seated_spinal_twist")
-    assert idle().say("no_sides") in told(skip_side(running(pose), SkipSide()))
-    assert idle().say("sides_in_turn") in told(skip_side(running(twist), SkipSide()))
 
 
 def test_what_waits_goes_on_waiting_after_a_change():
