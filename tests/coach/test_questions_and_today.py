@@ -12,6 +12,7 @@ from skill.coach.conversation import events
 from skill.coach.conversation.events import Asked
 from skill.coach.conversation.state import Course
 from skill.coach.person.preferences import Preferences
+from skill.coach.practice.plan_wish import PlanWish
 
 QUESTIONS = (
     *map(events.AskWhere, events.Ahead),
@@ -64,3 +65,36 @@ def test_a_word_for_today_changes_nothing_that_is_kept(profile, script, wish, sh
     before = talk.profile.preferences
     talk.say(wish, share * talk.seconds)
     assert wishes_kept(talk.profile.preferences) == wishes_kept(before)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    people(),
+    scripts(LIBRARY, 5),
+    st.sampled_from([*LIBRARY.equipment, "everything"]),
+    st.integers(3, 30),
+)
+def test_what_is_not_there_is_not_needed_any_more(profile, script, thing, minutes):
+    """A routine goes on without what needs it, and no plan of the session has it; nothing is kept."""
+    talk = Talk(LIBRARY, WORDS, profile)
+    for _ in talk.play(script):
+        pass
+    if talk.state.practice is None or talk.state.question is not None:
+        return
+    before, kept = talk.state.practice, talk.profile.preferences
+    talk.say(events.StartRoutine(wish=PlanWish(without=thing), missing=thing), 5.0)
+    under_way = talk.state.practice
+    if under_way is not None:
+        assert under_way.practice.id == before.practice.id
+        assert not needing(under_way.practice, thing, under_way.place.item)
+    assert wishes_kept(talk.profile.preferences) == wishes_kept(kept)
+    talk.say(events.StartRoutine(wish=PlanWish(seconds=60.0 * minutes)), 5.0)
+    planned = talk.state.practice
+    if planned is not None and planned.practice.wish is not None:
+        assert not needing(planned.practice, thing, 0)
+
+
+def needing(practice, thing, start):
+    """The stretches from an item on that need a thing."""
+    there = [LIBRARY.stretches[item.stretch] for item in practice.items[start:]]
+    return [s.id for s in there if thing in s.equipment or (thing == "everything" and s.equipment)]

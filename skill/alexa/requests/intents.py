@@ -63,7 +63,9 @@ def wished_routine(slots: Slots) -> Event:
         avoid=picked(slots, "avoid"),
     )
     wished = wish if length is not None or wish != PlanWish() else None
-    return events.StartRoutine(routine, wished, picked(slots, "condition"))
+    alone = routine.is_nameless and length is None and wish == PlanWish(without=wish.without)
+    missing = wish.without if alone else ""
+    return events.StartRoutine(routine, wished, picked(slots, "condition"), missing)
 
 
 def wished_list(slots: Slots) -> Event:

@@ -63,6 +63,8 @@ class StartRoutine(Event):
     """The wish for one that is put together; None where only a name was said."""
     condition: str = ""
     """An id of the `CONDITION` slot type that was named with it; empty for none."""
+    missing: str = ""
+    """An id of the `EQUIPMENT` slot type: what is not there, where nothing else was said."""
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,19 @@ def practice_of(scene: Scene, name: str, stretches: tuple[str, ...]) -> Practice
     )
 
 
+def needs_missing(scene: Scene, stretch: str, missing: str = "") -> bool:
+    """Whether a stretch needs what is not there: what is named, or was said before in the session.
+
+    Args:
+        scene: The conversation.
+        stretch: The id of the stretch.
+        missing: An id of the `EQUIPMENT` slot type, or empty.
+    """
+    needed = scene.library.stretches[stretch].equipment
+    gone = {missing, *scene.state.missing}
+    return bool(gone & set(needed)) or ("everything" in gone and bool(needed))
+
+
 def seconds_of(scene: Scene, practice: Practice) -> float:
     """Seconds that a practice takes by its timeline, from the position the body is in."""
     cues = part(scene.score(practice), practice.place_of(0), practice.end, scene.state.body)

@@ -38,7 +38,7 @@ from skill.coach.practice.place import Place
 from skill.coach.practice.practice import Practice
 from skill.errors import UnreadableStateError
 
-VERSION = 3
+VERSION = 4
 """To be raised with every change that an older reader would misread."""
 
 STANDING = "standing"
@@ -105,6 +105,9 @@ class State:
     """The practice that ended last in this session; None where none did."""
     conditions: tuple[Counted, ...] = ()
     """What the body has, as far as it was said in this session. It ends with the session."""
+    missing: tuple[str, ...] = ()
+    """Ids of the `EQUIPMENT` slot type that are not there, as was said in this session, with which it
+    ends: what needs them is not planned."""
     misheard: int = 0
     """How many things in a row were not understood."""
     refused: tuple[str, ...] = ()
@@ -160,6 +163,7 @@ def encode_state(state: State) -> Json:
         "practice": _encode_under_way(state.practice) if state.practice is not None else None,
         "question": encode_question(state.question) if state.question is not None else None,
         "conditions": [encode_fields(counted) for counted in state.conditions],
+        "missing": list(state.missing),
         "misheard": state.misheard,
         "refused": list(state.refused),
         "insisted": list(state.insisted),
@@ -269,6 +273,7 @@ PARTS: dict[str, Callable[[Json], Any]] = {
     "practice": _decode_under_way,
     "question": decode_question,
     "conditions": lambda value: tuple(decode_fields(Counted, counted) for counted in value),
+    "missing": lambda value: tuple(map(text_in, value)),
     "misheard": whole_in,
     "refused": STRETCHES.decode,
     "insisted": STRETCHES.decode,

@@ -5,8 +5,15 @@ from dataclasses import replace
 from skill.coach.conversation.answers import coming_out, finish
 from skill.coach.conversation.coming_back import inform
 from skill.coach.conversation.disambiguation import ask_for_a_name, ask_nearest, ask_which
-from skill.coach.conversation.events import AllowStretch, AvoidStretch, LeaveOut, StartStretch
-from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.conversation.events import (
+    AllowStretch,
+    AvoidStretch,
+    LeaveOut,
+    StartRoutine,
+    StartStretch,
+)
+from skill.coach.conversation.personal_practice import needs_missing
+from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
 from skill.coach.topics.coaching.adjustments import carry_on
 from skill.coach.topics.coaching.navigation import leave_this_one
 from skill.coach.topics.safety.conditions import over_now
@@ -33,6 +40,23 @@ def leave_out_today(scene: Scene, event: LeaveOut) -> Outcome:
         return inform(scene, scene.say("not_to_come", stretch=scene.name_of(ids[0])))
     told = scene.say("left_out_today", stretch=scene.name_of(meant[0]))
     return _left_out_of_this(dropped(scene, meant[0]), meant[0], told)
+
+
+def drop_for_missing(scene: Scene, event: StartRoutine) -> Outcome | NotAnAnswer:
+    """What is not there, said during a practice: go on without what needs it, here and in later plans.
+
+    A wish that says anything else too is one for another practice.
+    """
+    if not event.missing:
+        return NotAnAnswer()
+    scene = scene.with_state(missing=(*scene.state.missing, event.missing))
+    ahead = dict.fromkeys(item.stretch for item in scene.practice.items[scene.place.item :])
+    needing = [stretch for stretch in ahead if needs_missing(scene, stretch)]
+    if not needing:
+        return carry_on(scene, scene.say("nothing_needs_it"))
+    told = scene.say("left_out_today", stretch=scene.names_of(needing))
+    meant = scene.place.stretch if scene.place.stretch in needing else needing[0]
+    return _left_out_of_this(dropped(scene, *needing), meant, told)
 
 
 def allow_stretch(scene: Scene, event: AllowStretch) -> Outcome:

@@ -54,12 +54,20 @@ HURTING: Rows = {
 
 CARE = "say what a body has"
 
+MISSING: Rows = {
+    on.StartRoutine: row(
+        "leave something out", leaving_out.drop_for_missing, RUNNING, NONE, or_stays=True
+    ),
+}
+
 TOPIC = Topic(
     practice={
         RUNNING: {
             on.NotUnderstood: row(OTHER, all_right.not_understood, or_stays=True, asks=(AllRight,)),
+            **MISSING,
         },
         WAITING: {
+            **MISSING,
             on.NotUnderstood: row(OTHER, all_right.not_understood_at_rest, asks=(AllRight,)),
         },
         NONE: {

@@ -13,7 +13,12 @@ from datetime import date
 from zlib import crc32
 
 from skill.coach.conversation.care.verdicts import is_refused
-from skill.coach.conversation.personal_practice import item_of, minutes_of, practice_of
+from skill.coach.conversation.personal_practice import (
+    item_of,
+    minutes_of,
+    needs_missing,
+    practice_of,
+)
 from skill.coach.conversation.scene import Scene
 from skill.coach.practice.cues import length
 from skill.coach.practice.packing import part
@@ -145,7 +150,7 @@ def _may_be_planned(scene: Scene, stretch: Stretch) -> bool:
 
 def _suits(scene: Scene, stretch: Stretch, wish: PlanWish) -> bool:
     height = scene.library.positions[stretch.position].height
-    if (wish.without == "everything" and stretch.equipment) or wish.without in stretch.equipment:
+    if needs_missing(scene, stretch.id, wish.without):
         return False
     if wish.area and not scene.library.areas_meant(wish.area) & set(stretch.areas):
         return False

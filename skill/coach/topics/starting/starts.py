@@ -8,7 +8,7 @@ from skill.coach.conversation.coming_back import never_mind
 from skill.coach.conversation.disambiguation import OFFERED_AT_ONCE, ask_nearest, ask_which, chosen_by
 from skill.coach.conversation.events import Asked, Choose, Event, StartRoutine, StartStretch
 from skill.coach.conversation.own_names import own_named
-from skill.coach.conversation.personal_practice import minutes_of, practice_of, seconds_of
+from skill.coach.conversation.personal_practice import minutes_of, needs_missing, practice_of, seconds_of
 from skill.coach.conversation.questions import EquipmentThere, ThisStretch, WhichRoutine
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
 from skill.coach.practice.place import Side
@@ -81,6 +81,8 @@ def _nearest_fine(scene: Scene, stretch: str) -> str:
 def start_routine(scene: Scene, event: StartRoutine) -> Outcome:
     """Start the routine that was named, the person's own before the library's; or what is wished for."""
     scene = counting(scene, event.condition)
+    if event.missing:
+        scene = scene.with_state(missing=(*scene.state.missing, event.missing))
     if own := own_named(scene, event.routine):
         return begin_own(scene, own)
     if event.routine.ids:
@@ -141,7 +143,8 @@ def other_routines(scene: Scene, _: Event) -> Outcome:
 
 def _start_from_library(scene: Scene, routine: Routine, event: StartRoutine) -> Outcome:
     missing = event.wish.without if event.wish is not None else ""
-    if routine.asks_for is None or missing:
+    known = {"everything", routine.asks_for} & set(scene.state.missing)
+    if routine.asks_for is None or missing or known:
         return _begin_without(scene, routine, missing)
     thing = scene.words.language.equipment[routine.asks_for]
     return ask(scene, "", scene.say("ask_equipment", thing=thing), EquipmentThere(routine.id))
@@ -149,18 +152,13 @@ def _start_from_library(scene: Scene, routine: Routine, event: StartRoutine) -> 
 
 def _begin_without(scene: Scene, routine: Routine, missing: str) -> Outcome:
     """Start a routine without the stretches that need missing equipment; it says what is left out."""
-    needing = [s for s in routine.stretches if _needs(scene, s, missing)]
+    needing = [s for s in routine.stretches if needs_missing(scene, s, missing)]
     kept = tuple(s for s in routine.stretches if s not in needing)
     if not needing:
         return begin_without_avoided(scene, routine.id, kept)
     left = [scene.name_of(stretch) for stretch in needing]
     told = scene.say("left_out", stretches=scene.words.all_of(left))
     return begin_without_avoided(scene, routine.id, kept, told)
-
-
-def _needs(scene: Scene, stretch: str, missing: str) -> bool:
-    needed = scene.library.stretches[stretch].equipment
-    return missing in needed or (missing == "everything" and bool(needed))
 
 
 def _unknown_routine(scene: Scene, asked: Asked) -> Outcome:
