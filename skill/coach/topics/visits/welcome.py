@@ -9,8 +9,9 @@ from skill.coach.topics.visits.greeting import hello
 from skill.coach.topics.visits.household import is_shared, resumable
 from skill.coach.topics.visits.unfinished import offer
 
-STRAIGHT_BACK = 300.0
-"""Seconds after a session ran out within which the practice goes on without a question."""
+STRAIGHT_BACK = 3600.0
+"""Seconds after a session ran out within which the practice goes on without a question: what is said at
+a pause promises it; the figure is ours."""
 
 
 def launch(scene: Scene, _: Event) -> Outcome:
@@ -42,7 +43,7 @@ def start_afresh(scene: Scene, event: Event) -> Outcome:
 
 
 def _just_ran_out(scene: Scene, saved: SavedPractice) -> bool:
-    """Whether the session that left a practice ran out moments ago: then nothing is asked."""
+    """Whether the session that left a practice ran out within the hour: then nothing is asked."""
     gone = (scene.now - saved.saved_at).total_seconds()
     ran_out = saved.leaving is Leaving.BY_SILENCE and gone <= STRAIGHT_BACK
     return ran_out and not is_shared(scene, saved)
