@@ -65,6 +65,13 @@ def practice_of(scene: Scene, name: str, stretches: tuple[str, ...]) -> Practice
     )
 
 
+def lacking(scene: Scene, missing: str) -> Scene:
+    """The scene where something is not there, an id of the `EQUIPMENT` slot type; empty for nothing."""
+    if not missing or missing in scene.state.missing:
+        return scene
+    return scene.with_state(missing=(*scene.state.missing, missing))
+
+
 def needs_missing(scene: Scene, stretch: str, missing: str = "") -> bool:
     """Whether a stretch needs what is not there: what is named, or was said before in the session.
 
@@ -73,9 +80,13 @@ def needs_missing(scene: Scene, stretch: str, missing: str = "") -> bool:
         stretch: The id of the stretch.
         missing: An id of the `EQUIPMENT` slot type, or empty.
     """
-    needed = scene.library.stretches[stretch].equipment
-    gone = {missing, *scene.state.missing}
-    return bool(gone & set(needed)) or ("everything" in gone and bool(needed))
+    scene = lacking(scene, missing)
+    return any(is_missing(scene, thing) for thing in scene.library.stretches[stretch].equipment)
+
+
+def is_missing(scene: Scene, thing: str) -> bool:
+    """Whether it was said in the session that a thing, an id of `equipment.toml`, is not there."""
+    return thing in scene.state.missing or "everything" in scene.state.missing
 
 
 def seconds_of(scene: Scene, practice: Practice) -> float:

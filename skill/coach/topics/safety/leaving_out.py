@@ -12,7 +12,7 @@ from skill.coach.conversation.events import (
     StartRoutine,
     StartStretch,
 )
-from skill.coach.conversation.personal_practice import needs_missing
+from skill.coach.conversation.personal_practice import lacking, needs_missing
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
 from skill.coach.topics.coaching.adjustments import carry_on
 from skill.coach.topics.coaching.navigation import leave_this_one
@@ -49,7 +49,7 @@ def drop_for_missing(scene: Scene, event: StartRoutine) -> Outcome | NotAnAnswer
     """
     if not event.missing:
         return NotAnAnswer()
-    scene = scene.with_state(missing=(*scene.state.missing, event.missing))
+    scene = lacking(scene, event.missing)
     ahead = dict.fromkeys(item.stretch for item in scene.practice.items[scene.place.item :])
     needing = [stretch for stretch in ahead if needs_missing(scene, stretch)]
     if not needing:

@@ -63,8 +63,8 @@ MISSING: Rows = {
 TOPIC = Topic(
     practice={
         RUNNING: {
-            on.NotUnderstood: row(OTHER, all_right.not_understood, or_stays=True, asks=(AllRight,)),
             **MISSING,
+            on.NotUnderstood: row(OTHER, all_right.not_understood, or_stays=True, asks=(AllRight,)),
         },
         WAITING: {
             **MISSING,

@@ -8,7 +8,14 @@ from skill.coach.conversation.coming_back import never_mind
 from skill.coach.conversation.disambiguation import OFFERED_AT_ONCE, ask_nearest, ask_which, chosen_by
 from skill.coach.conversation.events import Asked, Choose, Event, StartRoutine, StartStretch
 from skill.coach.conversation.own_names import own_named
-from skill.coach.conversation.personal_practice import minutes_of, needs_missing, practice_of, seconds_of
+from skill.coach.conversation.personal_practice import (
+    is_missing,
+    lacking,
+    minutes_of,
+    needs_missing,
+    practice_of,
+    seconds_of,
+)
 from skill.coach.conversation.questions import EquipmentThere, ThisStretch, WhichRoutine
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
 from skill.coach.practice.place import Side
@@ -80,9 +87,7 @@ def _nearest_fine(scene: Scene, stretch: str) -> str:
 
 def start_routine(scene: Scene, event: StartRoutine) -> Outcome:
     """Start the routine that was named, the person's own before the library's; or what is wished for."""
-    scene = counting(scene, event.condition)
-    if event.missing:
-        scene = scene.with_state(missing=(*scene.state.missing, event.missing))
+    scene = lacking(counting(scene, event.condition), event.missing)
     if own := own_named(scene, event.routine):
         return begin_own(scene, own)
     if event.routine.ids:
@@ -143,8 +148,7 @@ def other_routines(scene: Scene, _: Event) -> Outcome:
 
 def _start_from_library(scene: Scene, routine: Routine, event: StartRoutine) -> Outcome:
     missing = event.wish.without if event.wish is not None else ""
-    known = {"everything", routine.asks_for} & set(scene.state.missing)
-    if routine.asks_for is None or missing or known:
+    if routine.asks_for is None or missing or is_missing(scene, routine.asks_for):
         return _begin_without(scene, routine, missing)
     thing = scene.words.language.equipment[routine.asks_for]
     return ask(scene, "", scene.say("ask_equipment", thing=thing), EquipmentThere(routine.id))
