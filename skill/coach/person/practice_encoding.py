@@ -16,7 +16,7 @@ from skill.coach.person.encoding import (
 )
 from skill.coach.practice.place import Phase, Place, Side
 from skill.coach.practice.plan_wish import PlanWish
-from skill.coach.practice.practice import Item, Manner, Practice, Talk
+from skill.coach.practice.practice import Item, LeftOut, Manner, Practice, Talk
 from skill.errors import UnreadableStateError
 from skill.library.records import Breaths, Hold, Movement, Sides, Work
 from skill.make_fast.one_of_equals import first_like
@@ -124,7 +124,7 @@ def _encode_item(item: Item) -> Json:
     kind = type(item.work).__name__.lower()
     changes = [list(change) for change in item.changes]
     first = item.first.value if item.first is not Side.LEFT else ""
-    left_out = [[side.value, start] for side, start in item.left_out]
+    left_out = [item.left_out.side.value, item.left_out.repetition] if item.left_out else []
     more: list[Json] = [changes, item.way, item.at_a_time, first, left_out]
     while more and not more[-1]:
         more.pop()
@@ -143,7 +143,7 @@ def _decode_item(value: Json) -> Item:
     stretch, kind, work, repetitions, sides, brief, *rest = value
     usual: list[Json] = [[], "", 0, "", []]
     changes, way, at_a_time, first, left_out = rest + usual[len(rest) :]
-    item = Item(
+    return Item(
         text_in(stretch),
         _work(kind, work),
         _repetitions_in(repetitions),
@@ -153,11 +153,13 @@ def _decode_item(value: Json) -> Item:
         text_in(way),
         whole_in(at_a_time),
         Side(first) if first else Side.LEFT,
-        tuple((Side(side), whole_in(start)) for side, start in left_out),
+        _decode_left_out(left_out) if left_out else None,
     )
-    if not item.efforts:
-        raise ValueError("a stretch with no side to do")
-    return item
+
+
+def _decode_left_out(value: Json) -> LeftOut:
+    side, repetition = value
+    return LeftOut(Side(side), whole_in(repetition))
 
 
 def _work(kind: Json, numbers: Json) -> Work:

@@ -30,6 +30,15 @@ class Effort:
 
 
 @dataclass(frozen=True)
+class LeftOut:
+    """A side that is not done any more."""
+
+    side: Side
+    repetition: int
+    """The repetition from which it is left out, from 1; before, both sides are done."""
+
+
+@dataclass(frozen=True)
 class Item:
     """One stretch of a practice, with its seconds, repetitions and sides decided."""
 
@@ -52,8 +61,8 @@ class Item:
     limit."""
     first: Side = Side.LEFT
     """The side that begins, where there are sides."""
-    left_out: tuple[tuple[Side, int], ...] = ()
-    """Sides that are left out, each from a repetition on; something is always done."""
+    left_out: LeftOut | None = None
+    """The side that is left out; None for neither."""
 
     @property
     def rounds(self) -> int:
@@ -84,11 +93,23 @@ class Item:
             order = [(repetition, side) for side in sides for repetition in rounds]
         else:
             order = [(repetition, side) for repetition in rounds for side in sides]
-        order = [each for each in order if not self._is_left_out(*each)]
+        done = [each for each in order if not self._is_left_out(*each)]
         return tuple(
             Effort(repetition, side, self._seconds_of(number))
-            for number, (repetition, side) in enumerate(order)
+            for number, (repetition, side) in enumerate(done)
         )
+
+    def number_of(self, place: Place) -> int:
+        """Which of the efforts a place belongs to, from 0; 0 for one that is not among them."""
+        for number, effort in enumerate(self.efforts):
+            if (effort.repetition, effort.side) == (place.repetition, place.side):
+                return number
+        return 0
+
+    def to_come(self, place: Place, side: Side) -> tuple[Effort, ...]:
+        """The efforts of a side after the one that a place belongs to."""
+        after = self.efforts[self.number_of(place) + 1 :]
+        return tuple(effort for effort in after if effort.side is side)
 
     def rests_before(self, effort: Effort) -> bool:
         """Whether the foot comes down, on the same side, before a repetition of a movement."""
@@ -122,10 +143,11 @@ class Item:
 
     def without(self, side: Side, repetition: int) -> "Item":
         """This item without a side, from a repetition on; the other side is taken back in."""
-        return replace(self, left_out=((side, repetition),))
+        return replace(self, left_out=LeftOut(side, repetition))
 
     def _is_left_out(self, repetition: int, side: Side | None) -> bool:
-        return any(side is out and repetition >= start for out, start in self.left_out)
+        out = self.left_out
+        return out is not None and side is out.side and repetition >= out.repetition
 
     def _seconds_of(self, effort: int) -> float:
         changed = [seconds for start, seconds in self.changes if start <= effort]

@@ -29,19 +29,8 @@ def as_wished(item: Item, first: Side | None, only: Side | None) -> Item:
     return replace(item, first=first) if first is not None else item
 
 
-def comes_yet(item: Item, place: Place, side: Side) -> bool:
-    """Whether a side has still something to be done after the effort in progress."""
-    return any(effort.side is side for effort in item.efforts[_number(item, place) + 1 :])
-
-
 def without_side(item: Item, place: Place, side: Side) -> Item:
     """A stretch in progress without what is still to come of a side; what is begun or done stays."""
-    number = _number(item, place)
-    there = item.efforts[: number + (place.phase in WORK_PHASES)]
+    there = item.efforts[: item.number_of(place) + (place.phase in WORK_PHASES)]
     done = [effort.repetition for effort in there if effort.side is side]
     return item.without(side, max(done, default=0) + 1)
-
-
-def _number(item: Item, place: Place) -> int:
-    here = place.repetition, place.side
-    return next((n for n, e in enumerate(item.efforts) if (e.repetition, e.side) == here), 0)

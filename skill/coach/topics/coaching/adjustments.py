@@ -6,8 +6,8 @@ from skill.coach.conversation.coming_back import aside, inform, put_aside
 from skill.coach.conversation.events import AdjustHold, ChangeLevel, ChangePace, LengthenSettle
 from skill.coach.conversation.personal_practice import item_of
 from skill.coach.conversation.scene import Outcome, Scene
-from skill.coach.practice.place import Phase, Place
-from skill.coach.practice.practice import Item, Manner, Talk
+from skill.coach.practice.place import Phase
+from skill.coach.practice.practice import Manner, Talk
 from skill.library.records import (
     LONGEST_SECONDS,
     SHORTEST_SECONDS,
@@ -38,11 +38,10 @@ def adjust_nothing(scene: Scene, _: AdjustHold) -> Outcome:
 
 def adjusted(scene: Scene, event: AdjustHold) -> tuple[Scene, str]:
     """The scene with another length of the hold in progress, and what is said about it."""
-    practice, place = scene.practice, scene.place
-    item = practice.items[place.item]
+    place, item = scene.place, scene.item
     if isinstance(item.work, Movement):
         return scene, scene.say("adjust_movement")
-    number = effort_number(item, place)
+    number = item.number_of(place)
     wanted = wanted_seconds(event, item.efforts[number].seconds)
     if wanted is None:
         return scene, scene.say("adjust_how_much")
@@ -111,14 +110,6 @@ def change_pace(scene: Scene, event: ChangePace) -> Outcome:
     return _in_manner(scene, manner, scene.say(f"pace_{event.change}"))
 
 
-def effort_number(item: Item, place: Place) -> int:
-    """Which of an item's efforts a place belongs to, from 0."""
-    for number, effort in enumerate(item.efforts):
-        if (effort.repetition, effort.side) == (place.repetition, place.side):
-            return number
-    return 0
-
-
 def wanted_seconds(event: AdjustHold, now: float) -> float | None:
     """The wished seconds of a hold that takes `now` seconds now; None where no wish was said."""
     by = event.seconds if event.seconds is not None else STEP_SECONDS
@@ -143,8 +134,7 @@ def _in_manner(scene: Scene, manner: Manner, told: str) -> Outcome:
 
 def redosed(scene: Scene, *, later_too: bool) -> Scene:
     """The scene with the stretch in progress at its new level; if `later_too`, also later stretches."""
-    practice, place = scene.practice, scene.place
-    old = practice.items[place.item]
+    place, old = scene.place, scene.item
     new = item_of(scene, place.stretch)
     item = replace(new, brief=old.brief, first=old.first, left_out=old.left_out)
     item = replace(item, repetitions=max(new.repetitions, place.repetition))
@@ -152,7 +142,7 @@ def redosed(scene: Scene, *, later_too: bool) -> Scene:
         work = replace(new.work, repetitions=max(new.work.repetitions, place.repetition))
         item = replace(item, work=work, repetitions=1)
     elif place.phase is Phase.HOLD and place.held > item.effort_seconds:
-        item = item.changed(effort_number(item, place), item.effort_seconds, place.held)
+        item = item.changed(item.number_of(place), item.effort_seconds, place.held)
     scene = scene.with_item(item)
     if not later_too:
         return scene

@@ -152,7 +152,7 @@ def _figures(scene: Scene, question: type[AboutStretch], stretch: str) -> str:
 def _as_done(scene: Scene, stretch: str) -> tuple[Item, float]:
     """A stretch as it is being done, or as it would be done, and the seconds of the hold in question."""
     if scene.is_practising and scene.place.stretch == stretch:
-        item = scene.practice.items[scene.place.item]
+        item = scene.item
         return item, scene.score(scene.practice).effort_at(scene.place).seconds
     item = item_of(scene, stretch)
     return item, item.efforts[0].seconds

@@ -148,7 +148,7 @@ def shorter(scene: Scene, event: AdjustHold) -> Outcome:
     wanted = wanted_seconds(event, now)
     if wanted is not None and wanted >= now:
         return ask_the_same(scene, scene.say("hurts_not_now"))
-    if isinstance(scene.practice.items[scene.place.item].work, Movement):
+    if isinstance(scene.item.work, Movement):
         return _ease(scene)
     scene, told = adjusted(scene, event)
     return back_to(scene, told)
