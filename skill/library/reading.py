@@ -73,6 +73,15 @@ class Table:
             self.note(key, "is empty")
         return tuple(value)
 
+    def items(self, key: str, *, optional: bool = False) -> tuple[object, ...]:
+        """A list of anything, which the caller checks."""
+        return tuple(self._value(key, list, "a list", optional=optional) or ())
+
+    def value(self, key: str) -> object:
+        """Whatever stands there, which the caller checks; None where it is missing."""
+        self._read.add(key)
+        return self._data.get(key)
+
     def all_texts(self) -> dict[str, str]:
         """Every key with its text, for a table of nothing else."""
         return {key: self.text(key) for key in self.names()}
@@ -85,6 +94,16 @@ class Table:
         if isinstance(value, bool) or not 0 <= value < math.inf:
             self.note(key, "must be a number, nought or more")
             return 0.0
+        return float(value)
+
+    def within(self, key: str, least: float, most: float, usual: float) -> float:
+        """A number between two bounds, that may be negative; the usual one where it is missing."""
+        value = self._value(key, (int, float), "a number", optional=True)
+        if value is None:
+            return usual
+        if isinstance(value, bool) or not least <= value <= most:
+            self.note(key, f"{value} is not a number from {least:g} to {most:g}")
+            return usual
         return float(value)
 
     def whole(self, key: str, least: int, most: int) -> int:

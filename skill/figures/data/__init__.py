@@ -1,0 +1,1 @@
+"""What a figure file says, as records."""

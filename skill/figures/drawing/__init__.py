@@ -1,0 +1,1 @@
+"""A posed body seen by a camera, as flat shapes."""

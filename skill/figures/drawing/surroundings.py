@@ -1,0 +1,49 @@
+"""Mat, wall, bed, pillow and chair as shapes, behind the body."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from skill.figures.body.things import THIN, Block, blocks_of
+from skill.figures.body.vectors import AHEAD, SIDE, Vec
+from skill.figures.data.records import Prop, PropKind
+from skill.figures.drawing.camera import Camera
+from skill.figures.drawing.outlines import hull
+from skill.figures.drawing.shapes import Role, Shape
+
+LEVEL = 0.05
+"""From no higher than this the tops of things are not seen."""
+
+
+def surroundings(props: tuple[Prop, ...], camera: Camera) -> Iterator[Shape]:
+    """The shapes of all things, in the order in which they are named."""
+    for prop in props:
+        blocks = list(blocks_of(prop))
+        if prop.kind is PropKind.CHAIR and camera.faced_by(AHEAD) < 0:
+            blocks[-2:] = blocks[:-3:-1]  # from behind, its back hides its seat
+        for block in blocks:
+            yield from _block(block, camera, is_wall=prop.kind is PropKind.WALL)
+
+
+def corners(block: Block) -> list[Vec]:
+    """The eight corners of a box."""
+    (x0, y0, z0), (x1, y1, z1) = block.low, block.high
+    return [(x, y, z) for x, y, z in product((x0, x1), (y0, y1), (z0, z1))]
+
+
+def _block(block: Block, camera: Camera, *, is_wall: bool) -> Iterator[Shape]:
+    main, edge = (Role.MAT, Role.MAT_EDGE) if block.is_mat else (Role.PROP, Role.PROP_EDGE)
+    yield Shape(_outline(corners(block), block.corner, camera), edge)
+    if is_wall:
+        axis = 0 if block.high[0] - block.low[0] <= THIN else 1
+        towards = camera.faced_by(AHEAD if axis == 0 else SIDE)
+        near = block.high[axis] if towards > 0 else block.low[axis]
+        face = [each for each in corners(block) if each[axis] == near]
+    else:
+        towards = camera.from_above
+        face = [each for each in corners(block) if each[2] == block.high[2]]
+    if abs(towards) > LEVEL:
+        yield Shape(_outline(face, block.corner, camera), main)
+
+
+def _outline(points: list[Vec], radius: float, camera: Camera) -> str:
+    return hull([(*camera(each)[:2], radius) for each in points])

@@ -1,0 +1,84 @@
+"""The pictures of one figure: each frame, and the ways between, for either side."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from skill.figures.body.joints import Body
+from skill.figures.body.solving import solved
+from skill.figures.body.tween import Passage, eased
+from skill.figures.body.vectors import ORIGIN
+from skill.figures.data.records import Figure, Frame
+from skill.figures.drawing.camera import Camera
+from skill.figures.drawing.drawing import drawn
+from skill.figures.drawing.framing import box_around
+from skill.figures.drawing.shapes import Box, Picture, Shape
+
+LEFT, RIGHT = "left", "right"
+
+
+class Pictures:
+    """Draws one figure. The working side is drawn as the left one; for the right, it is turned over."""
+
+    def __init__(self, figure: Figure) -> None:
+        self.figure = figure
+
+    def still(self, frame: str, side: str = LEFT, *, close: bool = False) -> Picture:
+        """A frame, with its arrows and with the glow where it is felt.
+
+        Args:
+            frame: The name of the frame.
+            side: `left` or `right`; a stretch without sides looks the same.
+            close: Whether the picture shows this frame alone, as large as can be, for a thumbnail.
+        """
+        this = self.figure.frames[frame]
+        body = self._bodies[frame]
+        box = box_around(self.figure, [(this, body)], self._cameras) if close else self._boxes[frame]
+        shapes = self._shapes(body, side, this, strapped=self._is_strapped(frame))
+        return self._picture(shapes, box, side)
+
+    def between(self, start: str, end: str, side: str = LEFT, *, count: int) -> Iterator[Picture]:
+        """So many pictures on the way from one frame to another, without marks, the ends not among them."""
+        passage = Passage(self.figure.frames[start], self.figure.frames[end])
+        strapped = self._is_strapped(start) and self._is_strapped(end)
+        for number, body in enumerate(passage.bodies(count), 1):
+            box = self._boxes[start].towards(self._boxes[end], eased(number / (count + 1)))
+            yield self._picture(self._shapes(body, side, None, strapped=strapped), box, side)
+
+    def _picture(self, shapes: tuple[Shape, ...], box: Box, side: str) -> Picture:
+        turned_over = side == RIGHT and not self.figure.view.stay
+        letter = None
+        if self.figure.letter != ORIGIN:
+            x, y, _ = self._camera(side)(self.figure.letter)
+            letter = (-x if turned_over else x, y)
+        return Picture(shapes, box, turned_over, letter)
+
+    def _shapes(
+        self, body: Body, side: str, frame: Frame | None, *, strapped: bool
+    ) -> tuple[Shape, ...]:
+        return tuple(drawn(self.figure, body, self._camera(side), frame, strapped=strapped))
+
+    def _camera(self, side: str) -> Camera:
+        return self._cameras[-1 if side == RIGHT else 0]
+
+    def _is_strapped(self, frame: str) -> bool:
+        return not self.figure.strapped or frame in self.figure.strapped
+
+    @cached_property
+    def _cameras(self) -> tuple[Camera, ...]:
+        view = self.figure.view
+        return (Camera(view), Camera(view, reflected=True)) if view.stay else (Camera(view),)
+
+    @cached_property
+    def _bodies(self) -> dict[str, Body]:
+        return {name: solved(frame) for name, frame in self.figure.frames.items()}
+
+    @cached_property
+    def _boxes(self) -> dict[str, Box]:
+        boxes = {}
+        for is_apart in (False, True):
+            names = [name for name in self.figure.frames if (name in self.figure.apart) == is_apart]
+            if names:
+                together = [(self.figure.frames[name], self._bodies[name]) for name in names]
+                box = box_around(self.figure, together, self._cameras)
+                boxes |= dict.fromkeys(names, box)
+        return boxes

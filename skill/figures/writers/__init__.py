@@ -1,0 +1,1 @@
+"""Pictures as SVG, and as the vector graphics of Alexa."""
