@@ -12,6 +12,7 @@ from skill.figures.drawing.camera import Camera
 from skill.figures.drawing.drawing import drawn
 from skill.figures.drawing.framing import box_around
 from skill.figures.drawing.shapes import Box, Picture, Shape
+from skill.figures.drawing.surroundings import surroundings
 
 LEFT, RIGHT = "left", "right"
 
@@ -44,13 +45,14 @@ class Pictures:
             box = self._boxes[start].towards(self._boxes[end], eased(number / (count + 1)))
             yield self._picture(self._shapes(body, side, None, strapped=strapped), box, side)
 
-    def _picture(self, shapes: tuple[Shape, ...], box: Box, side: str) -> Picture:
+    def _picture(self, body: tuple[Shape, ...], box: Box, side: str) -> Picture:
+        things = tuple(surroundings(self.figure.props, self._camera(side)))
         turned_over = side == RIGHT and not self.figure.view.stay
         letter = None
         if self.figure.letter != ORIGIN:
             x, y, _ = self._camera(side)(self.figure.letter)
             letter = (-x if turned_over else x, y)
-        return Picture(shapes, box, turned_over, letter)
+        return Picture(things + body, box, turned_over, letter, len(things))
 
     def _shapes(
         self, body: Body, side: str, frame: Frame | None, *, strapped: bool

@@ -1,4 +1,4 @@
-"""A posed body and what is about it, as shapes, the farthest first.
+"""A posed body as shapes, the farthest first.
 
 Every part has a halo in the paper's colour, so that overlapping limbs stay apart; none across a joint.
 The farther of two limbs is paler, unless it is the one that works.
@@ -16,7 +16,6 @@ from skill.figures.drawing.order import ordered
 from skill.figures.drawing.outlines import hull, smooth
 from skill.figures.drawing.parts import Ball, Part, parts_of
 from skill.figures.drawing.shapes import Role, Shape
-from skill.figures.drawing.surroundings import surroundings
 
 HALO = 2.0
 """How wide it shows, in centimetres."""
@@ -42,7 +41,6 @@ def drawn(
         frame: The frame it is a still picture of, for its marks; None on the way between two.
         strapped: Whether the straps are in hand.
     """
-    yield from surroundings(figure.props, camera)
     parts = parts_of(body)
     order, depth = ordered(parts, camera, figure.over)
     drawn_yet: set[str] = set()

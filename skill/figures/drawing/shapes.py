@@ -80,3 +80,5 @@ class Picture:
     """Whether it is shown as its mirror image: what is drawn once serves both sides."""
     letter: tuple[float, float] | None = None
     """Where the letter of the side belongs, in the picture as it is shown; None for no letter."""
+    things: int = 0
+    """How many shapes are things behind the body; the letter comes after them."""
