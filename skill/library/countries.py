@@ -17,7 +17,7 @@ from skill.library.reading import Problems, Table, read_file
 from skill.library.utterances import SLOT, Utterances, unsayable
 
 REWORDED = (
-    *("stretches", "routines", "positions", "moves", "areas", "equipment"),
+    *("stretches", "figures", "routines", "positions", "moves", "areas", "equipment"),
     *("conditions", "condition_questions", "care", "care_sources", "signs"),
     *("prompts", "phrases"),
 )

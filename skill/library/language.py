@@ -69,6 +69,19 @@ class StretchWords:
 
 
 @dataclass(frozen=True)
+class FigureWords:
+    """The pictures of a stretch in the words of one language, by the names of their frames.
+
+    As in `StretchWords`, `{side}` and `{other}` stand for the sides.
+    """
+
+    seen: Mapping[str, str]
+    """What the body does in each, for those who cannot see it."""
+    limbs: Mapping[str, str]
+    """Which limb is meant, in a few words to be read from the mat: "{side} knee down"."""
+
+
+@dataclass(frozen=True)
 class RoutineWords:
     """A routine in the words of one language."""
 
@@ -168,6 +181,8 @@ class Language:
     emergency: str
     """The number of the ambulance in that country, as it is spoken: "nine nine nine"."""
     stretches: Mapping[str, StretchWords]
+    """By the stretch's id."""
+    figures: Mapping[str, FigureWords]
     """By the stretch's id."""
     routines: Mapping[str, RoutineWords]
     """By the routine's id."""

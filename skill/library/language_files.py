@@ -8,6 +8,7 @@ from skill.library.checks.content import check_language
 from skill.library.language import (
     WEEKDAYS,
     BodyPositionWords,
+    FigureWords,
     HeardWords,
     Language,
     Phrases,
@@ -49,6 +50,7 @@ def read_language(folder: Path, tag: str, library: Library, problems: Problems) 
         locale=tag,
         emergency="",
         stretches=read_each(folder, f"locales/{tag}/stretches", _stretch_words, problems),
+        figures=read_each(folder, f"locales/{tag}/figures", _figure_words, problems),
         routines=read_each(folder, f"locales/{tag}/routines", _routine_words, problems),
         positions=positions,
         moves=moves,
@@ -117,6 +119,11 @@ def _way_words(table: Table) -> WayWords:
     )
     table.close()
     return words
+
+
+def _figure_words(_: str, table: Table) -> FigureWords:
+    seen, limbs = table.table("seen"), table.table("limbs")
+    return FigureWords(seen.all_texts(), limbs.all_texts())
 
 
 def _routine_words(_: str, table: Table) -> RoutineWords:

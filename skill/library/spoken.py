@@ -54,6 +54,10 @@ def spoken_texts(language: Language) -> Iterator[SpokenText]:
         for key, text in texts_of(words):
             filled = SIDE_PLACEHOLDERS if is_sided(key) else NOTHING
             yield SpokenText(f"{at}/stretches/{entry}.toml", key, text, filled)
+    for entry, figure in language.figures.items():
+        for table, texts in (("seen", figure.seen), ("limbs", figure.limbs)):
+            for frame, text in texts.items():
+                yield SpokenText(f"{at}/figures/{entry}.toml", f"{table}.{frame}", text, SIDE_PLACEHOLDERS)
     for entry, routine in language.routines.items():
         yield SpokenText(f"{at}/routines/{entry}.toml", "name", routine.name)
         yield SpokenText(f"{at}/routines/{entry}.toml", "summary", routine.summary)

@@ -12,7 +12,7 @@ from skill.figures.drawing.camera import Camera
 from skill.figures.drawing.outlines import cap, hull, point
 from skill.figures.drawing.shapes import Role, Shape
 
-HAIR = 80
+HAIR = 88
 """How many degrees around the back of the crown the hair reaches: more makes a beard from the feet."""
 EYE = ((0.26, 0.06), (0.42, -0.02), (0.58, 0.06))
 """Three points of a closed eye: how far aside, and how far up."""
@@ -30,7 +30,7 @@ def head_of(body: Body, camera: Camera) -> Iterator[Shape]:
     if facing <= 0.25:
         yield Shape(hull(_profile(middle, axes, camera)), Role.SKIN)
     yield Shape(hull([(centre[0], centre[1], radius)]), Role.SKIN)
-    crown = add(scaled(axes.up, 0.85), axes.front, -0.42)
+    crown = add(scaled(axes.up, 0.75), axes.front, -0.66)
     hair = cap(centre, radius, seen(crown), HAIR)
     if hair:
         yield Shape(hair, Role.HAIR)
