@@ -1,7 +1,8 @@
 """Builds the Lambda artifact: `python scripts/build_function.py <folder>`, what `sam build` runs.
 
 The artifact has exactly what the function needs: the locked packages, the entry, the modules of `skill/`
-that the entry's imports reach, and the content in the one file that loads fast. It does not depend on
+that the entry's imports reach, the content in the one file that loads fast, and the figures as they are
+drawn. It does not depend on
 the machine or the Python that builds it: the same checkout gives the same bytes.
 """
 
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from fetch_parts import FOR_LAMBDA, PARTS, ROOT, is_ready, lock_of, pip
 from import_graph import reachable
+from skill.figures.gallery import write_gallery
 from skill.library.compiled import write_compiled
 from skill.library.loading import load_content
 
@@ -53,6 +55,7 @@ def build(folder: Path) -> None:
         shutil.copyfile(file, copy)
     (folder / "skill" / "_data").mkdir()
     write_compiled(load_content(ROOT / "content"), folder / "skill" / "_data" / "content.pickle")
+    write_gallery(ROOT / "content", folder / "skill" / "_data" / "figures")
     _check(folder)
 
 

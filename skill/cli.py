@@ -10,6 +10,7 @@ from typing import TextIO
 import click
 
 from skill.commands.content import content, models
+from skill.commands.figure import figure
 from skill.commands.package import package
 from skill.commands.records import export, history, import_
 from skill.commands.serve import serve
@@ -26,7 +27,7 @@ def limber() -> None:
     """A voice coach for back stretches, in the terminal."""
 
 
-for command in (talk, serve, export, import_, history, content, models, package):
+for command in (talk, serve, export, import_, history, content, figure, models, package):
     limber.add_command(command)
 
 

@@ -6,13 +6,12 @@ from functools import cached_property
 from skill.figures.body.joints import Body
 from skill.figures.body.solving import solved
 from skill.figures.body.tween import Passage, eased
-from skill.figures.body.vectors import ORIGIN
-from skill.figures.data.records import Figure, Frame
 from skill.figures.drawing.camera import Camera
 from skill.figures.drawing.drawing import drawn
 from skill.figures.drawing.framing import box_around
-from skill.figures.drawing.shapes import Box, Picture, Shape
 from skill.figures.drawing.surroundings import surroundings
+from skill.figures.records import Figure, Frame
+from skill.figures.shapes import Box, Picture, Shape
 
 LEFT, RIGHT = "left", "right"
 
@@ -38,7 +37,7 @@ class Pictures:
         return self._picture(shapes, box, side)
 
     def between(self, start: str, end: str, side: str = LEFT, *, count: int) -> Iterator[Picture]:
-        """So many pictures on the way from one frame to another, without marks, the ends not among them."""
+        """So many pictures on the way from one frame to another, without marks and without the ends."""
         passage = Passage(self.figure.frames[start], self.figure.frames[end])
         strapped = self._is_strapped(start) and self._is_strapped(end)
         for number, body in enumerate(passage.bodies(count), 1):
@@ -49,7 +48,7 @@ class Pictures:
         things = tuple(surroundings(self.figure.props, self._camera(side)))
         turned_over = side == RIGHT and not self.figure.view.stay
         letter = None
-        if self.figure.letter != ORIGIN:
+        if self.figure.letter is not None:
             x, y, _ = self._camera(side)(self.figure.letter)
             letter = (-x if turned_over else x, y)
         return Picture(things + body, box, turned_over, letter, len(things))
@@ -76,7 +75,7 @@ class Pictures:
 
     @cached_property
     def _boxes(self) -> dict[str, Box]:
-        boxes = {}
+        boxes: dict[str, Box] = {}
         for is_apart in (False, True):
             names = [name for name in self.figure.frames if (name in self.figure.apart) == is_apart]
             if names:

@@ -54,10 +54,7 @@ def spoken_texts(language: Language) -> Iterator[SpokenText]:
         for key, text in texts_of(words):
             filled = SIDE_PLACEHOLDERS if is_sided(key) else NOTHING
             yield SpokenText(f"{at}/stretches/{entry}.toml", key, text, filled)
-    for entry, figure in language.figures.items():
-        for table, texts in (("seen", figure.seen), ("limbs", figure.limbs)):
-            for frame, text in texts.items():
-                yield SpokenText(f"{at}/figures/{entry}.toml", f"{table}.{frame}", text, SIDE_PLACEHOLDERS)
+    yield from _of_figures(language, at)
     for entry, routine in language.routines.items():
         yield SpokenText(f"{at}/routines/{entry}.toml", "name", routine.name)
         yield SpokenText(f"{at}/routines/{entry}.toml", "summary", routine.summary)
@@ -113,6 +110,14 @@ def placeholders(text: str) -> Iterator[str]:
     yield from PLACEHOLDER.findall(text)
     if re.search(r"[{}]", PLACEHOLDER.sub("", text)):
         yield "…"
+
+
+def _of_figures(language: Language, at: str) -> Iterator[SpokenText]:
+    for entry, figure in language.figures.items():
+        file = f"{at}/figures/{entry}.toml"
+        for table, texts in (("seen", figure.seen), ("limbs", figure.limbs)):
+            for frame, text in texts.items():
+                yield SpokenText(file, f"{table}.{frame}", text, SIDE_PLACEHOLDERS)
 
 
 def _of_positions(language: Language, file: str) -> Iterator[SpokenText]:

@@ -1,10 +1,10 @@
 """The angles of a body's joints, and how far each goes, in degrees.
 
-Usual ranges: hip 110 to 130 forward and 30 back, 45 to 50 out and 20 to 30 in, turned 45 out and 40 in; knee
-135 to 150, elbow 145 to 150, ankle 40 to 60 down and 15 to 20 up
+Usual ranges: hip 110 to 130 forward and 30 back, 45 to 50 out and 20 to 30 in, turned 45 out and 40 in;
+knee 135 to 150, elbow 145 to 150, ankle 40 to 60 down and 15 to 20 up
 (http://yoga-age.com/articles/stretching/joint.html,
-https://healthyliving.azcentral.com/considered-normal-range-motion-2872.html; they differ). Ours are wider,
-for this pelvis cannot tuck and these feet have no toes: they find wrong poses, and are no advice.
+https://healthyliving.azcentral.com/considered-normal-range-motion-2872.html; they differ). Ours are
+wider, for this pelvis cannot tuck and these feet have no toes: they find wrong poses, and are no advice.
 """
 
 import math
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from skill.figures.body.joints import Body
 from skill.figures.body.solving import OUTWARDS
-from skill.figures.body.vectors import Vec, add, angle, cross, dot, scaled, square_to, sub, unit
+from skill.figures.vectors import Vec, add, angle, cross, dot, scaled, square_to, sub, unit
 
 LIMITS = {
     "hip bend": (-30, 165),
@@ -42,7 +42,7 @@ def beyond(body: Body, spare: float = 0.0) -> Iterator[tuple[str, float, int, in
 
 
 def angles(body: Body, side: str) -> dict[str, float]:
-    """The angles of one side. A hip bends, then spreads, then turns: one swing says nothing of a turn."""
+    """The angles of one side; a hip bends, then spreads, then turns."""
 
     def bone(start: str, end: str) -> Vec:
         return unit(sub(body.at[f"{side}.{end}"], body.at[f"{side}.{start}"]))

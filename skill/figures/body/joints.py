@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from skill.figures.body.vectors import Vec, cross, turned
-from skill.figures.data.records import SIDES, Bend
+from skill.figures.records import SIDES, Bend
+from skill.figures.vectors import Vec, cross, turned
 
 TRUNK = ("hips", "waist", "chest", "neck", "skull", "head")
 LEG = ("hip", "thigh", "knee", "shin", "ankle", "heel", "ball", "toe", "sole")

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from skill.figures.body import measures
 from skill.figures.body.joints import OF_LEG, Axes, Body, axes
-from skill.figures.body.vectors import (
+from skill.figures.records import SIDES, Base, Bend, Frame, Limbs, Spot
+from skill.figures.vectors import (
     AHEAD,
     TINY,
     UP,
@@ -24,7 +25,6 @@ from skill.figures.body.vectors import (
     sub,
     unit,
 )
-from skill.figures.data.records import SIDES, Base, Bend, Frame, Limbs, Spot
 
 FACING = {
     Base.STANDING: axes(AHEAD, UP),
@@ -62,9 +62,7 @@ class _Growing:
         return a + (b - a) * self.part
 
     def bend(self, a: Bend, b: Bend) -> Bend:
-        return Bend(
-            self.mixed(a.turn, b.turn), self.mixed(a.bend, b.bend), self.mixed(a.lean, b.lean)
-        )
+        return Bend(self.mixed(a.turn, b.turn), self.mixed(a.bend, b.bend), self.mixed(a.lean, b.lean))
 
     def spot(self, a: Spot, b: Spot) -> Vec:
         """A place; on the way, both are found in the body as it is now, so that a grip stays a grip."""
@@ -144,9 +142,7 @@ def _leg(body: _Growing, side: str, a: Limbs, b: Limbs) -> None:
     own = Axes(shin, kneecap, cross(shin, kneecap))
     if body.ends:  # as the ankle's angle: in the room, toes that turn right round would pass through 0
         angle = between(body.ends[0].toes[side], body.ends[1].toes[side], body.part)
-        toes = unit(
-            add(add(scaled(own.front, angle[0]), own.side, angle[1]), own.up, angle[2])
-        )
+        toes = unit(add(add(scaled(own.front, angle[0]), own.side, angle[1]), own.up, angle[2]))
     else:
         toes = a.toes or kneecap
     body.kneecaps[side] = kneecap
@@ -173,16 +169,12 @@ def _arm(body: _Growing, side: str, a: Limbs, b: Limbs) -> None:
 
 def _reached(start: Vec, wanted: Vec, first: float, second: float, way: Vec) -> tuple[Vec, Vec]:
     """Where the joint between two bones and their end are; what is out of reach is not reached."""
-    far = max(
-        abs(first - second) + 1, min(distance(start, wanted), first + second - ALMOST_STRAIGHT)
-    )
+    far = max(abs(first - second) + 1, min(distance(start, wanted), first + second - ALMOST_STRAIGHT))
     along = unit(sub(wanted, start))
     aside = square_to(way, along)
     if dot(aside, aside) < TINY:  # pointing along the limb itself says nothing
         aside = square_to(UP, along)
     cosine = (first * first + far * far - second * second) / (2 * first * far)
     cosine = max(-1.0, min(1.0, cosine))
-    middle = add(
-        add(start, along, first * cosine), unit(aside), first * math.sqrt(1 - cosine * cosine)
-    )
+    middle = add(add(start, along, first * cosine), unit(aside), first * math.sqrt(1 - cosine * cosine))
     return middle, add(start, along, far)

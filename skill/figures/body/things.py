@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from skill.figures.body.vectors import Vec
-from skill.figures.data.records import Prop, PropKind
+from skill.figures.records import Prop, PropKind
+from skill.figures.vectors import Vec
 
 THIN = 5.0
 """How thick a wall is, in centimetres."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from skill.figures.body import measures
 from skill.figures.body.joints import Body
 from skill.figures.body.solving import solved, solved_between
-from skill.figures.data.records import SIDES, Frame
+from skill.figures.records import SIDES, Frame
 
 TRIES = 12
 """How often hips or an ankle are lifted until nothing is under the floor."""

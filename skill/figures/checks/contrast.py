@@ -5,12 +5,11 @@
 
 from collections.abc import Iterator
 
-from skill.figures.data.palette import Theme
-from skill.figures.drawing.shapes import Role
+from skill.figures.shapes import Role, Theme
 
 GRAPHICS, TEXT, LIMBS, THINGS = 3.0, 4.5, 1.35, 2.4
-"""The least contrast: of the body and marks on the paper, of a letter on the mat, of the working limb beside
-the others, and of the body on things, where a halo of paper lies between."""
+"""The least contrast: of the body and marks on the paper, of a letter on the mat, of the working limb
+beside the others, and of the body on things, where a halo of paper lies between."""
 BODY = (Role.TOP, Role.LEGS, Role.WORK, Role.SKIN, Role.HAIR, Role.STRAP, Role.ARROW)
 PALE = (Role.TOP_FAR, Role.LEGS_FAR, Role.WORK_FAR)
 PAIRS = (

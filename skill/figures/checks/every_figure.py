@@ -7,9 +7,9 @@ from skill.errors import ContentError
 from skill.figures.checks.contrast import too_alike
 from skill.figures.checks.poses import ways_between, wrong_on_the_way, wrong_with_frame
 from skill.figures.checks.steps import wrong_with_descriptions, wrong_with_frames, wrong_with_words
-from skill.figures.data.palette import FILE, read_palette
-from skill.figures.data.reading import FOLDER, read_figures
-from skill.figures.data.records import Figure
+from skill.figures.reading.figure_files import FOLDER, read_figures
+from skill.figures.reading.palette import FILE, read_palette
+from skill.figures.records import Figure
 from skill.library.language import Language
 from skill.library.loading import languages, load_language, load_library
 from skill.library.reading import Problems

@@ -1,17 +1,17 @@
-"""What can be told of a pose without looking at it: reach, joints, floor, grips, limbs in one another."""
+"""What can be told of a pose without looking at it: reach, joints, floor, grips, limbs in limbs."""
 
 import math
 from collections.abc import Iterator
+from itertools import pairwise
 
 from skill.figures.body.anatomy import beyond
-from skill.figures.body.joints import Body
 from skill.figures.body.measures import FLOOR
 from skill.figures.body.solving import solved
 from skill.figures.body.things import Block, blocks_of
 from skill.figures.body.tween import Passage
-from skill.figures.body.vectors import distance
-from skill.figures.data.records import SIDES, Base, Figure, Frame, PropKind
 from skill.figures.drawing.parts import Ball, Part, parts_of
+from skill.figures.records import SIDES, Base, Figure, Frame, PropKind
+from skill.figures.vectors import distance
 
 SHORT = 2.0
 """How far hand or foot may be from its place, in centimetres."""
@@ -27,8 +27,8 @@ SPARE, SUNK = 10.0, 3.0
 """What joints, in degrees, and the floor, in centimetres, allow on the way more than at its ends."""
 CHECKED = 4
 """How many bodies are looked at on each way."""
-REACHES = (("foot", ("foot",), ("thigh", "shin", "foot")), ("hand", ("hand",), ("upper", "fore", "hand")))
-"""What touches, the parts it has, and the parts of its own limb that it cannot be held by."""
+REACHES = (("foot", ("thigh", "shin", "foot")), ("hand", ("upper", "fore", "hand")))
+"""What touches something, and the parts of its own limb, which it cannot hold on to."""
 
 
 def wrong_with_frame(figure: Figure, name: str) -> Iterator[tuple[str, str]]:
@@ -64,7 +64,8 @@ def wrong_on_the_way(figure: Figure, start: str, end: str) -> Iterator[str]:
     for body in passage.bodies(CHECKED):
         low, lowest = min(_lowest(parts_of(body)))
         if low < FLOOR - SUNK:
-            yield f"on the way to {end} {lowest} goes {-low:.0f} cm through the floor: put a frame between"
+            deep = f"{lowest} goes {-low:.0f} cm through the floor"
+            yield f"on the way to {end} {deep}: put a frame between"
         for joint, degrees, least, most in beyond(body, SPARE):
             yield (
                 f"on the way to {end} {joint} bends by {degrees:.0f} degrees, and goes from {least} to"
@@ -79,9 +80,16 @@ def ways_between(figure: Figure) -> set[tuple[str, str]]:
         entry = ("start", *way.steps)
         last = (entry[-1],)
         held = (*last, *way.move, *way.move[:1])
-        rows = (entry, held, last + way.again, last + way.switch[:1], way.switch, held[-1:] + way.release)
+        rows = (
+            entry,
+            held,
+            last + way.again,
+            last + way.switch[:1],
+            way.switch,
+            held[-1:] + way.release,
+        )
         for row in rows:
-            found |= {(a, b) for a, b in zip(row, row[1:], strict=False) if a != b}
+            found |= {(a, b) for a, b in pairwise(row) if a != b}
     return {pair for pair in found if set(pair) <= figure.frames.keys()}
 
 
@@ -98,17 +106,15 @@ def _out_of_touch(
     frame: Frame, parts: dict[str, Part], blocks: list[Block]
 ) -> Iterator[tuple[str, str]]:
     for side in SIDES:
-        for end, ends, limb in REACHES:
+        for end, limb in REACHES:
             name = f"{side}.{end}"
-            balls = [ball for piece in ends for ball in parts[f"{side}.{piece}"].balls()]
+            balls = parts[name].balls()
             own = {f"{side}.{piece}" for piece in limb}
             others = [ball for key, part in parts.items() if key not in own for ball in part.balls()]
             gap = _gap(balls, blocks, others)
             if gap > TOUCH and name not in frame.free:
-                yield name, (
-                    f"touches nothing, the nearest thing is {gap:.0f} cm away: put it on something, or"
-                    " name it under `free`"
-                )
+                far = f"touches nothing, the nearest thing is {gap:.0f} cm away"
+                yield name, f"{far}: put it on something, or name it under `free`"
 
 
 def _gap(balls: list[Ball], blocks: list[Block], others: list[Ball]) -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from skill.figures.data.records import HOLD, START, Figure, Way
+from skill.figures.records import HOLD, START, Figure, Way
 from skill.library.language import FigureWords, StretchWords
 from skill.library.records import Sides, Stretch
 from skill.library.spoken import SIDE_PLACEHOLDERS, placeholders
@@ -16,25 +16,30 @@ def wrong_with_frames(figure: Figure, stretch: Stretch) -> Iterator[Problem]:
     for name in (START, HOLD):
         if name not in figure.frames:
             yield f"frames.{name}", "is missing: every figure has one"
-    shown = {START}
-    for at, way in _ways(figure):
-        for key, names in _lists(way).items():
-            for number, name in enumerate(names, 1):
-                if name not in figure.frames:
-                    known = ", ".join(figure.frames)
-                    yield at + key, f"{name!r}, the {number}. of them, is no frame of this file: {known}"
-            shown |= set(names)
-    for name in figure.frames:
-        if name not in shown:
-            yield f"frames.{name}", "is shown nowhere: name it under `steps`, or take it out"
+    yield from _frames_that_are_named(figure)
     for name in figure.ways:
         if name not in stretch.ways:
             yield f"ways.{name}", f"is no way of this stretch: {', '.join(stretch.ways)}"
     if stretch.sides is Sides.IN_TURN and not figure.view.stay:
         yield "view.stay", "must be true: the body turns from side to side where it is"
-    has_letter = any(figure.letter)
-    if has_letter != (stretch.sides is not Sides.NONE):
-        yield "letter", "belongs to stretches with sides" if has_letter else "is missing: [ahead, sideways]"
+    if figure.letter is None and stretch.sides is not Sides.NONE:
+        yield "letter", "is missing: where on the floor the letter of the side lies, [ahead, sideways]"
+    if figure.letter is not None and stretch.sides is Sides.NONE:
+        yield "letter", "belongs to stretches with sides"
+
+
+def _frames_that_are_named(figure: Figure) -> Iterator[Problem]:
+    shown = {START}
+    known = ", ".join(figure.frames)
+    for at, way in _ways(figure):
+        for key, names in _lists(way).items():
+            shown |= set(names)
+            for name in dict.fromkeys(names):
+                if name not in figure.frames:
+                    yield at + key, f"{name!r} is no frame of this file: {known}"
+    for name in figure.frames:
+        if name not in shown:
+            yield f"frames.{name}", "is shown nowhere: name it under `steps`, or take it out"
 
 
 def wrong_with_words(figure: Figure, stretch: StretchWords) -> Iterator[Problem]:
@@ -47,14 +52,12 @@ def wrong_with_words(figure: Figure, stretch: StretchWords) -> Iterator[Problem]
                 yield from _one_for_each(at + key, names, said)
             elif bool(names) != bool(said):
                 yield at + key, "is missing" if said else "is never said for this stretch"
-            if key in ("again", "switch") and names and names[-1] != (way.move or way.steps)[-1 if not way.move else 0]:
-                held = way.move[0] if way.move else way.steps[-1]
+            held = way.move[0] if way.move else way.steps[-1]
+            if key in ("again", "switch") and names and names[-1] != held:
                 yield at + key, f"ends in {names[-1]!r}, and the work is done in {held!r}"
 
 
-def wrong_with_descriptions(
-    figure: Figure, words: FigureWords, stretch: Stretch
-) -> Iterator[Problem]:
+def wrong_with_descriptions(figure: Figure, words: FigureWords, stretch: Stretch) -> Iterator[Problem]:
     """What is wrong with what is told about the frames."""
     for key, texts in (("seen", words.seen), ("limbs", words.limbs)):
         for name, text in texts.items():
@@ -71,12 +74,16 @@ def wrong_with_descriptions(
 def _one_for_each(key: str, names: tuple[str, ...], said: tuple[str, ...]) -> Iterator[Problem]:
     if len(names) < len(said):
         missing = len(names)
-        yield key, (
-            f"has {missing} frames for {len(said)} texts: say which one the body is in after"
-            f" {said[missing]!r}"
+        yield (
+            key,
+            (
+                f"has {missing} frames for {len(said)} texts: say which one the body is in after"
+                f" {said[missing]!r}"
+            ),
         )
     elif len(names) > len(said):
-        yield key, f"has {len(names)} frames for {len(said)} texts: {names[len(said)]!r} is for a text that is gone"
+        gone = names[len(said)]
+        yield key, f"has {len(names)} frames for {len(said)} texts: {gone!r} is for one that is gone"
 
 
 def _ways(figure: Figure) -> Iterator[tuple[str, Way]]:

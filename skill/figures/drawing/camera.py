@@ -2,12 +2,12 @@
 
 import math
 
-from skill.figures.body.vectors import Vec, cross, dot, mirrored
-from skill.figures.data.records import View
+from skill.figures.records import View
+from skill.figures.vectors import Vec, cross, dot, mirrored
 
 
 class Camera:
-    """Where one looks from. A point in the picture is right, down, and towards the eye, in centimetres."""
+    """Where one looks from. A point in the picture is right, down, and towards the eye."""
 
     def __init__(self, view: View, *, reflected: bool = False) -> None:
         """A camera.

@@ -1,21 +1,21 @@
 """A posed body as shapes, the farthest first.
 
 Every part has a halo in the paper's colour, so that overlapping limbs stay apart; none across a joint.
-The farther of two limbs is paler, unless it is the one that works.
+The farther of two limbs is paler; where one of them works, it is the other one, from any side.
 """
 
 from collections.abc import Iterator, Mapping
 
 from skill.figures.body.joints import Body
-from skill.figures.body.vectors import Vec, add, between, distance, scaled
-from skill.figures.data.records import SIDES, Figure, Frame
 from skill.figures.drawing.camera import Camera
 from skill.figures.drawing.head import head_of
 from skill.figures.drawing.marks import arrow, glow, strap
 from skill.figures.drawing.order import ordered
 from skill.figures.drawing.outlines import hull, smooth
 from skill.figures.drawing.parts import Ball, Part, parts_of
-from skill.figures.drawing.shapes import Role, Shape
+from skill.figures.records import SIDES, Figure, Frame
+from skill.figures.shapes import Role, Shape
+from skill.figures.vectors import Vec, add, between, distance, scaled
 
 HALO = 2.0
 """How wide it shows, in centimetres."""
@@ -25,6 +25,8 @@ PIECES = {"leg": ("thigh", "shin"), "arm": ("upper", "fore")}
 NEXT = {"thigh": "shin", "shin": "thigh", "upper": "fore", "fore": "upper"}
 """The piece on the other side of the knee or the elbow."""
 COLOURS = {"torso": Role.TOP, "neck": Role.SKIN, "skin": Role.SKIN}
+PAIRS = {"leg": (Role.LEGS, Role.LEGS_FAR), "arm": (Role.TOP, Role.TOP_FAR)}
+"""The colours of two limbs of a kind: the nearer one and the farther one."""
 SEAM = (("hips", 2, 9.2), ("waist", 0, 8.2), ("chest", 0, 9.0), ("neck", -5, 7.0))
 """Where the seam runs: beside which joint, how far up from it, how far in front or behind."""
 
@@ -59,10 +61,10 @@ def drawn(
         for side in SIDES if figure.straps else ():
             yield Shape(_outline(parts[f"{side}.hand"].hulls[0], camera), Role.SKIN)
     if frame:
-        for mark in frame.glows:
-            yield from glow(mark, body, camera)
-        for mark in frame.arrows:
-            yield from arrow(mark, body, camera)
+        for felt in frame.glows:
+            yield from glow(felt, body, camera)
+        for moving in frame.arrows:
+            yield from arrow(moving, body, camera)
 
 
 def _part(part: Part, body: Body, camera: Camera, colour: Role) -> Iterator[Shape]:
@@ -88,9 +90,8 @@ def _colour(part: Part, figure: Figure, depth: Mapping[str, float]) -> Role:
     is_far = _depth(across, part.kind, depth) - _depth(side, part.kind, depth) > FARTHER
     if works:
         return Role.WORK_FAR if is_far and pair_works else Role.WORK
-    if part.kind == "leg":
-        return Role.LEGS_FAR if is_far else Role.LEGS
-    return Role.TOP_FAR if is_far else Role.TOP
+    near, far = PAIRS[part.kind]
+    return far if is_far or pair_works else near
 
 
 def _depth(side: str, kind: str, depth: Mapping[str, float]) -> float:

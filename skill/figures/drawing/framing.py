@@ -1,27 +1,27 @@
-"""What part of the drawing a picture shows: the same for all frames of a stretch that belong together."""
+"""What part of the drawing a picture shows: the same for all frames that belong together."""
 
 from collections.abc import Iterable, Iterator
 
 from skill.figures.body.joints import Body
 from skill.figures.body.things import blocks_of
-from skill.figures.body.vectors import Vec
-from skill.figures.data.records import Figure, Frame, PropKind
 from skill.figures.drawing.camera import Camera
 from skill.figures.drawing.marks import place
 from skill.figures.drawing.parts import parts_of
-from skill.figures.drawing.shapes import Box
 from skill.figures.drawing.surroundings import corners
+from skill.figures.records import Figure, Frame, PropKind
+from skill.figures.shapes import Box
+from skill.figures.vectors import Vec
 
 MARGIN = 5.0
+LETTER = 7.0
+"""How much room the letter of the side takes around its place."""
 MAY_BE_CUT = frozenset({PropKind.MAT, PropKind.WALL, PropKind.BED})
 """Things that run out of the picture; with all of them in it, the body would be half as large."""
 ALONG = 0.25
 """A view along the body: its middle stays where it is when the picture is turned over."""
 
 
-def box_around(
-    figure: Figure, bodies: Iterable[tuple[Frame, Body]], cameras: Iterable[Camera]
-) -> Box:
+def box_around(figure: Figure, bodies: Iterable[tuple[Frame, Body]], cameras: Iterable[Camera]) -> Box:
     """The box around some frames of a figure and its smaller things."""
     seen = [
         (camera(at), radius)
@@ -43,6 +43,8 @@ def _everything(figure: Figure, frame: Frame, body: Body) -> Iterator[tuple[Vec,
     for part in parts_of(body).values():
         for hull in part.hulls:
             yield from hull
+    if figure.letter is not None:
+        yield figure.letter, LETTER
     for mark in frame.arrows:
         for spot in mark.points:
             yield place(spot, body), 5.0

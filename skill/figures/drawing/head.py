@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from skill.figures.body import measures
 from skill.figures.body.joints import Axes, Body
-from skill.figures.body.vectors import Vec, add, scaled, unit
 from skill.figures.drawing.camera import Camera
 from skill.figures.drawing.outlines import cap, hull, point
-from skill.figures.drawing.shapes import Role, Shape
+from skill.figures.shapes import Role, Shape
+from skill.figures.vectors import Vec, add, scaled, unit
 
 HAIR = 88
 """How many degrees around the back of the crown the hair reaches: more makes a beard from the feet."""
@@ -39,9 +39,7 @@ def head_of(body: Body, camera: Camera) -> Iterator[Shape]:
         root = camera(add(add(middle, axes.front, radius - 0.4), axes.up, 1))
         yield Shape(hull([(tip[0], tip[1], 1.1), (root[0], root[1], 0.7)]), Role.SHADE)
     for out in (1, -1):
-        lid = [
-            seen(add(add(axes.front, axes.side, out * aside), axes.up, high)) for aside, high in EYE
-        ]
+        lid = [seen(add(add(axes.front, axes.side, out * aside), axes.up, high)) for aside, high in EYE]
         if all(each[2] > 0.1 for each in lid):
             a, b, c = [(centre[0] + radius * x, centre[1] + radius * y) for x, y, _ in lid]
             yield Shape(f"M{point(*a)}Q{point(b[0], b[1] + 0.6)} {point(*c)}", Role.FACE, line=1.2)

@@ -4,11 +4,11 @@ import math
 from collections.abc import Iterator
 
 from skill.figures.body.joints import Body
-from skill.figures.body.vectors import Vec, add
-from skill.figures.data.records import Arrow, Glow, Spot
 from skill.figures.drawing.camera import Camera
 from skill.figures.drawing.outlines import hull, line, point
-from skill.figures.drawing.shapes import Role, Shape
+from skill.figures.records import Arrow, Glow, Spot
+from skill.figures.shapes import Role, Shape
+from skill.figures.vectors import Vec, add
 
 STRAP, ARROW, OUTLINE = 2.6, 3.4, 4.0
 """The widths of lines, and how much wider their outline is."""

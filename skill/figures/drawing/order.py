@@ -1,7 +1,7 @@
 """Which part lies behind which.
 
-Not by the middles of parts: an arm may pass over the head and under the knee. Each is a row of balls, and
-every two balls that overlap in the picture vote with the depth they have there.
+Not by the middles of parts: an arm may pass over the head and under the knee. Each is a row of balls,
+and every two balls that overlap in the picture vote with the depth they have there.
 """
 
 import math

@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
-from skill.figures.body.vectors import TINY, Vec, add, cross, scaled, unit
+from skill.figures.vectors import TINY, Vec, add, cross, scaled, unit
 
 Circle = tuple[float, float, float]
 """Right, down, and the radius."""
@@ -26,8 +27,8 @@ def point(x: float, y: float) -> str:
 def hull(circles: Sequence[Circle]) -> str:
     """The line that a rubber band around circles would take.
 
-    Seen from far away under an angle, one of the circles reaches farthest. Going round, another one takes
-    over where two reach equally far, and a straight line joins them there.
+    Seen from far away under an angle, one of the circles reaches farthest. Going round, another one
+    takes over where two reach equally far, and a straight line joins them there.
     """
     turns = _turns(circles)
     if len(turns) == 1:
@@ -80,7 +81,7 @@ def line(points: Sequence[Sequence[float]]) -> str:
 def smooth(points: Sequence[Sequence[float]]) -> str:
     """A line that is drawn towards points, and bends on the way from each to the next."""
     path = "M" + point(*points[0][:2])
-    for a, b in zip(points[1:-1], points[2:], strict=True):
+    for a, b in pairwise(points[1:]):
         end = b if b is points[-1] else ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
         path += f"Q{point(*a[:2])} {point(*end[:2])}"
     return path if len(points) > 2 else line(points)
@@ -100,33 +101,23 @@ def cap(centre: Vec, radius: float, towards: Vec, degrees: float) -> str:
     across = unit(cross(facing, (0, 0, 1)))
     along = cross(facing, across)
     along = along if along[2] > 0 else scaled(along, -1)
+
+    def rim(at: float) -> tuple[float, float]:
+        edge = add(scaled(across, wide * math.cos(at)), along, wide * math.sin(at))
+        seen = add(edge, facing, deep)
+        return centre[0] + radius * seen[0], centre[1] + radius * seen[1]
+
+    lying = math.degrees(math.atan2(facing[1], facing[0])) + 90
+    ellipse = f"A{number(wide * radius)} {abs(facing[2]) * wide * radius:.2f} {lying:.0f}"
     hidden = -deep * facing[2] / (wide * along[2])
     if hidden >= 1:
         return ""
     if hidden <= -1:  # the whole rim is seen
-        start = math.pi / 2
-        ends = [_rim(centre, radius, facing, across, along, deep, wide, start + k * math.pi) for k in (0, 1)]
-        shape = _ellipse(radius, facing, wide, flat, 0, 1)
-        return f"M{point(*ends[0])}{shape}{point(*ends[1])}{shape}{point(*ends[0])}Z"
+        top, bottom = rim(math.pi / 2), rim(-math.pi / 2)
+        return f"M{point(*top)}{ellipse} 0 1 {point(*bottom)}{ellipse} 0 1 {point(*top)}Z"
     begin = math.asin(hidden)
-    first = _rim(centre, radius, facing, across, along, deep, wide, begin)
-    last = _rim(centre, radius, facing, across, along, deep, wide, math.pi - begin)
-    sweep = int(across[0] * along[1] - across[1] * along[0] > 0)
-    rim = _ellipse(radius, facing, wide, flat, int(begin < 0), sweep)
-    away = ((last[0] - centre[0]) * facing[1] - (last[1] - centre[1]) * facing[0]) > 0
-    size = f"{number(radius)} {number(radius)}"
-    return f"M{point(*first)}{rim}{point(*last)}A{size} 0 {int(deep < 0)} {int(away)} {point(*first)}Z"
-
-
-def _rim(
-    centre: Vec, radius: float, facing: Vec, across: Vec, along: Vec, deep: float, wide: float, at: float
-) -> tuple[float, float]:
-    edge = add(scaled(across, wide * math.cos(at)), along, wide * math.sin(at))
-    seen = add(edge, facing, deep)
-    return centre[0] + radius * seen[0], centre[1] + radius * seen[1]
-
-
-def _ellipse(radius: float, facing: Vec, wide: float, flat: float, large: int, sweep: int) -> str:
-    lying = math.degrees(math.atan2(facing[1], facing[0])) + 90
-    short = abs(facing[2]) * wide * radius
-    return f"A{number(wide * radius)} {short:.2f} {lying:.0f} {large} {sweep} " if flat else ""
+    first, last = rim(begin), rim(math.pi - begin)
+    large, sweep = int(begin < 0), int(across[0] * along[1] > across[1] * along[0])
+    back = int((last[0] - centre[0]) * facing[1] > (last[1] - centre[1]) * facing[0])
+    ball = f"A{number(radius)} {number(radius)} 0 {int(deep < 0)} {back}"
+    return f"M{point(*first)}{ellipse} {large} {sweep} {point(*last)}{ball} {point(*first)}Z"

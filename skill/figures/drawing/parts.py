@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from skill.figures.body import measures
 from skill.figures.body.joints import Body
-from skill.figures.body.vectors import Vec, add, between
-from skill.figures.data.records import SIDES
+from skill.figures.records import SIDES
+from skill.figures.vectors import Vec, add, between
 
 Ball = tuple[Vec, float]
 """A middle and a radius."""

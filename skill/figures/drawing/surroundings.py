@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import product
 
 from skill.figures.body.things import THIN, Block, blocks_of
-from skill.figures.body.vectors import AHEAD, SIDE, Vec
-from skill.figures.data.records import Prop, PropKind
 from skill.figures.drawing.camera import Camera
 from skill.figures.drawing.outlines import hull
-from skill.figures.drawing.shapes import Role, Shape
+from skill.figures.records import Prop, PropKind
+from skill.figures.shapes import Role, Shape
+from skill.figures.vectors import AHEAD, SIDE, Vec
 
 LEVEL = 0.05
 """From no higher than this the tops of things are not seen."""

@@ -5,9 +5,8 @@ https://developer.amazon.com/docs/alexa/alexa-presentation-language/apl-avg-form
 
 from typing import Any
 
-from skill.figures.data.palette import Theme
 from skill.figures.drawing.outlines import number
-from skill.figures.drawing.shapes import Picture, Role, Shape
+from skill.figures.shapes import Picture, Role, Shape, Theme
 
 VERSION = "1.2"
 

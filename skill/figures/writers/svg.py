@@ -1,15 +1,14 @@
 """A picture as SVG.
 
-Colours are classes, so that a page's own style sheet can change them while frames come and go; a file that
-stands alone brings its theme along.
+Colours are classes, so that a page's own style sheet can change them while frames come and go; a file
+that stands alone brings its theme along.
 """
 
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
-from skill.figures.data.palette import Theme
 from skill.figures.drawing.outlines import number
-from skill.figures.drawing.shapes import Box, Picture, Role, Shape
+from skill.figures.shapes import Box, Picture, Role, Shape, Theme
 
 LETTER_SIZE = 11
 """How high the letter of the side is, in centimetres."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from skill.figures.body.vectors import ORIGIN, Vec
+from skill.figures.vectors import Vec
 
 SIDES = ("side", "other")
 """The two halves of the body, the working one first."""
@@ -177,5 +177,5 @@ class Figure:
     """Parts that lie over others whatever the geometry says."""
     apart: frozenset[str] = frozenset()
     """Frames so much larger than the others that they have a box of their own."""
-    letter: Vec = ORIGIN
-    """Where on the floor the letter of the working side lies, if the stretch has sides."""
+    letter: Vec | None = None
+    """Where on the floor the letter of the working side lies; None for a stretch without sides."""

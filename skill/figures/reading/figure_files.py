@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from skill.errors import ContentError
-from skill.figures.body.vectors import ORIGIN, Vec
-from skill.figures.data.frame_reading import read_frames
-from skill.figures.data.records import SIDES, Figure, Prop, PropKind, Spot, View, Way
-from skill.figures.data.spots import FARTHEST, parsed_spot
 from skill.figures.drawing.parts import PARTS
+from skill.figures.reading.frames import read_frames
+from skill.figures.reading.spots import FARTHEST, parsed_spot
+from skill.figures.records import SIDES, Figure, Prop, PropKind, Spot, View, Way
+from skill.figures.vectors import ORIGIN, Vec
 from skill.library.reading import Problems, Table, read_each
 
 FOLDER = "figures"
@@ -64,7 +64,7 @@ def _figure(entry: str, table: Table) -> Figure:
         strapped=frozenset(strapped),
         over=tuple(_over(table)),
         apart=frozenset(apart),
-        letter=_on_floor(table, "letter"),
+        letter=_on_floor(table, "letter") if "letter" in table.names() else None,
     )
 
 
@@ -125,7 +125,9 @@ def _straps(table: Table) -> list[tuple[Spot, ...]]:
         parsed = [parsed_spot(each) for each in points] if isinstance(points, list) else []
         spots = tuple(each for each in parsed if isinstance(each, Spot))
         if len(spots) < max(2, len(parsed)):
-            table.note("straps", "each must be a list of places, such as side.hand, side.sole, other.hand")
+            table.note(
+                "straps", "each must be a list of places, such as side.hand, side.sole, other.hand"
+            )
         else:
             straps.append(spots)
     return straps
@@ -136,7 +138,9 @@ def _over(table: Table) -> list[tuple[str, str]]:
     for pair in table.items("over", optional=True):
         names = pair if isinstance(pair, list) else []
         if len(names) != 2 or not all(isinstance(name, str) and name in PARTS for name in names):
-            table.note("over", f"each must be two parts, the upper one first, of {', '.join(sorted(PARTS))}")
+            table.note(
+                "over", f"each must be two parts, the upper one first, of {', '.join(sorted(PARTS))}"
+            )
         else:
             pairs.append((names[0], names[1]))
     return pairs

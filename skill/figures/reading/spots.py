@@ -1,10 +1,10 @@
-"""Places and directions as an author writes them: "up+0.5*side", ["other.knee", -7, 5, 5], [30, 8, 7]."""
+"""Places and directions as an author writes them: "up+0.5*side", ["other.knee", -7, 5, 5]."""
 
-from collections.abc import Sequence
+from typing import TypeGuard
 
 from skill.figures.body.joints import JOINTS, LEG, OF_ARM
-from skill.figures.body.vectors import AHEAD, ORIGIN, SIDE, UP, Vec, add, length, scaled, unit
-from skill.figures.data.records import Spot
+from skill.figures.records import Spot
+from skill.figures.vectors import AHEAD, ORIGIN, SIDE, UP, Vec, add, length, scaled, unit
 from skill.library.reading import Table
 
 FARTHEST = 300.0
@@ -23,7 +23,7 @@ OUT, IN = "out", "in"
 
 
 def direction(table: Table, key: str, out: float) -> Vec | None:
-    """A direction in words; None where there is none. `out` is 1 for the working side, -1 for the other."""
+    """A direction in words; None where there is none. `out` is 1 on the working side, -1 across."""
     text = table.text(key, optional=True)
     if not text:
         return None
@@ -75,10 +75,11 @@ def spot(table: Table, key: str, *, limb: str = "", both: bool = False) -> Spot 
 
 def parsed_spot(value: object, limb: str = "", *, both: bool = False) -> Spot | str:
     """A place, or what is wrong with it."""
-    parts: Sequence[object] = value if isinstance(value, list) else [value]
+    parts: list[object] = value if isinstance(value, list) else [value]
     joint = parts[0] if parts and isinstance(parts[0], str) else ""
-    numbers = [each for each in (parts[1:] if joint else parts) if _is_distance(each)]
-    if len(numbers) + bool(joint) != len(parts) or len(numbers) not in ((0, 3) if joint else (3,)):
+    given = parts[1:] if joint else parts
+    numbers = [float(each) for each in given if _is_distance(each)]
+    if len(numbers) != len(given) or len(numbers) not in ((0, 3) if joint else (3,)):
         return (
             'must be a place: [ahead, sideways, up] in centimetres, "other.knee",'
             ' or ["other.knee", ahead, sideways, up]'
@@ -94,18 +95,18 @@ def parsed_spot(value: object, limb: str = "", *, both: bool = False) -> Spot | 
     return Spot(offset, joint)
 
 
-def _is_distance(value: object) -> bool:
+def _is_distance(value: object) -> TypeGuard[float]:
     return (
-        isinstance(value, int | float)
-        and not isinstance(value, bool)
-        and -FARTHEST <= value <= FARTHEST
+        isinstance(value, int | float) and not isinstance(value, bool) and -FARTHEST <= value <= FARTHEST
     )
 
 
 def unreachable(joint: str, *, of_foot: bool, limb: str) -> str:
     """What is wrong with a foot or a hand that is placed beside a joint; empty for nothing."""
     if of_foot and (joint in OF_ARM or joint in {f"{limb}.{name}" for name in LEG if name != "hip"}):
-        return f"a foot cannot be placed beside {joint}: legs come before arms, and a foot before its leg"
+        return (
+            f"a foot cannot be placed beside {joint}: legs come before arms, and a foot before its leg"
+        )
     if not of_foot and joint in OF_ARM and not joint.endswith(".shoulder"):
         return f"a hand cannot be placed beside {joint}: only beside the trunk or a leg"
     return ""

@@ -1,19 +1,15 @@
 """`content/palette.toml` → the colour of everything that is drawn, in each theme."""
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 from skill.errors import ContentError
-from skill.figures.drawing.shapes import Role
+from skill.figures.shapes import Role, Theme
 from skill.library.reading import Problems, Table, read_file
 
 FILE = "palette.toml"
 THEMES = ("light", "dark", "contrast")
 """On a light page, on a dark one, and for whoever asks for high contrast."""
-
-Theme = Mapping[Role, str]
-"""A colour, written #rrggbb, for every role."""
 
 COLOUR = re.compile(r"#[0-9a-f]{6}")
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from skill.figures.body.joints import OF_LEG
-from skill.figures.body.vectors import Vec
-from skill.figures.data.records import (
+from skill.figures.reading.spots import direction, parsed_spot, spot, unreachable
+from skill.figures.records import (
     SIDES,
     STRAIGHT,
     Arrow,
@@ -16,7 +16,7 @@ from skill.figures.data.records import (
     Limbs,
     Spot,
 )
-from skill.figures.data.spots import direction, parsed_spot, spot, unreachable
+from skill.figures.vectors import Vec
 from skill.library.reading import Table
 
 FREE = tuple(f"{side}.{end}" for side in SIDES for end in ("foot", "hand"))
@@ -56,7 +56,9 @@ def read_frames(table: Table) -> dict[str, Frame]:
 def _read(row: Table, drafts: Mapping[str, _Draft]) -> _Draft:
     like = row.text("like", optional=True)
     if like and like not in drafts:
-        row.note("like", f"{like!r} is no frame above this one: {', '.join(drafts) or 'this is the first'}")
+        row.note(
+            "like", f"{like!r} is no frame above this one: {', '.join(drafts) or 'this is the first'}"
+        )
     model = drafts.get(like, _Draft())
     draft = _Draft(
         model.body, model.hips, dict(model.bends), dict(model.spots), dict(model.ways), model.free
@@ -120,9 +122,15 @@ def _frame(row: Table, draft: _Draft) -> Frame | None:
         row.note("side.foot", "rests on the other leg, and the other foot on this one: one has to wait")
     if missing or draft.hips is None or draft.body is None or len(rests) == 2:
         return None
-    limbs = {side: _limbs(draft, side) for side in SIDES}
-    bends = (draft.bends.get(key, STRAIGHT) for key in ("pelvis", "spine", "head"))
-    return Frame(draft.body, draft.hips, limbs, *bends, draft.free)
+    return Frame(
+        draft.body,
+        draft.hips,
+        {side: _limbs(draft, side) for side in SIDES},
+        pelvis=draft.bends.get("pelvis", STRAIGHT),
+        spine=draft.bends.get("spine", STRAIGHT),
+        head=draft.bends.get("head", STRAIGHT),
+        free=draft.free,
+    )
 
 
 def _rests_across(draft: _Draft, side: str) -> bool:
@@ -132,8 +140,8 @@ def _rests_across(draft: _Draft, side: str) -> bool:
 
 
 def _limbs(draft: _Draft, side: str) -> Limbs:
-    places = (draft.spots[f"{side}.{key}"] for key in ("foot", "hand"))
-    return Limbs(*places, *(draft.ways.get(f"{side}.{key}") for key in DIRECTIONS))
+    ways = {key: draft.ways.get(f"{side}.{key}") for key in DIRECTIONS}
+    return Limbs(draft.spots[f"{side}.foot"], draft.spots[f"{side}.hand"], **ways)
 
 
 def _glows(row: Table) -> list[Glow]:
@@ -158,4 +166,3 @@ def _arrows(row: Table) -> list[Arrow]:
             continue
         arrows.append(Arrow(tuple(each for each in parsed if isinstance(each, Spot))))
     return arrows
-

@@ -1,5 +1,6 @@
 """A picture as flat shapes, the farthest first; a writer makes SVG or vector graphics of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,6 +33,10 @@ class Role(StrEnum):
     GLOW = "glow"
     ARROW = "arrow"
     LETTER = "letter"
+
+
+Theme = Mapping[Role, str]
+"""A colour, written #rrggbb, for every role."""
 
 
 @dataclass(frozen=True)

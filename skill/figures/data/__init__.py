@@ -1,1 +1,0 @@
-"""What a figure file says, as records."""
