@@ -1,4 +1,7 @@
-"""Writes the parts of the documentation that come from code and content, between `begin` and `end`."""
+"""Writes what of the documentation comes from code and content: parts of pages, and the sheet of figures.
+
+A part stands between `begin` and `end`.
+"""
 
 import re
 import sys
@@ -6,6 +9,10 @@ from pathlib import Path
 
 import care_tables
 from skill.coach import diagram
+from skill.figures.captions import Captions
+from skill.figures.gallery import Gallery
+from skill.figures.sheet import overview
+from skill.library.loading import load_language, load_library
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
@@ -30,6 +37,9 @@ CARE = {
     )
 }
 
+SHEET = DOCS / "figures.svg"
+"""The sheet of figures in the README."""
+
 PAGES = {DOCS / "conversation.md": CONVERSATION, DOCS / "care.md": CARE}
 """The generated parts of each page, by their names."""
 
@@ -43,10 +53,26 @@ def written(page: Path) -> str:
     return text
 
 
+def written_sheet() -> str:
+    """The hold of every stretch, as the README shows it."""
+    content = DOCS.parent / "content"
+    return overview(Captions(Gallery(content), load_language(content, "en", load_library(content))))
+
+
+def stale_files() -> dict[Path, str]:
+    """What the files should be that are not what code and content give."""
+    wanted = {page: written(page) for page in PAGES} | {SHEET: written_sheet()}
+    return {
+        path: text
+        for path, text in wanted.items()
+        if not path.is_file() or path.read_text(encoding="utf-8") != text
+    }
+
+
 if __name__ == "__main__":
-    stale = [page for page in PAGES if page.read_text(encoding="utf-8") != written(page)]
+    stale = stale_files()
     if "--check" in sys.argv:
         names = " and ".join(page.name for page in stale)
         sys.exit(f"{names}: not what code and content give: make docs" if stale else 0)
     for page in stale:
-        page.write_text(written(page), encoding="utf-8")
+        page.write_text(stale[page], encoding="utf-8")

@@ -56,6 +56,6 @@ def _chair(x: float, y: float, long: float, wide: float) -> Iterator[Block]:
     leg = 3.0
     for far_x in (x - long + 1, x + long - 1 - leg):
         for far_y in (y - wide + 1, y + wide - 1 - leg):
-            yield Block((far_x, far_y, 0), (far_x + leg, far_y + leg, SEAT - 3), 0.6)
+            yield Block((far_x, far_y, 0), (far_x + leg, far_y + leg, SEAT - 3), 0)
     yield Block((x - long - 2, y - wide, SEAT), (x - long + 2, y + wide, BACKREST), 1.2)
     yield Block((x - long, y - wide, SEAT - 4), (x + long, y + wide, SEAT), 1)

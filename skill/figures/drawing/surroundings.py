@@ -1,7 +1,7 @@
 """Mat, wall, bed, pillow and chair as shapes, behind the body."""
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import groupby, product
 
 from skill.figures.body.things import THIN, Block, blocks_of
 from skill.figures.drawing.camera import Camera
@@ -10,18 +10,25 @@ from skill.figures.records import Prop, PropKind
 from skill.figures.shapes import Role, Shape
 from skill.figures.vectors import AHEAD, SIDE, Vec
 
+BROAD = 1.0
+"""What has smaller corners than this is too thin to have a top, such as the leg of a chair."""
 LEVEL = 0.05
 """From no higher than this the tops of things are not seen."""
 
 
 def surroundings(props: tuple[Prop, ...], camera: Camera) -> Iterator[Shape]:
     """The shapes of all things, in the order in which they are named."""
-    for prop in props:
-        blocks = list(blocks_of(prop))
-        if prop.kind is PropKind.CHAIR and camera.faced_by(AHEAD) < 0:
-            blocks[-2:] = blocks[:-3:-1]  # from behind, its back hides its seat
-        for block in blocks:
-            yield from _block(block, camera, is_wall=prop.kind is PropKind.WALL)
+    shapes = [shape for prop in props for shape in _thing(prop, camera)]
+    for role, pieces in groupby(shapes, key=lambda shape: shape.role):
+        yield Shape("".join(piece.path for piece in pieces), role)
+
+
+def _thing(prop: Prop, camera: Camera) -> Iterator[Shape]:
+    blocks = list(blocks_of(prop))
+    if prop.kind is PropKind.CHAIR and camera.faced_by(AHEAD) < 0:
+        blocks[-2:] = blocks[:-3:-1]  # from behind, its back hides its seat
+    for block in blocks:
+        yield from _block(block, camera, is_wall=prop.kind is PropKind.WALL)
 
 
 def corners(block: Block) -> list[Vec]:
@@ -41,7 +48,7 @@ def _block(block: Block, camera: Camera, *, is_wall: bool) -> Iterator[Shape]:
     else:
         towards = camera.from_above
         face = [each for each in corners(block) if each[2] == block.high[2]]
-    if abs(towards) > LEVEL:
+    if abs(towards) > LEVEL and block.corner >= BROAD:
         yield Shape(_outline(face, block.corner, camera), main)
 
 

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 from skill.figures.drawing.outlines import number
 from skill.figures.shapes import Box, Picture, Role, Shape, Theme
 
-LETTER_SIZE = 11
+LETTER_SIZE = 9
 """How high the letter of the side is, in centimetres."""
 
 
