@@ -1,4 +1,4 @@
-"""Writes what of the documentation comes from code and content: parts of pages, and the sheet of figures.
+"""Writes what of the documentation comes from code and content: parts of pages, and a sheet.
 
 A part stands between `begin` and `end`.
 """

@@ -44,9 +44,13 @@ class Pictures:
             box = self._boxes[start].towards(self._boxes[end], eased(number / (count + 1)))
             yield self._picture(self._shapes(body, side, None, strapped=strapped), box, side)
 
+    def _goes_right(self, side: str) -> bool:
+        """Whether a picture is of the right side; one without sides never is."""
+        return side == RIGHT and self.figure.letter is not None
+
     def _picture(self, body: tuple[Shape, ...], box: Box, side: str) -> Picture:
         things = tuple(surroundings(self.figure.props, self._camera(side)))
-        turned_over = side == RIGHT and not self.figure.view.stay
+        turned_over = self._goes_right(side) and not self.figure.view.stay
         letter = None
         if self.figure.letter is not None:
             x, y, _ = self._camera(side)(self.figure.letter)
@@ -59,7 +63,7 @@ class Pictures:
         return tuple(drawn(self.figure, body, self._camera(side), frame, strapped=strapped))
 
     def _camera(self, side: str) -> Camera:
-        return self._cameras[-1 if side == RIGHT else 0]
+        return self._cameras[-1 if self._goes_right(side) else 0]
 
     def _is_strapped(self, frame: str) -> bool:
         return not self.figure.strapped or frame in self.figure.strapped

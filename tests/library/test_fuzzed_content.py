@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from helpers.content import CONTENT
+from skill.figures.checks.every_figure import problems_of_figures
 from skill.library.loading import problems_of
 
 TREES = 6
@@ -71,6 +72,6 @@ def test_content_with_anything_in_it(tmp_path, mutated):
     for _ in range(TREES):
         for file in files:
             (folder / file).write_bytes(mutated((CONTENT / file).read_bytes(), lots))
-        problems = problems_of(folder)
+        problems = problems_of(folder) + problems_of_figures(folder)
         assert problems
         assert all(line.isprintable() for line in problems)
