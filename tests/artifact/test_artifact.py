@@ -149,6 +149,13 @@ def test_in_it_is_what_the_entry_can_come_to(artifact):
     assert {_module(artifact, file) for file in (artifact / "skill").rglob("*.py")} == reached
 
 
+def test_every_figure_is_in_it_as_it_is_drawn(artifact):
+    """Each stretch has its pictures, and nothing that draws is there."""
+    stretches = {path.stem for path in (ROOT / "content/stretches").glob("*.toml")}
+    assert {path.stem for path in (artifact / "skill/_data/figures").iterdir()} == stretches
+    assert not (artifact / "skill/figures/body/solving.py").exists()
+
+
 def _module(root: Path, file: Path) -> str:
     return ".".join(file.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
 
