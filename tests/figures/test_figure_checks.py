@@ -86,6 +86,12 @@ CASES = {
         '[frames.spare]\nlike = "bent"\n\n[frames.ready]',
         f"{BRIDGE}: frames.spare: is shown nowhere: name it under `steps`, or take it out",
     ),
+    "a way is none of the stretch": (
+        BRIDGE,
+        "[ways.gentle]",
+        "[ways.gentler]",
+        f"{BRIDGE}: ways.gentler: is no way of this stretch: feet_away, gentle",
+    ),
     "the way out is missing": (
         BRIDGE,
         'release = ["ready"]',

@@ -62,7 +62,7 @@ def test_themes_and_vector_graphics(desk):
             ("hamstring",),
             "'hamstring' may be supine_hamstring_strap or standing_hamstring: ",
         ),
-        (("bridge", "--frame", "top"), "bridge has no frame 'top': it can be start, bent, ready, hold, "),
+        (("bridge", "--frame", "top"), "bridge has no frame 'top': it can be start, bent, ready, "),
         (("bridge", "--side", "up"), "Invalid value for '--side': 'up' is not one of 'left', 'right'."),
         (("bridge", "--theme", "pink"), "Invalid value for '--theme'"),
     ],
