@@ -148,11 +148,28 @@ CAUTIONS = st.builds(
     Caution, st.integers(0, 9), st.text(max_size=9), st.lists(STRETCHES, max_size=3).map(tuple)
 )
 
+ASKED = st.builds(events.Asked, st.lists(IDS, max_size=3).map(tuple), NAMES)
+STARTS = st.builds(
+    events.StartStretch,
+    ASKED,
+    st.sampled_from(["", "left", "bad"]),
+    st.sampled_from(["", "right", "other"]),
+    st.none() | st.floats(1, 600),
+    st.integers(0, 20),
+    st.sampled_from(["", "gentle"]),
+    st.lists(ASKED, max_size=2).map(tuple),
+)
+
 BY_TYPE = {
+    "start": st.none() | STARTS,
+    "wanted": st.sampled_from(sorted(vars(events.SkipSide()))),
+    "word": st.sampled_from(["left", "bad", "good"]),
+    "level": st.sampled_from(["", "gentle", "longer"]),
     "intention": st.sampled_from(events.AboutStretch.__subclasses__()),
     "wish": WISHES,
     "again": st.booleans(),
     "in_practice": st.booleans(),
+    "leaving": st.booleans(),
     "days": st.frozensets(st.integers(0, 6)),
     "reminders": st.lists(REMINDERS, min_size=1, max_size=2).map(tuple),
     "of": st.sampled_from([ACCOUNT, "somebody else"]),

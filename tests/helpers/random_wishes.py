@@ -67,6 +67,8 @@ INTERRUPTIONS = (
 )
 """What may come in the middle of a practice and take nothing from it."""
 
+SIDES = st.sampled_from(["", "left", "right", "other", "this", "bad", "good", "both", "wrong"])
+
 DAYS = ("", "today", "yesterday", "last_night", "monday", "last_time", "nonsense")
 
 
@@ -89,6 +91,18 @@ def wishes(library: Library) -> st.SearchStrategy[Event]:
         st.sampled_from(PLAIN).map(lambda kind: kind()),
         st.tuples(st.sampled_from(QUESTIONS), stretches).map(lambda pair: pair[0](pair[1])),
         stretches.map(events.StartStretch),
+        st.builds(
+            events.StartStretch,
+            stretches,
+            SIDES,
+            SIDES,
+            st.none() | st.sampled_from([10.0, 60.0, 4000.0]),
+            st.sampled_from([0, 1, 3, 20]),
+            st.sampled_from(["", "gentle"]),
+            st.lists(stretches, max_size=2).map(tuple),
+        ),
+        st.builds(events.SkipSide, SIDES, SIDES, SIDES, SIDES),
+        st.sampled_from([1, 2, 5, 20]).map(events.ChangeTimes),
         routines.map(events.StartRoutine),
         adjustments(),
         st.builds(

@@ -8,7 +8,7 @@ from skill.alexa.requests.heard_words import with_heard_ids
 from skill.alexa.requests.slots import Slots, asked, picked, said, seconds
 from skill.alexa.requests.times_of_day import part_of_day, time_of_day
 from skill.coach.conversation import events
-from skill.coach.conversation.events import Event
+from skill.coach.conversation.events import Asked, Event
 from skill.coach.practice.plan_wish import PlanWish
 from skill.library.language import HeardWords
 
@@ -65,7 +65,9 @@ def wished_routine(slots: Slots) -> Event:
     wished = wish if length is not None or wish != PlanWish() else None
     alone = routine.is_nameless and length is None and wish == PlanWish(without=wish.without)
     missing = wish.without if alone else ""
-    return events.StartRoutine(routine, wished, picked(slots, "condition"), missing)
+    return events.StartRoutine(
+        routine, wished, picked(slots, "condition"), missing, picked(slots, "level")
+    )
 
 
 def wished_list(slots: Slots) -> Event:
@@ -97,9 +99,37 @@ def changed(slots: Slots, unclear: Event) -> Event:
     change, length = picked(slots, "change"), seconds(slots, "seconds", "duration")
     if change in PACES:
         return events.ChangePace(change)
+    if said(slots, "times") and not change and length is None:
+        return events.ChangeTimes(_times(slots))
     if length is None and change in LEVELS and picked(slots, "always"):
         return events.ChangeLevel(LEVELS[change], always=True)
     return events.AdjustHold(change, length) if change or length is not None else unclear
+
+
+def wished_stretch(slots: Slots) -> Event:
+    """A stretch to do: with its sides, its length and number, and those that come after it."""
+    stretch, length = asked(slots, "stretch"), seconds(slots, "", "duration")
+    then = tuple(filter(None, (_named(slots, name) for name in ("second", "third"))))
+    return events.StartStretch(
+        stretch,
+        picked(slots, "side"),
+        picked(slots, "only"),
+        length,
+        _times(slots),
+        picked(slots, "level"),
+        then,
+    )
+
+
+def _named(slots: Slots, name: str) -> Asked | None:
+    named = asked(slots, name)
+    return None if named.is_nameless else named
+
+
+def _times(slots: Slots) -> int:
+    """How often something is to be done; 0 where that was not said."""
+    times = picked(slots, "times")
+    return int(times) if times.isdecimal() else 0
 
 
 def left_out_today(slots: Slots) -> Event:
@@ -111,8 +141,9 @@ def left_out_today(slots: Slots) -> Event:
 def wished_reminder(slots: Slots) -> Event:
     """A reminder, with as much of its time and days as was said."""
     clock, days = said(slots, "time"), asked(slots, "recurrence")
+    leaving = bool(picked(slots, "stop"))
     return events.SetReminder(
-        time_of_day(clock), part_of_day(clock), next(iter(days.ids), ""), days.heard
+        time_of_day(clock), part_of_day(clock), next(iter(days.ids), ""), days.heard, leaving
     )
 
 
@@ -121,9 +152,7 @@ def _without_slots(event: type[Event]) -> Callable[[Slots], Event]:
 
 
 INTENTS: dict[str, Callable[[Slots], Event]] = {
-    "StartStretchIntent": lambda slots: events.StartStretch(
-        asked(slots, "stretch"), picked(slots, "side"), picked(slots, "only")
-    ),
+    "StartStretchIntent": wished_stretch,
     "StartRoutineIntent": wished_routine,
     "PainIntent": lambda slots: events.Pain(picked(slots, "symptom"), picked(slots, "also")),
     "ConditionIntent": lambda slots: events.HasCondition(
@@ -164,7 +193,9 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "LevelIntent": lambda slots: events.ChangeLevel(
         picked(slots, "level"), bool(picked(slots, "always"))
     ),
-    "SkipSideIntent": lambda slots: events.SkipSide(picked(slots, "side"), picked(slots, "only")),
+    "SkipSideIntent": lambda slots: events.SkipSide(
+        picked(slots, "side"), picked(slots, "only"), picked(slots, "to"), picked(slots, "again")
+    ),
     "HowToIntent": lambda slots: events.AskHowTo(asked(slots, "stretch")),
     "CautionIntent": _asked_about,
     "SourceIntent": lambda slots: events.AskSource(asked(slots, "stretch")),

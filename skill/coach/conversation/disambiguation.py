@@ -29,30 +29,51 @@ Intention = type[AboutStretch]
 """The event to make once it is clear which stretch it is about."""
 
 
-def ask_which(scene: Scene, intention: Intention, options: tuple[str, ...]) -> Outcome:
-    """Ask which of several stretches is meant, by position; the one that suits the body comes first."""
+def ask_which(
+    scene: Scene,
+    intention: Intention,
+    options: tuple[str, ...],
+    start: StartStretch | None = None,
+) -> Outcome:
+    """Ask which of several stretches is meant, by position; the one that suits the body comes first.
+
+    Args:
+        scene: The conversation.
+        intention: The event to make with the stretch.
+        options: The ids of the stretches that may be meant.
+        start: How it is to be started, where that was said too.
+    """
     if len(options) == 1:
-        return _did_you_mean(scene, intention, options[0])
+        return _did_you_mean(scene, intention, options[0], start=start)
     ordered = _in_order(scene, options)
     chosen = scene.profile.preferences.choices.get(namesakes(options))
     if chosen in options:
-        return _same_as_last(scene, intention, chosen, ordered)
+        return _same_as_last(scene, intention, chosen, ordered, start)
     offered = min(len(options), OFFERED_AT_ONCE)
     counted = "which_one_count" if offered == len(options) else "which_one_first"
     return ask(
         scene,
         scene.say(counted, count=len(options), offered=offered),
         scene.say("which_one", choices=_told_apart(scene, ordered[:OFFERED_AT_ONCE])),
-        WhichStretch(intention, ordered),
+        WhichStretch(intention, ordered, start),
     )
 
 
-def ask_for_a_name(scene: Scene, intention: Intention) -> Outcome:
+def ask_for_a_name(scene: Scene, intention: Intention, start: StartStretch | None = None) -> Outcome:
     """Ask for a stretch by name, where none was said."""
-    return ask(scene, "", scene.say("ask_for_a_name"), WhichStretch(intention))
+    return ask(scene, "", scene.say("ask_for_a_name"), WhichStretch(intention, (), start))
 
 
-def ask_nearest(scene: Scene, intention: Intention, asked: Asked) -> Outcome:
+def likeliest(scene: Scene, options: tuple[str, ...], body: str) -> str:
+    """Of several stretches of one name the one chosen last time, else one that suits the body."""
+    chosen = scene.profile.preferences.choices.get(namesakes(options), "")
+    here = scene.library.positions[body].height
+    return chosen if chosen in options else min(options, key=lambda o: _height(scene, o) != here)
+
+
+def ask_nearest(
+    scene: Scene, intention: Intention, asked: Asked, start: StartStretch | None = None
+) -> Outcome:
     """Offer the stretches whose names are nearest to an unknown name.
 
     In the middle of a stretch it was the television, or can wait: half a sentence, and on.
@@ -66,9 +87,9 @@ def ask_nearest(scene: Scene, intention: Intention, asked: Asked) -> Outcome:
     if not near:
         return ask(scene, told, scene.say("ask_list"))
     if len(near) == 1:
-        return _did_you_mean(scene, intention, near[0], told)
+        return _did_you_mean(scene, intention, near[0], told, start=start)
     names = scene.words.one_of([scene.name_of(option) for option in near])
-    return ask(scene, told, scene.say("nearest", choices=names), WhichStretch(intention, near))
+    return ask(scene, told, scene.say("nearest", choices=names), WhichStretch(intention, near, start))
 
 
 def chosen_by(scene: Scene, event: Choose, options: tuple[str, ...]) -> tuple[str, ...]:
@@ -90,7 +111,9 @@ def choose(scene: Scene, event: Choose) -> Outcome | Instead:
     picked = chosen_by(scene, event, question.options)
     if len(picked) == 1:
         return _resolved(scene, question, picked[0])
-    return ask_which(scene, question.intention, picked) if picked else ask_again(scene)
+    if not picked:
+        return ask_again(scene)
+    return ask_which(scene, question.intention, picked, question.start)
 
 
 def choose_by_name(scene: Scene, event: StartStretch) -> Outcome | Instead | NotAnAnswer:
@@ -101,7 +124,7 @@ def choose_by_name(scene: Scene, event: StartStretch) -> Outcome | Instead | Not
     if len(picked) == 1:
         return _resolved(scene, question, picked[0])
     if picked and set(picked) != set(question.options):
-        return ask_which(scene, question.intention, picked)
+        return ask_which(scene, question.intention, picked, question.start)
     return ask_again(scene) if picked else NotAnAnswer()
 
 
@@ -136,7 +159,8 @@ def none_of_these(scene: Scene, _: Event) -> Outcome:
         rest = all_of_them[OFFERED_AT_ONCE:]
     if not rest:
         return never_mind(scene)
-    return ask_which(_forgetting(scene, all_of_them), asked_which(scene).intention, rest)
+    asked = asked_which(scene)
+    return ask_which(_forgetting(scene, all_of_them), asked.intention, rest, asked.start)
 
 
 def asked_which(scene: Scene) -> WhichStretch:
@@ -144,8 +168,8 @@ def asked_which(scene: Scene) -> WhichStretch:
     match scene.state.question:
         case WhichStretch() as question:
             return question
-        case ThisStretch(intention, stretch, others):
-            return WhichStretch(intention, (stretch, *others))
+        case ThisStretch(intention, stretch, others, start):
+            return WhichStretch(intention, (stretch, *others), start)
     raise LookupError("nobody was asked which stretch is meant")
 
 
@@ -173,7 +197,10 @@ def _resolved(scene: Scene, question: WhichStretch, stretch: str) -> Instead:
         known = scene.profile.preferences.choices
         scene = scene.with_preferences(choices={**known, namesakes(question.options): stretch})
     scene = replace(scene.with_state(question=None), answered=True)
-    return Instead(scene, question.intention(Asked((stretch,), stretch)))
+    named = Asked((stretch,), stretch)
+    if question.start is not None:
+        return Instead(scene, replace(question.start, stretch=named))
+    return Instead(scene, question.intention(named))
 
 
 def _forgetting(scene: Scene, options: tuple[str, ...]) -> Scene:
@@ -183,16 +210,28 @@ def _forgetting(scene: Scene, options: tuple[str, ...]) -> Scene:
     return scene.with_preferences(choices={k: chosen for k, chosen in known.items() if k != key})
 
 
-def _same_as_last(scene: Scene, intention: Intention, chosen: str, ordered: tuple[str, ...]) -> Outcome:
+def _same_as_last(
+    scene: Scene,
+    intention: Intention,
+    chosen: str,
+    ordered: tuple[str, ...],
+    start: StartStretch | None,
+) -> Outcome:
     """Offer the stretch that was meant last time; after a no, the others are offered."""
     others = tuple(option for option in ordered if option != chosen)
     question = scene.say("same_as_last", stretch=scene.name_of(chosen))
-    return ask(scene, "", question, ThisStretch(intention, chosen, others))
+    return ask(scene, "", question, ThisStretch(intention, chosen, others, start))
 
 
-def _did_you_mean(scene: Scene, intention: Intention, stretch: str, told: str = "") -> Outcome:
+def _did_you_mean(
+    scene: Scene,
+    intention: Intention,
+    stretch: str,
+    told: str = "",
+    start: StartStretch | None = None,
+) -> Outcome:
     question = scene.say("did_you_mean", stretch=scene.name_of(stretch))
-    return ask(scene, told, question, ThisStretch(intention, stretch))
+    return ask(scene, told, question, ThisStretch(intention, stretch, (), start))
 
 
 def _telling(scene: Scene, name: str) -> str:

@@ -51,6 +51,14 @@ class StartStretch(AboutStretch):
     """An id of the `SIDE` slot type: the side to begin with; empty where none was said."""
     only: str = ""
     """The same for the only side to do."""
+    seconds: float | None = None
+    """How long each hold is to be, today; None where no length was said."""
+    times: int = 0
+    """How often it is to be done, today; 0 where that was not said."""
+    level: str = ""
+    """The id of a level for today; empty where none was said."""
+    then: tuple[Asked, ...] = ()
+    """The stretches that are to come after it."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +73,8 @@ class StartRoutine(Event):
     """An id of the `CONDITION` slot type that was named with it; empty for none."""
     missing: str = ""
     """An id of the `EQUIPMENT` slot type: what is not there, where nothing else was said."""
+    level: str = ""
+    """The id of a level for this time; empty where none was said."""
 
 
 @dataclass(frozen=True)
@@ -260,6 +270,8 @@ class SetReminder(Event):
     heard: str = ""
     """The words for the days, since "every evening" says more than `daily`; empty where none were
     said."""
+    leaving: bool = False
+    """Whether the same sentence wants to stop."""
 
 
 @dataclass(frozen=True)
@@ -358,6 +370,14 @@ class AdjustHold(Event):
 
 
 @dataclass(frozen=True)
+class ChangeTimes(Event):
+    """Wants the stretch in progress done so often, today."""
+
+    times: int
+    """How often; 0 where it was not understood."""
+
+
+@dataclass(frozen=True)
 class ChangeLevel(Event):
     """Wants less or more of everything: gentle, standard or longer."""
 
@@ -381,12 +401,16 @@ class LengthenSettle(Event):
 
 @dataclass(frozen=True)
 class SkipSide(Event):
-    """Wants a side left out this time: this one, unless another is said."""
+    """Wants a side left out this time, only one, or one now; where none is said, the other one."""
 
     side: str = ""
     """An id of the `SIDE` slot type: the side to leave out; empty where none was said."""
     only: str = ""
     """The same for the only side to do."""
+    to: str = ""
+    """The same for the side to go on with now."""
+    again: str = ""
+    """The same for the side to do once more."""
 
 
 @dataclass(frozen=True)

@@ -167,9 +167,8 @@ def known_practice(library: Library, practice: Practice) -> Practice | None:
     if not _is_name(library, name):
         # What it was started as has gone: what is left is a practice of so many minutes.
         name = items[0].stretch if len(items) == 1 else f"{PLAN}{_minutes(items)}"
-    if name.startswith(PLAN):
-        wish = wish if wish is not None else PlanWish(60.0 * int(name.removeprefix(PLAN)))
-    else:
+        wish = wish if wish is not None else PlanWish(60.0 * _minutes(items))
+    if not name.startswith(PLAN):
         wish = None
     body = practice.body if practice.body in library.positions else STANDING
     known = replace(practice, name=name, items=items, body=body, wish=wish)

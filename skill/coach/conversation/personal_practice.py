@@ -2,17 +2,22 @@
 
 from dataclasses import replace
 
-from skill.coach.conversation.care.verdicts import as_eased, is_for_bed
+from skill.coach.conversation.care.verdicts import as_eased, is_eased, is_for_bed
 from skill.coach.conversation.scene import Scene
 from skill.coach.person.encoding import encode_time
 from skill.coach.practice.cues import length
 from skill.coach.practice.packing import part
 from skill.coach.practice.practice import Item, Practice, Talk
-from skill.library.records import GENTLE, Level
+from skill.coach.practice.sides import in_the_same_turns
+from skill.library.records import GENTLE, LONGEST_SECONDS, Dose, Level
 from skill.words.numbers import roughly
 
 KNOWN_AFTER = 2
 """How often a stretch was finished before its instructions become brief."""
+
+
+MOST_TIMES = 3
+"""How often any hold may be done where nothing more is recommended; ours."""
 
 
 def item_of(scene: Scene, stretch: str) -> Item:
@@ -35,6 +40,31 @@ def item_of(scene: Scene, stretch: str) -> Item:
         at_a_time=record.at_a_time,
     )
     return as_eased(scene, usual)
+
+
+def once_more_as(scene: Scene, old: Item) -> Item:
+    """A stretch anew, as it was wished for when it was started: its sides, its length and number."""
+    new = item_of(scene, old.stretch)
+    if old.asked and new.way == old.way and new.sides is old.sides:
+        new = replace(new, work=old.work, repetitions=old.repetitions, changes=(), asked=True)
+    return in_the_same_turns(new, old)
+
+
+def most_of(scene: Scene, stretch: str) -> tuple[float, int]:
+    """The longest hold, in seconds, and how many repetitions somebody may wish for.
+
+    What the longer level has, or what any hold and any stretch may have; where something that was said
+    of the body asks for the easier way, no more than the gentle level has.
+    """
+    doses = scene.library.stretches[stretch].doses
+    if is_eased(scene, stretch):
+        return _effort_of(doses[Level.GENTLE]), doses[Level.GENTLE].repetitions.value
+    return LONGEST_SECONDS, max(MOST_TIMES, doses[Level.LONGER].repetitions.value)
+
+
+def _effort_of(dose: Dose) -> float:
+    breaths = dose.breaths.value if dose.breaths is not None else 1
+    return breaths * dose.seconds.value
 
 
 def in_easier_way(scene: Scene) -> Scene:

@@ -4,80 +4,37 @@ A question travels with the session's attributes, so each field names how it is 
 a question takes are in the rows of its topic, in `skill/coach/topics`.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import get_args
 
 from skill.coach.conversation import events
+from skill.coach.conversation.question_fields import (
+    CONDITION,
+    DAYS,
+    INTENTION,
+    OWN_ROUTINE,
+    PLAN,
+    REMINDERS,
+    ROUTINE,
+    SIDE_WISH,
+    SIGN,
+    START,
+    STRETCH,
+    WISH,
+)
 from skill.coach.person.encoding import (
     FLAG,
     TEXT,
     UNREADABLE,
-    Codec,
-    Content,
     Json,
     decode_fields,
     encode_fields,
-    id_of,
     kept,
     row_of,
-    text_in,
-    whole_in,
 )
-from skill.coach.person.reminder import Reminder, read, write
-from skill.coach.practice.plan_wish import LONGEST, PlanWish
+from skill.coach.person.reminder import Reminder
+from skill.coach.practice.plan_wish import PlanWish
 from skill.errors import UnreadableStateError
-from skill.library.language import WEEKDAYS
-
-
-def _intention_in(value: Json) -> type[events.AboutStretch]:
-    known = {kind.__name__: kind for kind in events.AboutStretch.__subclasses__()}
-    return known[value]
-
-
-def _reminder_in(value: Json) -> Reminder:
-    reminder = read(value)
-    if reminder is None:
-        raise ValueError("no reminder")
-    return reminder
-
-
-INTENTION = Codec(lambda kind: kind.__name__, _intention_in)
-
-
-def _wish_in(value: Json) -> PlanWish:
-    return PlanWish.from_texts(tuple(text_in(text) for text in value))
-
-
-def _plan_in(value: Json) -> PlanWish:
-    wish = _wish_in(value)
-    if wish.seconds > LONGEST:
-        raise ValueError(f"no plan is as long as {wish.seconds} seconds")
-    return wish
-
-
-def _reminders_in(value: Json) -> tuple[Reminder, ...]:
-    if not value:
-        raise ValueError("no reminder at all")
-    return tuple(_reminder_in(text_in(each)) for each in value)
-
-
-def _days_in(value: Json) -> frozenset[int]:
-    if not all(whole_in(day) < len(WEEKDAYS) for day in value):
-        raise ValueError("no day of the week")
-    return frozenset(value)
-
-
-def _known_wish(content: Content, wish: PlanWish) -> PlanWish:
-    """What is wished for, for no part of the body that nobody knows; the rest is only compared."""
-    return wish if not wish.area or wish.area in content["area"] else replace(wish, area="")
-
-
-STRETCH, ROUTINE, OWN_ROUTINE = id_of("stretch"), id_of("routine"), id_of("own routine")
-CONDITION, SIGN = id_of("condition"), id_of("sign")
-WISH = Codec(lambda wish: list(wish.as_texts()), _wish_in, _known_wish)
-PLAN = replace(WISH, decode=_plan_in)
-REMINDERS = Codec(lambda reminders: [write(each) for each in reminders], _reminders_in)
-DAYS = Codec(sorted, _days_in)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,6 +53,8 @@ class WhichStretch:
     """The event that is made with the stretch, once it is named."""
     options: tuple[str, ...] = kept(row_of(STRETCH), ())
     """The ids of the stretches in the order they were offered; empty where any stretch can be named."""
+    start: events.StartStretch | None = kept(START, None)
+    """How it is to be started, where that was said too."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +67,20 @@ class ThisStretch:
     """The id of the stretch that is offered."""
     others: tuple[str, ...] = kept(row_of(STRETCH), ())
     """The ids of the stretches that are offered after a no."""
+    start: events.StartStretch | None = kept(START, None)
+    """How it is to be started, where that was said too."""
+
+
+@dataclass(frozen=True)
+class WhichSide:
+    """Which side gives trouble: only the person knows."""
+
+    wanted: str = kept(SIDE_WISH)
+    """What was wanted of it, as a field of `events.SkipSide`."""
+    word: str = kept(TEXT)
+    """The id of the `SIDE` slot type that was said."""
+    start: events.StartStretch | None = kept(START, None)
+    """The start that it was said in; None for one in progress."""
 
 
 @dataclass(frozen=True)
@@ -140,6 +113,8 @@ class EquipmentThere:
 
     routine: str = kept(ROUTINE)
     """The id of the routine."""
+    level: str = kept(TEXT, "")
+    """The id of a level for this time; empty where none was said."""
 
 
 @dataclass(frozen=True)
@@ -148,6 +123,8 @@ class OfferedPlan:
 
     wish: PlanWish = kept(PLAN)
     """The wish that the plan is put together by."""
+    level: str = kept(TEXT, "")
+    """The id of a level for this time; empty where none was said."""
 
 
 @dataclass(frozen=True)
@@ -156,6 +133,8 @@ class HowLong:
 
     wish: PlanWish = kept(WISH)
     """The wish so far, without its length."""
+    level: str = kept(TEXT, "")
+    """The id of a level for this time; empty where none was said."""
 
 
 @dataclass(frozen=True)
@@ -253,6 +232,8 @@ class ReminderReadBack:
     reminders: tuple[Reminder, ...] = kept(REMINDERS)
     """The reminder that was read back; it may be followed by the same one in the other half of the
     day."""
+    leaving: bool = kept(FLAG, default=False)
+    """Whether the session is to end with the answer."""
 
 
 @dataclass(frozen=True)
@@ -263,11 +244,14 @@ class ReminderTime:
     """The days of the week that were said already, 0 for Monday; empty where none were said."""
     again: bool = kept(FLAG, default=False)
     """Whether it is asked for the second time; it is not asked for a third time."""
+    leaving: bool = kept(FLAG, default=False)
+    """Whether the session is to end with the answer."""
 
 
 Question = (
     WhichStretch
     | ThisStretch
+    | WhichSide
     | WhichRoutine
     | WhichPractice
     | TakeUpPractice

@@ -34,11 +34,11 @@ from skill.coach.person.practice_encoding import (
 )
 from skill.coach.practice.cautions import Caution
 from skill.coach.practice.hearing import Sent
-from skill.coach.practice.place import Place
+from skill.coach.practice.place import Place, Side
 from skill.coach.practice.practice import Practice
 from skill.errors import UnreadableStateError
 
-VERSION = 4
+VERSION = 5
 """To be raised with every change that an older reader would misread."""
 
 STANDING = "standing"
@@ -108,6 +108,10 @@ class State:
     missing: tuple[str, ...] = ()
     """Ids of the `EQUIPMENT` slot type that are not there, as was said in this session, with which it
     ends: what needs them is not planned."""
+    bad_side: Side | None = None
+    """The side that gives trouble, as was said in this session, with which it ends."""
+    owed_told: bool = False
+    """Whether it was told what it costs that both sides get the same time."""
     misheard: int = 0
     """How many things in a row were not understood."""
     refused: tuple[str, ...] = ()
@@ -164,6 +168,8 @@ def encode_state(state: State) -> Json:
         "question": encode_question(state.question) if state.question is not None else None,
         "conditions": [encode_fields(counted) for counted in state.conditions],
         "missing": list(state.missing),
+        "bad_side": state.bad_side.value if state.bad_side is not None else None,
+        "owed_told": state.owed_told,
         "misheard": state.misheard,
         "refused": list(state.refused),
         "insisted": list(state.insisted),
@@ -274,6 +280,8 @@ PARTS: dict[str, Callable[[Json], Any]] = {
     "question": decode_question,
     "conditions": lambda value: tuple(decode_fields(Counted, counted) for counted in value),
     "missing": lambda value: tuple(map(text_in, value)),
+    "bad_side": Side,
+    "owed_told": flag_in,
     "misheard": whole_in,
     "refused": STRETCHES.decode,
     "insisted": STRETCHES.decode,

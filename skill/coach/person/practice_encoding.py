@@ -16,7 +16,7 @@ from skill.coach.person.encoding import (
 )
 from skill.coach.practice.place import Phase, Place, Side
 from skill.coach.practice.plan_wish import PlanWish
-from skill.coach.practice.practice import Item, LeftOut, Manner, Practice, Talk
+from skill.coach.practice.practice import Effort, Item, Manner, Practice, Talk
 from skill.errors import UnreadableStateError
 from skill.library.records import Breaths, Hold, Movement, Sides, Work
 from skill.make_fast.one_of_equals import first_like
@@ -123,9 +123,8 @@ def _encode_item(item: Item) -> Json:
             work = [repetitions, each]
     kind = type(item.work).__name__.lower()
     changes = [list(change) for change in item.changes]
-    first = item.first.value if item.first is not Side.LEFT else ""
-    left_out = [item.left_out.side.value, item.left_out.repetition] if item.left_out else []
-    more: list[Json] = [changes, item.way, item.at_a_time, first, left_out]
+    turns = [_encode_effort(effort) for effort in item.turns]
+    more: list[Json] = [changes, item.way, item.at_a_time, turns, int(item.asked)]
     while more and not more[-1]:
         more.pop()
     return [
@@ -141,8 +140,8 @@ def _encode_item(item: Item) -> Json:
 
 def _decode_item(value: Json) -> Item:
     stretch, kind, work, repetitions, sides, brief, *rest = value
-    usual: list[Json] = [[], "", 0, "", []]
-    changes, way, at_a_time, first, left_out = rest + usual[len(rest) :]
+    usual: list[Json] = [[], "", 0, [], 0]
+    changes, way, at_a_time, turns, asked = rest + usual[len(rest) :]
     return Item(
         text_in(stretch),
         _work(kind, work),
@@ -152,14 +151,24 @@ def _decode_item(value: Json) -> Item:
         tuple((whole_in(effort), _seconds_in(seconds)) for effort, seconds in changes),
         text_in(way),
         whole_in(at_a_time),
-        Side(first) if first else Side.LEFT,
-        _decode_left_out(left_out) if left_out else None,
+        _turns_in(turns),
+        bool(asked),
     )
 
 
-def _decode_left_out(value: Json) -> LeftOut:
-    side, repetition = value
-    return LeftOut(Side(side), whole_in(repetition))
+def _encode_effort(effort: Effort) -> Json:
+    side = effort.side.value if effort.side is not None else None
+    return [effort.repetition, side, round(effort.seconds, 3)]
+
+
+def _turns_in(value: Json) -> tuple[Effort, ...]:
+    turns = tuple(
+        Effort(_repetitions_in(repetition), Side(side), _effort_in(seconds))
+        for repetition, side, seconds in value
+    )
+    if len({(effort.repetition, effort.side) for effort in turns}) < len(turns):
+        raise ValueError("the same repetition twice on one side")
+    return turns
 
 
 def _work(kind: Json, numbers: Json) -> Work:

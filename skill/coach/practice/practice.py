@@ -30,15 +30,6 @@ class Effort:
 
 
 @dataclass(frozen=True)
-class LeftOut:
-    """A side that is not done any more."""
-
-    side: Side
-    repetition: int
-    """The repetition from which it is left out, from 1; before, both sides are done."""
-
-
-@dataclass(frozen=True)
 class Item:
     """One stretch of a practice, with its seconds, repetitions and sides decided."""
 
@@ -59,10 +50,11 @@ class Item:
     at_a_time: int = 0
     """How many repetitions of a movement are done on one leg before the foot comes down; 0 for no
     limit."""
-    first: Side = Side.LEFT
-    """The side that begins, where there are sides."""
-    left_out: LeftOut | None = None
-    """The side that is left out; None for neither."""
+    turns: tuple[Effort, ...] = ()
+    """The efforts in another order, fewer or more than usual, as the person wants their sides; empty as
+    usual. No repetition is in it twice on the same side."""
+    asked: bool = False
+    """Whether its length or number was said when it was started."""
 
     @property
     def rounds(self) -> int:
@@ -87,29 +79,18 @@ class Item:
         Repetitions of a hold alternate sides; a movement finishes one side before it begins the
         other, unless its sides take turns.
         """
-        sides = (None,) if self.sides is Sides.NONE else (self.first, self.first.other)
+        if self.turns:
+            return self.turns
+        sides = (None,) if self.sides is Sides.NONE else (Side.LEFT, Side.RIGHT)
         rounds = range(1, self.rounds + 1)
         if isinstance(self.work, Movement) and self.sides is Sides.EACH:
             order = [(repetition, side) for side in sides for repetition in rounds]
         else:
             order = [(repetition, side) for repetition in rounds for side in sides]
-        done = [each for each in order if not self._is_left_out(*each)]
         return tuple(
             Effort(repetition, side, self._seconds_of(number))
-            for number, (repetition, side) in enumerate(done)
+            for number, (repetition, side) in enumerate(order)
         )
-
-    def number_of(self, place: Place) -> int:
-        """Which of the efforts a place belongs to, from 0; 0 for one that is not among them."""
-        for number, effort in enumerate(self.efforts):
-            if (effort.repetition, effort.side) == (place.repetition, place.side):
-                return number
-        return 0
-
-    def to_come(self, place: Place, side: Side) -> tuple[Effort, ...]:
-        """The efforts of a side after the one that a place belongs to."""
-        after = self.efforts[self.number_of(place) + 1 :]
-        return tuple(effort for effort in after if effort.side is side)
 
     def rests_before(self, effort: Effort) -> bool:
         """Whether the foot comes down, on the same side, before a repetition of a movement."""
@@ -118,6 +99,15 @@ class Item:
             and effort.repetition > 1
             and (effort.repetition - 1) % self.at_a_time == 0
         )
+
+    def number_at(self, place: Place) -> int:
+        """Which of the efforts a place belongs to, from 0."""
+        here = place.repetition, place.side
+        return next((n for n, e in enumerate(self.efforts) if (e.repetition, e.side) == here), 0)
+
+    def opens_round(self, effort: Effort) -> bool:
+        """Whether an effort is the first of its repetition."""
+        return effort == next(each for each in self.efforts if each.repetition == effort.repetition)
 
     def changed(self, effort: int, seconds: float, held: float) -> "Item":
         """This item with another length of hold from one effort on.
@@ -131,23 +121,19 @@ class Item:
             seconds: The new length of a hold.
             held: Seconds of the effort in progress that are over.
         """
+        if self.turns:
+            rest = (replace(each, seconds=seconds) for each in self.turns[effort + 1 :])
+            now = replace(self.turns[effort], seconds=max(seconds, held))
+            return replace(self, turns=(*self.turns[:effort], now, *rest))
         kept = tuple((start, length) for start, length in self.changes if start < effort)
-        now = ((effort, held), (effort + 1, seconds)) if held > seconds else ((effort, seconds),)
-        return replace(self, changes=kept + now)
+        new = ((effort, held), (effort + 1, seconds)) if held > seconds else ((effort, seconds),)
+        return replace(self, changes=kept + new)
 
     @property
     def only_side(self) -> Side | None:
         """The only side that is done; None where both are, or where there are none."""
         sides = {effort.side for effort in self.efforts}
         return sides.pop() if len(sides) == 1 else None
-
-    def without(self, side: Side, repetition: int) -> "Item":
-        """This item without a side, from a repetition on; the other side is taken back in."""
-        return replace(self, left_out=LeftOut(side, repetition))
-
-    def _is_left_out(self, repetition: int, side: Side | None) -> bool:
-        out = self.left_out
-        return out is not None and side is out.side and repetition >= out.repetition
 
     def _seconds_of(self, effort: int) -> float:
         changed = [seconds for start, seconds in self.changes if start <= effort]

@@ -269,6 +269,7 @@ class Score:
                     segment.effort.seconds,
                     held,
                     felt,
+                    opens=item.opens_round(segment.effort),
                     quietly=quietly,
                     aloud=self.aloud,
                 )

@@ -34,6 +34,7 @@ def hold_cues(
     held: float,
     felt: str,
     *,
+    opens: bool = True,
     quietly: bool = False,
     aloud: bool = False,
 ) -> tuple[Cue, ...]:
@@ -45,10 +46,11 @@ def hold_cues(
         seconds: How long the hold is in all.
         held: How much of it is over.
         felt: What it should feel like, said at the beginning; empty to leave it out.
+        opens: Whether it is the first hold of its repetition, so that the number is said.
         quietly: Say what is left and nothing more.
         aloud: Breathe aloud in between, and be silent for moments only.
     """
-    begin = _begin(words, place)
+    begin = _begin(words, place, opens=opens)
     start = [(0.0, f"{begin} {felt}" if felt and seconds >= COUNT_FIVE_FROM else begin)]
     tens = _tens(words, place, seconds, quietly=quietly or aloud)
     count = _count_at_once(words, seconds) if aloud else _count(words, seconds)
@@ -96,8 +98,8 @@ def movement_cues(
     return _spoken_along(words, place, seconds, held, marks, in_numbers if aloud else _silently)
 
 
-def _begin(words: Words, place: Place) -> str:
-    if place.repetition > 1 and place.side is not Side.RIGHT:
+def _begin(words: Words, place: Place, *, opens: bool) -> str:
+    if place.repetition > 1 and opens:
         return words.say("hold_begin_again", place.repetition, number=place.repetition)
     return words.say("hold_begin", place.repetition + (place.side is Side.RIGHT))
 

@@ -24,9 +24,23 @@ REMINDERS = st.one_of(
     st.builds(Reminder, MINUTES, on=st.just(date(2026, 11, 21))),
 )
 
+ASKED = st.builds(events.Asked, ROWS, TEXTS)
+STARTS = st.builds(
+    events.StartStretch,
+    ASKED,
+    TEXTS,
+    TEXTS,
+    st.none() | st.floats(1, 600),
+    st.integers(0, 20),
+    TEXTS,
+    st.lists(ASKED, max_size=2).map(tuple),
+)
+SIDE_WISHES = st.sampled_from(sorted(vars(events.SkipSide())))
+
 BY_KIND = {
-    questions.WhichStretch: st.builds(questions.WhichStretch, INTENTIONS, ROWS),
-    questions.ThisStretch: st.builds(questions.ThisStretch, INTENTIONS, TEXTS, ROWS),
+    questions.WhichStretch: st.builds(questions.WhichStretch, INTENTIONS, ROWS, st.none() | STARTS),
+    questions.ThisStretch: st.builds(questions.ThisStretch, INTENTIONS, TEXTS, ROWS, st.none() | STARTS),
+    questions.WhichSide: st.builds(questions.WhichSide, SIDE_WISHES, TEXTS, st.none() | STARTS),
     questions.WhichRoutine: st.builds(questions.WhichRoutine, ROWS),
     questions.WhichPractice: st.builds(questions.WhichPractice, ROWS),
     questions.TakeUpPractice: st.builds(questions.TakeUpPractice, TEXTS),

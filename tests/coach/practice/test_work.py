@@ -90,9 +90,9 @@ def test_what_it_should_feel_like_is_said_where_there_is_time_for_it(seconds, sa
 
 
 def test_the_second_time_begins_with_its_number():
-    """The second hold of one side says which it is; the right side's says only to hold."""
+    """The first hold of a repetition says which it is; the other side's says only to hold."""
     again = hold(30, place=Place(0, "knee_to_chest", Phase.HOLD, 2, Side.LEFT))[0][1]
-    right = hold(30, place=Place(0, "knee_to_chest", Phase.HOLD, 2, Side.RIGHT))[0][1]
+    right = hold(30, place=Place(0, "knee_to_chest", Phase.HOLD, 2, Side.RIGHT), opens=False)[0][1]
 
     assert again in wordings("hold_begin_again", number=2)
     assert right in wordings("hold_begin")

@@ -11,6 +11,7 @@ from skill.coach.conversation.scene import FLOOR, Scene
 from skill.coach.conversation.state import Counted
 from skill.coach.practice.place import Place
 from skill.coach.practice.practice import Item, Practice
+from skill.coach.practice.sides import in_the_same_turns
 from skill.library.care import Care, Verdict
 from skill.library.records import GENTLE, OURS, Level
 
@@ -100,7 +101,8 @@ def as_eased(scene: Scene, item: Item) -> Item:
     times = 1 if dose.kind == "movement" else dose.repetitions.value
     gentle = replace(item, way=way, work=dose.work, repetitions=times, changes=())
     most = gentle.effort_seconds
-    return replace(gentle, changes=tuple((start, min(length, most)) for start, length in item.changes))
+    changes = tuple((start, min(length, most)) for start, length in item.changes)
+    return in_the_same_turns(replace(gentle, changes=changes, turns=(), asked=False), item)
 
 
 def is_insisted_on(scene: Scene, practice: Practice) -> bool:

@@ -3,11 +3,19 @@
 from dataclasses import replace
 
 from skill.coach.conversation.coming_back import aside, inform, put_aside
-from skill.coach.conversation.events import AdjustHold, ChangeLevel, ChangePace, LengthenSettle
-from skill.coach.conversation.personal_practice import item_of
+from skill.coach.conversation.events import (
+    AdjustHold,
+    ChangeLevel,
+    ChangePace,
+    ChangeTimes,
+    Event,
+    LengthenSettle,
+)
+from skill.coach.conversation.personal_practice import item_of, most_of
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.practice.place import Phase
 from skill.coach.practice.practice import Manner, Talk
+from skill.coach.practice.sides import at_dose, repeated
 from skill.library.records import (
     LONGEST_SECONDS,
     SHORTEST_SECONDS,
@@ -28,10 +36,32 @@ MOST, LEAST = 2.0, 0.5
 
 def adjust_hold(scene: Scene, event: AdjustHold) -> Outcome:
     """Another length for the hold in progress, and for this stretch from now on."""
-    return carry_on(*adjusted(scene, event))
+    before = _effort_seconds(scene)
+    scene, told = adjusted(scene, event)
+    more = _effort_seconds(scene) - before
+    if more <= 0 or scene.state.owed_told or not _other_side_follows(scene):
+        return carry_on(scene, told)
+    side = scene.words.side(scene.place.side.other) if scene.place.side is not None else ""
+    owed = scene.say("side_owed", side=side, seconds=more)
+    return carry_on(scene.with_state(owed_told=True), f"{told} {owed}")
 
 
-def adjust_nothing(scene: Scene, _: AdjustHold) -> Outcome:
+def change_times(scene: Scene, event: ChangeTimes) -> Outcome:
+    """How often the stretch in progress is done, today; what is done already stays."""
+    if not event.times:
+        return carry_on(scene, scene.say("times_how_many"))
+    place, item = scene.place, scene.item
+    times = max(place.repetition, min(event.times, most_of(scene, item.stretch)[1]))
+    if isinstance(item.work, Movement):
+        new = replace(item, work=replace(item.work, repetitions=times), asked=True)
+    else:
+        new = replace(item, repetitions=times, asked=True)
+    number = item.number_at(place)
+    told = scene.say("times_now" if times == event.times else "times_at_most", times=times)
+    return carry_on(scene.with_item(repeated(item, number, new)), told)
+
+
+def adjust_nothing(scene: Scene, _: Event) -> Outcome:
     """Longer or shorter while nothing runs: no hold can be meant, so say how to change all of them."""
     return inform(scene, scene.say("adjust_idle"))
 
@@ -41,7 +71,7 @@ def adjusted(scene: Scene, event: AdjustHold) -> tuple[Scene, str]:
     place, item = scene.place, scene.item
     if isinstance(item.work, Movement):
         return scene, scene.say("adjust_movement")
-    number = item.number_of(place)
+    number = item.number_at(place)
     wanted = wanted_seconds(event, item.efforts[number].seconds)
     if wanted is None:
         return scene, scene.say("adjust_how_much")
@@ -120,6 +150,19 @@ def wanted_seconds(event: AdjustHold, now: float) -> float | None:
     return event.seconds
 
 
+def _effort_seconds(scene: Scene) -> float:
+    item = scene.item
+    return item.efforts[item.number_at(scene.place)].seconds
+
+
+def _other_side_follows(scene: Scene) -> bool:
+    """Whether the same repetition comes on the other side after the hold in progress."""
+    item, place = scene.item, scene.place
+    after = item.efforts[item.number_at(place) + 1 :][:1]
+    held = place.phase is Phase.HOLD and place.side is not None
+    return held and bool(after) and after[0].repetition == place.repetition
+
+
 def _in_manner(scene: Scene, manner: Manner, told: str) -> Outcome:
     scene = scene.with_preferences(manner=manner)
     if not scene.is_practising:
@@ -136,13 +179,14 @@ def redosed(scene: Scene, *, later_too: bool) -> Scene:
     """The scene with the stretch in progress at its new level; if `later_too`, also later stretches."""
     place, old = scene.place, scene.item
     new = item_of(scene, place.stretch)
-    item = replace(new, brief=old.brief, first=old.first, left_out=old.left_out)
-    item = replace(item, repetitions=max(new.repetitions, place.repetition))
+    item = replace(new, brief=old.brief, repetitions=max(new.repetitions, place.repetition))
     if isinstance(new.work, Movement):
         work = replace(new.work, repetitions=max(new.work.repetitions, place.repetition))
         item = replace(item, work=work, repetitions=1)
-    elif place.phase is Phase.HOLD and place.held > item.effort_seconds:
-        item = item.changed(item.number_of(place), item.effort_seconds, place.held)
+    number = old.number_at(place)
+    item = at_dose(old, number, item)
+    if place.phase is Phase.HOLD and place.held > item.effort_seconds:
+        item = item.changed(item.number_at(place), item.effort_seconds, place.held)
     scene = scene.with_item(item)
     if not later_too:
         return scene

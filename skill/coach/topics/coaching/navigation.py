@@ -5,7 +5,7 @@ from dataclasses import replace
 from skill.coach.conversation.answers import ask, coach, coming_out, finish, say_again
 from skill.coach.conversation.coming_back import aside, back_into
 from skill.coach.conversation.events import Event
-from skill.coach.conversation.personal_practice import item_of
+from skill.coach.conversation.personal_practice import once_more_as
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.person.encoding import encode_time
 from skill.coach.person.profile import SavedPractice
@@ -101,8 +101,8 @@ def _from_the_beginning(scene: Scene, old: Practice) -> Outcome:
     given_up = SavedPractice(old, old.end, scene.now, ended=True)
     scene = scene.with_profile(scene.profile.with_practice(given_up))
     left_out = scene.profile.preferences.left_out if old.is_routine else ()
-    stretches = [item.stretch for item in old.items if item.stretch not in left_out]
-    items = tuple(item_of(scene, stretch) for stretch in stretches) or old.items
+    wanted = [item for item in old.items if item.stretch not in left_out]
+    items = tuple(once_more_as(scene, item) for item in wanted) or old.items
     practice = replace(old, id=encode_time(scene.now), items=items, body=scene.state.body)
     told = scene.said(coming_out(scene), scene.say("from_the_beginning"))
     return coach(scene, practice, practice.place_of(0), told)

@@ -1,15 +1,18 @@
 """What can be said about a practice under way: pause, move about in it, change how it is done."""
 
 from skill.coach.conversation import events as on
+from skill.coach.conversation.questions import WhichSide
 from skill.coach.conversation.rows import NONE, RUNNING, WAITING, Rows, Topic, row
 from skill.coach.topics.coaching import adjustments, navigation, pausing, sides
 
 GO_ON, MOVE, WAIT, CHANGE = "go on", "move about", "wait", "change how it is done"
+ANSWER = "answer the question"
 
 UNDER_WAY: Rows = {
     on.AdjustHold: row(CHANGE, adjustments.adjust_hold),
-    on.SkipSide: row(MOVE, sides.skip_side, RUNNING, NONE, or_stays=True),
-    on.StartStretch: row(MOVE, sides.begin_with_side, RUNNING, NONE, or_stays=True),
+    on.ChangeTimes: row(CHANGE, adjustments.change_times),
+    on.SkipSide: row(MOVE, sides.skip_side, RUNNING, NONE, or_stays=True, asks=(WhichSide,)),
+    on.StartStretch: row(MOVE, sides.begin_with_side, RUNNING, NONE, or_stays=True, asks=(WhichSide,)),
     on.Skip: row(MOVE, navigation.skip, RUNNING, NONE),
     on.Previous: row(MOVE, navigation.to_previous, RUNNING),
     on.StartOver: row(MOVE, navigation.start_over, RUNNING),
@@ -44,7 +47,15 @@ TOPIC = Topic(
             on.StartOver: row("start something", navigation.start_last_over, RUNNING, NONE),
             on.Repeat: row("start something", navigation.repeat_last, RUNNING, NONE),
             on.AdjustHold: row(CHANGE, adjustments.adjust_nothing, NONE),
+            on.ChangeTimes: row(CHANGE, adjustments.adjust_nothing, NONE),
+            on.SkipSide: row(MOVE, sides.side_while_idle, RUNNING, NONE, asks=(WhichSide,)),
         },
     },
     asked={on.Resume: row(GO_ON, pausing.go_on_unanswered, or_goes_on=True)},
+    questions={
+        WhichSide: {
+            on.SkipSide: row(ANSWER, sides.tell_bad_side, becomes=(on.SkipSide, on.StartStretch)),
+            on.StartStretch: row(ANSWER, sides.tell_bad_side, becomes=(on.SkipSide, on.StartStretch)),
+        },
+    },
 )

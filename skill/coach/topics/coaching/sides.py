@@ -1,92 +1,308 @@
-"""Sides: leave one out, do only one, begin with one. It is for this time; nothing of it is kept."""
+"""Sides: leave one out, do only one, go over, once more. It is for this time; nothing of it is kept."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from skill.coach.conversation.answers import coach, coming_out
-from skill.coach.conversation.coming_back import way_down
+from skill.coach.conversation.answers import ask, coach, coming_out
+from skill.coach.conversation.coming_back import back_into, back_to, inform, way_down
 from skill.coach.conversation.events import SkipSide, StartStretch
-from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
-from skill.coach.practice.place import Side
-from skill.coach.practice.practice import Effort, Item
-from skill.coach.practice.sides import has_sides, side_meant, without_side
+from skill.coach.conversation.questions import WhichSide
+from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene, finished_at
+from skill.coach.person.encoding import encode_time
+from skill.coach.practice import sides as turns
+from skill.coach.practice.place import WORK_PHASES, Phase, Place, Side
+from skill.coach.practice.practice import Item, Practice
+from skill.coach.practice.sides import BAD, GOOD, OTHER, WRONG
 from skill.coach.practice.timeline import outline
 from skill.coach.topics.coaching.adjustments import carry_on
-from skill.coach.topics.coaching.navigation import skip
+from skill.coach.topics.coaching.navigation import go_on, repeat, skip
+from skill.library.records import Movement
+from skill.words.numbers import roughly
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where somebody is among the efforts of the stretch that a side is said of."""
+
+    number: int
+    """Which of the practice's items it is."""
+    effort: int
+    """The effort in progress or next to come, from 0; behind the last one, how many there are."""
+    begun: bool
+    """Whether that effort is in progress."""
 
 
 def skip_side(scene: Scene, event: SkipSide) -> Outcome:
-    """Leave out the side that is said, whichever is in progress; without one, go on to the other."""
-    item, now = scene.item, scene.place.side
-    if now is None or not has_sides(item):
-        return _no_sides(scene, now)
-    if event.side:
-        return _leave_out(scene, item, side_meant(event.side, now))
-    wanted = side_meant(event.only, now) if event.only else now.other
-    if item.only_side is now and wanted is not now:
-        # It was left out, and is wanted after all: it comes now, in place of more of this one.
-        item = without_side(item, scene.place, now)
-        scene = scene.with_item(item)
-    elif event.only:
-        return _leave_out(scene, item, wanted.other)
-    rest = item.to_come(scene.place, now.other)
-    return _over_to(scene, rest[0]) if rest else skip(scene, event)
+    """What is said of a side: leave it out, only it, now it, once more; without one, now the other."""
+    kind, word = _said(event)
+    spot = _spot(scene, back=kind == "again" or word == WRONG)
+    item = scene.practice.items[spot.number]
+    if not turns.has_sides(item):
+        return _no_sides(scene, item)
+    now = _now(item, spot)
+    before = _now(item, replace(spot, effort=spot.effort - 1)) if spot.effort else now
+    # Between two sides the other one is the one that was not held last: the one that was announced.
+    last = now if spot.begun or word not in (OTHER, WRONG) else before
+    side = turns.side_meant(word, last, scene.state.bad_side)
+    if side is None and word in (BAD, GOOD):
+        return ask_which_side(scene, kind, word)
+    if kind == "side":
+        return _leave_out(scene, spot, side) if side is not None else skip(scene, event)
+    if side is None:
+        wanted = kind in ("again", "only") or item.only_side is not None
+        return _both(scene, spot) if wanted else _on(scene, "")
+    if kind == "only":
+        return _only(scene, spot, side)
+    if kind == "again":
+        return _again(scene, spot, side)
+    if word == WRONG:
+        return _wrong(scene, spot, last)
+    return _over_to(scene, spot, side)
 
 
 def begin_with_side(scene: Scene, event: StartStretch) -> Outcome | NotAnAnswer:
     """The stretch in progress with the side that is said first; a stretch of another name is started."""
-    item, now = scene.item, scene.place.side
-    if not event.stretch.is_nameless and event.stretch.ids != (item.stretch,):
+    if not event.stretch.is_nameless and event.stretch.ids != (scene.item.stretch,):
         return NotAnAnswer()
-    if not event.side and not event.only:
+    if event.seconds is not None or event.times or event.level or event.then:
         return NotAnAnswer()
-    if now is None or not has_sides(item):
-        return _no_sides(scene, now)
     if event.only:
         return skip_side(scene, SkipSide(only=event.only))
-    wished = side_meant(event.side, now)
-    if now is wished:
-        return carry_on(scene, scene.say("that_side_already", side=scene.words.side(wished)))
-    if item.number_of(scene.place) and item.to_come(scene.place, wished):
-        return skip_side(scene, SkipSide())
-    return _from_its_start(scene, replace(item, first=wished, left_out=None))
+    return skip_side(scene, SkipSide(to=event.side)) if event.side else NotAnAnswer()
 
 
-def _leave_out(scene: Scene, item: Item, side: Side) -> Outcome:
-    """Leave out what is to come of a side: the other one goes on, or what comes after it begins."""
-    place = scene.place
-    named = scene.words.side(side)
-    if place.side is not side:
-        if not item.to_come(place, side):
-            return carry_on(scene, scene.say("side_done", side=named))
-        changed = scene.with_item(without_side(item, place, side))
-        return carry_on(changed, scene.say("side_left_out", side=named))
-    rest = item.to_come(place, side.other)
-    if not rest:
-        return skip(scene, SkipSide())
-    left = without_side(item, place, side)
-    if item.number_of(place) == 0 and left.efforts[0].side is side.other:
-        return _from_its_start(scene, left)
-    return _over_to(scene.with_item(left), rest[0])
-
-
-def _from_its_start(scene: Scene, item: Item) -> Outcome:
-    out = scene.said(coming_out(scene))
-    scene = scene.with_item(item)
-    return coach(scene, scene.practice, scene.practice.place_of(scene.place.item), out)
-
-
-def _over_to(scene: Scene, effort: Effort) -> Outcome:
-    """Out of this side, and on to an effort of the other one."""
-    practice = scene.practice
-    there = next(
-        segment.place
-        for segment in outline(practice)
-        if segment.item == scene.place.item
-        and (segment.effort.repetition, segment.effort.side) == (effort.repetition, effort.side)
+def side_while_idle(scene: Scene, event: SkipSide) -> Outcome:
+    """A side with nothing under way: once more in the stretch that has just ended, or how to say it."""
+    last = scene.state.last
+    item = last.items[-1] if last is not None else None
+    kind, word = _said(event)
+    if last is None or item is None or kind in ("side", "only"):
+        return inform(scene, scene.say("side_of_what"))
+    if not turns.has_sides(item):
+        return ask(
+            scene,
+            scene.say("no_sides" if item.only_side is None else "sides_in_turn"),
+            scene.say("ask_what_next"),
+        )
+    now = item.efforts[-1].side or Side.LEFT
+    side = turns.side_meant(word, now, scene.state.bad_side)
+    if side is None and word in (BAD, GOOD):
+        return ask_which_side(scene, kind, word)
+    once = replace(item, turns=(), changes=(), repetitions=1)
+    once = turns.as_wished(once, None if side is not None else Side.LEFT, side)
+    practice = Practice(
+        encode_time(scene.now), item.stretch, (once,), scene.state.body, last.manner, in_bed=last.in_bed
     )
-    lead = (*scene.said(coming_out(scene)), *way_down(scene, practice, there))
-    return coach(scene, practice, there, lead, scene.worked)
+    return coach(scene, practice, practice.place_of(0), scene.said(scene.say("again")))
 
 
-def _no_sides(scene: Scene, now: Side | None) -> Outcome:
-    return carry_on(scene, scene.say("no_sides" if now is None else "sides_in_turn"))
+def ask_which_side(scene: Scene, kind: str, word: str) -> Outcome:
+    """Ask which side gives trouble: only the person knows, and it is asked once a session."""
+    return ask(scene, "", scene.say("ask_bad_side"), WhichSide(kind, word))
+
+
+def tell_bad_side(scene: Scene, event: SkipSide | StartStretch) -> Instead | NotAnAnswer:
+    """The side that gives trouble as the answer: what was wanted of it is done now."""
+    question = scene.asked(WhichSide)
+    words = {value for name, value in vars(event).items() if name in ("side", "only", "to", "again")}
+    said = next((side for side in Side if side in words), None)
+    if said is None or (isinstance(event, StartStretch) and not event.stretch.is_nameless):
+        return NotAnAnswer()
+    bad = said.other if question.word == GOOD else said
+    scene = replace(scene.with_state(question=None, bad_side=bad), answered=True)
+    if question.start is not None:
+        return Instead(scene, question.start)
+    return Instead(scene, SkipSide(**{question.wanted: question.word}))
+
+
+def _said(event: SkipSide) -> tuple[str, str]:
+    """What is wanted of a side, as a field of the event, and the word for it."""
+    wishes = ("again", "only", "side", "to")
+    return next(((wish, word) for wish in wishes if (word := getattr(event, wish))), ("to", OTHER))
+
+
+def _spot(scene: Scene, *, back: bool) -> Spot:
+    """Where somebody is; once more is said of the stretch before, if nothing of this one is begun."""
+    place, items = scene.place, scene.practice.items
+    item = items[place.item]
+    begun = place.phase in WORK_PHASES and not scene.resting
+    number = item.number_at(place)
+    if place.phase is Phase.RELEASE:
+        return Spot(place.item, len(item.efforts), begun=False)
+    before = items[place.item - 1] if place.item else item
+    if back and not number and not begun and place.item and turns.has_sides(before):
+        return Spot(place.item - 1, len(before.efforts), begun=False)
+    return Spot(place.item, number, begun)
+
+
+def _now(item: Item, spot: Spot) -> Side:
+    """The side in progress or next to come; of a stretch that is over, the one done last."""
+    side = item.efforts[min(spot.effort, len(item.efforts) - 1)].side
+    assert side is not None  # noqa: S101 - only a stretch with sides gets here
+    return side
+
+
+def _leave_out(scene: Scene, spot: Spot, side: Side) -> Outcome:
+    """Leave out what is to come of a side: the other one goes on, or what comes after it begins."""
+    item = scene.practice.items[spot.number]
+    told = scene.say("side_left_out", side=scene.words.side(side))
+    if _now(item, spot) is not side or spot.effort == len(item.efforts):
+        if not turns.comes_yet(item, spot.effort, side):
+            return _on(scene, scene.say("side_done", side=scene.words.side(side)))
+        left = turns.without_side(item, spot.effort, side, begun=spot.begun)
+        return _on(_with_item(scene, spot, left), told)
+    if not turns.comes_yet(item, spot.effort, side.other):
+        return _stretch_is_done(scene, spot)
+    left = turns.without_side(item, spot.effort, side, begun=spot.begun)
+    return _go_to(scene, spot, left, spot.effort + spot.begun, told)
+
+
+def _only(scene: Scene, spot: Spot, side: Side) -> Outcome:
+    """Do only one side: the other is left out, and one that was left out comes instead of it."""
+    item = scene.practice.items[spot.number]
+    there = any(effort.side is side for effort in item.efforts)
+    if there:
+        return _leave_out(scene, spot, side.other)
+    instead, place = turns.turned_to(item, spot.effort, side, 0.0)
+    return _go_to(scene, spot, turns.without_side(instead, place, side.other, begun=False), place)
+
+
+def _over_to(scene: Scene, spot: Spot, side: Side) -> Outcome:
+    """Over to a side now; what the one in progress has still to come, comes after it."""
+    item = scene.practice.items[spot.number]
+    if _now(item, spot) is side and spot.effort < len(item.efforts):
+        told = scene.say("that_side_already", side=scene.words.side(side)) if spot.begun else ""
+        return _on(scene, told)
+    if not spot.effort and not spot.begun:
+        first = turns.as_wished(item, side, None if item.only_side is None else side)
+        return _go_to(scene, spot, first, 0)
+    owed = _owed(scene, spot)
+    changed, place = turns.turned_to(item, spot.effort, side, owed)
+    scene, told = _with_owed_told(scene, spot, owed)
+    return _go_to(scene, spot, changed, place, told)
+
+
+def _again(scene: Scene, spot: Spot, side: Side) -> Outcome:
+    """A side once more, wherever in the stretch, or just after it; then on from here."""
+    item = scene.practice.items[spot.number]
+    if spot.begun and item.efforts[spot.effort].side is side:
+        return repeat(scene, SkipSide(again=side))
+    owed = _owed(scene, spot)
+    changed, place = turns.turned_to(item, spot.effort, side, owed, again=True)
+    scene, told = _with_owed_told(scene, spot, owed)
+    return _go_to(scene, spot, changed, place, told)
+
+
+def _both(scene: Scene, spot: Spot) -> Outcome:
+    """Both sides again: one that was left out is taken back in, else this repetition is done again."""
+    item = scene.practice.items[spot.number]
+    missing = item.only_side.other if item.only_side is not None else None
+    if missing is not None and spot.begun:
+        back = turns.with_side(item, spot.effort, missing)
+        return _on(
+            _with_item(scene, spot, back), scene.say("side_back_in", side=scene.words.side(missing))
+        )
+    changed, place = turns.round_again(item, spot.effort)
+    return _go_to(scene, spot, changed, place)
+
+
+def _wrong(scene: Scene, spot: Spot, done: Side) -> Outcome:
+    """The legs were mixed up: what was held counts for the other side, and the one missed comes now.
+
+    In a hold it goes on as the other side's, and the one that was meant comes after it.
+    """
+    item = scene.practice.items[spot.number]
+    after = item.efforts[spot.effort + 1 : spot.effort + 2]
+    if not spot.begun:
+        over = spot.effort == len(item.efforts) or isinstance(item.work, Movement)
+        if over or not spot.effort:
+            return _again(scene, spot, done)
+        missed, place = turns.turned_to(item, spot.effort, done, 0.0, again=True)
+        return _go_to(scene, spot, missed, place)
+    if not after or after[0].side is done:
+        return repeat(scene, SkipSide())
+    whole = item.efforts[spot.effort].seconds
+    swapped, _ = turns.turned_to(item, spot.effort, done.other, whole)
+    place_now = replace(scene.place, side=done.other)
+    told = scene.say("legs_mixed_up", side=scene.words.side(done.other), other=scene.words.side(done))
+    scene = _with_item(scene, spot, swapped)
+    return _on(scene.with_state(practice=replace(scene.under_way, place=place_now)), told)
+
+
+def _stretch_is_done(scene: Scene, spot: Spot) -> Outcome:
+    """The last side is left out: with the other one done the stretch counts, and the next one comes."""
+    under_way, practice = scene.under_way, scene.practice
+    done = spot.effort > 0 and scene.worked > 0 and spot.number not in under_way.counted
+    if not done:
+        return skip(scene, SkipSide())
+    finished = finished_at(scene, practice, spot.number, scene.worked, scene.now)
+    counted = replace(under_way, counted=(*under_way.counted, spot.number))
+    scene = scene.with_profile(scene.profile.with_finished(finished)).with_state(practice=counted)
+    outcome = skip(scene, SkipSide())
+    return replace(outcome, finished=(*outcome.finished, finished))
+
+
+def _owed(scene: Scene, spot: Spot) -> float:
+    """Seconds that the side in progress has still to come; all of them if it is not begun."""
+    item = scene.practice.items[spot.number]
+    if spot.effort == len(item.efforts):
+        return 0.0
+    if not spot.begun:
+        return item.efforts[spot.effort].seconds
+    return turns.owed_of(item, spot.effort, scene.place.held)
+
+
+def _with_owed_told(scene: Scene, spot: Spot, owed: float) -> tuple[Scene, str]:
+    """What it costs that both sides get the same, told once a session; and the scene in which it is."""
+    if scene.place.phase is not Phase.HOLD or not spot.begun or not owed or scene.state.owed_told:
+        return scene, ""
+    side = scene.words.side(_now(scene.practice.items[spot.number], spot))
+    told = scene.say("side_owed", side=side, seconds=roughly(owed))
+    return scene.with_state(owed_told=True), told
+
+
+def _go_to(scene: Scene, spot: Spot, item: Item, effort: int, told: str = "") -> Outcome:
+    """Out of where the body is, and on to an effort of the stretch as it is now."""
+    out = scene.said(coming_out(scene), told)
+    again = spot.number != scene.place.item
+    arrived = scene.place.step > 0 or scene.place.phase is Phase.STEP
+    scene = _with_item(scene, spot, item)
+    practice, worked = scene.practice, 0.0 if again else scene.worked
+    if not spot.effort and not spot.begun and not effort:
+        place = practice.place_of(spot.number)
+        return coach(scene, practice, replace(place, step=int(arrived)), out, worked)
+    wanted = item.efforts[effort]
+    ahead = [s for s in outline(practice) if s.item == spot.number and s.effort == wanted]
+    segment = next(s for s in ahead if s.phase in WORK_PHASES or (effort and s.phase is not Phase.STEP))
+    lead = (*out, *way_down(scene, practice, segment.place))
+    if segment.phase not in WORK_PHASES:
+        return coach(scene, practice, segment.place, lead, worked)
+    side = scene.words.side(_now(item, Spot(spot.number, effort, begun=True)))
+    lead += scene.said(scene.say("back_for_side", side=side))
+    way_in = back_into(scene, practice, segment, begun=False)
+    return coach(scene, practice, segment.place, lead, worked, way_in=way_in)
+
+
+def _with_item(scene: Scene, spot: Spot, item: Item) -> Scene:
+    """The scene with a stretch changed; at a rest before it, its new beginning is the place."""
+    items = scene.practice.items
+    practice = replace(scene.practice, items=(*items[: spot.number], item, *items[spot.number + 1 :]))
+    before: Place = scene.place
+    scene = scene.with_practice(practice)
+    if before.item != spot.number or spot.effort or spot.begun:
+        return scene
+    begins = practice.place_of(spot.number)
+    moved = replace(before, repetition=begins.repetition, side=begins.side)
+    return scene.with_state(practice=replace(scene.under_way, place=moved))
+
+
+def _on(scene: Scene, told: str) -> Outcome:
+    """Say something and go on; what waited only for an answer goes on, too."""
+    if scene.answered and scene.is_practising:
+        return back_to(scene, told)
+    if not told and scene.runs:
+        return go_on(scene, SkipSide())
+    return carry_on(scene, told)
+
+
+def _no_sides(scene: Scene, item: Item) -> Outcome:
+    return _on(scene, scene.say("no_sides" if item.efforts[0].side is None else "sides_in_turn"))

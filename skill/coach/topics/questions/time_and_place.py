@@ -9,6 +9,7 @@ from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.practice.cues import length
 from skill.coach.practice.packing import part
 from skill.coach.practice.place import WORK_PHASES, Phase
+from skill.coach.practice.sides import comes_yet
 from skill.words.numbers import roughly
 
 A_MINUTE = 60
@@ -83,7 +84,8 @@ def how_many_more(scene: Scene) -> str:
     repetition = scene.words.ordinal(place.repetition)
     if item.rounds == 1:
         return scene.say("only_once_each" if place.side and not item.only_side else "only_once")
-    if more == 0 and place.side is not None and item.to_come(place, place.side.other):
+    number = item.number_at(place)
+    if more == 0 and place.side is not None and comes_yet(item, number, place.side.other):
         other = scene.words.side(place.side.other)
         return scene.say("last_on_this_side", repetition=repetition, count=item.rounds, side=other)
     if more == 0:

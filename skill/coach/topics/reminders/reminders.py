@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time
 
-from skill.coach.conversation.answers import ask
-from skill.coach.conversation.coming_back import back_to, inform, put_aside
+from skill.coach.conversation.answers import ask, close, coming_out
+from skill.coach.conversation.coming_back import back_to, inform, put_aside, was_begun
 from skill.coach.conversation.errands import (
     CancelReminders,
     FindReminders,
@@ -69,6 +69,8 @@ def reminders_found(scene: Scene, event: RemindersFound) -> Outcome:
     The permission is asked for only once the reminder is clear.
     """
     unasked = event.outcome is Service.NOT_ALLOWED and isinstance(event.wish, SetReminder)
+    if isinstance(event.wish, SetReminder) and event.wish.leaving:
+        return _before_leaving(scene, event)
     if event.outcome is not Service.DONE and not unasked:
         return _failed(scene, event.outcome)
     if isinstance(event.wish, SetReminder):
@@ -79,6 +81,21 @@ def reminders_found(scene: Scene, event: RemindersFound) -> Outcome:
     if first is None:
         return _tell(scene, scene.say("reminder_unclear"))
     return _tell(scene, scene.say("reminder_is", when=_when(scene, first)))
+
+
+def _before_leaving(scene: Scene, event: RemindersFound) -> Outcome:
+    """To stop and be reminded in one sentence: the practice is kept, and the session ends with this."""
+    wish = event.wish
+    assert isinstance(wish, SetReminder)  # noqa: S101 - nothing else is said with leaving
+    kept = was_begun(scene) if scene.is_practising else False
+    told = scene.said(coming_out(scene), scene.say("place_kept") if kept else "")
+    scene = replace(put_aside(scene), notice=scene.notice + told)
+    scene = scene.with_state(practice=None, question=None, one_shot=True)
+    outcome = reminders_found(scene, replace(event, wish=replace(wish, leaving=False)))
+    question = outcome.state.question
+    if not isinstance(question, ReminderReadBack | ReminderTime):
+        return outcome
+    return replace(outcome, state=replace(outcome.state, question=replace(question, leaving=True)))
 
 
 def reminders_cancelled(scene: Scene, event: RemindersCancelled) -> Outcome:
@@ -220,13 +237,14 @@ def _read_back(scene: Scene, reminders: Sequence[Reminder], told: str = "") -> O
 
 
 def _confirm(scene: Scene, told: str, question: str, reminders: Sequence[Reminder]) -> Outcome:
-    return ask(scene, told, question, ReminderReadBack(tuple(reminders)))
+    asked = ReminderReadBack(tuple(reminders), _is_leaving(scene))
+    return ask(scene, told, question, asked)
 
 
 def _ask_when(scene: Scene, told: str, days: frozenset[int], *, again: bool) -> Outcome:
     """Ask for the time; the question keeps the days so far, and whether it was asked before."""
     question = scene.say("ask_reminder_again" if again else "ask_reminder_time")
-    return ask(scene, told, question, ReminderTime(days, again))
+    return ask(scene, told, question, ReminderTime(days, again, _is_leaving(scene)))
 
 
 def _write(scene: Scene, reminder: Reminder, *, permission_asked: bool) -> Outcome | WriteReminder:
@@ -261,10 +279,18 @@ def _leave(scene: Scene) -> Outcome:
 def _tell(scene: Scene, text: str) -> Outcome:
     """Tell something, and go back to what was before the question about a reminder."""
     if isinstance(scene.state.question, ReminderReadBack | ReminderTime):
+        if _is_leaving(scene):
+            return close(scene, f"{text} {scene.say('goodbye')}")
         if scene.is_practising:
             return back_to(scene, text)
         scene = scene.with_state(question=None)
     return inform(scene, text)
+
+
+def _is_leaving(scene: Scene) -> bool:
+    """Whether the session ends with the answer to the standing question."""
+    question = scene.state.question
+    return isinstance(question, ReminderReadBack | ReminderTime) and question.leaving
 
 
 def _when(scene: Scene, reminder: Reminder) -> str:

@@ -3,7 +3,7 @@
 from skill.coach.conversation import events as on
 from skill.coach.conversation.errands import RemindersCancelled, RemindersFound, ReminderWritten
 from skill.coach.conversation.questions import ReminderReadBack, ReminderTime
-from skill.coach.conversation.rows import ABOUT_THE_PRACTICE, Topic, row
+from skill.coach.conversation.rows import ABOUT_THE_PRACTICE, NONE, Topic, row
 from skill.coach.topics.reminders import reminders
 
 REMIND, ANSWER = "be reminded", "answer the question"
@@ -18,7 +18,9 @@ TOPIC = Topic(
         on.SetReminder: row(REMIND, reminders.set_reminder, becomes=(RemindersFound,)),
         on.AskReminder: row(REMIND, reminders.ask_reminder, becomes=(RemindersFound,)),
         on.CancelReminder: row(REMIND, reminders.cancel_reminder, becomes=(RemindersCancelled,)),
-        RemindersFound: row(REMIND, reminders.reminders_found, or_goes_on=True, asks=ASKED),
+        RemindersFound: row(
+            REMIND, reminders.reminders_found, NONE, or_stays=True, or_goes_on=True, asks=ASKED
+        ),
         ReminderWritten: row(REMIND, reminders.reminder_written, or_goes_on=True, asks=(ReminderTime,)),
         RemindersCancelled: row(REMIND, reminders.reminders_cancelled, or_goes_on=True),
         on.PermissionAnswered: row(

@@ -10,13 +10,23 @@ from dataclasses import replace
 from skill.coach.conversation.answers import ask, ask_the_same, close, get_up
 from skill.coach.conversation.care.verdicts import way_for
 from skill.coach.conversation.coming_back import back_to, inform, put_aside
-from skill.coach.conversation.events import AdjustHold, AvoidStretch, ChangeLevel, Choose, Event, Pain
+from skill.coach.conversation.events import (
+    AdjustHold,
+    AvoidStretch,
+    ChangeLevel,
+    Choose,
+    Event,
+    Pain,
+    SkipSide,
+)
 from skill.coach.conversation.personal_practice import differs
 from skill.coach.conversation.questions import AboutSign, AfterSign, PainRelief, Question, WhichColumn
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
+from skill.coach.practice.sides import THIS, has_sides
 from skill.coach.practice.timeline import segment_at
 from skill.coach.topics.coaching.adjustments import adjusted, redosed, wanted_seconds
 from skill.coach.topics.coaching.navigation import leave_this_one
+from skill.coach.topics.coaching.sides import skip_side
 from skill.coach.topics.safety.conditions import say_first_column
 from skill.coach.topics.safety.leaving_out import avoid_stretch, without
 from skill.library.care import Body, Sign, SignQuestion, Triage
@@ -158,6 +168,14 @@ def leave_out(scene: Scene, _: Event) -> Outcome:
     """Leave this stretch out, today only, and go on with the next one."""
     told = scene.say("left_out_today", stretch=scene.name_of(scene.place.stretch))
     return leave_this_one(scene, told)
+
+
+def leave_side_out(scene: Scene, event: SkipSide) -> Outcome:
+    """Leave out the side that hurts and go on with the other; without sides, the whole stretch."""
+    if not has_sides(scene.item):
+        return leave_out(scene, event)
+    scene = replace(scene.with_state(question=None), answered=True)
+    return skip_side(scene, SkipSide(side=THIS) if event == SkipSide() else event)
 
 
 def leave_out_named(scene: Scene, event: AvoidStretch) -> Outcome:

@@ -9,6 +9,7 @@ from skill.coach.conversation.questions import (
     PainRelief,
     ThisStretch,
     WhichColumn,
+    WhichSide,
     WhichStretch,
 )
 from skill.coach.conversation.rows import NONE, RUNNING, WAITING, Rows, Topic, row
@@ -40,7 +41,7 @@ HURTING: Rows = {
     on.LeaveOut: row(ANSWER, pain.leave_out, RUNNING, NONE),
     on.Skip: row(ANSWER, pain.leave_out, RUNNING, NONE),
     on.Next: row(ANSWER, pain.leave_out, RUNNING, NONE),
-    on.SkipSide: row(ANSWER, pain.leave_out, RUNNING, NONE),
+    on.SkipSide: row(ANSWER, pain.leave_side_out, RUNNING, NONE, or_stays=True, asks=(WhichSide,)),
     on.Resume: row("go on", pain.go_on, RUNNING, NONE),
     on.Pause: row("wait", pausing.pause, WAITING),
     on.Previous: row("move about", navigation.to_previous, RUNNING),

@@ -21,8 +21,15 @@ def begin(scene: Scene, name: str, stretches: tuple[str, ...], *told: str) -> Ou
     return begin_practice(scene, practice_of(scene, name, stretches), *told)
 
 
-def begin_practice(scene: Scene, practice: Practice, *told: str) -> Outcome:
-    """Start a practice that has already been put together."""
+def begin_practice(scene: Scene, practice: Practice, *told: str, overview: str = "") -> Outcome:
+    """Start a practice that has already been put together.
+
+    Args:
+        scene: The conversation.
+        practice: The practice.
+        *told: What is said before anything else.
+        overview: What it has in it, in one sentence; empty for the usual one.
+    """
     out = coming_out(scene)
     scene = put_aside(scene)
     # A practice that names its position starts there: nobody in bed is told to get down to the floor.
@@ -30,7 +37,7 @@ def begin_practice(scene: Scene, practice: Practice, *told: str) -> Outcome:
     place = practice.place_of(0)
     lead = [out, *told]
     if practice.is_routine:
-        lead.append(_overview(scene, practice))
+        lead.append(overview or _overview(scene, practice))
     if not scene.profile.preferences.taught:
         lead.append(scene.say("teach_interrupting"))
         scene = scene.with_preferences(taught=True)

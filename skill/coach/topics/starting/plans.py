@@ -11,6 +11,7 @@ from skill.coach.conversation.questions import HowLong, OfferedPlan
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
 from skill.coach.practice.plan_wish import LONGEST, SHORTEST, PlanWish
 from skill.coach.practice.practice import OWN, PLAN
+from skill.coach.topics.starting.doses import at_level
 from skill.coach.topics.starting.first_answer import begin_practice
 from skill.coach.topics.starting.plan_search import Plan, best_plan, practice_for, relaxed
 from skill.library.records import BED
@@ -19,35 +20,46 @@ WAITED = 3
 """Days after which it is worth telling that a stretch has waited."""
 
 
-def start_planned(scene: Scene, wish: PlanWish) -> Outcome:
-    """Put together what is wished for and start it; where no plan fits, offer the nearest one."""
+def start_planned(scene: Scene, wish: PlanWish, level: str = "") -> Outcome:
+    """Put together what is wished for and start it; where no plan fits, offer the nearest one.
+
+    Args:
+        scene: The conversation, at the level that was wished for.
+        wish: What the practice is to be like.
+        level: The id of that level, for the answers to what is asked; empty for the usual one.
+    """
     if not SHORTEST <= wish.seconds <= LONGEST:
-        return _ask_how_long(scene, wish)
+        return _ask_how_long(scene, wish, level)
     plan = best_plan(scene, wish)
     if plan is not None and plan.fits(wish):
         return _begin(scene, wish, plan)
     if plan is not None:
         told = "plan_too_short" if plan.seconds < wish.seconds else "plan_too_long"
-        return _offer(scene, replace(wish, seconds=plan.seconds), plan, told)
+        return _offer(scene, replace(wish, seconds=plan.seconds), plan, told, level)
     easier = relaxed(scene, wish)
     instead = best_plan(scene, easier) if easier is not None else None
     if easier is None or instead is None:
         return ask(scene, scene.say("plan_nothing"), scene.say("ask_what_next"))
-    return _offer(scene, replace(easier, seconds=instead.seconds), instead, "plan_otherwise")
+    return _offer(scene, replace(easier, seconds=instead.seconds), instead, "plan_otherwise", level)
 
 
 def start_offered(scene: Scene, _: Event) -> Outcome:
     """Yes to the plan that was offered."""
-    wish = scene.asked(OfferedPlan).wish
-    plan = best_plan(scene, wish)
-    return _begin(scene, wish, plan) if plan is not None else start_planned(scene, wish)
+    wish, level = scene.asked(OfferedPlan).wish, scene.asked(OfferedPlan).level
+
+    def start(scene: Scene) -> Outcome:
+        plan = best_plan(scene, wish)
+        return _begin(scene, wish, plan) if plan is not None else start_planned(scene, wish, level)
+
+    return at_level(scene, level, start, told=False)
 
 
 def take_minutes(scene: Scene, event: AdjustHold) -> Outcome:
     """A length of time as the answer to how long a practice may take."""
     if event.seconds is None:
         return ask_the_same(scene, scene.say("once_more"))
-    return start_planned(scene, replace(scene.asked(HowLong).wish, seconds=event.seconds))
+    asked = scene.asked(HowLong)
+    return _start(scene, replace(asked.wish, seconds=event.seconds), asked.level)
 
 
 def take_wish(scene: Scene, event: StartRoutine) -> Outcome | NotAnAnswer:
@@ -55,7 +67,8 @@ def take_wish(scene: Scene, event: StartRoutine) -> Outcome | NotAnAnswer:
     if event.wish is None or not event.routine.is_nameless:
         return NotAnAnswer()
     told = {name: value for name, value in vars(event.wish).items() if value}
-    return start_planned(scene, replace(scene.asked(HowLong).wish, **told))
+    asked = scene.asked(HowLong)
+    return _start(scene, replace(asked.wish, **told), event.level or asked.level)
 
 
 def tell_why(scene: Scene, _: Event) -> Outcome:
@@ -81,11 +94,15 @@ def tell_why(scene: Scene, _: Event) -> Outcome:
     return inform(scene, scene.words.stretch(practice.name).benefit)
 
 
-def _ask_how_long(scene: Scene, wish: PlanWish) -> Outcome:
+def _start(scene: Scene, wish: PlanWish, level: str) -> Outcome:
+    return at_level(scene, level, lambda scene: start_planned(scene, wish, level), told=False)
+
+
+def _ask_how_long(scene: Scene, wish: PlanWish, level: str) -> Outcome:
     """Ask for a length with an example, once; then drop it."""
     if isinstance(scene.state.question, HowLong):
         return ask(scene, scene.say("never_mind"), scene.say("ask_what_next"))
-    return ask(scene, "", scene.say("ask_minutes"), HowLong(wish))
+    return ask(scene, "", scene.say("ask_minutes"), HowLong(wish, level))
 
 
 def _begin(scene: Scene, wish: PlanWish, plan: Plan) -> Outcome:
@@ -95,9 +112,9 @@ def _begin(scene: Scene, wish: PlanWish, plan: Plan) -> Outcome:
     return begin_practice(scene, practice, in_bed)
 
 
-def _offer(scene: Scene, wish: PlanWish, plan: Plan, prompt: str) -> Outcome:
+def _offer(scene: Scene, wish: PlanWish, plan: Plan, prompt: str, level: str) -> Outcome:
     told = scene.say(prompt, minutes=minutes_of(plan.seconds))
-    return ask(scene, told, scene.say("ask_that_one"), OfferedPlan(wish))
+    return ask(scene, told, scene.say("ask_that_one"), OfferedPlan(wish, level))
 
 
 def _reasons(scene: Scene, wish: PlanWish, stretches: tuple[str, ...], minutes: int) -> str:

@@ -8,6 +8,7 @@ from skill.coach.conversation.questions import (
     OfferedPlan,
     ThisStretch,
     WhichRoutine,
+    WhichSide,
     WhichStretch,
 )
 from skill.coach.conversation.rows import RUNNING, Rows, Topic, row
@@ -36,7 +37,11 @@ NAMED: Rows = {
 TOPIC = Topic(
     everywhere={
         on.StartStretch: row(
-            START, starts.start_stretch, RUNNING, or_stays=True, asks=(WhichStretch, ThisStretch)
+            START,
+            starts.start_stretch,
+            RUNNING,
+            or_stays=True,
+            asks=(WhichStretch, ThisStretch, WhichSide),
         ),
         on.StartRoutine: row(
             START,

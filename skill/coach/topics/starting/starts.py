@@ -5,7 +5,14 @@ from dataclasses import replace
 from skill.coach.conversation.answers import ask, ask_again
 from skill.coach.conversation.care.verdicts import care_for, counting, is_eased, is_refused, why
 from skill.coach.conversation.coming_back import never_mind
-from skill.coach.conversation.disambiguation import OFFERED_AT_ONCE, ask_nearest, ask_which, chosen_by
+from skill.coach.conversation.disambiguation import (
+    OFFERED_AT_ONCE,
+    ask_for_a_name,
+    ask_nearest,
+    ask_which,
+    chosen_by,
+    likeliest,
+)
 from skill.coach.conversation.events import Asked, Choose, Event, StartRoutine, StartStretch
 from skill.coach.conversation.own_names import own_named
 from skill.coach.conversation.personal_practice import (
@@ -16,41 +23,80 @@ from skill.coach.conversation.personal_practice import (
     practice_of,
     seconds_of,
 )
-from skill.coach.conversation.questions import EquipmentThere, ThisStretch, WhichRoutine
+from skill.coach.conversation.questions import EquipmentThere, ThisStretch, WhichRoutine, WhichSide
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
-from skill.coach.practice.place import Side
+from skill.coach.practice.plan_wish import LONGEST
 from skill.coach.practice.practice import OWN, PLAN
-from skill.coach.practice.sides import as_wished, has_sides, side_meant
+from skill.coach.practice.sides import BAD, GOOD
+from skill.coach.topics.starting.doses import as_said, at_level
 from skill.coach.topics.starting.first_answer import begin_practice, begin_without_avoided
 from skill.coach.topics.starting.plans import start_planned
 from skill.library.records import Routine
 
+MOST_MINUTES = round(LONGEST / 60)
+"""No practice that has no name of its own is called by more minutes."""
+
 
 def start_stretch(scene: Scene, event: StartStretch) -> Outcome:
-    """Start the stretch that was named, once it is clear which one."""
+    """Start the stretch that was named, once it is clear which one, as it was asked for."""
     ids = event.stretch.ids
+    wished = event if event != StartStretch(event.stretch) else None
+    unclear = {BAD, GOOD} & {event.side, event.only}
+    if unclear and scene.state.bad_side is None:
+        asked = WhichSide("only" if event.only else "to", event.only or event.side, event)
+        return ask(scene, "", scene.say("ask_bad_side"), asked)
+    if len(ids) > 1:
+        return ask_which(scene, StartStretch, ids, wished)
+    if event.then and ids:
+        return at_level(scene, event.level, lambda scene: begin_several(scene, event))
     if len(ids) == 1 and is_refused(scene, ids[0]):
         if ids[0] not in scene.state.refused:
             return _better_not(scene, ids[0])
         scene = scene.with_state(insisted=(*scene.state.insisted, ids[0]))
     if len(ids) == 1:
-        return _begin_on(scene, ids[0], event)
-    if ids:
-        return ask_which(scene, StartStretch, ids)
+        return at_level(scene, event.level, lambda scene: _begin_as_said(scene, ids[0], event))
     if own := own_named(scene, event.stretch):
         return begin_own(scene, own)
-    return ask_nearest(scene, StartStretch, event.stretch)
+    if event.stretch.is_nameless and wished is not None:
+        return ask_for_a_name(scene, StartStretch, wished)
+    return ask_nearest(scene, StartStretch, event.stretch, wished)
 
 
-def _begin_on(scene: Scene, stretch: str, event: StartStretch) -> Outcome:
-    """Start a stretch with the side that was said; where it has no sides to choose, say so first."""
+def begin_several(scene: Scene, event: StartStretch) -> Outcome:
+    """Start some stretches one after another, as a small practice; an unknown one is left out, and said.
+
+    What is better left out for this body is left out as it is in a routine.
+    """
+    stretches, unknown, body = [event.stretch.ids[0]], list[str](), scene.state.body
+    for named in event.then:
+        if named.ids:
+            body = scene.library.stretches[stretches[-1]].position
+            stretches.append(likeliest(scene, named.ids, body))
+        elif named.heard:
+            unknown.append(scene.say("unknown_stretch", heard=named.heard))
+    unsuited = [stretch for stretch in stretches if is_refused(scene, stretch)]
+    kept = tuple(stretch for stretch in stretches if stretch not in unsuited)
+    if not kept:
+        return _better_not(scene, stretches[0])
+    told = [scene.say("care_left_out_of_it", stretches=scene.names_of(unsuited))] if unsuited else []
+    practice = practice_of(scene, kept[0], kept)
+    if kept[0] == stretches[0]:
+        first, said = as_said(scene, practice.items[0], event)
+        practice = replace(practice, items=(first, *practice.items[1:]))
+        told.append(said)
+    if len(kept) == 1:
+        return begin_practice(scene, practice, *unknown, *told)
+    minutes = minutes_of(seconds_of(scene, practice))
+    names = scene.say("and_then").join(scene.name_of(stretch) for stretch in kept)
+    overview = scene.say("several_overview", stretches=names, minutes=minutes)
+    practice = replace(practice, name=f"{PLAN}{min(minutes, MOST_MINUTES)}")
+    return begin_practice(scene, practice, *unknown, *told, overview=overview)
+
+
+def _begin_as_said(scene: Scene, stretch: str, event: StartStretch) -> Outcome:
     practice = practice_of(scene, stretch, (stretch,))
-    first, only = (side_meant(s, Side.LEFT) if s else None for s in (event.side, event.only))
-    if first is None and only is None:
-        return begin_practice(scene, practice)
-    item = practice.items[0]
-    told = "" if has_sides(item) else scene.say("sides_in_turn" if item.efforts[0].side else "no_sides")
-    return begin_practice(scene, replace(practice, items=(as_wished(item, first, only),)), told)
+    item, told = as_said(scene, practice.items[0], event)
+    return begin_practice(scene, replace(practice, items=(item,)), told)
 
 
 def _better_not(scene: Scene, stretch: str) -> Outcome:
@@ -89,11 +135,13 @@ def start_routine(scene: Scene, event: StartRoutine) -> Outcome:
     """Start the routine that was named, the person's own before the library's; or what is wished for."""
     scene = lacking(counting(scene, event.condition), event.missing)
     if own := own_named(scene, event.routine):
-        return begin_own(scene, own)
+        return at_level(scene, event.level, lambda scene: begin_own(scene, own))
     if event.routine.ids:
-        return _start_from_library(scene, scene.library.routines[event.routine.ids[0]], event)
+        routine = scene.library.routines[event.routine.ids[0]]
+        return _start_from_library(scene, routine, event)
     if event.wish is not None and not event.routine.heard:
-        return start_planned(scene, event.wish)
+        wish = event.wish
+        return at_level(scene, event.level, lambda scene: start_planned(scene, wish, event.level))
     return _unknown_routine(scene, event.routine)
 
 
@@ -117,13 +165,17 @@ def begin_own(scene: Scene, name: str) -> Outcome:
 
 def start_with_equipment(scene: Scene, _: Event) -> Outcome:
     """Yes: the person has the equipment that the routine asks for."""
-    return _begin_without(scene, scene.library.routines[scene.asked(EquipmentThere).routine], "")
+    asked = scene.asked(EquipmentThere)
+    routine = scene.library.routines[asked.routine]
+    return at_level(scene, asked.level, lambda scene: _begin_without(scene, routine, ""))
 
 
 def start_without_equipment(scene: Scene, _: Event) -> Outcome:
     """No: the stretches that need that equipment are left out."""
-    routine = scene.library.routines[scene.asked(EquipmentThere).routine]
-    return _begin_without(scene, routine, routine.asks_for or "")
+    asked = scene.asked(EquipmentThere)
+    routine = scene.library.routines[asked.routine]
+    missing = routine.asks_for or ""
+    return at_level(scene, asked.level, lambda scene: _begin_without(scene, routine, missing))
 
 
 def choose_routine(scene: Scene, event: Choose) -> Outcome:
@@ -149,9 +201,10 @@ def other_routines(scene: Scene, _: Event) -> Outcome:
 def _start_from_library(scene: Scene, routine: Routine, event: StartRoutine) -> Outcome:
     missing = event.wish.without if event.wish is not None else ""
     if routine.asks_for is None or missing or is_missing(scene, routine.asks_for):
-        return _begin_without(scene, routine, missing)
+        return at_level(scene, event.level, lambda scene: _begin_without(scene, routine, missing))
     thing = scene.words.language.equipment[routine.asks_for]
-    return ask(scene, "", scene.say("ask_equipment", thing=thing), EquipmentThere(routine.id))
+    asked = EquipmentThere(routine.id, event.level)
+    return ask(scene, "", scene.say("ask_equipment", thing=thing), asked)
 
 
 def _begin_without(scene: Scene, routine: Routine, missing: str) -> Outcome:

@@ -131,7 +131,7 @@ def test_where_nothing_runs_nothing_is_changed():
 def test_an_effort_is_found_by_repetition_and_side():
     """One that is not there any more is the first."""
     item = KNEES.items[0]
-    assert [item.number_of(place) for place in (HOLD, RIGHT, replace(HOLD, repetition=9))] == [
+    assert [item.number_at(place) for place in (HOLD, RIGHT, replace(HOLD, repetition=9))] == [
         0,
         1,
         0,

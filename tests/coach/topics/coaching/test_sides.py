@@ -28,20 +28,21 @@ def sides_to_come(outcome):
 
 
 def test_skipping_a_side_goes_on_with_the_other():
-    """With the body out first; the work so far stays counted."""
+    """With the body out first; the work so far stays counted, and the rest of the side comes later."""
     outcome = skip_side(running(KNEES, HOLD, worked=10.0), SkipSide())
     assert outcome.state.practice.place.side is Side.RIGHT
-    assert outcome.state.practice.place.phase is Phase.SWITCH
+    assert sides_to_come(outcome)[:2] == [Side.RIGHT, Side.LEFT]
     assert outcome.state.practice.worked == 10.0
 
 
-def test_skipping_the_last_side_goes_on_with_what_comes_next():
+def test_leaving_out_the_last_side_goes_on_with_what_comes_next():
     """The left side of the next repetition comes before that."""
     whole = practice("knee_to_chest", "childs_pose")
     right, last = (spot(whole, Phase.HOLD, repetition=number, side=Side.RIGHT) for number in (1, 2))
     again = skip_side(running(whole, right), SkipSide()).state.practice.place
     assert (again.item, again.repetition, again.side) == (0, 2, Side.LEFT)
-    assert skip_side(running(whole, last), SkipSide()).state.practice.place == whole.place_of(1)
+    over = skip_side(running(whole, last), SkipSide(side="this"))
+    assert over.state.practice.place == whole.place_of(1)
 
 
 def test_where_there_are_no_sides_to_skip_it_is_said():
@@ -107,8 +108,9 @@ def test_a_side_that_is_over_cannot_be_left_out():
 
 
 def test_a_side_that_was_left_out_can_be_done_after_all():
-    """To say "the other side" takes it back in, instead of ending the stretch."""
+    """To say "the other side" takes it back in; what the first one has still to come is not lost."""
     only = skip_side(running(KNEES, HOLD), SkipSide(only="left"))
     whole = only.state.practice.practice
     outcome = skip_side(running(whole, HOLD), SkipSide())
-    assert set(sides_to_come(outcome)) == {Side.RIGHT}
+    assert sides_to_come(outcome)[0] is Side.RIGHT
+    assert set(sides_to_come(outcome)) == set(Side)
