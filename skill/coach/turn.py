@@ -6,14 +6,15 @@ from datetime import datetime, timedelta
 
 from skill.coach.conversation.answers import over
 from skill.coach.conversation.care.cautions import caution_heard
-from skill.coach.conversation.coming_back import inform
+from skill.coach.conversation.coming_back import back_to_draft, inform
 from skill.coach.conversation.errands import Errand
 from skill.coach.conversation.events import Event, NotUnderstood, SessionEnded
 from skill.coach.conversation.fitting import known_event, known_profile, known_state
 from skill.coach.conversation.reply import Limits, Reply
 from skill.coach.conversation.scene import Outcome, Scene, finished_at
 from skill.coach.conversation.session_end import told_by_end
-from skill.coach.conversation.state import Running, State
+from skill.coach.conversation.state import Course, Running, State
+from skill.coach.conversation.thread import DRAFTING, IN_PASSING, NO_THREAD, draft_aside
 from skill.coach.machine import act
 from skill.coach.person.change import Change
 from skill.coach.person.profile import Finished, Profile
@@ -93,6 +94,7 @@ def turn(
     outcome = _act_for(caught_up, event, speaker or profile.person)
     if not isinstance(outcome, Outcome):
         return outcome
+    outcome = _with_thread(caught_up, event, outcome)
     misheard = state.misheard + 1 if isinstance(event, NotUnderstood) else 0
     after = outcome.profile
     if not scene.remembers:
@@ -114,6 +116,30 @@ def _act_for(scene: Scene, event: Event, speaker: str) -> Outcome | Errand:
     if is_about_nobody(scene, event, speaker):
         scene = replace(scene, notice=scene.notice + scene.said(scene.say("about_nobody")))
     return act(scene, event)
+
+
+def _with_thread(scene: Scene, event: Event, outcome: Outcome) -> Outcome:
+    """What an action left behind, with the thread of the conversation as it goes on from here.
+
+    A routine that was being made is not lost by what was asked meanwhile: it is gone on with after that.
+    What was last spoken of is dropped where something else has become the subject.
+    """
+    state = outcome.state
+    if state.thread is scene.state.thread and not isinstance(event, IN_PASSING):
+        state = replace(state, thread=NO_THREAD)
+    aside = draft_aside(scene.state.question, state.question)
+    if aside is not None:
+        state = replace(state, draft=aside)
+    elif isinstance(state.question, DRAFTING) or state.course is Course.RUNNING:
+        state = replace(state, draft=None)
+    outcome = replace(outcome, state=state)
+    if state.draft is None or state.question is not None or outcome.reply.ends_session:
+        return outcome
+    told = state.said.removesuffix(state.asked).strip()
+    after = replace(scene, state=state, profile=outcome.profile, guest=outcome.guest)
+    again = back_to_draft(after, told)
+    reply = replace(again.reply, card=outcome.reply.card)
+    return replace(again, reply=reply, finished=outcome.finished)
 
 
 def catch_up(scene: Scene, event: Event) -> tuple[Scene, tuple[Finished, ...]]:

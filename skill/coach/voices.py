@@ -72,7 +72,7 @@ def refusal(scene: Scene, event: Event, speaker: str) -> str:
         return ""
     if speaker == ACCOUNT and type(event) in NOT_FOR_UNKNOWN:
         return NOT_FOR_UNKNOWN[type(event)]
-    if isinstance(event, on.ResumePractice) and not visible_to(speaker, opener):
+    if isinstance(event, on.ResumePractice | on.RepeatPractice) and not visible_to(speaker, opener):
         return "resume_other_voice"
     return "remembered_for_opener" if _comes_to_nothing(scene, event) else ""
 

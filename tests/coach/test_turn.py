@@ -153,6 +153,8 @@ def courses(before: State, rows: Iterable[Row]) -> set[Course]:
     if not rows or any(row.stays for row in rows):
         waits = bool(rows) and before.course is Course.RUNNING
         named |= {before.course, *([Course.WAITING] if waits else [])}
+    if before.draft is not None:
+        named.add(before.course)  # the routine that was being made is gone on with
     if before.course is Course.WAITING and any(row.goes_on for row in rows):
         named |= {Course.RUNNING, Course.NONE}
     return named
@@ -160,7 +162,9 @@ def courses(before: State, rows: Iterable[Row]) -> set[Course]:
 
 def asked(before: State, rows: Iterable[Row]) -> set[type]:
     """What may stand as a question after rows: what stood before, or what they ask."""
-    return {type(before.question)}.union(*(row.asks for row in reached(before, rows)))
+    return {type(before.question), type(before.draft)}.union(
+        *(row.asks for row in reached(before, rows))
+    )
 
 
 @given(data=st.data())

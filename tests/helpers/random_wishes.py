@@ -35,6 +35,9 @@ PLAIN = (
     events.AskWhy,
     events.Cancel,
     events.DeleteData,
+    events.StartIt,
+    events.Other,
+    events.More,
 )
 
 QUESTIONS = (
@@ -103,6 +106,12 @@ def wishes(library: Library) -> st.SearchStrategy[Event]:
         ),
         st.builds(events.SkipSide, SIDES, SIDES, SIDES, SIDES),
         st.sampled_from([1, 2, 5, 20]).map(events.ChangeTimes),
+        stretches.map(events.NameStretch),
+        st.builds(
+            events.RepeatPractice,
+            st.sampled_from(DAYS),
+            st.sampled_from(["", "", *events.CHANGES_OF_A_PRACTICE]),
+        ),
         routines.map(events.StartRoutine),
         adjustments(),
         st.builds(
@@ -184,6 +193,11 @@ def adjustments() -> st.SearchStrategy[Event]:
             events.AdjustHold,
             st.sampled_from(["", "longer", "shorter", "slower"]),
             st.sampled_from([None, 0.0, 1.0, 10.0, 45.0, 100_000.0]),
+        ),
+        st.builds(
+            events.MeantLength,
+            st.sampled_from([None, 0.0, 10.0, 45.0]),
+            st.sampled_from([None, 30.0, 900.0]),
         ),
         st.builds(
             events.ChangeLevel,

@@ -11,8 +11,10 @@ from skill.coach.conversation.errands import (
     Erased,
     Erasure,
     Errand,
+    FindPractice,
     FindReminders,
     HistoryRead,
+    PracticeFound,
     ReadHistory,
     RemindersCancelled,
     RemindersFound,
@@ -47,6 +49,9 @@ def outcome_of(errand: Errand, chance: int) -> Event:
             return ReminderWritten(taken, reminder, permission_asked)
         case CancelReminders():
             return RemindersCancelled(taken, chance % 3)
+        case FindPractice(_, wish):
+            done = Finished("earlier", 0, "bridge", START - timedelta(days=1), "2026-11-19", 60)
+            return PracticeFound(wish, ((), (done,), None)[chance % 3])
         case ReadHistory():
             return HistoryRead(None)
     return Erased(Erasure.FAILED)

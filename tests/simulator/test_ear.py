@@ -186,8 +186,8 @@ def test_every_locale_is_understood(locale):
         (f"um should i ask my {therapist}", "CautionIntent", {}),
         (f"do i need to ask my {therapist} about the bridge", "CautionIntent", {"stretch": {"bridge"}}),
         (f"so what {program} do you have", "ListRoutinesIntent", {}),
-        ("windscreen wipers", "StartStretchIntent", {"stretch": {"lumbar_rotation"}}),
-        ("windshield wipers", "StartStretchIntent", {"stretch": {"lumbar_rotation"}}),
+        ("windscreen wipers", "NameStretchIntent", {"stretch": {"lumbar_rotation"}}),
+        ("windshield wipers", "NameStretchIntent", {"stretch": {"lumbar_rotation"}}),
         ("practice child's pose", "StartStretchIntent", {"stretch": {"childs_pose"}}),
         ("practise child's pose", "StartStretchIntent", {"stretch": {"childs_pose"}}),
     ]:
@@ -199,12 +199,12 @@ def test_every_name_is_understood_alone(words):
     """Each synonym and shared name of the content is an answer to "which one?"."""
     for entry, stretch in words.language.stretches.items():
         for name in stretch.synonyms:
-            assert understood(name) == ("StartStretchIntent", {"stretch": {entry}}), name
+            assert understood(name) == ("NameStretchIntent", {"stretch": {entry}}), name
     for entry, routine in words.language.routines.items():
         for name in routine.synonyms:
             assert understood(name) == ("StartRoutineIntent", {"routine": {entry}}), name
     for name, meant in words.language.shared_names.items():
-        assert understood(name) == ("StartStretchIntent", {"stretch": {*meant}}), name
+        assert understood(name) == ("NameStretchIntent", {"stretch": {*meant}}), name
 
 
 def test_every_sample_is_understood_as_its_intent():
@@ -294,13 +294,13 @@ def test_a_wish_is_not_taken_for_its_opposite(text):
 )
 def test_case_and_punctuation_do_not_matter(text):
     """Alexa hears no apostrophes."""
-    assert understood(text) == ("StartStretchIntent", {"stretch": {"childs_pose"}})
+    assert understood(text) == ("NameStretchIntent", {"stretch": {"childs_pose"}})
 
 
 @pytest.mark.parametrize("text", ["cat cow", "cat-cow", "cat & cow", "the cat and the cow", "Cat/Cow"])
 def test_marks_between_words_do_not_matter(text):
     """A hyphen, a slash or an ampersand stands between two words, and that is all."""
-    assert understood(text) == ("StartStretchIntent", {"stretch": {"cat_cow"}})
+    assert understood(text) == ("NameStretchIntent", {"stretch": {"cat_cow"}})
 
 
 @pytest.mark.parametrize(

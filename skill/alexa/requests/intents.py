@@ -132,6 +132,18 @@ def _times(slots: Slots) -> int:
     return int(times) if times.isdecimal() else 0
 
 
+def meant_length(slots: Slots) -> Event:
+    """Another length than the one just said: a bare number, or a length of time."""
+    length = seconds(slots, "", "duration")
+    return events.MeantLength(seconds(slots, "seconds", "") if length is None else None, length)
+
+
+def repeated_how(slots: Slots) -> str:
+    """How a practice is to differ from the one that is done again: `gentle`, `shorter` or `longer`."""
+    level, change = picked(slots, "level"), picked(slots, "change")
+    return next((how for how in (level, change) if how in events.CHANGES_OF_A_PRACTICE), "")
+
+
 def left_out_today(slots: Slots) -> Event:
     """A stretch left out of this practice: the one that is named, else the one that is meant."""
     stretch = asked(slots, "stretch")
@@ -153,6 +165,14 @@ def _without_slots(event: type[Event]) -> Callable[[Slots], Event]:
 
 INTENTS: dict[str, Callable[[Slots], Event]] = {
     "StartStretchIntent": wished_stretch,
+    "NameStretchIntent": lambda slots: events.NameStretch(asked(slots, "stretch")),
+    "StartItIntent": _without_slots(events.StartIt),
+    "OtherIntent": _without_slots(events.Other),
+    "MoreIntent": _without_slots(events.More),
+    "MeantLengthIntent": meant_length,
+    "RepeatPracticeIntent": lambda slots: events.RepeatPractice(
+        picked(slots, "day"), repeated_how(slots)
+    ),
     "StartRoutineIntent": wished_routine,
     "PainIntent": lambda slots: events.Pain(picked(slots, "symptom"), picked(slots, "also")),
     "ConditionIntent": lambda slots: events.HasCondition(

@@ -13,8 +13,10 @@ from skill.coach.conversation.errands import (
     Erased,
     EraseEverything,
     Errand,
+    FindPractice,
     FindReminders,
     HistoryRead,
+    PracticeFound,
     ReadHistory,
     RemindersCancelled,
     RemindersFound,
@@ -41,6 +43,8 @@ class Shell:
         match errand:
             case ReadHistory(person, limit):
                 return session, HistoryRead(self.visit.history(person, now, limit))
+            case FindPractice(person, wish, limit):
+                return session, PracticeFound(wish, self.visit.history(person, now, limit))
             case EraseEverything(person):
                 empty, erasure = self.visit.delete(person)
                 return _without(session, empty), Erased(erasure)

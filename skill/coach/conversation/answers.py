@@ -82,7 +82,7 @@ def coach(
     )
     running = Running(practice, place, worked, scene.counted_of(practice), sent=sent)
     state = replace(scene.state, practice=running, question=None, said="", asked="")
-    saved = SavedPractice(practice, place, scene.now, worked)
+    saved = SavedPractice(practice, place, scene.now, worked, counted=running.counted)
     reply = Reply(answer, after.prompt, after.reprompt)
     return Outcome(state, scene.profile.with_practice(saved), reply, scene.guest)
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from skill.coach.conversation.answers import ask, ask_the_same, close, coach
 from skill.coach.conversation.care.verdicts import suited, unsuited_from
+from skill.coach.conversation.questions import RoutineName
 from skill.coach.conversation.scene import Outcome, Scene, finished_at
 from skill.coach.person.profile import Finished, Leaving, SavedPractice
 from skill.coach.practice.cues import Cue
@@ -38,6 +39,7 @@ def put_aside(scene: Scene, leaving: Leaving = Leaving.BY_USER) -> Scene:
         scene.now,
         scene.worked,
         leaving,
+        counted=scene.under_way.counted,
         ended=not was_begun(scene) and leaving is Leaving.BY_USER,
     )
     return replace(scene, profile=scene.profile.with_practice(saved))
@@ -82,8 +84,17 @@ def aside(scene: Scene, text: str) -> Outcome:
 
 
 def back_to(scene: Scene, *told: str) -> Outcome:
-    """Go on with the practice that waits, after a few words."""
+    """Go on with the practice that waits, after a few words; first with a routine that is being made."""
+    if scene.state.draft is not None:
+        return back_to_draft(scene, " ".join(filter(None, told)))
     return come_back(scene, scene.practice, scene.place, scene.worked, *told)
+
+
+def back_to_draft(scene: Scene, text: str) -> Outcome:
+    """Go on with the routine that was being made when something else was asked, after a few words."""
+    draft = scene.state.draft
+    question = scene.say("own_name" if isinstance(draft, RoutineName) else "own_next")
+    return ask(scene.with_state(draft=None), text, question, draft)
 
 
 def never_mind(scene: Scene) -> Outcome:
@@ -164,10 +175,16 @@ def _counted(
     scene: Scene, practice: Practice, left: Place, fresh: Place, worked: float
 ) -> tuple[Scene, tuple[Finished, ...]]:
     """Count a stretch as finished if `_fresh` took its last hold, which was broken off, as done."""
-    if left.phase is not Phase.HOLD or fresh.item == left.item or worked <= 0:
+    counted = scene.counted_of(practice)
+    if left.phase is not Phase.HOLD or fresh.item == left.item or worked <= 0 or left.item in counted:
         return scene, ()
     finished = finished_at(scene, practice, left.item, worked, scene.now)
-    return scene.with_profile(scene.profile.with_finished(finished)), (finished,)
+    scene = scene.with_profile(scene.profile.with_finished(finished))
+    counted = (*counted, left.item)
+    if scene.is_practising and scene.practice.id == practice.id:
+        return scene.with_state(practice=replace(scene.under_way, counted=counted)), (finished,)
+    saved = SavedPractice(practice, fresh, scene.now, counted=counted)
+    return scene.with_profile(scene.profile.with_practice(saved)), (finished,)
 
 
 def way_down(scene: Scene, practice: Practice, place: Place) -> tuple[Cue, ...]:

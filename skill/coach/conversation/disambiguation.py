@@ -11,11 +11,13 @@ from skill.coach.conversation.events import (
     Choose,
     Event,
     ListStretches,
+    NameStretch,
     StartRoutine,
     StartStretch,
 )
 from skill.coach.conversation.questions import ThisStretch, WhichStretch
 from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene
+from skill.coach.conversation.thread import Thread
 from skill.coach.practice.plan_wish import PlanWish
 from skill.library.records import FROM_THE_FLOOR, Stretch
 
@@ -116,7 +118,17 @@ def choose(scene: Scene, event: Choose) -> Outcome | Instead:
     return ask_which(scene, question.intention, picked, question.start)
 
 
-def choose_by_name(scene: Scene, event: StartStretch) -> Outcome | Instead | NotAnAnswer:
+def choose_by_start(scene: Scene, event: StartStretch) -> Outcome | Instead | NotAnAnswer:
+    """A stretch that is to be started, where it was asked which: another wish than the one that stands.
+
+    It is the answer where the wish was to start one, or where a routine is being made meanwhile.
+    """
+    if asked_which(scene).intention is not StartStretch and scene.state.draft is None:
+        return NotAnAnswer()
+    return choose_by_name(scene, event)
+
+
+def choose_by_name(scene: Scene, event: NameStretch | StartStretch) -> Outcome | Instead | NotAnAnswer:
     """A name as the answer to "which one?"; a name that was not offered is no answer."""
     question = asked_which(scene)
     offered = question.options or event.stretch.ids
@@ -163,6 +175,25 @@ def none_of_these(scene: Scene, _: Event) -> Outcome:
     return ask_which(_forgetting(scene, all_of_them), asked.intention, rest, asked.start)
 
 
+def the_other(scene: Scene) -> Outcome | Instead:
+    """Back to the last choice: of two the other is meant; of more it is asked which of the others."""
+    thread = scene.state.thread
+    if len(thread.others) == 1:
+        return _resolved(
+            scene, WhichStretch(thread.wanted, thread.options, thread.start), thread.others[0]
+        )
+    return ask_which(_forgetting(scene, thread.options), thread.wanted, thread.others, thread.start)
+
+
+def choose_again(scene: Scene, event: Choose) -> Outcome | Instead | NotAnAnswer:
+    """Back to the last choice, by place or number: another one of what was offered then."""
+    thread = scene.state.thread
+    picked = chosen_by(scene, event, thread.options)
+    if len(picked) == 1:
+        return _resolved(scene, WhichStretch(thread.wanted, thread.options, thread.start), picked[0])
+    return ask_which(scene, thread.wanted, picked, thread.start) if picked else NotAnAnswer()
+
+
 def asked_which(scene: Scene) -> WhichStretch:
     """The standing question as `WhichStretch`; `LookupError` where no stretch is asked for."""
     match scene.state.question:
@@ -196,6 +227,13 @@ def _resolved(scene: Scene, question: WhichStretch, stretch: str) -> Instead:
     if len(question.options) > 1:
         known = scene.profile.preferences.choices
         scene = scene.with_preferences(choices={**known, namesakes(question.options): stretch})
+        chosen = Thread(
+            taken=stretch,
+            wanted=question.intention,
+            options=question.options,
+            start=question.start,
+        )
+        scene = scene.with_state(thread=chosen)
     scene = replace(scene.with_state(question=None), answered=True)
     named = Asked((stretch,), stretch)
     if question.start is not None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from skill.coach.conversation.events import AskReminder, Event, SetReminder
+from skill.coach.conversation.events import AskReminder, Event, RepeatPractice, SetReminder
 from skill.coach.person.profile import Finished
 from skill.coach.person.reminder import Reminder
 
@@ -14,6 +14,18 @@ class ReadHistory:
 
     person: str
     """Whose history."""
+    limit: int
+    """How many finished stretches to read at most."""
+
+
+@dataclass(frozen=True)
+class FindPractice:
+    """Look up in the history what was practised on a day, and bring it back as `PracticeFound`."""
+
+    person: str
+    """Whose history."""
+    wish: RepeatPractice
+    """What it is looked up for."""
     limit: int
     """How many finished stretches to read at most."""
 
@@ -48,7 +60,7 @@ class CancelReminders:
     """Cancel every reminder this skill has set, and report it as `RemindersCancelled`."""
 
 
-Errand = ReadHistory | EraseEverything | FindReminders | WriteReminder | CancelReminders
+Errand = ReadHistory | FindPractice | EraseEverything | FindReminders | WriteReminder | CancelReminders
 """What the shell does before there is an answer; it brings the outcome back as an event."""
 
 
@@ -56,6 +68,16 @@ Errand = ReadHistory | EraseEverything | FindReminders | WriteReminder | CancelR
 class HistoryRead(Event):
     """The shell's report on `ReadHistory`."""
 
+    history: tuple[Finished, ...] | None
+    """The newest first; None where it could not be read."""
+
+
+@dataclass(frozen=True)
+class PracticeFound(Event):
+    """The shell's report on `FindPractice`."""
+
+    wish: RepeatPractice
+    """What it was looked up for."""
     history: tuple[Finished, ...] | None
     """The newest first; None where it could not be read."""
 

@@ -61,6 +61,46 @@ class StartStretch(AboutStretch):
     """The stretches that are to come after it."""
 
 
+class NameStretch(StartStretch):
+    """Names a stretch and says nothing more: the answer to a question, or else a wish to do it."""
+
+
+class StartIt(Event):
+    """Wants to do what was last spoken of."""
+
+
+class Other(Event):
+    """Does not want what was just chosen or offered, but the other one, or something else."""
+
+
+class More(Event):
+    """Wants to hear what else there is."""
+
+
+@dataclass(frozen=True)
+class MeantLength(Event):
+    """Corrects the length that was just said, of a hold or of a practice."""
+
+    number: float | None = None
+    """A bare number: seconds of a hold, minutes of a practice; None where a length was said."""
+    seconds: float | None = None
+    """The length in seconds; None where only a number was said."""
+
+
+CHANGES_OF_A_PRACTICE = ("gentle", "shorter", "longer")
+"""How a practice that is done again may differ from what it was."""
+
+
+@dataclass(frozen=True)
+class RepeatPractice(Event):
+    """Wants to do a practice again that is finished."""
+
+    day: str = ""
+    """An id of the `DAY` slot type; empty for the last one."""
+    change: str = ""
+    """One of `CHANGES_OF_A_PRACTICE`; empty for just the same."""
+
+
 @dataclass(frozen=True)
 class StartRoutine(Event):
     """Wants to do a routine: one by name, or one that is put together for the occasion."""

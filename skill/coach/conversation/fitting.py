@@ -44,6 +44,12 @@ def content_of(library: Library, *routines: Mapping[str, object]) -> Content:
         "sign": library.signs,
         "area": library.areas,
         "own routine": {name for own in routines for name in own},
+        "entry": {
+            "",
+            *library.stretches,
+            *library.routines,
+            *(OWN + name for own in routines for name in own),
+        },
     }
 
 
@@ -91,7 +97,21 @@ def known_state(library: Library, state: State, people: Sequence[Profile]) -> St
     if practice is None and isinstance(question, ABOUT_A_PRACTICE):
         question = None
     body = state.body if state.body in library.positions else STANDING
-    state = replace(state, practice=practice, question=question, last=last, body=body)
+    draft = state.draft
+    if draft is not None and not _is_known_question(library, people, draft):
+        draft = None
+    thread = fit_fields(
+        state.thread, content_of(library, *(person.preferences.routines for person in people))
+    )
+    state = replace(
+        state,
+        practice=practice,
+        question=question,
+        last=last,
+        body=body,
+        thread=thread,
+        draft=draft,
+    )
     return _with_known_body(library, state)
 
 
@@ -144,7 +164,8 @@ def known_saved(library: Library, saved: SavedPractice) -> SavedPractice | None:
         return saved
     worked = saved.worked if place.stretch == saved.place.stretch else 0.0
     ended = saved.ended or practice.is_end(place)
-    return replace(saved, practice=practice, place=place, worked=worked, ended=ended)
+    # Its items have other numbers now.
+    return replace(saved, practice=practice, place=place, worked=worked, counted=(), ended=ended)
 
 
 @lru_cache(maxsize=64)

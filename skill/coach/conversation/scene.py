@@ -115,8 +115,11 @@ class Scene:
 
     def counted_of(self, practice: Practice) -> tuple[int, ...]:
         """The numbers of a practice's items that the totals include already; none of another's."""
-        known = self.state.practice
-        return known.counted if known is not None and known.practice.id == practice.id else ()
+        under_way = self.state.practice
+        if under_way is not None and under_way.practice.id == practice.id:
+            return under_way.counted
+        kept = (saved for saved in self.profile.practices if saved.practice.id == practice.id)
+        return next((saved.counted for saved in kept), ())
 
     def name_of(self, entry: str) -> str:
         """The spoken name of a stretch, of a routine of any kind, or of a planned practice."""

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from skill.coach.conversation.questions import Question, decode_question, encode_question
+from skill.coach.conversation.thread import DRAFTING, NO_THREAD, Thread
 from skill.coach.person.encoding import (
     UNREADABLE,
     Json,
@@ -130,6 +131,10 @@ class State:
     """The words of the last answer for "say that again"; empty after an answer that coached."""
     asked: str = ""
     """The question that ended those words; empty where there was none."""
+    thread: Thread = NO_THREAD
+    """What was last spoken of, for "the second one", "start it" and "the other one"."""
+    draft: Question | None = None
+    """The routine that was being made when something else was asked; after that it goes on."""
     one_shot: bool = False
     """Whether this is the first turn of a session that was opened with a request instead of a launch."""
     unkept: bool = False
@@ -180,6 +185,8 @@ def encode_state(state: State) -> Json:
         "turns": state.turns,
         "said": state.said,
         "asked": state.asked,
+        "thread": encode_fields(state.thread, sparsely=True),
+        "draft": encode_question(state.draft) if state.draft is not None else None,
     }
 
 
@@ -225,6 +232,13 @@ def _decode_under_way(value: Json) -> Running | Waiting:
     if value["sent"] is None:
         return Waiting(practice, place, worked, counted)
     return Running(practice, place, worked, counted, sent=_decode_sent(value["sent"]))
+
+
+def _decode_draft(value: Json) -> Question:
+    draft = decode_question(value)
+    if not isinstance(draft, DRAFTING):
+        raise UnreadableStateError("no routine that is being made")
+    return draft
 
 
 def _decode_caution(value: Json) -> Caution:
@@ -292,5 +306,7 @@ PARTS: dict[str, Callable[[Json], Any]] = {
     "turns": whole_in,
     "said": text_in,
     "asked": text_in,
+    "thread": lambda value: decode_fields(Thread, value),
+    "draft": _decode_draft,
 }
 """How each part of a state is read."""

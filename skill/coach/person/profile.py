@@ -70,6 +70,8 @@ class SavedPractice:
     ended: bool = False
     """Whether it is finished or given up: such a practice is kept for a while, so that a late request
     cannot bring it back."""
+    counted: tuple[int, ...] = ()
+    """The numbers of its items that the totals include already: done again, they do not count."""
 
 
 @dataclass(frozen=True)

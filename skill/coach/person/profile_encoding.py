@@ -34,6 +34,7 @@ def encode_saved(saved: SavedPractice) -> Json:
         "at": encode_time(saved.saved_at),
         "worked": round(saved.worked, 3),
         "leaving": saved.leaving.value,
+        "counted": list(saved.counted),
         "ended": saved.ended,
     }
 
@@ -47,6 +48,7 @@ def decode_saved(value: Json) -> SavedPractice:
             saved_at=decode_time(value["at"]),
             worked=number_in(value["worked"]),
             leaving=Leaving(value["leaving"]),
+            counted=tuple(whole_in(item) for item in value.get("counted", ())),
             ended=flag_in(value["ended"]),
         )
     except UNREADABLE as error:

@@ -88,16 +88,17 @@ def _just_done(scene: Scene) -> Outcome:
 def repeat_last(scene: Scene, _: Event) -> Outcome:
     """Again, with nothing under way: the stretch that has just ended, or else the last words."""
     if scene.state.last is not None and not scene.state.said:
-        return _from_the_beginning(scene, scene.state.last)
+        return from_the_beginning(scene, scene.state.last)
     return say_again(scene)
 
 
 def start_over(scene: Scene, _: Event) -> Outcome:
     """The whole practice from its beginning, as a new one; what the old one counted stays counted."""
-    return _from_the_beginning(scene, scene.practice)
+    return from_the_beginning(scene, scene.practice)
 
 
-def _from_the_beginning(scene: Scene, old: Practice) -> Outcome:
+def from_the_beginning(scene: Scene, old: Practice) -> Outcome:
+    """A practice once more from its beginning, as a new one, as it is done today."""
     given_up = SavedPractice(old, old.end, scene.now, ended=True)
     scene = scene.with_profile(scene.profile.with_practice(given_up))
     left_out = scene.profile.preferences.left_out if old.is_routine else ()
@@ -112,7 +113,7 @@ def start_last_over(scene: Scene, _: Event) -> Outcome:
     """From the beginning, with nothing under way: the practice that ended last, once more."""
     if scene.state.last is None:
         return ask(scene, scene.say("nothing_running"), scene.say("ask_what_next"))
-    return _from_the_beginning(scene, scene.state.last)
+    return from_the_beginning(scene, scene.state.last)
 
 
 def _go_to(scene: Scene, place: Place, *told: str) -> Outcome:

@@ -7,7 +7,7 @@ from skill.coach.topics.help import help as helping
 OTHER, ANSWER = "anything else", "answer the question"
 
 TOPIC = Topic(
-    everywhere={on.Thank: row(OTHER, helping.nod)},
+    everywhere={on.Thank: row(OTHER, helping.nod), on.Yes: row(OTHER, helping.what_then)},
     practice={
         RUNNING: {
             on.Help: row(OTHER, helping.help_practising, RUNNING),
@@ -20,7 +20,6 @@ TOPIC = Topic(
         },
         NONE: {
             on.AskWords: row(OTHER, helping.repeat_words),
-            on.Yes: row(OTHER, helping.what_then),
             on.Help: row(OTHER, helping.help_idle),
         },
     },

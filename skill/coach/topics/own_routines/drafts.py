@@ -11,6 +11,7 @@ from skill.coach.conversation.disambiguation import OFFERED_AT_ONCE
 from skill.coach.conversation.errands import Errand
 from skill.coach.conversation.events import (
     AddStretch,
+    AdjustHold,
     Asked,
     AvoidStretch,
     Choose,
@@ -26,11 +27,13 @@ from skill.coach.conversation.events import (
 from skill.coach.conversation.own_names import bare, folded, own_named
 from skill.coach.conversation.personal_practice import minutes_of, practice_of, seconds_of
 from skill.coach.conversation.questions import RoutineDraft, RoutineName
-from skill.coach.conversation.scene import NAMED, Outcome, Scene
+from skill.coach.conversation.scene import NAMED, NotAnAnswer, Outcome, Scene
+from skill.coach.conversation.thread import Thread
 from skill.coach.practice.practice import OWN
 from skill.coach.topics.reminders.reminders import set_reminder
 from skill.coach.topics.safety.pain import hurts
-from skill.coach.topics.starting.starts import start_stretch
+from skill.coach.topics.starting.starts import begin_own, start_stretch
+from skill.coach.topics.starting.taking_up import picked_of
 
 MOST_ROUTINES, MOST_STRETCHES = 10, 12
 """How many routines are kept, and how many stretches in each; more is too much to send with every
@@ -48,7 +51,7 @@ def create(scene: Scene, event: CreateRoutine) -> Outcome:
     if known := own_named(scene, Asked(heard=name)):
         kept = scene.own.preferences.routines[known]
         draft = RoutineDraft(known, kept, of=scene.own.person)
-        return ask(scene, _what_it_has(scene, draft), scene.say("own_change"), draft)
+        return ask(scene, what_it_has(scene, draft), scene.say("own_change"), draft)
     if problem := _problem(scene, name):
         return _ask_for_name(scene, problem=problem)
     told = scene.say("own_begun", routine=name)
@@ -106,8 +109,11 @@ def name_draft(scene: Scene, event: SaveRoutine) -> Outcome:
 
 
 def add(scene: Scene, event: AddStretch | StartStretch) -> Outcome:
-    """Add one more stretch."""
-    draft, asked = _unasked(scene), event.stretch
+    """Add one more stretch: the one that is named, else the one that was last spoken of."""
+    draft, asked = unasked(scene), event.stretch
+    told_of = scene.state.thread.stretch
+    if asked.is_nameless and told_of:
+        asked = Asked((told_of,), told_of)
     if not asked.ids:
         told = scene.say("unknown_stretch", heard=asked.heard) if asked.heard else ""
         return ask(scene, told, scene.say("own_next"), draft)
@@ -124,9 +130,20 @@ def add(scene: Scene, event: AddStretch | StartStretch) -> Outcome:
     return ask(scene, told, scene.say("own_next"), more)
 
 
+def add_told(scene: Scene, event: AdjustHold) -> Outcome | NotAnAnswer:
+    """Add it: heard as the wish for a longer hold, of which there is none here."""
+    is_it = event.change == "longer" and event.seconds is None and scene.state.thread.stretch
+    return add(scene, AddStretch(Asked())) if is_it else NotAnAnswer()
+
+
 def choose(scene: Scene, event: Choose) -> Outcome:
-    """Which of several stretches with the same name belongs in the routine."""
+    """Which of several stretches with the same name, or of a list, belongs in the routine."""
     pending = scene.asked(RoutineDraft).pending
+    listed = scene.state.thread.listed
+    if not pending and listed:
+        picked = [entry for entry in picked_of(scene, event, listed) if entry in scene.library.stretches]
+        chosen = AddStretch(Asked((picked[0],), picked[0])) if len(picked) == 1 else None
+        return add(scene, chosen) if chosen is not None else tell_how(scene, event)
     heights = {s: scene.library.positions[scene.library.stretches[s].position].height for s in pending}
     number = int(event.ordinal) if event.ordinal.isdigit() else int(bool(event.ordinal))
     by_number = pending[number - 1 : number] if number else ()
@@ -136,8 +153,16 @@ def choose(scene: Scene, event: Choose) -> Outcome:
     return add(scene, AddStretch(Asked((fitting[0],), fitting[0])))
 
 
-def add_elsewhere(scene: Scene, event: AddStretch) -> Outcome:
-    """Add to the own routine under way or done last; without one, do the stretch that was named."""
+def add_elsewhere(scene: Scene, event: AddStretch) -> Outcome | NotAnAnswer:
+    """Add to the own routine under way or done last; without one, do the stretch that was named.
+
+    Without a name it is the one that was last spoken of.
+    """
+    if event.stretch.is_nameless:
+        told_of = scene.state.thread.stretch
+        if not told_of:
+            return NotAnAnswer()
+        event = AddStretch(Asked((told_of,), told_of))
     practice = scene.state.latest
     name = practice.name.removeprefix(OWN) if practice is not None else ""
     kept = scene.own.preferences.routines.get(name, ())
@@ -152,7 +177,7 @@ def add_elsewhere(scene: Scene, event: AddStretch) -> Outcome:
 
 def remove(scene: Scene, event: AvoidStretch | LeaveOut) -> Outcome:
     """Take a stretch out of the routine again: the one that is named, or the last."""
-    draft = _unasked(scene)
+    draft = unasked(scene)
     named = [stretch for stretch in draft.stretches if stretch in event.stretch.ids]
     gone = draft.stretches[-1:] if event.stretch.is_nameless else tuple(named[:1])
     if not gone:
@@ -160,6 +185,29 @@ def remove(scene: Scene, event: AvoidStretch | LeaveOut) -> Outcome:
     told = scene.say("own_removed", stretch=scene.name_of(gone[0]))
     left = tuple(stretch for stretch in draft.stretches if stretch not in gone)
     return ask(scene, told, scene.say("own_next"), replace(draft, stretches=left))
+
+
+def take_back(scene: Scene, _: Event) -> Outcome:
+    """Not that one: take out again what was put in last; where it was not clear which, ask how."""
+    draft = scene.asked(RoutineDraft)
+    if draft.pending or not draft.stretches:
+        return tell_how(scene, _)
+    return remove(scene, LeaveOut(Asked()))
+
+
+def start_it(scene: Scene, event: Event) -> Outcome:
+    """Start it: the routine is complete, kept and begun; a stretch that was just told of goes in."""
+    if scene.state.thread.stretch:
+        return add(scene, AddStretch(Asked()))
+    draft = scene.asked(RoutineDraft)
+    if not draft.stretches:
+        return tell_how(scene, event)
+    kept = done(scene, event)
+    name = own_named(scene, Asked(heard=draft.name)) or draft.name
+    after = replace(scene, profile=kept.profile, guest=kept.guest, state=kept.state)
+    if after.own.preferences.routines.get(name) != draft.stretches:
+        return kept
+    return begin_own(after, name)
 
 
 def done(scene: Scene, _: Event) -> Outcome:
@@ -193,16 +241,16 @@ def hurts_meanwhile(scene: Scene, event: Pain) -> Outcome:
 
 def tell_how(scene: Scene, _: Event) -> Outcome:
     """What can be said while a routine is being made: after a request for help, or no answer."""
-    return ask(scene, scene.say("own_how"), scene.say("own_next"), _unasked(scene))
+    return ask(scene, scene.say("own_how"), scene.say("own_next"), unasked(scene))
 
 
 def unknown_stretch(scene: Scene, _: Event) -> Outcome:
     """Words that were not understood, mostly the name of a stretch that the library does not have."""
     told = f"{scene.say('own_unknown')} {scene.say('ask_list')}"
-    return ask(scene, told, scene.say("own_next"), _unasked(scene))
+    return ask(scene, told, scene.say("own_next"), unasked(scene))
 
 
-def _unasked(scene: Scene) -> RoutineDraft:
+def unasked(scene: Scene) -> RoutineDraft:
     """The draft without a question which stretch was meant."""
     return replace(scene.asked(RoutineDraft), pending=())
 
@@ -226,6 +274,7 @@ def _keep(scene: Scene, name: str, stretches: tuple[str, ...]) -> Outcome:
     scene = scene.with_routines({**known, name: stretches})
     minutes = minutes_of(seconds_of(scene, practice_of(scene, OWN + name, stretches)))
     told = scene.say("own_saved", routine=name, minutes=minutes)
+    scene = scene.with_state(thread=Thread(listed=(OWN + name,)))
     if isinstance(scene.state.question, RoutineName | RoutineDraft):
         scene = scene.with_state(question=None)
     return inform(scene, told)
@@ -245,7 +294,7 @@ def _problem(scene: Scene, name: str) -> str:
     return scene.say("own_name_taken", name=name) if folded(name) in taken else ""
 
 
-def _what_it_has(scene: Scene, draft: RoutineDraft) -> str:
+def what_it_has(scene: Scene, draft: RoutineDraft) -> str:
     """What the routine has: all names if they are few, else their number and the last name."""
     names = [scene.name_of(stretch) for stretch in draft.stretches]
     if len(names) > NAMED:

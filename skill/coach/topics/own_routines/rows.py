@@ -14,7 +14,8 @@ from skill.coach.conversation.questions import (
 )
 from skill.coach.conversation.rows import NONE, RUNNING, Rows, Topic, row
 from skill.coach.topics.help.help import no_answer
-from skill.coach.topics.own_routines import drafts, kept_routines
+from skill.coach.topics.own_routines import draft_questions, drafts, kept_routines
+from skill.coach.topics.questions.about_a_stretch import ANSWERS
 
 MAKE, ANSWER, LEAVE, HURTS = "make a routine", "answer the question", "leave", "say that it hurts"
 
@@ -36,6 +37,7 @@ NO_ANSWER: Rows = {
 
 BY_NAME: Rows = {
     on.StartStretch: row(ANSWER, kept_routines.choose_by_name, asks=(DeleteRoutineForGood,)),
+    on.NameStretch: row(ANSWER, kept_routines.choose_by_name, asks=(DeleteRoutineForGood,)),
     on.StartRoutine: row(ANSWER, kept_routines.choose_by_name, asks=(DeleteRoutineForGood,)),
 }
 
@@ -55,6 +57,7 @@ TOPIC = Topic(
             **NO_ANSWER,
             on.SaveRoutine: row(ANSWER, drafts.name_it, asks=DRAFTING),
             on.StartStretch: row(ANSWER, drafts.name_by_stretch, asks=DRAFTING),
+            on.NameStretch: row(ANSWER, drafts.name_by_stretch, asks=DRAFTING),
             on.StartRoutine: row(ANSWER, drafts.name_by_routine, asks=DRAFTING),
             on.SetReminder: row(
                 ANSWER, drafts.name_by_reminder, asks=DRAFTING, becomes=(RemindersFound,)
@@ -74,6 +77,16 @@ TOPIC = Topic(
             **NO_ANSWER,
             on.AddStretch: row(MAKE, drafts.add),
             on.StartStretch: row(MAKE, drafts.add),
+            on.NameStretch: row(MAKE, drafts.add),
+            on.AdjustHold: row(MAKE, drafts.add_told),
+            on.StartIt: row(MAKE, drafts.start_it, RUNNING, or_stays=True, asks=(RoutineName,)),
+            on.Other: row(MAKE, drafts.take_back),
+            **{
+                question: row("ask", draft_questions.ask_of_it, becomes=(question,))
+                for question in ANSWERS
+            },
+            on.AskWhere: row("ask", draft_questions.tell_of_it),
+            on.AskTimeLeft: row("ask", draft_questions.tell_length),
             on.Choose: row(ANSWER, drafts.choose),
             on.AvoidStretch: row(MAKE, drafts.remove),
             on.LeaveOut: row(MAKE, drafts.remove),

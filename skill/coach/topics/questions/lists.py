@@ -1,45 +1,80 @@
 """Lists: the stretches for a part of the body or in a place, and the routines."""
 
+from skill.coach.conversation.answers import ask_again
 from skill.coach.conversation.care.verdicts import counting, is_refused
 from skill.coach.conversation.coming_back import inform
-from skill.coach.conversation.events import Event, ListStretches
-from skill.coach.conversation.scene import NAMED, Outcome, Scene
+from skill.coach.conversation.events import Event, ListStretches, No
+from skill.coach.conversation.questions import ThisStretch, WhichRoutine, WhichStretch
+from skill.coach.conversation.scene import NAMED, Instead, Outcome, Scene
+from skill.coach.conversation.thread import Thread
+from skill.coach.practice.practice import OWN
 from skill.library.records import BED, Stretch
 
 
 def list_stretches(scene: Scene, event: ListStretches) -> Outcome:
     """Name some of the stretches that fit, others each time."""
     scene = counting(scene, event.condition)
-    fitting = [s for s in scene.library.stretches.values() if _fits(scene, s, event)]
+    fitting = tuple(s.id for s in scene.library.stretches.values() if _fits(scene, s, event))
     if not fitting:
         return inform(scene, scene.say("list_none"))
-    names = _in_turn(scene, [scene.name_of(stretch.id) for stretch in fitting])
-    return inform(scene, _told(scene, event, len(fitting), scene.words.all_of(names)))
+    now, later = _in_turn(scene, fitting)
+    scene = scene.with_state(thread=Thread(listed=now, rest=later))
+    return inform(scene, _told(scene, event, len(fitting), _names(scene, now)))
 
 
 def list_routines(scene: Scene, _: Event) -> Outcome:
     """Name the person's own routines, then some of the library's, others each time."""
-    own = _own(scene)
-    names = [words.name for words in scene.words.language.routines.values()]
+    own, more = _in_turn(scene, tuple(OWN + name for name in scene.own.preferences.routines))
+    ours, later = _in_turn(scene, tuple(scene.library.routines))
+    scene = scene.with_state(thread=Thread(listed=(*own, *ours), rest=(*more, *later)))
+    count = len(own) + len(more)
+    told = ""
+    if own:
+        told = scene.say(
+            "list_own_many" if more else "list_own", count=count, routines=_names(scene, own)
+        )
     prompt = "list_ours_too" if own else "list_routines"
-    routines = scene.words.all_of(_in_turn(scene, names))
-    told = scene.say(prompt, count=len(names), routines=routines)
-    return inform(scene, f"{own} {told} {scene.say('ask_again_for_more')}".strip())
+    told = f"{told} {scene.say(prompt, count=len(scene.library.routines), routines=_names(scene, ours))}"
+    return inform(scene, f"{told} {scene.say('ask_again_for_more') if later else ''}".strip())
 
 
-def _own(scene: Scene) -> str:
-    """The names of the first few of the person's own routines; empty where there are none."""
-    names = list(scene.own.preferences.routines)
-    told = scene.words.all_of(_in_turn(scene, names))
-    if len(names) > NAMED:
-        return scene.say("list_own_many", count=len(names), routines=told)
-    return scene.say("list_own", routines=told) if names else ""
+def tell_more(scene: Scene, _: Event) -> Outcome | Instead:
+    """What else there is: the next ones of the last list; without a list, of all stretches."""
+    thread = scene.state.thread
+    if not thread.listed:
+        return Instead(scene, ListStretches())
+    if not thread.rest:
+        return inform(scene, scene.say("list_no_more"))
+    now, later = thread.rest[:NAMED], thread.rest[NAMED:]
+    scene = scene.with_state(thread=Thread(listed=now, rest=later))
+    more = scene.say("ask_again_for_more") if later else ""
+    return inform(scene, f"{scene.say('list_more', stretches=_names(scene, now))} {more}".strip())
 
 
-def _in_turn(scene: Scene, names: list[str]) -> list[str]:
-    """The names that one answer lists, others each time."""
-    first = scene.state.turns * NAMED % len(names) if len(names) > NAMED else 0
-    return (names[first:] + names[:first])[:NAMED]
+def tell_more_asked(scene: Scene, event: Event) -> Outcome | Instead:
+    """What else there is, where it was asked which: the others that can be offered, if there are any."""
+    question = scene.state.question
+    if scene.state.thread.listed or not isinstance(question, WhichStretch | ThisStretch | WhichRoutine):
+        return tell_more(scene, event)
+    offered = question.others if isinstance(question, ThisStretch) else question.options[NAMED:]
+    return Instead(scene, No()) if offered else ask_again(scene, scene.say("list_no_more"))
+
+
+def _names(scene: Scene, entries: tuple[str, ...]) -> str:
+    return scene.words.all_of([scene.name_of(entry) for entry in entries])
+
+
+def _in_turn(scene: Scene, entries: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What one answer lists, and what comes after it: others each time, and on from the last list."""
+    thread = scene.state.thread
+    if thread.rest and {*thread.listed, *thread.rest} <= {*entries}:
+        before = [entry for entry in entries if entry not in thread.rest]
+        entries = (*thread.rest, *before)
+        return entries[:NAMED], tuple(entry for entry in entries[NAMED:] if entry in thread.rest)
+    if len(entries) > NAMED:
+        first = scene.state.turns * NAMED % len(entries)
+        entries = entries[first:] + entries[:first]
+    return entries[:NAMED], entries[NAMED:]
 
 
 def _told(scene: Scene, event: ListStretches, count: int, names: str) -> str:
@@ -49,8 +84,11 @@ def _told(scene: Scene, event: ListStretches, count: int, names: str) -> str:
         told = scene.say("list_for_area", area=area, stretches=names)
     elif event.place:
         told = scene.say("list_in_place", stretches=names)
+    elif count <= NAMED:
+        told = scene.say("list_few", stretches=names)
     else:
-        told = scene.say("list_stretches", count=count, stretches=names)
+        every = count == len(scene.library.stretches)
+        told = scene.say("list_stretches" if every else "list_suited", count=count, stretches=names)
     return f"{told} {more}".strip()
 
 

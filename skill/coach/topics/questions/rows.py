@@ -1,7 +1,7 @@
 """What can be asked: about a stretch, about time and place, about what there is."""
 
 from skill.coach.conversation import events as on
-from skill.coach.conversation.questions import ThisStretch, WhichStretch
+from skill.coach.conversation.questions import ThisStretch, WhichRoutine, WhichStretch
 from skill.coach.conversation.rows import RUNNING, WAITING, Rows, Topic, row
 from skill.coach.topics.questions import about_a_stretch, lists, time_and_place
 
@@ -26,6 +26,15 @@ TOPIC = Topic(
         },
         on.ListStretches: row(ASK, lists.list_stretches),
         on.ListRoutines: row(ASK, lists.list_routines),
+        on.More: row(ASK, lists.tell_more, becomes=(on.ListStretches,)),
+    },
+    asked={
+        on.More: row(
+            ASK,
+            lists.tell_more_asked,
+            asks=(WhichStretch, ThisStretch, WhichRoutine),
+            becomes=(on.ListStretches, on.No),
+        )
     },
     practice={RUNNING: WHERE, WAITING: WHERE},
 )

@@ -66,7 +66,9 @@ def what_comes(scene: Scene) -> str:
 def stretches_left(scene: Scene) -> str:
     """How many stretches come after the one in progress, or after the rest."""
     after = len(scene.practice.items) - scene.place.item - (0 if scene.resting else 1)
-    return scene.say("stretches_after_this", count=after) if after else scene.say("nothing_after_this")
+    if after > 1:
+        return scene.say("stretches_after_this", count=after)
+    return scene.say("one_after_this" if after else "nothing_after_this")
 
 
 def length_in_all(scene: Scene) -> str:

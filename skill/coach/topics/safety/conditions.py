@@ -40,6 +40,7 @@ def has_condition(scene: Scene, event: HasCondition) -> Outcome:
         return inform(scene, scene.say("care_unknown"))
     scene = counting(scene, event.condition)
     if len(event.stretch.ids) == 1:
+        scene = scene.with_state(thread=scene.state.thread.telling(event.stretch.ids[0]))
         return inform(scene, verdict_in_words(scene, event.condition, event.stretch.ids[0]))
     if scene.state.question is not None and not scene.is_practising:
         return inform(scene, scene.say("care_counted", condition=with_it(scene, event.condition)))
@@ -55,6 +56,7 @@ def answer_caution(scene: Scene, event: AskCaution) -> Outcome | None:
     scene = counting(scene, event.condition)
     ids = event.stretch.ids
     if len(ids) == 1 and not (scene.runs and scene.place.stretch == ids[0]):
+        scene = scene.with_state(thread=scene.state.thread.telling(ids[0]))
         return inform(scene, verdict_in_words(scene, event.condition, ids[0]))
     return _told(scene, event.condition)
 

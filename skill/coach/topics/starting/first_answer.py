@@ -33,7 +33,8 @@ def begin_practice(scene: Scene, practice: Practice, *told: str, overview: str =
     out = coming_out(scene)
     scene = put_aside(scene)
     # A practice that names its position starts there: nobody in bed is told to get down to the floor.
-    scene = scene.with_state(body=practice.body)
+    thread = scene.state.thread.beginning(practice.id, practice.name)
+    scene = scene.with_state(body=practice.body, thread=thread)
     place = practice.place_of(0)
     lead = [out, *told]
     if practice.is_routine:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from skill.coach.conversation.answers import ask, ask_the_same
+from skill.coach.conversation.answers import ask, ask_again, ask_the_same
 from skill.coach.conversation.coming_back import inform
-from skill.coach.conversation.events import AdjustHold, Event, StartRoutine
+from skill.coach.conversation.events import AdjustHold, Choose, Event, StartRoutine
 from skill.coach.conversation.personal_practice import minutes_of
 from skill.coach.conversation.questions import HowLong, OfferedPlan
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
@@ -60,6 +60,14 @@ def take_minutes(scene: Scene, event: AdjustHold) -> Outcome:
         return ask_the_same(scene, scene.say("once_more"))
     asked = scene.asked(HowLong)
     return _start(scene, replace(asked.wish, seconds=event.seconds), asked.level)
+
+
+def take_number(scene: Scene, event: Choose) -> Outcome:
+    """A bare number as the answer to how long a practice may take: so many minutes."""
+    if not event.ordinal.isdigit():
+        return ask_again(scene)
+    wish = replace(scene.asked(HowLong).wish, seconds=60.0 * int(event.ordinal))
+    return start_planned(scene, wish)
 
 
 def take_wish(scene: Scene, event: StartRoutine) -> Outcome | NotAnAnswer:

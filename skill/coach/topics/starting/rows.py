@@ -11,8 +11,8 @@ from skill.coach.conversation.questions import (
     WhichSide,
     WhichStretch,
 )
-from skill.coach.conversation.rows import RUNNING, Rows, Topic, row
-from skill.coach.topics.starting import plans, starts
+from skill.coach.conversation.rows import NONE, RUNNING, Rows, Topic, row
+from skill.coach.topics.starting import plans, starts, taking_up
 
 START, ANSWER = "start something", "answer the question"
 
@@ -25,8 +25,11 @@ NAMED: Rows = {
     on.Choose: row(
         ANSWER, which.choose, or_stays=True, asks=(WhichStretch, ThisStretch), becomes=WISHES
     ),
-    on.StartStretch: row(
+    on.NameStretch: row(
         ANSWER, which.choose_by_name, or_stays=True, asks=(WhichStretch, ThisStretch), becomes=WISHES
+    ),
+    on.StartStretch: row(
+        ANSWER, which.choose_by_start, or_stays=True, asks=(WhichStretch, ThisStretch), becomes=WISHES
     ),
     on.ListStretches: row(ANSWER, which.choose_place, becomes=WISHES),
     on.StartRoutine: row(ANSWER, which.choose_place_to_start, becomes=WISHES),
@@ -34,15 +37,41 @@ NAMED: Rows = {
     on.Skip: row(ANSWER, which.none_of_these, or_goes_on=True, asks=(WhichStretch, ThisStretch)),
 }
 
+BEGINNING = row(
+    START,
+    starts.start_stretch,
+    RUNNING,
+    or_stays=True,
+    asks=(WhichStretch, ThisStretch, WhichSide),
+)
+
+ANYTHING = (
+    *WISHES,
+    on.StartRoutine,
+    on.ResumePractice,
+    on.Resume,
+    on.Yes,
+    on.No,
+    on.More,
+    on.AdjustHold,
+)
+"""What the thread of the conversation may lead to."""
+
 TOPIC = Topic(
     everywhere={
-        on.StartStretch: row(
-            START,
-            starts.start_stretch,
-            RUNNING,
-            or_stays=True,
-            asks=(WhichStretch, ThisStretch, WhichSide),
+        on.StartStretch: BEGINNING,
+        on.NameStretch: BEGINNING,
+        on.Choose: row(
+            START, taking_up.choose_listed, asks=(WhichStretch, ThisStretch), becomes=ANYTHING
         ),
+        on.StartIt: row(START, taking_up.start_it, asks=(WhichStretch,), becomes=ANYTHING),
+        on.Other: row(
+            START,
+            taking_up.other,
+            asks=(WhichStretch, ThisStretch, WhichRoutine, HowLong),
+            becomes=ANYTHING,
+        ),
+        on.MeantLength: row(START, taking_up.correct_length, becomes=ANYTHING),
         on.StartRoutine: row(
             START,
             starts.start_routine,
@@ -51,6 +80,20 @@ TOPIC = Topic(
             asks=(WhichRoutine, EquipmentThere, *ABOUT_PLANS),
         ),
         on.AskWhy: row("ask", plans.tell_why),
+    },
+    asked={
+        on.StartIt: row(ANSWER, taking_up.start_it_asked, becomes=ANYTHING),
+        on.Other: row(
+            ANSWER,
+            taking_up.other_asked,
+            or_goes_on=True,
+            asks=(WhichStretch, ThisStretch, WhichRoutine),
+            becomes=ANYTHING,
+        ),
+        on.MeantLength: row(ANSWER, taking_up.correct_offered, becomes=ANYTHING),
+    },
+    practice={
+        NONE: {on.Yes: row(START, taking_up.say_yes, asks=(WhichStretch,), becomes=ANYTHING)},
     },
     questions={
         WhichStretch: NAMED,
@@ -81,6 +124,7 @@ TOPIC = Topic(
             on.Yes: row(ANSWER, plans.start_offered, RUNNING, or_stays=True, asks=ABOUT_PLANS),
         },
         HowLong: {
+            on.Choose: row(ANSWER, plans.take_number, RUNNING, or_stays=True, asks=ABOUT_PLANS),
             on.AdjustHold: row(ANSWER, plans.take_minutes, RUNNING, or_stays=True, asks=ABOUT_PLANS),
             on.StartRoutine: row(
                 ANSWER,

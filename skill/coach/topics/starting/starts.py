@@ -25,6 +25,7 @@ from skill.coach.conversation.personal_practice import (
 )
 from skill.coach.conversation.questions import EquipmentThere, ThisStretch, WhichRoutine, WhichSide
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
+from skill.coach.conversation.thread import Thread
 from skill.coach.practice.plan_wish import LONGEST
 from skill.coach.practice.practice import OWN, PLAN
 from skill.coach.practice.sides import BAD, GOOD
@@ -40,7 +41,7 @@ MOST_MINUTES = round(LONGEST / 60)
 def start_stretch(scene: Scene, event: StartStretch) -> Outcome:
     """Start the stretch that was named, once it is clear which one, as it was asked for."""
     ids = event.stretch.ids
-    wished = event if event != StartStretch(event.stretch) else None
+    wished = event if event != type(event)(event.stretch) else None
     unclear = {BAD, GOOD} & {event.side, event.only}
     if unclear and scene.state.bad_side is None:
         asked = WhichSide("only" if event.only else "to", event.only or event.side, event)
@@ -180,22 +181,27 @@ def start_without_equipment(scene: Scene, _: Event) -> Outcome:
 
 def choose_routine(scene: Scene, event: Choose) -> Outcome:
     """The answer to "which routine?" by its number."""
-    options = scene.asked(WhichRoutine).options
-    picked = chosen_by(scene, event, options)
-    return start_routine_named(scene, picked[0]) if picked else ask_again(scene)
+    picked = chosen_by(scene, event, scene.asked(WhichRoutine).options)
+    return _start_chosen(scene, picked[0]) if picked else ask_again(scene)
 
 
 def choose_routine_by_name(scene: Scene, event: StartRoutine) -> Outcome | NotAnAnswer:
     """The answer to "which routine?" by its name; a routine that was not offered is no answer."""
     offered = scene.asked(WhichRoutine).options
     named = [routine for routine in offered if routine in event.routine.ids]
-    return start_routine_named(scene, named[0]) if named else NotAnAnswer()
+    return _start_chosen(scene, named[0]) if named else NotAnAnswer()
+
+
+def _start_chosen(scene: Scene, routine: str) -> Outcome:
+    """Start the routine that was chosen; the others that were offered can still be had instead."""
+    chosen = Thread(taken=routine, options=scene.asked(WhichRoutine).options)
+    return start_routine_named(scene.with_state(thread=chosen), routine)
 
 
 def other_routines(scene: Scene, _: Event) -> Outcome:
     """No to the routines that were offered: offer the others; without any, drop the question."""
     rest = scene.asked(WhichRoutine).options[OFFERED_AT_ONCE:]
-    return _ask_which_routine(scene, rest) if rest else never_mind(scene)
+    return ask_which_routine(scene, rest) if rest else never_mind(scene)
 
 
 def _start_from_library(scene: Scene, routine: Routine, event: StartRoutine) -> Outcome:
@@ -220,10 +226,11 @@ def _begin_without(scene: Scene, routine: Routine, missing: str) -> Outcome:
 
 def _unknown_routine(scene: Scene, asked: Asked) -> Outcome:
     told = scene.say("unknown_routine", heard=asked.heard) if asked.heard else ""
-    return _ask_which_routine(scene, tuple(scene.library.routines), told)
+    return ask_which_routine(scene, tuple(scene.library.routines), told)
 
 
-def _ask_which_routine(scene: Scene, options: tuple[str, ...], told: str = "") -> Outcome:
+def ask_which_routine(scene: Scene, options: tuple[str, ...], told: str = "") -> Outcome:
+    """Ask which of several routines is meant; the first few are named."""
     names = [scene.name_of(routine) for routine in options[:OFFERED_AT_ONCE]]
     question = scene.say("which_routine", choices=scene.words.one_of(names))
     return ask(scene, told, question, WhichRoutine(options))

@@ -45,7 +45,9 @@ def _gentle(scene: Scene, saved: SavedPractice) -> SavedPractice:
     if name.startswith(OWN):
         name = PLAN + str(minutes_of(seconds_of(anybody, replace(saved.practice, items=items))))
     practice = replace(saved.practice, name=name, items=items, manner=Manner())
-    return replace(saved, practice=practice, place=_nearest(practice, saved.place), worked=0.0)
+    return replace(
+        saved, practice=practice, place=_nearest(practice, saved.place), worked=0.0, counted=()
+    )
 
 
 def _nearest(practice: Practice, place: Place) -> Place:

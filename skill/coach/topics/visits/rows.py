@@ -1,9 +1,10 @@
 """What opens and closes a session, and takes up an unfinished practice."""
 
 from skill.coach.conversation import events as on
+from skill.coach.conversation.errands import PracticeFound
 from skill.coach.conversation.questions import TakeUpPractice, WhichPractice
 from skill.coach.conversation.rows import NONE, RUNNING, WAITING, Rows, Topic, row
-from skill.coach.topics.visits import goodbye, unfinished, welcome
+from skill.coach.topics.visits import again, goodbye, unfinished, welcome
 
 TAKE_UP, ANSWER, LEAVE = "take up an old practice", "answer the question", "leave"
 
@@ -21,6 +22,15 @@ TOPIC = Topic(
         on.ResumePractice: row(
             TAKE_UP, unfinished.resume_practice, RUNNING, NONE, or_stays=True, asks=OFFERED
         ),
+        on.RepeatPractice: row(
+            TAKE_UP,
+            again.repeat_practice,
+            RUNNING,
+            NONE,
+            or_stays=True,
+            becomes=(on.ResumePractice, on.Repeat, on.ChangeLevel, on.AdjustHold, PracticeFound),
+        ),
+        PracticeFound: row(TAKE_UP, again.repeat_found, RUNNING, NONE, or_stays=True),
         on.Stop: row(LEAVE, goodbye.stop),
         on.Cancel: row(LEAVE, goodbye.stop),
         on.SessionEnded: row(LEAVE, goodbye.leave),
@@ -42,6 +52,7 @@ TOPIC = Topic(
             **CHOICE,
             on.Yes: row(ANSWER, unfinished.say_yes, RUNNING, NONE, or_stays=True),
             on.Resume: row(ANSWER, unfinished.say_yes, RUNNING, NONE, or_stays=True),
+            on.StartOver: row(ANSWER, unfinished.start_over, RUNNING, NONE, or_stays=True),
         },
     },
 )

@@ -1,7 +1,5 @@
 """Taking up unfinished practices: that of a day, that of a name, or the newest."""
 
-from datetime import datetime
-
 from skill.coach.conversation.answers import ask, ask_again, coming_out
 from skill.coach.conversation.care.cautions import cautions_missed
 from skill.coach.conversation.coming_back import back_to, come_back, inform, never_mind, put_aside
@@ -11,13 +9,11 @@ from skill.coach.conversation.questions import TakeUpPractice, WhichPractice
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
 from skill.coach.person.profile import SavedPractice
 from skill.coach.practice.practice import Practice
-from skill.coach.topics.coaching.navigation import go_on
+from skill.coach.topics.coaching.navigation import from_the_beginning, go_on
+from skill.coach.topics.visits.again import do_again, finished_of_day
+from skill.coach.topics.visits.days import day_of, is_of_day
 from skill.coach.topics.visits.household import is_shared, resumable
 from skill.library.language import WEEKDAYS
-from skill.words.clock import NIGHT_ENDS
-
-A_WEEK = 7
-"""Days for which a weekday's name is clear."""
 
 
 def resume_practice(scene: Scene, event: ResumePractice) -> Outcome:
@@ -31,13 +27,16 @@ def resume_practice(scene: Scene, event: ResumePractice) -> Outcome:
         saved
         for saved in unfinished
         if not unknown
-        and _is_of(scene, saved, event.day)
+        and is_of_day(scene, saved, event.day)
         and (not event.routine.ids or saved.practice.name in event.routine.ids)
     ]
     if len({saved.practice.name for saved in fitting}) > 1 and event.day not in ("", "last_time"):
         return _ask_which_practice(scene, fitting)
     if fitting:
         return _take_up(scene, fitting[0])
+    done = finished_of_day(scene, event) if event.day else None
+    if done is not None:
+        return do_again(scene, done.practice)
     if unfinished:
         return offer(scene, unfinished[0], _nothing_there(scene, event))
     if running:
@@ -73,6 +72,15 @@ def offer(scene: Scene, saved: SavedPractice, *told: str) -> Outcome:
 def say_yes(scene: Scene, _: Event) -> Outcome:
     """Yes, go on with the practice that was offered."""
     return _take_up_named(scene, scene.asked(TakeUpPractice).practice)
+
+
+def start_over(scene: Scene, _: Event) -> Outcome:
+    """From the beginning: the practice that was offered is begun anew, and not gone on with."""
+    (practice,) = _offered(scene)
+    for saved in resumable(scene):
+        if saved.practice.id == practice:
+            return from_the_beginning(scene, saved.practice)
+    return ask(scene, scene.say("nothing_unfinished"), scene.say("ask_what_next"))
 
 
 def choose(scene: Scene, event: Choose) -> Outcome:
@@ -160,34 +168,6 @@ def _take_up(scene: Scene, saved: SavedPractice) -> Outcome:
     minded = cautions_missed(scene, practice, saved.place)
     lead = (coming_out(scene), told, gently, minded)
     return come_back(put_aside(scene), practice, saved.place, saved.worked, *lead)
-
-
-def day_of(scene: Scene, moment: datetime) -> str:
-    """The day of a moment, as people say it."""
-    days = (scene.now.date() - moment.astimezone(scene.now.tzinfo).date()).days
-    if days <= 0:
-        return scene.say("day_today")
-    if days == 1:
-        return scene.say("day_yesterday")
-    if days < A_WEEK:
-        weekday = WEEKDAYS[moment.astimezone(scene.now.tzinfo).weekday()]
-        return scene.say(f"day_{weekday}")
-    return scene.say("day_long_ago")
-
-
-def _is_of(scene: Scene, saved: SavedPractice, day: str) -> bool:
-    """Whether a practice was last done on the day that was said."""
-    if day in ("", "last_time"):
-        return True
-    when = saved.saved_at.astimezone(scene.now.tzinfo)
-    days = (scene.now.date() - when.date()).days
-    if day == "today":
-        return days == 0
-    if day == "yesterday":
-        return days == 1
-    if day == "last_night":
-        return days == 1 or (days == 0 and when.hour < NIGHT_ENDS)
-    return WEEKDAYS[when.weekday()] == day and days <= A_WEEK
 
 
 def _name(scene: Scene, practice: Practice) -> str:

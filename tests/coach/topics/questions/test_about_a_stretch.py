@@ -5,7 +5,7 @@ import pytest
 from helpers.content import LIBRARY, WORDS
 from helpers.talk import START, Talk
 from skill.coach.conversation import events
-from skill.coach.conversation.events import Asked, StartStretch
+from skill.coach.conversation.events import Asked, NameStretch, StartStretch
 from skill.coach.conversation.questions import WhichStretch
 from skill.coach.conversation.state import Course, State
 from skill.coach.person.preferences import Preferences
@@ -83,7 +83,7 @@ def test_with_none_in_progress_it_is_asked_which_and_then_answered():
         talk = Talk(LIBRARY, WORDS, SOMEONE)
         talk.say(kind(Asked()), 0)
         assert isinstance(talk.state.question, WhichStretch)
-        outcome = talk.say(StartStretch(Asked(("bridge",), "bridge")), 3)
+        outcome = talk.say(NameStretch(Asked(("bridge",), "bridge")), 3)
         direct = Talk(LIBRARY, WORDS, SOMEONE, state=State(turns=1)).say(
             kind(Asked(("bridge",), "bridge")), 0
         )

@@ -1,0 +1,111 @@
+"""The thread of the conversation: what was last spoken of, so that the next sentence can take it up.
+
+It travels with the session's attributes. It is dropped as soon as something else is the subject; words
+in passing, such as a question or a thank-you, leave it.
+"""
+
+from dataclasses import dataclass, replace
+
+from skill.coach.conversation import events as on
+from skill.coach.conversation.events import Event
+from skill.coach.conversation.question_fields import INTENTION, START, STRETCH
+from skill.coach.conversation.questions import Question, RoutineDraft, RoutineName
+from skill.coach.person.encoding import TEXT, id_of, kept, row_of
+
+ENTRY = id_of("entry")
+"""A stretch, a routine of the library, or one of the person's own, by the name of a practice."""
+
+DRAFTING = (RoutineName, RoutineDraft)
+"""The questions that stand while a routine is being made."""
+
+IN_PASSING: tuple[type[Event], ...] = (
+    on.AskAdvice,
+    on.AskBenefit,
+    on.AskCaution,
+    on.AskEasier,
+    on.AskFelt,
+    on.AskHoldTime,
+    on.AskHowTo,
+    on.AskPosture,
+    on.AskProgress,
+    on.AskReminder,
+    on.AskRepetitions,
+    on.AskSource,
+    on.AskTimeLeft,
+    on.AskWhere,
+    on.AskWhy,
+    on.AskWords,
+    on.Choose,
+    on.ChangeLevel,
+    on.ChangePace,
+    on.HasCondition,
+    on.Help,
+    on.LengthenSettle,
+    on.ListRoutines,
+    on.ListStretches,
+    on.MeantLength,
+    on.More,
+    on.NotUnderstood,
+    on.Pause,
+    on.Resume,
+    on.StartIt,
+    on.Thank,
+    on.Yes,
+)
+"""What is said without making anything else the subject."""
+
+
+@dataclass(frozen=True)
+class Thread:
+    """What was last spoken of; an empty field where there is nothing of that kind."""
+
+    stretch: str = kept(STRETCH, "")
+    """The id of the stretch that the last answer was about."""
+    listed: tuple[str, ...] = kept(row_of(ENTRY), ())
+    """What the last list named, in the order it was said."""
+    rest: tuple[str, ...] = kept(row_of(ENTRY), ())
+    """What is in that list and was not named yet."""
+    begun: str = kept(TEXT, "")
+    """The id of the practice that was begun last, as long as its beginning can be taken back."""
+    taken: str = kept(ENTRY, "")
+    """The entry that was chosen last, out of several."""
+    wanted: type[on.AboutStretch] = kept(INTENTION, on.StartStretch)
+    """What was wanted of it: to start it, or to hear something about it."""
+    options: tuple[str, ...] = kept(row_of(ENTRY), ())
+    """All that it was chosen out of, in the order they were offered."""
+    start: on.StartStretch | None = kept(START, None)
+    """How it was to be started, where that was said."""
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """What was offered with the last choice and not taken."""
+        return tuple(option for option in self.options if option != self.taken)
+
+    def beginning(self, practice: str, name: str) -> "Thread":
+        """This thread once a practice has begun: what it was chosen out of stays, and nothing else.
+
+        Args:
+            practice: The practice's id.
+            name: What it was started as.
+        """
+        chosen = self if self.taken == name and self.wanted is on.StartStretch else NO_THREAD
+        return Thread(begun=practice, taken=chosen.taken, options=chosen.options, start=chosen.start)
+
+    def telling(self, stretch: str) -> "Thread":
+        """This thread once something was told about a stretch."""
+        return replace(self, stretch=stretch)
+
+
+NO_THREAD = Thread()
+"""Nothing that could be taken up."""
+
+
+def draft_aside(before: Question | None, after: Question | None) -> Question | None:
+    """The routine that was being made when something else was asked; None where there is none.
+
+    Args:
+        before: The question that stood before a turn.
+        after: The one that stands after it.
+    """
+    put_aside = isinstance(before, DRAFTING) and after is not None and not isinstance(after, DRAFTING)
+    return before if put_aside else None

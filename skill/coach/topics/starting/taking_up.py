@@ -1,0 +1,206 @@
+"""Taking up the thread: what was listed, told of or chosen a moment ago."""
+
+from dataclasses import replace
+
+from skill.coach.conversation.answers import ABOUT_THE_BODY, ask, ask_again
+from skill.coach.conversation.coming_back import never_mind, put_aside
+from skill.coach.conversation.disambiguation import ask_which, choose_again, the_other
+from skill.coach.conversation.events import (
+    AdjustHold,
+    Asked,
+    Choose,
+    Event,
+    MeantLength,
+    More,
+    No,
+    Resume,
+    ResumePractice,
+    StartIt,
+    StartRoutine,
+    StartStretch,
+    Yes,
+)
+from skill.coach.conversation.questions import (
+    EquipmentThere,
+    HowLong,
+    OfferedPlan,
+    PainRelief,
+    TakeUpPractice,
+    ThisStretch,
+    WhichColumn,
+    WhichPractice,
+    WhichRoutine,
+    WhichStretch,
+)
+from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene
+from skill.coach.conversation.thread import NO_THREAD, Thread
+from skill.coach.practice.practice import OWN
+from skill.coach.topics.starting.starts import ask_which_routine
+
+A_MINUTE = 60.0
+
+LAST = "last"
+"""The id of the `ORDINAL` slot type for the last one of several."""
+
+CHOICES = (WhichStretch, ThisStretch, WhichRoutine, WhichPractice, TakeUpPractice)
+"""Questions to which "something else" is a no: each then offers what else there is."""
+
+TO_BE_STARTED = (ThisStretch, TakeUpPractice, EquipmentThere, OfferedPlan)
+"""Questions to which "start it" is a yes."""
+
+ONLY_ANSWERED = (*ABOUT_THE_BODY, PainRelief, WhichColumn)
+"""Questions about the body: nothing but an answer will do."""
+
+
+def choose_listed(scene: Scene, event: Choose) -> Outcome | Instead | NotAnAnswer:
+    """An item of the list that was told, or another one of what was just chosen out of."""
+    thread = scene.state.thread
+    if thread.listed:
+        picked = picked_of(scene, event, thread.listed)
+        if len(picked) > 1:
+            return ask_which(scene, StartStretch, picked)
+        return _start_entry(scene, picked[0]) if picked else NotAnAnswer()
+    if _is_open(scene):
+        if _is_of_stretches(scene, thread.options):
+            return choose_again(scene, event)
+        picked = picked_of(scene, event, thread.options)
+        return _start_entry(scene, picked[0]) if picked else NotAnAnswer()
+    if event.ordinal == LAST and not scene.is_practising:
+        return Instead(scene, ResumePractice("last_time"))
+    return NotAnAnswer()
+
+
+def picked_of(scene: Scene, event: Choose, entries: tuple[str, ...]) -> tuple[str, ...]:
+    """The entries of a list that an answer by place or number picks; empty where it picks none."""
+    if event.ordinal == "any":
+        return entries[:1]
+    if event.ordinal == LAST:
+        return entries[-1:]
+    if event.ordinal.isdigit():
+        number = int(event.ordinal)
+        return entries[number - 1 : number]
+    stretches = [entry for entry in entries if entry in scene.library.stretches]
+    heights = {
+        stretch: scene.library.positions[scene.library.stretches[stretch].position].height
+        for stretch in stretches
+    }
+    return tuple(s for s in stretches if event.place and heights[s] == event.place)
+
+
+def start_it(scene: Scene, _: Event) -> Outcome | Instead:
+    """Start what was last spoken of; where nothing was, it means yes, or go on."""
+    stretch, listed = scene.state.thread.stretch, scene.state.thread.listed
+    if stretch and not (scene.is_practising and scene.place.stretch == stretch):
+        return _start_entry(scene, stretch)
+    if listed and not stretch:
+        return start_of_list(scene, listed)
+    return Instead(scene, Resume() if scene.is_practising else Yes())
+
+
+def say_yes(scene: Scene, _: Event) -> Outcome | Instead | NotAnAnswer:
+    """Yes, with nothing under way: start what was last spoken of, if anything was."""
+    thread = scene.state.thread
+    return start_it(scene, StartIt()) if thread.stretch or thread.listed else NotAnAnswer()
+
+
+def start_of_list(scene: Scene, listed: tuple[str, ...]) -> Outcome | Instead:
+    """One of a list is to be started: the only one, or it is asked which."""
+    if len(listed) == 1:
+        return _start_entry(scene, listed[0])
+    names = scene.words.one_of([scene.name_of(entry) for entry in listed])
+    question = WhichStretch(StartStretch, listed) if _is_of_stretches(scene, listed) else None
+    return ask(scene, "", scene.say("which_practice", choices=names), question)
+
+
+def start_it_asked(scene: Scene, _: Event) -> Outcome | Instead:
+    """Start it, while a question stands: yes to what was offered, or what was told of meanwhile."""
+    question, stretch = scene.state.question, scene.state.thread.stretch
+    if isinstance(question, TO_BE_STARTED):
+        return Instead(scene, Yes())
+    if stretch and not isinstance(question, ONLY_ANSWERED):
+        return _start_entry(scene.with_state(question=None), stretch)
+    return ask_again(scene)
+
+
+def other(scene: Scene, _: Event) -> Outcome | Instead:
+    """Not this one: back to the choice just made, or to what else there is."""
+    thread = scene.state.thread
+    if thread.listed:
+        return Instead(scene, More())
+    if _is_open(scene) and thread.others:
+        if _is_of_stretches(scene, thread.options):
+            return the_other(scene)
+        return ask_which_routine(scene, thread.others)
+    if scene.is_practising and thread.begun == scene.practice.id:
+        return _not_this_practice(scene)
+    return ask(put_aside(scene), "", scene.say("ask_instead"))
+
+
+def other_asked(scene: Scene, _: Event) -> Outcome | Instead:
+    """Something else, while a question stands: what else can be offered, or never mind."""
+    question = scene.state.question
+    if isinstance(question, ONLY_ANSWERED):
+        return ask_again(scene)
+    return Instead(scene, No()) if isinstance(question, CHOICES) else never_mind(scene)
+
+
+def correct_length(scene: Scene, event: MeantLength) -> Instead:
+    """Another length than the one that was just said: of the practice that has begun, or of the hold."""
+    begun = scene.is_practising and scene.state.thread.begun == scene.practice.id
+    wish = scene.practice.wish if begun else None
+    minutes = _as_minutes(event)
+    if wish is not None and minutes:
+        return Instead(scene, StartRoutine(Asked(), replace(wish, seconds=minutes)))
+    length = event.seconds if event.seconds is not None else event.number
+    return Instead(scene, AdjustHold("", length))
+
+
+def correct_offered(scene: Scene, event: MeantLength) -> Outcome | Instead:
+    """Another length than the one that the offered plan was for, or that is asked for."""
+    question, minutes = scene.state.question, _as_minutes(event)
+    if not minutes or not isinstance(question, OfferedPlan | HowLong):
+        return ask_again(scene)
+    wish = replace(question.wish, seconds=minutes)
+    return Instead(scene.with_state(question=None), StartRoutine(Asked(), wish))
+
+
+def _as_minutes(event: MeantLength) -> float:
+    """The length of a practice, in seconds, that is meant; 0 for what can only be that of a hold."""
+    if event.number is not None:
+        return event.number * A_MINUTE
+    return event.seconds if event.seconds is not None and event.seconds >= A_MINUTE else 0.0
+
+
+def _start_entry(scene: Scene, entry: str) -> Instead:
+    """Start a stretch or a routine of a list; the others of it can still be had instead."""
+    thread = scene.state.thread
+    if entry in thread.listed:
+        scene = scene.with_state(thread=Thread(taken=entry, options=thread.listed))
+    if entry in scene.library.stretches:
+        return Instead(scene, StartStretch(Asked((entry,), entry)))
+    return Instead(scene, StartRoutine(Asked((entry,), entry.removeprefix(OWN))))
+
+
+def _is_open(scene: Scene) -> bool:
+    """Whether what came of the last choice is still what it is about."""
+    thread = scene.state.thread
+    if thread.wanted is not StartStretch:
+        return bool(thread.options) and thread.stretch == thread.taken
+    begun = scene.is_practising and thread.begun == scene.practice.id
+    return bool(thread.options) and begun
+
+
+def _is_of_stretches(scene: Scene, entries: tuple[str, ...]) -> bool:
+    return all(entry in scene.library.stretches for entry in entries)
+
+
+def _not_this_practice(scene: Scene) -> Outcome:
+    """The practice that has just begun is not wanted: ask for another length, routine or stretch."""
+    practice = scene.practice
+    aside = put_aside(scene.with_state(thread=NO_THREAD))
+    if practice.wish is not None:
+        return ask(aside, "", scene.say("ask_other_minutes"), HowLong(practice.wish))
+    others = tuple(routine for routine in scene.library.routines if routine != practice.name)
+    if practice.name in scene.library.routines:
+        return ask_which_routine(aside, others)
+    return ask(aside, "", scene.say("ask_instead"))
