@@ -1,11 +1,10 @@
 """One turn of the conversation: where the person is, what they want, what is answered."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from skill.coach.conversation.answers import over
-from skill.coach.conversation.care.cautions import caution_heard
+from skill.coach.conversation.care.cautions import caution_heard, cautions_passed
 from skill.coach.conversation.coming_back import back_to_draft, inform
 from skill.coach.conversation.errands import Errand
 from skill.coach.conversation.events import Event, NotUnderstood, SessionEnded
@@ -154,7 +153,7 @@ def catch_up(scene: Scene, event: Event) -> tuple[Scene, tuple[Finished, ...]]:
         scene, seconds = scene.with_device(told.device), told.heard
     heard = hear(scene.score(practice), running.sent, seconds)
     finished = _finished(scene, running, heard)
-    scene = caution_heard(scene, *_cautions_passed(running, heard.place))
+    scene = caution_heard(scene, *cautions_passed(practice, running.sent.cautions, heard.place))
     counted = list(running.counted)
     for stretch in finished:
         if stretch.item not in counted:
@@ -182,14 +181,6 @@ def _finished(scene: Scene, running: Running, heard: HeardPart) -> tuple[Finishe
         at = running.sent.at + timedelta(seconds=after)
         finished.append(finished_at(scene, running.practice, item, seconds, at))
     return tuple(finished)
-
-
-def _cautions_passed(running: Running, place: Place) -> Iterator[str]:
-    """The stretches of which it was heard who is to mind them, up to a place that has passed it."""
-    for caution in running.sent.cautions:
-        begins = running.practice.place_of(caution.item)
-        if caution.item < place.item or (caution.item == place.item and place != begins):
-            yield from caution.about
 
 
 def _body(scene: Scene, running: Running, heard: HeardPart) -> str:

@@ -1,30 +1,24 @@
 """The three kinds of answer: one that coaches, one that asks, one that says goodbye."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from skill.coach.conversation.care.cautions import cautions_ahead
 from skill.coach.conversation.care.verdicts import suited
+from skill.coach.conversation.pacing.parts import finished_words, get_up, packed
 from skill.coach.conversation.questions import AboutSign, AfterSign, AllRight, Question
 from skill.coach.conversation.reply import Reply
-from skill.coach.conversation.scene import FLOOR, Outcome, Scene
+from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.conversation.state import Running
 from skill.coach.person.profile import SavedPractice
 from skill.coach.practice.cues import Cue, length, spoken_text
 from skill.coach.practice.hearing import Sent
-from skill.coach.practice.packing import Size, body_at, has_work, pack, part, size_of
-from skill.coach.practice.place import WORK_PHASES, Phase, Place
+from skill.coach.practice.packing import size_of
+from skill.coach.practice.place import WORK_PHASES, Place
 from skill.coach.practice.practice import Practice
-from skill.coach.practice.score import Score
 from skill.coach.practice.timeline import segment_at
 
 ABOUT_THE_BODY = (AboutSign, AfterSign, AllRight)
 """Questions to whoever something is wrong with."""
-
-ENDING = Size(seconds=14.0, characters=400)
-"""The room that every answer keeps free for the words that end it."""
-
-LAST_WORDS = Size(seconds=13.0, characters=400)
-"""The same for a reprompt, which says less."""
 
 
 def coach(
@@ -60,8 +54,8 @@ def coach(
     cautions = cautions_ahead(scene, practice, place)
     score = scene.score(practice, cautions)
     body = scene.state.body
-    packed = _packed(scene, practice, score, place, lead, out=out)
-    cut, answer, after = packed.cut, packed.answer, packed.after
+    filled = packed(scene, practice, score, place, lead, out=out)
+    cut, answer, after = filled.cut, filled.answer, filled.after
     whole = size_of(answer + after.prompt + after.reprompt)
     sent = Sent(
         at=scene.now,
@@ -117,8 +111,26 @@ def ask(scene: Scene, text: str, question: str, asks: Question | None = None) ->
     state = replace(scene.state.at_rest, question=asks, said=said, asked=question)
     # Nobody who says nothing is left on the floor without the way up; a sign has its own words.
     up = "" if isinstance(asks, ABOUT_THE_BODY) else get_up(scene, state.body)
-    reply = Reply(scene.notice + scene.said(text), scene.said(question), scene.said(question, up))
+    waits = state.practice is not None and asks is None and not scene.state.unkept
+    # The session ends with these words: what could be said until then goes to somebody else after it.
+    last = scene.say("open_again") if waits else question
+    reply = Reply(scene.notice + scene.said(text), scene.said(question), scene.said(last, up))
     return Outcome(state, scene.profile, reply, scene.guest)
+
+
+def ask_to_go_on(scene: Scene, text: str) -> Outcome:
+    """Say something, and how to go on with the practice that waits: now, and once the session is over.
+
+    Where its place may not be kept, nobody is sent off to come back to it.
+    """
+    return ask(scene, text, scene.say("ask_resume_now" if scene.state.unkept else "ask_resume"))
+
+
+def ask_what_next(scene: Scene, text: str) -> Outcome:
+    """Say something, and ask what is next: how to go on where a practice waits, or what to do."""
+    if scene.is_practising:
+        return ask_to_go_on(scene, text)
+    return ask(scene, text, scene.say("ask_what_next"))
 
 
 def ask_the_same(scene: Scene, text: str, asked: str = "") -> Outcome:
@@ -152,109 +164,3 @@ def coming_out(scene: Scene) -> str:
     if not in_it or scene.place.phase not in WORK_PHASES:
         return ""
     return scene.score(scene.practice).coming_out(segment_at(scene.practice, scene.place))
-
-
-def get_up(scene: Scene, body: str) -> str:
-    """One sentence for whoever gets up from the floor; empty where the body is not on it."""
-    position = scene.library.positions[body]
-    return scene.say(f"get_up_{position.height}") if position.place == FLOOR else ""
-
-
-def finished_words(scene: Scene, practice: Practice) -> str:
-    """What is said when a practice is over."""
-    if practice.is_routine:
-        return scene.say("finished_routine", routine=scene.name_of(practice.name))
-    return scene.say("finished_stretch", stretch=scene.name_of(practice.items[0].stretch))
-
-
-def coming(scene: Scene, practice: Practice, place: Place) -> str:
-    """How what begins at a place is announced: a stretch, its other side, or its next repetition."""
-    name = scene.name_of(place.stretch)
-    if place.phase is Phase.SWITCH and place.side is not None:
-        return scene.say("coming_side", stretch=name, side=scene.words.side(place.side))
-    if place.phase is Phase.SETTLE and place != practice.place_of(place.item):
-        return scene.say(
-            "coming_repetition", stretch=name, repetition=scene.words.ordinal(place.repetition)
-        )
-    return name
-
-
-def _packed(
-    scene: Scene, practice: Practice, score: Score, place: Place, lead: tuple[Cue, ...], *, out: bool
-) -> "_Packed":
-    """Where an answer's part ends, the answer up to there, and what comes after it.
-
-    Whoever says nothing is to be coached on. Where a reprompt has room for no effort of what would come
-    next, the answer takes as much of that as it can, if what is then left of it is short enough.
-    """
-    body = scene.state.body
-    budget = scene.limits.answer.less(ENDING).less(size_of(lead))
-
-    def packed(*, fully: bool) -> _Packed:
-        cut = pack(score, place, body, budget, out=out, fully=fully)
-        answer = lead + part(score, place, cut, body, out=out)
-        return _Packed(cut, answer, _after(scene, practice, score, cut, size_of(answer)))
-
-    usual = packed(fully=False)
-    if usual.after.goes_on or practice.is_end(usual.cut):
-        return usual
-    fullest = packed(fully=True)
-    return fullest if fullest.after.goes_on or practice.is_end(fullest.cut) else usual
-
-
-@dataclass(frozen=True)
-class _After:
-    """What an answer says after its part of the coaching, and its reprompt."""
-
-    prompt: tuple[Cue, ...]
-    """The words that end the answer."""
-    reprompt: tuple[Cue, ...]
-    """What is spoken when nobody answers."""
-    bridge: float = 0.0
-    """Seconds of the words before the reprompt's part of the coaching."""
-    end: Place | None = None
-    """Where the reprompt's part of the coaching ends; None where the reprompt carries none."""
-    goes_on: bool = False
-    """Whether something is held or moved in the reprompt."""
-
-
-@dataclass(frozen=True)
-class _Packed:
-    """An answer's part of the coaching."""
-
-    cut: Place
-    """Where it ends."""
-    answer: tuple[Cue, ...]
-    """It, and what is said before it."""
-    after: _After
-
-
-def _after(scene: Scene, practice: Practice, score: Score, cut: Place, answer: Size) -> _After:
-    """What comes after a part that ends at a place.
-
-    Where a reprompt has no room for what comes next it asks for a word, and the session ends with it.
-    """
-    if practice.is_end(cut):
-        question = scene.say("ask_what_next")
-        done = scene.said(finished_words(scene, practice), question)
-        up = get_up(scene, body_at(score, cut))
-        return _After(done, scene.said(scene.say("ask_what_next_again"), up))
-    body = body_at(score, cut)
-    prompt = scene.said(scene.say("rest", next=coming(scene, practice, cut)))
-    bridge = scene.said(scene.say("on_we_go"))
-    left = scene.limits.together.less(answer).less(size_of(prompt))
-    budget = scene.limits.reprompt.within(left).less(LAST_WORDS).less(size_of(bridge))
-    end = pack(score, cut, body, budget)
-    coaching = part(score, cut, end, body)
-    if not budget.covers(size_of(coaching)):
-        resting = scene.said(
-            scene.say("rest_last", next=coming(scene, practice, cut)), get_up(scene, body)
-        )
-        return _After(resting, resting)
-    if practice.is_end(end):
-        last = scene.said(finished_words(scene, practice), scene.say("ask_what_next"))
-    else:
-        last = scene.said(scene.say("rest_last", next=coming(scene, practice, end)))
-    last += scene.said(get_up(scene, body_at(score, end)))
-    reprompt = bridge + coaching + last
-    return _After(prompt, reprompt, length(bridge), end, has_work(score, cut, end))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from skill.coach.conversation.answers import ask, ask_the_same, close, coach
+from skill.coach.conversation.answers import ask, ask_the_same, ask_what_next, close, coach
 from skill.coach.conversation.care.verdicts import suited, unsuited_from
 from skill.coach.conversation.questions import RoutineName
 from skill.coach.conversation.scene import Outcome, Scene, finished_at
@@ -62,7 +62,7 @@ def inform(scene: Scene, text: str) -> Outcome:
         return ask_the_same(scene, text)
     if scene.state.one_shot:
         return close(scene, text)
-    return ask(scene, text, scene.say("ask_resume" if scene.is_practising else "ask_what_next"))
+    return ask_what_next(scene, text)
 
 
 def aside(scene: Scene, text: str) -> Outcome:

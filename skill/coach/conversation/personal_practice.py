@@ -5,12 +5,9 @@ from dataclasses import replace
 from skill.coach.conversation.care.verdicts import as_eased, is_eased, is_for_bed
 from skill.coach.conversation.scene import Scene
 from skill.coach.person.encoding import encode_time
-from skill.coach.practice.cues import length
-from skill.coach.practice.packing import part
 from skill.coach.practice.practice import Item, Practice, Talk
 from skill.coach.practice.sides import in_the_same_turns
 from skill.library.records import GENTLE, LONGEST_SECONDS, Dose, Level
-from skill.words.numbers import roughly
 
 KNOWN_AFTER = 2
 """How often a stretch was finished before its instructions become brief."""
@@ -119,12 +116,6 @@ def is_missing(scene: Scene, thing: str) -> bool:
     return thing in scene.state.missing or "everything" in scene.state.missing
 
 
-def seconds_of(scene: Scene, practice: Practice) -> float:
-    """Seconds that a practice takes by its timeline, from the position the body is in."""
-    cues = part(scene.score(practice), practice.place_of(0), practice.end, scene.state.body)
-    return length(cues)
-
-
 def minutes_of(seconds: float) -> int:
     """Whole minutes, as they are said of a practice; at least one."""
-    return max(1, round(roughly(seconds) / 60))
+    return max(1, round(seconds / 60))

@@ -14,13 +14,12 @@ from skill.coach.conversation.answers import (
     ask_the_same,
     close,
     coach,
-    coming,
     coming_out,
     finish,
-    finished_words,
     over,
     say_again,
 )
+from skill.coach.conversation.pacing.parts import coming, finished_words
 from skill.coach.conversation.questions import AllRight, TakeUpPractice
 from skill.coach.conversation.reply import Limits
 from skill.coach.conversation.state import Course, Running, Waiting

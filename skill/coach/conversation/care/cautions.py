@@ -5,7 +5,7 @@ leave a stretch out: once for each stretch, or once for a whole routine at its s
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from skill.coach.conversation.care.verdicts import care_for, why, with_it
 from skill.coach.conversation.scene import NAMED, Scene
@@ -53,6 +53,14 @@ def caution_heard(scene: Scene, *stretches: str) -> Scene:
     known = scene.profile.preferences.cautioned
     new = tuple(dict.fromkeys(stretch for stretch in stretches if stretch not in known))
     return scene.with_preferences(cautioned=(*known, *new)) if new else scene
+
+
+def cautions_passed(practice: Practice, cautions: Sequence[Caution], place: Place) -> Iterator[str]:
+    """The stretches of which it was heard who is to mind them, up to a place that has passed it."""
+    for caution in cautions:
+        begins = practice.place_of(caution.item)
+        if caution.item < place.item or (caution.item == place.item and place != begins):
+            yield from caution.about
 
 
 def who_leaves_out(scene: Scene, stretch: str) -> str:

@@ -16,6 +16,7 @@ from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.practice.place import Phase
 from skill.coach.practice.practice import Manner, Talk
 from skill.coach.practice.sides import at_dose, repeated
+from skill.coach.topics.coaching.the_end import with_the_end
 from skill.library.records import (
     LONGEST_SECONDS,
     SHORTEST_SECONDS,
@@ -37,13 +38,13 @@ MOST, LEAST = 2.0, 0.5
 def adjust_hold(scene: Scene, event: AdjustHold) -> Outcome:
     """Another length for the hold in progress, and for this stretch from now on."""
     before = _effort_seconds(scene)
-    scene, told = adjusted(scene, event)
-    more = _effort_seconds(scene) - before
-    if more <= 0 or scene.state.owed_told or not _other_side_follows(scene):
-        return carry_on(scene, told)
-    side = scene.words.side(scene.place.side.other) if scene.place.side is not None else ""
-    owed = scene.say("side_owed", side=side, seconds=more)
-    return carry_on(scene.with_state(owed_told=True), f"{told} {owed}")
+    after, told = adjusted(scene, event)
+    more = _effort_seconds(after) - before
+    if more > 0 and not scene.state.owed_told and _other_side_follows(scene):
+        side = scene.words.side(scene.place.side.other) if scene.place.side is not None else ""
+        told = f"{told} {scene.say('side_owed', side=side, seconds=more)}"
+        after = after.with_state(owed_told=True)
+    return carry_on(after, with_the_end(scene, after, told))
 
 
 def change_times(scene: Scene, event: ChangeTimes) -> Outcome:
@@ -56,9 +57,9 @@ def change_times(scene: Scene, event: ChangeTimes) -> Outcome:
         new = replace(item, work=replace(item.work, repetitions=times), asked=True)
     else:
         new = replace(item, repetitions=times, asked=True)
-    number = item.number_at(place)
+    after = scene.with_item(repeated(item, item.number_at(place), new))
     told = scene.say("times_now" if times == event.times else "times_at_most", times=times)
-    return carry_on(scene.with_item(repeated(item, number, new)), told)
+    return carry_on(after, with_the_end(scene, after, told))
 
 
 def adjust_nothing(scene: Scene, _: Event) -> Outcome:
@@ -110,7 +111,8 @@ def change_level(scene: Scene, event: ChangeLevel) -> Outcome:
         scene = scene.with_preferences(levels=levels, holds=holds)
     if not scene.is_practising:
         return inform(scene, told)
-    return carry_on(redosed(scene, later_too=event.always), told)
+    after = redosed(scene, later_too=event.always)
+    return carry_on(after, with_the_end(scene, after, told))
 
 
 def lengthen_settle(scene: Scene, _: LengthenSettle) -> Outcome:
@@ -172,7 +174,8 @@ def _in_manner(scene: Scene, manner: Manner, told: str) -> Outcome:
     if brief is not None:
         from_here = [replace(item, brief=brief) for item in practice.items[scene.place.item :]]
         practice = replace(practice, items=(*practice.items[: scene.place.item], *from_here))
-    return carry_on(scene.with_practice(practice), told)
+    after = scene.with_practice(practice)
+    return carry_on(after, with_the_end(scene, after, told))
 
 
 def redosed(scene: Scene, *, later_too: bool) -> Scene:

@@ -1,19 +1,20 @@
 """Pausing a practice, and going on with it."""
 
-from skill.coach.conversation.answers import ask, ask_again
+from skill.coach.conversation.answers import ask_again, ask_to_go_on
 from skill.coach.conversation.coming_back import back_to, put_aside
 from skill.coach.conversation.events import Event
 from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.person.profile import Leaving
 
 
 def pause(scene: Scene, _: Event) -> Outcome:
     """Wait, and tell how to go on."""
-    return ask(put_aside(scene), scene.say("paused"), scene.say("ask_resume"))
+    return ask_to_go_on(put_aside(scene, Leaving.PAUSED), scene.say("paused"))
 
 
 def still_paused(scene: Scene, _: Event) -> Outcome:
     """Asked to wait while the practice waits already."""
-    return ask(scene, "", scene.say("ask_resume"))
+    return ask_to_go_on(scene, "")
 
 
 def resume(scene: Scene, _: Event) -> Outcome:

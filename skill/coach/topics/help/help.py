@@ -1,8 +1,16 @@
 """Help, and answers to words that were not understood or make no sense at the moment."""
 
-from skill.coach.conversation.answers import ask, ask_again, coach, coming, say_again
+from skill.coach.conversation.answers import (
+    ask,
+    ask_again,
+    ask_to_go_on,
+    ask_what_next,
+    coach,
+    say_again,
+)
 from skill.coach.conversation.coming_back import aside, inform, never_mind
 from skill.coach.conversation.events import Event
+from skill.coach.conversation.pacing.parts import coming
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.conversation.state import Course
 from skill.coach.practice.place import WORK_PHASES
@@ -22,7 +30,7 @@ def help_practising(scene: Scene, _: Event) -> Outcome:
 
 def help_paused(scene: Scene, _: Event) -> Outcome:
     """What can be said while a practice waits."""
-    return ask(scene, scene.say("help_paused"), scene.say("ask_resume"))
+    return ask_to_go_on(scene, scene.say("help_paused"))
 
 
 def help_asked(scene: Scene, _: Event) -> Outcome:
@@ -58,8 +66,7 @@ def nod(scene: Scene, _: Event) -> Outcome:
 
 def not_understood(scene: Scene, _: Event) -> Outcome:
     """Words that fit nothing, with no practice running."""
-    question = scene.say("ask_resume" if scene.is_practising else "ask_what_next")
-    return ask(scene, scene.say("not_understood"), question)
+    return ask_what_next(scene, scene.say("not_understood"))
 
 
 def no_answer(scene: Scene, _: Event) -> Outcome:
@@ -80,6 +87,6 @@ def illegal(scene: Scene) -> Outcome:
         case Course.RUNNING:
             return aside(scene, scene.say("not_now_practising"))
         case Course.WAITING:
-            return ask(scene, "", scene.say("ask_resume"))
+            return ask_to_go_on(scene, "")
         case Course.NONE:
             return ask(scene, scene.say("nothing_running"), scene.say("ask_what_next"))

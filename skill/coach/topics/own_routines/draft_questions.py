@@ -12,12 +12,13 @@ from skill.coach.conversation.events import (
     AskWhere,
     Event,
 )
-from skill.coach.conversation.personal_practice import minutes_of, practice_of, seconds_of
+from skill.coach.conversation.personal_practice import minutes_of, practice_of
 from skill.coach.conversation.questions import RoutineDraft
 from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene
 from skill.coach.practice.practice import OWN
 from skill.coach.topics.own_routines.drafts import what_it_has
 from skill.coach.topics.questions.about_a_stretch import ANSWERS
+from skill.coach.topics.starting.first_answer import seconds_of
 
 
 def ask_of_it(scene: Scene, event: AboutStretch) -> Outcome | Instead | NotAnAnswer:

@@ -25,13 +25,14 @@ from skill.coach.conversation.events import (
     StartStretch,
 )
 from skill.coach.conversation.own_names import bare, folded, own_named
-from skill.coach.conversation.personal_practice import minutes_of, practice_of, seconds_of
+from skill.coach.conversation.personal_practice import minutes_of, practice_of
 from skill.coach.conversation.questions import RoutineDraft, RoutineName
 from skill.coach.conversation.scene import NAMED, NotAnAnswer, Outcome, Scene
 from skill.coach.conversation.thread import Thread
 from skill.coach.practice.practice import OWN
 from skill.coach.topics.reminders.reminders import set_reminder
 from skill.coach.topics.safety.pain import hurts
+from skill.coach.topics.starting.first_answer import seconds_of
 from skill.coach.topics.starting.starts import begin_own, start_stretch
 from skill.coach.topics.starting.taking_up import picked_of
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
-from skill.coach.conversation.answers import coming
 from skill.coach.conversation.coming_back import inform, recap
 from skill.coach.conversation.events import Ahead, AskWhere, Event
+from skill.coach.conversation.pacing.parts import coming
+from skill.coach.conversation.pacing.running_time import heard_seconds
 from skill.coach.conversation.scene import Outcome, Scene
-from skill.coach.practice.cues import length
-from skill.coach.practice.packing import part
 from skill.coach.practice.place import WORK_PHASES, Phase
 from skill.coach.practice.sides import comes_yet
 from skill.words.numbers import roughly
@@ -74,7 +73,8 @@ def stretches_left(scene: Scene) -> str:
 def length_in_all(scene: Scene) -> str:
     """How long the practice is in all, and what is left of it."""
     practice = scene.practice
-    whole = length(part(scene.score(practice), practice.place_of(0), practice.end, practice.body))
+    start = scene.with_state(body=practice.body)
+    whole = heard_seconds(start, practice, practice.place_of(0))
     left = _rounded(scene, _seconds_left(scene))
     return scene.say("whole_and_left", whole=_rounded(scene, whole), left=left)
 
@@ -96,8 +96,8 @@ def how_many_more(scene: Scene) -> str:
 
 
 def _seconds_left(scene: Scene) -> float:
-    practice = scene.practice
-    return length(part(scene.score(practice), scene.place, practice.end, scene.state.body))
+    out = scene.out or scene.resting
+    return heard_seconds(scene, scene.practice, scene.place, out=out)
 
 
 def _left_of_hold(scene: Scene) -> str:

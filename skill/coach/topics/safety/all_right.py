@@ -5,7 +5,7 @@ practice in the session nothing is asked: a session has no silence longer than h
 has practised in it did so moments ago.
 """
 
-from skill.coach.conversation.answers import ask
+from skill.coach.conversation.answers import ask, ask_what_next
 from skill.coach.conversation.coming_back import aside, put_aside
 from skill.coach.conversation.events import Event, Pain
 from skill.coach.conversation.questions import AllRight
@@ -41,5 +41,4 @@ def not_all_right(scene: Scene, _: Event) -> Outcome:
 def still_unclear(scene: Scene, _: Event) -> Outcome:
     """Not understood again: the number, once, and the practice waits."""
     number = scene.words.language.emergency
-    question = scene.say("ask_resume" if scene.is_practising else "ask_what_next")
-    return ask(scene, scene.say("all_right_number", number=number), question)
+    return ask_what_next(scene, scene.say("all_right_number", number=number))

@@ -33,7 +33,7 @@ def leave_out_today(scene: Scene, event: LeaveOut) -> Outcome:
     if not ids:
         return ask_nearest(scene, LeaveOut, event.stretch)
     if not scene.is_practising:
-        return inform(scene, scene.say("leave_out_of_what"))
+        return inform(scene, scene.say("leave_out_of_what", stretch=scene.name_of(ids[0])))
     ahead = [item.stretch for item in scene.practice.items[scene.place.item :]]
     meant = [stretch for stretch in ids if stretch in ahead]
     if not meant:

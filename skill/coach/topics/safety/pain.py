@@ -7,7 +7,7 @@ afterwards is that a stretch is eased or left out, never why.
 
 from dataclasses import replace
 
-from skill.coach.conversation.answers import ask, ask_the_same, close, get_up
+from skill.coach.conversation.answers import ask, ask_the_same, ask_to_go_on, close
 from skill.coach.conversation.care.verdicts import way_for
 from skill.coach.conversation.coming_back import back_to, inform, put_aside
 from skill.coach.conversation.events import (
@@ -19,6 +19,7 @@ from skill.coach.conversation.events import (
     Pain,
     SkipSide,
 )
+from skill.coach.conversation.pacing.parts import get_up
 from skill.coach.conversation.personal_practice import differs
 from skill.coach.conversation.questions import AboutSign, AfterSign, PainRelief, Question, WhichColumn
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
@@ -125,7 +126,7 @@ def not_ready(scene: Scene, _: Event) -> Outcome:
 
 def just_rest(scene: Scene, _: Event) -> Outcome:
     """No to everything that was offered: the person only rests."""
-    return ask(scene, scene.say("hurts_no_hurry"), scene.say("ask_resume"))
+    return ask_to_go_on(scene, scene.say("hurts_no_hurry"))
 
 
 def choose_relief(scene: Scene, event: Choose) -> Outcome:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from skill.coach.conversation.answers import ask
+from skill.coach.conversation.answers import ask_what_next
 from skill.coach.conversation.coming_back import inform, put_aside
 from skill.coach.conversation.events import AskPosture, Pain
 from skill.coach.conversation.scene import Outcome, Scene
@@ -37,9 +37,10 @@ def tell_way(scene: Scene, event: AskPosture) -> Outcome:
     below = scene.state.body if scene.state.body != STANDING else "lying_back"
     start, end = (STANDING, IN_BED) if event.way == "down" else (below, STANDING)
     way = scene.score(NOWHERE).get_in(start, end)
-    question = scene.say("ask_resume" if scene.is_practising else "ask_what_next")
-    outcome = ask(put_aside(scene), way, question)
-    reply = replace(outcome.reply, answer=_with_time(scene, outcome.state.said.removesuffix(question)))
+    outcome = ask_what_next(put_aside(scene), way)
+    reply = replace(
+        outcome.reply, answer=_with_time(scene, outcome.state.said.removesuffix(outcome.state.asked))
+    )
     return replace(outcome, reply=reply)
 
 

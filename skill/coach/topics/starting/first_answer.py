@@ -3,10 +3,12 @@
 from skill.coach.conversation.answers import ask, coach, coming_out
 from skill.coach.conversation.care.verdicts import is_refused
 from skill.coach.conversation.coming_back import put_aside, things_in_reach
-from skill.coach.conversation.personal_practice import minutes_of, practice_of, seconds_of
+from skill.coach.conversation.pacing.running_time import heard_seconds
+from skill.coach.conversation.personal_practice import minutes_of, practice_of
 from skill.coach.conversation.scene import Outcome, Scene
-from skill.coach.practice.practice import Practice
-from skill.library.records import Level
+from skill.coach.practice.cues import Cue
+from skill.coach.practice.practice import PLAN, Practice
+from skill.library.records import BED, Level
 
 
 def begin(scene: Scene, name: str, stretches: tuple[str, ...], *told: str) -> Outcome:
@@ -35,16 +37,29 @@ def begin_practice(scene: Scene, practice: Practice, *told: str, overview: str =
     # A practice that names its position starts there: nobody in bed is told to get down to the floor.
     thread = scene.state.thread.beginning(practice.id, practice.name)
     scene = scene.with_state(body=practice.body, thread=thread)
+    scene, lead = opening(scene, practice, out, *told, overview=overview)
+    return coach(scene, practice, practice.place_of(0), lead)
+
+
+def opening(
+    scene: Scene, practice: Practice, *told: str, overview: str = ""
+) -> tuple[Scene, tuple[Cue, ...]]:
+    """What is said before a practice, and the scene in which it has been said."""
     place = practice.place_of(0)
-    lead = [out, *told]
+    in_bed = practice.wish is not None and practice.wish.place == BED
+    told = (*told, scene.say("plan_in_bed") if in_bed else "")
+    after = [] if scene.profile.preferences.taught else [scene.say("teach_interrupting")]
+    scene = scene.with_preferences(taught=True)
+    after += [_eased(scene, practice), things_in_reach(scene, practice, place)]
     if practice.is_routine:
-        lead.append(overview or _overview(scene, practice))
-    if not scene.profile.preferences.taught:
-        lead.append(scene.say("teach_interrupting"))
-        scene = scene.with_preferences(taught=True)
-    lead.append(_eased(scene, practice))
-    lead.append(things_in_reach(scene, practice, place))
-    return coach(scene, practice, place, scene.said(*lead))
+        overview = overview or _overview(scene, practice, scene.said(*told, *after))
+    return scene, scene.said(*told, overview, *after)
+
+
+def seconds_of(scene: Scene, practice: Practice) -> float:
+    """Seconds that a practice takes from its first word to its last, started now."""
+    there, lead = opening(scene.with_state(body=practice.body), practice)
+    return heard_seconds(there, practice, practice.place_of(0), lead)
 
 
 def begin_without_avoided(scene: Scene, name: str, stretches: tuple[str, ...], *told: str) -> Outcome:
@@ -61,18 +76,19 @@ def begin_without_avoided(scene: Scene, name: str, stretches: tuple[str, ...], *
     return begin(scene, name, kept, *told)
 
 
-def _overview(scene: Scene, practice: Practice) -> str:
-    minutes = minutes_of(seconds_of(scene, practice))
+def _overview(scene: Scene, practice: Practice, lead: tuple[Cue, ...]) -> str:
+    """What is to come, and how long it takes with all that is said before it."""
     if practice.wish is not None:
         area = practice.wish.area
         prompt = "plan_overview_for" if area else "plan_overview"
         named = scene.words.language.areas[area] if area else ""
+        minutes = int(practice.name.removeprefix(PLAN))
         return scene.say(prompt, count=len(practice.items), minutes=minutes, area=named)
     return scene.say(
         "routine_overview",
         routine=scene.name_of(practice.name),
         count=len(practice.items),
-        minutes=minutes,
+        minutes=minutes_of(heard_seconds(scene, practice, practice.place_of(0), lead)),
     )
 
 

@@ -23,13 +23,15 @@ from skill.coach.conversation.scene import Scene
 from skill.coach.practice.cues import length
 from skill.coach.practice.packing import part
 from skill.coach.practice.plan_wish import PlanWish
-from skill.coach.practice.practice import Item, Practice
+from skill.coach.practice.practice import PLAN, Item, Practice
 from skill.coach.practice.score import Score
+from skill.coach.topics.starting.first_answer import seconds_of
 from skill.library.records import BED, FROM_THE_FLOOR, IN_BED, Level, Movement, Planning, Stretch
 from skill.words.clock import NIGHT_ENDS
 
-LEEWAY = 45.0
-"""Seconds by which a plan may be shorter or longer than the wish."""
+LEEWAY, SHARE = 27.0, 0.03
+"""Seconds by which a plan may be shorter or longer than the wish, or for a long one, the share of it.
+Three more may come of the turn: at another one the same is said in other words."""
 
 WAY_DOWN = tuple(height for height in reversed(FROM_THE_FLOOR) if height != BED)
 """The heights in the order in which a plan goes through them."""
@@ -51,6 +53,10 @@ exactly."""
 TRIES = 12
 """How many of the best plans are timed exactly before the search gives up."""
 
+MORE_IN_SILENCE = 12.0
+"""Seconds by which a plan is aimed below the wish: whoever says nothing meets more rests than whoever
+says "go on", each with its words and its way back in."""
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -59,11 +65,11 @@ class Plan:
     stretches: tuple[str, ...]
     """The ids of its stretches, in order."""
     seconds: float
-    """How long its timeline takes."""
+    """How long it takes from the first word to the last, rests included."""
 
     def fits(self, wish: PlanWish) -> bool:
         """Whether its length is close enough to the wish."""
-        return abs(self.seconds - wish.seconds) <= LEEWAY
+        return abs(self.seconds - wish.seconds) <= leeway(wish)
 
 
 @dataclass(frozen=True)
@@ -93,13 +99,20 @@ def best_plan(scene: Scene, wish: PlanWish) -> Plan | None:
 
     Of the plans that fit, one whose length in whole minutes is exactly the wished one is preferred.
     """
+    # The same words at every turn: a plan that was offered is the one that is started.
+    scene = scene.with_state(turns=0)
     candidates = _in_order(scene, [_candidate(scene, s) for s in allowed(scene, wish)])
     if not candidates:
         return None
     drafts = _drafts(scene, wish, candidates)
-    by_worth = sorted(drafts, key=lambda d: (-d.worth, abs(d.seconds - wish.seconds), d.stretches))
-    fitting = [draft for draft in by_worth if abs(draft.seconds - wish.seconds) <= LEEWAY]
-    nearest = sorted(drafts, key=lambda d: (abs(d.seconds - wish.seconds), -d.worth, d.stretches))
+    words = _beside(scene, wish, drafts)
+
+    def off(draft: _Draft) -> float:
+        return abs(draft.seconds + words + MORE_IN_SILENCE - wish.seconds)
+
+    by_worth = sorted(drafts, key=lambda d: (-d.worth, off(d), d.stretches))
+    fitting = [draft for draft in by_worth if off(draft) <= leeway(wish) / 2]
+    nearest = sorted(drafts, key=lambda d: (off(d), -d.worth, d.stretches))
     tried = []
     for draft in (*fitting[:TRIES], *nearest[:TRIES]):
         plan = _laid_out(scene, wish, draft)
@@ -108,6 +121,11 @@ def best_plan(scene: Scene, wish: PlanWish) -> Plan | None:
         tried.append(plan)
     fits = next((plan for plan in tried if plan.fits(wish)), None)
     return fits or min(tried, key=lambda plan: abs(plan.seconds - wish.seconds))
+
+
+def leeway(wish: PlanWish) -> float:
+    """Seconds by which a plan may be shorter or longer than the wish."""
+    return max(LEEWAY, SHARE * wish.seconds)
 
 
 def practice_for(scene: Scene, name: str, plan: tuple[str, ...], wish: PlanWish) -> Practice:
@@ -202,7 +220,7 @@ def _in_order(scene: Scene, candidates: Iterable[_Candidate]) -> list[_Candidate
 
 def _drafts(scene: Scene, wish: PlanWish, candidates: list[_Candidate]) -> list[_Draft]:
     """The worthiest draft for each length and each final position, in the order of the candidates."""
-    most = wish.seconds + LEEWAY
+    most = wish.seconds + leeway(wish)
     best: dict[tuple[int, str], _Draft] = {}
     start = _Draft(body=_start(scene, wish))
     moves = scene.score(_NOWHERE)
@@ -238,11 +256,16 @@ _NOWHERE = Practice("", "", (), "standing")
 practice."""
 
 
+def _beside(scene: Scene, wish: PlanWish, drafts: list[_Draft]) -> float:
+    """Seconds that a plan of about this length takes beside its stretches: opening words and rests."""
+    nearest = min(drafts, key=lambda draft: (abs(draft.seconds - wish.seconds), draft.stretches))
+    return _laid_out(scene, wish, nearest).seconds - nearest.seconds
+
+
 def _laid_out(scene: Scene, wish: PlanWish, draft: _Draft) -> Plan:
-    """A draft as a plan, with the seconds that its timeline takes."""
-    practice = practice_for(scene, "", draft.stretches, wish)
-    cues = part(scene.score(practice), practice.place_of(0), practice.end, practice.body)
-    return Plan(draft.stretches, length(cues))
+    """A draft as a plan, with the seconds that it takes when it is heard."""
+    practice = practice_for(scene, f"{PLAN}{minutes_of(wish.seconds)}", draft.stretches, wish)
+    return Plan(draft.stretches, seconds_of(scene, practice))
 
 
 def _start(scene: Scene, wish: PlanWish) -> str:

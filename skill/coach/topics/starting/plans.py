@@ -14,7 +14,6 @@ from skill.coach.practice.practice import OWN, PLAN
 from skill.coach.topics.starting.doses import at_level
 from skill.coach.topics.starting.first_answer import begin_practice
 from skill.coach.topics.starting.plan_search import Plan, best_plan, practice_for, relaxed
-from skill.library.records import BED
 
 WAITED = 3
 """Days after which it is worth telling that a stretch has waited."""
@@ -116,8 +115,7 @@ def _ask_how_long(scene: Scene, wish: PlanWish, level: str) -> Outcome:
 def _begin(scene: Scene, wish: PlanWish, plan: Plan) -> Outcome:
     name = f"{PLAN}{minutes_of(plan.seconds)}"
     practice = practice_for(scene, name, plan.stretches, wish)
-    in_bed = scene.say("plan_in_bed") if wish.place == BED else ""
-    return begin_practice(scene, practice, in_bed)
+    return begin_practice(scene, practice)
 
 
 def _offer(scene: Scene, wish: PlanWish, plan: Plan, prompt: str, level: str) -> Outcome:

@@ -21,7 +21,6 @@ from skill.coach.conversation.personal_practice import (
     minutes_of,
     needs_missing,
     practice_of,
-    seconds_of,
 )
 from skill.coach.conversation.questions import EquipmentThere, ThisStretch, WhichRoutine, WhichSide
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
@@ -30,7 +29,7 @@ from skill.coach.practice.plan_wish import LONGEST
 from skill.coach.practice.practice import OWN, PLAN
 from skill.coach.practice.sides import BAD, GOOD
 from skill.coach.topics.starting.doses import as_said, at_level
-from skill.coach.topics.starting.first_answer import begin_practice, begin_without_avoided
+from skill.coach.topics.starting.first_answer import begin_practice, begin_without_avoided, seconds_of
 from skill.coach.topics.starting.plans import start_planned
 from skill.library.records import Routine
 

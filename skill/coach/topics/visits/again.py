@@ -13,11 +13,11 @@ from skill.coach.conversation.events import (
     RepeatPractice,
     ResumePractice,
 )
-from skill.coach.conversation.personal_practice import item_of, minutes_of, practice_of, seconds_of
+from skill.coach.conversation.personal_practice import item_of, minutes_of, practice_of
 from skill.coach.conversation.scene import Instead, Outcome, Scene
 from skill.coach.person.profile import Finished, SavedPractice
 from skill.coach.practice.practice import OWN, PLAN, Item, Practice
-from skill.coach.topics.starting.first_answer import begin_practice
+from skill.coach.topics.starting.first_answer import begin_practice, seconds_of
 from skill.coach.topics.visits.days import is_day, is_of_day
 from skill.coach.topics.visits.household import resumable
 from skill.library.records import SHORTEST_SECONDS, Level, Movement

@@ -1,8 +1,10 @@
 """Stopping, and sessions that end by themselves."""
 
-from skill.coach.conversation.answers import close, get_up
+from skill.coach.conversation.answers import ABOUT_THE_BODY, close
 from skill.coach.conversation.coming_back import put_aside, was_begun
 from skill.coach.conversation.events import Ending, Event, SessionEnded
+from skill.coach.conversation.pacing.parts import get_up
+from skill.coach.conversation.questions import PainRelief
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.person.profile import Leaving
 from skill.coach.topics.visits.greeting import goodbye
@@ -28,4 +30,20 @@ def stop(scene: Scene, _: Event) -> Outcome:
 
 def leave(scene: Scene, event: SessionEnded) -> Outcome:
     """The session is over: keep the place, and how the practice was left. Nothing can be said."""
-    return close(put_aside(scene, LEFT[event.why]), "")
+    return close(put_aside(scene, _how_left(scene, event)), "")
+
+
+def _how_left(scene: Scene, event: SessionEnded) -> Leaving:
+    """How the practice was left.
+
+    A pause stays one. Whoever was asked about their body is asked before they go on.
+    """
+    paused = any(
+        saved.practice.id == scene.practice.id and saved.leaving is Leaving.PAUSED
+        for saved in scene.profile.practices
+        if scene.is_practising
+    )
+    if paused and not scene.runs:
+        return Leaving.PAUSED
+    asked = isinstance(scene.state.question, (*ABOUT_THE_BODY, PainRelief))
+    return Leaving.BY_USER if asked and event.why is Ending.BY_SILENCE else LEFT[event.why]

@@ -7,12 +7,13 @@ repetition it had reached.
 from dataclasses import replace
 from datetime import timedelta
 
-from skill.coach.conversation.personal_practice import item_of, minutes_of, seconds_of
+from skill.coach.conversation.personal_practice import item_of, minutes_of
 from skill.coach.conversation.scene import Scene
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import Profile, SavedPractice
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
 from skill.coach.practice.practice import OWN, PLAN, Manner, Practice
+from skill.coach.topics.starting.first_answer import seconds_of
 from skill.library.records import Level
 
 SHARED_FOR = timedelta(days=2)

@@ -1,0 +1,126 @@
+"""One part of a practice: what of it an answer and its reprompt hold, and what is said at its end."""
+
+from dataclasses import dataclass
+
+from skill.coach.conversation.scene import FLOOR, Scene
+from skill.coach.practice.cues import Cue, length
+from skill.coach.practice.packing import Size, body_at, has_work, pack, part, size_of
+from skill.coach.practice.place import Phase, Place
+from skill.coach.practice.practice import Practice
+from skill.coach.practice.score import Score
+
+ENDING = Size(seconds=14.0, characters=400)
+"""The room that every answer keeps free for the words that end it."""
+
+LAST_WORDS = Size(seconds=13.0, characters=400)
+"""The same for a reprompt, which says less."""
+
+
+def get_up(scene: Scene, body: str) -> str:
+    """One sentence for whoever gets up from the floor; empty where the body is not on it."""
+    position = scene.library.positions[body]
+    return scene.say(f"get_up_{position.height}") if position.place == FLOOR else ""
+
+
+def finished_words(scene: Scene, practice: Practice) -> str:
+    """What is said when a practice is over."""
+    if practice.is_routine:
+        return scene.say("finished_routine", routine=scene.name_of(practice.name))
+    return scene.say("finished_stretch", stretch=scene.name_of(practice.items[0].stretch))
+
+
+def coming(scene: Scene, practice: Practice, place: Place) -> str:
+    """How what begins at a place is announced: a stretch, its other side, or its next repetition."""
+    name = scene.name_of(place.stretch)
+    if place.phase is Phase.SWITCH and place.side is not None:
+        return scene.say("coming_side", stretch=name, side=scene.words.side(place.side))
+    if place.phase is Phase.SETTLE and place != practice.place_of(place.item):
+        return scene.say(
+            "coming_repetition", stretch=name, repetition=scene.words.ordinal(place.repetition)
+        )
+    return name
+
+
+def packed(
+    scene: Scene, practice: Practice, score: Score, place: Place, lead: tuple[Cue, ...], *, out: bool
+) -> "Packed":
+    """Where an answer's part ends, the answer up to there, and what comes after it.
+
+    Whoever says nothing is to be coached on. Where a reprompt has room for no effort of what would come
+    next, the answer takes as much of that as it can, if what is then left of it is short enough.
+    """
+    body = scene.state.body
+    budget = scene.limits.answer.less(ENDING).less(size_of(lead))
+
+    def filled(*, fully: bool) -> Packed:
+        cut = pack(score, place, body, budget, out=out, fully=fully)
+        answer = lead + part(score, place, cut, body, out=out)
+        return Packed(cut, answer, _after(scene, practice, score, cut, size_of(answer)))
+
+    usual = filled(fully=False)
+    if usual.after.goes_on or practice.is_end(usual.cut):
+        return usual
+    fullest = filled(fully=True)
+    return fullest if fullest.after.goes_on or practice.is_end(fullest.cut) else usual
+
+
+@dataclass(frozen=True)
+class After:
+    """What an answer says after its part of the coaching, and its reprompt."""
+
+    prompt: tuple[Cue, ...]
+    """The words that end the answer."""
+    reprompt: tuple[Cue, ...]
+    """What is spoken when nobody answers."""
+    bridge: float = 0.0
+    """Seconds of the words before the reprompt's part of the coaching."""
+    end: Place | None = None
+    """Where the reprompt's part of the coaching ends; None where the reprompt carries none."""
+    goes_on: bool = False
+    """Whether something is held or moved in the reprompt."""
+
+
+@dataclass(frozen=True)
+class Packed:
+    """An answer's part of the coaching."""
+
+    cut: Place
+    """Where it ends."""
+    answer: tuple[Cue, ...]
+    """It, and what is said before it."""
+    after: After
+
+
+def _after(scene: Scene, practice: Practice, score: Score, cut: Place, answer: Size) -> After:
+    """What comes after a part that ends at a place.
+
+    Where a reprompt has no room for what comes next it asks for a word, and the session ends with it.
+    """
+    if practice.is_end(cut):
+        question = scene.say("ask_what_next")
+        done = scene.said(finished_words(scene, practice), question)
+        up = get_up(scene, body_at(score, cut))
+        return After(done, scene.said(scene.say("ask_what_next_again"), up))
+    body = body_at(score, cut)
+    prompt = scene.said(scene.say("rest", next=coming(scene, practice, cut)))
+    bridge = scene.said(scene.say("on_we_go"))
+    left = scene.limits.together.less(answer).less(size_of(prompt))
+    budget = scene.limits.reprompt.within(left).less(LAST_WORDS).less(size_of(bridge))
+    end = pack(score, cut, body, budget)
+    coaching = part(score, cut, end, body)
+    if not budget.covers(size_of(coaching)):
+        resting = scene.said(_last_words(scene, practice, cut), get_up(scene, body))
+        return After(resting, resting)
+    if practice.is_end(end):
+        last = scene.said(finished_words(scene, practice), scene.say("ask_what_next"))
+    else:
+        last = scene.said(_last_words(scene, practice, end))
+    last += scene.said(get_up(scene, body_at(score, end)))
+    reprompt = bridge + coaching + last
+    return After(prompt, reprompt, length(bridge), end, has_work(score, cut, end))
+
+
+def _last_words(scene: Scene, practice: Practice, place: Place) -> str:
+    """The words before a session ends at a rest; a place that may not be kept is not promised."""
+    prompt = "rest_last_now" if scene.state.unkept else "rest_last"
+    return scene.say(prompt, next=coming(scene, practice, place))
