@@ -91,7 +91,7 @@ def _answered(text: str, response: DeviceResponse, locate: Locate) -> dict[str, 
         "reprompt": words_of(response.reprompt_ssml),
         "reprompt_seconds": round(response.reprompt_seconds, 1),
         "session_ended": response.ends_session,
-        "position": asdict(place) if place is not None else None,
+        "position": _position(place) if place is not None else None,
     }
 
 
@@ -124,3 +124,10 @@ def _silent(device: Device) -> dict[str, Any]:
         "session_ended": True,
         "position": None,
     }
+
+
+def _position(place: CurrentPhase) -> dict[str, Any]:
+    """The phase alone: what is ahead is for whoever looks at a terminal."""
+    position = asdict(place)
+    del position["ahead"]
+    return position

@@ -16,7 +16,7 @@ from prompt_toolkit import PromptSession
 from prompt_toolkit.patch_stdout import patch_stdout
 
 from skill.coach.practice.hearing import LISTENING_GAP
-from skill.coach.practice.stages import CurrentPhase
+from skill.coach.practice.stages import Ahead, CurrentPhase
 from skill.errors import SettingError
 from skill.simulator.device import Device, DeviceResponse
 from skill.simulator.typed_lines import typed_lines
@@ -33,6 +33,8 @@ CARD_MARGIN = "  | "
 
 LONGEST_BAR = 60
 """The most characters of the countdown's bar; one stands for each second."""
+
+A_MINUTE = 60
 
 HINT = 'Type what you would say, for example "start child\'s pose". Ctrl-D leaves.'
 
@@ -220,4 +222,13 @@ class Terminal:
         side = f", {place.side} side" if place.side is not None else ""
         left = math.ceil(place.seconds_left)
         bar = "█" * min(left, LONGEST_BAR)
-        return f"{self.name_of(place.stretch)}{side}   {place.phase} {left:>3} s  {bar}"
+        here = f"{self.name_of(place.stretch)}{side}   {place.phase} {left:>3} s  {bar}"
+        return f"{here}\n{self._ahead(place.ahead)}"
+
+    def _ahead(self, ahead: Ahead) -> str:
+        """Where in the practice that is, what comes after it, and how much is left in all."""
+        told = [f"{ahead.item} of {ahead.items}"] if ahead.items > 1 else []
+        if ahead.coming is not None:
+            told.append(f"next {self.name_of(ahead.coming)}")
+        minutes, seconds = divmod(math.ceil(ahead.seconds), A_MINUTE)
+        return "   ".join((*told, f"{minutes}:{seconds:02} left in all"))

@@ -13,6 +13,8 @@ import pytest
 from helpers.store_samples import LONG_AGO
 from helpers.whole_skill import device_on, words
 from skill.coach.person.profile import ACCOUNT
+from skill.coach.practice.place import Phase
+from skill.coach.practice.stages import Ahead, CurrentPhase
 from skill.simulator import terminal as module
 from skill.simulator.terminal import Terminal
 from skill.speech.ssml import sentences_of
@@ -216,3 +218,18 @@ def test_a_conversation_ends_with_its_output(converse):
     converse((2.0, "start happy baby"), (9e9, "pause"), breaks=30.0)
 
     assert converse.ended == ["USER_INITIATED"]
+
+
+def test_below_the_words_it_says_where_in_the_practice_one_is():
+    """Which stretch of how many, what comes next and how much is left in all."""
+    here = CurrentPhase("childs_pose", 1, None, Phase.HOLD, 12.0, Ahead(2, 4, "bridge", 421.0))
+    last = CurrentPhase("bridge", 1, None, Phase.MOVE, 3.0, Ahead(1, 1, None, 59.5))
+
+    def shown(place: CurrentPhase) -> list[str]:
+        device = device_on(MemoryStore(), "terminal")
+        shell = Terminal(device, lambda _: [], lambda *_: place, str)
+        device.say("open limber back", device.now)
+        return [" ".join(line.split()) for line in shell._toolbar().splitlines()]
+
+    assert shown(here) == ["childs_pose hold 12 s " + "█" * 12, "2 of 4 next bridge 7:01 left in all"]
+    assert shown(last) == ["bridge move 3 s ███", "1:00 left in all"]

@@ -4,12 +4,27 @@ from dataclasses import dataclass, replace
 
 from skill.coach.practice.cues import length
 from skill.coach.practice.hearing import Sent, hear, played
+from skill.coach.practice.packing import part
 from skill.coach.practice.place import WORK_PHASES, Phase, Place, Side
 from skill.coach.practice.practice import Practice
 from skill.coach.practice.score import Arrival, Score, score_of
 from skill.coach.practice.timeline import segment_at
 from skill.library.records import Library
 from skill.words import Words
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """Where in a practice somebody is, and what is still to come of it."""
+
+    item: int
+    """Which of the practice's stretches, from 1."""
+    items: int
+    """How many stretches the practice has."""
+    coming: str | None
+    """The id of the stretch after this one; None after the last."""
+    seconds: float
+    """Seconds left of the practice, as predicted, without the rests between two answers."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +40,7 @@ class CurrentPhase:
     phase: Phase
     seconds_left: float
     """Seconds left of the phase: exact for a hold, predicted for any other."""
+    ahead: Ahead
 
 
 def current_phase(
@@ -47,8 +63,16 @@ def current_phase(
     if heard.resting:
         return None
     place = heard.place
-    left = _seconds_left(score, place, sent)
-    return CurrentPhase(place.stretch, place.repetition, place.side, place.phase, round(left, 1))
+    items = practice.items
+    rest = length(part(score, place, practice.end, sent.body, out=heard.out))
+    ahead = Ahead(
+        item=place.item + 1,
+        items=len(items),
+        coming=items[place.item + 1].stretch if place.item + 1 < len(items) else None,
+        seconds=round(rest, 1),
+    )
+    left = round(_seconds_left(score, place, sent), 1)
+    return CurrentPhase(place.stretch, place.repetition, place.side, place.phase, left, ahead)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Where in its coaching an answer is, as a screen or a test is told."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 
@@ -37,8 +38,24 @@ def phase_at(seconds: float) -> CurrentPhase | None:
 
 def test_of_a_hold_what_is_left_is_exact():
     """Its length less what was held before and what has been held since."""
-    assert phase_at(0.0) == CurrentPhase("knee_to_chest", 1, Side.LEFT, Phase.HOLD, 18.0)
+    phase = phase_at(0.0)
+    assert (phase.stretch, phase.repetition, phase.side) == ("knee_to_chest", 1, Side.LEFT)
+    assert (phase.phase, phase.seconds_left) == (Phase.HOLD, 18.0)
     assert phase_at(SENT.lead + 10).seconds_left == pytest.approx(8.0, abs=0.05)
+
+
+def test_of_a_practice_it_tells_which_stretch_what_comes_and_what_is_left():
+    """The second of two has nothing after it, and less is left with every second."""
+    whole = practice("knee_to_chest", "childs_pose")
+    first = replace(SENT, start=spot(whole, Phase.HOLD), cut=whole.place_of(1), end=None)
+    here = current_phase(LIBRARY, WORDS, whole, first, SENT.lead)
+    assert (here.ahead.item, here.ahead.items, here.ahead.coming) == (1, 2, "childs_pose")
+    later = current_phase(LIBRARY, WORDS, whole, first, SENT.lead + 10)
+    assert here.ahead.seconds - later.ahead.seconds == pytest.approx(10.0, abs=0.2)
+    last = replace(SENT, start=spot(whole, Phase.HOLD, item=1), cut=whole.end, end=None)
+    there = current_phase(LIBRARY, WORDS, whole, last, SENT.lead)
+    assert (there.ahead.item, there.ahead.coming) == (2, None)
+    assert there.ahead.seconds < here.ahead.seconds
 
 
 def test_at_rest_there_is_no_phase():
