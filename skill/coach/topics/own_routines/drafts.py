@@ -198,9 +198,9 @@ def take_back(scene: Scene, _: Event) -> Outcome:
 
 def start_it(scene: Scene, event: Event) -> Outcome:
     """Start it: the routine is complete, kept and begun; a stretch that was just told of goes in."""
-    if scene.state.thread.stretch:
+    draft, told_of = scene.asked(RoutineDraft), scene.state.thread.stretch
+    if told_of and told_of not in draft.stretches:
         return add(scene, AddStretch(Asked()))
-    draft = scene.asked(RoutineDraft)
     if not draft.stretches:
         return tell_how(scene, event)
     kept = done(scene, event)
