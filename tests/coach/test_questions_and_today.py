@@ -1,6 +1,7 @@
-"""A question changes nothing, and a word for today changes nothing that is kept."""
+"""A question changes nothing, a word for today nothing that is kept, and a pause keeps its promise."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,10 +10,12 @@ from helpers.content import LIBRARY, WORDS
 from helpers.random_wishes import people, scripts
 from helpers.talk import Talk
 from skill.coach.conversation import events
-from skill.coach.conversation.events import Asked
+from skill.coach.conversation.events import Asked, Ending
 from skill.coach.conversation.state import Course
 from skill.coach.person.preferences import Preferences
+from skill.coach.practice.place import WORK_PHASES
 from skill.coach.practice.plan_wish import PlanWish
+from skill.coach.practice.timeline import index_of, outline
 
 QUESTIONS = (
     *map(events.AskWhere, events.Ahead),
@@ -65,6 +68,42 @@ def test_a_word_for_today_changes_nothing_that_is_kept(profile, script, wish, sh
     before = talk.profile.preferences
     talk.say(wish, share * talk.seconds)
     assert wishes_kept(talk.profile.preferences) == wishes_kept(before)
+
+
+@settings(max_examples=150, deadline=None)
+@given(people(), scripts(LIBRARY, 6), st.floats(0, 1), st.floats(0, 23), st.booleans())
+def test_a_pause_keeps_what_it_promises(profile, script, share, hours, silent):
+    """Opened again within the hour it goes on without a question; later, or after "stop", it is offered.
+
+    It goes on where it was left; a hold that was as good as over is not done again.
+    """
+    talk = Talk(LIBRARY, WORDS, profile)
+    for _ in talk.play(script):
+        pass
+    talk.say(events.Pause(), share * talk.seconds)
+    left = talk.state.practice
+    if left is None or talk.state.question is not None:
+        return
+    talk.end(Ending.BY_SILENCE) if silent else talk.say(events.Stop(), 1.0)
+    talk.now += timedelta(hours=hours)
+    talk.say(events.Launch(), 0.0)
+    kept = [each for each in talk.profile.practices if each.practice.id == left.practice.id]
+    if not kept or kept[0].ended:
+        assert not left.worked
+        return
+    if silent and hours < 1 - 1 / 60:
+        assert talk.state.question is None
+    if talk.state.question is not None:
+        talk.say(events.Yes(), talk.seconds)
+    segments, here = outline(left.practice), index_of(left.practice, left.place)
+    later = [index for index in range(here + 1, len(segments)) if segments[index].phase in WORK_PHASES]
+    now = talk.state.practice
+    if now is None:
+        assert not later
+        return
+    assert now.practice.id == left.practice.id
+    assert now.place.item >= left.place.item
+    assert index_of(now.practice, now.place) <= (later[0] if later else here)
 
 
 @settings(max_examples=60, deadline=None)
