@@ -5,11 +5,10 @@ from html import escape
 from pathlib import Path
 
 from skill.figures.captions import Captions
-from skill.figures.drawing.outlines import number
 from skill.figures.pictures import LEFT
 from skill.figures.records import HOLD
 from skill.figures.shapes import Role, Theme
-from skill.figures.writers.svg import drawing, shown_box, style_of, style_of_all
+from skill.figures.writers.svg import drawing, style_of, style_of_all, view_box
 from skill.whole_files import write_whole
 
 COLUMNS, WIDE, HIGH, CAPTION, GAP = 5, 180, 135, 20, 10
@@ -23,12 +22,10 @@ def overview(captions: Captions) -> str:
         x = GAP + index % COLUMNS * (WIDE + GAP)
         y = GAP + index // COLUMNS * (HIGH + CAPTION + GAP)
         picture = captions.gallery.pictures(stretch).still(HOLD, close=True)
-        box = shown_box(picture)
-        view = " ".join(map(number, (box.x, box.y, box.wide, box.high)))
         name = escape(captions.language.stretches[stretch].name)
         inside = drawing(picture, letter=captions.letter(stretch, LEFT))
         cells.append(
-            f'<svg x="{x}" y="{y}" width="{WIDE}" height="{HIGH}" viewBox="{view}">{inside}</svg>'
+            f'<svg x="{x}" y="{y}" width="{WIDE}" height="{HIGH}" viewBox="{view_box(picture)}">{inside}</svg>'
             f'<text class="name" x="{x + WIDE / 2:g}" y="{y + HIGH + 14}">{name}</text>'
         )
     rows = -(-len(cells) // COLUMNS)

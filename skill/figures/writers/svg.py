@@ -24,11 +24,9 @@ def svg(picture: Picture, *, title: str, told: str, letter: str = "", style: str
         letter: The letter of the side, shown on the mat where the picture has a place for it.
         style: A style sheet, as `style_of` makes it; empty on a page that brings one.
     """
-    box = shown_box(picture)
-    view = " ".join(map(number, (box.x, box.y, box.wide, box.high)))
     css = f"<style>{style}</style>" if style else ""
     words = f"<title>{escape(title)}</title><desc>{escape(told)}</desc>"
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" role="img">'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view_box(picture)}" role="img">'
     return f"{head}{words}{css}{drawing(picture, letter=letter)}</svg>"
 
 
@@ -51,6 +49,12 @@ def shown_box(picture: Picture) -> Box:
     """The box as it is seen: that of a picture which is turned over is turned over, too."""
     box = picture.box
     return Box(-box.x - box.wide, box.y, box.wide, box.high) if picture.turned_over else box
+
+
+def view_box(picture: Picture) -> str:
+    """The part of the drawing that is seen, as SVG's `viewBox`."""
+    box = shown_box(picture)
+    return " ".join(map(number, (box.x, box.y, box.wide, box.high)))
 
 
 def style_of(theme: Theme) -> str:

@@ -1,15 +1,32 @@
-"""The library as the page shows it: every stretch and routine in the words of one language."""
+"""The library as its pages show it: every stretch and routine in the words of one language."""
 
 from typing import Any
 
+from skill.coach.conversation.personal_practice import minutes_of
+from skill.coach.practice.cues import length
+from skill.coach.practice.packing import part
 from skill.coach.practice.place import Side
-from skill.coach.practice.practice import Item
-from skill.coach.practice.score import dose_in_words, sided
+from skill.coach.practice.practice import Item, Practice
+from skill.coach.practice.score import dose_in_words, score_of, sided
 from skill.library.care import Verdict
-from skill.library.records import GENTLE, OURS, Dose, Figure, Level, Library, Movement, Sides, Stretch
+from skill.library.records import (
+    GENTLE,
+    OURS,
+    Dose,
+    Figure,
+    Level,
+    Library,
+    Movement,
+    Routine,
+    Sides,
+    Stretch,
+)
 from skill.words import Words
 
 Json = dict[str, Any]
+
+STANDING = "standing"
+"""The position from which the length of a routine is told: an id of `positions.toml`."""
 
 OUR_OWN = "our own"
 """How a figure is marked that no article gives."""
@@ -19,20 +36,28 @@ def shelf(library: Library, words: Words) -> Json:
     """Everything that can be started, with steps, figures, cautions and sources."""
     return {
         "stretches": [_stretch(library, words, stretch) for stretch in library.stretches.values()],
-        "routines": [
-            {
-                "id": routine.id,
-                "name": words.routine(routine.id).name,
-                "summary": words.routine(routine.id).summary,
-                "stretches": [
-                    {"id": stretch, "name": words.stretch(stretch).name} for stretch in routine.stretches
-                ],
-                "asks_for": words.language.equipment[routine.asks_for] if routine.asks_for else "",
-                "sources": _titles(library, (routine.source,)),
-            }
-            for routine in library.routines.values()
-        ],
+        "routines": [_routine(library, words, routine) for routine in library.routines.values()],
     }
+
+
+def _routine(library: Library, words: Words, routine: Routine) -> Json:
+    told = words.routine(routine.id)
+    items = tuple(_item(library.stretches[each], Level.STANDARD) for each in routine.stretches)
+    return {
+        "id": routine.id,
+        "name": told.name,
+        "names": [told.name, *told.synonyms],
+        "summary": told.summary,
+        "minutes": minutes_of(_seconds(library, words, Practice("", routine.id, items, STANDING))),
+        "stretches": list(routine.stretches),
+        "asks_for": words.language.equipment[routine.asks_for] if routine.asks_for else "",
+        "sources": _titles(library, (routine.source,)),
+    }
+
+
+def _seconds(library: Library, words: Words, practice: Practice) -> float:
+    score = score_of(library, words, practice)
+    return length(part(score, practice.place_of(0), practice.end, practice.body))
 
 
 def _stretch(library: Library, words: Words, stretch: Stretch) -> Json:
@@ -42,9 +67,26 @@ def _stretch(library: Library, words: Words, stretch: Stretch) -> Json:
     leave_out = [words.language.conditions[each].with_it for each in conditions]
     general = [words.say("caution_leave_out", conditions=words.one_of(leave_out))] if leave_out else []
     language = words.language
+    shared = [name for name, those in language.shared_names.items() if stretch.id in those]
     return {
         "id": stretch.id,
         "name": told.name,
+        "names": [told.name, *told.synonyms, *shared],
+        "sided": stretch.sides is not Sides.NONE,
+        "brief": sided(words, told.brief, side),
+        "move": [sided(words, text, side) for text in told.move],
+        "routines": [
+            {"id": routine.id, "name": words.routine(routine.id).name}
+            for routine in library.routines.values()
+            if stretch.id in routine.stretches
+        ],
+        "minutes": minutes_of(
+            _seconds(
+                library,
+                words,
+                Practice("", stretch.id, (_item(stretch, Level.STANDARD),), stretch.position),
+            )
+        ),
         "position": words.position(stretch.position).name,
         "place": library.positions[stretch.position].place,
         "areas": [language.areas[area] for area in stretch.areas],
@@ -64,13 +106,19 @@ def _stretch(library: Library, words: Words, stretch: Stretch) -> Json:
     }
 
 
-def _dose(library: Library, words: Words, stretch: Stretch, level: Level) -> Json:
+def _item(stretch: Stretch, level: Level) -> Item:
     dose = stretch.doses[level]
     times = 1 if isinstance(dose.work, Movement) else dose.repetitions.value
-    item = Item(stretch.id, dose.work, times, stretch.sides, brief=False)
+    return Item(
+        stretch.id, dose.work, times, stretch.sides, brief=False, at_a_time=stretch.at_a_time
+    )
+
+
+def _dose(library: Library, words: Words, stretch: Stretch, level: Level) -> Json:
+    dose = stretch.doses[level]
     return {
         "level": level.value,
-        "in_words": dose_in_words(words, item),
+        "in_words": dose_in_words(words, _item(stretch, level)),
         "figures": [
             {"what": what, "value": figure.value, "sources": _titles(library, figure.sources)}
             for what, figure in _figures(dose)

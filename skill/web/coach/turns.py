@@ -5,7 +5,7 @@ here, and the skill gets the same ones as from Alexa. Nothing is kept between tw
 goes to the browser and back, signed, so that nobody can change it.
 """
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -14,13 +14,9 @@ from itsdangerous import BadData, URLSafeSerializer
 from werkzeug.exceptions import BadRequest
 
 from skill import bootstrap
-from skill.coach.conversation.state import Running, State, decode_state
 from skill.coach.person.progress_store import ProgressStore
 from skill.coach.practice.hearing import LISTENING_GAP
-from skill.coach.practice.stages import Stage, stages_of
-from skill.errors import UnreadableStateError
 from skill.library.loading import data_folder
-from skill.library.records import Library
 from skill.settings import Settings
 from skill.simulator.device import Device, DeviceResponse, Skill
 from skill.simulator.ear.ear import Ear
@@ -29,7 +25,7 @@ from skill.simulator.ear.model_file import read_model
 from skill.simulator.envelope import Caller, Json, SessionInfo
 from skill.simulator.script import slots_heard
 from skill.speech.ssml import seconds_of, sentences_of
-from skill.web.coach.buttons import buttons
+from skill.web.coach.stage import staged
 from skill.web.coach.turn_request import TurnRequest
 from skill.words import Words
 
@@ -162,7 +158,7 @@ def _played(response: DeviceResponse, words: Words) -> Json:
         "listening": LISTENING_GAP,
         "ends": response.ends_session,
         "card": response.card,
-        **_coaching(response.attributes, words),
+        **staged(response.attributes, words),
     }
 
 
@@ -172,31 +168,6 @@ def _spoken(ssml: str, seconds: float, words: Words) -> Json:
         for text, part in sentences_of(ssml, words)
     ]
     return {"ssml": ssml, "seconds": seconds, "parts": parts}
-
-
-def _coaching(attributes: Json, words: Words) -> Json:
-    """What the conversation is about now, and the stages of its last answer."""
-    try:
-        state = decode_state(attributes["state"])
-    except (KeyError, UnreadableStateError):
-        return {"mode": "", "stages": []}
-    library, _ = bootstrap.content()
-    stages = [
-        asdict(stage)
-        | {
-            "name": words.stretch(stage.stretch).name,
-            "side_name": words.side(stage.side) if stage.side is not None else "",
-        }
-        for stage in _stages(library, words, state)
-    ]
-    return {"mode": buttons(state), "stages": stages}
-
-
-def _stages(library: Library, words: Words, state: State) -> tuple[Stage, ...]:
-    running = state.practice
-    if not isinstance(running, Running):
-        return ()
-    return stages_of(library, words, running.practice, running.sent)
 
 
 def _iso(at: datetime) -> str:

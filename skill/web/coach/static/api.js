@@ -19,31 +19,46 @@ function drawn() {
 }
 
 export const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+export const release = document.documentElement.dataset.release;
+const locale = navigator.language;
 
-export class Unreachable extends Error {}
+export class Unreachable extends Error {
+  /** Whether the same may go well a little later. */
+  again = false;
+}
 
 async function call(path, options = {}) {
   let answer;
   try {
     answer = await fetch(path, { ...options, headers: { "X-Limber-User": user.id, ...options.headers } });
   } catch {
-    throw new Unreachable("The coach cannot be reached just now. Is it still running?");
+    throw Object.assign(new Unreachable("The coach cannot be reached just now. Is it still running?"), { again: true });
   }
-  if (!answer.ok) throw new Unreachable((await answer.text()).trim() || "Something went wrong here.");
+  if (!answer.ok) throw Object.assign(new Unreachable((await answer.text()).trim() || "Something went wrong here."), { again: answer.status >= 500 });
   return answer.json();
 }
 
-const query = (wishes) => new URLSearchParams({ ...wishes, zone, locale: navigator.language });
+const query = (wishes) => new URLSearchParams({ ...wishes, zone, locale });
+const posted = (wish) => ({
+  method: "POST",
+  keepalive: Boolean(wish.end),
+  headers: { "Content-Type": "application/json" },
+  body: JSON.stringify({ ...wish, zone, locale }),
+});
 
-export const library = () => call(`/api/library?${query({})}`);
 export const progress = (at) => call(`/api/progress?${query({ at })}`);
 export const exported = () => call("/api/export");
+export const film = (name) => call(`/figures/${release}/${name}.json?${new URLSearchParams({ locale })}`);
 
 /** One turn. The end of a session is told even if the page goes away meanwhile. */
-export const turn = (wish) =>
-  call("/api/turn", {
-    method: "POST",
-    keepalive: Boolean(wish.end),
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ ...wish, zone, locale: navigator.language }),
-  });
+export const turn = (wish) => call("/api/turn", posted(wish));
+
+/** The turns that follow if nobody says a word. */
+export const ahead = async (wish) => (await call("/api/ahead", posted(wish))).turns;
+
+/** A page to read, as it comes from the service. */
+export async function page(path) {
+  const answer = await fetch(path).catch(() => null);
+  if (!answer) throw new Unreachable("This page has not been loaded yet, and there is no network.");
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+}

@@ -17,8 +17,9 @@ const BUTTON = { closed: ["Start", null], practising: ["Pause", "pause"], paused
 const PRESSABLE = new Set(["INPUT", "BUTTON", "A", "SUMMARY", "TEXTAREA", "SELECT"]);
 
 export class Controls {
-  constructor(session, drawer) {
+  constructor(session, drawer, offer) {
     this.session = session;
+    this.offer = offer;
     this.ear = new Ear((words) => session.say(words), (why) => this.#deaf(why));
     $("main-button").addEventListener("click", () => this.press());
     $("say").addEventListener("submit", (event) => {
@@ -28,6 +29,9 @@ export class Controls {
       $("words").blur(); // the space bar pauses again
       if (words) session.say(words);
     });
+    $("more").addEventListener("click", () => this.#unfold(!document.body.hasAttribute("data-unfolded")));
+    $("afresh").addEventListener("click", () => { offer.drop(); session.launch(); });
+    $("hands-free").addEventListener("click", () => { this.#listen(true); this.press(); });
     $("listen").hidden = !this.ear.possible;
     $("listen").addEventListener("click", () => this.#listen(!this.ear.on));
     document.addEventListener("keydown", (event) => this.#key(event, drawer));
@@ -36,15 +40,28 @@ export class Controls {
 
   /** Start, pause, or go on. */
   press() {
+    if (this.#offered) return this.session.say("resume");
     const [, words] = BUTTON[this.session.mode] ?? ["Stop", "stop"];
     return words ? this.session.say(words) : this.session.launch();
   }
 
+  get #offered() { return this.session.mode === "closed" && this.offer.name; }
+
   show() {
     const { mode } = this.session;
     document.body.dataset.mode = mode;
-    $("main-button").firstElementChild.textContent = (BUTTON[mode] ?? ["Stop"])[0];
+    $("main-button").firstElementChild.textContent = this.#offered ? "Go on" : (BUTTON[mode] ?? ["Stop"])[0];
+    $("afresh").hidden = !this.#offered;
+    $("hands-free").hidden = mode !== "closed" || Boolean(this.#offered) || !this.ear.possible || this.ear.on;
+    this.#unfold(false);
     $("chips").replaceChildren(...CHIPS[mode].map((words) => el("button", { type: "button", class: "quiet", onclick: () => this.session.say(words) }, words.charAt(0).toUpperCase() + words.slice(1))));
+  }
+
+  /** While one practises everything but Pause is folded away. */
+  #unfold(open) {
+    document.body.toggleAttribute("data-unfolded", open);
+    $("more").setAttribute("aria-expanded", String(open));
+    $("more").textContent = open ? "Less" : "More";
   }
 
   #listen(on) {
@@ -55,11 +72,11 @@ export class Controls {
 
   #deaf(why) {
     $("listen").setAttribute("aria-pressed", "false");
-    $("note").textContent = why === "not-allowed" ? "The browser did not let the coach listen. You can type instead." : "The browser cannot listen just now. You can type instead.";
+    $("note").textContent = why === "not-allowed" ? "The browser does not let this page listen. To change that, press the sign to the left of the address, allow the microphone, and load the page again. Until then you can press or type." : "The browser cannot listen just now. You can type instead.";
   }
 
   #key(event, drawer) {
-    if (event.ctrlKey || event.metaKey || event.altKey || $("ask").open) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
     const target = document.activeElement;
     if (event.key === "Escape") {
       if (target === $("words")) target.blur();
@@ -67,7 +84,7 @@ export class Controls {
       return;
     }
     if (target && PRESSABLE.has(target.tagName)) return;
-    const action = { " ": () => this.press(), "/": () => { location.hash = "#/"; $("words").focus(); }, d: () => drawer.toggle() }[event.key];
+    const action = { " ": () => this.press(), "/": () => { this.#unfold(true); $("words").focus(); }, d: () => drawer.toggle() }[event.key];
     if (!action) return;
     event.preventDefault();
     action();

@@ -4,6 +4,7 @@ import { user } from "./api.js";
 import { $, el } from "./dom.js";
 
 const SPEEDS = [1, 4, 20];
+const SETTING = "limber-developer";
 const MOST = 30; // turns that are kept
 
 export class Drawer {
@@ -23,13 +24,28 @@ export class Drawer {
     $("user-form").addEventListener("submit", (event) => { event.preventDefault(); on.setUser($("user").value.trim()); });
     $("user-new").addEventListener("click", () => on.setUser(""));
     $("user").value = user.id;
+    $("setting-developer").checked = this.allowed;
+    $("setting-developer").addEventListener("change", () => {
+      localStorage.setItem(SETTING, $("setting-developer").checked ? "on" : "off");
+      this.#allow();
+    });
+    this.#allow();
+  }
+
+  /** Whether somebody has asked for it in the settings. */
+  get allowed() { return localStorage.getItem(SETTING) === "on"; }
+
+  #allow() {
+    $("developer").hidden = !this.allowed;
+    if (!this.allowed && !$("drawer").hidden) this.toggle(false);
   }
 
   toggle(open = $("drawer").hidden) {
+    if (open && !this.allowed) return;
     $("drawer").hidden = !open;
     $("developer").setAttribute("aria-expanded", String(open));
     document.body.toggleAttribute("data-drawer", open);
-    $(open ? "drawer-close" : "developer").focus();
+    $(open ? "drawer-close" : this.allowed ? "developer" : "settings-open").focus();
   }
 
   speed(speed) {

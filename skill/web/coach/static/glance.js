@@ -1,4 +1,4 @@
-// What a glance from the floor shows: the stretch, the side, a ring that empties, what comes next.
+// What a glance from the floor shows: the figure, the limb that is meant, a ring that empties, what is next.
 
 import { $, el, title } from "./dom.js";
 
@@ -6,56 +6,172 @@ const PHASES = { settle: "Get into position", step: "How to get in", hold: "Hold
 const WORDS = { settle: "Settle", step: "Listen", switch: "Change", release: "Ease out" };
 const WORK = new Set(["hold", "move"]);
 const FULL = 1000; // the ring's length, as its pathLength says
+const LONG = 70, LONGER = 130; // letters from which a caption is smaller
 
 export class Glance {
   #key = "";
-  #last = null;
+  #last = null; // the stage that was shown last
 
-  constructor(player, session) {
+  constructor(player, session, figure, offer) {
     this.player = player;
     this.session = session;
+    this.figure = figure;
+    this.offer = offer;
+  }
+
+  /** What is being done, for the lock screen. */
+  get told() {
+    const last = this.#last;
+    return last ? { name: title(last.name), what: [$("limb").textContent, PHASES[last.phase]].filter(Boolean).join(" · ") } : null;
   }
 
   /** Draws the moment. */
   draw() {
     const { player, session } = this;
-    const stage = player.doing === "saying" ? player.stage : null;
     document.body.toggleAttribute("data-listening", player.doing === "listening");
-    if (stage) this.#stage(stage, player.at);
-    else if (player.doing === "listening") this.#still("Listening", Math.ceil(player.listeningLeft), "say something, or just wait");
-    else if (["paused", "hurting"].includes(session.mode) && this.#last) this.#still("Paused", "", "");
-    else if (player.doing === "saying") this.#still(this.#coaching() ? "Rest" : "Listen", "", "");
-    else if (session.mode === "closed") this.#closed();
+    document.body.toggleAttribute("data-waiting", session.waiting);
+    const { turn } = player;
+    const stage = player.doing === "saying" ? player.stage : null;
+    document.body.dataset.phase = stage?.phase ?? "";
+    if (session.mode === "closed") this.#closed();
+    else if (session.mode === "paused") this.#paused();
+    else if (stage) this.#stage(stage, player.at);
+    else if (!turn?.stages.length) this.#between();
+    else if (player.at < turn.stages[0].at) this.#before(turn.stages[0]);
+    else this.#rest(turn);
   }
 
   /** A new answer: what it is about is shown at once. */
   turn(turn) {
     this.#key = "";
     if (turn.stages.length) this.#last = turn.stages[0];
-    if (turn.mode === "idle" && !turn.stages.length) this.#last = null;
+    else if (turn.mode === "idle") this.#last = null;
+    this.figure.load(turn);
   }
 
-  #coaching() { return Boolean(this.player.turn?.stages.length); }
+  caption(text) {
+    $("caption").textContent = text;
+    $("caption").dataset.long = text.length > LONGER ? "more" : text.length > LONG ? "yes" : "";
+  }
 
   #stage(stage, at) {
     const left = stage.at + stage.seconds - at;
     const work = WORK.has(stage.phase);
     const seconds = work ? stage.left - (at - stage.at) : left;
-    const whole = work ? stage.whole : stage.seconds;
-    this.#last = stage;
-    $("ring").style.strokeDashoffset = String(FULL * (1 - Math.max(0, Math.min(1, seconds / whole))));
+    this.#last = { ...stage, remains: seconds };
+    this.#ring(seconds / (work ? stage.whole : stage.seconds));
     $("count").textContent = work ? String(Math.max(0, Math.ceil(seconds - 0.05))) : WORDS[stage.phase];
+    this.#limb(this.figure.at(this.player.turn, at));
     this.#once(`${stage.at}`, () => {
-      $("dial").dataset.phase = stage.phase;
-      $("dial").removeAttribute("data-waits");
-      $("dial").dataset.side = stage.side ?? "";
+      this.#dial(stage.phase, stage.side);
       $("count").classList.toggle("word", !work);
       $("unit").textContent = work ? "seconds" : "";
       $("phase").textContent = PHASES[stage.phase];
       this.#what(stage);
+      $("felt").textContent = work ? stage.felt : "";
       this.#next(stage);
     });
   }
+
+  /** She speaks before a start, or answers a question: the practice stays to be seen. */
+  #before(stage) {
+    this.#limb(this.figure.at(this.player.turn, stage.at));
+    this.#once("before", () => {
+      this.#dial(stage.phase, stage.side, true);
+      this.#ring(WORK.has(stage.phase) ? stage.left / stage.whole : 1);
+      this.#word("Listen", "");
+      $("phase").textContent = WORK.has(stage.phase) ? `${Math.round(stage.left)} seconds to go` : "";
+      this.#what(stage);
+      this.#next(stage);
+    });
+  }
+
+  /** Nothing is done: what comes next is shown, so that one can get ready for it. */
+  #rest(turn) {
+    const { player } = this;
+    const coming = turn.stages.find((stage) => stage.at > player.at) ?? turn.next;
+    if (!coming) return this.#done();
+    this.#limb(this.figure.hold(coming));
+    this.#once(`rest ${coming.stretch} ${coming.side}`, () => {
+      this.#dial("", coming.side);
+      this.#word("Rest", "");
+      $("phase").textContent = coming.stretch === this.#last?.stretch ? "Then" : "Next";
+      this.#what(coming);
+    });
+  }
+
+  #done() {
+    const listening = this.player.doing === "listening";
+    this.#once(`done ${listening}`, () => {
+      this.#dial("", null);
+      this.#word(listening ? "Listening" : "Done", "");
+      $("phase").textContent = listening ? "Your turn" : "";
+      $("next").replaceChildren();
+    });
+    if (listening) $("unit").textContent = "say something, or just wait";
+  }
+
+  /** A question, or an answer about something else: what was being done stays. */
+  #between() {
+    const { doing } = this.player;
+    if (this.#last) this.#limb(this.figure.hold(this.#last));
+    else this.figure.clear();
+    this.#once(`between ${doing}`, () => {
+      this.#dial("", this.#last?.side, Boolean(this.#last));
+      this.#word({ listening: "Listening", saying: "Listen" }[doing] ?? "Your turn", doing === "listening" ? "say something, or just wait" : "");
+      $("phase").textContent = doing === "saying" ? "" : "Your turn";
+      $("next").replaceChildren();
+      if (this.#last) this.#what(this.#last);
+      else this.#unnamed("What would you like?", "");
+    });
+  }
+
+  /** What was being held stays to be seen while it waits. */
+  #paused() {
+    if (this.#last) this.#limb(this.figure.hold(this.#last));
+    this.#once("paused", () => {
+      $("dial").toggleAttribute("data-waits", true);
+      if (this.#last) this.#what(this.#last);
+      $("phase").textContent = this.#last?.remains && WORK.has(this.#last.phase) ? `${Math.ceil(this.#last.remains)} seconds to go` : "";
+      this.#word("Paused", "");
+      $("next").replaceChildren();
+    });
+  }
+
+  #closed() {
+    this.#once(`closed ${this.offer()}`, () => {
+      const offered = this.offer();
+      this.#dial("", null);
+      this.#word("Ready", "");
+      $("phase").textContent = "";
+      $("next").replaceChildren();
+      this.#last = null;
+      this.#limb("");
+      this.figure.clear();
+      this.caption(offered ? "Your place is kept, to the second." : "Press Start, then put the screen where you can see it.");
+      if (offered) this.#unnamed(`Go on with ${offered}?`, "");
+      else this.#unnamed("Lie down. I’ll count.", "Back stretches, shown, talked through and timed.");
+    });
+  }
+
+  #dial(phase, side, waits = false) {
+    if (phase) $("dial").dataset.phase = phase;
+    else delete $("dial").dataset.phase;
+    $("dial").toggleAttribute("data-waits", waits);
+    $("stage").dataset.side = side ?? "";
+    $("dial").dataset.side = side ?? "";
+    $("felt").textContent = "";
+  }
+
+  #ring(share) { $("ring").style.strokeDashoffset = String(FULL * (1 - Math.max(0, Math.min(1, share)))); }
+
+  #word(word, unit) {
+    $("count").classList.add("word");
+    $("count").textContent = word;
+    $("unit").textContent = unit;
+  }
+
+  #limb(text) { if ($("limb").textContent !== text) $("limb").textContent = text; }
 
   #what(stage) {
     $("name").textContent = title(stage.name);
@@ -66,47 +182,16 @@ export class Glance {
   }
 
   #next(stage) {
-    const stages = this.player.turn.stages;
-    const coming = stages.slice(stages.indexOf(stage) + 1);
-    const work = coming.find((each) => WORK.has(each.phase));
-    $("next").replaceChildren(el("span", {}, work ? "Next " : "Then "), el("b", {}, work ? described(stage, work) : "rest"));
+    const { stages, next } = this.player.turn;
+    const work = stages.slice(stages.indexOf(stage) + 1).find((each) => WORK.has(each.phase));
+    const then = work ? described(stage, work) : next ? title(next.name) : "the end";
+    $("next").replaceChildren(el("span", {}, work || next ? "Next " : "Then "), el("b", {}, then));
   }
 
-  #still(phase, count, unit) {
-    this.#once(phase, () => {
-      // What was being held stays to be seen while it waits.
-      if (phase !== "Paused") delete $("dial").dataset.phase;
-      $("dial").toggleAttribute("data-waits", phase === "Paused");
-      $("phase").textContent = phase === "Listening" ? "Your turn" : "";
-      $("count").classList.toggle("word", true);
-      $("next").replaceChildren();
-      if (this.#last) this.#what(this.#last);
-      else this.#unnamed();
-    });
-    $("count").textContent = phase;
-    $("unit").textContent = unit;
-  }
-
-  #closed() {
-    this.#once("closed", () => {
-      delete $("dial").dataset.phase;
-      $("dial").dataset.side = "";
-      $("phase").textContent = "";
-      $("count").classList.add("word");
-      $("count").textContent = "Ready";
-      $("unit").textContent = "";
-      $("next").replaceChildren();
-      $("caption").textContent = "Press Start, then put the screen where you can see it.";
-      this.#last = null;
-      this.#unnamed();
-    });
-  }
-
-  #unnamed() {
-    const closed = this.session.mode === "closed";
-    $("name").textContent = closed ? "Lie down. I’ll count." : "What would you like?";
+  #unnamed(name, more) {
+    $("name").textContent = name;
     $("side").textContent = "";
-    $("times").textContent = closed ? "Back stretches, talked through and timed." : "";
+    $("times").textContent = more;
   }
 
   #once(key, draw) {

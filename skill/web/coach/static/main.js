@@ -1,27 +1,36 @@
 // Puts the page together.
 
 import { user } from "./api.js";
+import { Awake } from "./awake.js";
 import { Clock } from "./clock.js";
 import { Controls } from "./controls.js";
 import { Diary } from "./diary.js";
 import { $ } from "./dom.js";
 import { Drawer } from "./drawer.js";
+import { Figure } from "./figure.js";
 import { Glance } from "./glance.js";
+import { Media } from "./media.js";
+import { Offer } from "./offer.js";
+import { Pages } from "./pages.js";
 import { Player } from "./player.js";
 import { Session } from "./session.js";
-import { Shelf } from "./shelf.js";
 import { Transcript } from "./transcript.js";
 import { Voice } from "./voice.js";
 
-const VIEWS = ["coach", "library", "progress"];
+const DRAWN = 100; // milliseconds between two looks at what is to be shown
+
+document.documentElement.dataset.scripted = "";
 
 const clock = new Clock();
 const voice = new Voice();
 const transcript = new Transcript();
+const figure = new Figure();
+const offer = new Offer();
+const awake = new Awake();
 
 const player = new Player(clock, voice, {
   sentence(text) {
-    $("caption").textContent = text;
+    glance.caption(text);
     transcript.coach(text);
     controls.ear.called = true;
   },
@@ -30,34 +39,40 @@ const player = new Player(clock, voice, {
 });
 
 const session = new Session(clock, player, {
-  asked(words) { note(""); transcript.you(words); },
+  asked(words, own) { note(""); if (!own) transcript.you(words); },
   turn(turn, words) {
     drawer.turn(turn, words);
-    if (turn.stages) glance.turn(turn);
+    if (turn.stages) {
+      glance.turn(turn);
+      offer.turn(turn);
+    }
     transcript.card(turn.card);
     controls.show();
   },
-  closed() { controls.show(); },
+  loaded(turns) { turns.forEach((turn) => figure.load(turn)); },
+  finished() { note("That was it for now. What you did is kept."); },
+  closed(over) { if (over) offer.drop(); controls.show(); },
   note,
   trouble(error) { note(error.message); controls.show(); },
 });
 
-const glance = new Glance(player, session);
+const glance = new Glance(player, session, figure, () => offer.name);
 const drawer = new Drawer(clock, player, { setClock, setUser });
-const controls = new Controls(session, drawer);
-const shelf = new Shelf(start);
+const controls = new Controls(session, drawer, offer);
 const diary = new Diary(clock, { start, goOn, deleteAll });
-const pages = { library: shelf, progress: diary };
+const pages = new Pages({ progress: diary }, { start });
+const say = (words) => () => { if (session.open) session.say(words); };
+const media = new Media({ play: () => controls.press(), pause: say("pause"), next: say("next"), again: say("repeat"), stop: say("stop") });
 
 function note(text) { $("note").textContent = text; }
 
 function start(entry) {
-  location.hash = "#/";
+  pages.go("/");
   return session.start(entry.id, entry.name);
 }
 
 function goOn(entry) {
-  location.hash = "#/";
+  pages.go("/");
   return session.say(`resume ${entry.name}`);
 }
 
@@ -88,22 +103,6 @@ async function leave() {
   await session.end("user");
 }
 
-async function show() {
-  const wanted = location.hash.replace(/^#\//, "") || "coach";
-  const view = VIEWS.includes(wanted) ? wanted : "coach";
-  for (const name of VIEWS) $(name).hidden = name !== view;
-  for (const link of document.querySelectorAll("nav a")) {
-    if (link.dataset.view === view) link.setAttribute("aria-current", "page");
-    else link.removeAttribute("aria-current");
-  }
-  window.scrollTo(0, 0);
-  try {
-    await pages[view]?.open();
-  } catch (error) {
-    $(view).querySelector(".heading").append(Object.assign(document.createElement("p"), { className: "note", textContent: error.message }));
-  }
-}
-
 function theme(wanted) {
   document.documentElement.dataset.theme = wanted;
 }
@@ -122,17 +121,25 @@ $("sound").addEventListener("click", () => {
   $("sound").setAttribute("aria-pressed", String(voice.on));
 });
 
-window.addEventListener("hashchange", show);
+$("settings-open").addEventListener("click", () => $("settings").showModal());
 // The browser may keep the page and show it again: it must not coach on without a session.
 window.addEventListener("pagehide", () => {
   player.stop();
   session.end("user", true);
 });
+navigator.serviceWorker?.register("/worker.js").catch(() => {}); // some windows keep nothing: then there is no page offline
+
+function mediaState() {
+  const told = glance.told;
+  if (!told || session.mode === "closed") return media.show("none");
+  media.show(session.mode === "paused" ? "paused" : "playing", told.name, told.what);
+}
 
 setInterval(() => {
   glance.draw();
   drawer.draw();
+  mediaState();
+  awake.set(session.open && session.mode !== "idle");
   // Who hears the words needs no screen reader to say them again.
   $("caption").setAttribute("aria-live", voice.audible ? "off" : "polite");
-}, 100);
-show();
+}, DRAWN);

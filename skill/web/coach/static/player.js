@@ -5,6 +5,7 @@
 
 const TICK = 50; // milliseconds between two looks at the clock
 const SHORTEST = 0.2; // seconds that are left of a silence that gives back
+const AFTER = 0.1; // seconds after the last of the coaching until the next answer is asked for
 const WORK = new Set(["hold", "move"]);
 
 export class Player {
@@ -36,24 +37,39 @@ export class Player {
     this.doing = "";
   }
 
+  /** Seconds until a turn has played out: one that more is to follow ends with its coaching. */
+  length(turn) {
+    const answer = turn.answer.seconds + turn.listening;
+    if (turn.more) return Math.max(answer, ...turn.stages.map((stage) => stage.at + stage.seconds)) + AFTER;
+    return turn.ends ? turn.answer.seconds : answer + turn.reprompt.seconds + turn.listening;
+  }
+
   /** Plays a turn; calls `on.over` when it has played out and nobody has spoken. */
-  async play(turn) {
+  play(turn) {
     this.stop();
-    const run = this.#run;
     this.turn = turn;
     this.#began = Date.parse(turn.at);
     this.#owed = 0;
     this.clock.set(this.#began);
+    return this.goOn();
+  }
+
+  /** Goes on with the turn where it was stopped: the sentence it was stopped in is said again. */
+  async goOn() {
+    this.stop();
+    const run = this.#run;
+    const { turn } = this;
     this.clock.go();
     try {
       let at = await this.#say(turn.answer, 0, run);
       if (!turn.ends) {
         at = await this.#listen(at, run);
-        if (turn.reprompt.parts.length) {
+        if (turn.reprompt.parts.length && at < this.length(turn) - AFTER) {
           at = await this.#say(turn.reprompt, at, run);
-          await this.#listen(at, run);
+          if (!turn.more) await this.#listen(at, run);
         }
       }
+      if (turn.more) await this.#until(this.length(turn), run);
       this.doing = "";
       this.on.over(turn);
     } catch (stopped) {
@@ -77,6 +93,7 @@ export class Player {
     for (const { text, seconds } of spoken.parts) {
       this.doing = "saying";
       const ends = at + seconds;
+      if (this.turn.more && at >= this.length(this.turn) - AFTER) break;
       if (this.at >= ends) { at = ends; continue; }
       if (text) await this.#sentence(text, ends, run);
       else await this.#silence(at, ends, run);
@@ -111,8 +128,9 @@ export class Player {
   #listensUntil = 0;
 
   async #listen(from, run) {
-    this.doing = "listening";
     this.#listensUntil = from + this.turn.listening;
+    if (this.at >= this.#listensUntil) return this.#listensUntil;
+    this.doing = "listening";
     this.on.listening();
     await this.#until(this.#listensUntil, run);
     return this.#listensUntil;

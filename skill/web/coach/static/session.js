@@ -1,72 +1,190 @@
 // The conversation: one turn after the other, on a session that travels to the coach and back.
 
 import * as api from "./api.js";
+import * as loaded from "./loaded.js";
+
+const CARRY_ON = "go on";
+const AGAIN = 4000; // milliseconds after which what could not be sent is tried again
+const OWED = "limber-owed";
+const NO_WORD = new Set(["idle", "practising"]); // what a silence ends: everything else waits for an answer
 
 export class Session {
   #kept = "";
   #asking = 0;
+  #ahead = [];
+  #owed = [];
+  #unsent = null;
+  #paused = false; // here alone: the coach could not be told
   /** What the conversation is about: `closed`, `idle`, `choosing`, `confirming`, `practising`, `paused`, `hurting`, `making`. */
   mode = "closed";
+  /** Whether an answer is being waited for. */
+  waiting = false;
 
   constructor(clock, player, on) {
     this.clock = clock;
     this.player = player;
     this.on = on;
+    const left = JSON.parse(localStorage.getItem(OWED) ?? "null");
+    if (left) [this.#kept, this.#owed] = [left.session, left.owed];
+    if (left) this.#tell().then(() => { this.#kept = ""; }, () => { this.#kept = ""; });
+    window.addEventListener("online", () => this.#again());
   }
 
-  get open() { return this.#kept !== ""; }
+  get open() { return this.mode !== "closed"; }
 
   launch() { return this.#turn({ say: "open limber back" }, ""); }
 
-  say(words) { return this.#turn({ say: words }, words); }
+  say(words) {
+    if (this.#paused && words === "resume") return this.#goOn();
+    return this.#turn({ say: words }, words);
+  }
 
   start(entry, name) { return this.#turn({ start: entry }, `start ${name}`); }
 
-  /** Nobody has spoken, or the person has gone; the coach keeps the place. */
+  /** The person has gone, or nobody has spoken; the coach keeps the place. */
   async end(why, last = false) {
     if (!this.open) return;
+    const wish = { end: why, at: this.clock.iso() };
+    this.#unsent = null;
     const session = this.#kept;
-    const at = this.clock.iso();
+    const owes = this.#owed.length > 0;
     this.#close();
+    if (owes) return this.#owe(session, wish);
     try {
-      const turn = await api.turn({ end: why, at, session });
+      const turn = await api.turn({ ...wish, session });
       if (!last) this.on.turn(turn, "");
     } catch (error) {
+      if (error.again) this.#owe(session, wish);
       this.on.trouble(error);
     }
   }
 
-  /** What was played has played out. */
+  /** What was played has played out: the practice goes on by itself, and whatever waits goes on waiting. */
   playedOut(turn) {
-    if (turn.ends || !this.open) this.#close();
-    else this.end("silence").then(() => this.on.note("Nobody spoke, so the session has ended. Your place is kept."));
+    if (turn.more) return this.#turn({ say: CARRY_ON }, "", true);
+    if (turn.ends || !this.open) return this.#close(true);
+    if (NO_WORD.has(this.mode)) return this.end("silence").then(() => this.on.finished(turn));
   }
 
-  async #turn(wish, words) {
+  async #turn(wish, words, own = false) {
     const asking = ++this.#asking;
+    this.#unsent = null;
     this.player.stop();
     if (!this.open) this.clock.catchUp();
     this.clock.hold();
-    this.on.asked(words);
+    this.on.asked(words, own);
+    this.waiting = true;
+    const at = this.clock.iso();
     try {
-      const turn = await api.turn({ ...wish, at: this.clock.iso(), session: this.#kept });
+      await this.#tell();
+      const turn = await api.turn({ ...wish, at, session: this.#kept });
       if (asking !== this.#asking) return null;
       this.#kept = turn.session;
-      this.mode = turn.mode || "idle";
-      this.on.turn(turn, words);
-      this.player.play(turn);
+      this.#play(turn, words);
+      this.#load(turn);
       return turn;
     } catch (error) {
       if (!(error instanceof api.Unreachable)) throw error;
+      return asking === this.#asking ? this.#without(error, wish, words, own, at) : null;
+    } finally {
+      if (asking === this.#asking) this.waiting = false;
+    }
+  }
+
+  #play(turn, words) {
+    this.#paused = false;
+    this.mode = turn.mode || "idle";
+    this.on.turn(turn, words);
+    this.player.play(turn);
+  }
+
+  /** What follows is loaded while the network is there. */
+  async #load(turn) {
+    this.#ahead = [];
+    if (!turn.stages?.length) return;
+    const asking = this.#asking;
+    const [first] = turn.stages;
+    try {
+      const turns = turn.more ? await api.ahead({ say: CARRY_ON, at: new Date(Date.parse(turn.at) + 1000 * this.player.length(turn)).toISOString(), session: turn.session }) : [];
+      if (asking === this.#asking) this.#ahead = turns;
+      this.on.loaded(turns);
+      if (first.item === 1 && first.phase === "settle" && first.repetition === 1) await loaded.keep(turn.practice, [loaded.at(turn, turn.at), ...turns]);
+    } catch (error) {
+      if (!(error instanceof api.Unreachable)) throw error; // without a network the next answer is all there is
+    }
+  }
+
+  /** The network fails: the practice goes on with what was loaded, a pause is one, and words are kept. */
+  async #without(error, wish, words, own, at) {
+    const [next] = own ? this.#ahead : wish.start ? await loaded.kept(wish.start) : [];
+    if (next) {
+      this.#ahead = own ? this.#ahead.slice(1) : (await loaded.kept(wish.start)).slice(1);
+      this.#owe(this.#kept, { ...wish, at });
+      this.#play(loaded.at(next, at), words);
+      this.on.note("No network: the practice goes on with what is loaded.");
+      return next;
+    }
+    if (!error.again || (!own && !words)) {
       this.clock.go();
       this.on.trouble(error);
       return null;
     }
+    if (words === "pause" && this.player.turn?.stages.length) {
+      this.#paused = true;
+      this.mode = "paused";
+      this.on.closed();
+      this.on.note("Paused. There is no network just now; you can go on all the same.");
+      return null;
+    }
+    this.#unsent = { wish, words, own };
+    setTimeout(() => this.#again(), AGAIN);
+    this.on.trouble(error);
+    this.on.note(words ? `${error.message} “${words}” is kept, and sent again.` : `${error.message} It goes on as soon as it can.`);
+    if (words && this.mode === "practising") this.player.goOn();
+    else this.clock.go();
+    return null;
   }
 
-  #close() {
-    this.#kept = "";
-    this.mode = "closed";
+  #again() {
+    const unsent = this.#unsent;
+    if (unsent) this.#turn(unsent.wish, unsent.words, unsent.own);
+    else if (this.#owed.length && !this.open) this.#tell().then(() => { this.#kept = ""; }, () => setTimeout(() => this.#again(), AGAIN));
+  }
+
+  #goOn() {
+    this.#paused = false;
+    this.mode = "practising";
     this.on.closed();
+    this.on.note("");
+    this.player.goOn();
+    return Promise.resolve(null);
+  }
+
+  #owe(session, wish) {
+    this.#owed.push(wish);
+    localStorage.setItem(OWED, JSON.stringify({ session, owed: this.#owed }));
+    if (!this.open) {
+      this.#kept = session;
+      setTimeout(() => this.#again(), AGAIN);
+    }
+  }
+
+  /** Tells the coach what was played without it, each at its own time. */
+  async #tell() {
+    while (this.#owed.length) {
+      const turn = await api.turn({ ...this.#owed[0], session: this.#kept });
+      this.#kept = turn.session;
+      this.#owed.shift();
+      if (this.#owed.length) localStorage.setItem(OWED, JSON.stringify({ session: this.#kept, owed: this.#owed }));
+      else localStorage.removeItem(OWED);
+    }
+  }
+
+  #close(over = false) {
+    this.#kept = "";
+    this.#ahead = [];
+    this.#paused = false;
+    this.mode = "closed";
+    this.on.closed(over);
   }
 }

@@ -1,0 +1,126 @@
+"""The pages to read: the library, and an address for each stretch and routine; no JavaScript is needed."""
+
+from functools import cache
+from typing import Any
+
+from flask import Blueprint, render_template, request
+from markupsafe import Markup
+from werkzeug.exceptions import NotFound
+
+from skill import bootstrap
+from skill.figures.pictures import LEFT, RIGHT
+from skill.figures.records import HOLD
+from skill.figures.writers.svg import drawing, view_box
+from skill.web.coach.files import release
+from skill.web.coach.film import captions, gallery
+from skill.web.coach.shelf import shelf
+from skill.web.coach.turns import known_locale
+
+Json = dict[str, Any]
+
+
+def add_reading(pages: Blueprint) -> None:
+    """Add the pages to read to those of the coach."""
+    pages.add_app_template_filter(heading)
+    pages.add_app_template_filter(lambda thing: f"{thing}, if you have one", "if_you_have")
+    pages.add_app_template_filter(lambda entry, those: those[entry], "from")
+
+    @pages.get("/library")
+    def library() -> str:
+        return render_page("library.html", "reading", **_shelf(locale_asked()))
+
+    @pages.get("/stretches/<stretch>")
+    def stretch(stretch: str) -> str:
+        locale = locale_asked()
+        told = _among(_shelf(locale)["stretches"], stretch)
+        return render_page("stretch.html", "reading", stretch=told, **_figures(stretch, locale))
+
+    @pages.get("/routines/<routine>")
+    def routine(routine: str) -> str:
+        locale = locale_asked()
+        told = _shelf(locale)
+        those = {each["id"]: each for each in told["stretches"]}
+        found = _among(told["routines"], routine)
+        return render_page("routine.html", "reading", routine=found, those=those)
+
+
+def heading(name: str) -> str:
+    """A name as it stands over something: "the knee to chest stretch" as "Knee to chest stretch"."""
+    bare = name.removeprefix("the ")
+    return bare[:1].upper() + bare[1:]
+
+
+def render_page(template: str, view: str, **told: Any) -> str:  # noqa: ANN401 - a template takes anything
+    """A page with the view that it opens with.
+
+    Args:
+        template: The name of the template.
+        view: `coach`, `reading` or `progress`.
+        told: What the template shows.
+    """
+    locale = locale_asked()
+    return render_template(
+        template,
+        view=view,
+        locale=locale,
+        release=release(),
+        picture=lambda stretch, frame=HOLD, side=LEFT, **how: _picture(
+            stretch, frame, side, locale, **how
+        ),
+        symbol=lambda stretch: _symbol(stretch, locale),
+        **told,
+    )
+
+
+def locale_asked() -> str:
+    """The locale for a page: the first of the browser's languages in which the skill is offered."""
+    asked = request.accept_languages.best_match(bootstrap.locales())
+    return known_locale(asked or "")
+
+
+@cache
+def _shelf(locale: str) -> Json:
+    return shelf(bootstrap.content()[0], bootstrap.voices()[locale])
+
+
+def _among(entries: list[Json], entry: str) -> Json:
+    for each in entries:
+        if each["id"] == entry:
+            return each
+    raise NotFound
+
+
+@cache
+def _picture(stretch: str, frame: str, side: str, locale: str, *, close: bool = True) -> Markup:
+    """A frame as SVG, with what it shows in words."""
+    told = captions(locale)
+    picture = gallery().pictures(stretch).still(frame, side, close=close)
+    return Markup(told.of_picture(picture, stretch, frame, side, ""))  # noqa: S704 - escaped by the writer
+
+
+@cache
+def _symbol(stretch: str, locale: str) -> Markup:
+    """The hold of a stretch, to be used in several places of a page: it says nothing by itself."""
+    told = captions(locale)
+    picture = gallery().pictures(stretch).still(HOLD, close=True)
+    inside = drawing(picture, letter=told.letter(stretch, LEFT))
+    return Markup(  # noqa: S704 - escaped by the writer
+        f'<symbol id="figure-{stretch}" viewBox="{view_box(picture)}">{inside}</symbol>'
+    )
+
+
+def _figures(stretch: str, locale: str) -> Json:
+    """The frames along a stretch: those of its steps and of its movement, each once in a row."""
+    figure = gallery().figures[stretch]
+    return {
+        "step_frames": _changes(figure.way.steps),
+        "move_frames": figure.way.move,
+        "limb": captions(locale).limb(stretch, HOLD, LEFT),
+        "right": RIGHT if captions(locale).letter(stretch, LEFT) else "",
+    }
+
+
+def _changes(frames: tuple[str, ...]) -> list[str]:
+    """A frame where it is another one than before, and nothing where it is not."""
+    before = ("", *frames)
+    return [frame if frame != last else "" for last, frame in zip(before, frames, strict=False)]
