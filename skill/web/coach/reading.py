@@ -105,7 +105,8 @@ def _symbol(stretch: str, locale: str) -> Markup:
     picture = gallery().pictures(stretch).still(HOLD, close=True)
     inside = drawing(picture, letter=told.letter(stretch, LEFT))
     return Markup(  # noqa: S704 - escaped by the writer
-        f'<symbol id="figure-{stretch}" viewBox="{view_box(picture)}">{inside}</symbol>'
+        f'<symbol id="figure-{stretch}" viewBox="{view_box(picture)}">'
+        f'<g class="figure">{inside}</g></symbol>'
     )
 
 

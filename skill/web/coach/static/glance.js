@@ -96,6 +96,7 @@ export class Glance {
       this.#dial("", coming.side);
       this.#word("Rest", "");
       $("phase").textContent = coming.stretch === this.#last?.stretch ? "Then" : "Next";
+      $("next").replaceChildren();
       this.#what(coming);
     });
   }

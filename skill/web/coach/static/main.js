@@ -50,7 +50,11 @@ const session = new Session(clock, player, {
     controls.show();
   },
   loaded(turns) { turns.forEach((turn) => figure.load(turn)); },
-  finished() { note("That was it for now. What you did is kept."); },
+  finished() {
+    offer.drop();
+    controls.show();
+    note("That was it for now. What you did is kept.");
+  },
   closed(over) { if (over) offer.drop(); controls.show(); },
   note,
   trouble(error) { note(error.message); controls.show(); },
