@@ -25,7 +25,8 @@ def overview(captions: Captions) -> str:
         name = escape(captions.language.stretches[stretch].name)
         inside = drawing(picture, letter=captions.letter(stretch, LEFT))
         cells.append(
-            f'<svg x="{x}" y="{y}" width="{WIDE}" height="{HIGH}" viewBox="{view_box(picture)}">{inside}</svg>'
+            f'<svg x="{x}" y="{y}" width="{WIDE}" height="{HIGH}"'
+            f' viewBox="{view_box(picture)}">{inside}</svg>'
             f'<text class="name" x="{x + WIDE / 2:g}" y="{y + HIGH + 14}">{name}</text>'
         )
     rows = -(-len(cells) // COLUMNS)

@@ -168,14 +168,15 @@ def test_nothing_else_is_there(alexa):
     """404, and no page that tells what this is made of."""
     assert_short(alexa.service.get("/alexa/other"), 404)
     assert_short(alexa.service.get("/"), 404)
-    assert_short(alexa.service.get("/api/library"), 404)
+    assert_short(alexa.service.get("/library"), 404)
 
 
 def test_what_breaks_inside_is_not_shown(coach, monkeypatch, caplog):
     """500 in one sentence; the traceback is in the log, with nothing anybody said."""
     caplog.set_level(logging.ERROR)
-    monkeypatch.setattr("skill.web.coach.api.shelf", lambda *_: 1 / 0)
-    assert_short(coach.get("/api/library", headers={"X-Limber-User": "me"}), 500)
+    monkeypatch.setattr("skill.web.coach.api.diary", lambda *_: 1 / 0)
+    at = {"at": "2026-11-20T08:00:00Z"}
+    assert_short(coach.get("/api/progress", query_string=at, headers={"X-Limber-User": "me"}), 500)
     (record,) = caplog.records
     assert record.exc_info[0] is ZeroDivisionError
 

@@ -129,14 +129,15 @@ def test_any_turn_is_taken_or_refused(coach):
     turn = {"say": "open limber back", "at": "2026-11-20T08:00:00+01:00", "zone": "Europe/Berlin",
             "locale": "en-US", "session": "abc.def"}  # fmt: skip
     for body in json_like(turn, MANY, "turn"):
-        assert coach.post("/api/turn", data=body, headers=own).status_code in {200, 400}, body
+        for path in ("/api/turn", "/api/ahead"):
+            assert coach.post(path, data=body, headers=own).status_code in {200, 400}, body
     when = b"at=2026-11-20T08:00:00Z&zone=UTC&locale=en-US"
     for query in bytes_like(when, MANY, "query"):
         answer = coach.get(f"/api/progress?{query.decode('latin-1')}", headers=own)
         assert answer.status_code in {200, 400}, query
     for origin in bytes_like(b"http://localhost:5005", MANY, "origin"):
         told = origin.decode("latin-1").replace("\r", "").replace("\n", "")
-        answer = coach.get("/api/library", headers=own | {"Origin": told})
+        answer = coach.get("/api/export", headers=own | {"Origin": told})
         assert answer.status_code == (200 if told == "http://localhost" else 403), origin
     assert coach.post("/api/turn", json=turn, headers=own).status_code == 200
 

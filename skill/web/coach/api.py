@@ -98,7 +98,8 @@ def _add_files(pages: Blueprint) -> None:
     def icon(name: str) -> Response:
         if name not in ICONS:
             raise NotFound
-        return Response((data_folder("content") / "icons" / f"{name}.png").read_bytes(), mimetype="image/png")
+        drawn = data_folder("content") / "icons" / f"{name}.png"
+        return Response(drawn.read_bytes(), mimetype="image/png")
 
     @pages.get("/manifest.webmanifest")
     def manifest() -> Response:

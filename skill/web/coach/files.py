@@ -1,4 +1,4 @@
-"""The files that the page is made of, under an address that changes with them: kept for ever by browsers.
+"""The files of the page, under an address that changes with them: browsers keep them for ever.
 
 The address has a sum over all of them, so the modules find each other by their plain names, and a page
 of one release never meets the modules of another.

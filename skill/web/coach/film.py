@@ -72,13 +72,13 @@ def style() -> str:
     rules = [f".figure{{--{role}:light-dark({light[role]},{dark[role]})}}" for role in light]
     strong = "".join(f"--{role}:{colour};" for role, colour in contrast.items())
     rules += [f".figure .{role}{{color:var(--{role})}}" for role in light]
+    strongly = f".figure{{{strong}forced-color-adjust:none;background:var(--paper);border-radius:1rem}}"
     rules += [
         ".figure path{fill:currentColor;stroke-linecap:round;stroke-linejoin:round}",
         ".figure .line{fill:none;stroke:currentColor}",
         ".figure .halo{stroke:var(--paper)}",
         ".figure .letter{fill:currentColor;font-family:sans-serif;font-weight:bold;text-anchor:middle}",
-        f"@media(prefers-contrast:more),(forced-colors:active){{.figure{{{strong}"
-        "forced-color-adjust:none;background:var(--paper);border-radius:1rem}}",
+        f"@media(prefers-contrast:more),(forced-colors:active){{{strongly}}}",
     ]
     return "".join(rules)
 

@@ -1,4 +1,4 @@
-"""The pages to read: the library, and an address for each stretch and routine; no JavaScript is needed."""
+"""The pages to read, without JavaScript: the library, and each stretch and routine at its address."""
 
 from functools import cache
 from typing import Any

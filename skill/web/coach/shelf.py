@@ -109,9 +109,7 @@ def _stretch(library: Library, words: Words, stretch: Stretch) -> Json:
 def _item(stretch: Stretch, level: Level) -> Item:
     dose = stretch.doses[level]
     times = 1 if isinstance(dose.work, Movement) else dose.repetitions.value
-    return Item(
-        stretch.id, dose.work, times, stretch.sides, brief=False, at_a_time=stretch.at_a_time
-    )
+    return Item(stretch.id, dose.work, times, stretch.sides, brief=False, at_a_time=stretch.at_a_time)
 
 
 def _dose(library: Library, words: Words, stretch: Stretch, level: Level) -> Json:

@@ -39,7 +39,7 @@ const player = new Player(clock, voice, {
 });
 
 const session = new Session(clock, player, {
-  asked(words, own) { note(""); if (!own) transcript.you(words); },
+  asked(words) { note(""); transcript.you(words); },
   turn(turn, words) {
     drawer.turn(turn, words);
     if (turn.stages) {

@@ -66,13 +66,13 @@ export class Session {
     if (NO_WORD.has(this.mode)) return this.end("silence").then(() => this.on.finished(turn));
   }
 
-  async #turn(wish, words, own = false) {
+  async #turn(wish, words, own = false, again = false) {
     const asking = ++this.#asking;
     this.#unsent = null;
     this.player.stop();
     if (!this.open) this.clock.catchUp();
     this.clock.hold();
-    this.on.asked(words, own);
+    this.on.asked(own || again ? "" : words);
     this.waiting = true;
     const at = this.clock.iso();
     try {
@@ -147,7 +147,7 @@ export class Session {
 
   #again() {
     const unsent = this.#unsent;
-    if (unsent) this.#turn(unsent.wish, unsent.words, unsent.own);
+    if (unsent) this.#turn(unsent.wish, unsent.words, unsent.own, true);
     else if (this.#owed.length && !this.open) this.#tell().then(() => { this.#kept = ""; }, () => setTimeout(() => this.#again(), AGAIN));
   }
 

@@ -1,0 +1,336 @@
+"""What the page looks like: nothing hidden, nobody shut out; pictures of it, to be looked at.
+
+Every view is held against the WCAG 2.2 AA by axe, in light, in dark and in forced colours.
+"""
+
+from collections.abc import Callable, Iterator
+from itertools import product
+
+import pytest
+
+from helpers.coach_page import DRAWN, NEEDS_CHROMIUM, SIZES, THEMES, Page
+from helpers.web_servers import ROOT
+
+AXE = ROOT / "tests/node/node_modules/axe-core/axe.min.js"
+pytestmark = NEEDS_CHROMIUM
+needs_axe = pytest.mark.skipif(not AXE.is_file(), reason="needs axe: scripts/node_packages")
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+COLOURS = [("light", "none"), ("dark", "none"), ("dark", "active")]
+"""What the device asks for: its scheme, and whether colours are forced."""
+
+NARROW = {
+    "360": (360, 640),
+    "375": (375, 667),
+    "twice as large": (640, 400),
+    "twice as large, upright": (410, 590),
+    "a phone on its edge": (844, 390),
+}
+"""Screens on which instructions have hidden behind a bar; the third and fourth are at 200 % zoom."""
+
+
+def practise(person: Page, stretch: str = "half kneeling hip flexor stretch") -> None:
+    """Start a stretch, and wait until its figure is there."""
+    person.say(f"start {stretch}")
+    person.until("document.body.dataset.mode === 'practising'")
+    person.until("document.querySelector('#picture svg') !== null")
+
+
+def held(person: Page) -> None:
+    """Into a hold."""
+    practise(person)
+    person.until_stage("hold", "left")
+    person.passes(5)
+
+
+def told(person: Page) -> None:
+    """While a step is told."""
+    practise(person)
+    person.until_stage("step")
+
+
+def unfolded(person: Page) -> None:
+    """A hold, with all that can be said."""
+    held(person)
+    person.page.click("#more")
+
+
+def paused(person: Page) -> None:
+    """A hold that waits."""
+    held(person)
+    person.say("pause")
+    person.until("document.body.dataset.mode === 'paused'")
+
+
+def hurting(person: Page) -> None:
+    """A question while one practises."""
+    held(person)
+    person.say("that hurts")
+    person.until("!['practising', 'closed'].includes(document.body.dataset.mode)")
+
+
+def left(person: Page) -> None:
+    """The next visit after a hold was left."""
+    held(person)
+    person.page.reload()
+
+
+def drawer(person: Page) -> None:
+    """The drawer for developers, with a turn in it."""
+    held(person)
+    person.page.keyboard.press("d")
+
+
+def settings(person: Page) -> None:
+    """What can be set."""
+    person.page.click("#settings-open")
+
+
+def progress(person: Page) -> None:
+    """The calendar."""
+    person.open("progress")
+    person.page.wait_for_selector(".day")
+
+
+def nothing(person: Page) -> None:
+    """The page as it opens."""
+
+
+def page(path: str) -> Callable[[Page], None]:
+    """A page to read."""
+    return lambda person: person.open(path)
+
+
+VIEWS: dict[str, Callable[[Page], None]] = {
+    "closed": nothing,
+    "told": told,
+    "hold": held,
+    "unfolded": unfolded,
+    "paused": paused,
+    "hurting": hurting,
+    "left": left,
+    "drawer": drawer,
+    "settings": settings,
+    "library": page("library"),
+    "stretch": page("stretches/piriformis"),
+    "routine": page("routines/six_stretches"),
+    "progress": progress,
+}
+
+
+@needs_axe
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_keeps_to_the_wcag(browser, address, view):
+    """By axe nothing is against the WCAG 2.2 AA, on a phone and a desk, in every set of colours."""
+    person = Page(browser, address, bypass_csp=True)
+    person.open()
+    VIEWS[view](person)
+    person.passes(DRAWN)
+    person.page.add_script_tag(content=AXE.read_text(encoding="utf-8"))
+    found = {}
+    for size, (theme, forced) in product(("phone", "desktop"), COLOURS):
+        width, height = SIZES[size]
+        person.page.set_viewport_size({"width": width, "height": height})
+        person.page.emulate_media(color_scheme=theme, forced_colors=forced)
+        person.until(f"document.documentElement.dataset.theme === '{theme}'")
+        person.page.evaluate(
+            "async tags => { let done; window.axe.run(document, { runOnly: tags })"
+            ".then((found) => { done = found; }); window.result = () => done; }",
+            WCAG,
+        )
+        person.until("window.result() !== undefined")
+        result = person.page.evaluate("window.result()")
+        for each in result["violations"]:
+            found[size, theme, forced, each["id"]] = [node["html"] for node in each["nodes"]]
+    person.close()
+    assert not found, found
+
+
+@pytest.mark.parametrize("screen", NARROW)
+@pytest.mark.parametrize("view", ["told", "hold"])
+def test_no_instruction_is_behind_anything(person, view, screen):
+    """The words, the count and the limb are seen as a whole, and so is Pause, without scrolling."""
+    VIEWS[view](person)
+    width, height = NARROW[screen]
+    person.page.set_viewport_size({"width": width, "height": height})
+    person.passes(DRAWN)
+    hidden = person.page.evaluate(
+        """["caption", "count", "limb", "main-button"].filter((id) => {
+          const element = document.getElementById(id);
+          const box = element.getBoundingClientRect();
+          const inside = box.top >= 0 && box.left >= 0
+            && box.bottom <= innerHeight && box.right <= innerWidth;
+          const corners = [[box.left + 2, box.top + 2], [box.right - 2, box.bottom - 2]];
+          const free = corners.every(([x, y]) => {
+            const over = document.elementFromPoint(x, y);
+            return over && (element.contains(over) || over.contains(element));
+          });
+          return !(inside && free);
+        })"""
+    )
+    person.shoot(f"narrow-{screen.replace(' ', '-').replace(',', '')}-{view}")
+    assert hidden == []
+
+
+def test_in_a_hold_everything_but_pause_is_folded_away(person):
+    """On a phone figure, count and limb fill the screen; what can be said comes with More."""
+    page = person.page
+    width, height = SIZES["phone"]
+    page.set_viewport_size({"width": width, "height": height})
+    held(person)
+    seen = page.evaluate(
+        "[...document.querySelectorAll('button, input, a')].filter((each) => each.checkVisibility()"
+        " && each.getBoundingClientRect().width > 2 && each.getBoundingClientRect().top >= 0)"
+        ".map((each) => each.innerText || each.id)"
+    )
+    assert seen == ["Pause", "More"]
+    area = page.evaluate(
+        "['picture', 'dial', 'limb'].map((id) => document.getElementById(id).getBoundingClientRect())"
+        ".reduce((sum, box) => sum + box.height, 0) / innerHeight"
+    )
+    assert area > 0.6
+    page.click("#more")
+    assert page.is_visible("#chips >> text=How long left")
+    assert page.is_visible("nav >> text=Library")
+    page.click("#more")
+    assert not page.is_visible("#chips")
+
+
+def test_on_a_television_the_words_are_as_large_as_the_number(person):
+    """The limb and the instruction, in the same size as the count."""
+    width, height = SIZES["television"]
+    person.page.set_viewport_size({"width": width, "height": height})
+    held(person)
+    sizes = person.page.evaluate(
+        "['count', 'limb', 'caption'].map((id) => document.getElementById(id))"
+        ".map((each) => parseFloat(getComputedStyle(each).fontSize))"
+    )
+    assert len(set(sizes)) == 1
+    assert sizes[0] >= 100
+
+
+def test_the_figure_moves_as_the_words_go(browser, address):
+    """From frame to frame while a step is told, in pictures between; the hold has its glow."""
+    person = Page(browser, address, reduced_motion="no-preference")
+    person.open()
+    practise(person)
+    person.until_stage("step")
+    shown = []
+    for _ in range(400):
+        person.passes(0.1)
+        key = person.page.evaluate("document.querySelector('#picture svg').dataset.key")
+        if not shown or shown[-1] != key:
+            shown.append(key)
+        if person.page.evaluate("document.body.dataset.phase") == "hold":
+            break
+    # A frame is "stretch side frame", a picture between two "stretch side from to number".
+    frames = [key.split()[2] for key in shown if len(key.split()) == 3]
+    assert frames[-1] == "hold"
+    assert {"stepped", "hands"} <= set(frames)
+    steps = [int(key.split()[4]) for key in shown if key.split()[2:4] == ["start", "stepped"]]
+    assert steps == sorted(steps)
+    assert len(steps) > 4
+    assert person.page.locator("#picture .glow").count() > 0
+    assert "left" in person.page.locator("#picture svg").get_attribute("aria-label")
+    person.close()
+
+
+def test_reduced_motion_gives_still_pictures(person):
+    """Whoever asks for less movement sees the frames alone."""
+    practise(person)
+    for _ in range(120):
+        person.passes(0.5)
+        key = person.page.evaluate("document.querySelector('#picture svg').dataset.key")
+        assert len(key.split()) == 3
+
+
+def test_a_question_leaves_the_practice_on_the_stage(person):
+    """Asked in a hold: while she answers its name, its figure and what was left stay; nobody rests."""
+    held(person)
+    person.say("what should i feel")
+    person.until("document.getElementById('count').textContent === 'Listen'")
+    assert person.text("name") == "Half kneeling hip flexor stretch"
+    assert person.text("limb").lower() == "left knee down"
+    assert person.page.evaluate("document.querySelector('#picture svg').dataset.key.endsWith('hold')")
+    assert "seconds to go" in person.text("phase")
+
+
+def test_the_microphone_is_one_press_away_and_explained(browser, address):
+    """Offered beside Start; where it is refused the page says how to allow it, and goes on."""
+    person = Page(browser, address)
+    person.context.add_init_script(
+        "window.SpeechRecognition = class { start() { setTimeout(() =>"
+        " this.onerror({ error: 'not-allowed' }), 10); } abort() {} };"
+    )
+    person.open()
+    person.page.click("#hands-free")
+    person.until("document.body.dataset.mode !== 'closed'")
+    person.until("document.getElementById('note').textContent.includes('allow the microphone')")
+    assert person.page.locator("#listen").get_attribute("aria-pressed") == "false"
+    person.close()
+
+
+def test_the_drawer_is_behind_a_setting(browser, address):
+    """Nobody comes upon it by chance; one box in the settings brings it, and it stays so."""
+    person = Page(browser, address)
+    person.context.add_init_script("localStorage.removeItem('limber-developer')")
+    person.open()
+    page = person.page
+    page.keyboard.press("d")
+    assert not page.is_visible("#drawer")
+    assert not page.is_visible("#developer")
+    page.click("#settings-open")
+    page.check("#setting-developer")
+    page.click("#settings >> text=Done")
+    page.click("#developer")
+    assert page.is_visible("#drawer")
+    person.close()
+
+
+def test_the_library_is_read_without_a_script(browser, address):
+    """Its pictures are there, and nothing to press that would do nothing."""
+    person = Page(browser, address, java_script_enabled=False)
+    for path, shown in (
+        ("library", ".stretch"),
+        ("stretches/bridge", ".steps svg"),
+        ("", "noscript h1"),
+    ):
+        person.open(path)
+        assert person.page.locator(shown).first.is_visible()
+        assert person.page.locator("button:visible").count() == 0
+    person.close()
+
+
+def test_a_routine_prints_as_a_sheet_for_the_wall(person):
+    """Its figures and what to do, on two pages at most; nothing to press, and black on white."""
+    page = person.page
+    page.emulate_media(color_scheme="dark")
+    person.open("routines/full_back")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.locator(".wall svg:visible").count() == 9
+    assert page.locator("button:visible, nav:visible").count() == 0
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
+    assert page.pdf(format="A4").count(b"/Type /Page\n") <= 2
+
+
+@pytest.fixture
+def pictures(browser, address) -> Iterator[Page]:
+    """Somebody whose screen is photographed."""
+    page = Page(browser, address)
+    page.open()
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_fits_its_screens(pictures, view):
+    """Nothing is wider than the screen; a picture of each view is kept, to be looked at."""
+    VIEWS[view](pictures)
+    page = pictures.page
+    for (size, (width, height)), theme in product(SIZES.items(), THEMES):
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=theme)
+        pictures.until(f"document.documentElement.dataset.theme === '{theme}'")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (view, size)
+        pictures.shoot(f"{view}-{size}-{theme}")
