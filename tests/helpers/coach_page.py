@@ -68,10 +68,12 @@ class Page:
         self.broken: list[str] = []
         self.page.on("request", lambda request: self.asked.append(request.url))
         self.page.on("pageerror", lambda error: self.broken.append(str(error)))
-        self.page.on(
-            "console", lambda said: self.broken.append(said.text) if said.type == "error" else None
-        )
+        self.page.on("console", self._hear)
         self.page.set_default_timeout(PATIENCE * 1000)
+
+    def _hear(self, said) -> None:
+        if said.type == "error":
+            self.broken.append(f"{said.text} {said.location['url']}")
 
     def open(self, view: str = "") -> None:
         """Go to a view."""

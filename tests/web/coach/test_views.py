@@ -327,6 +327,7 @@ def pictures(browser, address) -> Iterator[Page]:
 def test_every_view_fits_its_screens(pictures, view):
     """Nothing is wider than the screen; a picture of each view is kept, to be looked at."""
     VIEWS[view](pictures)
+    pictures.passes(DRAWN)
     page = pictures.page
     for (size, (width, height)), theme in product(SIZES.items(), THEMES):
         page.set_viewport_size({"width": width, "height": height})

@@ -4,11 +4,13 @@ import * as api from "./api.js";
 import { $ } from "./dom.js";
 
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
+const AGAIN = 4000; // milliseconds after which a film that did not come is sent for again
 const NO_SIDE = "left"; // the film of a stretch without sides
 
 export class Figure {
   #films = new Map();
   #shown = "";
+  #loading = Promise.resolve();
 
   /** Fetches the films of an answer before they are needed. */
   load(turn) {
@@ -60,13 +62,15 @@ export class Figure {
     $("picture").replaceChildren(svg);
   }
 
-  /** The film if it is here; else it is sent for, and nothing. */
+  /** The film if it is here; else it is sent for, one after the other, and nothing. */
   #film(stretch, side) {
     const key = `${stretch}-${side ?? NO_SIDE}`;
     const film = this.#films.get(key);
     if (film === undefined) {
       this.#films.set(key, null);
-      api.film(key).then((got) => this.#films.set(key, got), () => this.#films.delete(key));
+      this.#loading = this.#loading.then(() => api.film(key)).then(
+        (got) => this.#films.set(key, got),
+        () => setTimeout(() => this.#films.delete(key), AGAIN));
     }
     return film ?? null;
   }

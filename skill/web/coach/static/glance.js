@@ -30,6 +30,7 @@ export class Glance {
     const { player, session } = this;
     document.body.toggleAttribute("data-listening", player.doing === "listening");
     document.body.toggleAttribute("data-waiting", session.waiting);
+    if (session.waiting) return; // what is being done stays to be seen until the answer is there
     const { turn } = player;
     const stage = player.doing === "saying" ? player.stage : null;
     document.body.dataset.phase = stage?.phase ?? "";

@@ -18,5 +18,8 @@ export async function kept(practice) {
   return found ? found.json() : [];
 }
 
+/** Nothing is left of what was practised here. */
+export const forget = () => window.caches?.delete(PLACE);
+
 /** The same answer as if it had been given at another time. */
 export const at = (turn, iso) => ({ ...turn, at: iso, exchanges: [], session: "" });

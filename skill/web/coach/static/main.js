@@ -9,6 +9,7 @@ import { $ } from "./dom.js";
 import { Drawer } from "./drawer.js";
 import { Figure } from "./figure.js";
 import { Glance } from "./glance.js";
+import { forget } from "./loaded.js";
 import { Media } from "./media.js";
 import { Offer } from "./offer.js";
 import { Pages } from "./pages.js";
@@ -85,6 +86,8 @@ async function deleteAll() {
   if (session.open) await session.end("user");
   const asked = await session.say("delete my data");
   const answered = asked && session.mode === "confirming" ? await session.say("yes") : asked;
+  await forget();
+  offer.drop();
   return answered ? answered.answer.parts.map((part) => part.text).filter(Boolean).join(" ") : "Nothing was deleted.";
 }
 

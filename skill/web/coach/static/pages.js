@@ -22,7 +22,7 @@ export class Pages {
 
   go(path) {
     if (path !== location.pathname) history.pushState(null, "", path);
-    return this.#show(path);
+    return this.#show(path).then(() => $("main").focus({ preventScroll: true }));
   }
 
   #click(event) {

@@ -41,7 +41,8 @@ async function freshFirst(request, pathname) {
   try {
     return await keep(cache, pathname, await fetch(request));
   } catch {
-    return (await cache.match(pathname)) ?? (await cache.match("/"));
+    const kept = await cache.match(pathname);
+    return kept ?? (request.mode === "navigate" ? cache.match("/") : Response.error());
   }
 }
 
