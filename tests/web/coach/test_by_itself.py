@@ -198,6 +198,7 @@ def test_a_routine_goes_on_without_a_network_and_is_told_afterwards(installed, l
     installed.until_stage("move")
     installed.context.set_offline(True)
     phases(installed, LONG)
+    installed.page.reload()  # what is owed is kept
     installed.context.set_offline(False)
     installed.page.evaluate("window.dispatchEvent(new Event('online'))")
     installed.until("localStorage.getItem('limber-owed') === null")

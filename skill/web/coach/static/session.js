@@ -12,7 +12,9 @@ export class Session {
   #kept = "";
   #asking = 0;
   #ahead = [];
-  #owed = [];
+  #owed = []; // what was played without the coach: wishes, each with its own time
+  #owedTo = ""; // the session that they belong to
+  #telling = null;
   #unsent = null;
   #paused = false; // here alone: the coach could not be told
   /** What the conversation is about: `closed`, `idle`, `choosing`, `confirming`, `practising`, `paused`, `hurting`, `making`. */
@@ -25,8 +27,10 @@ export class Session {
     this.player = player;
     this.on = on;
     const left = JSON.parse(localStorage.getItem(OWED) ?? "null");
-    if (left) [this.#kept, this.#owed] = [left.session, left.owed];
-    if (left) this.#tell().then(() => { this.#kept = ""; }, () => { this.#kept = ""; });
+    if (left) {
+      [this.#owedTo, this.#owed] = [left.session, left.owed];
+      this.#again();
+    }
     window.addEventListener("online", () => this.#again());
   }
 
@@ -148,7 +152,7 @@ export class Session {
   #again() {
     const unsent = this.#unsent;
     if (unsent) this.#turn(unsent.wish, unsent.words, unsent.own, true);
-    else if (this.#owed.length && !this.open) this.#tell().then(() => { this.#kept = ""; }, () => setTimeout(() => this.#again(), AGAIN));
+    else if (this.#owed.length && !this.open) this.#tell().catch(() => setTimeout(() => this.#again(), AGAIN));
   }
 
   #goOn() {
@@ -161,23 +165,35 @@ export class Session {
   }
 
   #owe(session, wish) {
+    if (!this.#owed.length) this.#owedTo = session;
     this.#owed.push(wish);
-    localStorage.setItem(OWED, JSON.stringify({ session, owed: this.#owed }));
-    if (!this.open) {
-      this.#kept = session;
-      setTimeout(() => this.#again(), AGAIN);
-    }
+    this.#keepOwed();
+    if (!this.open) setTimeout(() => this.#again(), AGAIN);
   }
 
-  /** Tells the coach what was played without it, each at its own time. */
-  async #tell() {
+  #keepOwed() {
+    if (this.#owed.length) localStorage.setItem(OWED, JSON.stringify({ session: this.#owedTo, owed: this.#owed }));
+    else localStorage.removeItem(OWED);
+  }
+
+  /** Tells the coach what was played without it, each at its own time; once, whoever asks for it. */
+  #tell() {
+    this.#telling ??= this.#tellAll().finally(() => { this.#telling = null; });
+    return this.#telling;
+  }
+
+  async #tellAll() {
+    if (!this.#owed.length) return;
     while (this.#owed.length) {
-      const turn = await api.turn({ ...this.#owed[0], session: this.#kept });
-      this.#kept = turn.session;
+      try {
+        this.#owedTo = (await api.turn({ ...this.#owed[0], session: this.#owedTo })).session;
+      } catch (error) {
+        if (error.again !== false) throw error; // what is refused for good is owed no more
+      }
       this.#owed.shift();
-      if (this.#owed.length) localStorage.setItem(OWED, JSON.stringify({ session: this.#kept, owed: this.#owed }));
-      else localStorage.removeItem(OWED);
+      this.#keepOwed();
     }
+    if (this.open) this.#kept = this.#owedTo;
   }
 
   #close(over = false) {
