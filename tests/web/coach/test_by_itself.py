@@ -12,6 +12,9 @@ pytestmark = NEEDS_CHROMIUM
 ROUTINE, STRETCHES = "standing_hips", 2
 """The shortest routine, and how many stretches it has."""
 
+LONGEST = "full_back"
+"""The longest one."""
+
 LONG = 1700
 """Seconds in which any routine is over."""
 
@@ -86,6 +89,22 @@ def test_a_routine_runs_to_its_end_with_nobody_touching_it(watched, library):
     watched.until("document.getElementById('note').textContent.includes('kept')")
     assert watched.page.locator("#main-button").inner_text() == "Start"
     assert sorted(finished(watched)) == sorted(library.routines[ROUTINE].stretches)
+
+
+def test_the_longest_routine_takes_its_twenty_six_minutes_without_a_touch(watched, library):
+    """Nine stretches, answer after answer; all of them count, and the time is that of its page."""
+    started(watched, LONGEST)
+    began = watched.page.evaluate("Date.now()")
+    for _ in range(LONG):
+        watched.passes(2)
+        if watched.page.evaluate("document.body.hasAttribute('data-waiting')"):
+            watched.until("!document.body.hasAttribute('data-waiting')")
+        if watched.page.evaluate("document.body.dataset.mode === 'closed'"):
+            break
+    took = (watched.page.evaluate("Date.now()") - began) / 60_000
+    watched.until("document.getElementById('note').textContent.includes('kept')")
+    assert sorted(finished(watched)) == sorted(library.routines[LONGEST].stretches)
+    assert 25 < took < 32
 
 
 def test_a_pause_lasts_as_long_as_one_likes(watched):
