@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import care_tables
+import spoken_words
 from skill.coach import diagram
 from skill.figures.captions import Captions
 from skill.figures.gallery import Gallery
@@ -37,10 +38,21 @@ CARE = {
     )
 }
 
+SPEAKING = {
+    part.__name__: part()
+    for part in (
+        spoken_words.times,
+        spoken_words.repetitions,
+        spoken_words.first_visit,
+        spoken_words.tenth_visit,
+        spoken_words.eased,
+    )
+}
+
 SHEET = DOCS / "figures.svg"
 """The sheet of figures in the README."""
 
-PAGES = {DOCS / "conversation.md": CONVERSATION, DOCS / "care.md": CARE}
+PAGES = {DOCS / "conversation.md": CONVERSATION, DOCS / "care.md": CARE, DOCS / "speaking.md": SPEAKING}
 """The generated parts of each page, by their names."""
 
 

@@ -3,13 +3,15 @@
 from pathlib import Path
 
 from skill.alexa.requests.intents import INTENTS
+from skill.coach.practice.rhythm import too_fast
 from skill.errors import ContentError
 from skill.figures.checks.every_figure import problems_of_figures
 from skill.library.intents import unhandled_intents
-from skill.library.loading import languages, problems_of
+from skill.library.loading import languages, load_language, load_library, problems_of
 from skill.package.writing import problems_of_package
 from skill.simulator.ear.hearing import load_hearing
 from skill.simulator.ear.meanings import load_meanings
+from skill.words import Words
 
 
 def every_problem(folder: Path) -> list[str]:
@@ -27,5 +29,17 @@ def every_problem(folder: Path) -> list[str]:
                 problems += [problem for problem in error.problems if problem not in problems]
     problems += unhandled_intents(folder, INTENTS)
     problems += problems_of_figures(folder)
+    problems += [] if problems else _too_fast(folder)
     # The store's words cannot be read as long as the library has problems.
     return problems or problems_of_package(folder)
+
+
+def _too_fast(folder: Path) -> list[str]:
+    """What is told with too little time to do it, in any language."""
+    library = load_library(folder)
+    found = []
+    for tag in languages(folder):
+        words = Words(load_language(folder, tag, library))
+        for stretch, problem in too_fast(library, words):
+            found.append(f"content/locales/{tag}/stretches/{stretch}.toml: times: {problem}")
+    return list(dict.fromkeys(found))

@@ -45,7 +45,6 @@ SOURCED_REPETITIONS = {
     ("knee_to_chest", "longer"): {"S3"},
     ("knee_to_opposite_shoulder", "standard"): {"S1"},
     ("knee_to_opposite_shoulder", "longer"): {"S1"},
-    ("half_kneeling_hip_flexor", "standard"): {"S1"},
     ("half_kneeling_hip_flexor", "longer"): {"S1"},
     ("standing_hamstring", "standard"): {"S1"},
     ("standing_hamstring", "longer"): {"S1"},

@@ -6,7 +6,8 @@ import click
 
 from skill.commands.printing import print_lines
 from skill.interaction import drift, write_models
-from skill.library.loading import data_folder
+from skill.library.loading import data_folder, languages, load_language, load_library
+from skill.words import Words
 
 
 @click.group()
@@ -25,6 +26,17 @@ def check(folder: Path | None) -> None:
     if problems:
         raise SystemExit(1)
     click.echo("The content is sound.")
+
+
+@content.command()
+def times() -> None:
+    """Show how many seconds every stretch gives for each movement, on both sides."""
+    from skill.coach.practice.rhythm import row, table
+
+    folder = data_folder("content")
+    library = load_library(folder)
+    words = Words(load_language(folder, next(iter(languages(folder))), library))
+    print_lines(row(change) for change in table(library, words))
 
 
 @click.command()

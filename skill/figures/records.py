@@ -148,9 +148,9 @@ class Way:
     move: tuple[str, ...] = ()
     """One for each text of a movement."""
     again: tuple[str, ...] = ()
-    """Out of a hold and in again, the last one is held."""
+    """Out of a hold and in again, one for each text; the last one is held."""
     switch: tuple[str, ...] = ()
-    """Over to the other side: the first one still on the side that has worked."""
+    """Over to the other side, one for each text: the first one still on the side that has worked."""
     release: tuple[str, ...] = ()
     """The way out."""
 

@@ -136,8 +136,10 @@ def _whole(*words: str) -> re.Pattern[str]:
 def _reworded(value: Any, country: Country) -> Any:  # noqa: ANN401 - whatever a language is made of
     if isinstance(value, str):
         return country.reworded(value)
+    if isinstance(value, float):
+        return value
     if isinstance(value, tuple):
-        return tuple(country.reworded(text) for text in value)
+        return tuple(_reworded(inner, country) for inner in value)
     if isinstance(value, Mapping):
         return {key: _reworded(inner, country) for key, inner in value.items()}
     return replace(value, **{key: _reworded(inner, country) for key, inner in vars(value).items()})
@@ -156,6 +158,8 @@ def _texts(language: Language, utterances: Utterances) -> Iterator[str]:
 def _texts_in(value: Any) -> Iterator[str]:  # noqa: ANN401 - as above
     if isinstance(value, str):
         yield value
+        return
+    if isinstance(value, float):
         return
     if isinstance(value, Mapping):
         inside: Iterable[Any] = value.values()

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field, fields, replace
 
 from skill.library.care import ConditionWords, SignWords
 
+NO_TEXTS = ("differs", "takes")
+"""What a way has beside the texts it changes."""
+
 
 @dataclass(frozen=True)
 class WayWords:
@@ -14,13 +17,17 @@ class WayWords:
     """How it is easier, in one sentence: the answer to "is there an easier way?"."""
     steps: tuple[str, ...] = ()
     """This and all below are said instead of the stretch's own, if there is something."""
-    brief: str = ""
-    again: str = ""
-    switch: str = ""
+    brief: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
+    again_other: tuple[str, ...] = ()
+    switch: tuple[str, ...] = ()
     move: tuple[str, ...] = ()
     move_brief: tuple[str, ...] = ()
     release: str = ""
     felt: str = ""
+    ease: str = ""
+    takes: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    """As in `StretchWords`."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +45,13 @@ class StretchWords:
     """What distinguishes it from others of the same name, its position first: "lying on your back"."""
     steps: tuple[str, ...]
     """How to get into it, one movement in each text."""
-    brief: str
+    brief: tuple[str, ...]
     """The steps in short, for a person who knows the stretch."""
-    again: str
+    again: tuple[str, ...]
     """The way into the next repetition on the same side; empty where there is never one."""
-    switch: str
+    again_other: tuple[str, ...]
+    """The same in other words, for every other time; empty where there is nothing else to say."""
+    switch: tuple[str, ...]
     """The way from one side to the other, `{side}` being the new one; empty without sides."""
     move: tuple[str, ...]
     """What is said during the first repetition of a movement; empty for a hold."""
@@ -52,12 +61,17 @@ class StretchWords:
     """How to come out of it, in one sentence."""
     felt: str
     """What it should feel like, said during a hold."""
+    ease: str
+    """What may be let go in the middle of a long hold."""
     benefit: str
     """What it may help, in one or two sentences."""
     caution: str
     """Its own caution; empty where it has none."""
     ways: Mapping[str, WayWords] = field(default_factory=dict)
     """The easier ways to do it, by their ids."""
+    takes: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    """Where a text of `steps`, `brief`, `again`, `again_other` or `switch` takes longer than its
+    movements tell: the seconds of quiet after each text, by the list; 0 for the usual."""
 
     def in_way(self, way: str) -> "StretchWords":
         """The words of this stretch done in one of its ways; as usual for one that it does not have."""
@@ -65,7 +79,11 @@ class StretchWords:
         if other is None:
             return self
         texts = {each.name: getattr(other, each.name) for each in fields(other)}
-        return replace(self, **{key: text for key, text in texts.items() if text and key != "differs"})
+        changed = {key: text for key, text in texts.items() if text and key not in NO_TEXTS}
+        kept = {key: times for key, times in self.takes.items() if key not in changed}
+        if "again" in changed:
+            changed.setdefault("again_other", ())
+        return replace(self, takes={**kept, **other.takes}, **changed)
 
 
 @dataclass(frozen=True)
@@ -115,6 +133,16 @@ class Speaking:
     """The pause at a full stop or question mark, also at the end of a text."""
     vowels: str
     """The vowel letters: each group of them counts as a syllable."""
+
+
+@dataclass(frozen=True)
+class Moving:
+    """The words by which a movement is known in what is told; see `skill.words.moving`."""
+
+    moves: tuple[str, ...]
+    """What a clause begins with that tells to move."""
+    linking: tuple[str, ...]
+    """What may stand before that, such as "and" and "then"."""
 
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -212,3 +240,4 @@ class Language:
     """The placeholders of each prompt, and the kind of each: `text`, `seconds`, `number`, `times` …"""
     phrases: Phrases
     speaking: Speaking
+    moving: Moving

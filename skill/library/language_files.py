@@ -1,5 +1,6 @@
 """The files of one language → its words: for stretches, prompts, numbers, times of day."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from skill.library.care_files import read_condition_words, read_reasons, read_sign_words
@@ -11,6 +12,7 @@ from skill.library.language import (
     FigureWords,
     HeardWords,
     Language,
+    Moving,
     Phrases,
     RoutineWords,
     Speaking,
@@ -22,6 +24,10 @@ from skill.library.records import Library
 
 HEARD_TYPES = ("CONDITION", "SYMPTOM", "POSTURE", "ADVICE")
 """The slot types of what somebody says about their body."""
+MOVED_BY = ("steps", "brief", "again", "again_other", "switch")
+"""The texts of a stretch that are followed by time to move, each list in its order."""
+MOST_TO_MOVE = 40.0
+"""Seconds that one text may leave for moving; more is a mistake in the content."""
 NUMBERS, TENS = 20, 8
 """How many of the words for nought to nineteen and twenty to ninety a language must have."""
 DURATIONS = ("minute_and_a_half", "and")
@@ -68,6 +74,7 @@ def read_language(folder: Path, tag: str, library: Library, problems: Problems) 
         placeholders=_placeholders(read_file(folder, "prompts.toml", problems)),
         phrases=_phrases(file("phrases")),
         speaking=_speaking(file("speaking")),
+        moving=_words_of_moving(file("moving")),
     )
     check_language(library, language, problems)
     check_coaching(library, language, read_rules(file("coaching")), problems)
@@ -87,38 +94,82 @@ def _heard_words(folder: Path, tag: str) -> HeardWords:
 
 
 def _stretch_words(_: str, table: Table) -> StretchWords:
+    (steps, brief, again, again_other, switch), takes = _moving(table, needed=("steps", "brief"))
     return StretchWords(
         name=table.text("name"),
         synonyms=table.texts("synonyms"),
         which=table.text("which"),
-        steps=table.texts("steps"),
-        brief=table.text("brief"),
-        again=table.text("again", optional=True),
-        switch=table.text("switch", optional=True),
+        steps=steps,
+        brief=brief,
+        again=again,
+        again_other=again_other,
+        switch=switch,
         move=table.texts("move", optional=True),
         move_brief=table.texts("move_brief", optional=True),
         release=table.text("release"),
         felt=table.text("felt", optional=True),
+        ease=table.text("ease", optional=True),
         benefit=table.text("benefit"),
         caution=table.text("caution", optional=True),
         ways={way: _way_words(row) for way, row in table.table("ways").tables()},
+        takes=takes,
     )
 
 
 def _way_words(table: Table) -> WayWords:
+    (steps, brief, again, again_other, switch), takes = _moving(table)
     words = WayWords(
         differs=table.text("differs"),
-        steps=table.texts("steps", optional=True),
-        brief=table.text("brief", optional=True),
-        again=table.text("again", optional=True),
-        switch=table.text("switch", optional=True),
+        steps=steps,
+        brief=brief,
+        again=again,
+        again_other=again_other,
+        switch=switch,
         move=table.texts("move", optional=True),
         move_brief=table.texts("move_brief", optional=True),
         release=table.text("release", optional=True),
         felt=table.text("felt", optional=True),
+        ease=table.text("ease", optional=True),
+        takes=takes,
     )
     table.close()
     return words
+
+
+def _moving(
+    table: Table, needed: tuple[str, ...] = ()
+) -> tuple[list[tuple[str, ...]], dict[str, tuple[float, ...]]]:
+    """The lists of a stretch that are moved by, in the order of `MOVED_BY`, and what takes its own time.
+
+    A text stands there alone, or as `{ say = "Turn round.", takes = 12 }`.
+    """
+    texts, takes = [], {}
+    for key in MOVED_BY:
+        told: list[tuple[str, float]] = []
+        for item in table.items(key, optional=key not in needed):
+            text, seconds = _instruction(item)
+            if not text.strip() or not 0 <= seconds <= MOST_TO_MOVE:
+                shown = '"a text", or { say = "a text", takes = 12 }'
+                table.note(key, f"must hold {shown}, of at most {MOST_TO_MOVE:g} seconds")
+                told = []
+                break
+            told.append((text, seconds))
+        texts.append(tuple(text for text, _ in told))
+        if any(seconds for _, seconds in told):
+            takes[key] = tuple(seconds for _, seconds in told)
+    return texts, takes
+
+
+def _instruction(item: object) -> tuple[str, float]:
+    """One text of such a list and its own seconds, 0 for none; no text where it is written otherwise."""
+    if isinstance(item, str):
+        return item, 0.0
+    if not isinstance(item, Mapping) or set(item) != {"say", "takes"}:
+        return "", 0.0
+    text, seconds = item["say"], item["takes"]
+    if not isinstance(text, str) or isinstance(seconds, bool) or not isinstance(seconds, int | float):
+        return "", 0.0
+    return text, float(seconds)
 
 
 def _figure_words(_: str, table: Table) -> FigureWords:
@@ -188,6 +239,12 @@ def _phrases(table: Table) -> Phrases:
     counted.close()
     table.close()
     return phrases
+
+
+def _words_of_moving(table: Table) -> Moving:
+    moving = Moving(table.texts("moves"), table.texts("linking"))
+    table.close()
+    return moving
 
 
 def _speaking(table: Table) -> Speaking:

@@ -25,14 +25,13 @@ WORK = ("hold", "breaths", "movement")
 
 def read_library(folder: Path, problems: Problems) -> Library:
     """The language-neutral half of the content; problems of its files are noted."""
-    positions, move_seconds = _positions(read_file(folder, "positions.toml", problems))
+    positions = _positions(read_file(folder, "positions.toml", problems))
     signs, sign_questions = read_signs(read_file(folder, "signs.toml", problems))
     library = Library(
         stretches=read_each(folder, "stretches", _stretch, problems),
         routines=read_each(folder, "routines", _routine, problems),
         positions=positions,
         sources=_sources(read_file(folder, "sources.toml", problems)),
-        move_seconds=move_seconds,
         areas=_ids(read_file(folder, "areas.toml", problems), "areas"),
         equipment=_ids(read_file(folder, "equipment.toml", problems), "equipment"),
         conditions=read_conditions(read_file(folder, "conditions.toml", problems)),
@@ -53,7 +52,6 @@ def _stretch(entry: str, table: Table) -> Stretch:
         position=table.text("position"),
         sides=table.choice("sides", Sides),
         doses={level: _dose(doses.table(level), work) for level in Level},
-        rest=table.figure("rest", 1, 20),
         areas=table.texts("areas"),
         benefit_sources=table.texts("benefit_sources"),
         step_sources=table.texts("step_sources"),
@@ -106,19 +104,15 @@ def _routine(entry: str, table: Table) -> Routine:
     )
 
 
-def _positions(table: Table) -> tuple[dict[str, BodyPosition], dict[tuple[str, str], int]]:
+def _positions(table: Table) -> dict[str, BodyPosition]:
     positions = {}
     for entry, row in table.table("positions").tables():
         positions[entry] = BodyPosition(
             entry, row.text("height"), row.text("place"), row.text("in_bed", optional=True)
         )
         row.close()
-    seconds = {}
-    for start, row in table.table("move_seconds").tables():
-        for end in row.names():
-            seconds[start, end] = row.whole(end, 1, LONGEST_SECONDS)
     table.close()
-    return positions, seconds
+    return positions
 
 
 def _sources(table: Table) -> dict[str, Source]:

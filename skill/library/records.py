@@ -152,8 +152,6 @@ class Stretch:
     sides: Sides
     doses: Mapping[Level, Dose]
     """How much is done at each level."""
-    rest: Figure
-    """Seconds between two repetitions on the same side."""
     areas: tuple[str, ...]
     """What it may help: ids of `areas.toml`."""
     benefit_sources: tuple[str, ...]
@@ -171,7 +169,7 @@ class Stretch:
     planning: Planning = Planning.ALWAYS
     """Whether a plan may have it."""
     step_pause: Figure | None = None
-    """Seconds of quiet after each instruction; None for the usual pause."""
+    """Seconds that one movement takes, on the way in and over to the other side; None for the usual."""
     ends_in: str | None = None
     """The position of the body afterwards; None where it is the same."""
     one_leg: bool = False
@@ -247,9 +245,6 @@ class Library:
     routines: Mapping[str, Routine]
     positions: Mapping[str, BodyPosition]
     sources: Mapping[str, Source]
-    move_seconds: Mapping[tuple[str, str], int]
-    """Seconds to change from one height to another; the same height twice stands for a change of
-    position."""
     areas: tuple[str, ...]
     """The ids in `areas.toml`."""
     equipment: tuple[str, ...]

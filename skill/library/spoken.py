@@ -9,7 +9,7 @@ from skill.library.language import Language, StretchWords
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 SIDE_PLACEHOLDERS = frozenset({"side", "other"})
-SIDED_TEXTS = frozenset({"steps", "brief", "switch", "move", "move_brief", "release"})
+SIDED_TEXTS = frozenset({"steps", "brief", "again", "switch", "move", "move_brief", "release"})
 """The texts of a stretch, and of its ways, in which the coach fills the sides in."""
 
 CARD = "card_"
@@ -81,20 +81,20 @@ def texts_of(words: StretchWords) -> Iterator[tuple[str, str]]:
     for key in (
         "name",
         "which",
-        "brief",
-        "again",
-        "switch",
         "release",
         "felt",
+        "ease",
         "benefit",
         "caution",
     ):
         yield key, getattr(words, key)
-    for key in ("steps", "move", "move_brief"):
+    for key in ("steps", "brief", "again", "again_other", "switch", "move", "move_brief"):
         for text in getattr(words, key):
             yield key, text
     for way, own in words.ways.items():
         for part in fields(own):
+            if part.name == "takes":
+                continue
             value = getattr(own, part.name)
             for text in (value,) if isinstance(value, str) else value:
                 yield f"ways.{way}.{part.name}", text

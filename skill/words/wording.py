@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from skill.library.language import BodyPositionWords, Language, RoutineWords, StretchWords
 from skill.words import clock, numbers
+from skill.words.moving import moves_in, seconds_to_move
 from skill.words.speaking import seconds_to_say
 
 RATE_STEP = 0.05
@@ -50,6 +51,14 @@ class Words:
         """How long the text takes to say, in seconds."""
         usual = seconds_to_say(text, self.language.speaking)
         return usual if self.rate == 1.0 else round(usual * self.rate, 3)
+
+    def moves_in(self, text: str) -> int:
+        """How many movements a text asks for."""
+        return moves_in(text, self.language.moving)
+
+    def seconds_to_move(self, text: str, each: float) -> float:
+        """Seconds of quiet after a text for doing what it says, where one movement takes `each`."""
+        return seconds_to_move(text, each, self.language.speaking, self.language.moving)
 
     def number(self, value: int) -> str:
         """A whole number in words."""

@@ -64,14 +64,14 @@ CASES = {
     ),
     "a step has no frame": (
         BRIDGE,
-        '"ready", "ready", "ready", "hold", "hold"]',
+        '"ready", "ready", "ready", "ready", "hold"]',
         '"ready", "ready", "ready", "hold"]',
-        f"{BRIDGE}: steps: has 5 frames for 6 texts: say which one the body is in after 'Stop when your",
+        f"{BRIDGE}: steps: has 5 frames for 6 texts: say which one the body is in after 'Breathe out, p",
     ),
     "a frame is for a step that is gone": (
         BRIDGE,
-        '"hold", "hold"]',
-        '"hold", "hold", "hold"]',
+        '"ready", "ready", "ready", "ready", "hold"]',
+        '"ready", "ready", "ready", "ready", "hold", "hold"]',
         f"{BRIDGE}: steps: has 7 frames for 6 texts: 'hold' is for one that is gone",
     ),
     "a frame that is named is not there": (

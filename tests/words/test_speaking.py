@@ -71,6 +71,10 @@ def test_lengths_are_those_of_a_calm_voice(words, text, least, most):
 def test_every_sentence_of_the_content_is_short_enough_for_the_floor(words):
     """No sentence takes longer than twelve seconds: nobody with closed eyes remembers more."""
     stretches = words.language.stretches.values()
-    texts = [text for stretch in stretches for text in (*stretch.steps, stretch.release, stretch.felt)]
+    texts = [
+        text
+        for each in stretches
+        for text in (*each.steps, *each.brief, *each.switch, *each.again, each.release, each.felt)
+    ]
     longest = max(texts, key=words.seconds)
     assert words.seconds(longest) < 12, longest

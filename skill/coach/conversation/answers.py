@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from skill.coach.conversation.care.cautions import cautions_ahead
 from skill.coach.conversation.care.verdicts import suited
-from skill.coach.conversation.pacing.parts import finished_words, get_up, packed
+from skill.coach.conversation.ending import get_up, goodbye, how_it_was
+from skill.coach.conversation.pacing.parts import packed
 from skill.coach.conversation.questions import AboutSign, AfterSign, AllRight, Question
 from skill.coach.conversation.reply import Reply
 from skill.coach.conversation.scene import Outcome, Scene
@@ -46,7 +47,8 @@ def coach(
     # Whatever led here: what is better left out for this body is not coached.
     practice, place = suited(scene, practice, place)
     if practice.is_end(place):
-        return finish(scene, practice, spoken_text(lead), finished_words(scene, practice))
+        told = how_it_was(scene, practice, len(scene.counted_of(practice)), length(lead))
+        return finish(scene, practice, spoken_text(lead), told)
     lead = scene.notice + lead
     if scene.limits.aloud and not scene.profile.device.told:
         lead = scene.said(scene.say("counting_aloud")) + lead
@@ -82,9 +84,10 @@ def coach(
 
 
 def finish(scene: Scene, practice: Practice, *told: str) -> Outcome:
-    """Say that the practice is over and ask what is next, where this answer coaches nothing more."""
-    text = " ".join(filter(None, told))
-    return ask(over(scene, practice), text, scene.say("ask_what_next"))
+    """Say that the practice is over and what can be said, where this answer coaches nothing more."""
+    after = over(scene, practice)
+    text = " ".join(filter(None, (*told, get_up(after, after.state.body))))
+    return ask(after, text, scene.say("open_end"), silence=goodbye(scene))
 
 
 def over(scene: Scene, practice: Practice) -> Scene:
@@ -95,8 +98,10 @@ def over(scene: Scene, practice: Practice) -> Scene:
     return scene.with_state(practice=None, last=practice, body=body)
 
 
-def ask(scene: Scene, text: str, question: str, asks: Question | None = None) -> Outcome:
-    """A practice that runs waits from now on. A body that is in a stretch is first told how to come out.
+def ask(
+    scene: Scene, text: str, question: str, asks: Question | None = None, *, silence: str = ""
+) -> Outcome:
+    """Say something, and ask, or say what can be said.
 
     A practice that ran waits from now on. A body that is in a stretch is first told how to come out.
 
@@ -105,6 +110,7 @@ def ask(scene: Scene, text: str, question: str, asks: Question | None = None) ->
         text: What is said first; may be empty.
         question: The question, or what can be said now.
         asks: The question as a record, for its answer; None where any request is an answer.
+        silence: What whoever says nothing is told; empty for the question once more, and the way up.
     """
     text = " ".join(filter(None, (coming_out(scene), text)))
     said = " ".join(filter(None, (text, question)))
@@ -113,8 +119,9 @@ def ask(scene: Scene, text: str, question: str, asks: Question | None = None) ->
     up = "" if isinstance(asks, ABOUT_THE_BODY) else get_up(scene, state.body)
     waits = state.practice is not None and asks is None and not scene.state.unkept
     # The session ends with these words: what could be said until then goes to somebody else after it.
-    last = scene.say("open_again") if waits else question
-    reply = Reply(scene.notice + scene.said(text), scene.said(question), scene.said(last, up))
+    last = scene.said(scene.say("open_again") if waits else question, up)
+    silent = scene.said(silence) if silence else last
+    reply = Reply(scene.notice + scene.said(text), scene.said(question), silent)
     return Outcome(state, scene.profile, reply, scene.guest)
 
 

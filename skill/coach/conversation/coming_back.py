@@ -7,13 +7,25 @@ from skill.coach.conversation.care.verdicts import suited, unsuited_from
 from skill.coach.conversation.questions import RoutineName
 from skill.coach.conversation.scene import Outcome, Scene, finished_at
 from skill.coach.person.profile import Finished, Leaving, SavedPractice
-from skill.coach.practice.cues import Cue
+from skill.coach.practice.cues import Cue, Said
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
 from skill.coach.practice.practice import Practice
-from skill.coach.practice.score import LIFTED_PAUSE
 from skill.coach.practice.timeline import Segment, index_of, outline, segment_at
 from skill.library.records import Movement
 from skill.words.numbers import roughly
+
+TO_FETCH, TO_PUT_READY = 15.0, 8.0
+"""Seconds for fetching what a stretch cannot be done without, and for putting ready what a later one
+needs; ours."""
+
+NOT_FETCHED = frozenset({"bed", "wall"})
+"""What one goes to, instead of fetching it: the way into the stretch has the time for that."""
+
+TO_HEAR = 2.0
+"""Seconds between what is said of things and the stretch; ours."""
+
+AT_ONCE = 3
+"""How many things one remembers at once; ours."""
 
 BEFORE_WORK = (Phase.SETTLE, Phase.STEP)
 """Phases in which nothing has been held or moved yet."""
@@ -24,9 +36,6 @@ LONG_ASIDE = 6.0
 NOTHING_LEFT, SHARE_LEFT = 5.0, 0.2
 """How much of a hold may be left for it to count as done: at most these seconds, and this share of
 it."""
-
-GET_BACK_IN = 5.0
-"""The least seconds of quiet for getting back into a stretch, after the way in was told; ours."""
 
 
 def put_aside(scene: Scene, leaving: Leaving = Leaving.BY_USER) -> Scene:
@@ -118,8 +127,7 @@ def come_back(scene: Scene, practice: Practice, place: Place, worked: float, *gr
     if practice.is_end(place):
         return replace(coach(scene, practice, place, scene.said(*greeting)), finished=finished)
     at_hand = scene.state.latest is not None and scene.state.latest.id == practice.id
-    reach = "" if at_hand else things_in_reach(scene, practice, place)
-    lead = [*scene.said(*greeting, reach)]
+    lead = [*scene.said(*greeting), *(() if at_hand else fetching(scene, practice, place))]
     way_in: tuple[Cue, ...] = ()
     if place != practice.place_of(place.item):
         lead += scene.said(recap(scene, practice, place))
@@ -131,22 +139,38 @@ def come_back(scene: Scene, practice: Practice, place: Place, worked: float, *gr
     return replace(turn, finished=finished)
 
 
-def things_in_reach(scene: Scene, practice: Practice, place: Place) -> str:
-    """One sentence naming what to have in reach for the rest of a practice; empty for nothing."""
+def fetching(scene: Scene, practice: Practice, place: Place) -> tuple[Cue, ...]:
+    """What is needed for the rest of a practice, with time to fetch it, and what only helps.
+
+    At most `AT_ONCE` things in all; what helps is not told to those who know the stretch.
+    """
     needed: dict[str, None] = {}
     helpful: dict[str, None] = {}
     for item in practice.items[place.item :]:
         stretch = scene.library.stretches[item.stretch]
         needed |= dict.fromkeys(stretch.equipment)
         way = stretch.ways.get(item.way)
-        helpful |= dict.fromkeys(way.helpful if way is not None else stretch.helpful)
-    if practice.in_bed:
-        needed |= {"bed": None}
-    wish = practice.wish
-    missing = wish.without if wish is not None else ""
+        if way is not None or not item.brief:
+            helpful |= dict.fromkeys(way.helpful if way is not None else stretch.helpful)
+    missing = practice.wish.without if practice.wish is not None else ""
     there = [thing for thing in {**needed, **helpful} if missing not in (thing, "everything")]
-    named = [scene.words.language.equipment[thing] for thing in there]
-    return scene.say("in_reach", things=scene.words.all_of(named)) if named else ""
+    must = [thing for thing in there if thing in needed][:AT_ONCE]
+    may = [thing for thing in there if thing not in needed][: AT_ONCE - len(must)]
+    waits = not set(must) <= NOT_FETCHED
+    first = scene.library.stretches[place.stretch].equipment if place.stretch else ()
+    must_now = not set(first) <= NOT_FETCHED
+    told = (
+        *_named(scene, "needed_wait" if waits else "needed", must),
+        *(scene.quiet(TO_FETCH if must_now else TO_PUT_READY) if waits else ()),
+        *_named(scene, "helpful", may),
+    )
+    # No two silences touch.
+    return (*told, *scene.quiet(TO_HEAR)) if told and isinstance(told[-1], Said) else told
+
+
+def _named(scene: Scene, prompt: str, things: list[str]) -> tuple[Cue, ...]:
+    names = [scene.words.language.equipment[thing] for thing in things]
+    return scene.said(scene.say(prompt, things=scene.words.all_of(names)) if names else "")
 
 
 def _fresh(practice: Practice, place: Place) -> Place:
@@ -194,13 +218,7 @@ def way_down(scene: Scene, practice: Practice, place: Place) -> tuple[Cue, ...]:
     position = score.position_of(place.stretch)
     if place.phase in WORK_PHASES and stretch.ends_in == scene.state.body:
         return ()
-    way = score.get_in(scene.state.body, position)
-    if not way:
-        return ()
-    said = scene.said(way)
-    needed = score.move_seconds(scene.state.body, position) - said[0].seconds
-    seconds = max(3.0, needed) * practice.manner.time_to_settle
-    return (*said, *scene.quiet(seconds))
+    return score.get_in_cues(scene.state.body, position)
 
 
 def back_into(
@@ -209,10 +227,8 @@ def back_into(
     """The way back into a stretch that had begun: how, time for it, and a word to begin on."""
     item = practice.items[segment.item]
     moving = isinstance(item.work, Movement)
-    usual = max(GET_BACK_IN, scene.library.stretches[segment.stretch].rest.value)
     return (
-        *scene.said(scene.score(practice).getting_in(segment)),
-        *scene.quiet(LIFTED_PAUSE if item.at_a_time else usual * practice.manner.time_to_settle),
+        *scene.score(practice).way_in(segment),
         *scene.said(scene.say("move_on" if moving else "hold_on") if begun else ""),
     )
 

@@ -24,12 +24,15 @@ def item_of(scene: Scene, stretch: str) -> Item:
     level = preferences.levels.get(stretch, preferences.level)
     dose = record.doses[level]
     own = preferences.holds.get(stretch)
+    rounds = dose.repetitions.value
+    if level is not Level.GENTLE:
+        rounds = preferences.rounds.get(stretch, rounds)
     talk = preferences.manner.talk
     known = scene.profile.times_done(stretch) >= KNOWN_AFTER
     usual = Item(
         stretch=stretch,
         work=dose.work,
-        repetitions=1 if dose.kind == "movement" else dose.repetitions.value,
+        repetitions=1 if dose.kind == "movement" else rounds,
         sides=record.sides,
         brief=talk is Talk.LITTLE or (known and talk is not Talk.MUCH),
         changes=((0, own),) if own is not None and dose.kind != "movement" else (),

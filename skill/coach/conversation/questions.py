@@ -118,6 +118,14 @@ class EquipmentThere:
 
 
 @dataclass(frozen=True)
+class MoreOfIt:
+    """Whether it may be a little more of a stretch than last week."""
+
+    stretch: str = kept(STRETCH)
+    """The id of the stretch."""
+
+
+@dataclass(frozen=True)
 class OfferedPlan:
     """Whether the plan that comes nearest to the wish will do."""
 
@@ -256,6 +264,7 @@ Question = (
     | WhichPractice
     | TakeUpPractice
     | EquipmentThere
+    | MoreOfIt
     | OfferedPlan
     | HowLong
     | RoutineName

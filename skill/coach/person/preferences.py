@@ -24,8 +24,9 @@ from skill.coach.person.encoding import (
     row_of,
     table_of,
     text_in,
+    whole_in,
 )
-from skill.coach.person.practice_encoding import decode_manner, encode_manner
+from skill.coach.person.practice_encoding import MOST_REPETITIONS, decode_manner, encode_manner
 from skill.coach.practice.practice import Manner
 from skill.errors import UnreadableStateError
 from skill.library.records import Level
@@ -41,6 +42,17 @@ def _name_in(value: Json) -> str:
 
 
 OWN_NAME = Codec(str, _name_in)
+A_DAY = Codec(str, day_in)
+
+
+def _rounds_in(value: Json) -> int:
+    rounds = whole_in(value)
+    if not 1 <= rounds <= MOST_REPETITIONS:
+        raise ValueError("nobody does it so often")
+    return rounds
+
+
+ROUNDS = Codec(int, _rounds_in)
 DAY = Codec(str, lambda value: day_in(value) if value != "" else "")
 
 
@@ -54,6 +66,10 @@ class Preferences:
     """The levels of single stretches, by the stretch's id."""
     holds: Mapping[str, float] = kept(table_of(NUMBER, STRETCH), {})
     """Seconds of a hold as the person changed them, by the stretch's id."""
+    rounds: Mapping[str, int] = kept(table_of(ROUNDS, STRETCH), {})
+    """Repetitions of a stretch as they have grown, by the stretch's id."""
+    grown: Mapping[str, str] = kept(table_of(A_DAY, STRETCH), {})
+    """The day on which more of a stretch was last offered, or first thought of, as ISO text."""
     manner: Manner = kept(Codec(encode_manner, decode_manner), Manner())
     """Pace, time to settle, and how much is said."""
     choices: Mapping[str, str] = kept(table_of(STRETCH), {})

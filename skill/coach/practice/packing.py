@@ -197,4 +197,4 @@ def _breaking_off(score: Score, last: Segment, place: Place) -> tuple[Cue, ...]:
     if last.phase not in WORK_PHASES:
         return ()
     release = score.coming_out(last)
-    return (Said(release, score.words.seconds(release), place), *score.rest_after(place))
+    return (Said(release, score.words.seconds(release), place), *score.rest_after(last, place))

@@ -1,4 +1,7 @@
-"""Long silences, cut by words: Alexa allows ten seconds, and after more a listener feels left alone."""
+"""Silences: how long they are, and long ones cut by words.
+
+Alexa allows ten seconds, and after more a listener feels left alone.
+"""
 
 from skill.coach.practice.aloud import in_breaths
 from skill.coach.practice.cues import Cue, Said, Silence
@@ -7,6 +10,27 @@ from skill.words import Words
 
 LONGEST_SILENCE = 10.0
 """Seconds that one silence may last: what Alexa allows one `<break>` (`docs/platform.md`)."""
+
+MOVEMENT = 2.5
+"""Seconds that one movement takes, where a stretch says nothing else; ours."""
+
+GETTING_DOWN = 4.0
+"""Seconds that one movement from a position to another takes, such as one knee to the floor; ours."""
+
+TO_ANSWER = 2.0
+"""Seconds of quiet after each caution: whoever it concerns can say so; ours."""
+
+LIFTED_PAUSE = 3.0
+"""Seconds of quiet once a foot is in the air: no longer for anybody, as they count on one leg; ours."""
+
+RELEASE_PAUSE = 4.0
+"""The least seconds of quiet after coming out of a stretch; ours."""
+
+TO_LISTEN = 2.0
+"""Seconds between what is going to be done and the first step, for whoever hears all the steps; ours."""
+
+A_MOMENT_MORE = 2.0
+"""Where silence is scarce: a pause of up to so many seconds, in which nobody moves, is left out."""
 
 MOMENT, SHORT_PAUSE = 0.5, 3.0
 """Where silence is scarce: the seconds that are left of a pause of up to so many."""
@@ -47,6 +71,8 @@ def quiet(
 
 
 def _spoken(seconds: float, place: Place | None, words: Words) -> list[Cue]:
+    if seconds <= A_MOMENT_MORE:
+        return []
     if seconds <= SHORT_PAUSE:
         return [Silence(min(MOMENT, seconds), place)] if seconds > 0 else []
     return [Said(said.text, said.seconds, place) for said in in_breaths(words, seconds, place)]

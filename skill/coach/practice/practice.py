@@ -16,6 +16,9 @@ PLAN, OWN = "plan:", "own:"
 """What the name of a practice begins with where it is no routine of the library. `PLAN` is followed
 by the minutes that it was planned for, `OWN` by the name that the person gave their routine."""
 
+DAY = len("2026-11-20")
+"""How much of a practice's id is its day."""
+
 
 @dataclass(frozen=True)
 class Effort:
@@ -188,6 +191,11 @@ class Practice:
     def _hash(self) -> int:
         # A practice is the key of many caches, several times in every turn: its hash is computed once.
         return hash((self.id, self.name, self.items, self.body, self.manner, self.wish, self.in_bed))
+
+    @cached_property
+    def day(self) -> int:
+        """A number that differs from day to day: the wordings begin with another one each day."""
+        return int("".join(filter(str.isdigit, self.id[:DAY])) or 0)
 
     @property
     def is_routine(self) -> bool:

@@ -1,30 +1,35 @@
 """A practice in words: the segments of its timeline as cues, from any place in a segment."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from skill.coach.practice.cautions import Caution
-from skill.coach.practice.cues import Cue, Said
-from skill.coach.practice.pauses import quiet
+from skill.coach.practice.cues import Cue, Said, length
+from skill.coach.practice.pauses import (
+    GETTING_DOWN,
+    LIFTED_PAUSE,
+    MOVEMENT,
+    RELEASE_PAUSE,
+    TO_ANSWER,
+    TO_LISTEN,
+    quiet,
+)
 from skill.coach.practice.place import Phase, Place, Side
-from skill.coach.practice.practice import Effort, Item, Practice, Talk
+from skill.coach.practice.practice import DAY, Effort, Item, Practice
 from skill.coach.practice.timeline import Segment, segment_at
-from skill.coach.practice.work import breath_cues, hold_cues, movement_cues
+from skill.coach.practice.wordings.announcing import announcement, dose
+from skill.coach.practice.wordings.dealing import Dealt, dealt
+from skill.coach.practice.work import FIVE, THREE, breath_cues, hold_cues, movement_cues
 from skill.library.language import StretchWords
 from skill.library.records import Breaths, Library, Movement, Sides
 from skill.words import Words
 
-STEP_PAUSE = 2.5
-"""Seconds of quiet after each step, for doing it; ours."""
+SENTENCE_END = re.compile(r"(?<=[.?!]) ")
 
-BRIEF_PAUSE = 3.0
-"""Seconds of quiet after brief instructions; ours."""
-
-LIFTED_PAUSE = 3.0
-"""Seconds of quiet once a foot is in the air: no longer for anybody, as they count on one leg; ours."""
-
-RELEASE_PAUSE = 4.0
-"""Seconds of quiet after coming out of a stretch; ours."""
+TOLD_IN_FULL = 3
+"""Up to which repetition every part of a movement is told; after that, its number and its first part."""
 
 
 @dataclass(frozen=True)
@@ -103,25 +108,36 @@ class Score:
         words = self.words.language.moves.get(heights, "")
         return f"{words} {self.words.position(end).get_in}".strip()
 
+    def get_in_cues(self, start: str, end: str, place: Place | None = None) -> tuple[Cue, ...]:
+        """Getting from one position to another, one sentence at a time, each with time for it."""
+        cues: list[Cue] = []
+        way = self.get_in(start, end)
+        for sentence in SENTENCE_END.split(way) if way else ():
+            cues.append(self._said(sentence, place))
+            seconds = self.words.seconds_to_move(sentence, GETTING_DOWN)
+            cues += self._pause(seconds * self.practice.manner.time_to_settle, place, len(cues))
+        return tuple(cues)
+
     def move_seconds(self, start: str, end: str) -> float:
         """Seconds that getting from one position to another takes, its words included."""
-        if start == end:
-            return 0.0
-        return self.library.move_seconds[
-            self.library.positions[start].height, self.library.positions[end].height
-        ]
+        return length(self.get_in_cues(start, end))
 
     def getting_in(self, segment: Segment) -> str:
         """The brief way into the work of a segment, for a person who is out of the stretch."""
-        return sided(self.words, self._words(segment).brief, segment.effort.side)
+        return sided(self.words, " ".join(self._words(segment).brief), segment.effort.side)
+
+    def way_in(self, segment: Segment) -> tuple[Cue, ...]:
+        """The same with time for each movement, outside the practice's own time."""
+        return tuple(self._told("brief", segment, None, self.practice.manner.time_to_settle))
 
     def coming_out(self, segment: Segment) -> str:
         """How to come out of a segment's stretch, in one sentence."""
         return sided(self.words, self._words(segment).release, segment.effort.side)
 
-    def rest_after(self, place: Place) -> list[Cue]:
-        """The quiet after coming out of a stretch."""
-        return self._pause(RELEASE_PAUSE, place)
+    def rest_after(self, segment: Segment, place: Place) -> list[Cue]:
+        """The quiet after coming out of a segment's stretch."""
+        needed = self.words.seconds_to_move(self._words(segment).release, self._movement(segment))
+        return self._pause(max(RELEASE_PAUSE, needed), place)
 
     def _item(self, segment: Segment) -> Item:
         return self.practice.items[segment.item]
@@ -129,155 +145,165 @@ class Score:
     def _words(self, segment: Segment) -> StretchWords:
         return self.words.stretch(segment.stretch, self._item(segment).way)
 
-    def _quiet(self, seconds: float, place: Place) -> list[Cue]:
-        """Time to move, as long as the person's manner wants it."""
-        seconds *= self.practice.manner.time_to_settle
-        return self._pause(seconds, place, place.repetition + place.item)
+    def _movement(self, segment: Segment) -> float:
+        """Seconds that one movement takes in a segment's stretch."""
+        own = self.library.stretches[segment.stretch].step_pause
+        return own.value if own is not None else MOVEMENT
 
-    def _pause(self, seconds: float, place: Place, variant: int = 0) -> list[Cue]:
+    def _dealt(self, segment: Segment) -> Dealt:
+        return dealt(self.practice)[segment.place]
+
+    def _pause(self, seconds: float, place: Place | None, variant: int = 0) -> list[Cue]:
         return quiet(seconds, place, self.words, "take_your_time", variant, aloud=self.aloud)
 
-    def _said(self, text: str, place: Place) -> Said:
+    def _said(self, text: str, place: Place | None) -> Said:
         return Said(text, self.words.seconds(text), place)
 
+    def _told(
+        self,
+        key: str,
+        segment: Segment,
+        place: Place | None,
+        pace: float,
+        first: str = "",
+        start: int = 0,
+    ) -> Iterator[Cue]:
+        """The texts of a list of the stretch from the one numbered `start`, each with time to move.
+
+        `first` is said before all of them, and `place` is None outside the practice's own time.
+        """
+        words = self._words(segment)
+        texts: tuple[str, ...] = getattr(words, key)
+        takes = words.takes.get(key, (0.0,) * len(texts))
+        lifts = key in ("steps", "brief") and self._item(segment).at_a_time > 0
+        for number, (text, own) in enumerate(zip(texts, takes, strict=True)):
+            if number < min(start, len(texts) - 1):
+                continue
+            there = _at_step(place, number) if place is not None and key == "steps" else place
+            said = sided(self.words, text, segment.effort.side)
+            yield self._said(f"{first} {said}" if first else said, there)
+            first = ""
+            needed = self.words.seconds_to_move(said, self._movement(segment))
+            seconds = max(own, needed * pace)
+            lifted = lifts and number == len(texts) - 1
+            yield from self._pause(LIFTED_PAUSE if lifted else seconds, there, number + segment.item)
+
     def _settle(self, segment: Segment, before: str, *, arrived: bool) -> tuple[Cue, ...]:
-        position = self.position_of(segment.stretch)
-        told = [self._announcement(segment.item)]
+        place = segment.place
+        announced = self._said(announcement(self.words, self.practice, segment.item), place)
+        cues: list[Cue] = []
         if not arrived:
             minded = [each for each in self.cautions if each.item == segment.item]
+            cues += self._cautioned([each.text for each in minded if each.is_of_several], place)
+            cues.append(announced)
             own = self.words.stretch(segment.stretch).caution
-            told = [each.text for each in minded if each.is_of_several] + told
-            told += [own] * bool(own) + [each.text for each in minded if not each.is_of_several]
-        cues: list[Cue] = [self._said(text, segment.place) for text in told]
-        way = self.get_in(before, position) if not arrived else ""
-        if way:
-            cues.append(self._said(way, segment.place))
-            needed = self.move_seconds(before, position)
-            cues += self._quiet(max(3.0, needed - cues[-1].seconds), segment.place)
-        cues.append(self._said(self._dose(segment), _at_step(segment.place, 1)))
-        return tuple(cues)
+            told = [own, *(each.text for each in minded if not each.is_of_several)]
+            cues += self._cautioned(told, place)
+            cues += self.get_in_cues(before, self.position_of(segment.stretch), place)
+        else:
+            cues.append(announced)
+        item, there = self._item(segment), _at_step(place, 1)
+        cues.append(self._said(dose(self.words, item, segment.effort.side, self._turn(segment)), there))
+        return (*cues, *(() if item.brief else self._pause(TO_LISTEN, there)))
 
-    def _announcement(self, number: int) -> str:
-        name = self.words.stretch(self.practice.items[number].stretch).name
-        if not self.practice.is_routine:
-            return self.words.say("announce_only", stretch=name)
-        if number == 0:
-            return self.words.say("announce_first", stretch=name)
-        if number == len(self.practice.items) - 1:
-            return self.words.say("announce_last", stretch=name)
-        return self.words.say("announce_next", number, stretch=name)
+    def _cautioned(self, texts: list[str], place: Place) -> Iterator[Cue]:
+        """Cautions, a sentence at a time, with time to answer."""
+        for text in filter(None, texts):
+            for sentence in SENTENCE_END.split(text):
+                yield from (self._said(sentence, place), *self._pause(TO_ANSWER, place))
 
-    def _dose(self, segment: Segment) -> str:
-        item = self._item(segment)
-        side = segment.effort.side
-        told = dose_in_words(self.words, item)
-        if side is None:
-            return told
-        key = "side_only" if item.only_side is side else "side_first"
-        first = self.words.say(key, segment.item, side=self.words.side(side))
-        return f"{told} {first}"
+    def _turn(self, segment: Segment) -> int:
+        return segment.item + self.practice.day
 
     def _change(self, segment: Segment, *, afresh: bool) -> tuple[Cue, ...]:
-        if self._item(segment).at_a_time:
-            return self._lifted(segment, afresh=afresh)
-        words = self._words(segment)
+        words, given = self._words(segment), self._dealt(segment)
+        pace = self.practice.manner.time_to_settle
+        told = partial(self._told, segment=segment, place=segment.place, pace=pace)
         if afresh:
-            text = f"{self._back_for(segment)} {self.getting_in(segment)}"
-        elif segment.phase is Phase.SWITCH:
-            switch = sided(self.words, words.switch, segment.effort.side)
-            text = f"{self._turn_announced(segment)} {switch}"
-        else:
-            text = words.again
-        rest = self.library.stretches[segment.stretch].rest.value
-        return (self._said(text, segment.place), *self._quiet(rest, segment.place))
-
-    def _lifted(self, segment: Segment, *, afresh: bool) -> tuple[Cue, ...]:
-        """The foot comes down and rests, before anything else is said; then one is lifted."""
-        words, cues = self._words(segment), list[Cue]()
-        told = self._back_for(segment) if afresh else ""
-        if not afresh:
-            switched = segment.phase is Phase.SWITCH
-            down = sided(self.words, words.switch if switched else words.again, segment.effort.side)
-            cues.append(self._said(down, segment.place))
-            cues += self._quiet(self.library.stretches[segment.stretch].rest.value, segment.place)
-            told = self._turn_announced(segment) if switched else ""
-        cues.append(self._said(f"{told} {self.getting_in(segment)}".strip(), segment.place))
-        return (*cues, *self._pause(LIFTED_PAUSE, segment.place))
+            return tuple(told("brief", first=self._back_for(segment)))
+        if segment.phase is Phase.SWITCH:
+            out = tuple(told("switch", first=self._turn_announced(segment, given)))
+        elif words.again:
+            other = bool(words.again_other) and given.again % 2 == 1
+            out = tuple(told("again_other" if other else "again"))
+        else:  # the other side is left out: out of it, and in again on the same one
+            out = (*self._release(segment), *told("brief"))
+        # One leg at a time: the foot is down and has rested before anything of the next is said.
+        return (*out, *told("brief")) if self._item(segment).at_a_time else out
 
     def _back_for(self, segment: Segment) -> str:
         effort = segment.effort
         return self.words.say(
             "back_for_side" if effort.side is not None else "back_for_repetition",
-            effort.repetition,
+            effort.repetition + self._turn(segment),
             side=self.words.side(effort.side) if effort.side is not None else "",
             repetition=self.words.ordinal(effort.repetition),
         )
 
-    def _turn_announced(self, segment: Segment) -> str:
-        effort = segment.effort
-        assert effort.side is not None  # noqa: S101 - only a stretch with sides switches
-        return self.words.say(
-            "change_sides",
-            effort.repetition + (effort.side is Side.LEFT),
-            side=self.words.side(effort.side),
-        )
+    def _turn_announced(self, segment: Segment, given: Dealt) -> str:
+        side, change = segment.effort.side, given.change
+        assert side is not None and change is not None  # noqa: S101, PT018 - only sides are switched
+        return self.words.say(change.prompt, change.turn, side=self.words.side(side))
 
     def _steps(self, segment: Segment, told: int) -> tuple[Cue, ...]:
-        words = self._words(segment)
-        brief = self._item(segment).brief
-        texts = (words.brief,) if brief else words.steps
-        own = self.library.stretches[segment.stretch].step_pause
-        usual = own.value if own is not None else STEP_PAUSE
-        rest = self.library.stretches[segment.stretch].rest.value
-        pause = (max(BRIEF_PAUSE, rest) if brief else usual) * self.practice.manner.pace
-        cues: list[Cue] = []
-        for number, text in enumerate(texts):
-            if number < min(told, len(texts) - 1):
-                continue
-            place = _at_step(segment.place, number)
-            cues.append(self._said(sided(self.words, text, segment.effort.side), place))
-            lifted = self._item(segment).at_a_time and number == len(texts) - 1
-            cues += self._pause(LIFTED_PAUSE if lifted else pause, place, number)
-        return tuple(cues)
+        key = "brief" if self._item(segment).brief else "steps"
+        return tuple(self._told(key, segment, segment.place, self.practice.manner.pace, start=told))
 
     def _work(self, segment: Segment, held: float) -> tuple[Cue, ...]:
         item = self._item(segment)
         words = self._words(segment)
         match item.work:
             case Movement():
-                texts = words.move if segment.effort.repetition == 1 else words.move_brief
-                told = tuple(sided(self.words, text, segment.effort.side) for text in texts)
-                counted = item.sides is not Sides.IN_TURN or segment.effort.side is Side.LEFT
+                counted = item.sides is not Sides.IN_TURN or item.opens_round(segment.effort)
                 return movement_cues(
                     self.words,
                     segment.place,
                     segment.effort.seconds,
                     held,
-                    told,
+                    self._beats(segment),
                     counted=counted,
                     aloud=self.aloud,
                 )
             case Breaths(_, each):
-                count = round(segment.effort.seconds / each)
-                return breath_cues(self.words, segment.place, count, each, held, aloud=self.aloud)
+                breaths = self._dealt(segment).breathing(self.words, aloud=self.aloud)
+                return breath_cues(self.words, segment.place, breaths, each, held, aloud=self.aloud)
             case _:
-                quietly = self.practice.manner.talk is Talk.LITTLE
-                felt = words.felt if segment.effort.repetition == 1 and not quietly else ""
-                return hold_cues(
-                    self.words,
-                    segment.place,
-                    segment.effort.seconds,
-                    held,
-                    felt,
-                    opens=item.opens_round(segment.effort),
-                    quietly=quietly,
-                    aloud=self.aloud,
-                )
+                return self._hold(segment, words, held)
+
+    def _beats(self, segment: Segment) -> tuple[str, ...]:
+        """What is told along one repetition of a movement: less and less of it."""
+        words, repetition = self._words(segment), segment.effort.repetition
+        texts = words.move if repetition == 1 else words.move_brief
+        told = tuple(sided(self.words, text, segment.effort.side) for text in texts)
+        return told if repetition <= TOLD_IN_FULL or self.aloud else (told[0], *("" for _ in told[1:]))
+
+    def _hold(self, segment: Segment, words: StretchWords, held: float) -> tuple[Cue, ...]:
+        given, place = self._dealt(segment), segment.place
+        if given.begin is None:
+            turn = place.repetition + self._turn(segment)
+            begin = self.words.say("hold_begin_again", turn, number=place.repetition)
+        else:
+            begin = given.begin.text(self.words)
+        if given.felt and words.felt:
+            begin = f"{begin} {words.felt}"
+        marks = [
+            (each.left, each.saying.text(self.words, words.ease, each.left)) for each in given.middle
+        ]
+        return hold_cues(
+            self.words,
+            place,
+            segment.effort.seconds,
+            held,
+            begin,
+            marks,
+            last=FIVE if given.counts else THREE,
+            aloud=self.aloud,
+        )
 
     def _release(self, segment: Segment) -> tuple[Cue, ...]:
         return (
             self._said(self.coming_out(segment), segment.place),
-            *self.rest_after(segment.place),
+            *self.rest_after(segment, segment.place),
         )
 
 
@@ -297,8 +323,9 @@ def score_of(
     *,
     aloud: bool = False,
 ) -> Score:
-    """The score of a practice; one object for all practices that differ in id, name and wish alone."""
-    return _shared(library, words, replace(practice, id="", name="", wish=None), cautions, aloud)
+    """The score of a practice; one object for all of a day that differ in id, name and wish alone."""
+    same = replace(practice, id=practice.id[:DAY], name="", wish=None)
+    return _shared(library, words, same, cautions, aloud)
 
 
 @lru_cache(maxsize=16)
@@ -317,23 +344,6 @@ def sided(words: Words, text: str, side: Side | None) -> str:
     if side is None:
         return text
     return text.format(side=words.side(side), other=words.side(side.other))
-
-
-def dose_in_words(words: Words, item: Item) -> str:
-    """What is going to be done, as it is announced: seconds, sides, repetitions."""
-    sided = bool(item.efforts[0].side) and item.only_side is None
-    match item.work:
-        case Movement(repetitions, _):
-            key = "dose_movement_each" if sided else "dose_movement"
-            return words.say(key, times=repetitions)
-        case Breaths(_, each):
-            breaths = round(item.efforts[0].seconds / each)
-            return words.say("dose_breaths", breaths=breaths, times=item.repetitions)
-        case _:
-            key = "dose_hold_each" if sided else "dose_hold"
-            once = "_once" if item.repetitions == 1 else ""
-            seconds = item.efforts[0].seconds
-            return words.say(key + once, seconds=seconds, times=item.repetitions)
 
 
 def _at_step(place: Place, step: int) -> Place:

@@ -3,18 +3,18 @@
 The seconds are exact whatever is said: words count as part of the hold, and silence fills the rest.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from skill.coach.practice.aloud import in_breaths, in_numbers
 from skill.coach.practice.cues import Cue, Said, Silence
-from skill.coach.practice.place import Place, Side
+from skill.coach.practice.place import Place
 from skill.words import Words
 
 Mark = tuple[float, str]
 """Seconds from the beginning of the effort, and the text that is said there."""
 
-MARK_EVERY = 10
-"""Seconds between two marks: as much as `pauses.LONGEST_SILENCE` allows."""
+FIVE, THREE = 5, 3
+"""How many seconds are counted at the end of a hold."""
 
 COUNT_FIVE_FROM, COUNT_THREE_FROM = 15.0, 8.0
 """The shortest holds, in seconds, that end with a count of five or of three: a count that fills half
@@ -32,10 +32,10 @@ def hold_cues(
     place: Place,
     seconds: float,
     held: float,
-    felt: str,
+    begin: str,
+    middle: Sequence[tuple[int, str]] = (),
     *,
-    opens: bool = True,
-    quietly: bool = False,
+    last: int = FIVE,
     aloud: bool = False,
 ) -> tuple[Cue, ...]:
     """The rest of a hold.
@@ -45,36 +45,35 @@ def hold_cues(
         place: The hold's place.
         seconds: How long the hold is in all.
         held: How much of it is over.
-        felt: What it should feel like, said at the beginning; empty to leave it out.
-        opens: Whether it is the first hold of its repetition, so that the number is said.
-        quietly: Say what is left and nothing more.
+        begin: What is said at its beginning.
+        middle: What is said after that, each with the seconds that are left then.
+        last: How many seconds are counted at the end, where the hold is long enough.
         aloud: Breathe aloud in between, and be silent for moments only.
     """
-    begin = _begin(words, place, opens=opens)
-    start = [(0.0, f"{begin} {felt}" if felt and seconds >= COUNT_FIVE_FROM else begin)]
-    tens = _tens(words, place, seconds, quietly=quietly or aloud)
-    count = _count_at_once(words, seconds) if aloud else _count(words, seconds)
-    marks = [*start, *tens, *count]
+    told = [(0.0, begin), *((seconds - left, text) for left, text in middle)]
+    count = _count_at_once(words, seconds) if aloud else _count(words, seconds, last)
+    marks = [*told, *count]
     return _spoken_along(words, place, seconds, held, marks, in_breaths if aloud else _silently)
 
 
 def breath_cues(
-    words: Words, place: Place, count: int, seconds_each: float, held: float, *, aloud: bool = False
+    words: Words,
+    place: Place,
+    breaths: Sequence[tuple[str, str]],
+    seconds_each: float,
+    held: float,
+    *,
+    aloud: bool = False,
 ) -> tuple[Cue, ...]:
-    """The rest of a hold that is counted in breaths."""
+    """The rest of a hold that is counted in breaths, each told in and out."""
     marks: list[Mark] = []
-    for breath in range(count):
+    for breath, (inward, outward) in enumerate(breaths):
         begin = breath * seconds_each
-        last = breath == count - 1 and count > 1
-        breathe_in = words.say("breathe_in_last" if last else "breathe_in", breath)
-        if breath == 0 and place.repetition > 1:
-            breathe_in = f"{words.say('movement_count', number=place.repetition)} {breathe_in}"
-        marks += [
-            (begin, breathe_in),
-            (begin + seconds_each / 2, words.say("breathe_out", breath)),
-        ]
+        counted = breath == 0 and place.repetition > 1
+        count = f"{words.say('movement_count', number=place.repetition)} " if counted else ""
+        marks += [(begin, f"{count}{inward}"), (begin + seconds_each / 2, outward)]
     fill = in_numbers if aloud else _silently
-    return _spoken_along(words, place, count * seconds_each, held, marks, fill)
+    return _spoken_along(words, place, len(breaths) * seconds_each, held, marks, fill)
 
 
 def movement_cues(
@@ -89,46 +88,30 @@ def movement_cues(
 ) -> tuple[Cue, ...]:
     """The rest of one repetition of a movement, with its texts spread evenly over the whole.
 
-    The second repetition and later ones begin with their number, if `counted`.
+    The second repetition and later ones begin with their number, if `counted`; an empty text is a part
+    that nothing is said of.
     """
-    count = words.say("movement_count", number=place.repetition)
-    first = f"{count} {texts[0]}" if counted and place.repetition > 1 else texts[0]
+    first = texts[0]
+    if counted and place.repetition > 1:
+        first = words.say("movement_counted", number=place.repetition, cue=_inside(first))
     told = (first, *texts[1:])
-    marks = [(number * seconds / len(told), text) for number, text in enumerate(told)]
+    marks = [(number * seconds / len(told), text) for number, text in enumerate(told) if text]
     return _spoken_along(words, place, seconds, held, marks, in_numbers if aloud else _silently)
 
 
-def _begin(words: Words, place: Place, *, opens: bool) -> str:
-    if place.repetition > 1 and opens:
-        return words.say("hold_begin_again", place.repetition, number=place.repetition)
-    return words.say("hold_begin", place.repetition + (place.side is Side.RIGHT))
+def _inside(text: str) -> str:
+    """A text as it stands inside a sentence."""
+    return text[:1].lower() + text[1:]
 
 
-def _tens(words: Words, place: Place, seconds: float, *, quietly: bool) -> list[Mark]:
-    """A word every ten seconds, counted from the end: time left, halfway, a breath."""
-    marks = []
-    turn = place.repetition + (place.side is Side.RIGHT)
-    for left in range(MARK_EVERY, int(seconds), MARK_EVERY):
-        if left * 2 == seconds and left > MARK_EVERY:
-            text = words.say("hold_halfway", turn)
-        elif left == MARK_EVERY:
-            text = words.say("hold_ten_left", turn, seconds=left)
-        elif (left // MARK_EVERY) % 2 and not quietly:
-            text = words.say("hold_breathe", turn + left // MARK_EVERY)
-        else:
-            text = words.say("hold_left", turn, seconds=left)
-        marks.append((seconds - left, text))
-    return marks[::-1]
-
-
-def _count(words: Words, seconds: float) -> list[Mark]:
-    last = 5 if seconds >= COUNT_FIVE_FROM else 3 if seconds >= COUNT_THREE_FROM else 0
-    return [(seconds - left, words.say("count", number=left)) for left in range(last, 0, -1)]
+def _count(words: Words, seconds: float, most: int) -> list[Mark]:
+    last = FIVE if seconds >= COUNT_FIVE_FROM else THREE if seconds >= COUNT_THREE_FROM else 0
+    return [(seconds - left, words.say("count", number=left)) for left in range(min(last, most), 0, -1)]
 
 
 def _count_at_once(words: Words, seconds: float) -> list[Mark]:
     """The last three in one breath, as there is to be no silence between them."""
-    text = words.counting(3, 1)
+    text = words.counting(THREE, 1)
     return [(seconds - words.seconds(text), text)] if seconds >= COUNT_THREE_FROM else []
 
 

@@ -48,7 +48,8 @@ def wrong_with_words(figure: Figure, stretch: StretchWords) -> Iterator[Problem]
         words = stretch.in_way(at.split(".")[1] if at else "")
         for key, names in _lists(way).items():
             said = getattr(words, key)
-            if key in ("steps", "move"):
+            out_and_in = key in ("again", "switch") and not words.move
+            if key in ("steps", "move") or (out_and_in and names and said):
                 yield from _one_for_each(at + key, names, said)
             elif bool(names) != bool(said):
                 yield at + key, "is missing" if said else "is never said for this stretch"

@@ -12,11 +12,14 @@ from skill.library.language import Language, StretchWords
 from skill.library.reading import Problems, Table
 from skill.library.records import Library, Stretch
 
-SPOKEN = ("steps", "brief", "again", "switch", "move", "move_brief", "release", "felt")
+SPOKEN = (
+    *("steps", "brief", "again", "again_other", "switch"),
+    *("move", "move_brief", "release", "felt", "ease"),
+)
 """What is said along a stretch."""
 
 WAY_IN = ("steps", "brief")
-CHANGES = ("again", "switch")
+CHANGES = ("again", "again_other", "switch")
 
 STANDING = "standing"
 """The height at which nobody closes their eyes."""

@@ -9,7 +9,7 @@ from skill.library.checks.care import check_care, check_care_words
 from skill.library.checks.ways import check_way_words, check_ways
 from skill.library.language import Language, RoutineWords, StretchWords
 from skill.library.reading import Problems
-from skill.library.records import OURS, Library, Sides, Stretch
+from skill.library.records import OURS, Dose, Library, Sides, Stretch
 from skill.library.spoken import (
     PLACEHOLDER,
     SIDE_PLACEHOLDERS,
@@ -25,6 +25,9 @@ UNSPEAKABLE = re.compile(r"[^A-Za-zÀ-ÖØ-öø-ÿ ,.?!'’{}-]")
 differently by every voice, and `&`, `<` or a bracket breaks SSML or is spoken by its name. Braces
 are for the check of placeholders."""
 
+HAS_A_MIDDLE = 15
+"""The seconds from which a hold has something to hear in its middle."""
+
 PLACEHOLDER_KINDS = frozenset({"text", "seconds", "minutes", "number", "times", "stretches"})
 
 
@@ -33,7 +36,6 @@ def check_library(library: Library, problems: Problems) -> None:
     _stretches_refer_to_what_exists(library, problems)
     _figures_have_known_sources(library, problems)
     _routines_name_known_stretches(library, problems)
-    _every_change_of_height_has_seconds(library, problems)
     check_ways(library, problems)
     check_care(library, problems)
 
@@ -75,7 +77,6 @@ def _figures_have_known_sources(library: Library, problems: Problems) -> None:
     for stretch in library.stretches.values():
         file = f"content/stretches/{stretch.id}.toml"
         named = {
-            "rest": stretch.rest.sources,
             "benefit_sources": stretch.benefit_sources,
             "step_sources": stretch.step_sources,
             "own_caution_sources": stretch.own_caution_sources,
@@ -103,15 +104,6 @@ def _routines_name_known_stretches(library: Library, problems: Problems) -> None
         ):
             if name and existing and name not in existing:
                 problems.note(file, key, _no_such(name, existing))
-
-
-def _every_change_of_height_has_seconds(library: Library, problems: Problems) -> None:
-    file = "content/positions.toml"
-    if problems.has(file, "file", "positions", "move_seconds"):
-        return
-    heights = _heights(library)
-    changes = {(start, end) for start in heights for end in heights}
-    _note_differences(changes, library.move_seconds, file, "move_seconds", problems)
 
 
 def _note_differences(
@@ -180,8 +172,11 @@ def _words_fit(stretch: Stretch, words: StretchWords, file: str, problems: Probl
         "move": (words.move, moving),
         "move_brief": (words.move_brief, moving),
         "felt": (words.felt, not moving),
+        "ease": (words.ease, any(_has_a_middle(dose) for dose in doses)),
         "caution": (words.caution, bool(stretch.own_caution_sources)),
     }
+    if words.again_other and not words.again:
+        problems.note(file, "again_other", "is never spoken without `again`")
     for key, (value, needed) in wanted.items():
         if bool(value) != needed and not problems.has(file, key):
             problems.note(file, key, "is missing" if needed else "is never spoken for this stretch")
@@ -191,6 +186,11 @@ def _words_fit(stretch: Stretch, words: StretchWords, file: str, problems: Probl
         for key, text in texts_of(words):
             if is_sided(key) and SIDE_PLACEHOLDERS & set(placeholders(text)):
                 problems.note(file, key, "names a side, and the stretch has none")
+
+
+def _has_a_middle(dose: Dose) -> bool:
+    """Whether there is time for a word in the middle of a hold."""
+    return dose.kind == "hold" and dose.seconds.value >= HAS_A_MIDDLE
 
 
 def _names_belong_to_one_entry(library: Library, language: Language, problems: Problems) -> None:

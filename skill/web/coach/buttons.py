@@ -14,6 +14,7 @@ BY_QUESTION: dict[type[questions.Question], str] = {
     questions.WhichPractice: CHOOSING,
     questions.TakeUpPractice: CONFIRMING,
     questions.EquipmentThere: CONFIRMING,
+    questions.MoreOfIt: CONFIRMING,
     questions.OfferedPlan: CONFIRMING,
     questions.HowLong: CHOOSING,
     questions.RoutineName: MAKING,

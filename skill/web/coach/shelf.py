@@ -7,7 +7,8 @@ from skill.coach.practice.cues import length
 from skill.coach.practice.packing import part
 from skill.coach.practice.place import Side
 from skill.coach.practice.practice import Item, Practice
-from skill.coach.practice.score import dose_in_words, score_of, sided
+from skill.coach.practice.score import score_of, sided
+from skill.coach.practice.wordings.announcing import dose_in_words
 from skill.library.care import Verdict
 from skill.library.records import (
     GENTLE,
@@ -73,7 +74,7 @@ def _stretch(library: Library, words: Words, stretch: Stretch) -> Json:
         "name": told.name,
         "names": [told.name, *told.synonyms, *shared],
         "sided": stretch.sides is not Sides.NONE,
-        "brief": sided(words, told.brief, side),
+        "brief": sided(words, " ".join(told.brief), side),
         "move": [sided(words, text, side) for text in told.move],
         "routines": [
             {"id": routine.id, "name": words.routine(routine.id).name}

@@ -19,7 +19,8 @@ from skill.coach.conversation.answers import (
     over,
     say_again,
 )
-from skill.coach.conversation.pacing.parts import coming, finished_words
+from skill.coach.conversation.ending import finished_words, goodbye
+from skill.coach.conversation.pacing.parts import coming
 from skill.coach.conversation.questions import AllRight, TakeUpPractice
 from skill.coach.conversation.reply import Limits
 from skill.coach.conversation.state import Course, Running, Waiting
@@ -119,7 +120,7 @@ def test_coaching_from_the_end_is_the_end():
     assert outcome.state.course is Course.NONE
     assert told(outcome).startswith("All right. ")
     assert finished_words(scene, CHILDS_POSE) in told(outcome)
-    assert told(outcome).endswith(scene.say("ask_what_next"))
+    assert told(outcome).endswith(scene.say("open_end"))
 
 
 def test_where_the_reprompt_would_begin_the_rest_is_announced():
@@ -154,20 +155,18 @@ def test_a_reprompt_that_comes_to_the_end_says_so_and_asks_what_next():
     outcome = coach(scene, CHILDS_POSE, CHILDS_POSE.place_of(0))
     end = [cue.text for cue in outcome.reply.reprompt[-3:]]
     up = scene.say("get_up_kneeling")
-    assert end == [finished_words(scene, CHILDS_POSE), scene.say("ask_what_next"), up]
+    assert end == [finished_words(scene, CHILDS_POSE), up, goodbye(scene)]
 
 
-def test_an_answer_that_comes_to_the_end_says_so_and_its_reprompt_asks_again():
+def test_an_answer_that_comes_to_the_end_says_so_and_its_reprompt_says_goodbye():
     """All of a short practice in one answer; its reprompt coaches nothing."""
     scene = idle()
     outcome = coach(scene, CHILDS_POSE, CHILDS_POSE.place_of(0))
 
     assert outcome.state.practice.sent.end is None
-    assert spoken_text(outcome.reply.prompt) == (
-        f"{finished_words(scene, CHILDS_POSE)} {scene.say('ask_what_next')}"
-    )
-    up = scene.say("get_up_kneeling")
-    assert spoken_text(outcome.reply.reprompt) == f"{scene.say('ask_what_next_again')} {up}"
+    assert spoken_text(outcome.reply.prompt).startswith(finished_words(scene, CHILDS_POSE))
+    assert spoken_text(outcome.reply.prompt).endswith(scene.say("open_end"))
+    assert spoken_text(outcome.reply.reprompt) == goodbye(scene)
 
 
 def test_what_is_in_the_totals_stays_counted_within_one_practice():
@@ -244,7 +243,7 @@ def test_finishing_ends_the_practice_where_its_last_stretch_leaves_the_body():
     assert outcome.state.body == "kneeling"
     assert outcome.profile.practices[0].ended
     assert outcome.profile.practices[0].place == whole.end
-    assert told(outcome) == f"All right. {idle().say('ask_what_next')}"
+    assert told(outcome) == f"All right. {idle().say('get_up_kneeling')} {idle().say('open_end')}"
 
 
 def test_a_scene_after_a_practice_has_none_and_knows_which_it_was():

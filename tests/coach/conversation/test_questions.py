@@ -45,6 +45,7 @@ BY_KIND = {
     questions.WhichPractice: st.builds(questions.WhichPractice, ROWS),
     questions.TakeUpPractice: st.builds(questions.TakeUpPractice, TEXTS),
     questions.EquipmentThere: st.builds(questions.EquipmentThere, TEXTS),
+    questions.MoreOfIt: st.builds(questions.MoreOfIt, TEXTS),
     questions.OfferedPlan: st.builds(questions.OfferedPlan, WISHES),
     questions.HowLong: st.builds(questions.HowLong, WISHES),
     questions.RoutineName: st.builds(questions.RoutineName, ROWS, st.booleans(), of=PEOPLE),

@@ -56,19 +56,19 @@ def test_a_hold_told_in_words_lasts_its_exact_seconds(seconds, share):
 def test_breaths_and_movements_too():
     """What else was silent is counted."""
     for cues in (
-        breath_cues(WORDS, HOLD, 3, 6.0, 0.0, aloud=True),
+        breath_cues(WORDS, HOLD, [("Breathe in.", "And out.")] * 3, 6.0, 0.0, aloud=True),
         movement_cues(WORDS, HOLD, 18.0, 0.0, ("Up.", "And down."), counted=False, aloud=True),
     ):
         assert length(cues) == 18.0
         assert any(isinstance(cue, Said) and cue.text.startswith("Two, three") for cue in cues)
-        assert all(cue.seconds < 0.6 for cue in cues if isinstance(cue, Silence))
+        assert all(cue.seconds < 0.8 for cue in cues if isinstance(cue, Silence))
 
 
 @pytest.mark.parametrize(
-    ("seconds", "silent"), [(0, []), (0.3, [0.3]), (3.0, [0.5]), (3.1, []), (20, [])]
+    ("seconds", "silent"), [(0, []), (2.0, []), (2.5, [0.5]), (3.0, [0.5]), (3.1, []), (20, [])]
 )
 def test_a_pause_is_a_moment_or_breaths(seconds, silent):
-    """Short ones stay silent for half a second; nobody is hurried through a long one."""
+    """In the shortest nobody moves; others are half a second; nobody is hurried through a long one."""
     cues = quiet(seconds, HOLD, WORDS, "take_your_time", aloud=True)
     assert [cue.seconds for cue in cues if isinstance(cue, Silence)] == silent
     assert length(cues) <= seconds

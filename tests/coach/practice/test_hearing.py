@@ -79,15 +79,15 @@ def test_a_cue_counts_from_its_very_beginning():
 
 def test_from_the_prompt_through_the_gap_there_is_rest():
     """The part is over: rest at its cut, out of the stretch, until the reprompt's coaching."""
-    for seconds in (PROMPT, PROMPT + 4, REPROMPT - 0.01):
+    for seconds in (PROMPT + 0.01, PROMPT + 4, REPROMPT - 0.01):
         heard = hear(SCORE, SENT, seconds)
         assert (heard.place, heard.resting, heard.out) == (SECOND, True, True)
-    assert not hear(SCORE, SENT, PROMPT - 0.01).resting
+    assert not hear(SCORE, SENT, PROMPT - 0.02).resting
 
 
 def test_the_reprompt_coaches_on_after_prompt_gap_and_bridge():
     """Silence means carry on: from its first word the next part runs."""
-    heard = hear(SCORE, SENT, REPROMPT)
+    heard = hear(SCORE, SENT, REPROMPT + 0.01)
     assert (heard.place, heard.resting, heard.out) == (SECOND, False, False)
     assert hear(SCORE, SENT, REPROMPT + 30).place.phase is Phase.HOLD
 

@@ -12,8 +12,9 @@ from skill.coach.practice.cautions import Caution
 from skill.coach.practice.cues import Said, Silence, length
 from skill.coach.practice.place import WORK_PHASES, Phase, Place, Side
 from skill.coach.practice.practice import Item, Manner, Practice, Talk
-from skill.coach.practice.score import Arrival, Score, dose_in_words, score_of, sided
+from skill.coach.practice.score import Arrival, Score, score_of, sided
 from skill.coach.practice.timeline import Segment, outline, segment_at
+from skill.coach.practice.wordings.announcing import announcement, dose_in_words
 from skill.library.records import Breaths, Hold, Movement, Sides
 
 
@@ -52,46 +53,36 @@ def test_nobody_is_told_to_get_where_they_are():
     assert score.get_in("lying_back", "lying_back") == ""
     assert score.move_seconds("lying_back", "lying_back") == 0
     assert score.get_in("standing", "lying_back").endswith(WORDS.position("lying_back").get_in)
-    assert score.move_seconds("standing", "lying_back") == LIBRARY.move_seconds["standing", "lying"]
+    assert score.move_seconds("standing", "lying_back") > 20
 
 
 def test_a_first_a_next_a_last_and_an_only_stretch_are_announced_as_such():
     """By its number in the practice."""
     whole = practice("bridge", "cat_cow", "childs_pose")
-    name = WORDS.stretch
     score = of(whole)
     heard = [texts(score.cues_of(segment(score, Phase.SETTLE, item)))[0] for item in range(3)]
-    only = of(practice("bridge"))
+    only, name = of(practice("bridge")), WORDS.stretch
 
-    assert heard == [
-        WORDS.say("announce_first", stretch=name("bridge").name),
-        WORDS.say("announce_next", 1, stretch=name("cat_cow").name),
-        WORDS.say("announce_last", stretch=name("childs_pose").name),
-    ]
+    assert heard == [announcement(WORDS, whole, item) for item in range(3)]
+    wordings = WORDS.language.prompts
+    for text, prompt in zip(heard, ("announce_first", "announce_next", "announce_last"), strict=True):
+        assert any(text.startswith(each.split("{")[0]) for each in wordings[prompt])
     announced = texts(only.cues_of(segment(only, Phase.SETTLE)))[0]
     assert announced == WORDS.say("announce_only", stretch=name("bridge").name)
 
 
-def test_the_way_into_position_comes_with_time_for_it():
-    """Words and quiet together take what the move takes; a place is told for every cue."""
+def test_the_way_into_position_comes_a_movement_at_a_time():
+    """Each sentence has time after it, and a place is told for every cue; more for who likes it slow."""
     score = of(practice("bridge"))
+    slow = of(replace(practice("bridge"), manner=Manner(time_to_settle=2.0)))
     cues = score.cues_of(segment(score, Phase.SETTLE))
-    way = texts(cues).index(score.get_in("standing", "lying_back"))
-    moving = cues[way:-1]
+    way = score.get_in_cues("standing", "lying_back")
 
-    assert length(moving) == pytest.approx(score.move_seconds("standing", "lying_back"), abs=0.01)
+    assert " ".join(texts(way)) == score.get_in("standing", "lying_back")
+    assert texts(way) == [text for text in texts(cues) if text in texts(way)]
+    assert all(isinstance(cue, Silence) and cue.seconds >= 4.0 for cue in way[1::2])
+    assert slow.move_seconds("standing", "lying_back") > score.move_seconds("standing", "lying_back")
     assert all(cue.place is not None for cue in cues)
-
-
-def test_getting_into_position_always_has_three_seconds_of_quiet():
-    """However long the words for it are; and more for who likes it slow."""
-    library = replace(LIBRARY, move_seconds=dict.fromkeys(LIBRARY.move_seconds, 0.1))
-    quick = Score(library, WORDS, practice("bridge"))
-    slow = Score(library, WORDS, replace(practice("bridge"), manner=Manner(time_to_settle=2.0)))
-
-    for score, seconds in ((quick, 3.0), (slow, 6.0)):
-        cues = score.cues_of(segment(score, Phase.SETTLE))
-        assert [cue.seconds for cue in cues if isinstance(cue, Silence)] == [seconds]
 
 
 def test_a_body_that_has_arrived_is_told_what_is_done_and_no_more():
@@ -103,9 +94,8 @@ def test_a_body_that_has_arrived_is_told_what_is_done_and_no_more():
     cues = score.cues_of(first, Arrival(there, "lying_back"))
     before = score.cues_of(first)
 
-    assert len(cues) == 2
-    assert texts(before)[1] == WORDS.stretch("standing_hamstring").caution
-    assert texts(before)[2] == "Mind your back."
+    own = WORDS.stretch("standing_hamstring").caution
+    assert " ".join(texts(before)[1:]).startswith(f"{own} Mind your back. ")
     assert texts(cues) == [texts(before)[0], texts(before)[-1]]
 
 
@@ -116,7 +106,7 @@ def test_a_stretchs_own_caution_is_told_every_time():
     score = Score(LIBRARY, WORDS, whole, (Caution(0, "Mind your back."), Caution(1, "Not here.")))
     said = texts(score.cues_of(segment(score, Phase.SETTLE)))
 
-    assert WORDS.stretch("standing_hamstring").caution in said
+    assert WORDS.stretch("standing_hamstring").caution in " ".join(said)
     assert "Mind your back." in said
     assert "Not here." not in said
 
@@ -138,27 +128,26 @@ def test_steps_are_told_one_by_one_with_a_pause_after_each():
     assert texts(cues) == [sided(WORDS, s, Side.LEFT) for s in WORDS.stretch("knee_to_chest").steps]
     assert {cue.seconds for cue in cues[1::2]} == {2.5}
     assert {c.seconds for c in slow.cues_of(segment(slow, Phase.STEP))[1::2]} == {2.5 * 2}
+    assert WORDS.stretch("knee_to_chest").takes == {}
 
 
-def test_a_stretch_with_a_pause_of_its_own_has_that():
-    """Where the content gives one."""
-    own = next(s for s in LIBRARY.stretches.values() if s.step_pause is not None)
-    score = of(practice(own.id))
+def test_a_stretch_with_slower_movements_has_more_time_for_each():
+    """Where the content says what one takes, and more where a text of its own says so."""
+    score = of(practice("standing_hamstring"))
     cues = score.cues_of(segment(score, Phase.STEP))
-    assert length([c for c in cues if isinstance(c, Silence)]) == pytest.approx(
-        own.step_pause.value * len(WORDS.stretch(own.id).steps), abs=3.0
-    )
+    each = LIBRARY.stretches["standing_hamstring"].step_pause.value
+    assert all(cue.seconds >= each for cue in cues if isinstance(cue, Silence))
+    assert cues[1].seconds == WORDS.stretch("standing_hamstring").takes["steps"][0] == 8
 
 
-@pytest.mark.parametrize(("stretch", "pause"), [("pelvic_tilt", 3.0), ("knee_to_chest", 4.0)])
-def test_who_knows_it_is_told_briefly(stretch, pause):
-    """One sentence, and the rest that the stretch has, but no less than for moving."""
+@pytest.mark.parametrize("stretch", ["pelvic_tilt", "knee_to_chest"])
+def test_who_knows_it_is_told_briefly(stretch):
+    """Two texts or three, each with its time."""
     score = of(brief(practice(stretch)))
-    told, quiet = score.cues_of(segment(score, Phase.STEP))
-    assert told.text == sided(
-        WORDS, WORDS.stretch(stretch).brief, score.practice.items[0].efforts[0].side
-    )
-    assert quiet.seconds == pause
+    cues = score.cues_of(segment(score, Phase.STEP))
+    side = score.practice.items[0].efforts[0].side
+    assert texts(cues) == [sided(WORDS, text, side) for text in WORDS.stretch(stretch).brief]
+    assert all(isinstance(cue, Silence) for cue in cues[1::2])
 
 
 def test_steps_that_were_told_are_not_told_again():
@@ -175,14 +164,16 @@ def test_steps_that_were_told_are_not_told_again():
     assert from_step(len(all_of_them) - 1) == all_of_them[-1:]
 
 
-def test_sides_are_changed_in_the_words_of_the_stretch_with_its_rest():
-    """The new side is announced, and the quiet is as long as the stretch needs."""
+def test_sides_are_changed_in_the_words_of_the_stretch_with_time_for_each():
+    """The new side is announced first; out, and in again, each has its quiet."""
     score = of(practice("knee_to_chest"))
-    said, quiet = score.cues_of(segment(score, Phase.SWITCH, side=Side.RIGHT))
+    cues = score.cues_of(segment(score, Phase.SWITCH, side=Side.RIGHT))
+    told = [sided(WORDS, text, Side.RIGHT) for text in WORDS.stretch("knee_to_chest").switch]
 
-    assert said.text.startswith(WORDS.say("change_sides", 1, side="right"))
-    assert said.text.endswith(sided(WORDS, WORDS.stretch("knee_to_chest").switch, Side.RIGHT))
-    assert quiet.seconds == LIBRARY.stretches["knee_to_chest"].rest.value
+    assert "right" in texts(cues)[0]
+    assert texts(cues)[0].endswith(told[0])
+    assert texts(cues)[1:] == told[1:]
+    assert all(isinstance(cue, Silence) and cue.seconds >= 2.5 for cue in cues[1::2])
 
 
 def test_another_repetition_without_sides_is_out_and_in_again():
@@ -193,19 +184,40 @@ def test_another_repetition_without_sides_is_out_and_in_again():
     afresh = score.cues_of(again, Arrival(again.place, "hands_and_knees"))
     inside = score.cues_of(again, Arrival(again.place, "hands_and_knees", out=False))
 
-    assert texts(score.cues_of(again)) == texts(inside) == [words.again]
-    assert texts(afresh) == [
-        f"{WORDS.say('back_for_repetition', 2, repetition=WORDS.ordinal(2))} {words.brief}"
+    assert texts(score.cues_of(again)) == texts(inside) == list(words.again)
+    assert texts(afresh)[0].endswith(words.brief[0])
+    assert "second" in texts(afresh)[0]
+    assert texts(afresh)[1:] == list(words.brief[1:])
+
+
+def test_every_other_repetition_is_told_in_other_words():
+    """Where the stretch has them."""
+    score = of(practice("pelvic_tilt"))
+    words = WORDS.stretch("pelvic_tilt")
+    told = [
+        texts(score.cues_of(segment(score, Phase.SETTLE, repetition=number))) for number in (2, 3, 4)
     ]
+    assert told == [list(words.again), list(words.again_other), list(words.again)]
+
+
+def test_one_side_alone_is_left_and_come_into_again():
+    """Between two repetitions there is no other side to change to."""
+    whole = practice("knee_to_chest")
+    item = whole.items[0].without(Side.RIGHT, 1)
+    score = of(replace(whole, items=(item,)))
+    again = segment(score, Phase.SETTLE, repetition=2)
+    told = texts(score.cues_of(again))
+    assert told[0] == score.coming_out(again)
+    assert " ".join(told[1:]) == score.getting_in(again)
 
 
 def test_back_for_the_other_side_names_the_side():
     """After a rest between the two."""
     score = of(practice("knee_to_chest"))
     switch = segment(score, Phase.SWITCH, side=Side.RIGHT)
-    (said,) = texts(score.cues_of(switch, Arrival(switch.place, "lying_back")))
-    assert said.startswith(WORDS.say("back_for_side", 1, side="right"))
-    assert said.endswith(score.getting_in(switch))
+    told = " ".join(texts(score.cues_of(switch, Arrival(switch.place, "lying_back"))))
+    assert told.endswith(score.getting_in(switch))
+    assert "right" in told.removesuffix(score.getting_in(switch))
 
 
 def test_out_of_a_stretch_in_its_own_words_on_its_side():
@@ -220,7 +232,7 @@ def test_out_of_a_stretch_in_its_own_words_on_its_side():
 
 
 def test_how_it_should_feel_is_told_once_and_not_to_who_wants_little_talk():
-    """In the first hold of each side only."""
+    """In the first hold only."""
     felt = WORDS.stretch("childs_pose").felt
     score = of(practice("childs_pose"))
     quiet = of(replace(practice("childs_pose"), manner=Manner(talk=Talk.LITTLE)))
@@ -241,9 +253,8 @@ def test_a_movement_is_told_in_full_once_and_then_in_short():
     def heard(repetition: int, side: Side) -> str:
         return texts(score.cues_of(segment(score, Phase.MOVE, repetition=repetition, side=side)))[0]
 
-    count = WORDS.say("movement_count", number=2)
     assert heard(1, Side.LEFT) == sided(WORDS, words.move[0], Side.LEFT)
-    assert heard(2, Side.LEFT) == f"{count} {sided(WORDS, words.move_brief[0], Side.LEFT)}"
+    assert heard(2, Side.LEFT) == f"Two, {sided(WORDS, words.move_brief[0], Side.LEFT).lower()}"
     assert heard(2, Side.RIGHT) == sided(WORDS, words.move_brief[0], Side.RIGHT)
 
 
@@ -291,11 +302,13 @@ def test_a_hold_the_person_has_changed_is_announced_as_it_will_be():
 
 
 def test_the_first_side_is_told_with_what_is_done():
-    """Where there are sides, and only there."""
+    """Where there are sides; whoever knows the stretch hears it with the way in."""
     score, other = of(practice("knee_to_chest")), of(practice("childs_pose"))
-    assert texts(score.cues_of(segment(score, Phase.SETTLE)))[-1].endswith(
-        WORDS.say("side_first", 0, side="left")
-    )
+    known = of(brief(practice("knee_to_chest")))
+
+    assert "left" in texts(score.cues_of(segment(score, Phase.SETTLE)))[-1]
+    assert "left" not in texts(known.cues_of(segment(known, Phase.SETTLE)))[-1]
+    assert "left" in texts(known.cues_of(segment(known, Phase.STEP)))[0]
     assert texts(other.cues_of(segment(other, Phase.SETTLE)))[-1] == dose_in_words(
         WORDS, other.practice.items[0]
     )
@@ -304,8 +317,10 @@ def test_the_first_side_is_told_with_what_is_done():
 def test_who_does_the_same_shares_one_score():
     """Neither when it began nor what it is called makes another; the manner does."""
     one = practice("bridge", "cat_cow")
-    other = replace(one, id="2026-11-21T08:00:00.000+00:00", name="mine")
+    other = replace(one, id=f"{one.id[:10]}T21:00:00.000+00:00", name="mine")
     slow = replace(one, manner=Manner(pace=2.0))
 
     assert score_of(LIBRARY, WORDS, one) is score_of(LIBRARY, WORDS, other)
     assert score_of(LIBRARY, WORDS, one) is not score_of(LIBRARY, WORDS, slow)
+    tomorrow = replace(one, id="2026-11-21T08:00:00.000+00:00")
+    assert score_of(LIBRARY, WORDS, one) is not score_of(LIBRARY, WORDS, tomorrow)

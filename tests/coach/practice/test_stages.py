@@ -68,7 +68,7 @@ def test_of_anything_else_what_is_left_is_as_predicted():
     switch = Sent(SENT.at, "lying_back", 0.0, False, 0.0, RIGHT, SECOND)  # noqa: FBT003 - in its order
     phase = current_phase(LIBRARY, WORDS, PRACTICE, switch, 0.0)
     assert (phase.phase, phase.side) == (Phase.SWITCH, Side.RIGHT)
-    assert phase.seconds_left > LIBRARY.stretches["knee_to_chest"].rest.value
+    assert phase.seconds_left > 15
 
 
 def test_an_answer_goes_through_its_stages_and_the_reprompts_after_the_gap():

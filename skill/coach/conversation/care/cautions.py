@@ -14,6 +14,9 @@ from skill.coach.practice.place import Place
 from skill.coach.practice.practice import Practice
 from skill.library.care import Verdict
 
+STRETCHES_NAMED = 2
+"""Up to how many stretches of a routine are named, beside the conditions; more are counted."""
+
 EASED_NAMED = 2
 """How many conditions are named for which there is an easier way, beside those that leave it out."""
 
@@ -89,7 +92,7 @@ def _who_is_to_listen(scene: Scene, stretches: Sequence[str]) -> str:
     if not about:
         return ""
     who = _with(scene, named)
-    if len(about) <= NAMED:
+    if len(about) <= STRETCHES_NAMED:
         return scene.say("caution_routine_named", stretches=scene.names_of(about), conditions=who)
     return scene.say("caution_routine", count=len(about), conditions=who)
 

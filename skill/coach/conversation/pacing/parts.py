@@ -2,31 +2,19 @@
 
 from dataclasses import dataclass
 
-from skill.coach.conversation.scene import FLOOR, Scene
+from skill.coach.conversation.ending import ended, ended_in_silence, get_up, goodbye
+from skill.coach.conversation.scene import Scene
 from skill.coach.practice.cues import Cue, length
 from skill.coach.practice.packing import Size, body_at, has_work, pack, part, size_of
 from skill.coach.practice.place import Phase, Place
 from skill.coach.practice.practice import Practice
 from skill.coach.practice.score import Score
 
-ENDING = Size(seconds=14.0, characters=400)
+ENDING = Size(seconds=20.0, characters=480)
 """The room that every answer keeps free for the words that end it."""
 
 LAST_WORDS = Size(seconds=13.0, characters=400)
 """The same for a reprompt, which says less."""
-
-
-def get_up(scene: Scene, body: str) -> str:
-    """One sentence for whoever gets up from the floor; empty where the body is not on it."""
-    position = scene.library.positions[body]
-    return scene.say(f"get_up_{position.height}") if position.place == FLOOR else ""
-
-
-def finished_words(scene: Scene, practice: Practice) -> str:
-    """What is said when a practice is over."""
-    if practice.is_routine:
-        return scene.say("finished_routine", routine=scene.name_of(practice.name))
-    return scene.say("finished_stretch", stretch=scene.name_of(practice.items[0].stretch))
 
 
 def coming(scene: Scene, practice: Practice, place: Place) -> str:
@@ -55,7 +43,8 @@ def packed(
     def filled(*, fully: bool) -> Packed:
         cut = pack(score, place, body, budget, out=out, fully=fully)
         answer = lead + part(score, place, cut, body, out=out)
-        return Packed(cut, answer, _after(scene, practice, score, cut, size_of(answer)))
+        done = len({*scene.counted_of(practice), *range(place.item, len(practice.items))})
+        return Packed(cut, answer, _after(scene, practice, score, cut, size_of(answer), done))
 
     usual = filled(fully=False)
     if usual.after.goes_on or practice.is_end(usual.cut):
@@ -91,16 +80,14 @@ class Packed:
     after: After
 
 
-def _after(scene: Scene, practice: Practice, score: Score, cut: Place, answer: Size) -> After:
-    """What comes after a part that ends at a place.
+def _after(scene: Scene, practice: Practice, score: Score, cut: Place, answer: Size, done: int) -> After:
+    """What comes after a part that ends at a place; so many stretches are done once all has been heard.
 
     Where a reprompt has no room for what comes next it asks for a word, and the session ends with it.
     """
     if practice.is_end(cut):
-        question = scene.say("ask_what_next")
-        done = scene.said(finished_words(scene, practice), question)
-        up = get_up(scene, body_at(score, cut))
-        return After(done, scene.said(scene.say("ask_what_next_again"), up))
+        told = ended(scene, practice, body_at(score, cut), done, answer.seconds)
+        return After(told, scene.said(goodbye(scene)))
     body = body_at(score, cut)
     prompt = scene.said(scene.say("rest", next=coming(scene, practice, cut)))
     bridge = scene.said(scene.say("on_we_go"))
@@ -112,10 +99,10 @@ def _after(scene: Scene, practice: Practice, score: Score, cut: Place, answer: S
         resting = scene.said(_last_words(scene, practice, cut), get_up(scene, body))
         return After(resting, resting)
     if practice.is_end(end):
-        last = scene.said(finished_words(scene, practice), scene.say("ask_what_next"))
+        last = ended_in_silence(scene, practice, body_at(score, end))
     else:
-        last = scene.said(_last_words(scene, practice, end))
-    last += scene.said(get_up(scene, body_at(score, end)))
+        up = get_up(scene, body_at(score, end))
+        last = scene.said(_last_words(scene, practice, end), up)
     reprompt = bridge + coaching + last
     return After(prompt, reprompt, length(bridge), end, has_work(score, cut, end))
 

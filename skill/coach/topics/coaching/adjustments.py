@@ -72,6 +72,8 @@ def adjusted(scene: Scene, event: AdjustHold) -> tuple[Scene, str]:
     place, item = scene.place, scene.item
     if isinstance(item.work, Movement):
         return scene, scene.say("adjust_movement")
+    if event.change == "shorter" and place.stretch in scene.profile.preferences.rounds:
+        return _taken_back(scene)
     number = item.number_at(place)
     wanted = wanted_seconds(event, item.efforts[number].seconds)
     if wanted is None:
@@ -96,6 +98,16 @@ def adjusted(scene: Scene, event: AdjustHold) -> tuple[Scene, str]:
     return scene.with_item(item.changed(number, seconds, held)), told
 
 
+def _taken_back(scene: Scene) -> tuple[Scene, str]:
+    """The scene without what the stretch in progress had grown by: one word is enough."""
+    stretch, item = scene.place.stretch, scene.item
+    rounds = {s: n for s, n in scene.profile.preferences.rounds.items() if s != stretch}
+    scene = scene.with_preferences(rounds=rounds)
+    usual = item_of(scene, stretch).repetitions
+    told = scene.say("more_taken_back", times=usual)
+    return scene.with_item(replace(item, repetitions=max(usual, scene.place.repetition))), told
+
+
 def change_level(scene: Scene, event: ChangeLevel) -> Outcome:
     """Gentle, standard or longer: for the stretch in progress, or for good."""
     if event.level not in set(Level):
@@ -104,11 +116,12 @@ def change_level(scene: Scene, event: ChangeLevel) -> Outcome:
     told = scene.say(f"level_{level}")
     preferences = scene.profile.preferences
     if not scene.is_practising or event.always:
-        scene = scene.with_preferences(level=level, levels={}, holds={})
+        scene = scene.with_preferences(level=level, levels={}, holds={}, rounds={})
     else:
         levels = {**preferences.levels, scene.place.stretch: level}
         holds = {s: h for s, h in preferences.holds.items() if s != scene.place.stretch}
-        scene = scene.with_preferences(levels=levels, holds=holds)
+        rounds = {s: n for s, n in preferences.rounds.items() if s != scene.place.stretch}
+        scene = scene.with_preferences(levels=levels, holds=holds, rounds=rounds)
     if not scene.is_practising:
         return inform(scene, told)
     after = redosed(scene, later_too=event.always)

@@ -80,7 +80,9 @@ def _just_done(scene: Scene) -> Outcome:
     if place == practice.place_of(place.item):
         return _go_to(scene, practice.place_of(place.item - 1), told)
     before = outline(practice)[: index_of(practice, place)]
-    last = next(segment for segment in reversed(before) if segment.phase in WORK_PHASES)
+    last = next((each for each in reversed(before) if each.phase in WORK_PHASES), None)
+    if last is None or last.item != place.item:  # nothing of it was done yet: it begins once more
+        return _go_to(scene, practice.place_of(place.item), told)
     way_in = back_into(scene, practice, last, begun=False)
     return coach(scene, practice, last.place, scene.said(told), scene.worked, way_in=way_in)
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from skill.coach.conversation.answers import ask, ask_the_same, ask_to_go_on, close
 from skill.coach.conversation.care.verdicts import way_for
 from skill.coach.conversation.coming_back import back_to, inform, put_aside
+from skill.coach.conversation.ending import get_up
 from skill.coach.conversation.events import (
     AdjustHold,
     AvoidStretch,
@@ -19,7 +20,6 @@ from skill.coach.conversation.events import (
     Pain,
     SkipSide,
 )
-from skill.coach.conversation.pacing.parts import get_up
 from skill.coach.conversation.personal_practice import differs
 from skill.coach.conversation.questions import AboutSign, AfterSign, PainRelief, Question, WhichColumn
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene

@@ -2,7 +2,7 @@
 
 from skill.coach.conversation.answers import ask, coach, coming_out
 from skill.coach.conversation.care.verdicts import is_refused
-from skill.coach.conversation.coming_back import put_aside, things_in_reach
+from skill.coach.conversation.coming_back import TO_HEAR, fetching, put_aside
 from skill.coach.conversation.pacing.running_time import heard_seconds
 from skill.coach.conversation.personal_practice import minutes_of, practice_of
 from skill.coach.conversation.scene import Outcome, Scene
@@ -50,10 +50,11 @@ def opening(
     told = (*told, scene.say("plan_in_bed") if in_bed else "")
     after = [] if scene.profile.preferences.taught else [scene.say("teach_interrupting")]
     scene = scene.with_preferences(taught=True)
-    after += [_eased(scene, practice), things_in_reach(scene, practice, place)]
+    after.append(_eased(scene, practice))
     if practice.is_routine:
         overview = overview or _overview(scene, practice, scene.said(*told, *after))
-    return scene, scene.said(*told, overview, *after)
+    words, things = scene.said(*told, overview, *after), fetching(scene, practice, place)
+    return scene, (*words, *(scene.quiet(TO_HEAR) if words else ()), *things)
 
 
 def seconds_of(scene: Scene, practice: Practice) -> float:

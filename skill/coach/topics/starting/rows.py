@@ -5,6 +5,7 @@ from skill.coach.conversation import events as on
 from skill.coach.conversation.questions import (
     EquipmentThere,
     HowLong,
+    MoreOfIt,
     OfferedPlan,
     ThisStretch,
     WhichRoutine,
@@ -12,7 +13,7 @@ from skill.coach.conversation.questions import (
     WhichStretch,
 )
 from skill.coach.conversation.rows import NONE, RUNNING, Rows, Topic, row
-from skill.coach.topics.starting import plans, starts, taking_up
+from skill.coach.topics.starting import plans, progression, starts, taking_up
 
 START, ANSWER = "start something", "answer the question"
 
@@ -42,7 +43,7 @@ BEGINNING = row(
     starts.start_stretch,
     RUNNING,
     or_stays=True,
-    asks=(WhichStretch, ThisStretch, WhichSide),
+    asks=(WhichStretch, ThisStretch, WhichSide, MoreOfIt),
 )
 
 ANYTHING = (
@@ -119,6 +120,11 @@ TOPIC = Topic(
             on.Yes: row(ANSWER, starts.start_with_equipment, RUNNING, or_stays=True),
             on.No: row(ANSWER, starts.start_without_equipment, RUNNING, or_stays=True),
             on.Skip: row(ANSWER, starts.start_without_equipment, RUNNING, or_stays=True),
+        },
+        MoreOfIt: {
+            on.Yes: row(ANSWER, progression.take_more, RUNNING, or_stays=True),
+            on.No: row(ANSWER, progression.as_before, RUNNING, or_stays=True),
+            on.Skip: row(ANSWER, progression.as_before, RUNNING, or_stays=True),
         },
         OfferedPlan: {
             on.Yes: row(ANSWER, plans.start_offered, RUNNING, or_stays=True, asks=ABOUT_PLANS),

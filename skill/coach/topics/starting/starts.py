@@ -31,6 +31,7 @@ from skill.coach.practice.sides import BAD, GOOD
 from skill.coach.topics.starting.doses import as_said, at_level
 from skill.coach.topics.starting.first_answer import begin_practice, begin_without_avoided, seconds_of
 from skill.coach.topics.starting.plans import start_planned
+from skill.coach.topics.starting.progression import offer, weighed
 from skill.library.records import Routine
 
 MOST_MINUTES = round(LONGEST / 60)
@@ -95,6 +96,10 @@ def begin_several(scene: Scene, event: StartStretch) -> Outcome:
 
 def _begin_as_said(scene: Scene, stretch: str, event: StartStretch) -> Outcome:
     practice = practice_of(scene, stretch, (stretch,))
+    if event == type(event)(event.stretch):
+        scene, more = weighed(scene, stretch)
+        if more is not None:
+            return offer(scene, stretch, more)
     item, told = as_said(scene, practice.items[0], event)
     return begin_practice(scene, replace(practice, items=(item,)), told)
 

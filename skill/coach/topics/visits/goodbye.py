@@ -2,12 +2,11 @@
 
 from skill.coach.conversation.answers import ABOUT_THE_BODY, close
 from skill.coach.conversation.coming_back import put_aside, was_begun
+from skill.coach.conversation.ending import get_up, goodbye
 from skill.coach.conversation.events import Ending, Event, SessionEnded
-from skill.coach.conversation.pacing.parts import get_up
 from skill.coach.conversation.questions import PainRelief
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.person.profile import Leaving
-from skill.coach.topics.visits.greeting import goodbye
 
 LEFT = {
     Ending.BY_USER: Leaving.BY_USER,

@@ -1,9 +1,10 @@
-"""Hello and goodbye by the time of day; in the first days also one thing to know a day."""
+"""Hello by the time of day; in the first days also one thing to know a day."""
 
+from skill.coach.conversation.ending import NIGHT
 from skill.coach.conversation.scene import Scene
 from skill.words.clock import NIGHT_ENDS
 
-AFTERNOON, EVENING, NIGHT = 11, 17, 22
+AFTERNOON, EVENING = 11, 17
 """The hours at which they begin; the morning begins at the night's end."""
 
 LESSONS = 9
@@ -25,9 +26,3 @@ def hello(scene: Scene) -> tuple[Scene, str]:
     number = preferences.lessons + 1
     lesson = scene.say(f"lesson_{number}")
     return scene.with_preferences(lessons=number, lesson_day=today), f"{told} {lesson}"
-
-
-def goodbye(scene: Scene) -> str:
-    """Goodbye, or good night at night."""
-    late = scene.now.hour >= NIGHT or scene.now.hour < NIGHT_ENDS
-    return scene.say("goodbye_night" if late else "goodbye")

@@ -69,7 +69,8 @@ def test_skipping_the_last_one_ends_the_practice():
     release = WORDS.stretch("cat_cow").release
 
     assert outcome.state.course is Course.NONE
-    assert told(outcome) == f"{release} {idle().say('left_there')} {idle().say('ask_what_next')}"
+    up = idle().say("get_up_kneeling")
+    assert told(outcome) == f"{release} {idle().say('left_there')} {up} {idle().say('open_end')}"
 
 
 def test_leaving_this_one_says_why_and_goes_on_with_what_follows():
@@ -77,7 +78,7 @@ def test_leaving_this_one_says_why_and_goes_on_with_what_follows():
     assert told(leave_this_one(running(ROUTINE, HOLD), "Out it is.")).startswith("Out it is. ")
     assert under_way(leave_this_one(running(ROUTINE, HOLD), "Out.")).place == ROUTINE.place_of(2)
     last = leave_this_one(running(ROUTINE, ROUTINE.place_of(2)), "Out.")
-    assert told(last) == f"Out. {idle().say('ask_what_next')}"
+    assert told(last) == f"Out. {idle().say('get_up_kneeling')} {idle().say('open_end')}"
 
 
 def test_back_is_to_the_stretch_before():

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from helpers.scenes import NOW, Scene, idle
-from skill.coach.topics.visits.greeting import LESSONS, goodbye, hello
+from skill.coach.conversation.ending import goodbye
+from skill.coach.topics.visits.greeting import LESSONS, hello
 
 
 def at(hour: int, **preferences) -> Scene:
