@@ -20,7 +20,7 @@ from skill.coach.person.profile import Finished, Profile
 from skill.coach.practice.cues import Cue
 from skill.coach.practice.hearing import HeardPart, hear
 from skill.coach.practice.packing import body_at
-from skill.coach.practice.place import WORK_PHASES, Phase, Place
+from skill.coach.practice.place import ARRIVED, WORK_PHASES, Phase, Place
 from skill.coach.voices import is_about_nobody, refusal, unchanged_wishes
 from skill.library.records import Library
 from skill.words import Words
@@ -190,8 +190,8 @@ def _body(scene: Scene, running: Running, heard: HeardPart) -> str:
     if heard.resting:
         return body_at(score, heard.place)
     place: Place = heard.place
-    if place == practice.place_of(place.item):
-        same_answer = place == running.sent.start
+    if practice.is_before(place) and place.step < ARRIVED:
+        same_answer = practice.is_before(running.sent.start) and place.item == running.sent.start.item
         return scene.state.body if same_answer else score.body_before(place.item)
     if place.phase is Phase.RELEASE or place.phase in WORK_PHASES:
         return score.body_after(place.item)

@@ -116,7 +116,9 @@ def never_mind(scene: Scene) -> Outcome:
 def come_back(scene: Scene, practice: Practice, place: Place, worked: float, *greeting: str) -> Outcome:
     """Take up a practice that was left, with a recap and with time to get down again."""
     left = place
-    place = _fresh(practice, place)
+    at_hand = scene.state.latest is not None and scene.state.latest.id == practice.id
+    # Whoever was getting into position goes on with that; after a session it begins anew.
+    place = place if at_hand and practice.is_before(place) else _fresh(practice, place)
     unsuited = () if practice.is_end(place) else unsuited_from(scene, practice, place.item)
     if unsuited:
         greeting = (*greeting, scene.say("care_left_out_of_it", stretches=scene.names_of(unsuited)))
@@ -126,10 +128,9 @@ def come_back(scene: Scene, practice: Practice, place: Place, worked: float, *gr
         worked = 0.0
     if practice.is_end(place):
         return replace(coach(scene, practice, place, scene.said(*greeting)), finished=finished)
-    at_hand = scene.state.latest is not None and scene.state.latest.id == practice.id
     lead = [*scene.said(*greeting), *(() if at_hand else fetching(scene, practice, place))]
     way_in: tuple[Cue, ...] = ()
-    if place != practice.place_of(place.item):
+    if not practice.is_before(place):
         lead += scene.said(recap(scene, practice, place))
         lead += way_down(scene, practice, place)
         if place.phase in WORK_PHASES:

@@ -33,6 +33,10 @@ class Phase(StrEnum):
     """Coming out of the stretch."""
 
 
+GETTING_IN, ARRIVED = 50, 90
+"""The steps of the first `Phase.SETTLE` of a stretch: below `GETTING_IN`, which sentence of what is told
+before it; from there, which movement of getting into position; `ARRIVED`, in position."""
+
 WORK_PHASES = frozenset({Phase.HOLD, Phase.MOVE})
 
 
@@ -51,7 +55,7 @@ class Place:
     side: Side | None = None
     """None for a stretch without sides."""
     step: int = 0
-    """How many of the steps have been told; used in `Phase.STEP` only."""
+    """How many of the steps have been told, in `Phase.STEP`; in `Phase.SETTLE`, see `GETTING_IN`."""
     held: float = 0.0
     """Seconds of this effort that are over; used in `Phase.HOLD` and `Phase.MOVE` only."""
 

@@ -214,6 +214,10 @@ class Practice:
         effort = self.items[item].efforts[0]
         return Place(item, self.items[item].stretch, Phase.SETTLE, effort.repetition, effort.side)
 
+    def is_before(self, place: Place) -> bool:
+        """Whether a place is in the first phase of a stretch: being told, and getting into position."""
+        return not self.is_end(place) and replace(place, step=0) == self.place_of(place.item)
+
     def is_end(self, place: "Place") -> bool:
         """Whether nothing comes after this place."""
         return place.item >= len(self.items)

@@ -16,7 +16,7 @@ from skill.coach.practice.pauses import (
     TO_LISTEN,
     quiet,
 )
-from skill.coach.practice.place import Phase, Place, Side
+from skill.coach.practice.place import ARRIVED, GETTING_IN, Phase, Place, Side
 from skill.coach.practice.practice import DAY, Effort, Item, Practice
 from skill.coach.practice.timeline import Segment, segment_at
 from skill.coach.practice.wordings.announcing import announcement, dose
@@ -71,7 +71,7 @@ class Score:
         match segment.phase:
             case Phase.SETTLE if segment.effort == self._item(segment).efforts[0]:
                 body = arrival.body if arrival is not None else self.body_before(segment.item)
-                return self._settle(segment, body, arrived=place.step > 0)
+                return self._settle(segment, body, place.step)
             case Phase.SETTLE | Phase.SWITCH:
                 return self._change(segment, afresh=arrival is not None and arrival.out)
             case Phase.STEP:
@@ -108,14 +108,26 @@ class Score:
         words = self.words.language.moves.get(heights, "")
         return f"{words} {self.words.position(end).get_in}".strip()
 
-    def get_in_cues(self, start: str, end: str, place: Place | None = None) -> tuple[Cue, ...]:
-        """Getting from one position to another, one sentence at a time, each with time for it."""
+    def get_in_cues(
+        self, start: str, end: str, place: Place | None = None, done: int = 0
+    ) -> tuple[Cue, ...]:
+        """Getting from one position to another, one sentence at a time, each with time for it.
+
+        Args:
+            start: The position the body is in.
+            end: The one it gets into.
+            place: The place in the practice; None outside its own time.
+            done: How many of the sentences are over.
+        """
         cues: list[Cue] = []
         way = self.get_in(start, end)
-        for sentence in SENTENCE_END.split(way) if way else ():
-            cues.append(self._said(sentence, place))
+        for number, sentence in enumerate(SENTENCE_END.split(way) if way else ()):
+            if number < done:
+                continue
+            there = _at_step(place, GETTING_IN + number) if place is not None else None
+            cues.append(self._said(sentence, there))
             seconds = self.words.seconds_to_move(sentence, GETTING_DOWN)
-            cues += self._pause(seconds * self.practice.manner.time_to_settle, place, len(cues))
+            cues += self._pause(seconds * self.practice.manner.time_to_settle, there, number)
         return tuple(cues)
 
     def move_seconds(self, start: str, end: str) -> float:
@@ -188,29 +200,36 @@ class Score:
             lifted = lifts and number == len(texts) - 1
             yield from self._pause(LIFTED_PAUSE if lifted else seconds, there, number + segment.item)
 
-    def _settle(self, segment: Segment, before: str, *, arrived: bool) -> tuple[Cue, ...]:
-        place = segment.place
-        announced = self._said(announcement(self.words, self.practice, segment.item), place)
+    def _settle(self, segment: Segment, before: str, heard: int) -> tuple[Cue, ...]:
+        """What is told before a stretch, the way into its position, and what is going to be done.
+
+        Whoever was interrupted on the way goes on with the sentence that was being said.
+        """
+        place, position = segment.place, self.position_of(segment.stretch)
         cues: list[Cue] = []
-        if not arrived:
-            minded = [each for each in self.cautions if each.item == segment.item]
-            cues += self._cautioned([each.text for each in minded if each.is_of_several], place)
-            cues.append(announced)
-            own = self.words.stretch(segment.stretch).caution
-            told = [own, *(each.text for each in minded if not each.is_of_several)]
-            cues += self._cautioned(told, place)
-            cues += self.get_in_cues(before, self.position_of(segment.stretch), place)
-        else:
-            cues.append(announced)
-        item, there = self._item(segment), _at_step(place, 1)
+        if heard < GETTING_IN:
+            cues += self._told_before(segment, heard)
+        if heard < ARRIVED:
+            cues += self.get_in_cues(before, position, place, max(0, heard - GETTING_IN))
+        item, there = self._item(segment), _at_step(place, ARRIVED)
         cues.append(self._said(dose(self.words, item, segment.effort.side, self._turn(segment)), there))
         return (*cues, *(() if item.brief else self._pause(TO_LISTEN, there)))
 
-    def _cautioned(self, texts: list[str], place: Place) -> Iterator[Cue]:
-        """Cautions, a sentence at a time, with time to answer."""
-        for text in filter(None, texts):
-            for sentence in SENTENCE_END.split(text):
-                yield from (self._said(sentence, place), *self._pause(TO_ANSWER, place))
+    def _told_before(self, segment: Segment, heard: int) -> Iterator[Cue]:
+        """The announcement and the cautions, a sentence at a time; with time to answer each caution."""
+        minded = [each for each in self.cautions if each.item == segment.item]
+        several = [each.text for each in minded if each.is_of_several]
+        own = [each.text for each in minded if not each.is_of_several]
+        own.insert(0, self.words.stretch(segment.stretch).caution)
+        announced = announcement(self.words, self.practice, segment.item)
+        told = [(sentence, TO_ANSWER) for text in several for sentence in _sentences(text)]
+        told.append((announced, 0.0))
+        told += [(sentence, TO_ANSWER) for text in own for sentence in _sentences(text)]
+        for number, (sentence, seconds) in enumerate(told):
+            if number >= min(heard, len(told) - 1):
+                there = _at_step(segment.place, number)
+                yield self._said(sentence, there)
+                yield from self._pause(seconds, there) if seconds else ()
 
     def _turn(self, segment: Segment) -> int:
         return segment.item + self.practice.day
@@ -344,6 +363,10 @@ def sided(words: Words, text: str, side: Side | None) -> str:
     if side is None:
         return text
     return text.format(side=words.side(side), other=words.side(side.other))
+
+
+def _sentences(text: str) -> list[str]:
+    return SENTENCE_END.split(text) if text else []
 
 
 def _at_step(place: Place, step: int) -> Place:

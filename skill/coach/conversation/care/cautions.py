@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from skill.coach.conversation.care.verdicts import care_for, why, with_it
 from skill.coach.conversation.scene import NAMED, Scene
 from skill.coach.practice.cautions import Caution
-from skill.coach.practice.place import Place
+from skill.coach.practice.place import GETTING_IN, Place
 from skill.coach.practice.practice import Practice
 from skill.library.care import Verdict
 
@@ -26,7 +26,7 @@ def cautions_ahead(scene: Scene, practice: Practice, place: Place) -> tuple[Caut
 
     Computed anew for every answer, since a condition may have been named and stretches skipped.
     """
-    first = place.item + (place != practice.place_of(place.item))
+    first = place.item + _is_told(practice, place)
     ahead = list(enumerate(practice.items))[first:]
     eased = [Caution(number, text) for number, item in ahead if (text := _easier(scene, item.stretch))]
     known = scene.profile.preferences.cautioned
@@ -42,7 +42,7 @@ def cautions_missed(scene: Scene, practice: Practice, place: Place) -> str:
 
     It does not count as heard: it is told again when that stretch is begun.
     """
-    if practice.is_end(place) or place == practice.place_of(place.item):
+    if practice.is_end(place) or practice.is_before(place):
         return ""
     if text := _easier(scene, place.stretch):
         return text
@@ -61,9 +61,13 @@ def caution_heard(scene: Scene, *stretches: str) -> Scene:
 def cautions_passed(practice: Practice, cautions: Sequence[Caution], place: Place) -> Iterator[str]:
     """The stretches of which it was heard who is to mind them, up to a place that has passed it."""
     for caution in cautions:
-        begins = practice.place_of(caution.item)
-        if caution.item < place.item or (caution.item == place.item and place != begins):
+        if caution.item < place.item or (caution.item == place.item and _is_told(practice, place)):
             yield from caution.about
+
+
+def _is_told(practice: Practice, place: Place) -> bool:
+    """Whether all has been told that is told before the stretch in progress."""
+    return not practice.is_before(place) or place.step >= GETTING_IN
 
 
 def who_leaves_out(scene: Scene, stretch: str) -> str:

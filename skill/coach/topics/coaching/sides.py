@@ -9,7 +9,7 @@ from skill.coach.conversation.questions import WhichSide
 from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene, finished_at
 from skill.coach.person.encoding import encode_time
 from skill.coach.practice import sides as turns
-from skill.coach.practice.place import WORK_PHASES, Phase, Place, Side
+from skill.coach.practice.place import ARRIVED, WORK_PHASES, Phase, Place, Side
 from skill.coach.practice.practice import Item, Practice
 from skill.coach.practice.sides import BAD, GOOD, OTHER, WRONG
 from skill.coach.practice.timeline import outline
@@ -264,12 +264,12 @@ def _go_to(scene: Scene, spot: Spot, item: Item, effort: int, told: str = "") ->
     """Out of where the body is, and on to an effort of the stretch as it is now."""
     out = scene.said(coming_out(scene), told)
     again = spot.number != scene.place.item
-    arrived = scene.place.step > 0 or scene.place.phase is Phase.STEP
+    arrived = scene.place.step == ARRIVED or scene.place.phase is Phase.STEP
     scene = _with_item(scene, spot, item)
     practice, worked = scene.practice, 0.0 if again else scene.worked
     if not spot.effort and not spot.begun and not effort:
         place = practice.place_of(spot.number)
-        return coach(scene, practice, replace(place, step=int(arrived)), out, worked)
+        return coach(scene, practice, replace(place, step=ARRIVED if arrived else 0), out, worked)
     wanted = item.efforts[effort]
     ahead = [s for s in outline(practice) if s.item == spot.number and s.effort == wanted]
     segment = next(s for s in ahead if s.phase in WORK_PHASES or (effort and s.phase is not Phase.STEP))

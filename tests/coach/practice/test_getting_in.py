@@ -1,0 +1,41 @@
+"""Interrupted while getting into position: what was said is not said again."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers.content import LIBRARY, WORDS
+from helpers.scenes import practice
+from skill.coach.practice.cautions import Caution
+from skill.coach.practice.cues import Said
+from skill.coach.practice.place import ARRIVED, GETTING_IN
+from skill.coach.practice.score import Arrival, Score
+from skill.coach.practice.timeline import outline
+
+STRETCHES = st.sampled_from(sorted(LIBRARY.stretches))
+CAUTION = Caution(0, "Leave it out with this. Tell me first.", ("childs_pose",))
+
+
+def told(stretch, step):
+    """What is said to somebody who stands, from a step on: each text with its step."""
+    whole = replace(practice(stretch), body="standing")
+    score = Score(LIBRARY, WORDS, whole, (CAUTION,))
+    first = outline(whole)[0]
+    arrival = Arrival(replace(first.place, step=step), "standing")
+    return [(cue.text, cue.place.step) for cue in score.cues_of(first, arrival) if isinstance(cue, Said)]
+
+
+@given(STRETCHES, st.data())
+def test_it_goes_on_with_the_sentence_that_was_being_said(stretch, data):
+    """Announcement, cautions and the way down: the rest of them, and nothing before it."""
+    whole = told(stretch, 0)
+    step = data.draw(st.sampled_from(sorted({step for _, step in whole})))
+    assert told(stretch, step) == [each for each in whole if each[1] >= step]
+
+
+@given(STRETCHES)
+def test_in_position_only_what_is_going_to_be_done_is_told(stretch):
+    """Neither what was told before nor the way down."""
+    assert {step for _, step in told(stretch, ARRIVED)} == {ARRIVED}
+    assert any(step < GETTING_IN for _, step in told(stretch, 0))
