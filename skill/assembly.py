@@ -1,17 +1,22 @@
 """The skill put together from given parts; `skill.bootstrap` and `skill.on_lambda` choose the parts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta, tzinfo
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from skill.alexa.services.time_zone import device_time_zone
 from skill.alexa.shell.conversation import Conversation
+from skill.alexa.shell.on_screen import OnScreen
 from skill.coach.person.device import Rendering
 from skill.coach.person.progress_store import ProgressStore
 from skill.library.language import Language
 from skill.library.records import Library
 from skill.settings import Settings
 from skill.words import Words
+
+if TYPE_CHECKING:
+    from skill.figures.drawn import DrawnFigure
 
 FALLBACK_ZONE = "America/Chicago"
 """The time zone where a device does not tell its own: the middle of the country with most devices, so
@@ -28,6 +33,7 @@ def conversation(
     library: Library,
     voices: dict[str, Words],
     store: ProgressStore,
+    figures: "Callable[[str], DrawnFigure]",
     zone: tzinfo | None = None,
 ) -> Conversation:
     """The shell around the coach.
@@ -37,6 +43,7 @@ def conversation(
         library: The stretches and routines.
         voices: The words for every locale, the first locale first.
         store: Where progress is kept.
+        figures: Gives the drawn figure of a stretch, for devices that have a screen.
         zone: The time zone for everybody; None to ask each device for its own.
     """
     return Conversation(
@@ -47,4 +54,5 @@ def conversation(
         zone=zone or ZoneInfo(FALLBACK_ZONE),
         device_zone=device_time_zone if zone is None else lambda _: "",
         rendering=Rendering(settings.holds),
+        on_screen=OnScreen(figures, carries_on=settings.carry_on),
     )

@@ -6,7 +6,7 @@
 from datetime import tzinfo
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from skill.alexa.skill_builder import Handler, build_handler, build_skill
 from skill.assembly import conversation, voices_of
@@ -16,6 +16,10 @@ from skill.library.loading import data_folder, load_content
 from skill.library.records import Library
 from skill.settings import Settings
 from skill.words import Words
+
+if TYPE_CHECKING:
+    from skill.figures.drawn import DrawnFigure
+    from skill.figures.gallery import Gallery
 
 STORES = "sqlite:<path>, dynamodb:<table> or memory:"
 
@@ -72,6 +76,22 @@ def voices() -> dict[str, Words]:
     return content()[1]
 
 
+def drawn_figure(stretch: str) -> "DrawnFigure":
+    """The figure of a stretch, by the stretch's id: drawn when it is asked for.
+
+    Raises:
+        ContentError: The figures have problems.
+    """
+    return _gallery().drawn(stretch)
+
+
+@cache
+def _gallery() -> "Gallery":
+    from skill.figures.gallery import Gallery
+
+    return Gallery(data_folder("content"))
+
+
 def build(
     settings: Settings, *, store: ProgressStore | None = None, zone: tzinfo | None = None
 ) -> Handler:
@@ -86,7 +106,7 @@ def build(
         SettingError, ContentError: The settings or the content have problems.
     """
     kept = store if store is not None else build_store(settings.store)
-    shell = conversation(settings, *content(), kept, zone)
+    shell = conversation(settings, *content(), kept, drawn_figure, zone)
     return build_handler(shell, settings.skill_id, settings.stand_in)
 
 
@@ -96,4 +116,4 @@ def build_for_adapter(settings: Settings, store: ProgressStore) -> Any:  # noqa:
     Raises:
         SettingError, ContentError: The settings or the content have problems.
     """
-    return build_skill(conversation(settings, *content(), store), "", settings.stand_in)
+    return build_skill(conversation(settings, *content(), store, drawn_figure), "", settings.stand_in)

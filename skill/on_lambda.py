@@ -4,6 +4,7 @@ The other adapters, which `skill.bootstrap` offers, are not in Lambda's artifact
 """
 
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from skill.alexa.skill_builder import Handler, build_handler
 from skill.assembly import conversation, voices_of
@@ -12,6 +13,9 @@ from skill.errors import SettingError, StoreError
 from skill.library.compiled import read_compiled
 from skill.settings import Settings
 from skill.stores.dynamodb import DynamoStore
+
+if TYPE_CHECKING:
+    from skill.figures.drawn import DrawnFigure
 
 
 def build_for_lambda(settings: Settings) -> Handler:
@@ -31,7 +35,14 @@ def build_for_lambda(settings: Settings) -> Handler:
     if settings.snapshot:
         _rehearse(store)
     library, languages = read_compiled()
-    return build_handler(conversation(settings, library, voices_of(languages), store), settings.skill_id)
+    shell = conversation(settings, library, voices_of(languages), store, _drawn)
+    return build_handler(shell, settings.skill_id)
+
+
+def _drawn(stretch: str) -> "DrawnFigure":
+    from skill.figures.drawn import read_drawn
+
+    return read_drawn(stretch)
 
 
 def _rehearse(store: DynamoStore) -> None:
@@ -39,7 +50,9 @@ def _rehearse(store: DynamoStore) -> None:
 
     In a folder where Python cannot keep compiled files, importing this in a turn takes up to 30 ms.
     """
-    import skill.alexa.services.reminders  # noqa: F401 - for the snapshot
+    import skill.alexa.services.reminders
+    import skill.figures.drawn
+    import skill.screen.screens  # noqa: F401 - all for the snapshot
 
     with suppress(StoreError):  # a turn that needs the store reports it
         store.open("rehearsal", ACCOUNT)

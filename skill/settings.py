@@ -32,6 +32,9 @@ class Settings:
     """`LIMBER_DELAY`: seconds the platform takes between a request and the first word of its answer.
     One second is a guess, not measured on a device; more errs on the safe side, since the place is
     then an earlier one."""
+    carry_on: bool = False
+    """`LIMBER_CARRY_ON`: `on` if a screen asks for the next part by itself when an answer is over. Off
+    until a device has shown that it can (`docs/deploy.md`)."""
     browser_coach: bool = False
     """`LIMBER_BROWSER_COACH`: `on` if the web service has the browser coach at `/`."""
     secret: str = ""
@@ -62,11 +65,8 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     holds = environment.get("LIMBER_HOLDS", default.holds)
     if holds not in HOLDS:
         raise SettingError(f"LIMBER_HOLDS is {holds!r}: it must be {' or '.join(HOLDS)}")
-    browser_coach = environment.get("LIMBER_BROWSER_COACH", "off")
-    if browser_coach not in SWITCH:
-        raise SettingError(
-            f"LIMBER_BROWSER_COACH is {browser_coach!r}: it must be {' or '.join(SWITCH)}"
-        )
+    browser_coach = _switch(environment, "LIMBER_BROWSER_COACH")
+    carry_on = _switch(environment, "LIMBER_CARRY_ON")
     stand_in = environment.get("LIMBER_STAND_IN", default.stand_in)
     if stand_in and not STAND_IN.fullmatch(stand_in):
         raise SettingError(
@@ -84,11 +84,19 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         store=default.store,
         skill_id=skill_id,
         delay=seconds,
-        browser_coach=SWITCH[browser_coach],
+        carry_on=carry_on,
+        browser_coach=browser_coach,
         secret=environment.get("LIMBER_SECRET", default.secret),
         stand_in=stand_in,
         snapshot=environment.get("AWS_LAMBDA_INITIALIZATION_TYPE") == "snap-start",
     )
+
+
+def _switch(environment: Mapping[str, str], name: str) -> bool:
+    told = environment.get(name, "off")
+    if told not in SWITCH:
+        raise SettingError(f"{name} is {told!r}: it must be {' or '.join(SWITCH)}")
+    return SWITCH[told]
 
 
 def read_service_settings(environment: Mapping[str, str] = os.environ) -> Settings:

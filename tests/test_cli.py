@@ -33,6 +33,7 @@ FIELDS = {
     "reprompt_seconds": float,
     "session_ended": bool,
     "position": dict | None,
+    "screen": dict | None,
 }
 """The contract. `tier`, how it was understood, may stand among them: it is no part of it."""
 

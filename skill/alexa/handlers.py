@@ -10,6 +10,7 @@ from ask_sdk_model import Request, Response
 from skill.alexa.requests.caller import account, has_screen
 from skill.alexa.requests.intents import intent_event
 from skill.alexa.requests.platform_requests import ending, permission_answer
+from skill.alexa.requests.touches import touch_event
 from skill.alexa.shell.conversation import Conversation
 from skill.alexa.shell.session import keep_readable
 from skill.alexa.shell.turn_log import note_turn
@@ -18,7 +19,7 @@ from skill.errors import StoreError, UnreadableEnvelopeError
 
 log = logging.getLogger(__name__)
 
-UNHEARD = ("SessionEndedRequest", "AlexaSkillEvent.")
+UNHEARD = ("SessionEndedRequest", "AlexaSkillEvent.", "Alexa.Presentation.APL.RuntimeError")
 """What the types of requests begin with that nobody hears an answer to."""
 
 
@@ -68,6 +69,46 @@ class PermissionHandler(AbstractRequestHandler):
         """Go on where the permission was needed."""
         event = permission_answer(handler_input.request_envelope.request)
         return self.conversation.answer(handler_input, event)
+
+
+class TouchHandler(AbstractRequestHandler):
+    """Answers what is touched on a screen, and what a screen tells by itself."""
+
+    def __init__(self, conversation: Conversation) -> None:
+        self.conversation = conversation
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Whether this is a touch."""
+        return bool(is_request_type("Alexa.Presentation.APL.UserEvent")(handler_input))
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Take a turn as for the word; a touch on what is no longer shown changes nothing."""
+        request = handler_input.request_envelope.request
+        event = touch_event(request, frozenset(self.conversation.library.stretches))
+        if event is not None:
+            answer = self.conversation.touched(handler_input, str(request.token or ""), event)
+            if answer is not None:
+                return answer
+        keep_readable(handler_input)
+        log.info("a touch on a screen that is not the last one")
+        return Response()
+
+
+class ScreenErrorHandler(AbstractRequestHandler):
+    """Receives that a screen could not show an answer: the next ones come without."""
+
+    def __init__(self, conversation: Conversation) -> None:
+        self.conversation = conversation
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Whether this is that report."""
+        return bool(is_request_type("Alexa.Presentation.APL.RuntimeError")(handler_input))
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Note it, without the words of the report; nobody listens."""
+        log.warning("a screen could not show an answer: it is shown none for a month")
+        self.conversation.without_screen(handler_input)
+        return Response()
 
 
 class SessionEndedHandler(AbstractRequestHandler):

@@ -11,8 +11,10 @@ from skill.alexa.handlers import (
     IntentHandler,
     LaunchHandler,
     PermissionHandler,
+    ScreenErrorHandler,
     SessionEndedHandler,
     SkillDisabledHandler,
+    TouchHandler,
     UnknownRequestHandler,
 )
 from skill.alexa.requests.envelopes import EnvelopeReader
@@ -44,6 +46,8 @@ def build_skill(conversation: Conversation, skill_id: str, stand_in: str = "") -
         LaunchHandler,
         IntentHandler,
         PermissionHandler,
+        TouchHandler,
+        ScreenErrorHandler,
         SessionEndedHandler,
         SkillDisabledHandler,
     ):

@@ -19,7 +19,7 @@ from skill.library.utterances import SLOT, Utterances, unsayable
 REWORDED = (
     *("stretches", "figures", "routines", "positions", "moves", "areas", "equipment"),
     *("conditions", "condition_questions", "care", "care_sources", "signs"),
-    *("prompts", "phrases"),
+    *("prompts", "phrases", "screen"),
 )
 """The parts of a language that are reworded. The titles of articles are not: they are quoted."""
 

@@ -239,5 +239,7 @@ class Language:
     placeholders: Mapping[str, Mapping[str, str]]
     """The placeholders of each prompt, and the kind of each: `text`, `seconds`, `number`, `times` …"""
     phrases: Phrases
+    screen: Mapping[str, str]
+    """What stands on a device's screen: short words by what they are for."""
     speaking: Speaking
     moving: Moving

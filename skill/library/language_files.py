@@ -21,6 +21,7 @@ from skill.library.language import (
 )
 from skill.library.reading import Problems, Table, read_each, read_file
 from skill.library.records import Library
+from skill.library.spoken import placeholders
 
 HEARD_TYPES = ("CONDITION", "SYMPTOM", "POSTURE", "ADVICE")
 """The slot types of what somebody says about their body."""
@@ -39,6 +40,19 @@ CLOCK = (
     *("exact", "nought", "at", "at_part"),
 )
 PARTS_OF_DAY = ("night", "morning", "afternoon", "evening")
+SCREEN = {
+    **dict.fromkeys(("pause", "resume", "again", "easier", "next", "yes", "no"), ()),
+    **dict.fromkeys(("listen", "settle", "step", "hold", "move", "switch", "release", "rest"), ()),
+    **dict.fromkeys(("paused", "seconds", "then_done", "stretches", "routines", "title"), ()),
+    "of_rounds": ("rounds",),
+    "stretch_of": ("number", "count"),
+    "round_of": ("number", "count"),
+    "then_side": ("side",),
+    "then_round": ("number",),
+    "then_stretch": ("stretch",),
+    "side": ("side",),
+}
+"""The words on a device's screen, with what each is filled with."""
 RECURRENCES = ("daily", "weekdays", "weekends", "each", "today", "tomorrow", "on")
 
 
@@ -73,6 +87,7 @@ def read_language(folder: Path, tag: str, library: Library, problems: Problems) 
         prompts={key: prompts.texts(key) for key in prompts.names()},
         placeholders=_placeholders(read_file(folder, "prompts.toml", problems)),
         phrases=_phrases(file("phrases")),
+        screen=_screen(file("screen")),
         speaking=_speaking(file("speaking")),
         moving=_words_of_moving(file("moving")),
     )
@@ -245,6 +260,16 @@ def _words_of_moving(table: Table) -> Moving:
     moving = Moving(table.texts("moves"), table.texts("linking"))
     table.close()
     return moving
+
+
+def _screen(table: Table) -> dict[str, str]:
+    texts = {key: table.text(key) for key in SCREEN}
+    for key, text in texts.items():
+        if text and sorted(placeholders(text)) != sorted(SCREEN[key]):
+            wanted = " and ".join(f"{{{name}}}" for name in SCREEN[key]) or "no placeholder"
+            table.note(key, f"must have {wanted}")
+    table.close()
+    return texts
 
 
 def _speaking(table: Table) -> Speaking:

@@ -31,6 +31,22 @@ PRIVACY = {
 account's id. No health information as HIPAA means it: this project is no covered entity, and
 nothing about anybody's health is kept."""
 
+VIEWPORTS = [
+    {"mode": mode, "shape": shape}
+    | {"minWidth": least[0], "maxWidth": most[0], "minHeight": least[1], "maxHeight": most[1]}
+    for mode, shape, least, most in (
+        ("HUB", "ROUND", (100, 100), (599, 599)),
+        ("HUB", "RECTANGLE", (960, 100), (1279, 599)),
+        ("HUB", "RECTANGLE", (960, 600), (1279, 959)),
+        ("HUB", "RECTANGLE", (1280, 600), (1920, 1279)),
+        ("HUB", "RECTANGLE", (1920, 960), (2560, 1279)),
+        ("TV", "RECTANGLE", (960, 540), (960, 540)),
+    )
+]
+"""The screens that there is a layout for: small round, small, medium, large and very large across, and
+television. Any other is shown one of these, scaled.
+https://developer.amazon.com/en-US/docs/alexa/alexa-presentation-language/apl-support-for-your-skill.html"""
+
 REGIONS = ("NA", "EU", "FE")
 """Amazon's names for North America, Europe and the Far East (`EndPointRegions` in ask-smapi-model).
 Amazon decides which countries belong to which."""
@@ -55,7 +71,8 @@ class Publisher:
 def manifest(words: Mapping[str, StoreWords], publisher: Publisher) -> dict[str, object]:
     """The contents of `skill.json`."""
     icons = {key: f"file://assets/images/{name}" for key, name in ICONS.items()}
-    custom: dict[str, object] = {"interfaces": []}
+    screens = [{"type": "ALEXA_PRESENTATION_APL", "supportedViewports": VIEWPORTS}]
+    custom: dict[str, object] = {"interfaces": screens}
     made: dict[str, object] = {
         "manifestVersion": "1.0",
         "publishingInformation": {

@@ -41,6 +41,10 @@ class DeviceResponse:
     """The session attributes as the skill returned them."""
     card: str = ""
     """The text of the card, its title first; empty without a card."""
+    screen: Json | None = None
+    """What is shown beside it, `document` and `datasources`; None where nothing is."""
+    token: str = ""
+    """The token of what is shown."""
 
     @property
     def ends_at(self) -> datetime:
@@ -106,6 +110,20 @@ class Device:
         slots = self.ear.slots_of(heard.intent)
         return self._request(heard, lambda i, t: envelope.intent(i, t, self.caller, heard, slots))
 
+    def touch(self, *told: object, token: str | None = None) -> DeviceResponse:
+        """Touch something that is shown now, or have the screen tell something by itself.
+
+        Args:
+            told: What the document sends: a name, the stage, the milliseconds.
+            token: Whose screen it is; the last one's by default.
+        """
+        shown = self.response.token if self.response is not None else ""
+        token = token if token is not None else shown
+        heard = Interpretation(envelope.TOUCH, {}, "touch")
+        return self._request(
+            heard, lambda i, t: envelope.user_event(i, t, self.caller, token, list(told))
+        )
+
     def run_out(self) -> None:
         """Let the answer, the listening and the reprompt pass without a word, until the session ends."""
         if self.response is None:
@@ -160,6 +178,8 @@ class Device:
             ends_session=ends,
             attributes=session.attributes,
             card=_card_of(body),
+            screen=_screen_of(body),
+            token=_token_of(body),
         )
         if ends:
             self.session = None
@@ -197,6 +217,26 @@ def _spoken(part: Json) -> str:
         if directive.get("type") == "Alexa.Presentation.APLA.RenderDocument"
     ]
     return str(speech.get("ssml") or "") or "".join(as_ssml(document) for document in documents)
+
+
+def _screen_of(response: Json) -> Json | None:
+    shown = _shown(response)
+    if shown is None:
+        return None
+    return {"document": shown["document"], "datasources": shown["datasources"]}
+
+
+def _token_of(response: Json) -> str:
+    shown = _shown(response)
+    return str(shown["token"]) if shown is not None else ""
+
+
+def _shown(response: Json) -> Json | None:
+    for directive in response.get("directives") or ():
+        if directive.get("type") == "Alexa.Presentation.APL.RenderDocument":
+            found: Json = directive
+            return found
+    return None
 
 
 def _card_of(response: Json) -> str:

@@ -13,6 +13,10 @@ SCREEN: Json = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": "2023.3"}}}
 """The interfaces of a device with a screen."""
 
 
+TOUCH = "Alexa.Presentation.APL.UserEvent"
+"""The type of the request for what was touched on a screen."""
+
+
 @dataclass(frozen=True)
 class Caller:
     """Who speaks to which skill, on which device."""
@@ -63,6 +67,18 @@ def intent(
             "confirmationStatus": "NONE",
             "slots": {name: _slot(name, heard.slots.get(name), caller) for name in slots},
         },
+    }
+
+
+def user_event(request_id: str, at: datetime, caller: Caller, token: str, told: list[object]) -> Json:
+    """The request for what was touched on a screen, or what a screen tells by itself."""
+    return {
+        "type": TOUCH,
+        **_common(request_id, at, caller),
+        "token": token,
+        "arguments": told,
+        "source": {"type": "TouchWrapper", "handler": "Press", "id": str(told[0]) if told else ""},
+        "components": {},
     }
 
 

@@ -92,6 +92,7 @@ def _answered(text: str, response: DeviceResponse, locate: Locate) -> dict[str, 
         "reprompt_seconds": round(response.reprompt_seconds, 1),
         "session_ended": response.ends_session,
         "position": _position(place) if place is not None else None,
+        "screen": response.screen,
     }
 
 
@@ -123,6 +124,7 @@ def _silent(device: Device) -> dict[str, Any]:
         "reprompt_seconds": 0.0,
         "session_ended": True,
         "position": None,
+        "screen": None,
     }
 
 

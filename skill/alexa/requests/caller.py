@@ -1,5 +1,6 @@
 """Who made a request, and when."""
 
+import re
 from datetime import UTC, datetime
 from hashlib import sha256
 
@@ -7,6 +8,9 @@ from ask_sdk_core.handler_input import HandlerInput
 
 from skill.coach.person.profile import ACCOUNT
 from skill.errors import UnreadableEnvelopeError
+
+VERSION = re.compile(r"\d{1,4}(\.\d{1,4}){0,3}")
+"""How versions of APL are written."""
 
 KEY_LETTERS = 20
 """Of a device's hash: 80 bits, and a household has few devices."""
@@ -45,6 +49,16 @@ def has_screen(handler_input: HandlerInput) -> bool:
     """Whether the device shows things, too."""
     interfaces = handler_input.request_envelope.context.system.device.supported_interfaces
     return interfaces is not None and interfaces.alexa_presentation_apl is not None
+
+
+def apl_version(handler_input: HandlerInput) -> tuple[int, ...]:
+    """The newest version of APL that the device takes; empty without a screen, or if it is not told."""
+    if not has_screen(handler_input):
+        return ()
+    interfaces = handler_input.request_envelope.context.system.device.supported_interfaces
+    runtime = interfaces.alexa_presentation_apl.runtime
+    told = str(runtime.max_version) if runtime is not None else ""
+    return tuple(map(int, told.split("."))) if VERSION.fullmatch(told) else ()
 
 
 def person(handler_input: HandlerInput) -> str:

@@ -20,7 +20,7 @@ from ask_sdk_model.interfaces.system import SystemState
 
 from skill.alexa.requests.models import read_text, read_time, reader_of
 from skill.errors import UnreadableEnvelopeError
-from skill.make_fast.past_the_sdk import NeverCopied
+from skill.make_fast.past_the_sdk import AsWritten, NeverCopied
 
 log = logging.getLogger(__name__)
 
@@ -78,11 +78,17 @@ class EnvelopeReader(DefaultSerializer):
         )
 
     def serialize(self, obj: Any) -> Any:  # noqa: ANN401 - the SDK's signature
-        """As the SDK does it, but session attributes as they are: they are JSON already."""
+        """As the SDK does it, but session attributes and screens as they are: they are JSON already."""
         if not isinstance(obj, ResponseEnvelope):
             return super().serialize(obj)
         attributes, obj.session_attributes = obj.session_attributes, {}
+        directives = (obj.response.directives or []) if obj.response is not None else []
+        shown = [each.written for each in directives if isinstance(each, AsWritten)]
+        if shown:
+            obj.response.directives = [each for each in directives if not isinstance(each, AsWritten)]
         written = super().serialize(obj)
+        if shown:
+            written["response"]["directives"] = [*(written["response"].get("directives") or ()), *shown]
         return {**written, "sessionAttributes": attributes}
 
 

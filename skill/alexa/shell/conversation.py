@@ -14,11 +14,13 @@ from skill.alexa.responses.own_names import own_names
 from skill.alexa.responses.response import respond
 from skill.alexa.services.time_zone import device_time_zone
 from skill.alexa.shell.errands import Shell
+from skill.alexa.shell.on_screen import OnScreen
 from skill.alexa.shell.session import Session, from_attributes, to_attributes
 from skill.alexa.shell.store_visit import StoreVisit
 from skill.alexa.shell.turn_log import note_turn
 from skill.coach.conversation.errands import Erasure, Errand
-from skill.coach.conversation.events import Event
+from skill.coach.conversation.events import Event, Launch
+from skill.coach.conversation.reply import Limits
 from skill.coach.conversation.state import Running, State
 from skill.coach.person.change import Change
 from skill.coach.person.device import KnownDevice, Rendering
@@ -61,6 +63,8 @@ class Conversation:
     """Asks the device for its time zone; empty where it does not tell."""
     rendering: Rendering = Rendering.BREAKS
     """How answers are sent to a device of which nothing is known."""
+    on_screen: OnScreen | None = None
+    """Shows answers on devices that have a screen; None to show nothing."""
 
     def answer(self, handler_input: HandlerInput, event: Event) -> Response:
         """Take one turn, keep what it changed, and answer."""
@@ -82,14 +86,17 @@ class Conversation:
             notices += ["not_saved"] if guest is None else []
             session = replace(session, guest=guest or Profile(meant))
         shell = Shell(handler_input, visit, words)
+        screen = self._screen(handler_input, session)
         taken = self._turn(shell, session, event, notices)
         unsaved = _write(visit, taken.session, taken.answer.change)
         trouble = _trouble(visit, unsaved, _write_about_guest(visit, taken))
         if trouble and not taken.state.unkept:
             more = [] if session.warned or "not_saved" in notices else [trouble]
             taken = self._again(shell, taken, [*notices, *more])
+        shown = screen.show(handler_input, taken.answer, words) if screen is not None else ""
         session = replace(
             taken.session,
+            shown=shown,
             state=_as_heard(taken.answer.state, self.delay),
             profile=taken.answer.profile,
             unsaved=unsaved,
@@ -104,6 +111,29 @@ class Conversation:
         if names != taught and not taken.answer.reply.asks_permission:
             handler_input.response_builder.add_directive(own_names(sorted(names)))
         return respond(handler_input, taken.answer.reply, audio=rendering is Rendering.AUDIO)
+
+    def touched(self, handler_input: HandlerInput, token: str, event: Event) -> Response | None:
+        """Take a turn for what was touched on the screen; None for a screen that is not the last one.
+
+        A screen that outlived its session knows no more than that somebody is there.
+        """
+        if handler_input.request_envelope.session is None or _is_new(handler_input):
+            return self.answer(handler_input, Launch())
+        shown = handler_input.attributes_manager.session_attributes.get("shown")
+        return self.answer(handler_input, event) if shown and token == shown else None
+
+    def without_screen(self, handler_input: HandlerInput) -> None:
+        """Show nothing more on a device: it could not show the last answer."""
+        visit = StoreVisit(self.store, account(handler_input), device(handler_input))
+        session = self._session(handler_input, visit)
+        profile, now = session.profile, moment(handler_input)
+        here = replace(profile.device, dark_since=now)
+        change = Change(now, generation=profile.generation, device=here) if here.key else None
+        unsaved = change if session.unread else _write(visit, session, change)
+        session = replace(session, profile=replace(profile, device=here), unsaved=unsaved, shown="")
+        if handler_input.request_envelope.session is not None:
+            handler_input.attributes_manager.session_attributes = to_attributes(session)
+        note_turn(handler_input, visit)
 
     def forget(self, account: str) -> bool:
         """Delete everything kept of a household; True once nothing is left."""
@@ -192,9 +222,19 @@ class Conversation:
             now,
             speaker=person(shell.handler_input),
             guest=session.guest,
-            limits=LIMITS[session.profile.device.rendering],
+            limits=self._limits(shell.handler_input, session),
             notice=_said(shell.words, notices),
         )
+
+    def _limits(self, handler_input: HandlerInput, session: Session) -> Limits:
+        screen = self._screen(handler_input, session)
+        carries_on = screen is not None and screen.carries_on
+        return replace(LIMITS[session.profile.device.rendering], carries_on=carries_on)
+
+    def _screen(self, handler_input: HandlerInput, session: Session) -> OnScreen | None:
+        """What shows answers on the device of a request; None where nothing is shown."""
+        there = self.on_screen is not None and self.on_screen.is_there(handler_input, session)
+        return self.on_screen if there else None
 
     def _zone_of(self, profile: Profile) -> tzinfo:
         return zone_named(profile.device.time_zone) or self.zone

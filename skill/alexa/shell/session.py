@@ -14,7 +14,7 @@ from ask_sdk_core.handler_input import HandlerInput
 
 from skill.coach.conversation.state import State, Waiting, decode_state, encode_state
 from skill.coach.person.change import Change
-from skill.coach.person.encoding import UNREADABLE, Json, flag_in
+from skill.coach.person.encoding import UNREADABLE, Json, flag_in, text_in
 from skill.coach.person.profile import Leaving, Profile
 from skill.coach.person.profile_encoding import (
     decode_change,
@@ -44,6 +44,8 @@ class Session:
     not written."""
     warned: bool = False
     """Whether the person has heard that today's progress may not be saved."""
+    shown: str = ""
+    """The token of what the last answer had a screen show; empty where it showed nothing."""
     guest: Profile | None = None
     """The person this turn's private answer is about, where that is not the opener; None otherwise.
     It is read for one turn, and is not sent along."""
@@ -62,6 +64,7 @@ def to_attributes(session: Session) -> dict[str, Any]:
         "unsaved": encode_change(session.unsaved) if session.unsaved is not None else None,
         "unread": session.unread,
         "warned": session.warned,
+        "shown": session.shown,
     }
 
 
@@ -77,15 +80,16 @@ def from_attributes(attributes: Mapping[str, Any], opened: Callable[[], Session]
     unsaved = _readable(decode_change, attributes.get("unsaved"))
     unread = _readable(flag_in, attributes.get("unread"))
     warned = bool(_readable(flag_in, attributes.get("warned")))
+    shown = _readable(text_in, attributes.get("shown")) or ""
     if state is not None and profile is not None and unread is not None:
-        return Session(_with_practice(state, told, profile), profile, unsaved, unread, warned)
+        return Session(_with_practice(state, told, profile), profile, unsaved, unread, warned, shown)
     log.warning("session attributes that cannot be read: starting from what is stored")
     stored = opened()
     if profile is None or unread is None:
         profile, unread = stored.profile, stored.unread
         unsaved = _both(stored.unsaved, unsaved)
     state = _with_practice(state, told, profile) if state is not None else stored.state
-    return Session(state, profile, unsaved, unread, warned)
+    return Session(state, profile, unsaved, unread, warned, shown)
 
 
 def keep_readable(handler_input: HandlerInput) -> None:

@@ -74,6 +74,7 @@ def coach(
         silent=whole.silent,
         rate=scene.words.rate,
         aloud=scene.limits.aloud,
+        carried=scene.limits.carries_on,
         cautions=cautions,
     )
     running = Running(practice, place, worked, scene.counted_of(practice), sent=sent)

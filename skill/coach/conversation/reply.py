@@ -18,6 +18,9 @@ class Limits:
     """The limits of an answer and its reprompt together."""
     aloud: bool = False
     """Whether silence is so scarce that holds are counted and breathed aloud."""
+    carries_on: bool = False
+    """Whether the device asks for the next part by itself when an answer is over: then no reprompt
+    coaches on."""
     card_characters: int | None = None
     """The limit of a card, its title included; None where there is none."""
 
@@ -28,6 +31,24 @@ class Card:
 
     title: str
     text: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something that can be started."""
+
+    id: str
+    """The id of a stretch or a routine."""
+    name: str
+
+
+@dataclass(frozen=True)
+class Listing:
+    """All that an answer names some of, for whoever can see it."""
+
+    kind: str
+    """`stretches` or `routines`."""
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True)
@@ -43,6 +64,8 @@ class Reply:
     """Whether the session ends with the last word, and the microphone stays closed."""
     card: Card | None = None
     """The card beside the answer; None without one."""
+    listing: Listing | None = None
+    """What can be picked from beside the answer; None where nothing can."""
     asks_permission: str = ""
     """The text the platform sends back after it has asked whether reminders are allowed; empty to not
     ask."""

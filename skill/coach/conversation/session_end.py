@@ -49,6 +49,8 @@ def told_by_end(scene: Scene, sent: Sent, event: SessionEnded) -> EndTold:
             return EndTold(device, 0.0)
         case Ending.BY_USER:
             return EndTold(device, passed)
+        case Ending.BY_SILENCE if sent.carried:
+            return EndTold(device, passed)
         case Ending.BY_SILENCE:
             return _ran_out(scene, sent, passed, screen=event.screen)
 

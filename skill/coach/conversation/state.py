@@ -262,6 +262,7 @@ def _encode_sent(sent: Sent) -> Json:
         "silent": round(sent.silent, 3),
         "rate": sent.rate,
         "aloud": sent.aloud,
+        "carried": sent.carried,
         "cautions": [[caution.item, caution.text, list(caution.about)] for caution in sent.cautions],
     }
 
@@ -282,6 +283,7 @@ def _decode_sent(value: Json) -> Sent:
         silent=number_in(value["silent"]),
         rate=share_in(value["rate"]),
         aloud=flag_in(value["aloud"]),
+        carried=flag_in(value["carried"]),
         cautions=tuple(_decode_caution(caution) for caution in value["cautions"]),
     )
 

@@ -94,6 +94,8 @@ class KnownDevice:
     """Whether people here have been told that holds are counted aloud on this device."""
     rates: Mapping[str, float] = kept(table_of(NUMBER), {})
     """How many times the predicted time the voice takes for its words, by locale."""
+    dark_since: datetime | None = kept(_MOMENT, None)
+    """When its screen last told that it could not show something; None where it never did."""
     time_zone: str = kept(TEXT, "")
     """IANA name; empty until the device has told it."""
     zone_told_at: datetime | None = kept(_MOMENT, None)
@@ -139,6 +141,10 @@ class KnownDevice:
     def rate(self, locale: str) -> float:
         """How many times the predicted time the voice of a locale takes here."""
         return min(SLOWEST, max(FASTEST, self.rates.get(locale, 1.0)))
+
+    def is_dark(self, now: datetime) -> bool:
+        """Whether nothing is to be sent to its screen, for it could not show something this month."""
+        return self.dark_since is not None and timedelta(0) <= now - self.dark_since < TRY_AGAIN
 
     def is_zone_due(self, now: datetime) -> bool:
         """Whether the device is to be asked for its time zone."""

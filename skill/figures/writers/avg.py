@@ -1,14 +1,23 @@
-"""A picture as Alexa's vector graphics (AVG 1.2): paths, one group, colours as parameters.
+"""Pictures as Alexa's vector graphics: one by itself, or one graphic for all, and rows to fill it.
 
 https://developer.amazon.com/docs/alexa/alexa-presentation-language/apl-avg-format.html
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from skill.figures.drawing.outlines import number
 from skill.figures.shapes import Picture, Role, Shape, Theme
 
 VERSION = "1.2"
+
+SLOTS = 40
+"""Paths of the graphic for any picture; none has more shapes."""
+
+LETTER_SIZE = 9
+"""Of the letter of the side, in centimetres of the drawing, as in SVG."""
+
+Row = dict[str, Any]
 
 
 def avg(picture: Picture, theme: Theme) -> dict[str, Any]:
@@ -46,3 +55,93 @@ def _path(shape: Shape) -> dict[str, Any]:
     if shape.opacity < 1:
         path["fillOpacity"] = shape.opacity
     return path
+
+
+def any_picture() -> Row:
+    """One graphic for every picture, as a document keeps it while its data change.
+
+    Its parameters are what `shape_row` and `picture_row` make: `s` all rows, `o` which of them and in
+    which order, `b` what is seen of them, `n` where the `letter` is. Their names are short, for each
+    stands in it two hundred times. It fills whatever room it gets, without being distorted: so its size
+    is stretched, and the drawing is scaled in it.
+    """
+    scale = "Math.min(width/b[2],height/b[3])"
+    middle = "translate(${width/2} ${height/2})"
+    fitted = f"{middle} scale(${{b[4]*{scale}}} ${{{scale}}}) translate(${{-b[0]}} ${{-b[1]}})"
+    upright = f"{middle} scale(${{{scale}}})"
+    return {
+        "type": "AVG",
+        "version": "1.1",
+        "width": 100,
+        "height": 100,
+        "scaleTypeWidth": "stretch",
+        "scaleTypeHeight": "stretch",
+        "styles": {"p": {"values": [{"strokeLineCap": "round", "strokeLineJoin": "round"}]}},
+        "parameters": [
+            {"name": "s", "default": []},
+            {"name": "o", "default": []},
+            {"name": "b", "default": [0, 0, 1, 1, 1]},
+            {"name": "n", "default": [0, 0]},
+            {"name": "letter", "type": "string", "default": ""},
+            {"name": "ink", "type": "color", "default": "white"},
+        ],
+        "items": [
+            {"type": "group", "transform": fitted, "items": [_slot(slot) for slot in range(SLOTS)]},
+            {
+                "type": "group",
+                "transform": upright,
+                "items": [
+                    {
+                        "type": "text",
+                        "text": "${letter}",
+                        "x": "${n[0]}",
+                        "y": "${n[1]}",
+                        "fill": "${ink}",
+                        "fontSize": LETTER_SIZE,
+                        "fontWeight": "bold",
+                        "textAnchor": "middle",
+                    }
+                ],
+            },
+        ],
+    }
+
+
+def shape_row(shape: Shape, theme: Theme) -> Row:
+    """One shape, as short as it can be: its path, fill, stroke, and the width of the stroke."""
+    row: Row = {"d": shape.path}
+    if shape.line:
+        row |= {"s": theme[shape.role], "w": shape.line}
+    else:
+        row["f"] = theme[shape.role] + (f"{round(255 * shape.opacity):02x}" if shape.opacity < 1 else "")
+        if shape.halo:
+            row |= {"s": theme[Role.PAPER], "w": shape.halo}
+    return row
+
+
+def picture_row(picture: Picture, order: Sequence[int]) -> Row:
+    """One picture: which shapes it has in which order; its middle, size, and whether it is turned over.
+
+    Beside it the place of its letter, from the middle, as it is seen.
+    """
+    box, way = picture.box, -1 if picture.turned_over else 1
+    x, y = box.x + box.wide / 2, box.y + box.high / 2
+    row: Row = {
+        "o": list(order),
+        "b": [round(x, 1), round(y, 1), round(box.wide, 1), round(box.high, 1), way],
+    }
+    if picture.letter is not None:
+        row["n"] = [round(picture.letter[0] - way * x, 1), round(picture.letter[1] - y, 1)]
+    return row
+
+
+def _slot(slot: int) -> Row:
+    shape = f"s[o[{slot}]]"
+    return {
+        "type": "path",
+        "style": "p",
+        "pathData": f"${{{shape}.d}}",
+        "fill": f"${{{shape}.f}}",
+        "stroke": f"${{{shape}.s}}",
+        "strokeWidth": f"${{{shape}.w}}",
+    }

@@ -90,6 +90,8 @@ def _after(scene: Scene, practice: Practice, score: Score, cut: Place, answer: S
         return After(told, scene.said(goodbye(scene)))
     body = body_at(score, cut)
     prompt = scene.said(scene.say("rest", next=coming(scene, practice, cut)))
+    if scene.limits.carries_on:
+        return After(prompt, (), goes_on=True)
     bridge = scene.said(scene.say("on_we_go"))
     left = scene.limits.together.less(answer).less(size_of(prompt))
     budget = scene.limits.reprompt.within(left).less(LAST_WORDS).less(size_of(bridge))

@@ -1,10 +1,14 @@
 """Lists: the stretches for a part of the body or in a place, and the routines."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from skill.coach.conversation.answers import ask_again
 from skill.coach.conversation.care.verdicts import counting, is_refused
 from skill.coach.conversation.coming_back import inform
 from skill.coach.conversation.events import Event, ListStretches, No
 from skill.coach.conversation.questions import ThisStretch, WhichRoutine, WhichStretch
+from skill.coach.conversation.reply import Entry, Listing
 from skill.coach.conversation.scene import NAMED, Instead, Outcome, Scene
 from skill.coach.conversation.thread import Thread
 from skill.coach.practice.practice import OWN
@@ -19,7 +23,8 @@ def list_stretches(scene: Scene, event: ListStretches) -> Outcome:
         return inform(scene, scene.say("list_none"))
     now, later = _in_turn(scene, fitting)
     scene = scene.with_state(thread=Thread(listed=now, rest=later))
-    return inform(scene, _told(scene, event, len(fitting), _names(scene, now)))
+    outcome = inform(scene, _told(scene, event, len(fitting), _names(scene, now)))
+    return _listed(scene, outcome, "stretches", fitting)
 
 
 def list_routines(scene: Scene, _: Event) -> Outcome:
@@ -35,7 +40,14 @@ def list_routines(scene: Scene, _: Event) -> Outcome:
         )
     prompt = "list_ours_too" if own else "list_routines"
     told = f"{told} {scene.say(prompt, count=len(scene.library.routines), routines=_names(scene, ours))}"
-    return inform(scene, f"{told} {scene.say('ask_again_for_more') if later else ''}".strip())
+    outcome = inform(scene, f"{told} {scene.say('ask_again_for_more') if later else ''}".strip())
+    return _listed(scene, outcome, "routines", (*own, *more, *scene.words.language.routines))
+
+
+def _listed(scene: Scene, outcome: Outcome, kind: str, ids: Sequence[str]) -> Outcome:
+    """An answer with all that there is beside it, for whoever can see it."""
+    listing = Listing(kind, tuple(Entry(each, scene.name_of(each)) for each in ids))
+    return replace(outcome, reply=replace(outcome.reply, listing=listing))
 
 
 def tell_more(scene: Scene, _: Event) -> Outcome | Instead:

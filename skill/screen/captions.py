@@ -1,0 +1,78 @@
+"""The words on a screen beside what is said: what is going on, which limb, what comes next."""
+
+from dataclasses import dataclass
+
+from skill.coach.practice.place import WORK_PHASES, Phase, Place, Side
+from skill.coach.practice.practice import Practice
+from skill.coach.practice.timeline import index_of, outline
+from skill.screen.timeline import Shot
+from skill.words import Words
+
+
+@dataclass(frozen=True)
+class Captions:
+    """The captions of one practice in one language."""
+
+    words: Words
+    practice: Practice
+
+    def of(self, key: str, **fill: object) -> str:
+        """A word for the screen, such as `hold`."""
+        return self.words.language.screen[key].format(**fill)
+
+    def name(self, place: Place) -> str:
+        """The stretch at a place, as a heading; at the practice's end, nothing."""
+        return heading(self.words.stretch(place.stretch).name) if place.stretch else ""
+
+    def number(self, place: Place) -> str:
+        """Which of how many stretches, and on which side; empty where there is one of each."""
+        if self.practice.is_end(place):
+            return ""
+        told = []
+        if self.practice.is_routine:
+            told.append(self.of("stretch_of", number=place.item + 1, count=len(self.practice.items)))
+        if place.side is not None:
+            told.append(heading(self.of("side", side=self.words.side(place.side))))
+        return " · ".join(told)
+
+    def limb(self, shot: Shot | None) -> str:
+        """Which limb is meant, its side in capitals; where none is, the side alone."""
+        if shot is None:
+            return ""
+        sides = {"side": "", "other": ""}
+        if shot.side is not None:
+            sides = {"side": self._loud(shot.side), "other": self._loud(shot.side.other)}
+        text = self.words.language.figures[shot.stretch].limbs.get(shot.frame, "")
+        if text:
+            return heading(text.format(**sides))
+        return self.of("side", side=sides["side"]) if shot.side is not None else ""
+
+    def next(self, kind: str, place: Place) -> str:
+        """What comes after what is done at a place; empty where the screen shows that by itself."""
+        if self.practice.is_end(place) or kind not in (*WORK_PHASES, Phase.RELEASE):
+            return ""
+        segments = outline(self.practice)
+        number = index_of(self.practice, place)
+        following = segments[number + 1] if number + 1 < len(segments) else None
+        if following is None or following.item != place.item or following.phase is Phase.RELEASE:
+            return self._next_stretch(place)
+        effort = following.effort
+        if effort.side is not None and effort.side is not segments[number].effort.side:
+            return self.of("then_side", side=self.words.side(effort.side))
+        if following.phase in WORK_PHASES:
+            return ""
+        return self.of("then_round", number=effort.repetition)
+
+    def _next_stretch(self, place: Place) -> str:
+        after = self.practice.place_of(place.item + 1)
+        if self.practice.is_end(after):
+            return self.of("then_done")
+        return self.of("then_stretch", stretch=self.words.stretch(after.stretch).name)
+
+    def _loud(self, side: Side) -> str:
+        return self.words.side(side).upper()
+
+
+def heading(text: str) -> str:
+    """A text with a capital letter at its beginning."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,326 @@
+"""The one document that every answer is sent with; what differs from answer to answer is in its data.
+
+It is constant: a device has seen it before, and a test can hold it against Amazon's schemas. Its clock
+is `elapsedTime`, in milliseconds from when it was drawn, which is when the first word is said.
+https://developer.amazon.com/en-US/docs/alexa/alexa-presentation-language/
+"""
+
+from skill.figures.shapes import Role, Theme
+from skill.screen import parts
+from skill.screen.parts import Part, box, counter, keys, picture, send, text
+
+VERSION = "1.8"
+"""The version of APL that it is written in, and that a device must have at least: of 2021."""
+
+AWAKE = 10_000
+"""Milliseconds after the last word for which the screen does not go out."""
+
+TICK = 100
+"""Milliseconds between two looks at the clock; a later one catches up."""
+
+FULL: Part = {"width": "100vw", "height": "100vh"}
+
+
+def document(theme: Theme) -> Part:
+    """The document, in the colours of a theme."""
+    return {
+        "type": "APL",
+        "version": VERSION,
+        "theme": "dark",
+        "background": theme[Role.PAPER],
+        "resources": [parts.colours(theme), *parts.resources()],
+        "styles": parts.STYLES,
+        "graphics": parts.graphics(),
+        "mainTemplate": {
+            "parameters": ["coach"],
+            "items": [
+                _running(_round_practice(), f"{{{_is('practice')} && viewport.shape == 'round'}}"),
+                _running(_practice(), f"{{{_is('practice')}}}"),
+                _still(_list(), f"{{{_is('list')}}}"),
+                _still(_words(), "{true}"),
+            ],
+        },
+    }
+
+
+def _is(kind: str) -> str:
+    return f"coach.kind == '{kind}'"
+
+
+def _running(items: list[Part], when: str) -> Part:
+    """A screen that goes with the answer's clock.
+
+    `i` is the mark it is at, `m` that mark, `s` its stage, `was` the frame shown before.
+    """
+    due = "i < coach.marks.length - 1 && elapsedTime >= coach.marks[i + 1].a"
+    past = "(elapsedTime - s.b) / s.w"
+    left = "Math.ceil((s.b + s.w - elapsedTime) / 1000)"
+    return {
+        "type": "Container",
+        "when": f"${when}",
+        **FULL,
+        "bind": [
+            {"name": "i", "type": "number", "value": 0},
+            {"name": "was", "type": "number", "value": -1},
+            {"name": "wase", "type": "string", "value": ""},
+            {"name": "asked", "type": "number", "value": 0},
+            {"name": "m", "value": "${coach.marks[i]}"},
+            {"name": "s", "value": "${coach.stages[m.s]}"},
+            {"name": "share", "value": f"${{s.k ? Math.max(0, Math.min(1, {past})) : 0}}"},
+            {
+                "name": "number",
+                "value": f"${{s.k == 1 ? Math.max(0, Math.min(Math.ceil(s.w / 1000), {left})) : s.t}}",
+            },
+        ],
+        "onMount": [
+            {
+                "type": "Idle",
+                "delay": f"${{coach.over + {AWAKE}}}",
+                "screenLock": True,
+                "sequencer": "awake",
+            }
+        ],
+        "handleTick": [
+            {
+                "minimumDelay": TICK,
+                "when": f"${{{due}}}",
+                "commands": [
+                    _set("wase", "${coach.marks[i + 1].f != m.f ? m.e : wase}"),
+                    _set("was", "${coach.marks[i + 1].f != m.f ? m.f : was}"),
+                    _set("i", "${i + 1}"),
+                ],
+            },
+            {
+                "minimumDelay": 500,
+                "when": "${coach.done > 0 && asked == 0 && elapsedTime >= coach.done}",
+                # Ticks run in fast mode, which drops events that have no sequencer of their own.
+                "commands": [_set("asked", 1), send("done") | {"sequencer": "done"}],
+            },
+        ],
+        "items": items,
+    }
+
+
+def _still(items: list[Part], when: str) -> Part:
+    """A screen on which nothing moves; what is bound is what the parts ask for."""
+    return {
+        "type": "Container",
+        "when": f"${when}",
+        **FULL,
+        "bind": [
+            {"name": "was", "type": "number", "value": -1},
+            {"name": "wase", "type": "string", "value": ""},
+            {"name": "m", "value": "${coach.mark}"},
+        ],
+        "items": items,
+    }
+
+
+def _set(name: str, value: str | int) -> Part:
+    return {"type": "SetValue", "property": name, "value": value}
+
+
+def _head(title: str, note: str) -> Part:
+    """The line at the top."""
+    return box(
+        text(title, "title", role="header", maxLines=1, shrink=1),
+        text(note, "note", "@soft", maxLines=1, paddingLeft=24),
+        direction="row",
+        justifyContent="spaceBetween",
+        alignItems="center",
+        width="100%",
+    )
+
+
+def _page(*items: Part) -> Part:
+    """A screen with its margins."""
+    return box(
+        *items,
+        width="100vw",
+        height="100vh",
+        justifyContent="spaceBetween",
+        paddingLeft="@pad",
+        paddingRight="@pad",
+        paddingTop="@edge",
+        paddingBottom="@edge",
+    )
+
+
+def _practice() -> list[Part]:
+    """The figure, beside it the ring and the limb, below it the words and the buttons."""
+    beside = box(
+        counter("@ring"),
+        text(
+            "${m.l}",
+            "limb",
+            "@accent",
+            fontWeight="700",
+            width="100%",
+            textAlign="center",
+            maxLines=2,
+            paddingTop=6,
+            lineHeight=1.1,
+        ),
+        text("${s.x}", "note", "@soft", width="100%", textAlign="center", maxLines=2),
+        width="@side",
+        height="@middle",
+        alignItems="center",
+        justifyContent="center",
+    )
+    return [
+        _page(
+            _head("${s.n}", "${s.p}"),
+            box(
+                picture(width="@body", height="@middle"),
+                beside,
+                direction="row",
+                justifyContent="spaceBetween",
+                width="@whole",
+                height="@middle",
+            ),
+            text(
+                "${m.t}", "words", width="100%", height="@line", maxLines=2, textAlignVertical="center"
+            ),
+            keys(width="100%"),
+        )
+    ]
+
+
+def _round_practice() -> list[Part]:
+    """The ring along the edge, in it the figure, the count and the limb; a touch anywhere pauses."""
+    inside = box(
+        picture(position="absolute", left="18%", top="9%", width="64%", height="42%"),
+        box(
+            text(
+                "${number}",
+                "count",
+                fontWeight="300",
+                textAlign="center",
+                lineHeight=1,
+                width="100%",
+                display="${s.k ? 'normal' : 'none'}",
+                role="timer",
+                accessibilityLabel="${s.t}",
+            ),
+            text(
+                "${s.t}", "label", textAlign="center", width="100%", display="${s.k ? 'none' : 'normal'}"
+            ),
+            text(
+                "${m.l}",
+                "note",
+                "@accent",
+                fontWeight="700",
+                textAlign="center",
+                width="100%",
+                maxLines=1,
+            ),
+            text(
+                "${s.k ? s.x : m.t}",
+                "note",
+                "@soft",
+                textAlign="center",
+                width="86%",
+                maxLines=2,
+                lineHeight=1.1,
+            ),
+            position="absolute",
+            top="51%",
+            left="12%",
+            width="76%",
+            height="43%",
+            alignItems="center",
+        ),
+        width="100%",
+        height="100%",
+    )
+    ring: Part = {
+        "type": "VectorGraphic",
+        "source": parts.RING,
+        "position": "absolute",
+        "width": "100%",
+        "height": "100%",
+        "scale": "best-fit",
+        "share": "${share}",
+        "ink": "@accent",
+        "track": "@track",
+        "thick": 7,
+    }
+    touch: Part = {
+        "type": "TouchWrapper",
+        "id": "pause",
+        "width": "100%",
+        "height": "100%",
+        "accessibilityLabel": "${coach.buttons[0].label}",
+        "role": "button",
+        "onPress": [send("pause")],
+        "item": inside,
+    }
+    return [ring, touch]
+
+
+def _words() -> list[Part]:
+    """What is said, and what can be pressed; where a practice waits, its figure beside it."""
+    told = box(
+        text("${coach.text}", "text", when="${!coach.small}", width="100%", maxLines=5),
+        text("${coach.text}", "words", when="${coach.small}", width="100%", maxLines=8),
+        text("${coach.question}", "words", "@soft", width="100%", maxLines=4, paddingTop=16),
+        width="${m.f >= 0 ? @told : @whole}",
+        height="@middle",
+        justifyContent="center",
+    )
+    figure = picture(width="38vw", height="@middle", when="${coach.mark.f >= 0}")
+    return [
+        _page(
+            _head("${coach.title}", "${coach.note}"),
+            box(figure, told, direction="row", width="@whole", height="@middle"),
+            keys(width="100%", display="${coach.buttons.length ? 'normal' : 'none'}"),
+        )
+    ]
+
+
+def _list() -> list[Part]:
+    """Entries one below the other; one that has an id can be pressed."""
+    row: Part = {
+        "type": "TouchWrapper",
+        "id": "${data.id}",
+        "disabled": "${!data.id}",
+        "width": "100%",
+        "height": "@button",
+        "spacing": 12,
+        "accessibilityLabel": "${data.name}",
+        "role": "button",
+        "onPress": [send("start:${data.id}")],
+        "item": {
+            "type": "Frame",
+            "style": "key",
+            "inheritParentState": True,
+            "width": "100%",
+            "height": "100%",
+            "borderRadius": 20,
+            "borderWidth": 3,
+            "item": text(
+                "${data.name}",
+                "words",
+                width="100%",
+                height="100%",
+                paddingLeft=24,
+                paddingRight=24,
+                textAlignVertical="center",
+                maxLines=1,
+            ),
+        },
+    }
+    return [
+        _page(
+            _head("${coach.title}", "${coach.note}"),
+            {
+                "type": "Sequence",
+                "data": "${coach.entries}",
+                "grow": 1,
+                "shrink": 1,
+                "width": "100%",
+                "paddingTop": 16,
+                "items": [row],
+            },
+        )
+    ]

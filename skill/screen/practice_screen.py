@@ -1,0 +1,112 @@
+"""What a screen is sent while somebody is coached: the answer's timeline as the document's data.
+
+Short keys, since they are sent with every answer; `skill/screen/document.py` reads them:
+a stage has `a` (from when on, in milliseconds), `k` (1 for a hold, 2 for a movement, else 0), `b` and
+`w` (when the hold began and how long it is), `t` (what stands in the ring), `u` (under it), `n` (the
+stretch), `p` (which of how many) and `x` (what comes next); a mark has `a`, `s` (its stage), `f` (its
+frame, or -1), `c` (when that frame came), `e` (the side), `t` (the words) and `l` (the limb).
+"""
+
+from typing import Any
+
+from skill.coach.conversation.reply import Reply
+from skill.coach.conversation.state import Running
+from skill.coach.practice.hearing import LISTENING_GAP
+from skill.coach.practice.place import WORK_PHASES, Phase, Side
+from skill.library.records import Movement
+from skill.screen.captions import Captions
+from skill.screen.sheet import Drawer, Sheet
+from skill.screen.timeline import ScreenStage, ScreenTimeline, timeline_of
+from skill.words import Words
+
+Row = dict[str, Any]
+
+MARGIN = 4.0
+"""Seconds from the end of the listening after an answer to the moment at which the screen asks for the
+next one by itself: nobody is interrupted, and the session, half a minute long, is still there."""
+
+BUTTONS = ("pause", "again", "easier", "next")
+
+
+def practice_data(
+    reply: Reply,
+    running: Running,
+    words: Words,
+    drawer: Drawer,
+    *,
+    carries_on: bool,
+) -> Row:
+    """The data of an answer that coaches.
+
+    Args:
+        reply: The answer.
+        running: The practice, with the answer as it was sent.
+        words: The language.
+        drawer: Knows the figures.
+        carries_on: Whether the screen asks for the next part when the answer is over.
+    """
+    timeline = timeline_of(reply, running, lambda item: drawer.way_of(running.practice.items[item]))
+    captions = Captions(words, running.practice)
+    sheet = _sheet(timeline, drawer)
+    goes_on = carries_on and not running.practice.is_end(running.sent.cut)
+    return {
+        "kind": "practice",
+        "stages": [_stage(stage, running, captions) for stage in timeline.stages],
+        "marks": _marks(timeline, sheet, captions),
+        "shapes": sheet.shapes,
+        "frames": sheet.frames,
+        "buttons": [{"id": key, "label": captions.of(key)} for key in BUTTONS],
+        "letters": letters(words),
+        "over": milliseconds(timeline.over),
+        "done": milliseconds(timeline.over + LISTENING_GAP + MARGIN) if goes_on else 0,
+    }
+
+
+def letters(words: Words) -> Row:
+    """The letter of each side, as it lies on the mat."""
+    return {str(side): words.side(side)[0].upper() for side in Side}
+
+
+def milliseconds(seconds: float) -> int:
+    """Seconds as the document counts them."""
+    return round(seconds * 1000)
+
+
+def _sheet(timeline: ScreenTimeline, drawer: Drawer) -> Sheet:
+    shots = [mark.shot for mark in timeline.marks if mark.shot is not None]
+    worked = [
+        mark.shot
+        for mark in timeline.marks
+        if mark.shot is not None and timeline.stages[mark.stage].kind in WORK_PHASES
+    ]
+    return drawer.sheet(shots, worked)
+
+
+def _stage(stage: ScreenStage, running: Running, captions: Captions) -> Row:
+    place = stage.place
+    row: Row = {"a": milliseconds(stage.at), "k": 0, "t": captions.of(stage.kind)}
+    if stage.kind in WORK_PHASES:
+        row |= {"b": milliseconds(stage.begins), "w": milliseconds(stage.whole)}
+        row |= {"k": 1, "u": captions.of("seconds")}
+    if stage.kind is Phase.MOVE:
+        item = running.practice.items[place.item]
+        counts = isinstance(item.work, Movement)
+        rounds = captions.of("of_rounds", rounds=item.rounds)
+        row |= {"k": 2, "t": str(place.repetition), "u": rounds if counts else ""}
+    row |= {"n": captions.name(place), "p": captions.number(place)}
+    following = captions.next(stage.kind, place)
+    return row | ({"x": following} if following else {})
+
+
+def _marks(timeline: ScreenTimeline, sheet: Sheet, captions: Captions) -> list[Row]:
+    rows: list[Row] = []
+    for mark in timeline.marks:
+        frame = sheet.numbers[mark.shot] if mark.shot is not None else -1
+        at = milliseconds(mark.at)
+        since = rows[-1]["c"] if rows and rows[-1]["f"] == frame else at
+        row: Row = {"a": at, "s": mark.stage, "f": frame, "c": since, "t": mark.words}
+        row["l"] = captions.limb(mark.shot)
+        if mark.shot is not None and mark.shot.side is not None:
+            row["e"] = str(mark.shot.side)
+        rows.append(row)
+    return rows
