@@ -31,6 +31,7 @@ def document(theme: Theme) -> Part:
         "resources": [parts.colours(theme), *parts.resources()],
         "styles": parts.STYLES,
         "graphics": parts.graphics(),
+        "layouts": {parts.FIGURE: {"items": [parts.figure()]}},
         "mainTemplate": {
             "parameters": ["coach"],
             "items": [
@@ -61,8 +62,7 @@ def _running(items: list[Part], when: str) -> Part:
         **FULL,
         "bind": [
             {"name": "i", "type": "number", "value": 0},
-            {"name": "was", "type": "number", "value": -1},
-            {"name": "wase", "type": "string", "value": ""},
+            {"name": "was", "type": "number", "value": 0},
             {"name": "asked", "type": "number", "value": 0},
             {"name": "m", "value": "${coach.marks[i]}"},
             {"name": "s", "value": "${coach.stages[m.s]}"},
@@ -85,7 +85,6 @@ def _running(items: list[Part], when: str) -> Part:
                 "minimumDelay": TICK,
                 "when": f"${{{due}}}",
                 "commands": [
-                    _set("wase", "${coach.marks[i + 1].f != m.f ? m.e : wase}"),
                     _set("was", "${coach.marks[i + 1].f != m.f ? m.f : was}"),
                     _set("i", "${i + 1}"),
                 ],
@@ -108,8 +107,7 @@ def _still(items: list[Part], when: str) -> Part:
         "when": f"${when}",
         **FULL,
         "bind": [
-            {"name": "was", "type": "number", "value": -1},
-            {"name": "wase", "type": "string", "value": ""},
+            {"name": "was", "type": "number", "value": 0},
             {"name": "m", "value": "${coach.mark}"},
         ],
         "items": items,
@@ -151,7 +149,7 @@ def _practice() -> list[Part]:
     beside = box(
         counter("@ring"),
         text(
-            "${m.l}",
+            "${coach.frames[m.f].l}",
             "limb",
             "@accent",
             fontWeight="700",
@@ -169,7 +167,7 @@ def _practice() -> list[Part]:
     )
     return [
         _page(
-            _head("${s.n}", "${s.p}"),
+            _head("${coach.heads[s.h].n}", "${coach.heads[s.h].p}"),
             box(
                 picture(width="@body", height="@middle"),
                 beside,
@@ -206,7 +204,7 @@ def _round_practice() -> list[Part]:
                 "${s.t}", "label", textAlign="center", width="100%", display="${s.k ? 'none' : 'normal'}"
             ),
             text(
-                "${m.l}",
+                "${coach.frames[m.f].l}",
                 "note",
                 "@accent",
                 fontWeight="700",
@@ -262,8 +260,10 @@ def _words() -> list[Part]:
     """What is said, and what can be pressed; where a practice waits, its figure beside it."""
     told = box(
         text("${coach.text}", "text", when="${!coach.small}", width="100%", maxLines=5),
-        text("${coach.text}", "words", when="${coach.small}", width="100%", maxLines=8),
-        text("${coach.question}", "words", "@soft", width="100%", maxLines=4, paddingTop=16),
+        text("${coach.text}", "words", when="${coach.small}", width="100%", maxLines="@lines_told"),
+        text(
+            "${coach.question}", "words", "@soft", width="100%", maxLines="@lines_asked", paddingTop=16
+        ),
         width="${m.f >= 0 ? @told : @whole}",
         height="@middle",
         justifyContent="center",
@@ -273,7 +273,7 @@ def _words() -> list[Part]:
         _page(
             _head("${coach.title}", "${coach.note}"),
             box(figure, told, direction="row", width="@whole", height="@middle"),
-            keys(width="100%", display="${coach.buttons.length ? 'normal' : 'none'}"),
+            keys(width="100%", display="${coach.buttons.length ? 'normal' : 'invisible'}"),
         )
     ]
 

@@ -12,7 +12,7 @@ from skill.figures.writers.avg import any_picture
 
 Part = dict[str, Any]
 
-FIGURE, RING = "figure", "ring"
+FIGURE, RING = "Figure", "ring"
 FADE = 400
 """Milliseconds in which one frame of a figure fades into the next."""
 
@@ -51,12 +51,17 @@ SIZES: dict[str, tuple[Size, Size, Size, Size, Size, Size]] = {
 }
 
 
+LINES = {"told": (8, 7, 8, 8, 7, 5), "asked": (4, 3, 3, 4, 3, 2)}
+"""Lines that there is room for where words fill the screen, in the same order."""
+
+
 def resources() -> list[Part]:
     """The sizes as the document's resources: the usual ones, then those of other devices."""
     kinds = (None, SMALL, MEDIUM, LARGE, TV, ROUND)
     return [
         ({"when": when} if when is not None else {})
         | {"dimensions": {name: sizes[number] for name, sizes in SIZES.items()}}
+        | {"numbers": {f"lines_{name}": lines[number] for name, lines in LINES.items()}}
         for number, when in enumerate(kinds)
     ]
 
@@ -130,30 +135,40 @@ def box(*items: Part, **more: Any) -> Part:  # noqa: ANN401 - APL's own
     return {"type": "Container", **more, "items": list(items)}
 
 
-def picture(**more: Any) -> Part:  # noqa: ANN401 - APL's own
-    """The figure as it is now, and the frame before it, from which it fades."""
-    fill: Part = {"position": "absolute", "top": 0, "left": 0, "width": "100%", "height": "100%"}
+def figure() -> Part:
+    """The layout of a figure: as it is now, over the frame before it, from which it fades.
 
-    def layer(frame: str, opacity: str, side: str) -> Part:
+    It goes by `m`, the mark at which the screen is, and by `was`, the frame before.
+    """
+    fill: Part = {"position": "absolute", "width": "100%", "height": "100%"}
+
+    def layer(frame: str, opacity: str) -> Part:
+        row = f"coach.frames[{frame}]"
         return fill | {
             "type": "VectorGraphic",
             "source": FIGURE,
             "scale": "fill",
             "s": "${coach.shapes}",
-            "o": f"${{coach.frames[{frame}].o}}",
-            "b": f"${{coach.frames[{frame}].b}}",
-            "n": f"${{coach.frames[{frame}].n}}",
-            "letter": f"${{coach.frames[{frame}].n ? coach.letters[{side}] : ''}}",
+            "o": f"${{{row}.o}}",
+            "b": f"${{{row}.b}}",
+            "n": f"${{{row}.n}}",
+            "letter": f"${{coach.letters[{row}.e]}}",
             "ink": "@letter",
             "opacity": opacity,
         }
 
     fading = f"Math.min(1, (elapsedTime - m.c) / {FADE})"
     return box(
-        layer("was", f"${{was >= 0 ? 1 - {fading} : 0}}", "wase"),
-        layer("m.f", f"${{m.f < 0 ? 0 : was >= 0 ? {fading} : 1}}", "m.e"),
-        **more,
+        layer("was", f"${{was != m.f ? 1 - {fading} : 0}}"),
+        layer("m.f", f"${{m.f < 0 ? 0 : was != m.f ? {fading} : 1}}"),
+        width="100%",
+        height="100%",
     )
+
+
+def picture(**more: Any) -> Part:  # noqa: ANN401 - APL's own
+    """A place for the figure."""
+    return box({"type": FIGURE}, **more)
 
 
 def counter(size: str | int, count: str = "count") -> Part:

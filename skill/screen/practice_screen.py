@@ -2,9 +2,10 @@
 
 Short keys, since they are sent with every answer; `skill/screen/document.py` reads them:
 a stage has `a` (from when on, in milliseconds), `k` (1 for a hold, 2 for a movement, else 0), `b` and
-`w` (when the hold began and how long it is), `t` (what stands in the ring), `u` (under it), `n` (the
-stretch), `p` (which of how many) and `x` (what comes next); a mark has `a`, `s` (its stage), `f` (its
-frame, or -1), `c` (when that frame came), `e` (the side), `t` (the words) and `l` (the limb).
+`w` (when the hold began and how long it is), `t` (what stands in the ring), `u` (under it), `x` (what
+comes next) and `h`, its head, which has `n` (the stretch) and `p` (which of how many); a mark has `a`,
+`s` (its stage), `f` (its frame, or -1), `c` (when that frame came) and `t` (the words); a frame has `l`
+(the limb) and `e` (the side) beside what draws it.
 """
 
 from typing import Any
@@ -16,7 +17,7 @@ from skill.coach.practice.place import WORK_PHASES, Phase, Side
 from skill.library.records import Movement
 from skill.screen.captions import Captions
 from skill.screen.sheet import Drawer, Sheet
-from skill.screen.timeline import ScreenStage, ScreenTimeline, timeline_of
+from skill.screen.timeline import REST, ScreenStage, ScreenTimeline, timeline_of
 from skill.words import Words
 
 Row = dict[str, Any]
@@ -48,13 +49,24 @@ def practice_data(
     timeline = timeline_of(reply, running, lambda item: drawer.way_of(running.practice.items[item]))
     captions = Captions(words, running.practice)
     sheet = _sheet(timeline, drawer)
+    told = [
+        {"n": captions.name(stage.place), "p": captions.number(stage.place)} for stage in timeline.stages
+    ]
+    heads = [head for number, head in enumerate(told) if head not in told[:number]]
     goes_on = carries_on and not running.practice.is_end(running.sent.cut)
     return {
         "kind": "practice",
-        "stages": [_stage(stage, running, captions) for stage in timeline.stages],
-        "marks": _marks(timeline, sheet, captions),
+        "stages": [
+            _stage(stage, running, captions) | {"h": heads.index(head)}
+            for stage, head in zip(timeline.stages, told, strict=True)
+        ],
+        "heads": heads,
+        "marks": _marks(timeline, sheet),
         "shapes": sheet.shapes,
-        "frames": sheet.frames,
+        "frames": [
+            frame | {"l": captions.limb(shot), "e": str(shot.side or "")}
+            for shot, frame in zip(sheet.shots, sheet.frames, strict=True)
+        ],
         "buttons": [{"id": key, "label": captions.of(key)} for key in BUTTONS],
         "letters": letters(words),
         "over": milliseconds(timeline.over),
@@ -74,12 +86,12 @@ def milliseconds(seconds: float) -> int:
 
 def _sheet(timeline: ScreenTimeline, drawer: Drawer) -> Sheet:
     shots = [mark.shot for mark in timeline.marks if mark.shot is not None]
-    worked = [
+    needed = [
         mark.shot
         for mark in timeline.marks
-        if mark.shot is not None and timeline.stages[mark.stage].kind in WORK_PHASES
+        if mark.shot is not None and timeline.stages[mark.stage].kind in (*WORK_PHASES, REST)
     ]
-    return drawer.sheet(shots, worked)
+    return drawer.sheet(shots, needed)
 
 
 def _stage(stage: ScreenStage, running: Running, captions: Captions) -> Row:
@@ -93,20 +105,15 @@ def _stage(stage: ScreenStage, running: Running, captions: Captions) -> Row:
         counts = isinstance(item.work, Movement)
         rounds = captions.of("of_rounds", rounds=item.rounds)
         row |= {"k": 2, "t": str(place.repetition), "u": rounds if counts else ""}
-    row |= {"n": captions.name(place), "p": captions.number(place)}
     following = captions.next(stage.kind, place)
     return row | ({"x": following} if following else {})
 
 
-def _marks(timeline: ScreenTimeline, sheet: Sheet, captions: Captions) -> list[Row]:
+def _marks(timeline: ScreenTimeline, sheet: Sheet) -> list[Row]:
     rows: list[Row] = []
     for mark in timeline.marks:
-        frame = sheet.numbers[mark.shot] if mark.shot is not None else -1
+        frame = sheet.numbers.get(mark.shot, -1) if mark.shot is not None else -1
         at = milliseconds(mark.at)
         since = rows[-1]["c"] if rows and rows[-1]["f"] == frame else at
-        row: Row = {"a": at, "s": mark.stage, "f": frame, "c": since, "t": mark.words}
-        row["l"] = captions.limb(mark.shot)
-        if mark.shot is not None and mark.shot.side is not None:
-            row["e"] = str(mark.shot.side)
-        rows.append(row)
+        rows.append({"a": at, "s": mark.stage, "f": frame, "c": since, "t": mark.words})
     return rows

@@ -98,9 +98,9 @@ class Told:
             "title": captions.name(place),
             "note": self._of("paused"),
             "shapes": sheet.shapes,
-            "frames": sheet.frames,
+            "frames": [sheet.frames[0] | {"e": str(place.side or "")}],
             "letters": letters(self.words),
-            "mark": {"f": 0, "c": 0, "e": str(place.side or "")},
+            "mark": {"f": 0, "c": 0},
         }
 
     def said(self, reply: Reply, state: State) -> Row:
@@ -130,7 +130,7 @@ class Told:
             "shapes": [],
             "frames": [],
             "letters": {},
-            "mark": {"f": -1, "c": 0, "e": ""},
+            "mark": {"f": -1, "c": 0},
         }
 
     def _of(self, key: str) -> str:

@@ -21,8 +21,8 @@ Figures = Callable[[str], DrawnFigure]
 THEME = "dark"
 """What the screens are drawn on: it does not dazzle in the evening, and televisions have it so."""
 
-MOST_BYTES = 20_000
-"""Of the figures in one answer. A stretch takes 7 to 20 kB; of several, what is held comes first."""
+MOST_BYTES = 10_000
+"""Of the shapes in one answer. A stretch has 7 to 20 kB: what is held or comes next goes first."""
 
 Row = dict[str, Any]
 
@@ -52,8 +52,11 @@ class Sheet:
 
     shapes: list[Row]
     frames: list[Row]
+    shots: list[Shot]
+    """What each frame shows."""
     numbers: dict[Shot, int]
-    """Which frame shows what; where the frame itself had no room, the one that comes nearest."""
+    """Which frame shows what; where the frame itself had no room, the one that comes nearest. What has
+    none near is not in it."""
 
 
 class Drawer:
@@ -68,20 +71,20 @@ class Drawer:
 
         Args:
             wanted: What is shown, in its order.
-            first: What must not be missing: it gets room before the others.
+            first: What must not be missing: it is in it before the others, room or not.
         """
-        shots = list(dict.fromkeys(wanted))
-        sheet = Sheet([], [], {})
+        shots, needed = list(dict.fromkeys(wanted)), dict.fromkeys(first)
+        sheet = Sheet([], [], [], {})
         room = MOST_BYTES
         at: dict[tuple[str, int], int] = {}
-        for shot in (*dict.fromkeys(first), *shots):
+        for shot in (*needed, *shots):
             if shot in sheet.numbers:
                 continue
             figure = self._figure(shot.stretch)
             written = figure.frames[shot.frame, shot.side or Side.LEFT]
             new = [n for n in dict.fromkeys(written.shapes) if (shot.stretch, n) not in at]
             takes = sum(figure.bytes_of[number] for number in new)
-            if takes > room and sheet.frames:
+            if takes > room and shot not in needed:
                 continue
             room -= takes
             for number in new:
@@ -89,6 +92,7 @@ class Drawer:
                 sheet.shapes.append(figure.shapes[number])
             sheet.numbers[shot] = len(sheet.frames)
             order = [at[shot.stretch, number] for number in written.shapes]
+            sheet.shots.append(shot)
             sheet.frames.append(written.row | {"o": order})
         _fill_gaps(shots, sheet.numbers)
         return sheet

@@ -189,8 +189,21 @@ def test_without_a_function_there_is_a_skill_to_get_an_id_from(tmp_path):
     """Such a package has no endpoint and no events, and is enough to get the skill's id."""
     write_package(CONTENT, tmp_path, Publisher(POLICY))
     made = json.loads((tmp_path / "skill-package/skill.json").read_text())["manifest"]
-    assert made["apis"] == {"custom": {"interfaces": []}}
+    assert made["apis"]["custom"].keys() == {"interfaces"}
     assert "events" not in made
+
+
+def test_it_declares_the_screens_it_has_layouts_for(tmp_path):
+    """APL, with every viewport once; no range of sizes is empty."""
+    write_package(CONTENT, tmp_path, Publisher(POLICY))
+    made = json.loads((tmp_path / "skill-package/skill.json").read_text())["manifest"]
+    (screens,) = made["apis"]["custom"]["interfaces"]
+    assert screens["type"] == "ALEXA_PRESENTATION_APL"
+    kinds = {(each["mode"], each["shape"]) for each in screens["supportedViewports"]}
+    assert kinds == {("HUB", "ROUND"), ("HUB", "RECTANGLE"), ("TV", "RECTANGLE")}
+    for each in screens["supportedViewports"]:
+        assert each["minWidth"] <= each["maxWidth"]
+        assert each["minHeight"] <= each["maxHeight"]
 
 
 def test_writing_it_again_keeps_the_ask_clis_notes(tmp_path):

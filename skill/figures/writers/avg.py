@@ -11,7 +11,7 @@ from skill.figures.shapes import Picture, Role, Shape, Theme
 
 VERSION = "1.2"
 
-SLOTS = 40
+SLOTS = 38
 """Paths of the graphic for any picture; none has more shapes."""
 
 LETTER_SIZE = 9
@@ -111,11 +111,11 @@ def shape_row(shape: Shape, theme: Theme) -> Row:
     """One shape, as short as it can be: its path, fill, stroke, and the width of the stroke."""
     row: Row = {"d": shape.path}
     if shape.line:
-        row |= {"s": theme[shape.role], "w": shape.line}
+        row |= {"s": theme[shape.role], "w": _short(shape.line)}
     else:
         row["f"] = theme[shape.role] + (f"{round(255 * shape.opacity):02x}" if shape.opacity < 1 else "")
         if shape.halo:
-            row |= {"s": theme[Role.PAPER], "w": shape.halo}
+            row |= {"s": theme[Role.PAPER], "w": _short(shape.halo)}
     return row
 
 
@@ -129,10 +129,16 @@ def picture_row(picture: Picture, order: Sequence[int]) -> Row:
     row: Row = {
         "o": list(order),
         "b": [round(x, 1), round(y, 1), round(box.wide, 1), round(box.high, 1), way],
+        "n": [0, 0],
     }
     if picture.letter is not None:
         row["n"] = [round(picture.letter[0] - way * x, 1), round(picture.letter[1] - y, 1)]
     return row
+
+
+def _short(value: float) -> float:
+    """A number that is whole as a whole one: a digit and a point less."""
+    return int(value) if value == int(value) else value
 
 
 def _slot(slot: int) -> Row:

@@ -1,0 +1,135 @@
+"""What is sent to a screen: valid by Amazon's schemas, constant, and small enough."""
+
+import json
+
+import pytest
+
+from helpers.content import WORDS
+from helpers.screens import (
+    STRETCHES,
+    bytes_of,
+    coached,
+    data_of,
+    device_with_screen,
+    screens,
+    wrong_with,
+)
+from skill.alexa.responses.screen import screen_directive
+from skill.coach.conversation.reply import Card, Entry, Listing, Reply
+from skill.coach.conversation.state import State
+from skill.coach.practice.cues import Said
+from skill.figures.writers.avg import SLOTS
+from skill.screen.document import VERSION
+from skill.screen.screens import Seen
+from skill.screen.sheet import MOST_BYTES
+from skill.stores.memory import MemoryStore
+
+MOST, USUAL = 100_000, 40_000
+"""Bytes of a whole response: Amazon takes 120 kB; most are to be a third of that."""
+
+SAID = (Said("Something is said.", 2.0),)
+
+
+def others():
+    """What is shown where nothing runs."""
+    replies = [
+        Reply(SAID, SAID),
+        Reply(SAID, listing=Listing("stretches", tuple(Entry(s, s) for s in STRETCHES))),
+        Reply(SAID, card=Card("How you are doing", "Today: nothing\n\nThis week: one stretch")),
+    ]
+    return [screens().shown_with(Seen(reply, State(), WORDS)) for reply in replies]
+
+
+@pytest.fixture(name="schemas")
+def fixture_schemas():
+    """Amazon's schemas, from npm."""
+    try:
+        wrong_with([])
+    except FileNotFoundError as error:
+        pytest.skip(str(error))
+    return wrong_with
+
+
+def test_every_document_is_valid(schemas):
+    """Amazon's own schemas find nothing in the documents of all stretches, lists and words."""
+    shown = [coached(stretch)[2] for stretch in STRETCHES] + others()
+    assert schemas(shown) == []
+
+
+def test_the_check_finds_what_is_wrong(schemas):
+    """The schemas are really asked: what a document must not have is named."""
+    _, _, shown = coached("bridge")
+    broken = json.loads(json.dumps(shown))
+    broken["document"]["mainTemplate"]["items"][1]["onMount"][0]["type"] = "Sleep"
+    broken["document"]["graphics"]["ring"]["items"][0].pop("pathData")
+    wrong = schemas([shown, broken])
+    assert wrong
+    assert all(line.startswith("1 ") for line in wrong)
+    assert any("Sleep" in line or "onMount" in line for line in wrong)
+    assert any("pathData" in line for line in wrong)
+
+
+def test_the_document_is_always_the_same():
+    """What differs from answer to answer is in the data alone."""
+    documents = {json.dumps(coached(stretch)[2]["document"]) for stretch in STRETCHES}
+    documents |= {json.dumps(shown["document"]) for shown in others()}
+    assert len(documents) == 1
+    (document,) = map(json.loads, documents)
+    assert document["version"] == VERSION
+    assert bytes_of(document) < 24_000
+
+
+def test_every_figure_fits_its_graphic():
+    """No frame has more shapes than the graphic has paths."""
+    for stretch in STRETCHES:
+        assert max(len(frame["o"]) for frame in data_of(coached(stretch)[2])["frames"]) <= SLOTS
+
+
+@pytest.mark.parametrize("stretch", STRETCHES)
+def test_the_first_answer_of_a_stretch_is_small(stretch):
+    """With its screen the whole response stays far under what Amazon takes."""
+    assert response_bytes(stretch) <= MOST
+
+
+def test_usual_answers_are_small():
+    """At least half of all stretches stay under 40 kB with everything; none is over 60."""
+    sizes = sorted(response_bytes(stretch) for stretch in STRETCHES)
+    assert sizes[len(sizes) // 2] <= USUAL
+    assert sizes[-1] <= 60_000
+
+
+def test_several_stretches_leave_out_what_has_no_room():
+    """A routine's answer shows every hold, and of the rest what there is room for."""
+    _, _, shown = coached("flexion_rotation", "standing_hip_flexor", "cat_cow", "childs_pose")
+    data = data_of(shown)
+    assert bytes_of(data["shapes"]) <= 2 * MOST_BYTES
+    assert all(mark["f"] >= 0 for mark in data["marks"] if data["stages"][mark["s"]]["k"])
+    assert bytes_of(shown) <= MOST
+
+
+def response_bytes(stretch):
+    """The bytes of the whole response to "start" with a stretch, from a device with a screen."""
+    device = device_with_screen(MemoryStore())
+    sizes = []
+    skill = device.skill
+
+    def measured(envelope, context):
+        answer = skill(envelope, context)
+        sizes.append(bytes_of(answer))
+        return answer
+
+    device.skill = measured
+    device.say("open limber back")
+    device.touch(f"start:{stretch}")
+    if data_of(device.response.screen)["kind"] != "practice":
+        device.touch("yes")  # the strap is there
+    assert data_of(device.response.screen)["kind"] == "practice"
+    return sizes[-1]
+
+
+def test_the_directive_is_what_the_device_is_sent():
+    """RenderDocument, with the document inline and the data under the name the document asks for."""
+    _, _, shown = coached("bridge")
+    written = screen_directive("17.3", shown).written
+    assert (written["type"], written["token"]) == ("Alexa.Presentation.APL.RenderDocument", "17.3")
+    assert written["document"]["mainTemplate"]["parameters"] == list(written["datasources"])
