@@ -40,6 +40,7 @@ from skill.coach.practice.practice import Manner, Practice  # noqa: E402
 from skill.coach.practice.score import Score  # noqa: E402
 from skill.coach.practice.timeline import outline  # noqa: E402
 from skill.settings import Settings  # noqa: E402
+from skill.simulator.envelope import SCREEN  # noqa: E402
 from skill.speech import ssml  # noqa: E402
 from skill.stores.memory import MemoryStore  # noqa: E402
 from skill.words import wording  # noqa: E402
@@ -195,6 +196,29 @@ def turn_without_store() -> float:
     return statistics.median(taken)
 
 
+def screen_turns(folder: Path, environment: dict[str, str]) -> tuple[float, float]:
+    """Milliseconds of a warm coaching turn with a screen and of one without, medians, in turn."""
+    kinds = (True, False)
+    functions = {shown: Function(PYTHON, folder, environment) for shown in kinds}
+    taken: dict[bool, list[float]] = {shown: [] for shown in kinds}
+    for visit in range(WARMING_VISITS + 3 * WARM_VISITS):
+        for shown, function in functions.items():
+            times: list[float] = []
+            ask = _timed(function, times)
+
+            def seen(event: dict[str, Any], ask=ask, shown=shown) -> dict[str, Any]:  # noqa: ANN001
+                event["context"]["System"]["device"]["supportedInterfaces"] = SCREEN if shown else {}
+                return ask(event)
+
+            for _ in hold_session(seen, visitor=visit + 1000 * (1 + shown), rounds=WARM_ROUNDS):
+                pass
+            if visit >= WARMING_VISITS:
+                taken[shown] += times[2:]
+    for function in functions.values():
+        function.stop()
+    return statistics.median(taken[True]), statistics.median(taken[False])
+
+
 def longest_routine() -> tuple[float, float]:
     """Milliseconds for the longest routine as timeline and SSML: in a warm process, and uncached."""
     library, words = bootstrap.content()
@@ -246,6 +270,9 @@ def rows(runs: int) -> Iterator[Row]:
         slow = {name: statistics.quantiles(times, n=20)[18] for name, times in warm.items()}
         yield both("warm coaching turn, p50", "ms", middle, "at most 0.6")
         yield both("warm coaching turn, p95", "ms", slow, "at most 0.6")
+        shown, plain = screen_turns(folders["ours"], environment)
+        told = f"warm coaching turn with a screen, p50: {shown / plain:.2f} times one without"
+        yield Row(told, "ms", shown, wanted="at most 1.3 times")
         alone = turn_without_store()
         yield Row("CPU of a turn without the store, median", "ms", alone, wanted="under 1.5 ms")
         yield both("peak memory", "MB", memory, "at most 1")

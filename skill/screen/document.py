@@ -213,7 +213,7 @@ def _round_practice() -> list[Part]:
                 maxLines=1,
             ),
             text(
-                "${s.k ? s.x : m.t}",
+                "${s.k ? (s.x ? s.x : s.u) : m.t}",
                 "note",
                 "@soft",
                 textAlign="center",
@@ -258,17 +258,19 @@ def _round_practice() -> list[Part]:
 
 def _words() -> list[Part]:
     """What is said, and what can be pressed; where a practice waits, its figure beside it."""
+    pictured = "m.f >= 0 && viewport.shape != 'round'"
     told = box(
         text("${coach.text}", "text", when="${!coach.small}", width="100%", maxLines=5),
         text("${coach.text}", "words", when="${coach.small}", width="100%", maxLines="@lines_told"),
         text(
             "${coach.question}", "words", "@soft", width="100%", maxLines="@lines_asked", paddingTop=16
         ),
-        width="${m.f >= 0 ? @told : @whole}",
+        width=f"${{{pictured} ? @told : @whole}}",
+        paddingLeft=16,
         height="@middle",
         justifyContent="center",
     )
-    figure = picture(width="38vw", height="@middle", when="${coach.mark.f >= 0}")
+    figure = picture(width="38vw", height="@middle", when=f"${{{pictured}}}")
     return [
         _page(
             _head("${coach.title}", "${coach.note}"),

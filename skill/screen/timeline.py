@@ -7,6 +7,7 @@ in `hearing.played`. So the screen, the voice and the place agree.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from skill.coach.conversation.reply import Reply
 from skill.coach.conversation.state import Running
@@ -76,6 +77,9 @@ class ScreenTimeline:
     """Seconds until nobody speaks any more: with the reprompt, if there is one."""
 
 
+LEFT_BY_A_CUT = frozenset({*WORK_PHASES, Phase.RELEASE})
+"""Kinds of stages after which a part of the coaching may break off."""
+
 Ways = Callable[[int], Way]
 """Which frame a body is in, for an item of the practice given by its number."""
 
@@ -96,11 +100,12 @@ def timeline_of(reply: Reply, running: Running, ways: Ways) -> ScreenTimeline:
         over = answered + LISTENING_GAP + length(reply.reprompt)
         tracks.add(reply.reprompt, answered + LISTENING_GAP, running.sent.end or running.sent.cut)
     stages = tuple(tracks.stages)
+    known = cache(ways)
     ends = [*(stage.at for stage in stages[1:]), over]
     shots = [
         shot
         for number, (stage, end) in enumerate(zip(stages, ends, strict=True))
-        for shot in _shots(running, number, stage, end, ways, tracks.steps)
+        for shot in _shots(running, number, stage, end, known, tracks.steps)
     ]
     return ScreenTimeline(stages, tuple(_marks(stages, tracks.said, shots)), answered, round(over, 3))
 
@@ -132,18 +137,19 @@ class _Tracks:
             at = round(at + cue.seconds, 3)
 
     def _coached(self, at: float, place: Place, cut: Place) -> None:
-        before = self.stages[-1] if self.stages else None
-        if place == cut and before is not None and before.kind in (*WORK_PHASES, Phase.RELEASE):
-            # A part that breaks off: its last words tell the way out of what was done last.
-            self._go_on(at, Phase.RELEASE, replace(before.place, held=0.0, step=0))
-            return
+        last = self.stages[-1] if self.stages else None
         kind = place.phase
-        spot = replace(place, held=0.0, step=0)
-        if kind in WORK_PHASES:
-            whole = segment_at(self._practice, place).effort.seconds
-            self._go_on(at, kind, spot, round(at - place.held, 3), whole)
-            return
-        self._go_on(at, kind, spot)
+        if last is None or last.kind != kind or not _is_same(last.place, place):
+            spot = replace(place, held=0.0, step=0)
+            if last is not None and last.kind in LEFT_BY_A_CUT and place == cut:
+                # A part that breaks off: its last words tell the way out of what was done last.
+                self._go_on(at, Phase.RELEASE, last.place)
+                return
+            if kind in WORK_PHASES:
+                whole = segment_at(self._practice, place).effort.seconds
+                self._go_on(at, kind, spot, round(at - place.held, 3), whole)
+            else:
+                self._go_on(at, kind, spot)
         if kind is Phase.STEP and (not self.steps or self.steps[-1][2] != place):
             self.steps.append((at, len(self.stages) - 1, place))
 
@@ -156,14 +162,24 @@ class _Tracks:
             self.stages.append(ScreenStage(at, kind, place, begins, whole))
 
 
+def _is_same(one: Place, other: Place) -> bool:
+    """Whether two places lie in the same phase of the same effort."""
+    here = one.item == other.item and one.repetition == other.repetition
+    return here and one.side is other.side and one.phase is other.phase
+
+
 def _sentences(at: float, said: Said) -> Iterator[tuple[float, str]]:
     """The sentences of a text, each with the second at which it begins, by its share of the letters."""
-    sentences = SENTENCE_END.split(said.text)
-    letters = max(1, sum(map(len, sentences)))
-    for sentence in sentences:
-        if sentence:
-            yield round(at, 3), sentence
-        at += said.seconds * len(sentence) / letters
+    for sentence, share in _shares(said.text):
+        yield round(at, 3), sentence
+        at += said.seconds * share
+
+
+@lru_cache(maxsize=1024)  # most of what is said in a practice is said again in its next answer
+def _shares(text: str) -> tuple[tuple[str, float], ...]:
+    sentences = [sentence for sentence in SENTENCE_END.split(text) if sentence]
+    letters = sum(map(len, sentences))
+    return tuple((sentence, len(sentence) / letters) for sentence in sentences)
 
 
 def _shots(
