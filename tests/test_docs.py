@@ -146,7 +146,7 @@ def test_what_the_sheet_leads_to_is_there():
     """Each setting it names is a parameter, and each file is where it says."""
     named = [name for row in _sheet() for name in re.findall(r"`([^`]+)`", row[-1])]
     parameters = {name for name in named if re.fullmatch(r"[A-Z][A-Za-z]+", name)}
-    assert parameters == {"Holds", "AnswerDelay"} <= template()["Parameters"].keys()
+    assert parameters == {"Holds", "AnswerDelay", "CarryOn"} <= template()["Parameters"].keys()
     assert LISTENING_GAP == 8
     for path in (name for name in named if name.startswith("skill/")):
         assert "LISTENING_GAP = 8.0" in (ROOT / path).read_text(encoding="utf-8")

@@ -18,7 +18,7 @@ from skill.simulator.ear.ear import Ear
 from skill.simulator.ear.model_file import heard_model, read_model
 from soak.mutants import changed, places
 
-VARIABLES = ("STORE", "DELAY", "HOLDS", "SKILL_ID", "BROWSER_COACH", "SECRET")
+VARIABLES = ("STORE", "DELAY", "HOLDS", "SKILL_ID", "BROWSER_COACH", "CARRY_ON", "SECRET")
 
 TEXTS = st.text(st.characters(exclude_characters="\0"), max_size=30) | st.sampled_from(
     (

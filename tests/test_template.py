@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from helpers.sam_template import template
-from skill.settings import HOLDS, SKILL_ID, read_settings
+from skill.settings import HOLDS, SKILL_ID, SWITCH, read_settings
 
 ROOT = Path(__file__).parent.parent
 TEMPLATE = template()
@@ -153,8 +153,10 @@ def test_the_parameters_are_the_settings():
     assert PARAMETERS["Holds"]["AllowedValues"] == list(HOLDS)
     assert PARAMETERS["Holds"]["Default"] == default.holds
     assert PARAMETERS["AnswerDelay"]["Default"] == default.delay
-    variables = set(FUNCTION["Environment"]["Variables"])
-    assert variables == {"LIMBER_STORE", "LIMBER_SKILL_ID", "LIMBER_HOLDS", "LIMBER_DELAY"}
+    assert PARAMETERS["CarryOn"]["AllowedValues"] == list(SWITCH)
+    assert SWITCH[PARAMETERS["CarryOn"]["Default"]] is default.carry_on is False
+    variables = {name.removeprefix("LIMBER_") for name in FUNCTION["Environment"]["Variables"]}
+    assert variables == {"STORE", "SKILL_ID", "HOLDS", "DELAY", "CARRY_ON"}
 
 
 def test_the_outputs_are_what_the_next_steps_need():

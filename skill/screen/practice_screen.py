@@ -49,18 +49,19 @@ def practice_data(
     timeline = timeline_of(reply, running, lambda item: drawer.way_of(running.practice.items[item]))
     captions = Captions(words, running.practice)
     sheet = _sheet(timeline, drawer)
+    heads: dict[tuple[str, str], int] = {}
     told = [
-        {"n": captions.name(stage.place), "p": captions.number(stage.place)} for stage in timeline.stages
+        heads.setdefault((captions.name(stage.place), captions.number(stage.place)), len(heads))
+        for stage in timeline.stages
     ]
-    heads = [head for number, head in enumerate(told) if head not in told[:number]]
     goes_on = carries_on and not running.practice.is_end(running.sent.cut)
     return {
         "kind": "practice",
         "stages": [
-            _stage(stage, running, captions) | {"h": heads.index(head)}
+            _stage(stage, running, captions) | {"h": head}
             for stage, head in zip(timeline.stages, told, strict=True)
         ],
-        "heads": heads,
+        "heads": [{"n": name, "p": number} for name, number in heads],
         "marks": _marks(timeline, sheet),
         "shapes": sheet.shapes,
         "frames": [

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from operator import itemgetter
 
 from skill.coach.conversation.reply import Reply
 from skill.coach.conversation.state import Running
@@ -235,6 +236,7 @@ def frames_of(way: Way, kind: str, place: Place, *, first: bool) -> Sequence[str
             return held if place.phase in WORK_PHASES or kind == REST else (START,) if first else held
 
 
+@lru_cache(maxsize=1024)
 def _shot(place: Place, frame: str) -> Shot:
     return Shot(place.stretch, frame, place.side)
 
@@ -243,23 +245,25 @@ def _marks(
     stages: Sequence[ScreenStage],
     said: Sequence[tuple[float, str]],
     shots: Sequence[tuple[float, Shot]],
-) -> Iterator[Mark]:
+) -> list[Mark]:
     """All tracks in one: a mark wherever one of them changes."""
-    moments = sorted({0.0, *(s.at for s in stages), *(at for at, _ in said), *(at for at, _ in shots)})
+    changes: list[tuple[float, int, int, str, Shot | None]] = [(0.0, 0, 0, "", None)]
+    changes += [(stage.at, 0, number, "", None) for number, stage in enumerate(stages)]
+    changes += [(at, 1, 0, words, None) for at, words in said]
+    changes += [(at, 2, 0, "", shot) for at, shot in shots]
+    changes.sort(key=itemgetter(0, 1))
+    marks: list[Mark] = []
     stage, words, shot = 0, "", None
-    said_from, shot_from = iter([*said, (float("inf"), "")]), iter([*shots, (float("inf"), None)])
-    next_said, next_shot = next(said_from), next(shot_from)
-    last: Mark | None = None
-    for at in moments:
-        while stage + 1 < len(stages) and stages[stage + 1].at <= at:
-            stage += 1
-        while next_said[0] <= at:
-            if " " in next_said[1] or stages[stage].kind not in WORK_PHASES:
-                words = next_said[1]  # what is counted aloud stands in the ring
-            next_said = next(said_from)
-        while next_shot[0] <= at:
-            shot, next_shot = next_shot[1], next(shot_from)
-        mark = Mark(at, stage, words, shot)
-        if last is None or (last.stage, last.words, last.shot) != (mark.stage, mark.words, mark.shot):
-            yield mark
-        last = mark
+    for at, track, number, told, seen in changes:
+        if track == 0:
+            stage = number
+        elif track == 1 and (" " in told or stages[stage].kind not in WORK_PHASES):
+            words = told  # what is counted aloud stands in the ring
+        elif track == 2:
+            shot = seen
+        if marks and marks[-1].at == at:
+            marks.pop()
+        elif marks and (marks[-1].stage, marks[-1].words) == (stage, words) and marks[-1].shot is shot:
+            continue
+        marks.append(Mark(at, stage, words, shot))
+    return marks
