@@ -9,7 +9,9 @@ ROOT = Path(__file__).parent.parent
 SKILL = ROOT / "skill"
 MODULES = sorted(SKILL.rglob("*.py"))
 PURE = [
-    path for name in ("coach", "library", "words", "speech", "screen") for path in (SKILL / name).rglob("*.py")
+    path
+    for name in ("coach", "library", "words", "speech", "screen")
+    for path in (SKILL / name).rglob("*.py")
 ]
 
 READS_SETTINGS = {SKILL / "settings.py", SKILL / "commands/chosen_store.py"}

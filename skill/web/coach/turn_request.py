@@ -39,6 +39,8 @@ class TurnRequest:
     """The language and country, such as en-GB."""
     session: str
     """The session as the last answer gave it; empty where none is open."""
+    screen: bool = False
+    """Whether to show what a device with a screen is sent: `"device": "screen"`."""
 
 
 def read_turn_request(body: object) -> TurnRequest:
@@ -63,6 +65,7 @@ def read_turn_request(body: object) -> TurnRequest:
         zone=zone,
         locale=_text(body, "locale"),
         session=_text(body, "session"),
+        screen=_text(body, "device") == "screen",
     )
 
 

@@ -82,7 +82,11 @@ class Turns:
             skill=wire,
             ear=_ear(locale),
             caller=Caller(
-                user=account, locale=locale, skill_id=self._skill_id, device_id=f"{account}.device"
+                user=account,
+                locale=locale,
+                skill_id=self._skill_id,
+                device_id=f"{account}.device",
+                screen=asked.screen,
             ),
             now=asked.at,
             seconds_of=lambda ssml: seconds_of(ssml, words),
@@ -158,6 +162,7 @@ def _played(response: DeviceResponse, words: Words) -> Json:
         "listening": LISTENING_GAP,
         "ends": response.ends_session,
         "card": response.card,
+        "screen": response.screen,
         **staged(response.attributes, words),
     }
 

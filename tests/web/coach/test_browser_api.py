@@ -279,6 +279,13 @@ def test_a_card_comes_along_to_be_read(browser):
     assert "streak" in told["card"].lower() or "row" in told["card"].lower()
 
 
+def test_what_a_screen_would_show_comes_along_where_it_is_asked_for(browser):
+    """The document and its data; without being asked for, as for a speaker, none."""
+    assert browser.turn(say="start child's pose")["screen"] is None
+    shown = browser.turn(say="again", device="screen")["screen"]
+    assert shown.keys() == {"document", "datasources"}
+
+
 def test_deleting_is_asked_of_the_coach_and_done(browser):
     """It goes the way of the conversation, as by voice: asked about once, and then it is gone."""
     turn = browser.turn(start="happy_baby")
