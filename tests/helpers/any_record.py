@@ -124,6 +124,7 @@ DEVICES = st.builds(
     st.dictionaries(st.sampled_from(("en-US", "xx")), st.floats(0, 999_999), max_size=2),
     st.sampled_from(("", "Europe/Berlin", "Nowhere/At_All", "../etc", "America")),
     st.one_of(st.none(), MOMENTS),
+    st.one_of(st.none(), MOMENTS),
 )
 PROFILES = st.builds(
     Profile,

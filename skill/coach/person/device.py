@@ -94,12 +94,12 @@ class KnownDevice:
     """Whether people here have been told that holds are counted aloud on this device."""
     rates: Mapping[str, float] = kept(table_of(NUMBER), {})
     """How many times the predicted time the voice takes for its words, by locale."""
-    dark_since: datetime | None = kept(_MOMENT, None)
-    """When its screen last told that it could not show something; None where it never did."""
     time_zone: str = kept(TEXT, "")
     """IANA name; empty until the device has told it."""
     zone_told_at: datetime | None = kept(_MOMENT, None)
     """When it did so last."""
+    dark_since: datetime | None = kept(_MOMENT, None)
+    """When its screen last told that it could not show something; None where it never did."""
 
     def opened(self, now: datetime, usual: Rendering) -> "KnownDevice":
         """The device at the beginning of a visit: after a month it is given a chance to do more.
