@@ -52,11 +52,11 @@ class Sent:
     """How many times the usual time the words were expected to take."""
     aloud: bool = False
     """Whether time was counted and breathed aloud."""
+    cautions: tuple[Caution, ...] = ()
+    """What it told before its stretches, for whom it concerns."""
     carried: bool = False
     """Whether the device asks for the next part by itself: how long the session lasts is then no matter
     of the voice."""
-    cautions: tuple[Caution, ...] = ()
-    """What it told before its stretches, for whom it concerns."""
 
 
 @dataclass(frozen=True)
