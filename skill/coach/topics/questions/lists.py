@@ -6,7 +6,7 @@ from dataclasses import replace
 from skill.coach.conversation.answers import ask_again
 from skill.coach.conversation.care.verdicts import counting, is_refused
 from skill.coach.conversation.coming_back import inform
-from skill.coach.conversation.events import Event, ListStretches, No
+from skill.coach.conversation.events import Event, HasCondition, ListStretches, No
 from skill.coach.conversation.questions import ThisStretch, WhichRoutine, WhichStretch
 from skill.coach.conversation.reply import Entry, Listing
 from skill.coach.conversation.scene import NAMED, Instead, Outcome, Scene
@@ -15,9 +15,16 @@ from skill.coach.practice.practice import OWN
 from skill.library.records import BED, Stretch
 
 
-def list_stretches(scene: Scene, event: ListStretches) -> Outcome:
-    """Name some of the stretches that fit, others each time."""
-    scene = counting(scene, event.condition)
+def list_stretches(scene: Scene, event: ListStretches) -> Outcome | Instead:
+    """Name some of the stretches that fit, others each time.
+
+    Where it depends on more than the condition's name, that is asked first.
+    """
+    if not any(each.condition == event.condition for each in scene.state.conditions):
+        known = scene.library.conditions.get(event.condition)
+        if known is not None and known.asks:
+            return Instead(scene, HasCondition(event.condition))
+        scene = counting(scene, event.condition)
     fitting = tuple(s.id for s in scene.library.stretches.values() if _fits(scene, s, event))
     if not fitting:
         return inform(scene, scene.say("list_none"))

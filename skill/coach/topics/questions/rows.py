@@ -24,7 +24,7 @@ TOPIC = Topic(
             for question in about_a_stretch.ANSWERS
             if question is not on.AskCaution  # stands with what is careful, in `safety`
         },
-        on.ListStretches: row(ASK, lists.list_stretches),
+        on.ListStretches: row(ASK, lists.list_stretches, becomes=(on.HasCondition,)),
         on.ListRoutines: row(ASK, lists.list_routines),
         on.More: row(ASK, lists.tell_more, becomes=(on.ListStretches,)),
     },
