@@ -6,10 +6,12 @@ from skill.coach.conversation.state import Course, State
 BY_COURSE = {Course.NONE: "idle", Course.RUNNING: "practising", Course.WAITING: "paused"}
 
 CHOOSING, CONFIRMING, MAKING, HURTING = "choosing", "confirming", "making", "hurting"
+SIDES = "sides"
 
 BY_QUESTION: dict[type[questions.Question], str] = {
     questions.WhichStretch: CHOOSING,
     questions.ThisStretch: CONFIRMING,
+    questions.WhichSide: SIDES,
     questions.WhichRoutine: CHOOSING,
     questions.WhichPractice: CHOOSING,
     questions.TakeUpPractice: CONFIRMING,

@@ -10,9 +10,10 @@ from helpers.content import LIBRARY, WORDS
 from helpers.scenes import practice, spot
 from skill.coach.practice.cautions import Caution
 from skill.coach.practice.cues import Said, Silence, length
-from skill.coach.practice.place import WORK_PHASES, Phase, Place, Side
+from skill.coach.practice.place import ARRIVED, WORK_PHASES, Phase, Place, Side
 from skill.coach.practice.practice import Item, Manner, Practice, Talk
 from skill.coach.practice.score import Arrival, Score, score_of, sided
+from skill.coach.practice.sides import as_wished
 from skill.coach.practice.timeline import Segment, outline, segment_at
 from skill.coach.practice.wordings.announcing import announcement, dose_in_words
 from skill.library.records import Breaths, Hold, Movement, Sides
@@ -86,17 +87,17 @@ def test_the_way_into_position_comes_a_movement_at_a_time():
 
 
 def test_a_body_that_has_arrived_is_told_what_is_done_and_no_more():
-    """From the first step on: nothing of how to get there, nothing to mind, no wait."""
+    """Neither its name nor how to get there, nothing to mind, no wait."""
     whole = replace(practice("standing_hamstring"), body="lying_back")
     score = Score(LIBRARY, WORDS, whole, (Caution(0, "Mind your back."),))
-    there = Place(0, "standing_hamstring", Phase.SETTLE, 1, Side.LEFT, 1)
+    there = Place(0, "standing_hamstring", Phase.SETTLE, 1, Side.LEFT, ARRIVED)
     first = segment(score, Phase.SETTLE)
     cues = score.cues_of(first, Arrival(there, "lying_back"))
     before = score.cues_of(first)
 
     own = WORDS.stretch("standing_hamstring").caution
     assert " ".join(texts(before)[1:]).startswith(f"{own} Mind your back. ")
-    assert texts(cues) == [texts(before)[0], texts(before)[-1]]
+    assert texts(cues) == [texts(before)[-1]]
 
 
 def test_a_stretchs_own_caution_is_told_every_time():
@@ -203,7 +204,7 @@ def test_every_other_repetition_is_told_in_other_words():
 def test_one_side_alone_is_left_and_come_into_again():
     """Between two repetitions there is no other side to change to."""
     whole = practice("knee_to_chest")
-    item = whole.items[0].without(Side.RIGHT, 1)
+    item = as_wished(whole.items[0], None, Side.LEFT)
     score = of(replace(whole, items=(item,)))
     again = segment(score, Phase.SETTLE, repetition=2)
     told = texts(score.cues_of(again))

@@ -26,7 +26,7 @@ def turn() -> dict:
     """A stretch on both sides, twice."""
     settings = Settings("memory:", browser_coach=True, secret="of these tests")  # noqa: S106 - nobody's
     service = create_app(settings, MemoryStore(), None, desk_host="127.0.0.1").test_client()
-    body = {"start": "knee_to_chest", "at": "2026-11-20T08:00:00+00:00", "zone": "UTC"}
+    body = {"start": "supine_hip_flexor", "at": "2026-11-20T08:00:00+00:00", "zone": "UTC"}
     return service.post("/api/turn", json=body, headers={"X-Limber-User": "me"}).json
 
 
@@ -68,8 +68,8 @@ def holds(told: dict) -> list[tuple[str, float]]:
 def test_a_hold_lasts_its_seconds_whatever_the_voice(play, per_letter):
     """None at all, a quick one, a slow one: thirty seconds last thirty seconds, on both sides."""
     lasted = holds(play(per_letter))
-    assert [side for side, _ in lasted] == ["left", "right"] * 2
-    assert [seconds for _, seconds in lasted] == pytest.approx([30] * 4, abs=3 * TICK)
+    assert [side for side, _ in lasted] == ["left", "right"]
+    assert [seconds for _, seconds in lasted] == pytest.approx([30] * 2, abs=3 * TICK)
 
 
 def test_silence_carries_on_to_the_reprompt(play, turn):

@@ -7,6 +7,7 @@ const CHIPS = {
   closed: ["start child's pose", "start the bridge"],
   idle: ["list the routines", "list the stretches", "stop"],
   choosing: ["the first one", "the second one", "stop"],
+  sides: ["left", "right", "stop"],
   confirming: ["yes", "no"],
   practising: ["next", "repeat", "how long left", "easier", "stop"],
   paused: ["start over", "stop"],

@@ -17,7 +17,7 @@ export class Session {
   #telling = null;
   #unsent = null;
   #paused = false; // here alone: the coach could not be told
-  /** What the conversation is about: `closed`, `idle`, `choosing`, `confirming`, `practising`, `paused`, `hurting`, `making`. */
+  /** What the conversation is about: `closed`, `idle`, `choosing`, `sides`, `confirming`, `practising`, `paused`, `hurting`, `making`. */
   mode = "closed";
   /** Whether an answer is being waited for. */
   waiting = false;
