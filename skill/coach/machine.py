@@ -31,9 +31,21 @@ from skill.coach.topics.records.rows import TOPIC as RECORDS
 from skill.coach.topics.reminders.rows import TOPIC as REMINDERS
 from skill.coach.topics.safety.rows import TOPIC as SAFETY
 from skill.coach.topics.starting.rows import TOPIC as STARTING
+from skill.coach.topics.steering.rows import TOPIC as STEERING
 from skill.coach.topics.visits.rows import TOPIC as VISITS
 
-TOPICS = (COACHING, STARTING, OWN_ROUTINES, QUESTIONS, SAFETY, VISITS, RECORDS, REMINDERS, HELP)
+TOPICS = (
+    COACHING,
+    STARTING,
+    OWN_ROUTINES,
+    QUESTIONS,
+    SAFETY,
+    VISITS,
+    RECORDS,
+    REMINDERS,
+    HELP,
+    STEERING,
+)
 
 EVERYWHERE: Rows = together(*(topic.everywhere for topic in TOPICS))
 """What can be said at any time."""

@@ -90,6 +90,7 @@ def turn(
     )
     event = known_event(library, event, scene.own.preferences.routines)
     caught_up, finished = catch_up(scene, event)
+    caught_up = replace(caught_up, finished=finished)
     outcome = _act_for(caught_up, event, speaker or profile.person)
     if not isinstance(outcome, Outcome):
         return outcome

@@ -13,7 +13,7 @@ as docs/privacy.md has it for people:
 from dataclasses import replace
 
 from skill.coach.conversation import events as on
-from skill.coach.conversation.errands import Erased, HistoryRead
+from skill.coach.conversation.errands import Erased, HistoryRead, LookedBack
 from skill.coach.conversation.events import Event
 from skill.coach.conversation.questions import DeleteEverything, DeleteRoutineForGood, OfOnePerson
 from skill.coach.conversation.scene import Scene
@@ -25,6 +25,8 @@ from skill.coach.practice.practice import OWN
 
 PRIVATE = (
     on.AddStretch,
+    on.AskDone,
+    on.AskLongestRow,
     on.AskProgress,
     on.CreateRoutine,
     on.DeleteData,
@@ -33,6 +35,7 @@ PRIVATE = (
     on.ExportData,
     HistoryRead,
     on.ListRoutines,
+    LookedBack,
     on.SaveRoutine,
     on.StartRoutine,
     on.StartStretch,
@@ -42,7 +45,15 @@ PRIVATE = (
 NOT_FOR_UNKNOWN = {on.DeleteData: "delete_unknown_voice", on.ExportData: "export_unknown_voice"}
 """What a voice nobody knows cannot have in a person's session, and what it is told."""
 
-ABOUT_NOBODY = (on.AskProgress, on.CreateRoutine, on.DeleteRoutine, on.SaveRoutine)
+ABOUT_NOBODY = (
+    on.AskDone,
+    on.AskLongestRow,
+    on.AskProgress,
+    on.CreateRoutine,
+    on.DeleteRoutine,
+    LookedBack,
+    on.SaveRoutine,
+)
 """Where a voice nobody knows is told that the answer is not about the person whose session it is."""
 
 CONFIRMED = (DeleteEverything, DeleteRoutineForGood)

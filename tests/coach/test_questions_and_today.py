@@ -24,11 +24,19 @@ QUESTIONS = (
     events.AskWords(),
     events.Thank(),
     events.AskHoldTime(Asked((), "lotus")),
+    events.AskDone(Asked(("bridge",), "bridge"), "week"),
+    events.AskDone(),
+    events.AskProgress("yesterday"),
+    events.AskLongestRow(),
     events.StartStretch(Asked((), "lotus")),
 )
 TODAY = st.one_of(
     st.just(events.Skip()),
     st.sampled_from(sorted(LIBRARY.stretches)).map(lambda s: events.LeaveOut(Asked((s,), s))),
+    st.sampled_from(sorted(LIBRARY.stretches)).map(lambda s: events.DoneAlready(Asked((s,), s))),
+    st.sampled_from(sorted(LIBRARY.stretches)).map(lambda s: events.MoveStretch(Asked((s,), s))),
+    st.sampled_from(["lying", "sitting", "desk"]).map(events.OnlyAt),
+    st.just(events.StartRoutine(company=True)),
 )
 
 

@@ -35,6 +35,8 @@ PLAIN = (
     events.AskWhy,
     events.Cancel,
     events.DeleteData,
+    events.AskLongestRow,
+    events.Stay,
     events.StartIt,
     events.Other,
     events.More,
@@ -63,6 +65,8 @@ INTERRUPTIONS = (
     events.Resume(),
     *(kind(Asked()) for kind in QUESTIONS if kind is not events.AvoidStretch),
     events.AskProgress(),
+    events.AskDone(),
+    events.AskLongestRow(),
     events.AskReminder(),
     events.CancelReminder(),
     events.Pause(),
@@ -71,6 +75,8 @@ INTERRUPTIONS = (
 """What may come in the middle of a practice and take nothing from it."""
 
 SIDES = st.sampled_from(["", "left", "right", "other", "this", "bad", "good", "both", "wrong"])
+
+PERIODS = ("", "today", "yesterday", "monday", "month", "ever", "nonsense")
 
 DAYS = ("", "today", "yesterday", "last_night", "monday", "last_time", "nonsense")
 
@@ -126,9 +132,20 @@ def wishes(library: Library) -> st.SearchStrategy[Event]:
             lambda name: st.sampled_from([events.CreateRoutine(name), events.SaveRoutine(name)])
         ),
         stretches.map(events.AddStretch),
+        stretches.map(events.DoneAlready),
+        st.sampled_from(["", "lying", "sitting", "bed", "desk", "sleep"]).map(events.OnlyAt),
+        st.builds(
+            events.StartFrom,
+            st.one_of(st.just(Asked()), stretches),
+            st.sampled_from(["", "1", "3", "9", "last", "any"]),
+            st.one_of(st.just(Asked()), routines),
+        ),
+        st.builds(events.MoveStretch, stretches, st.sampled_from(["last", "next"])),
+        st.just(events.StartRoutine(company=True)),
         st.sampled_from(["evening", ""]).map(lambda name: events.DeleteRoutine(Asked((), name))),
         reminders(),
-        st.sampled_from(["", "today", "month"]).map(events.AskProgress),
+        st.sampled_from(PERIODS).map(events.AskProgress),
+        st.builds(events.AskDone, st.one_of(st.just(Asked()), stretches), st.sampled_from(PERIODS)),
         st.builds(events.ResumePractice, st.sampled_from(DAYS), st.just(Asked())),
         st.builds(
             events.Choose,
@@ -158,7 +175,7 @@ def planned() -> st.SearchStrategy[Event]:
         PlanWish,
         st.sampled_from([1.0, 60.0, 120.0, 600.0, 1e9]),
         st.sampled_from(["", "hips", "neck"]),
-        st.sampled_from(["", "bed", "standing"]),
+        st.sampled_from(["", "bed", "standing", "desk", "sleep"]),
         st.sampled_from(["", "strap", "everything"]),
         st.sampled_from(["", "kneeling"]),
     )

@@ -14,6 +14,8 @@ from skill.coach.conversation.errands import (
     FindPractice,
     FindReminders,
     HistoryRead,
+    LookBack,
+    LookedBack,
     PracticeFound,
     ReadHistory,
     RemindersCancelled,
@@ -52,6 +54,9 @@ def outcome_of(errand: Errand, chance: int) -> Event:
         case FindPractice(_, wish):
             done = Finished("earlier", 0, "bridge", START - timedelta(days=1), "2026-11-19", 60)
             return PracticeFound(wish, ((), (done,), None)[chance % 3])
+        case LookBack(_, wish):
+            done = Finished("earlier", 0, "bridge", START - timedelta(days=1), "2026-11-19", 60)
+            return LookedBack(wish, ((), (done,), None)[chance % 3])
         case ReadHistory():
             return HistoryRead(None)
     return Erased(Erasure.FAILED)

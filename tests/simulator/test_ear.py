@@ -62,6 +62,7 @@ NAMES = {
     "equipment": "a strap",
     "avoid": "kneeling down",
     "quick": "quick",
+    "company": "for two of us",
     "symptom": "tingling",
     "also": "chest pain",
     "condition": "osteoporosis",

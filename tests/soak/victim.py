@@ -20,7 +20,7 @@ from helpers.whole_skill import device_on, words
 from skill.coach.conversation.state import Course, Running, State, decode_state
 from skill.coach.person.profile_encoding import decode_profile, encode_saved
 from skill.coach.practice.hearing import hear
-from skill.coach.practice.score import score_of
+from skill.coach.practice.shared_scores import score_of
 from skill.commands.leaving import hold
 from skill.commands.statuses import LEFT
 from skill.simulator.device import Device, DeviceResponse

@@ -66,7 +66,12 @@ def wished_routine(slots: Slots) -> Event:
     alone = routine.is_nameless and length is None and wish == PlanWish(without=wish.without)
     missing = wish.without if alone else ""
     return events.StartRoutine(
-        routine, wished, picked(slots, "condition"), missing, picked(slots, "level")
+        routine,
+        wished,
+        picked(slots, "condition"),
+        missing,
+        picked(slots, "level"),
+        bool(picked(slots, "company")),
     )
 
 
@@ -183,6 +188,18 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "AvoidStretchIntent": lambda slots: events.AvoidStretch(asked(slots, "stretch")),
     "AllowStretchIntent": lambda slots: events.AllowStretch(asked(slots, "stretch")),
     "ProgressIntent": lambda slots: events.AskProgress(picked(slots, "period")),
+    "DoneIntent": lambda slots: events.AskDone(asked(slots, "stretch"), picked(slots, "period")),
+    "LongestRowIntent": _without_slots(events.AskLongestRow),
+    "StayIntent": _without_slots(events.Stay),
+    "DoneAlreadyIntent": lambda slots: events.DoneAlready(asked(slots, "stretch")),
+    "OnlyAtIntent": lambda slots: events.OnlyAt(picked(slots, "place")),
+    "StartFromIntent": lambda slots: events.StartFrom(
+        asked(slots, "stretch"), picked(slots, "ordinal"), asked(slots, "routine")
+    ),
+    "MoveStretchIntent": lambda slots: events.MoveStretch(
+        asked(slots, "stretch"),
+        "next" if picked(slots, "ahead") or picked(slots, "ordinal") == "1" else "last",
+    ),
     "WhyTheseIntent": _without_slots(events.AskWhy),
     "CreateRoutineIntent": lambda slots: events.CreateRoutine(asked(slots, "name").heard),
     "AddStretchIntent": lambda slots: events.AddStretch(asked(slots, "stretch")),

@@ -16,6 +16,8 @@ from skill.coach.conversation.errands import (
     FindPractice,
     FindReminders,
     HistoryRead,
+    LookBack,
+    LookedBack,
     PracticeFound,
     ReadHistory,
     RemindersCancelled,
@@ -45,6 +47,8 @@ class Shell:
                 return session, HistoryRead(self.visit.history(person, now, limit))
             case FindPractice(person, wish, limit):
                 return session, PracticeFound(wish, self.visit.history(person, now, limit))
+            case LookBack(person, wish, limit):
+                return session, LookedBack(wish, self.visit.history(person, now, limit))
             case EraseEverything(person):
                 empty, erasure = self.visit.delete(person)
                 return _without(session, empty), Erased(erasure)

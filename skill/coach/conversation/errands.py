@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from skill.coach.conversation.events import AskReminder, Event, RepeatPractice, SetReminder
+from skill.coach.conversation.events import (
+    AskDone,
+    AskProgress,
+    AskReminder,
+    Event,
+    RepeatPractice,
+    SetReminder,
+)
 from skill.coach.person.profile import Finished
 from skill.coach.person.reminder import Reminder
 
@@ -25,6 +32,18 @@ class FindPractice:
     person: str
     """Whose history."""
     wish: RepeatPractice
+    """What it is looked up for."""
+    limit: int
+    """How many finished stretches to read at most."""
+
+
+@dataclass(frozen=True)
+class LookBack:
+    """Look up in the history what was done in a period, and bring it back as `LookedBack`."""
+
+    person: str
+    """Whose history."""
+    wish: AskDone | AskProgress
     """What it is looked up for."""
     limit: int
     """How many finished stretches to read at most."""
@@ -60,7 +79,15 @@ class CancelReminders:
     """Cancel every reminder this skill has set, and report it as `RemindersCancelled`."""
 
 
-Errand = ReadHistory | FindPractice | EraseEverything | FindReminders | WriteReminder | CancelReminders
+Errand = (
+    ReadHistory
+    | FindPractice
+    | LookBack
+    | EraseEverything
+    | FindReminders
+    | WriteReminder
+    | CancelReminders
+)
 """What the shell does before there is an answer; it brings the outcome back as an event."""
 
 
@@ -77,6 +104,16 @@ class PracticeFound(Event):
     """The shell's report on `FindPractice`."""
 
     wish: RepeatPractice
+    """What it was looked up for."""
+    history: tuple[Finished, ...] | None
+    """The newest first; None where it could not be read."""
+
+
+@dataclass(frozen=True)
+class LookedBack(Event):
+    """The shell's report on `LookBack`."""
+
+    wish: AskDone | AskProgress
     """What it was looked up for."""
     history: tuple[Finished, ...] | None
     """The newest first; None where it could not be read."""

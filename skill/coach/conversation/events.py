@@ -115,6 +115,8 @@ class StartRoutine(Event):
     """An id of the `EQUIPMENT` slot type: what is not there, where nothing else was said."""
     level: str = ""
     """The id of a level for this time; empty where none was said."""
+    company: bool = False
+    """Whether somebody else joins in."""
 
 
 @dataclass(frozen=True)
@@ -206,6 +208,10 @@ class Pause(Event):
     """Wants the coach to wait."""
 
 
+class Stay(Event):
+    """Wants to stay in the hold in progress until they say a word."""
+
+
 class Resume(Event):
     """Wants to go on."""
 
@@ -276,6 +282,42 @@ class LeaveOut(AboutStretch):
     """Wants a stretch that is named left out of the practice under way; nothing of that is kept."""
 
 
+@dataclass(frozen=True)
+class DoneAlready(Event):
+    """Says that a stretch was done already, somewhere else; nameless for the one in progress."""
+
+    stretch: Asked
+
+
+@dataclass(frozen=True)
+class OnlyAt(Event):
+    """Wants only the stretches of one place, and all of those."""
+
+    place: str = ""
+    """An id of the `PLACE` slot type."""
+
+
+@dataclass(frozen=True)
+class StartFrom(Event):
+    """Wants to begin in the middle of a practice, or of a routine."""
+
+    stretch: Asked = Asked()
+    """The stretch to begin with; nameless where its number was said."""
+    ordinal: str = ""
+    """An id of the `ORDINAL` slot type; empty where none was said."""
+    routine: Asked = Asked()
+    """The routine that was named; nameless for the practice under way."""
+
+
+@dataclass(frozen=True)
+class MoveStretch(Event):
+    """Wants a stretch at another place in the practice."""
+
+    stretch: Asked
+    to: str = "last"
+    """`last`, or `next`."""
+
+
 class AllowStretch(AboutStretch):
     """Wants a stretch again that is left out."""
 
@@ -286,6 +328,20 @@ class AskProgress(Event):
 
     period: str = ""
     """An id of the `PERIOD` slot type; empty where none was named."""
+
+
+@dataclass(frozen=True)
+class AskDone(Event):
+    """Wants to know when, or how often, a stretch was done."""
+
+    stretch: Asked = Asked()
+    """The stretch that was named; nameless for the one in progress."""
+    period: str = ""
+    """An id of the `PERIOD` slot type; empty for all the time."""
+
+
+class AskLongestRow(Event):
+    """Wants to know on how many days in a row they stretched, at the most."""
 
 
 class ExportData(Event):

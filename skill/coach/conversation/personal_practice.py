@@ -7,11 +7,28 @@ from skill.coach.conversation.scene import Scene
 from skill.coach.person.encoding import encode_time
 from skill.coach.practice.practice import Item, Practice, Talk
 from skill.coach.practice.sides import in_the_same_turns
-from skill.library.records import GENTLE, LONGEST_SECONDS, Dose, Level
+from skill.library.records import (
+    BED,
+    GENTLE,
+    LONGEST_SECONDS,
+    Dose,
+    Level,
+    Movement,
+    Stretch,
+)
 
 KNOWN_AFTER = 2
 """How often a stretch was finished before its instructions become brief."""
 
+
+DESK, SLEEP = "desk", "sleep"
+"""Ids of the `PLACE` slot type that are no heights of the body."""
+
+UPRIGHT = ("sitting", "standing")
+"""The heights in which nothing is done on the floor, as `positions.toml` has them."""
+
+LYING = "lying"
+"""The height of who lies on the floor, as `positions.toml` has it."""
 
 MOST_TIMES = 3
 """How often any hold may be done where nothing more is recommended; ours."""
@@ -93,6 +110,20 @@ def practice_of(scene: Scene, name: str, stretches: tuple[str, ...]) -> Practice
         manner=scene.profile.preferences.manner,
         in_bed=is_for_bed(scene),
     )
+
+
+def is_done_at(scene: Scene, stretch: Stretch, place: str) -> bool:
+    """Whether a stretch belongs to a place, an id of the `PLACE` slot type.
+
+    At a desk nothing is done on the floor; before sleep everything is done lying, and nothing moves.
+    """
+    position = scene.library.positions[stretch.position]
+    if place == DESK:
+        return position.height in UPRIGHT
+    if place == SLEEP:
+        moves = isinstance(item_of(scene, stretch.id).work, Movement)
+        return position.height == LYING and not moves
+    return place == position.height or (place == BED and stretch.is_for_bed)
 
 
 def lacking(scene: Scene, missing: str) -> Scene:

@@ -13,9 +13,10 @@ from skill.coach.person.profile import Finished, Profile
 from skill.coach.practice.cautions import Caution
 from skill.coach.practice.cues import Cue, Said
 from skill.coach.practice.pauses import quiet
-from skill.coach.practice.place import Place
+from skill.coach.practice.place import WORK_PHASES, Place
 from skill.coach.practice.practice import OWN, PLAN, Item, Practice
-from skill.coach.practice.score import Score, score_of
+from skill.coach.practice.score import Score
+from skill.coach.practice.shared_scores import score_of
 from skill.library.records import Library
 from skill.words import Words
 
@@ -84,6 +85,8 @@ class Scene:
     """Whether the person is between two parts of a practice: nothing is held or moved."""
     out: bool = False
     """Whether the body is out of the stretch in progress and has not been told the way back in."""
+    finished: tuple[Finished, ...] = ()
+    """What was finished since the last request, and is not written yet."""
     answered: bool = False
     """Whether this turn has just answered a question: the practice that waited for it goes on."""
 
@@ -219,6 +222,13 @@ class Scene:
     def item(self) -> Item:
         """The stretch in progress as it is done; `LookupError` where there is none."""
         return self.practice.items[self.place.item]
+
+    @property
+    def is_staying(self) -> bool:
+        """Whether the person is in a hold that lasts until they say a word."""
+        if not self.runs or self.resting or self.place.phase not in WORK_PHASES:
+            return False
+        return self.item.stays == self.item.number_at(self.place) + 1
 
     @property
     def worked(self) -> float:

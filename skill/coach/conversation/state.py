@@ -109,6 +109,9 @@ class State:
     missing: tuple[str, ...] = ()
     """Ids of the `EQUIPMENT` slot type that are not there, as was said in this session, with which it
     ends: what needs them is not planned."""
+    done_today: tuple[str, ...] = ()
+    """Ids of stretches that were done already, somewhere else, as was said in this session: they are not
+    planned in it."""
     bad_side: Side | None = None
     """The side that gives trouble, as was said in this session, with which it ends."""
     owed_told: bool = False
@@ -173,6 +176,7 @@ def encode_state(state: State) -> Json:
         "question": encode_question(state.question) if state.question is not None else None,
         "conditions": [encode_fields(counted) for counted in state.conditions],
         "missing": list(state.missing),
+        "done_today": list(state.done_today),
         "bad_side": state.bad_side.value if state.bad_side is not None else None,
         "owed_told": state.owed_told,
         "misheard": state.misheard,
@@ -296,6 +300,7 @@ PARTS: dict[str, Callable[[Json], Any]] = {
     "question": decode_question,
     "conditions": lambda value: tuple(decode_fields(Counted, counted) for counted in value),
     "missing": lambda value: tuple(map(text_in, value)),
+    "done_today": STRETCHES.decode,
     "bad_side": Side,
     "owed_told": flag_in,
     "misheard": whole_in,

@@ -7,6 +7,7 @@ in passing, such as a question or a thank-you, leave it.
 from dataclasses import dataclass, replace
 
 from skill.coach.conversation import events as on
+from skill.coach.conversation.errands import LookedBack
 from skill.coach.conversation.events import Event
 from skill.coach.conversation.question_fields import INTENTION, START, STRETCH
 from skill.coach.conversation.questions import Question, RoutineDraft, RoutineName
@@ -22,10 +23,12 @@ IN_PASSING: tuple[type[Event], ...] = (
     on.AskAdvice,
     on.AskBenefit,
     on.AskCaution,
+    on.AskDone,
     on.AskEasier,
     on.AskFelt,
     on.AskHoldTime,
     on.AskHowTo,
+    on.AskLongestRow,
     on.AskPosture,
     on.AskProgress,
     on.AskReminder,
@@ -43,6 +46,7 @@ IN_PASSING: tuple[type[Event], ...] = (
     on.LengthenSettle,
     on.ListRoutines,
     on.ListStretches,
+    LookedBack,
     on.MeantLength,
     on.More,
     on.NotUnderstood,

@@ -124,7 +124,7 @@ def _encode_item(item: Item) -> Json:
     kind = type(item.work).__name__.lower()
     changes = [list(change) for change in item.changes]
     turns = [_encode_effort(effort) for effort in item.turns]
-    more: list[Json] = [changes, item.way, item.at_a_time, turns, int(item.asked)]
+    more: list[Json] = [changes, item.way, item.at_a_time, turns, int(item.asked), item.stays]
     while more and not more[-1]:
         more.pop()
     return [
@@ -140,8 +140,8 @@ def _encode_item(item: Item) -> Json:
 
 def _decode_item(value: Json) -> Item:
     stretch, kind, work, repetitions, sides, brief, *rest = value
-    usual: list[Json] = [[], "", 0, [], 0]
-    changes, way, at_a_time, turns, asked = rest + usual[len(rest) :]
+    usual: list[Json] = [[], "", 0, [], 0, 0]
+    changes, way, at_a_time, turns, asked, stays = rest + usual[len(rest) :]
     return Item(
         text_in(stretch),
         _work(kind, work),
@@ -153,6 +153,7 @@ def _decode_item(value: Json) -> Item:
         whole_in(at_a_time),
         _turns_in(turns),
         bool(asked),
+        whole_in(stays),
     )
 
 

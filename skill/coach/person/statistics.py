@@ -62,6 +62,17 @@ def days_in_a_row(days: Iterable[str], today: date) -> int:
     return length
 
 
+def longest_row(days: Iterable[str]) -> int:
+    """The most days in a row that have a stretch, of those whose totals are kept."""
+    practised = sorted(date.fromisoformat(day) for day in set(days))
+    longest = row = 0
+    before = None
+    for day in practised:
+        row = row + 1 if before == day - timedelta(days=1) else 1
+        longest, before = max(longest, row), day
+    return longest
+
+
 def last_day(days: Mapping[str, Tally], today: date) -> date | None:
     """The last day on which anything was finished, today at the latest."""
     return max((day for day in dated(days) if day <= today), default=None)

@@ -84,7 +84,8 @@ def pack(
 
     It ends where the body is at rest: before another stretch, or, where that would waste more than
     half of the budget, before another side or repetition. Where not even one effort fits, it ends in
-    position, before the instructions; beyond that at least one effort is always done.
+    position, before the instructions; beyond that at least one effort is always done. A hold that lasts
+    until a word ends it in any case.
 
     Args:
         score: The practice.
@@ -118,6 +119,8 @@ def pack(
             within_item = (stop.place, needed.seconds)
         if not fits:
             break
+        if score.is_stay(segments[end - 1]):
+            return stop.place
     enough = 1.0 if fully else 0.5
     if between_items and (within_item is None or between_items[1] >= budget.seconds * enough):
         return between_items[0]
@@ -142,7 +145,8 @@ def _stop(score: Score, end: int) -> _Stop | None:
     segments = outline(score.practice)
     last = end == len(segments)
     # A part never ends between the way in and the work.
-    if not last and segments[end].phase not in (Phase.SETTLE, Phase.SWITCH):
+    stays = score.is_stay(segments[end - 1])
+    if not last and not stays and segments[end].phase not in (Phase.SETTLE, Phase.SWITCH):
         return None
     place = score.practice.end if last else segments[end].place
     leaving = _breaking_off(score, segments[end - 1], place)

@@ -58,6 +58,9 @@ class Item:
     usual. No repetition is in it twice on the same side."""
     asked: bool = False
     """Whether its length or number was said when it was started."""
+    stays: int = 0
+    """The number of the effort, from 1, that is held until the person says a word; 0 for none. Its
+    seconds are those until they are asked."""
 
     @property
     def rounds(self) -> int:
@@ -131,6 +134,20 @@ class Item:
         kept = tuple((start, length) for start, length in self.changes if start < effort)
         new = ((effort, held), (effort + 1, seconds)) if held > seconds else ((effort, seconds),)
         return replace(self, changes=kept + new)
+
+    def with_seconds(self, effort: int, seconds: float) -> "Item":
+        """This item with another length of one effort, by its number from 0, and of no other."""
+        if self.turns:
+            now = replace(self.turns[effort], seconds=seconds)
+            return replace(self, turns=(*self.turns[:effort], now, *self.turns[effort + 1 :]))
+        before = tuple(change for change in self.changes if change[0] < effort)
+        later = tuple(change for change in self.changes if change[0] > effort + 1)
+        after = ((effort + 1, self._seconds_of(effort + 1)),)
+        return replace(self, changes=(*before, (effort, seconds), *after, *later))
+
+    def is_stay(self, effort: Effort) -> bool:
+        """Whether an effort is held until the person says a word."""
+        return bool(self.stays) and self.efforts[self.stays - 1 : self.stays] == (effort,)
 
     @property
     def only_side(self) -> Side | None:

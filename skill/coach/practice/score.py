@@ -1,8 +1,7 @@
 """A practice in words: the segments of its timeline as cues, from any place in a segment."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from skill.coach.practice.cautions import Caution
@@ -16,17 +15,16 @@ from skill.coach.practice.pauses import (
     TO_LISTEN,
     quiet,
 )
-from skill.coach.practice.place import ARRIVED, GETTING_IN, Phase, Place, Side
-from skill.coach.practice.practice import DAY, Effort, Item, Practice
+from skill.coach.practice.place import ARRIVED, GETTING_IN, WORK_PHASES, Phase, Place
+from skill.coach.practice.practice import Effort, Item, Practice
 from skill.coach.practice.timeline import Segment, segment_at
 from skill.coach.practice.wordings.announcing import announcement, dose
 from skill.coach.practice.wordings.dealing import Dealt, dealt
-from skill.coach.practice.work import FIVE, THREE, breath_cues, hold_cues, movement_cues
+from skill.coach.practice.wordings.texts import sentences, sided
+from skill.coach.practice.work import FIVE, THREE, breath_cues, hold_cues, movement_cues, stay_cues
 from skill.library.language import StretchWords
 from skill.library.records import Breaths, Library, Movement, Sides
 from skill.words import Words
-
-SENTENCE_END = re.compile(r"(?<=[.?!]) ")
 
 TOLD_IN_FULL = 3
 """Up to which repetition every part of a movement is told; after that, its number and its first part."""
@@ -85,6 +83,11 @@ class Score:
         """The effort a place belongs to."""
         return segment_at(self.practice, place).effort
 
+    def is_stay(self, segment: Segment) -> bool:
+        """Whether a segment is the work that is held until the person says a word."""
+        working = segment.phase in WORK_PHASES
+        return working and self._item(segment).is_stay(segment.effort)
+
     def body_before(self, number: int) -> str:
         """The position the body is in before an item, given by its number from 0."""
         if number == 0:
@@ -121,7 +124,7 @@ class Score:
         """
         cues: list[Cue] = []
         way = self.get_in(start, end)
-        for number, sentence in enumerate(SENTENCE_END.split(way) if way else ()):
+        for number, sentence in enumerate(sentences(way)):
             if number < done:
                 continue
             there = _at_step(place, GETTING_IN + number) if place is not None else None
@@ -222,9 +225,9 @@ class Score:
         own = [each.text for each in minded if not each.is_of_several]
         own.insert(0, self.words.stretch(segment.stretch).caution)
         announced = announcement(self.words, self.practice, segment.item)
-        told = [(sentence, TO_ANSWER) for text in several for sentence in _sentences(text)]
+        told = [(sentence, TO_ANSWER) for text in several for sentence in sentences(text)]
         told.append((announced, 0.0))
-        told += [(sentence, TO_ANSWER) for text in own for sentence in _sentences(text)]
+        told += [(sentence, TO_ANSWER) for text in own for sentence in sentences(text)]
         for number, (sentence, seconds) in enumerate(told):
             if number >= min(heard, len(told) - 1):
                 there = _at_step(segment.place, number)
@@ -271,6 +274,9 @@ class Score:
     def _work(self, segment: Segment, held: float) -> tuple[Cue, ...]:
         item = self._item(segment)
         words = self._words(segment)
+        if self.is_stay(segment):
+            seconds = segment.effort.seconds
+            return stay_cues(self.words, segment.place, seconds, held, aloud=self.aloud)
         match item.work:
             case Movement():
                 counted = item.sides is not Sides.IN_TURN or item.opens_round(segment.effort)
@@ -331,42 +337,6 @@ class Score:
 @lru_cache(maxsize=2048)
 def _composed(score: Score, segment: Segment, arrival: Arrival | None) -> tuple[Cue, ...]:
     return score.compose(segment, arrival)
-
-
-@lru_cache(maxsize=64)
-def score_of(
-    library: Library,
-    words: Words,
-    practice: Practice,
-    cautions: tuple[Caution, ...] = (),
-    *,
-    aloud: bool = False,
-) -> Score:
-    """The score of a practice; one object for all of a day that differ in id, name and wish alone."""
-    same = replace(practice, id=practice.id[:DAY], name="", wish=None)
-    return _shared(library, words, same, cautions, aloud)
-
-
-@lru_cache(maxsize=16)
-def _shared(
-    library: Library,
-    words: Words,
-    practice: Practice,
-    cautions: tuple[Caution, ...],
-    aloud: bool,  # noqa: FBT001 - a cache's key
-) -> Score:
-    return Score(library, words, practice, cautions, aloud)
-
-
-def sided(words: Words, text: str, side: Side | None) -> str:
-    """A text of a stretch with the side's words filled in; as it is for a stretch without sides."""
-    if side is None:
-        return text
-    return text.format(side=words.side(side), other=words.side(side.other))
-
-
-def _sentences(text: str) -> list[str]:
-    return SENTENCE_END.split(text) if text else []
 
 
 def _at_step(place: Place, step: int) -> Place:

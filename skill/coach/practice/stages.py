@@ -7,7 +7,8 @@ from skill.coach.practice.hearing import Sent, hear, played
 from skill.coach.practice.packing import part
 from skill.coach.practice.place import WORK_PHASES, Phase, Place, Side
 from skill.coach.practice.practice import Practice
-from skill.coach.practice.score import Arrival, Score, score_of
+from skill.coach.practice.score import Arrival, Score
+from skill.coach.practice.shared_scores import score_of
 from skill.coach.practice.timeline import segment_at
 from skill.library.records import Library
 from skill.words import Words

@@ -77,6 +77,11 @@ def segment_at(practice: Practice, place: Place) -> Segment:
     return outline(practice)[index_of(practice, place)]
 
 
+def before_of(practice: Practice, place: Place) -> Segment:
+    """The segment before the one in which a place lies; the first one for the beginning."""
+    return outline(practice)[max(0, index_of(practice, place) - 1)]
+
+
 def _of_item(number: int, item: Item) -> list[Segment]:
     efforts = item.efforts
     work = Phase.MOVE if isinstance(item.work, Movement) else Phase.HOLD

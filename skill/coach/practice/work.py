@@ -56,6 +56,20 @@ def hold_cues(
     return _spoken_along(words, place, seconds, held, marks, in_breaths if aloud else _silently)
 
 
+STAY_QUIET = 10
+"""Seconds between two words of a hold that lasts until a word, as much as Alexa allows one silence."""
+
+
+def stay_cues(
+    words: Words, place: Place, seconds: float, held: float, *, aloud: bool = False
+) -> tuple[Cue, ...]:
+    """The rest of a hold that lasts until a word: nothing is counted, as there is no end to count to."""
+    marks: list[Mark] = [(0.0, words.say("hold_begin", place.repetition))]
+    for number, at in enumerate(range(STAY_QUIET, int(seconds), STAY_QUIET)):
+        marks.append((held + at, words.say("stay_quiet", number)))
+    return _spoken_along(words, place, seconds, held, marks, in_breaths if aloud else _silently)
+
+
 def breath_cues(
     words: Words,
     place: Place,

@@ -7,8 +7,9 @@ from skill.coach.practice.cues import length
 from skill.coach.practice.packing import part
 from skill.coach.practice.place import Side
 from skill.coach.practice.practice import Item, Practice
-from skill.coach.practice.score import score_of, sided
+from skill.coach.practice.shared_scores import score_of
 from skill.coach.practice.wordings.announcing import dose_in_words
+from skill.coach.practice.wordings.texts import sided
 from skill.library.care import Verdict
 from skill.library.records import (
     GENTLE,

@@ -8,7 +8,7 @@ from skill.coach.conversation.state import Running, State, decode_state
 from skill.coach.practice.place import Side
 from skill.coach.practice.poses import poses_of
 from skill.coach.practice.practice import Item
-from skill.coach.practice.score import score_of
+from skill.coach.practice.shared_scores import score_of
 from skill.coach.practice.stages import stages_of
 from skill.errors import UnreadableStateError
 from skill.figures.records import Way

@@ -14,6 +14,7 @@ from skill.coach.person.statistics import (
     days_in_a_row,
     favourite,
     last_day,
+    longest_row,
     neglected,
     total,
 )
@@ -48,6 +49,14 @@ def test_a_row_of_days_ends_today_or_as_long_as_that_may_still_come_yesterday(pr
 def test_a_row_is_no_longer_than_the_days_that_are_kept(days):
     """However many more somebody knows of."""
     assert days_in_a_row([ago(n) for n in range(days)], TODAY) == min(days, 60)
+
+
+@given(st.sets(st.integers(0, 59)))
+def test_the_longest_row_is_the_longest_that_ended_on_any_of_the_days(practised):
+    """It is never shorter than the row of today, and the days of a longer one do not exist."""
+    days = {ago(n) for n in practised}
+    ended = [days_in_a_row(days, TODAY - timedelta(days=n)) for n in range(60)]
+    assert longest_row(days) == max(ended)
 
 
 def test_a_total_has_both_ends_of_its_time():

@@ -9,6 +9,7 @@ from skill.coach.practice.packing import Size, body_at, has_work, pack, part, si
 from skill.coach.practice.place import Phase, Place
 from skill.coach.practice.practice import Practice
 from skill.coach.practice.score import Score
+from skill.coach.practice.timeline import before_of
 
 ENDING = Size(seconds=20.0, characters=480)
 """The room that every answer keeps free for the words that end it."""
@@ -89,6 +90,9 @@ def _after(scene: Scene, practice: Practice, score: Score, cut: Place, answer: S
         told = ended(scene, practice, body_at(score, cut), done, answer.seconds)
         return After(told, scene.said(goodbye(scene)))
     body = body_at(score, cut)
+    if score.is_stay(before_of(practice, cut)):
+        closing = scene.say("stay_last_now" if scene.state.unkept else "stay_last")
+        return After(scene.said(scene.say("stay_more")), scene.said(closing, get_up(scene, body)))
     prompt = scene.said(scene.say("rest", next=coming(scene, practice, cut)))
     if scene.limits.carries_on:
         return After(prompt, (), goes_on=True)

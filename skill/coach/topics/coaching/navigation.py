@@ -12,10 +12,16 @@ from skill.coach.person.profile import SavedPractice
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
 from skill.coach.practice.practice import Practice
 from skill.coach.practice.timeline import index_of, outline, segment_at
+from skill.coach.topics.coaching.staying import end_stay
 
 
 def go_on(scene: Scene, _: Event) -> Outcome:
     """Yes, or carry on: begin the part that was announced, or stay with the one in progress."""
+    if scene.is_staying:
+        return end_stay(scene)
+    if scene.resting and scene.place.phase is Phase.RELEASE:
+        # A hold that lasted until a word has ended, and its stretch with it.
+        return leave_this_one(scene, "")
     if scene.resting:
         return coach(scene, scene.practice, scene.place, worked=scene.worked)
     return aside(scene, "")

@@ -3,7 +3,7 @@
 from skill.coach.conversation import events as on
 from skill.coach.conversation.questions import WhichSide
 from skill.coach.conversation.rows import NONE, RUNNING, WAITING, Rows, Topic, row
-from skill.coach.topics.coaching import adjustments, navigation, pausing, sides
+from skill.coach.topics.coaching import adjustments, navigation, pausing, sides, staying
 
 GO_ON, MOVE, WAIT, CHANGE = "go on", "move about", "wait", "change how it is done"
 ANSWER = "answer the question"
@@ -23,6 +23,7 @@ TOPIC = Topic(
         on.ChangeLevel: row(CHANGE, adjustments.change_level),
         on.ChangePace: row(CHANGE, adjustments.change_pace),
         on.LengthenSettle: row(CHANGE, adjustments.lengthen_settle),
+        on.Stay: row(CHANGE, staying.stay, WAITING, or_stays=True),
     },
     practice={
         RUNNING: {

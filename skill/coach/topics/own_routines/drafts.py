@@ -18,6 +18,7 @@ from skill.coach.conversation.events import (
     CreateRoutine,
     Event,
     LeaveOut,
+    MoveStretch,
     Pain,
     SaveRoutine,
     SetReminder,
@@ -27,7 +28,7 @@ from skill.coach.conversation.events import (
 from skill.coach.conversation.own_names import bare, folded, own_named
 from skill.coach.conversation.personal_practice import minutes_of, practice_of
 from skill.coach.conversation.questions import RoutineDraft, RoutineName
-from skill.coach.conversation.scene import NAMED, NotAnAnswer, Outcome, Scene
+from skill.coach.conversation.scene import NAMED, Instead, NotAnAnswer, Outcome, Scene
 from skill.coach.conversation.thread import Thread
 from skill.coach.practice.practice import OWN
 from skill.coach.topics.reminders.reminders import set_reminder
@@ -152,6 +153,11 @@ def choose(scene: Scene, event: Choose) -> Outcome:
     if len(fitting) != 1:
         return tell_how(scene, event)
     return add(scene, AddStretch(Asked((fitting[0],), fitting[0])))
+
+
+def add_at_the_end(scene: Scene, event: MoveStretch) -> Instead:
+    """Put a stretch last: in a routine that is being made, that is to add it."""
+    return Instead(scene, AddStretch(event.stretch))
 
 
 def add_elsewhere(scene: Scene, event: AddStretch) -> Outcome | NotAnAnswer:

@@ -80,6 +80,7 @@ TOPIC = Topic(
             on.NameStretch: row(MAKE, drafts.add),
             on.AdjustHold: row(MAKE, drafts.add_told),
             on.StartIt: row(MAKE, drafts.start_it, RUNNING, or_stays=True, asks=(RoutineName,)),
+            on.MoveStretch: row(MAKE, drafts.add_at_the_end, becomes=(on.AddStretch,)),
             on.Other: row(MAKE, drafts.take_back),
             **{
                 question: row("ask", draft_questions.ask_of_it, becomes=(question,))

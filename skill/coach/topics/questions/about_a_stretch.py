@@ -21,7 +21,7 @@ from skill.coach.conversation.personal_practice import in_easier_way, item_of
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.practice.place import Side
 from skill.coach.practice.practice import Item
-from skill.coach.practice.score import sided
+from skill.coach.practice.wordings.texts import sided
 from skill.coach.topics.questions.sources import named, who_says_so
 from skill.coach.topics.questions.time_and_place import how_many_more
 from skill.library.records import GENTLE, Breaths, Hold, Movement, Sides
@@ -80,6 +80,8 @@ def _together(scene: Scene, question: type[AboutStretch], stretches: tuple[str, 
 
 
 def _hold_time(scene: Scene, stretch: str) -> str:
+    if scene.is_staying and stretch == scene.place.stretch:
+        return scene.say("stay_no_end")
     return _figures_of(scene, AskHoldTime, stretch)
 
 

@@ -7,12 +7,13 @@ from skill.coach.conversation.answers import ask_again
 from skill.coach.conversation.care.verdicts import counting, is_refused
 from skill.coach.conversation.coming_back import inform
 from skill.coach.conversation.events import Event, HasCondition, ListStretches, No
+from skill.coach.conversation.personal_practice import is_done_at
 from skill.coach.conversation.questions import ThisStretch, WhichRoutine, WhichStretch
 from skill.coach.conversation.reply import Entry, Listing
 from skill.coach.conversation.scene import NAMED, Instead, Outcome, Scene
 from skill.coach.conversation.thread import Thread
 from skill.coach.practice.practice import OWN
-from skill.library.records import BED, Stretch
+from skill.library.records import Stretch
 
 
 def list_stretches(scene: Scene, event: ListStretches) -> Outcome | Instead:
@@ -113,9 +114,10 @@ def _told(scene: Scene, event: ListStretches, count: int, names: str) -> str:
 
 def _fits(scene: Scene, stretch: Stretch, event: ListStretches) -> bool:
     position = scene.library.positions[stretch.position]
-    there = event.place in ("", position.height, position.place)
-    lying_in_bed = event.place == BED and stretch.is_for_bed
+    named = event.place in ("", position.height, position.place)
     if is_refused(scene, stretch.id):
         return False
     wanted = scene.library.areas_meant(event.area)
-    return (there or lying_in_bed) and (not event.area or bool(wanted & set(stretch.areas)))
+    return (named or is_done_at(scene, stretch, event.place)) and (
+        not event.area or bool(wanted & set(stretch.areas))
+    )

@@ -26,6 +26,8 @@ def tell_where(scene: Scene, event: AskWhere) -> Outcome:
 
 def time_left(scene: Scene) -> str:
     """What is left of this hold and of the practice, in round figures."""
+    if scene.is_staying:
+        return scene.say("stay_no_end")
     whole = _seconds_left(scene)
     in_all = scene.say("left_in_all", time=_rounded(scene, whole))
     this = _left_of_hold(scene)

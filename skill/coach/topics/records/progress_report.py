@@ -1,7 +1,7 @@
 """How a person is doing, in words; a card has the same in writing."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from skill.coach.conversation.coming_back import inform
 from skill.coach.conversation.events import AskProgress
@@ -9,23 +9,27 @@ from skill.coach.conversation.reply import Card
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.person.profile import KEPT_DAYS
 from skill.coach.person.statistics import Total, days_in_a_row, favourite, last_day, neglected, total
-
-PERIODS = {"today": (0, 0), "yesterday": (1, 1), "week": (6, 0), "month": (29, 0)}
-"""How many days ago a period begins, and how many days ago it ends."""
+from skill.coach.topics.records.periods import first_and_last, is_one_day, when
 
 
-def tell_progress(scene: Scene, event: AskProgress) -> Outcome:
-    """What was done in a period, for how many days in a row, and what stands out."""
+def tell_progress(scene: Scene, event: AskProgress, named: str = "") -> Outcome:
+    """What was done in a period, for how many days in a row, and what stands out.
+
+    Args:
+        scene: The conversation.
+        event: What is asked.
+        named: A sentence that names the stretches of a single day.
+    """
     today = scene.now.date()
     last = last_day(scene.own.days, today)
     if last is None:
         return inform(scene, scene.say("progress_none"))
-    told = _told(scene, event.period, last)
+    told = _told(scene, event.period, last, named)
     turn = inform(scene, " ".join(filter(None, told)))
     return replace(turn, reply=replace(turn.reply, card=_card(scene)))
 
 
-def _told(scene: Scene, period: str, last: date) -> list[str]:
+def _told(scene: Scene, period: str, last: date, named: str) -> list[str]:
     today = scene.now.date()
     done = _total(scene, period or "week")
     if period == "last_time":
@@ -37,8 +41,12 @@ def _told(scene: Scene, period: str, last: date) -> list[str]:
     if not done.stretches:
         return [_last_time(scene, last)]
     streak = _streak(scene)
-    if period in ("today", "yesterday"):
-        return [_done_on_a_day(scene, period, done), streak]
+    if is_one_day(period):
+        return [
+            _done_on_a_day(scene, period, done),
+            named,
+            "" if named and scene.is_practising else streak,
+        ]
     if period:
         return [_done_on_days(scene, period, done), streak]
     unlike_today = "" if last == today else _last_time(scene, last)
@@ -46,15 +54,15 @@ def _told(scene: Scene, period: str, last: date) -> list[str]:
 
 
 def _total(scene: Scene, period: str) -> Total:
-    today = scene.now.date()
-    first, last = PERIODS.get(period, PERIODS["week"])
-    return total(scene.own.days, today - timedelta(days=first), today - timedelta(days=last))
+    return total(scene.own.days, *first_and_last(scene.now.date(), period))
 
 
 def _done_on_a_day(scene: Scene, period: str, done: Total) -> str:
     time = scene.words.duration(_round(done.seconds))
-    prompt = "progress_today" if period == "today" else "progress_yesterday"
-    return scene.say(prompt, count=done.stretches, time=time)
+    if period in ("today", "yesterday"):
+        return scene.say(f"progress_{period}", count=done.stretches, time=time)
+    day = when(scene, first_and_last(scene.now.date(), period)[0])
+    return scene.say("progress_on_day", day=day, count=done.stretches, time=time)
 
 
 def _done_on_days(scene: Scene, period: str, done: Total) -> str:

@@ -1,16 +1,19 @@
 """What can be said about what is kept: hear of it, export it, delete it."""
 
 from skill.coach.conversation import events as on
-from skill.coach.conversation.errands import Erased, HistoryRead
+from skill.coach.conversation.errands import Erased, HistoryRead, LookedBack
 from skill.coach.conversation.questions import DeleteEverything
 from skill.coach.conversation.rows import NONE, Topic, row
-from skill.coach.topics.records import deletion, export, progress_report
+from skill.coach.topics.records import deletion, export, looking_back
 
 KEPT = "ask what is kept"
 
 TOPIC = Topic(
     everywhere={
-        on.AskProgress: row(KEPT, progress_report.tell_progress),
+        on.AskProgress: row(KEPT, looking_back.ask_progress, becomes=(LookedBack,)),
+        on.AskDone: row(KEPT, looking_back.ask_done, becomes=(LookedBack,)),
+        LookedBack: row(KEPT, looking_back.tell_done),
+        on.AskLongestRow: row(KEPT, looking_back.tell_longest_row),
         on.ExportData: row(KEPT, export.export_data, becomes=(HistoryRead,)),
         HistoryRead: row(KEPT, export.give_history),
         on.DeleteData: row("delete everything", deletion.delete_data, asks=(DeleteEverything,)),

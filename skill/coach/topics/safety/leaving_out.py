@@ -39,14 +39,16 @@ def leave_out_today(scene: Scene, event: LeaveOut) -> Outcome:
     if not meant:
         return inform(scene, scene.say("not_to_come", stretch=scene.name_of(ids[0])))
     told = scene.say("left_out_today", stretch=scene.name_of(meant[0]))
-    return _left_out_of_this(dropped(scene, meant[0]), meant[0], told)
+    return go_on_without(dropped(scene, meant[0]), meant[0], told)
 
 
 def drop_for_missing(scene: Scene, event: StartRoutine) -> Outcome | NotAnAnswer:
     """What is not there, said during a practice: go on without what needs it, here and in later plans.
 
-    A wish that says anything else too is one for another practice.
+    A wish that says anything else too is one for another practice; who joins in changes nothing.
     """
+    if event.company and event.routine.is_nameless and event.wish is None:
+        return carry_on(scene, scene.say("for_two"))
     if not event.missing:
         return NotAnAnswer()
     scene = lacking(scene, event.missing)
@@ -56,7 +58,7 @@ def drop_for_missing(scene: Scene, event: StartRoutine) -> Outcome | NotAnAnswer
         return carry_on(scene, scene.say("nothing_needs_it"))
     told = scene.say("left_out_today", stretch=scene.names_of(needing))
     meant = scene.place.stretch if scene.place.stretch in needing else needing[0]
-    return _left_out_of_this(dropped(scene, *needing), meant, told)
+    return go_on_without(dropped(scene, *needing), meant, told)
 
 
 def allow_stretch(scene: Scene, event: AllowStretch) -> Outcome:
@@ -99,10 +101,10 @@ def _leave_out(scene: Scene, stretch: str) -> Outcome:
     prompt = "left_out_from_now" if scene.remembers else "left_out_this_time"
     told = scene.say(prompt, stretch=scene.name_of(stretch))
     kept = without(scene, stretch)
-    return _left_out_of_this(kept, stretch, told) if scene.is_practising else inform(kept, told)
+    return go_on_without(kept, stretch, told) if scene.is_practising else inform(kept, told)
 
 
-def _left_out_of_this(scene: Scene, stretch: str, told: str) -> Outcome:
+def go_on_without(scene: Scene, stretch: str, told: str) -> Outcome:
     """Go on without a stretch that is dropped already; where it is in progress, with the next one."""
     if scene.place.stretch != stretch:
         return carry_on(scene, told)

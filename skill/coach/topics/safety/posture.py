@@ -1,6 +1,5 @@
 """The safe way up, down and over, for where the body is, one movement at a time."""
 
-import re
 from dataclasses import replace
 
 from skill.coach.conversation.answers import ask_what_next
@@ -10,6 +9,7 @@ from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.conversation.state import STANDING
 from skill.coach.practice.cues import Cue
 from skill.coach.practice.practice import Practice
+from skill.coach.practice.wordings.texts import sentences
 from skill.coach.topics.safety.pain import hurts
 from skill.library.records import IN_BED
 
@@ -23,8 +23,6 @@ TOLD = {
     "eyes": "posture_eyes",
 }
 """What is said to a question that needs no way from one position to another."""
-
-SENTENCE_END = re.compile(r"(?<=[.?!]) ")
 
 
 def tell_way(scene: Scene, event: AskPosture) -> Outcome:
@@ -51,6 +49,6 @@ NOWHERE = Practice("", "", (), "standing")
 def _with_time(scene: Scene, text: str) -> tuple[Cue, ...]:
     """Each movement, and time for it."""
     cues: list[Cue] = list(scene.notice)
-    for sentence in SENTENCE_END.split(text.strip()):
+    for sentence in sentences(text.strip()):
         cues += [*scene.said(sentence), *scene.quiet(MOVEMENT)]
     return tuple(cues)

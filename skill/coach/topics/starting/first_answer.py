@@ -4,7 +4,7 @@ from skill.coach.conversation.answers import ask, coach, coming_out
 from skill.coach.conversation.care.verdicts import is_refused
 from skill.coach.conversation.coming_back import TO_HEAR, fetching, put_aside
 from skill.coach.conversation.pacing.running_time import heard_seconds
-from skill.coach.conversation.personal_practice import minutes_of, practice_of
+from skill.coach.conversation.personal_practice import SLEEP, minutes_of, practice_of
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.practice.cues import Cue
 from skill.coach.practice.practice import PLAN, Practice
@@ -48,6 +48,8 @@ def opening(
     place = practice.place_of(0)
     in_bed = practice.wish is not None and practice.wish.place == BED
     told = (*told, scene.say("plan_in_bed") if in_bed else "")
+    calm = practice.wish is not None and practice.wish.place == SLEEP
+    told = (*told, scene.say("plan_before_sleep") if calm else "")
     after = [] if scene.profile.preferences.taught else [scene.say("teach_interrupting")]
     scene = scene.with_preferences(taught=True)
     after.append(_eased(scene, practice))
@@ -65,6 +67,7 @@ def seconds_of(scene: Scene, practice: Practice) -> float:
 
 def begin_without_avoided(scene: Scene, name: str, stretches: tuple[str, ...], *told: str) -> Outcome:
     """Start a routine without stretches that this person leaves out; it says so, and never why."""
+    stretches = tuple(s for s in stretches if s not in scene.state.done_today)
     avoided = [s for s in stretches if s in scene.profile.preferences.left_out]
     unsuited = [s for s in stretches if s not in avoided and is_refused(scene, s)]
     kept = tuple(s for s in stretches if s not in (*avoided, *unsuited))

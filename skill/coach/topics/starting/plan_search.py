@@ -14,6 +14,7 @@ from zlib import crc32
 
 from skill.coach.conversation.care.verdicts import is_refused
 from skill.coach.conversation.personal_practice import (
+    is_done_at,
     item_of,
     minutes_of,
     needs_missing,
@@ -162,7 +163,8 @@ def _may_be_planned(scene: Scene, stretch: Stretch) -> bool:
     preferences = scene.profile.preferences
     gentle = preferences.levels.get(stretch.id, preferences.level) is Level.GENTLE
     possible = {Planning.ALWAYS: True, Planning.NOT_GENTLE: not gentle, Planning.NEVER: False}
-    wanted = stretch.id not in preferences.left_out and not is_refused(scene, stretch.id)
+    left_out = (*preferences.left_out, *scene.state.done_today)
+    wanted = stretch.id not in left_out and not is_refused(scene, stretch.id)
     return possible[stretch.planning] and wanted
 
 
@@ -174,10 +176,8 @@ def _suits(scene: Scene, stretch: Stretch, wish: PlanWish) -> bool:
         return False
     if wish.avoid and height == wish.avoid:
         return False
-    if wish.place == BED:
-        return stretch.is_for_bed
     if wish.place:
-        return height == wish.place
+        return is_done_at(scene, stretch, wish.place)
     return height in WAY_DOWN and not (is_late(scene) and height == "standing")
 
 

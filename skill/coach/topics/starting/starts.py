@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from skill.coach.conversation.answers import ask, ask_again
 from skill.coach.conversation.care.verdicts import care_for, counting, is_eased, is_refused, why
-from skill.coach.conversation.coming_back import never_mind
+from skill.coach.conversation.coming_back import inform, never_mind
 from skill.coach.conversation.disambiguation import (
     OFFERED_AT_ONCE,
     ask_for_a_name,
@@ -139,6 +139,10 @@ def _nearest_fine(scene: Scene, stretch: str) -> str:
 def start_routine(scene: Scene, event: StartRoutine) -> Outcome:
     """Start the routine that was named, the person's own before the library's; or what is wished for."""
     scene = lacking(counting(scene, event.condition), event.missing)
+    if event.company and scene.state.question is not None and event == StartRoutine(company=True):
+        return inform(scene, scene.say("for_two"))
+    if event.company:
+        scene = replace(scene, notice=scene.notice + scene.said(scene.say("for_two")))
     if own := own_named(scene, event.routine):
         return at_level(scene, event.level, lambda scene: begin_own(scene, own))
     if event.routine.ids:

@@ -36,11 +36,12 @@ from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene
 from skill.coach.conversation.thread import NO_THREAD, Thread
 from skill.coach.practice.practice import OWN
 from skill.coach.topics.starting.starts import ask_which_routine
+from skill.coach.topics.starting.surprises import surprise
 
 A_MINUTE = 60.0
 
-LAST = "last"
-"""The id of the `ORDINAL` slot type for the last one of several."""
+LAST, ANY = "last", "any"
+"""The ids of the `ORDINAL` slot type for the last one of several, and for any of them."""
 
 CHOICES = (WhichStretch, ThisStretch, WhichRoutine, WhichPractice, TakeUpPractice)
 """Questions to which "something else" is a no: each then offers what else there is."""
@@ -65,6 +66,8 @@ def choose_listed(scene: Scene, event: Choose) -> Outcome | Instead | NotAnAnswe
             return choose_again(scene, event)
         picked = picked_of(scene, event, thread.options)
         return _start_entry(scene, picked[0]) if picked else NotAnAnswer()
+    if event.ordinal == ANY and not scene.is_practising:
+        return surprise(scene)
     if event.ordinal == LAST and not scene.is_practising:
         return Instead(scene, ResumePractice("last_time"))
     return NotAnAnswer()
@@ -72,7 +75,7 @@ def choose_listed(scene: Scene, event: Choose) -> Outcome | Instead | NotAnAnswe
 
 def picked_of(scene: Scene, event: Choose, entries: tuple[str, ...]) -> tuple[str, ...]:
     """The entries of a list that an answer by place or number picks; empty where it picks none."""
-    if event.ordinal == "any":
+    if event.ordinal == ANY:
         return entries[:1]
     if event.ordinal == LAST:
         return entries[-1:]

@@ -1,0 +1,126 @@
+"""What was done by name: a stretch in a period, the stretches of a day, the longest row of days."""
+
+from collections import Counter
+from datetime import date
+
+from skill.coach.conversation.coming_back import inform
+from skill.coach.conversation.errands import LookBack, LookedBack
+from skill.coach.conversation.events import AskDone, Asked, AskLongestRow, AskProgress
+from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.person.profile import KEPT_DAYS, Finished
+from skill.coach.person.statistics import dated, longest_row
+from skill.coach.topics.records.periods import FROM_THE_FIRST, first_and_last, is_one_day, when
+from skill.coach.topics.records.progress_report import tell_progress
+
+MOST_READ = 200
+"""How many finished stretches are looked through: a month of six a day."""
+
+
+def ask_done(scene: Scene, event: AskDone) -> Outcome | LookBack:
+    """When a stretch was done last and how often in all; or, of a period, how often in it."""
+    stretch = _meant(scene, event.stretch)
+    if not stretch:
+        heard = event.stretch.heard
+        told = scene.say("unknown_stretch", heard=heard) if heard else scene.say("done_which")
+        return inform(scene, told)
+    if stretch not in scene.own.stretches:
+        if len(event.stretch.ids) > 1:
+            return inform(scene, scene.say("done_never_any", heard=event.stretch.heard))
+        return inform(scene, scene.say("done_never", stretch=scene.name_of(stretch)))
+    if event.period in FROM_THE_FIRST:
+        return inform(scene, _in_all(scene, stretch))
+    return LookBack(scene.own.person, AskDone(Asked((stretch,), stretch), event.period), MOST_READ)
+
+
+def ask_progress(scene: Scene, event: AskProgress) -> Outcome | LookBack:
+    """How they are doing; of a single day on which something was done, it is looked up what."""
+    if not is_one_day(event.period):
+        return tell_progress(scene, event)
+    day = first_and_last(scene.now.date(), event.period)[0]
+    if day in dated(scene.own.days):
+        return LookBack(scene.own.person, event, MOST_READ)
+    if event.period in ("today", "yesterday") or not scene.own.days:
+        return tell_progress(scene, event)
+    return inform(scene, scene.say("done_nothing_then", day=when(scene, day)))
+
+
+def tell_done(scene: Scene, event: LookedBack) -> Outcome:
+    """What the history has of the period: how often the stretch, or which stretches."""
+    history = None if event.history is None else _with_the_newest(scene, event.history)
+    if isinstance(event.wish, AskDone):
+        return inform(scene, _in_period(scene, event.wish, history))
+    day = first_and_last(scene.now.date(), event.wish.period)[0]
+    names = [done.stretch for done in history or () if done.day == day.isoformat()]
+    known = [stretch for stretch in dict.fromkeys(reversed(names)) if stretch in scene.library.stretches]
+    told = scene.say("done_these", stretches=scene.names_of(known)) if known else ""
+    return tell_progress(scene, event.wish, told)
+
+
+def tell_longest_row(scene: Scene, _: AskLongestRow) -> Outcome:
+    """The most days in a row, of the days that are kept; it says how far back those go."""
+    days = longest_row(scene.own.days)
+    if not days:
+        return inform(scene, scene.say("progress_none"))
+    if days >= KEPT_DAYS:
+        return inform(scene, scene.say("row_longest_long", days=days))
+    told = scene.say("row_longest", days=days, kept=KEPT_DAYS)
+    return inform(scene, told if days > 1 else scene.say("row_longest_one", kept=KEPT_DAYS))
+
+
+def _with_the_newest(scene: Scene, history: tuple[Finished, ...]) -> tuple[Finished, ...]:
+    """The history with what was finished since the last request, which is not written yet."""
+    written = {done.key for done in history}
+    newest = (done for done in reversed(scene.finished) if done.key not in written)
+    return (*newest, *history) if scene.guest is None else history
+
+
+def _meant(scene: Scene, asked: Asked) -> str:
+    """The stretch that is asked about: of several of a name, the one that was done last."""
+    if asked.is_nameless:
+        latest = scene.state.latest
+        here = scene.place.stretch if scene.is_practising else ""
+        return here or (latest.items[-1].stretch if latest is not None else "")
+    known = [stretch for stretch in asked.ids if stretch in scene.library.stretches]
+    return max(known, key=lambda stretch: scene.own.lately.get(stretch, ""), default="")
+
+
+def _in_all(scene: Scene, stretch: str) -> str:
+    """The last day, and how often in all."""
+    count = scene.own.times_done(stretch)
+    name, last = scene.name_of(stretch), _last_day(scene, stretch)
+    if count == 1:
+        return scene.say("done_once", stretch=name, day=last)
+    return scene.say("done_last", stretch=name, day=last, times=count)
+
+
+def _in_period(scene: Scene, wish: AskDone, history: tuple[Finished, ...] | None) -> str:
+    """How often in the period, and where that was not at all, when last."""
+    stretch, today = wish.stretch.ids[0], scene.now.date()
+    if history is None:
+        return f"{scene.say('done_unread')} {_in_all(scene, stretch)}"
+    first, last = first_and_last(today, wish.period)
+    days = Counter(done.day for done in history if done.stretch == stretch)
+    counts = (times for day, times in days.items() if first <= date.fromisoformat(day) <= last)
+    name, count = scene.name_of(stretch), sum(counts)
+    if not count:
+        return scene.say(
+            "done_not_then",
+            stretch=name,
+            period=_period(scene, wish.period),
+            day=_last_day(scene, stretch),
+        )
+    in_part = len(history) == MOST_READ and history[-1].day > first.isoformat()
+    prompt = "done_at_least" if in_part else "done_in_period"
+    return scene.say(prompt, stretch=name, times=count, period=_period(scene, wish.period))
+
+
+def _period(scene: Scene, period: str) -> str:
+    if is_one_day(period):
+        return when(scene, first_and_last(scene.now.date(), period)[0])
+    return scene.say("progress_in_month" if period == "month" else "progress_in_week")
+
+
+def _last_day(scene: Scene, stretch: str) -> str:
+    return (
+        when(scene, date.fromisoformat(scene.own.lately[stretch])) if stretch in scene.own.lately else ""
+    )

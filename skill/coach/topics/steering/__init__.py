@@ -1,0 +1,1 @@
+"""Steering a practice: what of it is done, from where on, and in which order."""

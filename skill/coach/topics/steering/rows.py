@@ -1,0 +1,17 @@
+"""What can be said to steer a practice."""
+
+from skill.coach.conversation import events as on
+from skill.coach.conversation.questions import WhichRoutine
+from skill.coach.conversation.rows import NONE, RUNNING, Topic, row
+from skill.coach.topics.steering import order
+
+STEER = "steer"
+
+TOPIC = Topic(
+    everywhere={
+        on.OnlyAt: row(STEER, order.only_at, RUNNING, NONE, or_stays=True),
+        on.StartFrom: row(STEER, order.start_from, RUNNING, NONE, or_stays=True, asks=(WhichRoutine,)),
+        on.MoveStretch: row(STEER, order.move_stretch, RUNNING, NONE, or_stays=True),
+        on.DoneAlready: row(STEER, order.did_already, RUNNING, NONE, or_stays=True),
+    },
+)
