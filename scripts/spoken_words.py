@@ -15,8 +15,8 @@ from skill.coach.person.profile import ACCOUNT, Profile, Tally
 from skill.coach.practice.cues import Cue, Said
 from skill.coach.practice.packing import part
 from skill.coach.practice.rhythm import row, table
-from skill.coach.practice.score import SENTENCE_END
 from skill.coach.practice.wordings.dealing import dealt
+from skill.coach.practice.wordings.texts import SENTENCE_END
 from skill.library.loading import load_language, load_library
 from skill.words import Words
 
