@@ -240,6 +240,7 @@ STATES = st.builds(
     misheard=st.integers(0, 9),
     refused=st.lists(STRETCHES, max_size=3).map(tuple),
     insisted=st.lists(STRETCHES, max_size=3).map(tuple),
+    out_today=st.lists(STRETCHES, max_size=3).map(tuple),
     kept_out=st.lists(STRETCHES, max_size=3).map(tuple),
     kept_gentle=st.lists(STRETCHES, max_size=3).map(tuple),
     body=IDS,

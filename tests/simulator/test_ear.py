@@ -46,6 +46,7 @@ NAMES = {
     "only": "right",
     "to": "other side",
     "again": "left leg",
+    "too": "left leg",
     "times": "three times",
     "second": "child's pose",
     "third": "the bridge",

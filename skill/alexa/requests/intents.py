@@ -80,7 +80,10 @@ def wished_list(slots: Slots) -> Event:
     if _unknown_condition(slots):
         return _asked_about(slots)
     return events.ListStretches(
-        picked(slots, "area"), picked(slots, "place"), picked(slots, "condition")
+        picked(slots, "area"),
+        picked(slots, "place"),
+        picked(slots, "condition"),
+        asked(slots, "routine"),
     )
 
 
@@ -106,9 +109,10 @@ def changed(slots: Slots, unclear: Event) -> Event:
         return events.ChangePace(change)
     if said(slots, "times") and not change and length is None:
         return events.ChangeTimes(_times(slots))
-    if length is None and change in LEVELS and picked(slots, "always"):
+    kept = picked(slots, "always")
+    if length is None and change in LEVELS and kept == "always":
         return events.ChangeLevel(LEVELS[change], always=True)
-    return events.AdjustHold(change, length) if change or length is not None else unclear
+    return events.AdjustHold(change, length, kept == "rest") if change or length is not None else unclear
 
 
 def wished_stretch(slots: Slots) -> Event:
@@ -123,6 +127,7 @@ def wished_stretch(slots: Slots) -> Event:
         _times(slots),
         picked(slots, "level"),
         then,
+        picked(slots, "condition"),
     )
 
 
@@ -151,7 +156,9 @@ def repeated_how(slots: Slots) -> str:
 
 def left_out_today(slots: Slots) -> Event:
     """A stretch left out of this practice: the one that is named, else the one that is meant."""
-    stretch = asked(slots, "stretch")
+    stretch, change = asked(slots, "stretch"), picked(slots, "change")
+    if change in LEVELS and stretch.is_nameless:
+        return events.SkipAndAdjust(change)
     return events.Skip() if stretch.is_nameless else events.LeaveOut(stretch)
 
 
@@ -186,6 +193,8 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "PostureIntent": lambda slots: events.AskPosture(picked(slots, "posture")),
     "AdviceIntent": lambda slots: events.AskAdvice(picked(slots, "advice")),
     "AvoidStretchIntent": lambda slots: events.AvoidStretch(asked(slots, "stretch")),
+    "OnlyTodayIntent": _without_slots(events.OnlyToday),
+    "LeftOutIntent": _without_slots(events.AskLeftOut),
     "AllowStretchIntent": lambda slots: events.AllowStretch(asked(slots, "stretch")),
     "ProgressIntent": lambda slots: events.AskProgress(picked(slots, "period")),
     "DoneIntent": lambda slots: events.AskDone(asked(slots, "stretch"), picked(slots, "period")),
@@ -225,13 +234,18 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
         events.Ahead.NEXT if picked(slots, "ahead") else events.Ahead.NOTHING
     ),
     "AdjustHoldIntent": lambda slots: changed(slots, events.AdjustHold()),
+    "ThereIntent": lambda _: events.Arrived(),
     "SettleTimeIntent": _without_slots(events.LengthenSettle),
     "PaceIntent": lambda slots: changed(slots, events.ChangePace("")),
     "LevelIntent": lambda slots: events.ChangeLevel(
-        picked(slots, "level"), bool(picked(slots, "always"))
+        picked(slots, "level"), picked(slots, "always") == "always"
     ),
     "SkipSideIntent": lambda slots: events.SkipSide(
-        picked(slots, "side"), picked(slots, "only"), picked(slots, "to"), picked(slots, "again")
+        picked(slots, "side"),
+        picked(slots, "only"),
+        picked(slots, "to"),
+        picked(slots, "again"),
+        picked(slots, "too"),
     ),
     "HowToIntent": lambda slots: events.AskHowTo(asked(slots, "stretch")),
     "CautionIntent": _asked_about,
@@ -239,7 +253,7 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "ListStretchesIntent": wished_list,
     "ListRoutinesIntent": _without_slots(events.ListRoutines),
     "SkipIntent": left_out_today,
-    "SayAgainIntent": _without_slots(events.AskWords),
+    "SayAgainIntent": lambda slots: events.AskWords(picked(slots, "ordinal")),
     "ThanksIntent": _without_slots(events.Thank),
     "FeltIntent": lambda slots: events.AskFelt(asked(slots, "stretch")),
     "AMAZON.NextIntent": _without_slots(events.Next),

@@ -74,6 +74,13 @@ def inform(scene: Scene, text: str) -> Outcome:
     return ask_what_next(scene, text)
 
 
+def carry_on(scene: Scene, text: str) -> Outcome:
+    """Say something, and carry on with a practice that runs; one that waits goes on waiting."""
+    if scene.runs:
+        return aside(scene, text)
+    return inform(put_aside(scene), text)
+
+
 def aside(scene: Scene, text: str) -> Outcome:
     """Say something in the middle of a practice, and carry on where it was.
 

@@ -4,6 +4,7 @@ import difflib
 from dataclasses import replace
 
 from skill.coach.conversation.answers import ask, ask_again
+from skill.coach.conversation.care.verdicts import is_refused
 from skill.coach.conversation.coming_back import aside, never_mind
 from skill.coach.conversation.events import (
     AboutStretch,
@@ -86,8 +87,14 @@ def ask_nearest(
         return aside(scene, scene.say("unknown_in_passing"))
     near = nearest(scene, asked.heard)
     told = scene.say("unknown_stretch", heard=asked.heard)
-    if not near:
+    others = _others(scene) if intention is StartStretch else ()
+    if not near and not others:
         return ask(scene, told, scene.say("ask_list"))
+    if not near:
+        names = scene.words.one_of([scene.name_of(option) for option in others])
+        return ask(
+            scene, told, scene.say("instead", choices=names), WhichStretch(intention, others, start)
+        )
     if len(near) == 1:
         return _did_you_mean(scene, intention, near[0], told, start=start)
     names = scene.words.one_of([scene.name_of(option) for option in near])
@@ -215,6 +222,14 @@ def nearest(scene: Scene, heard: str) -> tuple[str, ...]:
     wanted = _telling(scene, heard.lower())
     close = difflib.get_close_matches(wanted, telling, n=9, cutoff=NEAR_ENOUGH)
     return tuple(dict.fromkeys(telling[name] for name in close))[:OFFERED_AT_ONCE]
+
+
+def _others(scene: Scene) -> tuple[str, ...]:
+    """Some stretches to offer where no name is like the one that was said; others each time."""
+    left = scene.profile.preferences.left_out
+    known = [s for s in scene.library.stretches if s not in left and not is_refused(scene, s)]
+    first = scene.state.turns * OFFERED_AT_ONCE % len(known) if known else 0
+    return tuple((known[first:] + known[:first])[:OFFERED_AT_ONCE])
 
 
 def namesakes(options: tuple[str, ...]) -> str:

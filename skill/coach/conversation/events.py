@@ -59,6 +59,8 @@ class StartStretch(AboutStretch):
     """The id of a level for today; empty where none was said."""
     then: tuple[Asked, ...] = ()
     """The stretches that are to come after it."""
+    condition: str = ""
+    """An id of the `CONDITION` slot type that was said with it; empty for none."""
 
 
 class NameStretch(StartStretch):
@@ -192,8 +194,12 @@ class Repeat(Event):
     """Wants the same again: this hold, or what was said."""
 
 
+@dataclass(frozen=True)
 class AskWords(Event):
     """Wants to hear again what was said; nothing is to be done again."""
+
+    ordinal: str = ""
+    """An id of the `ORDINAL` slot type: only that one of the last list; empty for all of it."""
 
 
 class Thank(Event):
@@ -316,6 +322,14 @@ class MoveStretch(Event):
     stretch: Asked
     to: str = "last"
     """`last`, or `next`."""
+
+
+class OnlyToday(Event):
+    """Meant only for today what was just kept for good."""
+
+
+class AskLeftOut(Event):
+    """Wants to know which stretches are left out for good."""
 
 
 class AllowStretch(AboutStretch):
@@ -463,6 +477,16 @@ class AdjustHold(Event):
     """`longer`, `shorter`, or empty where a length was named."""
     seconds: float | None = None
     """By how much, or how long, in seconds; None where no length was said."""
+    rest: bool = False
+    """Whether it is for all that is still to come of this practice, and no longer."""
+
+
+@dataclass(frozen=True)
+class SkipAndAdjust(Event):
+    """Wants the stretch in progress left out, and the holds of the rest longer or shorter today."""
+
+    change: str
+    """`longer` or `shorter`."""
 
 
 @dataclass(frozen=True)
@@ -496,6 +520,14 @@ class LengthenSettle(Event):
 
 
 @dataclass(frozen=True)
+class Arrived(Event):
+    """Says that they are in position."""
+
+    now: bool = False
+    """Whether the hold is to begin at once."""
+
+
+@dataclass(frozen=True)
 class SkipSide(Event):
     """Wants a side left out this time, only one, or one now; where none is said, the other one."""
 
@@ -507,6 +539,8 @@ class SkipSide(Event):
     """The same for the side to go on with now."""
     again: str = ""
     """The same for the side to do once more."""
+    too: str = ""
+    """The same for the side that is to come as well, in its turn."""
 
 
 @dataclass(frozen=True)
@@ -519,6 +553,8 @@ class ListStretches(Event):
     """An id of the `PLACE` slot type: only stretches done there; empty for any."""
     condition: str = ""
     """An id of the `CONDITION` slot type: only stretches that suit it; empty for any."""
+    routine: Asked = Asked()
+    """Only the stretches of this routine; nameless for any."""
 
 
 class ListRoutines(Event):

@@ -124,6 +124,7 @@ def _with_known_body(library: Library, state: State) -> State:
         conditions=tuple(each for each in counted if each.condition),
         refused=STRETCHES.fit(content, state.refused),
         insisted=STRETCHES.fit(content, state.insisted),
+        out_today=STRETCHES.fit(content, state.out_today),
         kept_out=STRETCHES.fit(content, state.kept_out),
         kept_gentle=STRETCHES.fit(content, state.kept_gentle),
     )

@@ -196,6 +196,8 @@ class WhichColumn:
     """Its id."""
     in_practice: bool = kept(FLAG, default=False)
     """Whether a practice was running, which goes on after the answer."""
+    start: events.StartStretch | None = kept(START, None)
+    """What was to be started in the same sentence; it begins after the answer."""
 
 
 @dataclass(frozen=True)

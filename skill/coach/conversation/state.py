@@ -122,6 +122,8 @@ class State:
     """Ids of stretches that were named, and better left out: asked for once more, they are started."""
     insisted: tuple[str, ...] = ()
     """Ids of those that were asked for once more."""
+    out_today: tuple[str, ...] = ()
+    """Ids of stretches that are left out in this session, and no longer."""
     kept_out: tuple[str, ...] = ()
     """Ids of stretches that were left out for good in this session because of a condition."""
     kept_gentle: tuple[str, ...] = ()
@@ -182,6 +184,7 @@ def encode_state(state: State) -> Json:
         "misheard": state.misheard,
         "refused": list(state.refused),
         "insisted": list(state.insisted),
+        "out_today": list(state.out_today),
         "kept_out": list(state.kept_out),
         "kept_gentle": list(state.kept_gentle),
         "last": encode_practice(state.last) if state.last is not None else None,
@@ -306,6 +309,7 @@ PARTS: dict[str, Callable[[Json], Any]] = {
     "misheard": whole_in,
     "refused": STRETCHES.decode,
     "insisted": STRETCHES.decode,
+    "out_today": STRETCHES.decode,
     "kept_out": STRETCHES.decode,
     "kept_gentle": STRETCHES.decode,
     "last": decode_practice,

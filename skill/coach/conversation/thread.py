@@ -29,6 +29,7 @@ IN_PASSING: tuple[type[Event], ...] = (
     on.AskHoldTime,
     on.AskHowTo,
     on.AskLongestRow,
+    on.AskLeftOut,
     on.AskPosture,
     on.AskProgress,
     on.AskReminder,
@@ -79,6 +80,8 @@ class Thread:
     """All that it was chosen out of, in the order they were offered."""
     start: on.StartStretch | None = kept(START, None)
     """How it was to be started, where that was said."""
+    avoided: str = kept(TEXT, "")
+    """The id of the stretch that was just left out for good."""
 
     @property
     def others(self) -> tuple[str, ...]:

@@ -14,17 +14,17 @@ from typing import Any
 
 from skill.library.intents import FALLBACK
 from skill.library.loading import data_folder
-from skill.simulator.ear.among_words import AmongWords
+from skill.simulator.ear.among_words import SURER, AmongWords
 from skill.simulator.ear.carriers import Sample
-from skill.simulator.ear.clauses import ClauseFinder
+from skill.simulator.ear.clauses import ClauseFinder, Cut
 from skill.simulator.ear.exact import Match, SampleMatcher
 from skill.simulator.ear.hearing import load_hearing
-from skill.simulator.ear.interpretation import EXACT, NEAR, TRIMMED, HeardSlot, Interpretation
+from skill.simulator.ear.interpretation import EXACT, NEAR, TRIMMED, HeardSlot, Interpretation, Led
 from skill.simulator.ear.meanings import MeaningFinder, load_meanings
 from skill.simulator.ear.model_file import heard_model, read_model
 from skill.simulator.ear.near import NearMatcher, Reading
 from skill.simulator.ear.plain_words import Tokens, Trimmer, clean, clean_sample, heard_text, plain_text
-from skill.simulator.ear.slot_values import ParsedValues, Resolution, slot_values, stem
+from skill.simulator.ear.slot_values import NamedValues, ParsedValues, Resolution, slot_values, stem
 from skill.simulator.ear.spoken_numbers import below_a_minute, later
 from skill.simulator.ear.spotting import Spotter
 
@@ -107,14 +107,79 @@ class Ear:
             yield from self._spotting.meant(words, None, faint=True)
             yield denied
         yield from trimmed
+        clauses = list(self._leading_clauses(words))
+        asks = words[0].plain in self._hearing.questions
+        for led in clauses:
+            if led.first in self._hearing.decided or (led.with_condition and not asks):
+                yield led.heard
         yield from self._spotting.meant(words, None, faint=False)
         best = self._near.read(variants)
+        complains = self._complains(words)
+        if not complains and (best is None or best.likeness < SURER):
+            yield from (led.heard for led in clauses if led.first in self._hearing.explained)
         yield from self._spotting.meant(words, best, faint=True)
         yield from self._spotting.read(words, best)
         if best is not None:
             yield Interpretation(best.intent, _filled(best), NEAR)
         for variant in variants:
             yield from self._in_clauses(variant)
+        yield from (led.heard for led in clauses)
+        yield from self._trailing_clauses(words)
+
+    def _complains(self, words: Tokens) -> bool:
+        """Whether a complaint, or what a body cannot do, is named among the words."""
+        named = chain(self._spotting.meant(words, None, faint=True), self._spotting.read(words, None))
+        return any(each.intent in self._hearing.spotted for each in named)
+
+    def _leading_clauses(self, words: Tokens) -> Iterator[Led]:
+        """What a sentence before a clause means, or both: "stop, I have a call, remind me at nine"."""
+        for variant in self._parted(words):
+            for cut in self._clauses.leading(variant):
+                for heard in self._sentence(cut.part):
+                    if self._clauses.is_said_with(cut, heard.intent):
+                        yield from self._with_condition(heard, cut)
+                        for each in (*self._with_what_follows(heard, cut), heard):
+                            yield Led(heard.intent, each)
+
+    def _with_condition(self, heard: Interpretation, cut: Cut) -> Iterator[Led]:
+        """A start, and what the body has: "knee to chest left only, the right is the new hip"."""
+        for told in self._spotting.read(cut.beside, None):
+            slots = {**told.slots, **heard.slots}
+            own = self._slots[heard.intent].keys()
+            if told.slots and "stretch" in heard.slots and own >= slots.keys() > heard.slots.keys():
+                yield Led(heard.intent, Interpretation(heard.intent, slots, NEAR), with_condition=True)
+
+    def _with_what_follows(self, heard: Interpretation, cut: Cut) -> Iterator[Interpretation]:
+        """The wish at the end of what follows, where a slot of it takes the first sentence."""
+        if heard.slots:
+            return
+        said = plain_text(cut.part)
+        for end in (cut, *self._clauses.trailing(cut.beside)):
+            for wish in self._sentence(end.beside if end is cut else end.part):
+                for slot in self._slots[wish.intent].keys() - wish.slots.keys():
+                    values = self._values[slot]
+                    if isinstance(values, NamedValues) and (found := values.resolve(said)) is not None:
+                        slots = {**wish.slots, slot: _slot(slot, said, found)}
+                        yield Interpretation(wish.intent, slots, NEAR)
+
+    def _trailing_clauses(self, words: Tokens) -> Iterator[Interpretation]:
+        """What the sentence after a clause means."""
+        for variant in self._parted(words):
+            for cut in self._clauses.trailing(variant):
+                for heard in self._sentence(cut.part):
+                    if self._clauses.is_said_with(cut, heard.intent):
+                        yield heard
+
+    def _parted(self, words: Tokens) -> Iterator[Tokens]:
+        """The words taken apart, whole and trimmed: an article tells what a clause is about."""
+        words = self._trimmer.with_verbs(words)
+        yield words
+        yield from self._trimmer.variants(words)
+
+    def _sentence(self, words: Tokens) -> Iterator[Interpretation]:
+        """What a part of an utterance means as a sentence of its own."""
+        for variant in self._trimmer.variants(words):
+            yield from self._matched(self._trimmed, variant, NEAR)
 
     def _in_clauses(self, words: Tokens) -> Iterator[Interpretation]:
         """What one of two sentences said as one means, where the whole is not understood."""

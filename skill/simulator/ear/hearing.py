@@ -55,8 +55,28 @@ class Hearing:
     """Words in which no sentence ends."""
     not_first: tuple[str, ...]
     """Words with which no sentence starts."""
+    clauses: tuple[str, ...]
+    """How a clause starts."""
+    articles: frozenset[str]
+    """Words before somebody or something that a clause is about."""
+    verbs: frozenset[str]
+    """Words after that by which it is a clause."""
+    commands: frozenset[str]
+    """Single words that are a whole sentence, whatever clause follows."""
+    led: frozenset[str]
+    """Intents that are said first, with any clause after them; of others it tells of a person."""
+    led_last: frozenset[str]
+    """The same for those that are said last."""
+    tellers: frozenset[str]
+    """Words with which a clause tells of somebody."""
+    never_led: frozenset[str]
+    """Intents that no clause makes of a longer sentence."""
+    reported: frozenset[str]
+    """Words by which a clause tells what others say."""
     explained: frozenset[str]
     """Intents that people state first and then explain."""
+    decided: frozenset[str]
+    """Intents that are meant though a complaint is the reason for them."""
     never_last: frozenset[str]
     """Intents that are not looked for at the end of another sentence."""
     small_words: frozenset[str]
@@ -89,6 +109,8 @@ class Hearing:
     clear_words: tuple[str, ...]
     """Phrases of samples that only a coach would hear: what fills the slot then is a name, even if
     unknown."""
+    exercises: frozenset[str]
+    """Words of names that exercises have elsewhere: with one of them any sample is for a coach."""
     clear_for_several: tuple[str, ...]
     """The same for names of at least two words."""
     elsewhere: tuple[str, ...]
@@ -139,7 +161,17 @@ def _hearing(table: Table, phrases: Table, settings: Table) -> Hearing:
         wishes=table.texts("wishes"),
         unfinished=frozenset(table.texts("unfinished")),
         not_first=table.texts("not_first"),
+        clauses=table.texts("clauses"),
+        articles=frozenset(table.texts("articles")),
+        verbs=frozenset(table.texts("verbs")),
+        commands=frozenset(table.texts("commands")),
+        led=frozenset(table.texts("led")),
+        led_last=frozenset(table.texts("led_last")),
+        tellers=frozenset(table.texts("tellers")),
+        never_led=frozenset(table.texts("never_led")),
+        reported=frozenset(table.texts("reported")),
         explained=frozenset(table.texts("explained")),
+        decided=frozenset(table.texts("decided")),
         never_last=frozenset(table.texts("never_last")),
         small_words=frozenset(table.texts("small_words")),
         stand_ins=frozenset(table.texts("stand_ins")),
@@ -157,6 +189,7 @@ def _hearing(table: Table, phrases: Table, settings: Table) -> Hearing:
             word: chosen for chosen, like in _lists(table, "same_in_names").items() for word in like
         },
         clear_words=table.texts("clear_words"),
+        exercises=frozenset(table.texts("exercises")),
         clear_for_several=table.texts("clear_for_several"),
         elsewhere=table.texts("elsewhere"),
         others=table.texts("others"),

@@ -30,3 +30,15 @@ class Interpretation:
     tier: str = NOTHING
     """How it was found: as an `exact` sample; `trimmed` of politeness and fillers; `near` one; or
     `fallback`."""
+
+
+@dataclass(frozen=True)
+class Led:
+    """What an utterance means that begins with a sentence of its own."""
+
+    first: str
+    """The intent of that sentence."""
+    heard: Interpretation
+    """What is meant: that sentence, or it and what follows."""
+    with_condition: bool = False
+    """Whether what follows tells what a body has."""

@@ -201,6 +201,8 @@ class NearMatcher:
     def _believable(self, sample: Sample, words: Tokens, found: Resolution, literal: int) -> bool:
         if found.ids or found.value is not None:
             return bool(literal) or found.likeness >= BARE_NAME
+        if not self._hearing.exercises.isdisjoint(word.plain for word in words):
+            return True
         return found.likeness > UNKNOWN_NAME or sample in self._clear[len(words) > 1]
 
     def _unknown(self, slot: str, words: Tokens, spans: Mapping[str, Span]) -> Resolution | None:

@@ -142,6 +142,8 @@ class Trimmer:
         for variant in (
             trimmed,
             headless,
+            self._strip_last(trimmed),
+            self._strip_last(headless),
             self._strip_end(trimmed),
             self._strip_start(self._strip_end(headless), self._openers),
             self.trim(tuple(_with_verbs(words))),
@@ -179,6 +181,11 @@ class Trimmer:
                 break
             words = words[length:]
         return words
+
+    def _strip_last(self, words: Tokens) -> Tokens:
+        """The words without the last phrase that may be left away: what is before it may end in one."""
+        length = self._closers.length_before(words)
+        return words[:-length] if length and self._means_something(words[:-length]) else words
 
     def _strip_end(self, words: Tokens) -> Tokens:
         while (length := self._closers.length_before(words)) and self._means_something(words[:-length]):

@@ -53,7 +53,7 @@ BY_KIND = {
     questions.WhichRoutineToDelete: st.builds(questions.WhichRoutineToDelete, ROWS, of=PEOPLE),
     questions.DeleteRoutineForGood: st.builds(questions.DeleteRoutineForGood, TEXTS, of=PEOPLE),
     questions.DeleteEverything: st.builds(questions.DeleteEverything, of=PEOPLE),
-    questions.WhichColumn: st.builds(questions.WhichColumn, TEXTS, st.booleans()),
+    questions.WhichColumn: st.builds(questions.WhichColumn, TEXTS, st.booleans(), st.none() | STARTS),
     questions.LeaveOutFromNowOn: st.builds(questions.LeaveOutFromNowOn, ROWS, ROWS),
     questions.AboutSign: st.builds(questions.AboutSign, TEXTS, st.booleans()),
     questions.AfterSign: st.just(questions.AfterSign()),

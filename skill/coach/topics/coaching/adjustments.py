@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from skill.coach.conversation.coming_back import aside, inform, put_aside
+from skill.coach.conversation.answers import coming_out
+from skill.coach.conversation.coming_back import carry_on, inform
 from skill.coach.conversation.events import (
     AdjustHold,
     ChangeLevel,
@@ -10,12 +11,14 @@ from skill.coach.conversation.events import (
     ChangeTimes,
     Event,
     LengthenSettle,
+    SkipAndAdjust,
 )
 from skill.coach.conversation.personal_practice import item_of, most_of
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.practice.place import Phase
 from skill.coach.practice.practice import Manner, Talk
 from skill.coach.practice.sides import at_dose, repeated
+from skill.coach.topics.coaching.navigation import leave_this_one
 from skill.coach.topics.coaching.the_end import with_the_end
 from skill.library.records import (
     LONGEST_SECONDS,
@@ -37,6 +40,9 @@ MOST, LEAST = 2.0, 0.5
 
 def adjust_hold(scene: Scene, event: AdjustHold) -> Outcome:
     """Another length for the hold in progress, and for this stretch from now on."""
+    if event.rest:
+        after = with_rest_adjusted(scene, event, scene.place.item)
+        return carry_on(after, with_the_end(scene, after, _told_of_rest(scene, event)))
     before = _effort_seconds(scene)
     after, told = adjusted(scene, event)
     more = _effort_seconds(after) - before
@@ -45,6 +51,35 @@ def adjust_hold(scene: Scene, event: AdjustHold) -> Outcome:
         told = f"{told} {scene.say('side_owed', side=side, seconds=more)}"
         after = after.with_state(owed_told=True)
     return carry_on(after, with_the_end(scene, after, told))
+
+
+def skip_and_adjust(scene: Scene, event: SkipAndAdjust) -> Outcome:
+    """Leave out the stretch in progress, and change the holds of what comes after it, today only."""
+    change = AdjustHold(event.change, rest=True)
+    after = with_rest_adjusted(scene, change, scene.place.item + 1)
+    out = coming_out(scene) if scene.runs else ""
+    return leave_this_one(after, f"{out} {_told_of_rest(scene, change)}".strip())
+
+
+def with_rest_adjusted(scene: Scene, event: AdjustHold, first: int) -> Scene:
+    """The scene with another length of all holds from one stretch on, in this practice alone."""
+    items = list(scene.practice.items)
+    for number in range(first, len(items)):
+        item = items[number]
+        held = scene.place.held if number == scene.place.item else 0.0
+        effort = item.number_at(scene.place) if number == scene.place.item else 0
+        wanted = wanted_seconds(event, item.efforts[effort].seconds)
+        if isinstance(item.work, Movement) or wanted is None:
+            continue
+        seconds = min(max(wanted, SHORTEST_SECONDS), LONGEST_SECONDS)
+        if isinstance(item.work, Breaths):
+            seconds = max(1, round(seconds / item.work.seconds_each)) * item.work.seconds_each
+        items[number] = item.changed(effort, seconds, held)
+    return scene.with_practice(replace(scene.practice, items=tuple(items)))
+
+
+def _told_of_rest(scene: Scene, event: AdjustHold) -> str:
+    return scene.say("rest_longer" if event.change == "longer" else "rest_shorter")
 
 
 def change_times(scene: Scene, event: ChangeTimes) -> Outcome:
@@ -209,10 +244,3 @@ def redosed(scene: Scene, *, later_too: bool) -> Scene:
     items = scene.practice.items
     later = tuple(item_of(scene, each.stretch) for each in items[place.item + 1 :])
     return scene.with_practice(replace(scene.practice, items=(*items[: place.item + 1], *later)))
-
-
-def carry_on(scene: Scene, text: str) -> Outcome:
-    """Say something, and carry on with a practice that runs; one that waits goes on waiting."""
-    if scene.runs:
-        return aside(scene, text)
-    return inform(put_aside(scene), text)

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from skill.coach.conversation.answers import ask, coach, coming_out, finish, say_again
 from skill.coach.conversation.coming_back import aside, back_into
-from skill.coach.conversation.events import Event
+from skill.coach.conversation.events import Arrived, Event, Resume
 from skill.coach.conversation.personal_practice import once_more_as
-from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.conversation.scene import Instead, Outcome, Scene
 from skill.coach.person.encoding import encode_time
 from skill.coach.person.profile import SavedPractice
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
@@ -25,6 +25,34 @@ def go_on(scene: Scene, _: Event) -> Outcome:
     if scene.resting:
         return coach(scene, scene.practice, scene.place, worked=scene.worked)
     return aside(scene, "")
+
+
+def arrived(scene: Scene, event: Arrived) -> Outcome | Instead:
+    """In position: on with how it is done, without the way down and what was said before it.
+
+    Where that was told already, or none was under way, it means to go on.
+    """
+    if event.now:
+        return _start_now(scene)
+    place = scene.place
+    if scene.resting or place != scene.practice.place_of(place.item):
+        return Instead(scene, Resume())
+    score = scene.score(scene.practice)
+    scene = scene.with_state(body=score.position_of(place.stretch))
+    return coach(scene, scene.practice, replace(place, step=1), scene.said(scene.say("back_to_it")))
+
+
+def _start_now(scene: Scene) -> Outcome | Instead:
+    """Start, said while it is still being told how: the hold begins."""
+    ahead = outline(scene.practice)[index_of(scene.practice, scene.place) :]
+    first = next((s for s in ahead if s.phase in WORK_PHASES), None)
+    if scene.resting or scene.place.phase in WORK_PHASES or first is None:
+        return Instead(scene, Resume())
+    if first.item != scene.place.item:
+        return Instead(scene, Resume())
+    score = scene.score(scene.practice)
+    scene = scene.with_state(body=score.position_of(first.stretch))
+    return coach(scene, scene.practice, first.place, scene.said(scene.say("back_to_it")), scene.worked)
 
 
 def to_next(scene: Scene, event: Event) -> Outcome:

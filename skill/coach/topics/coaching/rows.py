@@ -11,8 +11,10 @@ ANSWER = "answer the question"
 UNDER_WAY: Rows = {
     on.AdjustHold: row(CHANGE, adjustments.adjust_hold),
     on.ChangeTimes: row(CHANGE, adjustments.change_times),
+    on.SkipAndAdjust: row(MOVE, adjustments.skip_and_adjust, RUNNING, NONE, or_stays=True),
     on.SkipSide: row(MOVE, sides.skip_side, RUNNING, NONE, or_stays=True, asks=(WhichSide,)),
     on.StartStretch: row(MOVE, sides.begin_with_side, RUNNING, NONE, or_stays=True, asks=(WhichSide,)),
+    on.Arrived: row(GO_ON, navigation.arrived, RUNNING, becomes=(on.Resume,)),
     on.Skip: row(MOVE, navigation.skip, RUNNING, NONE),
     on.Previous: row(MOVE, navigation.to_previous, RUNNING),
     on.StartOver: row(MOVE, navigation.start_over, RUNNING),

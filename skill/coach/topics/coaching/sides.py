@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from skill.coach.conversation.answers import ask, coach, coming_out
-from skill.coach.conversation.coming_back import back_into, back_to, inform, way_down
+from skill.coach.conversation.coming_back import back_into, back_to, carry_on, inform, way_down
 from skill.coach.conversation.events import SkipSide, StartStretch
 from skill.coach.conversation.questions import WhichSide
 from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene, finished_at
@@ -13,7 +13,6 @@ from skill.coach.practice.place import ARRIVED, WORK_PHASES, Phase, Place, Side
 from skill.coach.practice.practice import Item, Practice
 from skill.coach.practice.sides import BAD, GOOD, OTHER, WRONG
 from skill.coach.practice.timeline import outline
-from skill.coach.topics.coaching.adjustments import carry_on
 from skill.coach.topics.coaching.navigation import go_on, repeat, skip
 from skill.library.records import Movement
 from skill.words.numbers import roughly
@@ -48,8 +47,10 @@ def skip_side(scene: Scene, event: SkipSide) -> Outcome:
     if kind == "side":
         return _leave_out(scene, spot, side) if side is not None else skip(scene, event)
     if side is None:
-        wanted = kind in ("again", "only") or item.only_side is not None
+        wanted = kind in ("again", "only", "too") or item.only_side is not None
         return _both(scene, spot) if wanted else _on(scene, "")
+    if kind == "too":
+        return _as_well(scene, spot, side)
     if kind == "only":
         return _only(scene, spot, side)
     if kind == "again":
@@ -103,7 +104,9 @@ def ask_which_side(scene: Scene, kind: str, word: str) -> Outcome:
 def tell_bad_side(scene: Scene, event: SkipSide | StartStretch) -> Instead | NotAnAnswer:
     """The side that gives trouble as the answer: what was wanted of it is done now."""
     question = scene.asked(WhichSide)
-    words = {value for name, value in vars(event).items() if name in ("side", "only", "to", "again")}
+    words = {
+        value for name, value in vars(event).items() if name in ("side", "only", "to", "again", "too")
+    }
     said = next((side for side in Side if side in words), None)
     if said is None or (isinstance(event, StartStretch) and not event.stretch.is_nameless):
         return NotAnAnswer()
@@ -116,7 +119,7 @@ def tell_bad_side(scene: Scene, event: SkipSide | StartStretch) -> Instead | Not
 
 def _said(event: SkipSide) -> tuple[str, str]:
     """What is wanted of a side, as a field of the event, and the word for it."""
-    wishes = ("again", "only", "side", "to")
+    wishes = ("again", "only", "side", "too", "to")
     return next(((wish, word) for wish in wishes if (word := getattr(event, wish))), ("to", OTHER))
 
 
@@ -164,6 +167,17 @@ def _only(scene: Scene, spot: Spot, side: Side) -> Outcome:
         return _leave_out(scene, spot, side.other)
     instead, place = turns.turned_to(item, spot.effort, side, 0.0)
     return _go_to(scene, spot, turns.without_side(instead, place, side.other, begun=False), place)
+
+
+def _as_well(scene: Scene, spot: Spot, side: Side) -> Outcome:
+    """A side as well, in its turn: one that was left out is back in; one that is over comes again."""
+    item = scene.practice.items[spot.number]
+    if turns.comes_yet(item, spot.effort, side):
+        return _on(scene, scene.say("side_comes", side=scene.words.side(side)))
+    if any(effort.side is side for effort in item.efforts):
+        return _again(scene, spot, side)
+    back = turns.with_side(item, spot.effort, side)
+    return _on(_with_item(scene, spot, back), scene.say("side_back_in", side=scene.words.side(side)))
 
 
 def _over_to(scene: Scene, spot: Spot, side: Side) -> Outcome:

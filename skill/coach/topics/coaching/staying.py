@@ -3,12 +3,11 @@
 from dataclasses import replace
 
 from skill.coach.conversation.answers import coach
-from skill.coach.conversation.coming_back import back_into, inform
+from skill.coach.conversation.coming_back import back_into, carry_on, inform
 from skill.coach.conversation.events import Event
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
 from skill.coach.practice.timeline import before_of, segment_at
-from skill.coach.topics.coaching.adjustments import carry_on
 from skill.coach.topics.coaching.pausing import pause, still_paused
 from skill.library.records import Breaths, Movement
 

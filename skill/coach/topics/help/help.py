@@ -9,7 +9,7 @@ from skill.coach.conversation.answers import (
     say_again,
 )
 from skill.coach.conversation.coming_back import aside, inform, never_mind
-from skill.coach.conversation.events import Event
+from skill.coach.conversation.events import AskWords, Event
 from skill.coach.conversation.pacing.parts import coming
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.conversation.state import Course
@@ -43,9 +43,17 @@ def what_then(scene: Scene, _: Event) -> Outcome:
     return ask(scene, "", scene.say("ask_for_a_name"))
 
 
-def repeat_words(scene: Scene, _: Event) -> Outcome:
-    """Say the last answer once more; it changes nothing."""
-    return say_again(scene)
+def repeat_words(scene: Scene, event: AskWords) -> Outcome:
+    """Say the last answer once more; or one name of the last list, which "that one" is then."""
+    listed = scene.state.thread.listed
+    picked = listed[-1:] if event.ordinal == "last" else ()
+    if event.ordinal.isdigit():
+        picked = listed[int(event.ordinal) - 1 : int(event.ordinal)]
+    if not picked:
+        return say_again(scene)
+    if picked[0] in scene.library.stretches:
+        scene = scene.with_state(thread=scene.state.thread.telling(picked[0]))
+    return inform(scene, scene.say("that_was", name=scene.name_of(picked[0])))
 
 
 def words_again(scene: Scene, _: Event) -> Outcome:

@@ -77,9 +77,16 @@ def name_it(scene: Scene, event: SaveRoutine) -> Outcome:
     return create(scene, CreateRoutine(event.name))
 
 
-def name_by_stretch(scene: Scene, event: StartStretch) -> Outcome:
-    """The name of a stretch where a routine's name was asked for: it is taken as the name."""
-    return name_it(scene, SaveRoutine(event.stretch.heard))
+def name_by_stretch(scene: Scene, event: AddStretch | StartStretch) -> Outcome:
+    """The name of a stretch where a routine's name was asked for: it goes in, and the name comes last.
+
+    Where the routine has its stretches already, and of a name that no stretch has, it is the name.
+    """
+    question = scene.asked(RoutineName)
+    if question.stretches or not event.stretch.ids:
+        return name_it(scene, SaveRoutine(event.stretch.heard))
+    nameless = RoutineDraft("", of=question.of)
+    return add(scene.with_state(question=nameless), event)
 
 
 def name_by_routine(scene: Scene, event: StartRoutine) -> Outcome:
@@ -183,15 +190,22 @@ def add_elsewhere(scene: Scene, event: AddStretch) -> Outcome | NotAnAnswer:
 
 
 def remove(scene: Scene, event: AvoidStretch | LeaveOut) -> Outcome:
-    """Take a stretch out of the routine again: the one that is named, or the last."""
+    """Take a stretch out of the routine again: the one named or just spoken of, or the last."""
     draft = unasked(scene)
-    named = [stretch for stretch in draft.stretches if stretch in event.stretch.ids]
-    gone = draft.stretches[-1:] if event.stretch.is_nameless else tuple(named[:1])
+    told_of = scene.state.thread.stretch
+    meant = (told_of,) if event.stretch.is_nameless else event.stretch.ids
+    named = [stretch for stretch in draft.stretches if stretch in meant]
+    gone = draft.stretches[-1:] if event.stretch.is_nameless and not named else tuple(named[:1])
     if not gone:
         return ask(scene, scene.say("own_not_in_it"), scene.say("own_next"), draft)
     told = scene.say("own_removed", stretch=scene.name_of(gone[0]))
     left = tuple(stretch for stretch in draft.stretches if stretch not in gone)
     return ask(scene, told, scene.say("own_next"), replace(draft, stretches=left))
+
+
+def take_out_it(scene: Scene, _: Event) -> Outcome:
+    """Take it out: the stretch that was just spoken of, or the one put in last."""
+    return remove(scene, LeaveOut(Asked()))
 
 
 def take_back(scene: Scene, _: Event) -> Outcome:
@@ -304,9 +318,10 @@ def _problem(scene: Scene, name: str) -> str:
 def what_it_has(scene: Scene, draft: RoutineDraft) -> str:
     """What the routine has: all names if they are few, else their number and the last name."""
     names = [scene.name_of(stretch) for stretch in draft.stretches]
+    routine = draft.name or scene.say("own_nameless")
     if len(names) > NAMED:
-        return scene.say("own_has_many", routine=draft.name, count=len(names), stretch=names[-1])
-    return scene.say("own_has", routine=draft.name, stretches=scene.words.all_of(names))
+        return scene.say("own_has_many", routine=routine, count=len(names), stretch=names[-1])
+    return scene.say("own_has", routine=routine, stretches=scene.words.all_of(names))
 
 
 def _ask_for_name(scene: Scene, stretches: tuple[str, ...] = (), problem: str = "") -> Outcome:

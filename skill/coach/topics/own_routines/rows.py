@@ -62,7 +62,7 @@ TOPIC = Topic(
             on.SetReminder: row(
                 ANSWER, drafts.name_by_reminder, asks=DRAFTING, becomes=(RemindersFound,)
             ),
-            on.AddStretch: row(MAKE, drafts.name_first),
+            on.AddStretch: row(MAKE, drafts.name_by_stretch, asks=DRAFTING),
             on.AvoidStretch: row(MAKE, drafts.name_first),
             on.LeaveOut: row(MAKE, drafts.name_first),
             on.Launch: row("anything else", drafts.name_first),
@@ -91,6 +91,7 @@ TOPIC = Topic(
             on.Choose: row(ANSWER, drafts.choose),
             on.AvoidStretch: row(MAKE, drafts.remove),
             on.LeaveOut: row(MAKE, drafts.remove),
+            on.Skip: row(MAKE, drafts.take_out_it),
             on.SaveRoutine: row(ANSWER, drafts.name_draft, asks=(RoutineName,)),
             on.StartRoutine: row("anything else", drafts.tell_how),
             on.Yes: row("anything else", drafts.tell_how),

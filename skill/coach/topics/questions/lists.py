@@ -6,7 +6,8 @@ from dataclasses import replace
 from skill.coach.conversation.answers import ask_again
 from skill.coach.conversation.care.verdicts import counting, is_refused
 from skill.coach.conversation.coming_back import inform
-from skill.coach.conversation.events import Event, HasCondition, ListStretches, No
+from skill.coach.conversation.events import Asked, Event, HasCondition, ListStretches, No
+from skill.coach.conversation.own_names import own_named
 from skill.coach.conversation.personal_practice import is_done_at
 from skill.coach.conversation.questions import ThisStretch, WhichRoutine, WhichStretch
 from skill.coach.conversation.reply import Entry, Listing
@@ -21,6 +22,8 @@ def list_stretches(scene: Scene, event: ListStretches) -> Outcome | Instead:
 
     Where it depends on more than the condition's name, that is asked first.
     """
+    if not event.routine.is_nameless:
+        return _in_routine(scene, event.routine)
     if not any(each.condition == event.condition for each in scene.state.conditions):
         known = scene.library.conditions.get(event.condition)
         if known is not None and known.asks:
@@ -33,6 +36,20 @@ def list_stretches(scene: Scene, event: ListStretches) -> Outcome | Instead:
     scene = scene.with_state(thread=Thread(listed=now, rest=later))
     outcome = inform(scene, _told(scene, event, len(fitting), _names(scene, now)))
     return _listed(scene, outcome, "stretches", fitting)
+
+
+def _in_routine(scene: Scene, asked: Asked) -> Outcome:
+    """What is in a routine, the person's own or one of the library's; "start it" then starts it."""
+    own = own_named(scene, asked)
+    if own:
+        stretches, entry = scene.own.preferences.routines[own], OWN + own
+    elif asked.ids:
+        stretches, entry = scene.library.routines[asked.ids[0]].stretches, asked.ids[0]
+    else:
+        return inform(scene, scene.say("unknown_routine", heard=asked.heard))
+    names = scene.words.all_of([scene.name_of(stretch) for stretch in dict.fromkeys(stretches)])
+    scene = scene.with_state(thread=Thread(listed=(entry,)))
+    return inform(scene, scene.say("routine_has", routine=scene.name_of(entry), stretches=names))
 
 
 def list_routines(scene: Scene, _: Event) -> Outcome:

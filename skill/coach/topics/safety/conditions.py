@@ -15,7 +15,7 @@ from skill.coach.conversation.care.verdicts import (
 from skill.coach.conversation.coming_back import back_to, inform, put_aside
 from skill.coach.conversation.events import AskCaution, Event, HasCondition
 from skill.coach.conversation.questions import LeaveOutFromNowOn, WhichColumn
-from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.conversation.scene import Instead, Outcome, Scene
 from skill.coach.conversation.state import Counted
 from skill.coach.topics.coaching.navigation import leave_this_one
 from skill.library.care import Verdict
@@ -61,12 +61,12 @@ def answer_caution(scene: Scene, event: AskCaution) -> Outcome | None:
     return _told(scene, event.condition)
 
 
-def say_first_column(scene: Scene, _: Event) -> Outcome:
+def say_first_column(scene: Scene, _: Event) -> Outcome | Instead:
     """Yes: the stricter column counts."""
     return _decided(scene, 0)
 
 
-def say_last_column(scene: Scene, _: Event) -> Outcome:
+def say_last_column(scene: Scene, _: Event) -> Outcome | Instead:
     """No: the mildest column counts."""
     return _decided(scene, -1)
 
@@ -163,11 +163,13 @@ def _leaves_this_one(scene: Scene) -> bool:
     return scene.place.stretch in unsuited_from(scene, scene.practice, scene.place.item)
 
 
-def _decided(scene: Scene, number: int) -> Outcome:
+def _decided(scene: Scene, number: int) -> Outcome | Instead:
     asked = scene.asked(WhichColumn)
     condition = asked.condition
     column = scene.library.conditions[condition].columns[number]
     scene = counting(scene, condition, column).with_state(question=None)
+    if asked.start is not None:
+        return Instead(scene, asked.start)
     if not scene.is_practising:
         return _overview(scene, condition)
     told = _told_of_practice(scene, condition)

@@ -3,18 +3,18 @@
 from dataclasses import replace
 
 from skill.coach.conversation.answers import coming_out, finish
-from skill.coach.conversation.coming_back import inform
+from skill.coach.conversation.coming_back import carry_on, inform
 from skill.coach.conversation.disambiguation import ask_for_a_name, ask_nearest, ask_which
 from skill.coach.conversation.events import (
     AllowStretch,
     AvoidStretch,
+    Event,
     LeaveOut,
     StartRoutine,
     StartStretch,
 )
 from skill.coach.conversation.personal_practice import lacking, needs_missing
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
-from skill.coach.topics.coaching.adjustments import carry_on
 from skill.coach.topics.coaching.navigation import leave_this_one
 from skill.coach.topics.safety.conditions import over_now
 from skill.coach.topics.starting.starts import start_stretch
@@ -25,6 +25,30 @@ def avoid_stretch(scene: Scene, event: AvoidStretch) -> Outcome:
     """Leave a stretch out of every routine from now on."""
     stretch = _meant(scene, event)
     return _leave_out(scene, stretch) if isinstance(stretch, str) else stretch
+
+
+def only_today(scene: Scene, _: Event) -> Outcome | NotAnAnswer:
+    """What was just left out for good is so today only: it comes again in the next session."""
+    stretch = scene.state.thread.avoided
+    if not stretch:
+        return NotAnAnswer()
+    left = tuple(each for each in scene.profile.preferences.left_out if each != stretch)
+    state = scene.state
+    scene = scene.with_preferences(left_out=left).with_state(
+        thread=replace(state.thread, avoided=""), out_today=(*state.out_today, stretch)
+    )
+    return inform(scene, scene.say("only_today", stretch=scene.name_of(stretch)))
+
+
+def tell_left_out(scene: Scene, _: Event) -> Outcome:
+    """Which stretches are left out for good, and which only today."""
+    left = scene.profile.preferences.left_out
+    if left:
+        told = scene.say("left_out_for_good", stretches=scene.names_of(left))
+        return inform(scene, told)
+    today = scene.state.out_today
+    told = scene.say("only_left_out_today", stretches=scene.names_of(today)) if today else ""
+    return inform(scene, f"{scene.say('nothing_left_out')} {told}".strip())
 
 
 def leave_out_today(scene: Scene, event: LeaveOut) -> Outcome:
@@ -101,6 +125,7 @@ def _leave_out(scene: Scene, stretch: str) -> Outcome:
     prompt = "left_out_from_now" if scene.remembers else "left_out_this_time"
     told = scene.say(prompt, stretch=scene.name_of(stretch))
     kept = without(scene, stretch)
+    kept = kept.with_state(thread=replace(kept.state.thread, avoided=stretch))
     return go_on_without(kept, stretch, told) if scene.is_practising else inform(kept, told)
 
 

@@ -22,7 +22,7 @@ from skill.coach.conversation.events import (
 )
 from skill.coach.conversation.personal_practice import differs
 from skill.coach.conversation.questions import AboutSign, AfterSign, PainRelief, Question, WhichColumn
-from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
+from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene
 from skill.coach.practice.sides import THIS, has_sides
 from skill.coach.practice.timeline import segment_at
 from skill.coach.topics.coaching.adjustments import adjusted, redosed, wanted_seconds
@@ -78,7 +78,7 @@ def act_on(scene: Scene, sign: Sign) -> Outcome:
     return inform(scene.with_state(question=_other_question(scene)), told)
 
 
-def condition_yes(scene: Scene, event: Event) -> Outcome:
+def condition_yes(scene: Scene, event: Event) -> Outcome | Instead:
     """Yes to the question about a condition: the stricter column, or what is as grave as a sign."""
     condition = scene.library.conditions[scene.asked(WhichColumn).condition]
     if condition.yes_is:

@@ -89,18 +89,37 @@ TOPIC = Topic(
         on.LeaveOut: row(
             "leave something out", leaving_out.leave_out_today, NONE, or_stays=True, asks=WHICH
         ),
+        on.OnlyToday: row("leave something out", leaving_out.only_today),
+        on.AskLeftOut: row("ask", leaving_out.tell_left_out),
         on.AllowStretch: row(
             "start something", leaving_out.allow_stretch, RUNNING, or_stays=True, asks=WHICH
         ),
     },
     questions={
         WhichColumn: {
-            on.Yes: row(ANSWER, pain.condition_yes, RUNNING, NONE, or_stays=True, asks=KEEPING),
-            on.No: row(ANSWER, conditions.say_last_column, RUNNING, NONE, or_stays=True, asks=KEEPING),
+            on.Yes: row(
+                ANSWER,
+                pain.condition_yes,
+                RUNNING,
+                NONE,
+                or_stays=True,
+                asks=KEEPING,
+                becomes=(on.StartStretch,),
+            ),
+            on.No: row(
+                ANSWER,
+                conditions.say_last_column,
+                RUNNING,
+                NONE,
+                or_stays=True,
+                asks=KEEPING,
+                becomes=(on.StartStretch,),
+            ),
         },
         LeaveOutFromNowOn: {
             on.Yes: row(ANSWER, conditions.keep_left_out),
             on.No: row(ANSWER, conditions.only_today),
+            on.OnlyToday: row(ANSWER, conditions.only_today),
             on.Skip: row(ANSWER, conditions.only_today),
         },
         AboutSign: {

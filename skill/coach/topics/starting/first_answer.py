@@ -68,7 +68,8 @@ def seconds_of(scene: Scene, practice: Practice) -> float:
 def begin_without_avoided(scene: Scene, name: str, stretches: tuple[str, ...], *told: str) -> Outcome:
     """Start a routine without stretches that this person leaves out; it says so, and never why."""
     stretches = tuple(s for s in stretches if s not in scene.state.done_today)
-    avoided = [s for s in stretches if s in scene.profile.preferences.left_out]
+    left = (*scene.profile.preferences.left_out, *scene.state.out_today)
+    avoided = [s for s in stretches if s in left]
     unsuited = [s for s in stretches if s not in avoided and is_refused(scene, s)]
     kept = tuple(s for s in stretches if s not in (*avoided, *unsuited))
     if not kept:

@@ -7,7 +7,7 @@ change of position costs about as much as a stretch is worth. On the same day th
 same plan.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from zlib import crc32
@@ -95,14 +95,16 @@ class _Draft:
     """The position in which it leaves the body."""
 
 
-def best_plan(scene: Scene, wish: PlanWish) -> Plan | None:
+def best_plan(scene: Scene, wish: PlanWish, among: Collection[str] = ()) -> Plan | None:
     """The plan that suits best, or else comes nearest in length; None where no stretch is allowed.
 
-    Of the plans that fit, one whose length in whole minutes is exactly the wished one is preferred.
+    It has only stretches of `among`, where that has any. Of the plans that fit, one whose length in
+    whole minutes is exactly the wished one is preferred.
     """
     # The same words at every turn: a plan that was offered is the one that is started.
     scene = scene.with_state(turns=0)
-    candidates = _in_order(scene, [_candidate(scene, s) for s in allowed(scene, wish)])
+    fitting_ones = [s for s in allowed(scene, wish) if not among or s.id in among]
+    candidates = _in_order(scene, [_candidate(scene, s) for s in fitting_ones])
     if not candidates:
         return None
     drafts = _drafts(scene, wish, candidates)
@@ -163,8 +165,8 @@ def _may_be_planned(scene: Scene, stretch: Stretch) -> bool:
     preferences = scene.profile.preferences
     gentle = preferences.levels.get(stretch.id, preferences.level) is Level.GENTLE
     possible = {Planning.ALWAYS: True, Planning.NOT_GENTLE: not gentle, Planning.NEVER: False}
-    left_out = (*preferences.left_out, *scene.state.done_today)
-    wanted = stretch.id not in left_out and not is_refused(scene, stretch.id)
+    left = (*preferences.left_out, *scene.state.out_today, *scene.state.done_today)
+    wanted = stretch.id not in left and not is_refused(scene, stretch.id)
     return possible[stretch.planning] and wanted
 
 

@@ -42,6 +42,15 @@ def start_planned(scene: Scene, wish: PlanWish, level: str = "") -> Outcome:
     return _offer(scene, replace(easier, seconds=instead.seconds), instead, "plan_otherwise", level)
 
 
+def start_shorter(scene: Scene, stretches: tuple[str, ...], name: str, wish: PlanWish) -> Outcome:
+    """A routine in another length than its own: some of its stretches, or what can be had instead."""
+    plan = best_plan(scene, wish, stretches)
+    if plan is None or not plan.fits(wish):
+        return start_planned(scene, wish)
+    practice = practice_for(scene, f"{PLAN}{minutes_of(plan.seconds)}", plan.stretches, wish)
+    return begin_practice(scene, practice, scene.say("of_that_routine", routine=scene.name_of(name)))
+
+
 def start_offered(scene: Scene, _: Event) -> Outcome:
     """Yes to the plan that was offered."""
     wish, level = scene.asked(OfferedPlan).wish, scene.asked(OfferedPlan).level

@@ -8,6 +8,7 @@ from skill.coach.conversation.questions import (
     MoreOfIt,
     OfferedPlan,
     ThisStretch,
+    WhichColumn,
     WhichRoutine,
     WhichSide,
     WhichStretch,
@@ -40,10 +41,10 @@ NAMED: Rows = {
 
 BEGINNING = row(
     START,
-    starts.start_stretch,
+    starts.start_as_said,
     RUNNING,
     or_stays=True,
-    asks=(WhichStretch, ThisStretch, WhichSide, MoreOfIt),
+    asks=(WhichStretch, ThisStretch, WhichSide, WhichColumn, MoreOfIt),
 )
 
 ANYTHING = (
@@ -51,6 +52,7 @@ ANYTHING = (
     on.StartRoutine,
     on.ResumePractice,
     on.Resume,
+    on.Arrived,
     on.Yes,
     on.No,
     on.More,

@@ -1,6 +1,7 @@
 """Starting a stretch or a routine by its name, or a practice by a wish."""
 
 from dataclasses import replace
+from functools import partial
 
 from skill.coach.conversation.answers import ask, ask_again
 from skill.coach.conversation.care.verdicts import care_for, counting, is_eased, is_refused, why
@@ -22,20 +23,41 @@ from skill.coach.conversation.personal_practice import (
     needs_missing,
     practice_of,
 )
-from skill.coach.conversation.questions import EquipmentThere, ThisStretch, WhichRoutine, WhichSide
+from skill.coach.conversation.questions import (
+    EquipmentThere,
+    ThisStretch,
+    WhichColumn,
+    WhichRoutine,
+    WhichSide,
+)
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
 from skill.coach.conversation.thread import Thread
-from skill.coach.practice.plan_wish import LONGEST
+from skill.coach.practice.plan_wish import LONGEST, PlanWish
 from skill.coach.practice.practice import OWN, PLAN
 from skill.coach.practice.sides import BAD, GOOD
 from skill.coach.topics.starting.doses import as_said, at_level
 from skill.coach.topics.starting.first_answer import begin_practice, begin_without_avoided, seconds_of
-from skill.coach.topics.starting.plans import start_planned
+from skill.coach.topics.starting.plans import start_planned, start_shorter
 from skill.coach.topics.starting.progression import offer, weighed
 from skill.library.records import Routine
 
 MOST_MINUTES = round(LONGEST / 60)
 """No practice that has no name of its own is called by more minutes."""
+
+
+def start_as_said(scene: Scene, event: StartStretch) -> Outcome:
+    """Start a stretch; with what the body has said beside it, first the question for that, if any."""
+    known = scene.library.conditions.get(event.condition)
+    event = replace(event, condition="")
+    if known is None:
+        return start_stretch(scene, event)
+    new = all(each.condition != known.id for each in scene.state.conditions)
+    scene = counting(scene, known.id)
+    if not known.asks or not new or scene.is_practising:
+        return start_stretch(scene, event)
+    question = scene.words.language.condition_questions[known.asks]
+    asked = WhichColumn(known.id, start=event)
+    return ask(scene, scene.say("care_one_question"), question, asked)
 
 
 def start_stretch(scene: Scene, event: StartStretch) -> Outcome:
@@ -147,6 +169,10 @@ def start_routine(scene: Scene, event: StartRoutine) -> Outcome:
         return at_level(scene, event.level, lambda scene: begin_own(scene, own))
     if event.routine.ids:
         routine = scene.library.routines[event.routine.ids[0]]
+        wish = event.wish
+        if wish is not None and wish.seconds != PlanWish().seconds:
+            shorter = partial(start_shorter, stretches=routine.stretches, name=routine.id, wish=wish)
+            return at_level(scene, event.level, shorter)
         return _start_from_library(scene, routine, event)
     if event.wish is not None and not event.routine.heard:
         wish = event.wish

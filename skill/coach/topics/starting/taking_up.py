@@ -7,13 +7,13 @@ from skill.coach.conversation.coming_back import never_mind, put_aside
 from skill.coach.conversation.disambiguation import ask_which, choose_again, the_other
 from skill.coach.conversation.events import (
     AdjustHold,
+    Arrived,
     Asked,
     Choose,
     Event,
     MeantLength,
     More,
     No,
-    Resume,
     ResumePractice,
     StartIt,
     StartRoutine,
@@ -97,7 +97,7 @@ def start_it(scene: Scene, _: Event) -> Outcome | Instead:
         return _start_entry(scene, stretch)
     if listed and not stretch:
         return start_of_list(scene, listed)
-    return Instead(scene, Resume() if scene.is_practising else Yes())
+    return Instead(scene, Arrived(now=True) if scene.is_practising else Yes())
 
 
 def say_yes(scene: Scene, _: Event) -> Outcome | Instead | NotAnAnswer:

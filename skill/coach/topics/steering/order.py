@@ -4,14 +4,13 @@ from dataclasses import replace
 
 from skill.coach.conversation.answers import ask, coach, coming_out
 from skill.coach.conversation.care.verdicts import is_refused
-from skill.coach.conversation.coming_back import inform
+from skill.coach.conversation.coming_back import carry_on, inform
 from skill.coach.conversation.events import DoneAlready, MoveStretch, OnlyAt, StartFrom
 from skill.coach.conversation.own_names import own_named
 from skill.coach.conversation.personal_practice import is_done_at, item_of, minutes_of, practice_of
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.practice.plan_wish import PlanWish
 from skill.coach.practice.practice import OWN, PLAN, Item
-from skill.coach.topics.coaching.adjustments import carry_on
 from skill.coach.topics.coaching.navigation import leave_this_one
 from skill.coach.topics.safety.leaving_out import dropped, go_on_without
 from skill.coach.topics.starting.first_answer import begin_practice, begin_without_avoided, seconds_of

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from helpers.scenes import idle, practice, running, spot, told, waiting
+from skill.coach.conversation.coming_back import carry_on
 from skill.coach.conversation.events import AdjustHold, ChangeLevel, ChangePace, LengthenSettle
 from skill.coach.conversation.state import Course
 from skill.coach.practice.place import Phase, Side
@@ -13,7 +14,6 @@ from skill.coach.topics.coaching.adjustments import (
     adjust_hold,
     adjust_nothing,
     adjusted,
-    carry_on,
     change_level,
     change_pace,
     lengthen_settle,
