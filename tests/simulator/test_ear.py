@@ -323,6 +323,35 @@ def test_one_of_two_sentences_is_enough(text, intent, slots):
 
 
 @pytest.mark.parametrize(
+    ("text", "intent", "slots"),
+    [
+        ("pause the postman's at the gate", "AMAZON.PauseIntent", {}),
+        ("stop before i'm late for work", "AMAZON.StopIntent", {}),
+        ("skip this one because i did it yesterday", "SkipIntent", {}),
+        ("okay the dog's at the gate give me a few minutes", "AMAZON.PauseIntent", {}),
+        ("never give me the bridge my knees hate it", "AvoidStretchIntent", {"stretch": {"bridge"}}),
+        (
+            "stop i've got a call and remind me at nine",
+            "ReminderIntent",
+            {"time": "09:00", "stop": {"stop"}},
+        ),
+        ("i have ten minutes till my bus", "StartRoutineIntent", {"minutes": "PT10M"}),
+        (
+            "do the bridge but i've got osteoporosis",
+            "StartStretchIntent",
+            {"stretch": {"bridge"}, "condition": {"osteoporosis"}},
+        ),
+        ("skip this my knee hurts", "PainIntent", {"symptom": {"knee_sore"}}),
+        ("stop she said to the driver", FALLBACK, {}),
+        ("pause the film", FALLBACK, {}),
+    ],
+)
+def test_a_sentence_before_a_clause_counts(text, intent, slots):
+    """A command does what it says whatever follows; but a complaint in it comes first."""
+    assert understood(text) == (intent, slots)
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
         ("remind me each evening at eight", "20:00"),

@@ -128,7 +128,7 @@ def test_the_nearest_name_is_found_by_what_tells_it_from_others(heard, found):
 
 
 def test_an_unknown_name_is_said_back_with_what_comes_near():
-    """One by name, some as a choice, none with an offer to list."""
+    """One by name, some as a choice; where none does, some that could be done instead."""
     scene = idle()
 
     def asked_for(heard: str) -> tuple[str, object]:
@@ -136,8 +136,12 @@ def test_an_unknown_name_is_said_back_with_what_comes_near():
         return told(outcome), outcome.state.question
 
     one, question = asked_for("flamingo")
-    assert one == f"{scene.say('unknown_stretch', heard='flamingo')} {scene.say('ask_list')}"
-    assert question is None
+    assert one.startswith(scene.say("unknown_stretch", heard="flamingo"))
+    assert isinstance(question, WhichStretch)
+    assert len(question.options) == 3
+    asked_about = ask_nearest(scene, AskHowTo, Asked((), "flamingo"))
+    assert told(asked_about).endswith(scene.say("ask_list"))
+    assert asked_about.state.question is None
     single, question = asked_for("brigde")
     assert single == (
         f"{scene.say('unknown_stretch', heard='brigde')}"
