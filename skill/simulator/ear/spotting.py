@@ -207,7 +207,8 @@ class Spotter:
         from rapidfuzz import fuzz, process
 
         found = process.extractOne(root, self._roots, scorer=fuzz.ratio, score_cutoff=SPELT_ALIKE)
-        return found[0] if found else root
+        # "Training" is no straining: what is misheard mostly begins as it was said.
+        return found[0] if found and found[0][:1] == root[:1] else root
 
 
 def gravest_first(found: Iterable[Spotted]) -> list[Spotted]:

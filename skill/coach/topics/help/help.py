@@ -43,12 +43,13 @@ def what_then(scene: Scene, _: Event) -> Outcome:
     return ask(scene, "", scene.say("ask_for_a_name"))
 
 
-def repeat_words(scene: Scene, event: AskWords) -> Outcome:
+def repeat_words(scene: Scene, event: Event) -> Outcome:
     """Say the last answer once more; or one name of the last list, which "that one" is then."""
     listed = scene.state.thread.listed
-    picked = listed[-1:] if event.ordinal == "last" else ()
-    if event.ordinal.isdigit():
-        picked = listed[int(event.ordinal) - 1 : int(event.ordinal)]
+    ordinal = event.ordinal if isinstance(event, AskWords) else ""
+    picked = listed[-1:] if ordinal == "last" else ()
+    if ordinal.isdigit():
+        picked = listed[int(ordinal) - 1 : int(ordinal)]
     if not picked:
         return say_again(scene)
     if picked[0] in scene.library.stretches:
