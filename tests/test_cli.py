@@ -22,6 +22,8 @@ from skill.words import Words
 
 ROOT = Path(__file__).parent.parent
 NEXT_MORNING = "2026-11-21T08:00:00+01:00"
+A_LINE = 79
+"""Characters of a terminal's line: a longer sentence comes in two."""
 FIELDS = {
     "utterance": str,
     "intent": str,
@@ -126,7 +128,7 @@ def test_every_routine_is_coached_by_its_name(desk, words):
 def test_yesterdays_routine_is_offered_and_goes_on_where_it_stopped(desk, words):
     """A day later "open limber back" offers it, and "yes" goes on at the stretch it stopped at."""
     routine = words.routine("everyday_back").name
-    desk.talk("open limber back", f"start {routine}", "next", "@40 stop", store="sqlite:x.db")
+    desk.talk("open limber back", f"start {routine}", "next", "next", "@40 stop", store="sqlite:x.db")
     offer, resumed = desk.talk("open limber back", "yes", store="sqlite:x.db", at=NEXT_MORNING)
     stopped_at = LIBRARY.routines["everyday_back"].stretches[1]
     assert "yesterday" in offer["speech"].lower()
@@ -455,14 +457,16 @@ def test_a_full_disk_is_told_in_one_line(desk):
 def test_live_coaching_comes_sentence_by_sentence(desk, words):
     """In their order, the countdown among them, to the end of the answer; when is `test_terminal`'s."""
     stretch = words.stretch("happy_baby")
-    coaching = [*stretch.steps, "Five.", "Four.", "Three.", "Two.", "One.", stretch.release]
+    told = [*stretch.steps, "Three.", "Two.", "One.", stretch.release]
+    coaching = [text for text in told if len(text) < A_LINE]
     with desk.live("--speed", "500") as process:
         heard, told = process.communicate("start happy baby\n", PATIENCE)
     lines = heard.splitlines()
     begun = lines.index("you: start happy baby")
     assert (process.returncode, told) == (0, "")
     assert [line for line in lines[begun:] if line in coaching] == coaching
-    assert set(lines) & set(words.language.prompts["open_end"])
+    ends = words.language.prompts["open_end"]
+    assert any(text.startswith(lines[-2]) or lines[-1] in text for text in ends)
 
 
 def test_a_line_typed_during_an_answer_interrupts_it(desk):

@@ -20,6 +20,7 @@ COMMANDS = [
     ["export"],
     ["import", "kept.json", "--store", "sqlite:another.db"],
     ["content", "check"],
+    ["content", "times"],
     ["figure", "bridge"],
     ["models", "--check"],
     PACKAGE,

@@ -136,18 +136,18 @@ def test_it_runs_from_where_it_was_installed(machine, installed):
 
 def test_it_coaches(machine):
     """A conversation works, from the first word to what is kept, exported and told."""
-    script = "open limber back\nstart child's pose\n@silence\n"
+    script = "open limber back\nstart cat cow\n@silence\n"
     store = ("--store", "sqlite:x.db")
     _, coached, ended = map(
         json.loads, machine.limber("talk", "--json", *store, text=script).splitlines()
     )
-    assert coached["position"]["stretch"] == "childs_pose"
+    assert coached["position"]["stretch"] == "cat_cow"
     assert ended["session_ended"]
     (kept,) = json.loads(machine.limber("export", *store))["household"]["people"]
     (finished,) = kept["history"]
-    assert finished["stretch"] == "childs_pose"
+    assert finished["stretch"] == "cat_cow"
     for form in ("table", "csv"):
-        assert "child's pose" in machine.limber("history", *store, "--format", form)
+        assert "cat and cow" in machine.limber("history", *store, "--format", form)
 
 
 def test_what_was_never_kept_needs_no_file(machine):

@@ -109,7 +109,7 @@ def test_no_turn_of_a_long_visit_asks_more(home):
     lines = (
         *("start the everyday back routine", "next", "slower", "skip", "where am i", "pause", "go on"),
         *("repeat that", "make it gentle", "how much time is left", "previous", "the other side"),
-        *("leave out the cobra", "how am i doing today", "go on", "next", "next", "start over", "next"),
+        *("leave out the cobra", "how am i doing", "go on", "next", "next", "start over", "next"),
     )
     for turn in home.says(*lines):
         counted = Counter(turn)

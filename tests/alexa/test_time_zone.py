@@ -80,7 +80,7 @@ def test_yesterday_is_yesterday_where_the_person_is():
         talking = launch(service, "2026-11-20T23:30:00Z", new=False, attributes=attributes)
         start = intent(talking, "StartStretchIntent", "2026-11-20T23:31:00Z", stretch_slot("bridge"))
         talking["session"]["attributes"] = skill(start, None)["sessionAttributes"]
-        skill(intent(talking, "AMAZON.StopIntent", "2026-11-20T23:32:30Z"), None)
+        skill(intent(talking, "AMAZON.StopIntent", "2026-11-20T23:33:20Z"), None)
         answer = skill(launch(service, "2026-11-21T08:00:00Z"), None)
     assert "earlier today" in answer["response"]["outputSpeech"]["ssml"].lower()
 

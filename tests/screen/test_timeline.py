@@ -36,12 +36,13 @@ def sentences(reply):
 def beginnings(stretch):
     """The first sentences of holds, breaths and repetitions, as patterns."""
     prompts = WORDS.language.prompts
-    texts = [*prompts["hold_begin"], *prompts["hold_begin_again"], *prompts["breathe_in"]]
-    texts += [*prompts["movement_count"], *WORDS.stretch(stretch).move[:1]]
+    begun = ("hold_begin", "hold_begin_breath", "hold_begin_again", "breathe_in", "movement_count")
+    texts = [text for key in begun for text in prompts[key]]
+    texts += [*WORDS.stretch(stretch).move[:1], *WORDS.stretch(stretch).move_brief[:1]]
     first = [SENTENCE_END.split(text)[0] for text in texts]
-    return [
-        re.compile(re.sub(r"\\{\w+\\}", r"[\\w ]+", re.escape(text)), re.IGNORECASE) for text in first
-    ]
+    counted = re.compile(r"\w+, [\w, ]+\.")
+    patterns = (re.sub(r"\\{\w+\\}", r"[\\w ]+", re.escape(text)) for text in first)
+    return [counted, *(re.compile(pattern, re.IGNORECASE) for pattern in patterns)]
 
 
 @pytest.mark.parametrize("stretch", STRETCHES)
