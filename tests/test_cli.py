@@ -466,7 +466,7 @@ def test_live_coaching_comes_sentence_by_sentence(desk, words):
     assert (process.returncode, told) == (0, "")
     assert [line for line in lines[begun:] if line in coaching] == coaching
     ends = words.language.prompts["open_end"]
-    assert any(text.startswith(lines[-2]) or lines[-1] in text for text in ends)
+    assert any(text in " ".join(lines) for text in ends)
 
 
 def test_a_line_typed_during_an_answer_interrupts_it(desk):
