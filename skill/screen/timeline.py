@@ -202,7 +202,7 @@ def _shots(
         for at, step in told:
             yield at, _shot(place, way.steps[min(step, len(way.steps) - 1)])
         return
-    frames = frames_of(way, stage.kind, place, first=place == practice.place_of(place.item))
+    frames = frames_of(way, stage.kind, place, first=practice.is_before(place))
     if stage.kind == LISTEN and not running.sent.out:
         frames = (way.move or way.steps)[-1:]
     for index, frame in enumerate(frames):

@@ -9,7 +9,7 @@ from skill.coach.conversation.personal_practice import once_more_as
 from skill.coach.conversation.scene import Instead, Outcome, Scene
 from skill.coach.person.encoding import encode_time
 from skill.coach.person.profile import SavedPractice
-from skill.coach.practice.place import WORK_PHASES, Phase, Place
+from skill.coach.practice.place import ARRIVED, WORK_PHASES, Phase, Place
 from skill.coach.practice.practice import Practice
 from skill.coach.practice.timeline import index_of, outline, segment_at
 from skill.coach.topics.coaching.staying import end_stay
@@ -28,18 +28,18 @@ def go_on(scene: Scene, _: Event) -> Outcome:
 
 
 def arrived(scene: Scene, event: Arrived) -> Outcome | Instead:
-    """In position: on with how it is done, without the way down and what was said before it.
+    """In position: on with how it is done, without the way down; what is to be minded is told first.
 
     Where that was told already, or none was under way, it means to go on.
     """
     if event.now:
         return _start_now(scene)
     place = scene.place
-    if scene.resting or place != scene.practice.place_of(place.item):
+    if scene.resting or not scene.practice.is_before(place) or place.step == ARRIVED:
         return Instead(scene, Resume())
     score = scene.score(scene.practice)
     scene = scene.with_state(body=score.position_of(place.stretch))
-    return coach(scene, scene.practice, replace(place, step=1), scene.said(scene.say("back_to_it")))
+    return coach(scene, scene.practice, place, scene.said(scene.say("back_to_it")))
 
 
 def _start_now(scene: Scene) -> Outcome | Instead:

@@ -6,10 +6,13 @@ import pytest
 
 from helpers.content import WORDS
 from helpers.scenes import idle, practice, running, spot, told, waiting
-from skill.coach.conversation.events import Next
+from skill.coach.conversation.events import Arrived, Next
+from skill.coach.conversation.scene import Instead
 from skill.coach.conversation.state import Course
-from skill.coach.practice.place import Phase, Side
+from skill.coach.practice.cues import Said
+from skill.coach.practice.place import ARRIVED, GETTING_IN, Phase, Side
 from skill.coach.topics.coaching.navigation import (
+    arrived,
     go_on,
     leave_this_one,
     repeat,
@@ -192,3 +195,23 @@ def test_skipping_while_it_waits_goes_on_with_the_next():
     outcome = skip(waiting(ROUTINE, HOLD), EVENT)
     assert under_way(outcome).place == ROUTINE.place_of(2)
     assert LEFT not in told(outcome)
+
+
+@pytest.mark.parametrize("step", [0, GETTING_IN, GETTING_IN + 1])
+def test_whoever_is_down_already_hears_no_more_of_the_way(step):
+    """Wherever on the way: the way is not told; what is to be minded before it is."""
+    whole = replace(practice("bridge"), body="standing")
+    scene = running(whole, replace(whole.place_of(0), step=step))
+    way = scene.score(whole).get_in("standing", "lying_back")
+    outcome = arrived(scene, Arrived())
+    heard = [cue.text for cue in outcome.reply.answer if isinstance(cue, Said)]
+    assert not [text for text in heard if text in way]
+    assert any("leave this one out" in text or "best left out" in text for text in heard) == (not step)
+    assert under_way(outcome).sent.body == "lying_back"
+
+
+def test_whoever_has_heard_the_way_to_its_end_just_goes_on():
+    """There is nothing of it to leave out."""
+    whole = practice("bridge")
+    outcome = arrived(running(whole, replace(whole.place_of(0), step=ARRIVED)), Arrived())
+    assert isinstance(outcome, Instead)
