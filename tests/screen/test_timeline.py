@@ -35,14 +35,17 @@ def sentences(reply):
 
 def beginnings(stretch):
     """The first sentences of holds, breaths and repetitions, as patterns."""
-    prompts = WORDS.language.prompts
+    prompts, words = WORDS.language.prompts, WORDS.stretch(stretch)
     begun = ("hold_begin", "hold_begin_breath", "hold_begin_again", "breathe_in", "movement_count")
-    texts = [text for key in begun for text in prompts[key]]
-    texts += [*WORDS.stretch(stretch).move[:1], *WORDS.stretch(stretch).move_brief[:1]]
+    texts = [text for key in begun for text in prompts[key]] + [*words.move[:1]]
+    for text in words.move_brief[:1]:
+        brief = text.format(side="left", other="right")
+        cue = f"{brief[:1].lower()}{brief[1:]}"
+        texts += [counted.replace("{cue}", cue) for counted in prompts["movement_counted"]]
     first = [SENTENCE_END.split(text)[0] for text in texts]
-    counted = re.compile(r"\w+, [\w, ]+\.")
-    patterns = (re.sub(r"\\{\w+\\}", r"[\\w ]+", re.escape(text)) for text in first)
-    return [counted, *(re.compile(pattern, re.IGNORECASE) for pattern in patterns)]
+    return [
+        re.compile(re.sub(r"\\{\w+\\}", r"[\\w ]+", re.escape(text)), re.IGNORECASE) for text in first
+    ]
 
 
 @pytest.mark.parametrize("stretch", STRETCHES)
