@@ -1,7 +1,9 @@
 """Finding out which stretch is meant: asking, offering the nearest names, and hearing the answer."""
 
 import difflib
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from skill.coach.conversation.answers import ask, ask_again
 from skill.coach.conversation.care.verdicts import is_refused
@@ -25,8 +27,13 @@ from skill.library.records import FROM_THE_FLOOR, Stretch
 OFFERED_AT_ONCE = 3
 """How many choices one question names."""
 
+LAST, ANY = "last", "any"
+"""The ids of the `ORDINAL` slot type for the last one of several, and for any of them."""
+
 NEAR_ENOUGH = 0.6
 """How alike two names have to be, from 0 to 1, for the one to be offered in place of the other."""
+
+Entry = TypeVar("Entry")
 
 Intention = type[AboutStretch]
 """The event to make once it is clear which stretch it is about."""
@@ -102,16 +109,24 @@ def ask_nearest(
 
 
 def chosen_by(scene: Scene, event: Choose, options: tuple[str, ...]) -> tuple[str, ...]:
-    """The options that an answer by place or number picks; empty where it picks none."""
-    if event.ordinal == "any":
-        return options[:1]
-    if event.ordinal == "last":
-        return options[:OFFERED_AT_ONCE][-1:]
-    if event.ordinal.isdigit():
-        number = int(event.ordinal)
-        return options[number - 1 : number]
-    stretches = [option for option in options if option in scene.library.stretches]
+    """The options that an answer by place or number picks; the last one is the last that was named."""
+    return picked_of(scene, event, options[:OFFERED_AT_ONCE] if event.ordinal == LAST else options)
+
+
+def picked_of(scene: Scene, event: Choose, entries: tuple[str, ...]) -> tuple[str, ...]:
+    """The entries of a list that an answer by place or number picks; empty where it picks none."""
+    if event.ordinal:
+        return entries[:1] if event.ordinal == ANY else tuple(numbered(event.ordinal, entries))
+    stretches = [entry for entry in entries if entry in scene.library.stretches]
     return tuple(s for s in stretches if event.place and _height(scene, s) == event.place)
+
+
+def numbered(ordinal: str, entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The entry of a list that an id of the `ORDINAL` slot type numbers; empty where there is none."""
+    if ordinal == LAST:
+        return entries[-1:]
+    number = int(ordinal) if ordinal.isdigit() else 0
+    return entries[number - 1 : number] if number else entries[:0]
 
 
 def choose(scene: Scene, event: Choose) -> Outcome | Instead:

@@ -9,6 +9,7 @@ from skill.coach.conversation.answers import (
     say_again,
 )
 from skill.coach.conversation.coming_back import aside, inform, never_mind
+from skill.coach.conversation.disambiguation import numbered
 from skill.coach.conversation.events import AskWords, Event
 from skill.coach.conversation.pacing.parts import coming
 from skill.coach.conversation.scene import Outcome, Scene
@@ -46,10 +47,7 @@ def what_then(scene: Scene, _: Event) -> Outcome:
 def repeat_words(scene: Scene, event: Event) -> Outcome:
     """Say the last answer once more; or one name of the last list, which "that one" is then."""
     listed = scene.state.thread.listed
-    ordinal = event.ordinal if isinstance(event, AskWords) else ""
-    picked = listed[-1:] if ordinal == "last" else ()
-    if ordinal.isdigit():
-        picked = listed[int(ordinal) - 1 : int(ordinal)]
+    picked = numbered(event.ordinal, listed) if isinstance(event, AskWords) else ()
     if not picked:
         return say_again(scene)
     if picked[0] in scene.library.stretches:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from skill.coach.conversation.answers import ask, ask_the_same, close
 from skill.coach.conversation.coming_back import inform
-from skill.coach.conversation.disambiguation import OFFERED_AT_ONCE
+from skill.coach.conversation.disambiguation import OFFERED_AT_ONCE, picked_of
 from skill.coach.conversation.errands import Errand
 from skill.coach.conversation.events import (
     AddStretch,
@@ -35,7 +35,6 @@ from skill.coach.topics.reminders.reminders import set_reminder
 from skill.coach.topics.safety.pain import hurts
 from skill.coach.topics.starting.first_answer import seconds_of
 from skill.coach.topics.starting.starts import begin_own, start_stretch
-from skill.coach.topics.starting.taking_up import picked_of
 
 MOST_ROUTINES, MOST_STRETCHES = 10, 12
 """How many routines are kept, and how many stretches in each; more is too much to send with every

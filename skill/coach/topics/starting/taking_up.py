@@ -4,7 +4,14 @@ from dataclasses import replace
 
 from skill.coach.conversation.answers import ABOUT_THE_BODY, ask, ask_again
 from skill.coach.conversation.coming_back import never_mind, put_aside
-from skill.coach.conversation.disambiguation import ask_which, choose_again, the_other
+from skill.coach.conversation.disambiguation import (
+    ANY,
+    LAST,
+    ask_which,
+    choose_again,
+    picked_of,
+    the_other,
+)
 from skill.coach.conversation.events import (
     AdjustHold,
     Arrived,
@@ -40,9 +47,6 @@ from skill.coach.topics.starting.surprises import surprise
 
 A_MINUTE = 60.0
 
-LAST, ANY = "last", "any"
-"""The ids of the `ORDINAL` slot type for the last one of several, and for any of them."""
-
 CHOICES = (WhichStretch, ThisStretch, WhichRoutine, WhichPractice, TakeUpPractice)
 """Questions to which "something else" is a no: each then offers what else there is."""
 
@@ -71,23 +75,6 @@ def choose_listed(scene: Scene, event: Choose) -> Outcome | Instead | NotAnAnswe
     if event.ordinal == LAST and not scene.is_practising:
         return Instead(scene, ResumePractice("last_time"))
     return NotAnAnswer()
-
-
-def picked_of(scene: Scene, event: Choose, entries: tuple[str, ...]) -> tuple[str, ...]:
-    """The entries of a list that an answer by place or number picks; empty where it picks none."""
-    if event.ordinal == ANY:
-        return entries[:1]
-    if event.ordinal == LAST:
-        return entries[-1:]
-    if event.ordinal.isdigit():
-        number = int(event.ordinal)
-        return entries[number - 1 : number]
-    stretches = [entry for entry in entries if entry in scene.library.stretches]
-    heights = {
-        stretch: scene.library.positions[scene.library.stretches[stretch].position].height
-        for stretch in stretches
-    }
-    return tuple(s for s in stretches if event.place and heights[s] == event.place)
 
 
 def start_it(scene: Scene, _: Event) -> Outcome | Instead:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from skill.coach.conversation.answers import ask, coach, coming_out
 from skill.coach.conversation.care.verdicts import is_refused
 from skill.coach.conversation.coming_back import carry_on, inform
+from skill.coach.conversation.disambiguation import LAST, numbered
 from skill.coach.conversation.events import DoneAlready, MoveStretch, OnlyAt, StartFrom
 from skill.coach.conversation.own_names import own_named
 from skill.coach.conversation.personal_practice import is_done_at, item_of, minutes_of, practice_of
@@ -16,9 +17,6 @@ from skill.coach.topics.safety.leaving_out import dropped, go_on_without
 from skill.coach.topics.starting.first_answer import begin_practice, begin_without_avoided, seconds_of
 from skill.coach.topics.starting.plan_search import allowed
 from skill.coach.topics.starting.starts import MOST_MINUTES, ask_which_routine
-
-LAST = "last"
-"""The id of the `ORDINAL` slot type for the last one of several."""
 
 
 def only_at(scene: Scene, event: OnlyAt) -> Outcome:
@@ -134,10 +132,7 @@ def _number(event: StartFrom, stretches: tuple[str, ...]) -> int | None:
     named = (n for n, stretch in enumerate(stretches) if stretch in event.stretch.ids)
     if not event.stretch.is_nameless:
         return next(named, None)
-    if event.ordinal == LAST:
-        return len(stretches) - 1
-    number = int(event.ordinal) - 1 if event.ordinal.isdigit() else len(stretches)
-    return number if 0 <= number < len(stretches) else None
+    return next(iter(numbered(event.ordinal, range(len(stretches)))), None)
 
 
 def _not_in_it(scene: Scene, event: StartFrom, count: int) -> Outcome:
