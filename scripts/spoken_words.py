@@ -16,7 +16,7 @@ from skill.coach.practice.cues import Cue, Said
 from skill.coach.practice.packing import part
 from skill.coach.practice.rhythm import row, table
 from skill.coach.practice.wordings.dealing import dealt
-from skill.coach.practice.wordings.texts import SENTENCE_END
+from skill.coach.practice.wordings.texts import sentences
 from skill.library.loading import load_language, load_library
 from skill.words import Words
 
@@ -63,7 +63,7 @@ def repetitions() -> str:
         practice = practice_of(_known(done=0), name, routine.stretches)
         score = _known().score(practice)
         cues = part(score, practice.place_of(0), practice.end, practice.body)
-        told = [text for cue in cues if isinstance(cue, Said) for text in SENTENCE_END.split(cue.text)]
+        told = [text for cue in cues if isinstance(cue, Said) for text in sentences(cue.text)]
         often = Counter(text for text in told if text not in counted)
         most = max(often.values())
         shown = ", ".join(f"“{text}”" for text, count in often.items() if count == most)

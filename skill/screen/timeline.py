@@ -4,7 +4,6 @@ The clock is that of the answer: its first word is at 0, and the reprompt comes 
 in `hearing.played`. So the screen, the voice and the place agree.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -17,9 +16,8 @@ from skill.coach.practice.hearing import LISTENING_GAP
 from skill.coach.practice.place import WORK_PHASES, Phase, Place, Side
 from skill.coach.practice.practice import Practice
 from skill.coach.practice.timeline import segment_at
+from skill.coach.practice.wordings.texts import sentences
 from skill.figures.records import START, Way
-
-SENTENCE_END = re.compile(r"(?<=[.?!]) ")
 
 LISTEN, REST = "listen", "rest"
 """What a stage is beside the phases of a stretch: words before the coaching, a rest between parts."""
@@ -178,9 +176,9 @@ def _sentences(at: float, said: Said) -> Iterator[tuple[float, str]]:
 
 @lru_cache(maxsize=1024)  # most of what is said in a practice is said again in its next answer
 def _shares(text: str) -> tuple[tuple[str, float], ...]:
-    sentences = [sentence for sentence in SENTENCE_END.split(text) if sentence]
-    letters = sum(map(len, sentences))
-    return tuple((sentence, len(sentence) / letters) for sentence in sentences)
+    told = [sentence for sentence in sentences(text) if sentence]
+    letters = sum(map(len, told))
+    return tuple((sentence, len(sentence) / letters) for sentence in told)
 
 
 def _shots(

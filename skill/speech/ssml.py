@@ -7,13 +7,12 @@ from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
 from skill.coach.practice.cues import Cue, Said
+from skill.coach.practice.wordings.texts import sentences
 from skill.words import Words
 
 UNWRITABLE = r"[^\t\n\r -\uD7FF\uE000-\uFFFD]"
 """Characters that XML 1.0 does not allow; they can come in with people's words through a slot.
 Compiling the pattern takes 5 ms: `re` does it once, when it is first used."""
-
-SENTENCE_END = re.compile(r"(?<=[.?!]) ")
 
 SHORTEST_BREAK = 0.01
 """Seconds below which a silence is left out, since nobody hears it."""
@@ -59,9 +58,9 @@ def sentences_of(ssml: str, words: Words) -> list[tuple[str, float]]:
     return [
         (sentence, seconds * len(sentence) / letters if letters else seconds)
         for text, seconds in pieces_of(ssml, words)
-        for sentences in [SENTENCE_END.split(text)]
-        for letters in [sum(map(len, sentences))]
-        for sentence in sentences
+        for told in [sentences(text) or [text]]
+        for letters in [sum(map(len, told))]
+        for sentence in told
     ]
 
 

@@ -5,7 +5,7 @@ import re
 from skill.coach.practice.place import Side
 from skill.words import Words
 
-SENTENCE_END = re.compile(r"(?<=[.?!]) ")
+_SENTENCE_END = re.compile(r"(?<=[.?!]) ")
 
 
 def sided(words: Words, text: str, side: Side | None) -> str:
@@ -17,4 +17,4 @@ def sided(words: Words, text: str, side: Side | None) -> str:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text; none of an empty one."""
-    return SENTENCE_END.split(text) if text else []
+    return _SENTENCE_END.split(text) if text else []
