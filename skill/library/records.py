@@ -78,6 +78,10 @@ class Breaths:
     seconds_each: float
     """How long one breath takes."""
 
+    def nearest(self, seconds: float) -> int:
+        """How many breaths come nearest to a length in seconds; at least one."""
+        return max(1, round(seconds / self.seconds_each))
+
 
 @dataclass(frozen=True)
 class Movement:

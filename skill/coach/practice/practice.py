@@ -115,6 +115,11 @@ class Item:
         """Whether an effort is the first of its repetition."""
         return effort == next(each for each in self.efforts if each.repetition == effort.repetition)
 
+    def whole_breaths(self, seconds: float) -> float:
+        """Seconds as whole breaths, at least one, where the work is counted in them."""
+        work = self.work
+        return work.nearest(seconds) * work.seconds_each if isinstance(work, Breaths) else seconds
+
     def changed(self, effort: int, seconds: float, held: float) -> "Item":
         """This item with another length of hold from one effort on.
 

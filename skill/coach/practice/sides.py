@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from skill.coach.practice.place import Side
 from skill.coach.practice.practice import Effort, Item
-from skill.library.records import Breaths, Movement, Sides
+from skill.library.records import Movement, Sides
 
 OTHER, THIS, BAD, GOOD = "other", "this", "bad", "good"
 BOTH, WRONG = "both", "wrong"
@@ -113,7 +113,7 @@ def turned_to(
     done = _next_of(item, before[::-1], side)[::-1]
     pulled = (done or coming) if again else (coming or done)
     pulled = pulled or _next_of(item, _afresh(item, side), side)
-    kept = tuple(replace(effort, seconds=_whole(item, owed)) for effort in here if owed)
+    kept = tuple(replace(effort, seconds=item.whole_breaths(owed)) for effort in here if owed)
     left = (effort for effort in before if effort not in pulled)
     after = (effort for effort in rest if effort not in pulled)
     turns = (*left, *pulled, *kept, *after)
@@ -176,11 +176,3 @@ def _in_turn(item: Item, efforts: tuple[Effort, ...], first: Side | None) -> tup
     if _alternates(item):
         return tuple(sorted(efforts, key=lambda e: (e.repetition, e.side is not first)))
     return tuple(sorted(efforts, key=lambda e: (e.side is not first, e.repetition)))
-
-
-def _whole(item: Item, seconds: float) -> float:
-    """Seconds in whole breaths, where the work is counted in them."""
-    if not isinstance(item.work, Breaths):
-        return seconds
-    each = item.work.seconds_each
-    return max(1, round(seconds / each)) * each

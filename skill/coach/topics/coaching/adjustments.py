@@ -72,9 +72,7 @@ def with_rest_adjusted(scene: Scene, event: AdjustHold, first: int) -> Scene:
         if isinstance(item.work, Movement) or wanted is None:
             continue
         seconds = min(max(wanted, SHORTEST_SECONDS), LONGEST_SECONDS)
-        if isinstance(item.work, Breaths):
-            seconds = max(1, round(seconds / item.work.seconds_each)) * item.work.seconds_each
-        items[number] = item.changed(effort, seconds, held)
+        items[number] = item.changed(effort, item.whole_breaths(seconds), held)
     return scene.with_practice(replace(scene.practice, items=tuple(items)))
 
 
@@ -115,7 +113,7 @@ def adjusted(scene: Scene, event: AdjustHold) -> tuple[Scene, str]:
         return scene, scene.say("adjust_how_much")
     seconds = min(max(wanted, SHORTEST_SECONDS), LONGEST_SECONDS)
     if isinstance(item.work, Breaths):
-        breaths = max(1, round(seconds / item.work.seconds_each))
+        breaths = item.work.nearest(seconds)
         seconds = breaths * item.work.seconds_each
         told = scene.say("adjusted_breaths" if breaths > 1 else "adjusted_breath", breaths=breaths)
         if not SHORTEST_SECONDS <= wanted <= LONGEST_SECONDS:

@@ -9,7 +9,7 @@ from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
 from skill.coach.practice.timeline import before_of, segment_at
 from skill.coach.topics.coaching.pausing import pause, still_paused
-from skill.library.records import Breaths, Movement
+from skill.library.records import Movement
 
 AT_ONCE = 100.0
 """Seconds of a stay after which she asks: what every answer has room for, beside words before and
@@ -39,9 +39,7 @@ def stay(scene: Scene, event: Event) -> Outcome:
         scene = scene.with_state(practice=replace(scene.under_way, place=place))
     item, held = scene.item, place.held
     number = item.number_at(place)
-    until = min(held + AT_ONCE, LONGEST_STAY)
-    if isinstance(item.work, Breaths):
-        until = round(until / item.work.seconds_each) * item.work.seconds_each
+    until = item.whole_breaths(min(held + AT_ONCE, LONGEST_STAY))
     staying = scene.with_item(replace(item.with_seconds(number, until), stays=number + 1))
     told = scene.said(scene.say("stay_as_long"))
     out = scene.resting or scene.out

@@ -69,7 +69,7 @@ def _dosed(scene: Scene, item: Item, event: StartStretch) -> tuple[Item, str]:
         told.append(scene.say("dose_for_you" if eased else "adjusted_to_limit", seconds=seconds))
     work = Hold(seconds)
     if isinstance(item.work, Breaths):
-        breaths = max(1, round(seconds / item.work.seconds_each))
+        breaths = item.work.nearest(seconds)
         return replace(item, work=replace(item.work, count=breaths), changes=()), _joined(told)
     return replace(item, work=work, changes=()), _joined(told)
 
