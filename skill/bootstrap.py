@@ -82,11 +82,16 @@ def drawn_figure(stretch: str) -> "DrawnFigure":
     Raises:
         ContentError: The figures have problems.
     """
-    return _gallery().drawn(stretch)
+    return gallery().drawn(stretch)
 
 
 @cache
-def _gallery() -> "Gallery":
+def gallery() -> "Gallery":
+    """Every figure, read once in a process, and only where a figure is wanted.
+
+    Raises:
+        ContentError: The figures have problems.
+    """
     from skill.figures.gallery import Gallery
 
     return Gallery(data_folder("content"))

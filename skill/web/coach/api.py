@@ -18,7 +18,7 @@ from skill.settings import Settings
 from skill.web.coach.ahead import ahead
 from skill.web.coach.diary import diary
 from skill.web.coach.files import kept_for_ever, names, release, static_file, takes_gzip
-from skill.web.coach.film import film, gallery, style
+from skill.web.coach.film import film, style
 from skill.web.coach.own_page import account_of
 from skill.web.coach.reading import add_reading, render_page
 from skill.web.coach.turn_request import browser_zone, moment, read_turn_request
@@ -81,7 +81,7 @@ def _add_files(pages: Blueprint) -> None:
 
     @pages.get("/figures/<release_asked>/<stretch>-<side>.json")
     def figure(release_asked: str, stretch: str, side: str) -> Response:
-        if stretch not in gallery().figures or side not in (LEFT, RIGHT):
+        if stretch not in bootstrap.gallery().figures or side not in (LEFT, RIGHT):
             raise NotFound
         zipped = film(stretch, side, known_locale(request.args.get("locale", "")))
         if not takes_gzip():

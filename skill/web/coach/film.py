@@ -9,30 +9,18 @@ from typing import Any
 
 from skill import bootstrap
 from skill.figures.captions import Captions
-from skill.figures.gallery import Gallery
 from skill.figures.records import HOLD, START, Way
 from skill.figures.shapes import Picture
 from skill.figures.writers.svg import drawing, view_box
-from skill.library.loading import data_folder
 
 BETWEEN = 9
 """Pictures on the way from one frame to another: with the two ends, ten steps a second."""
 
 
 @cache
-def gallery() -> Gallery:
-    """Every figure, read once in a process.
-
-    Raises:
-        ContentError: The figures have problems.
-    """
-    return Gallery(data_folder("content"))
-
-
-@cache
 def captions(locale: str) -> Captions:
     """The figures with the words of one locale."""
-    return Captions(gallery(), bootstrap.voices()[locale].language)
+    return Captions(bootstrap.gallery(), bootstrap.voices()[locale].language)
 
 
 @cache
@@ -44,8 +32,8 @@ def film(stretch: str, side: str, locale: str) -> bytes:
         side: `left` or `right`; without sides both look the same.
         locale: One that the skill is offered in.
     """
-    told, pictures = captions(locale), gallery().pictures(stretch)
-    figure = gallery().figures[stretch]
+    told, pictures = captions(locale), bootstrap.gallery().pictures(stretch)
+    figure = bootstrap.gallery().figures[stretch]
     letter = told.letter(stretch, side)
 
     def shown(picture: Picture) -> dict[str, str]:
@@ -68,7 +56,7 @@ def film(stretch: str, side: str, locale: str) -> bytes:
 @cache
 def style() -> str:
     """The figures' colours as a style sheet, by the page's own choice of light or dark."""
-    light, dark, contrast = (gallery().themes[name] for name in ("light", "dark", "contrast"))
+    light, dark, contrast = (bootstrap.gallery().themes[name] for name in ("light", "dark", "contrast"))
     rules = [f".figure{{--{role}:light-dark({light[role]},{dark[role]})}}" for role in light]
     strong = "".join(f"--{role}:{colour};" for role, colour in contrast.items())
     rules += [f".figure .{role}{{color:var(--{role})}}" for role in light]

@@ -12,7 +12,7 @@ from skill.figures.pictures import LEFT, RIGHT
 from skill.figures.records import HOLD
 from skill.figures.writers.svg import drawing, view_box
 from skill.web.coach.files import release
-from skill.web.coach.film import captions, gallery
+from skill.web.coach.film import captions
 from skill.web.coach.shelf import shelf
 from skill.web.coach.turns import known_locale
 
@@ -94,7 +94,7 @@ def _among(entries: list[Json], entry: str) -> Json:
 def _picture(stretch: str, frame: str, side: str, locale: str, *, close: bool = True) -> Markup:
     """A frame as SVG, with what it shows in words."""
     told = captions(locale)
-    picture = gallery().pictures(stretch).still(frame, side, close=close)
+    picture = bootstrap.gallery().pictures(stretch).still(frame, side, close=close)
     return Markup(told.of_picture(picture, stretch, frame, side, ""))  # noqa: S704 - escaped by the writer
 
 
@@ -102,7 +102,7 @@ def _picture(stretch: str, frame: str, side: str, locale: str, *, close: bool = 
 def _symbol(stretch: str, locale: str) -> Markup:
     """The hold of a stretch, to be used in several places of a page: it says nothing by itself."""
     told = captions(locale)
-    picture = gallery().pictures(stretch).still(HOLD, close=True)
+    picture = bootstrap.gallery().pictures(stretch).still(HOLD, close=True)
     inside = drawing(picture, letter=told.letter(stretch, LEFT))
     return Markup(  # noqa: S704 - escaped by the writer
         f'<symbol id="figure-{stretch}" viewBox="{view_box(picture)}">'
@@ -112,7 +112,7 @@ def _symbol(stretch: str, locale: str) -> Markup:
 
 def _figures(stretch: str, locale: str) -> Json:
     """The frames along a stretch: those of its steps and of its movement, each once in a row."""
-    figure = gallery().figures[stretch]
+    figure = bootstrap.gallery().figures[stretch]
     return {
         "step_frames": _changes(figure.way.steps),
         "move_frames": figure.way.move,

@@ -13,7 +13,6 @@ from skill.coach.practice.stages import stages_of
 from skill.errors import UnreadableStateError
 from skill.figures.records import Way
 from skill.web.coach.buttons import buttons
-from skill.web.coach.film import gallery
 from skill.words import Words
 
 Json = dict[str, Any]
@@ -69,5 +68,5 @@ def _next(words: Words, stretch: str, side: Side | None) -> Json:
 
 
 def _way_of(item: Item) -> Way:
-    figure = gallery().figures[item.stretch]
+    figure = bootstrap.gallery().figures[item.stretch]
     return figure.ways.get(item.way, figure.way)

@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from skill import bootstrap
 from skill.figures.records import HOLD
-from skill.web.coach.film import gallery
 
 SVG = re.compile(r"<svg xmlns=.*?</svg>", re.DOTALL)
 
@@ -52,7 +52,7 @@ def test_every_stretch_has_a_page_with_its_cautions_first(coach, library):
     titles = {source.title for source in library.sources.values()} | {"our own"}
     for stretch in library.stretches.values():
         told = page(coach, f"/stretches/{stretch.id}")
-        figure = gallery().figures[stretch.id]
+        figure = bootstrap.gallery().figures[stretch.id]
         shown = SVG.findall(told)
         assert len(shown) >= len(dict.fromkeys(figure.way.steps)), stretch.id
         for drawn in shown:
@@ -122,7 +122,7 @@ def test_a_film_has_every_frame_and_every_way_between(coach, release, side, zipp
         answer = coach.get(f"/figures/{release}/{stretch}-{side}.json", headers=headers)
         body = gzip.decompress(answer.data) if zipped else answer.data
         film = json.loads(body)
-        figure = gallery().figures[stretch]
+        figure = bootstrap.gallery().figures[stretch]
         assert set(film["frames"]) == set(figure.frames)
         assert film["frames"][HOLD]["limb"]
         for pair, pictures in film["between"].items():
@@ -134,7 +134,7 @@ def test_a_film_has_every_frame_and_every_way_between(coach, release, side, zipp
 def test_a_turn_says_which_frame_the_body_is_in(coach, release):
     """Every frame that is named has its film, and every change has pictures or changes sides."""
     me, at = {"X-Limber-User": "me"}, "2026-11-20T08:00:00+00:00"
-    for start in gallery().figures:
+    for start in bootstrap.gallery().figures:
         body = {"start": start, "at": at, "zone": "UTC", "locale": "en-US"}
         turn = coach.post("/api/turn", json=body, headers=me | {"X-Limber-User": start}).json
         if not turn["stages"]:
