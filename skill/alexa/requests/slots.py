@@ -11,6 +11,9 @@ from skill.coach.conversation.events import Asked
 
 Slots = Mapping[str, Slot]
 
+A_DAY = 86_400.0
+"""Seconds of the longest length that is passed on; a hold of three weeks can be said, too."""
+
 MOST_HEARD = 60
 """Characters of a name that are said back: no name is longer, and a whole speech is none."""
 
@@ -36,15 +39,18 @@ def picked(slots: Slots, name: str) -> str:
 
 
 def seconds(slots: Slots, number: str, duration: str) -> float | None:
-    """A length of time, said as a number of seconds or as a duration; None where neither fits."""
+    """A length of time, said as a number of seconds or as a duration; None where neither fits.
+
+    It is at most a day long.
+    """
     length = isoduration(said(slots, duration))
     if length is not None:
-        return length
+        return min(length, A_DAY)
     try:
         counted = float(said(slots, number))
     except ValueError:  # "?" is what Alexa sends for a number she did not catch
         return None
-    return counted if math.isfinite(counted) else None
+    return min(counted, A_DAY) if math.isfinite(counted) else None
 
 
 def _values(slot: Slot | None) -> Iterator[Slot | SimpleSlotValue]:

@@ -8,9 +8,6 @@ from skill.coach.person.reminder import Reminder, read, write
 from skill.coach.practice.plan_wish import LONGEST, PlanWish
 from skill.library.language import WEEKDAYS
 
-MOST_SECONDS = 86_400.0
-"""A longer hold may be wished for, such as one of three weeks; no more than a day of it is kept."""
-
 
 def _intention_in(value: Json) -> type[events.AboutStretch]:
     known = {kind.__name__: kind for kind in events.AboutStretch.__subclasses__()}
@@ -63,8 +60,7 @@ def _start_as_list(start: events.StartStretch | None) -> Json:
     if start is None:
         return None
     named = [_asked_as_texts(each) for each in (start.stretch, *start.then)]
-    seconds = min(start.seconds, MOST_SECONDS) if start.seconds is not None else None
-    return [named, start.side, start.only, seconds, start.times, start.level]
+    return [named, start.side, start.only, start.seconds, start.times, start.level]
 
 
 def _start_in(value: Json) -> events.StartStretch | None:
