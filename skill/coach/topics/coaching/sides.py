@@ -17,6 +17,9 @@ from skill.coach.topics.coaching.navigation import go_on, repeat, skip
 from skill.library.records import Movement
 from skill.words.numbers import roughly
 
+WISHES = ("again", "only", "side", "too", "to")
+"""The fields of `SkipSide`: what may be wanted of a side."""
+
 
 @dataclass(frozen=True)
 class Spot:
@@ -104,9 +107,7 @@ def ask_which_side(scene: Scene, kind: str, word: str) -> Outcome:
 def tell_bad_side(scene: Scene, event: SkipSide | StartStretch) -> Instead | NotAnAnswer:
     """The side that gives trouble as the answer: what was wanted of it is done now."""
     question = scene.asked(WhichSide)
-    words = {
-        value for name, value in vars(event).items() if name in ("side", "only", "to", "again", "too")
-    }
+    words = {value for name, value in vars(event).items() if name in WISHES}
     said = next((side for side in Side if side in words), None)
     if said is None or (isinstance(event, StartStretch) and not event.stretch.is_nameless):
         return NotAnAnswer()
@@ -119,8 +120,7 @@ def tell_bad_side(scene: Scene, event: SkipSide | StartStretch) -> Instead | Not
 
 def _said(event: SkipSide) -> tuple[str, str]:
     """What is wanted of a side, as a field of the event, and the word for it."""
-    wishes = ("again", "only", "side", "too", "to")
-    return next(((wish, word) for wish in wishes if (word := getattr(event, wish))), ("to", OTHER))
+    return next(((wish, word) for wish in WISHES if (word := getattr(event, wish))), ("to", OTHER))
 
 
 def _spot(scene: Scene, *, back: bool) -> Spot:
@@ -176,7 +176,12 @@ def _as_well(scene: Scene, spot: Spot, side: Side) -> Outcome:
         return _on(scene, scene.say("side_comes", side=scene.words.side(side)))
     if any(effort.side is side for effort in item.efforts):
         return _again(scene, spot, side)
-    back = turns.with_side(item, spot.effort, side)
+    return _back_in(scene, spot, side)
+
+
+def _back_in(scene: Scene, spot: Spot, side: Side) -> Outcome:
+    """A side that was left out is back in, in its turn."""
+    back = turns.with_side(scene.practice.items[spot.number], spot.effort, side)
     return _on(_with_item(scene, spot, back), scene.say("side_back_in", side=scene.words.side(side)))
 
 
@@ -211,10 +216,7 @@ def _both(scene: Scene, spot: Spot) -> Outcome:
     item = scene.practice.items[spot.number]
     missing = item.only_side.other if item.only_side is not None else None
     if missing is not None and spot.begun:
-        back = turns.with_side(item, spot.effort, missing)
-        return _on(
-            _with_item(scene, spot, back), scene.say("side_back_in", side=scene.words.side(missing))
-        )
+        return _back_in(scene, spot, missing)
     changed, place = turns.round_again(item, spot.effort)
     return _go_to(scene, spot, changed, place)
 
