@@ -17,13 +17,10 @@ from skill.coach.person.encoding import Content, fit_fields
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import Profile, SavedPractice
 from skill.coach.practice.place import Place
-from skill.coach.practice.plan_wish import LONGEST, PlanWish
-from skill.coach.practice.practice import OWN, PLAN, Item, Practice
+from skill.coach.practice.plan_wish import PlanWish
+from skill.coach.practice.practice import LONGEST_PLAN, OWN, PLAN, Item, Practice, plan_name
 from skill.coach.practice.timeline import segment_at
 from skill.library.records import GENTLE, Level, Library, Movement, Stretch
-
-LONGEST_PLAN = round(LONGEST / 60)
-"""Minutes; what a longer plan is called by is nonsense."""
 
 ABOUT_A_PRACTICE = (AfterSign, PainRelief)
 """Questions that are put only in the middle of a practice."""
@@ -188,7 +185,7 @@ def known_practice(library: Library, practice: Practice) -> Practice | None:
     name = practice.name
     if not _is_name(library, name):
         # What it was started as has gone: what is left is a practice of so many minutes.
-        name = items[0].stretch if len(items) == 1 else f"{PLAN}{_minutes(items)}"
+        name = items[0].stretch if len(items) == 1 else plan_name(_minutes(items))
         wish = wish if wish is not None else PlanWish(60.0 * _minutes(items))
     if not name.startswith(PLAN):
         wish = None

@@ -9,15 +9,23 @@ from enum import StrEnum
 from functools import cached_property
 
 from skill.coach.practice.place import Phase, Place, Side
-from skill.coach.practice.plan_wish import PlanWish
+from skill.coach.practice.plan_wish import LONGEST, PlanWish
 from skill.library.records import Breaths, Hold, Movement, Sides, Work
 
 PLAN, OWN = "plan:", "own:"
 """What the name of a practice begins with where it is no routine of the library. `PLAN` is followed
 by the minutes that it was planned for, `OWN` by the name that the person gave their routine."""
 
+LONGEST_PLAN = round(LONGEST / 60)
+"""Minutes; no plan is called by more."""
+
 DAY = len("2026-11-20")
 """How much of a practice's id is its day."""
+
+
+def plan_name(minutes: int) -> str:
+    """The name of a practice that has none of its own: what it is called is its length."""
+    return f"{PLAN}{min(minutes, LONGEST_PLAN)}"
 
 
 @dataclass(frozen=True)

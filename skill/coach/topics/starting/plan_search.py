@@ -24,7 +24,7 @@ from skill.coach.conversation.scene import Scene
 from skill.coach.practice.cues import length
 from skill.coach.practice.packing import part
 from skill.coach.practice.plan_wish import PlanWish
-from skill.coach.practice.practice import PLAN, Item, Practice
+from skill.coach.practice.practice import Item, Practice, plan_name
 from skill.coach.practice.score import Score
 from skill.coach.topics.starting.first_answer import seconds_of
 from skill.library.records import BED, FROM_THE_FLOOR, IN_BED, Level, Movement, Planning, Stretch
@@ -266,7 +266,7 @@ def _beside(scene: Scene, wish: PlanWish, drafts: list[_Draft]) -> float:
 
 def _laid_out(scene: Scene, wish: PlanWish, draft: _Draft) -> Plan:
     """A draft as a plan, with the seconds that it takes when it is heard."""
-    practice = practice_for(scene, f"{PLAN}{minutes_of(wish.seconds)}", draft.stretches, wish)
+    practice = practice_for(scene, plan_name(minutes_of(wish.seconds)), draft.stretches, wish)
     return Plan(draft.stretches, seconds_of(scene, practice))
 
 

@@ -10,7 +10,7 @@ from skill.coach.conversation.personal_practice import minutes_of
 from skill.coach.conversation.questions import HowLong, OfferedPlan
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
 from skill.coach.practice.plan_wish import LONGEST, SHORTEST, PlanWish
-from skill.coach.practice.practice import OWN, PLAN
+from skill.coach.practice.practice import OWN, PLAN, plan_name
 from skill.coach.topics.starting.doses import at_level
 from skill.coach.topics.starting.first_answer import begin_practice
 from skill.coach.topics.starting.plan_search import Plan, best_plan, practice_for, relaxed
@@ -47,7 +47,7 @@ def start_shorter(scene: Scene, stretches: tuple[str, ...], name: str, wish: Pla
     plan = best_plan(scene, wish, stretches)
     if plan is None or not plan.fits(wish):
         return start_planned(scene, wish)
-    practice = practice_for(scene, f"{PLAN}{minutes_of(plan.seconds)}", plan.stretches, wish)
+    practice = practice_for(scene, plan_name(minutes_of(plan.seconds)), plan.stretches, wish)
     return begin_practice(scene, practice, scene.say("of_that_routine", routine=scene.name_of(name)))
 
 
@@ -122,7 +122,7 @@ def _ask_how_long(scene: Scene, wish: PlanWish, level: str) -> Outcome:
 
 
 def _begin(scene: Scene, wish: PlanWish, plan: Plan) -> Outcome:
-    name = f"{PLAN}{minutes_of(plan.seconds)}"
+    name = plan_name(minutes_of(plan.seconds))
     practice = practice_for(scene, name, plan.stretches, wish)
     return begin_practice(scene, practice)
 

@@ -32,17 +32,14 @@ from skill.coach.conversation.questions import (
 )
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
 from skill.coach.conversation.thread import Thread
-from skill.coach.practice.plan_wish import LONGEST, PlanWish
-from skill.coach.practice.practice import OWN, PLAN
+from skill.coach.practice.plan_wish import PlanWish
+from skill.coach.practice.practice import OWN, plan_name
 from skill.coach.practice.sides import BAD, GOOD
 from skill.coach.topics.starting.doses import as_said, at_level
 from skill.coach.topics.starting.first_answer import begin_practice, begin_without_avoided, seconds_of
 from skill.coach.topics.starting.plans import start_planned, start_shorter
 from skill.coach.topics.starting.progression import offer, weighed
 from skill.library.records import Routine
-
-MOST_MINUTES = round(LONGEST / 60)
-"""No practice that has no name of its own is called by more minutes."""
 
 
 def start_as_said(scene: Scene, event: StartStretch) -> Outcome:
@@ -112,7 +109,7 @@ def begin_several(scene: Scene, event: StartStretch) -> Outcome:
     minutes = minutes_of(seconds_of(scene, practice))
     names = scene.say("and_then").join(scene.name_of(stretch) for stretch in kept)
     overview = scene.say("several_overview", stretches=names, minutes=minutes)
-    practice = replace(practice, name=f"{PLAN}{min(minutes, MOST_MINUTES)}")
+    practice = replace(practice, name=plan_name(minutes))
     return begin_practice(scene, practice, *unknown, *told, overview=overview)
 
 
@@ -195,7 +192,7 @@ def begin_own(scene: Scene, name: str) -> Outcome:
     if scene.guest is None:
         return begin_without_avoided(scene, OWN + name, stretches)
     minutes = minutes_of(seconds_of(scene, practice_of(scene, OWN + name, stretches)))
-    return begin_without_avoided(scene, f"{PLAN}{minutes}", stretches)
+    return begin_without_avoided(scene, plan_name(minutes), stretches)
 
 
 def start_with_equipment(scene: Scene, _: Event) -> Outcome:

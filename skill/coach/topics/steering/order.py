@@ -11,12 +11,12 @@ from skill.coach.conversation.own_names import own_named
 from skill.coach.conversation.personal_practice import is_done_at, item_of, minutes_of, practice_of
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.practice.plan_wish import PlanWish
-from skill.coach.practice.practice import OWN, PLAN, Item
+from skill.coach.practice.practice import OWN, Item, plan_name
 from skill.coach.topics.coaching.navigation import leave_this_one
 from skill.coach.topics.safety.leaving_out import dropped, go_on_without
 from skill.coach.topics.starting.first_answer import begin_practice, begin_without_avoided, seconds_of
 from skill.coach.topics.starting.plan_search import allowed
-from skill.coach.topics.starting.starts import MOST_MINUTES, ask_which_routine
+from skill.coach.topics.starting.starts import ask_which_routine
 
 
 def only_at(scene: Scene, event: OnlyAt) -> Outcome:
@@ -119,7 +119,7 @@ def _all_at(scene: Scene, place: str) -> Outcome:
         return begin_practice(scene, practice)
     minutes = minutes_of(seconds_of(scene, practice))
     overview = scene.say("only_overview", count=len(stretches), minutes=minutes)
-    practice = replace(practice, name=f"{PLAN}{min(minutes, MOST_MINUTES)}")
+    practice = replace(practice, name=plan_name(minutes))
     return begin_practice(scene, practice, overview=overview)
 
 

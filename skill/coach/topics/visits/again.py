@@ -16,7 +16,7 @@ from skill.coach.conversation.events import (
 from skill.coach.conversation.personal_practice import item_of, minutes_of, practice_of
 from skill.coach.conversation.scene import Instead, Outcome, Scene
 from skill.coach.person.profile import Finished, SavedPractice
-from skill.coach.practice.practice import OWN, PLAN, Item, Practice
+from skill.coach.practice.practice import OWN, PLAN, Item, Practice, plan_name
 from skill.coach.topics.starting.first_answer import begin_practice, seconds_of
 from skill.coach.topics.visits.days import is_day, is_of_day
 from skill.coach.topics.visits.household import resumable
@@ -93,7 +93,7 @@ def do_again(scene: Scene, old: Practice, change: str = "") -> Outcome:
     practice = replace(practice_of(scene, old.name, stretches), items=items, wish=old.wish)
     if old.name.startswith(PLAN):
         minutes = minutes_of(seconds_of(scene, practice))
-        practice = replace(practice, name=f"{PLAN}{minutes}")
+        practice = replace(practice, name=plan_name(minutes))
     told = scene.say(f"once_again_{change}" if change else "once_again")
     return begin_practice(scene, practice, told)
 
@@ -143,4 +143,4 @@ def _name_of(scene: Scene, stretches: tuple[str, ...]) -> str:
     own = {tuple(kept): OWN + name for name, kept in scene.profile.preferences.routines.items()}
     ours = {routine.stretches: routine.id for routine in scene.library.routines.values()}
     minutes = minutes_of(seconds_of(scene, practice_of(scene, stretches[0], stretches)))
-    return {**ours, **own}.get(stretches, f"{PLAN}{minutes}")
+    return {**ours, **own}.get(stretches, plan_name(minutes))

@@ -12,7 +12,7 @@ from skill.coach.conversation.scene import Scene
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import Profile, SavedPractice
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
-from skill.coach.practice.practice import OWN, PLAN, Manner, Practice
+from skill.coach.practice.practice import OWN, Manner, Practice, plan_name
 from skill.coach.topics.starting.first_answer import seconds_of
 from skill.library.records import Level
 
@@ -44,7 +44,7 @@ def _gentle(scene: Scene, saved: SavedPractice) -> SavedPractice:
     # The name that a person gave to a routine is not shown to others.
     name = saved.practice.name
     if name.startswith(OWN):
-        name = PLAN + str(minutes_of(seconds_of(anybody, replace(saved.practice, items=items))))
+        name = plan_name(minutes_of(seconds_of(anybody, replace(saved.practice, items=items))))
     practice = replace(saved.practice, name=name, items=items, manner=Manner())
     return replace(
         saved, practice=practice, place=_nearest(practice, saved.place), worked=0.0, counted=()
