@@ -205,6 +205,9 @@ def _again(scene: Scene, spot: Spot, side: Side) -> Outcome:
     item = scene.practice.items[spot.number]
     if spot.begun and item.efforts[spot.effort].side is side:
         return repeat(scene, SkipSide(again=side))
+    up_to_here = [effort.side for effort in item.efforts[: spot.effort + 1]]
+    if not spot.begun and up_to_here[-1] is side and side not in up_to_here[: spot.effort]:
+        return _go_to(scene, spot, item, spot.effort)  # nothing of it was done yet: it comes now
     owed = _owed(scene, spot)
     changed, place = turns.turned_to(item, spot.effort, side, owed, again=True)
     scene, told = _with_owed_told(scene, spot, owed)

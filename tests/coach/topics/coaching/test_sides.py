@@ -9,8 +9,8 @@ from helpers.scenes import idle, practice, running, spot, told
 from skill.coach.conversation.events import Asked, SkipSide, StartStretch
 from skill.coach.person.practice_encoding import decode_practice, encode_practice
 from skill.coach.practice.place import WORK_PHASES, Phase, Side
-from skill.coach.practice.timeline import index_of, outline
-from skill.coach.topics.coaching.sides import begin_with_side, skip_side
+from skill.coach.practice.timeline import index_of, outline, segment_at
+from skill.coach.topics.coaching.sides import WISHES, begin_with_side, skip_side
 from skill.coach.topics.starting.starts import start_stretch
 from skill.library.records import Sides
 
@@ -114,3 +114,23 @@ def test_a_side_that_was_left_out_can_be_done_after_all():
     outcome = skip_side(running(whole, HOLD), SkipSide())
     assert sides_to_come(outcome)[0] is Side.RIGHT
     assert set(sides_to_come(outcome)) == set(Side)
+
+
+@given(st.sampled_from(SIDED), st.data())
+def test_whatever_is_wished_of_sides_can_be_kept(stretch, data):
+    """Any wish after any other, at any moment: no side is there twice, and the place is in it."""
+    scene = running(practice(stretch, "childs_pose"))
+    for _ in range(3):
+        under_way = scene.state.practice
+        segments = [s for s in outline(under_way.practice) if s.item == 0]
+        here = data.draw(st.sampled_from(segments))
+        kind = data.draw(st.sampled_from(WISHES))
+        word = data.draw(st.sampled_from(["left", "right", "other", "this", "both", "wrong"]))
+        outcome = skip_side(running(under_way.practice, here.place), SkipSide(**{kind: word}))
+        kept = outcome.state.practice
+        assert kept is not None
+        assert decode_practice(encode_practice(kept.practice)) == kept.practice
+        assert segment_at(kept.practice, kept.place).item == kept.place.item
+        if kept.place.item:
+            return
+        scene = running(kept.practice, kept.place)
