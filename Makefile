@@ -19,7 +19,7 @@ not_shipped := $(addprefix --no-emit-package ,boto3 botocore s3transfer jmespath
 # The Python of the function in template.yaml.
 for_lambda := $(locked) --python-version 3.13 --python-platform aarch64-manylinux2014 $(not_shipped)
 
-.PHONY: help talk serve test soak format docs bench wheels build build-SkillFunction lock clean
+.PHONY: help talk serve test soak format docs bench ears understanding wheels build build-SkillFunction lock clean
 
 ## help    list what there is to make
 help:
@@ -96,6 +96,21 @@ bench:
 	$(bin)/python benchmarks/forged_chains.py
 	$(bin)/python benchmarks/lambda.py
 
+## ears    learn anew what the simulator's ear knows from the samples, after a change of them
+ears: .venv-ears/ready
+	PYTHONPATH=. .venv-ears/bin/python scripts/train_ear.py
+
+## understanding  measure how well others than our ear learn from the samples (takes some minutes)
+understanding: .venv-ears/ready
+	PYTHONPATH=. .venv-ears/bin/python benchmarks/understanding.py
+
+# An environment of its own: what learns is large, and nothing that is tested or shipped needs it.
+.venv-ears/ready: benchmarks/understanding.txt requirements/terminal.txt
+	@rm -rf .venv-ears && "$$(scripts/environment python)" -m venv .venv-ears
+	@.venv-ears/bin/pip install -qq -r requirements/terminal.txt
+	@.venv-ears/bin/pip install -qq -r benchmarks/understanding.txt
+	@touch $@
+
 ## lock    write requirements/*.txt anew from pyproject.toml (needs uv, gets it if missing)
 # dev first, it asks for most; what the others share with it then has the same version.
 lock: export PATH := $(PATH):$(CURDIR)/$(bin)
@@ -111,6 +126,6 @@ lock:
 
 ## clean   remove what was made: .venv, caches, packages
 clean:
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .aws-sam build dist \
+	rm -rf .venv .venv-ears .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .aws-sam build dist \
 		tests/node/node_modules tests/web/virtual_alexa/node_modules tools/ask_cli/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -50,8 +50,7 @@ def talk(
 ) -> None:
     """Hold a conversation in real time, or play a script with --json."""
     from skill.simulator.device import Device
-    from skill.simulator.ear.ear import Ear
-    from skill.simulator.ear.model_file import read_model
+    from skill.simulator.ear.ear import load_ear
     from skill.simulator.envelope import Caller
     from skill.speech.ssml import seconds_of, sentences_of
 
@@ -66,7 +65,7 @@ def talk(
     words = bootstrap.voices()[locale]
     virtual = Device(
         skill=_skill(store, start.tzinfo or UTC),
-        ear=Ear(read_model(data_folder("interaction_models") / f"{locale}.json")),
+        ear=load_ear(data_folder("interaction_models") / f"{locale}.json"),
         caller=Caller(user=user, person=person, locale=locale, screen=device == "screen"),
         now=start,
         seconds_of=lambda ssml: seconds_of(ssml, words),

@@ -27,7 +27,7 @@ SAID = [
 ONE_EVENT = {"PaceIntent": "AdjustHoldIntent"}
 """Intents that mean what the id in their slot says, whichever of the two was heard."""
 
-RIGHT, WRONG, CAUGHT = 0.95, 0.02, 0.95
+RIGHT, WRONG, CAUGHT = 0.95, 0.02, 0.92
 """At least, at most, at least."""
 
 EAR = load_ear(MODEL)

@@ -5,7 +5,7 @@ samples and does not know what they mean. `Interpretation.tier` says how it got 
 mistaken for Alexa. What works here should work with Alexa; what fails here may still work there.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain
@@ -16,14 +16,17 @@ from skill.library.intents import FALLBACK
 from skill.library.loading import data_folder
 from skill.simulator.ear.among_words import SURER, AmongWords
 from skill.simulator.ear.carriers import Sample
+from skill.simulator.ear.classifier import Classifier, read_learned
 from skill.simulator.ear.clauses import ClauseFinder, Cut
 from skill.simulator.ear.exact import Match, SampleMatcher
+from skill.simulator.ear.guessing import Guesser
 from skill.simulator.ear.hearing import load_hearing
 from skill.simulator.ear.interpretation import EXACT, NEAR, TRIMMED, HeardSlot, Interpretation, Led
 from skill.simulator.ear.meanings import MeaningFinder, load_meanings
 from skill.simulator.ear.model_file import heard_model, read_model
 from skill.simulator.ear.near import NearMatcher, Reading
 from skill.simulator.ear.plain_words import Tokens, Trimmer, clean, clean_sample, heard_text, plain_text
+from skill.simulator.ear.slot_filling import SlotFiller
 from skill.simulator.ear.slot_values import NamedValues, ParsedValues, Resolution, slot_values, stem
 from skill.simulator.ear.spoken_numbers import below_a_minute, later
 from skill.simulator.ear.spotting import Spotter
@@ -39,7 +42,11 @@ class Ear:
     """Understands utterances in one language."""
 
     def __init__(
-        self, model: Mapping[str, Any], language: str = "en", content: Path | None = None
+        self,
+        model: Mapping[str, Any],
+        language: str = "en",
+        content: Path | None = None,
+        learned: Path | None = None,
     ) -> None:
         """Prepare to understand the sentences of an interaction model.
 
@@ -47,9 +54,10 @@ class Ear:
             model: A model's JSON, as generated.
             language: The language of fillers, polite phrases and number words.
             content: The folder of the content; by default the one of this installation.
+            learned: The file of what was learned from the samples; without it only the rules count.
 
         Raises:
-            SettingError: The model is broken.
+            SettingError: The model is broken, or the file.
             ContentError: The language's words are broken.
         """
         read = heard_model(model)
@@ -60,6 +68,7 @@ class Ear:
         self._trimmer = Trimmer(hearing)
         self._clauses = ClauseFinder(hearing, self._trimmer)
         self._slots = read.slots
+        self._learned = read_learned(learned) if learned else None
         self._named = read.types
         self._types = {slot: kind for slots in read.slots.values() for slot, kind in slots.items()}
         self._samples = {
@@ -70,7 +79,7 @@ class Ear:
             self._types[slots[0]] for slots in hearing.spotted.values() if slots[0] in self._types
         ]
         stems = _stems(self._samples)
-        known = slot_values(read.types, hearing, self._trimmer, stems, self._spotted)
+        self._known = known = slot_values(read.types, hearing, self._trimmer, stems, self._spotted)
         self._values = {slot: known[kind] for slot, kind in self._types.items() if kind in known}
 
     def hear(self, text: str) -> Interpretation:
@@ -113,18 +122,32 @@ class Ear:
             if led.first in self._hearing.decided or (led.with_condition and not asks):
                 yield led.heard
         yield from self._spotting.meant(words, None, faint=False)
+        yield from self._probably(words, variants, clauses)
+
+    def _probably(
+        self, words: Tokens, variants: Sequence[Tokens], clauses: Sequence[Led]
+    ) -> Iterator[Interpretation]:
+        """What the words mean that say no sample and name no clear complaint, the likeliest first."""
         best = self._near.read(variants)
-        complains = self._complains(words)
+        guessed = self._guesser.guess(words, best) if self._guesser else None
+        # A name of a complaint that stands among other words may be none: "the gas man".
+        about_a_body = not (guessed and self._guesser) or self._guesser.may_complain(words)
+        complains = about_a_body and self._complains(words)
+        if guessed and guessed.sure and not complains:
+            yield guessed.heard
         if not complains and (best is None or best.likeness < SURER):
             yield from (led.heard for led in clauses if led.first in self._hearing.explained)
-        yield from self._spotting.meant(words, best, faint=True)
-        yield from self._spotting.read(words, best)
+        if about_a_body:
+            yield from self._spotting.meant(words, best, faint=True)
+            yield from self._spotting.read(words, best)
         if best is not None:
             yield Interpretation(best.intent, _filled(best), NEAR)
         for variant in variants:
             yield from self._in_clauses(variant)
         yield from (led.heard for led in clauses)
         yield from self._trailing_clauses(words)
+        if guessed:
+            yield guessed.heard
 
     def _complains(self, words: Tokens) -> bool:
         """Whether a complaint, or what a body cannot do, is named among the words."""
@@ -297,15 +320,27 @@ class Ear:
         return AmongWords(spotter, self._near, spotted, self._types, hearing, self._trimmer, meanings)
 
     @cached_property
-    def _near(self) -> NearMatcher:
-        samples = [
+    def _trimmed_samples(self) -> list[Sample]:
+        samples = (
             Sample(intent, tuple(word.plain for word in self._trimmer.trim(sample)))
             for intent, samples in self._samples.items()
             for sample in samples
-        ]
+        )
+        return list(dict.fromkeys(samples))
+
+    @cached_property
+    def _guesser(self) -> Guesser | None:
+        if self._learned is None:
+            return None
+        near, hearing = self._near, self._hearing
+        filler = SlotFiller(self._trimmed_samples, self._slots, self._known, near.weights, hearing)
+        return Guesser(Classifier(self._learned), near, filler, self._trimmer, hearing)
+
+    @cached_property
+    def _near(self) -> NearMatcher:
         endings, own = self._hearing.name_endings, self._hearing.own_names
         return NearMatcher(
-            list(dict.fromkeys(samples)),
+            self._trimmed_samples,
             self._values,
             {slot: endings.get(kind, frozenset()) for slot, kind in self._types.items()},
             {slot: own.get(kind, frozenset()) for slot, kind in self._types.items()},
@@ -320,7 +355,8 @@ def load_ear(path: Path, content: Path | None = None) -> Ear:
         SettingError: The file is missing or broken.
         ContentError: The words of its language are broken.
     """
-    return Ear(read_model(path), path.stem.partition("-")[0], content)
+    language = path.stem.partition("-")[0]
+    return Ear(read_model(path), language, content, path.with_name("ear") / f"{language}.bin")
 
 
 def _stems(samples: Mapping[str, tuple[Tokens, ...]]) -> frozenset[str]:

@@ -79,6 +79,10 @@ class Hearing:
     """Intents that are meant though a complaint is the reason for them."""
     never_last: frozenset[str]
     """Intents that are not looked for at the end of another sentence."""
+    never_guessed: frozenset[str]
+    """Intents that must be like a sample: answers, of which a single word is enough."""
+    careful: frozenset[str]
+    """Intents that keep, delete or end something, and are done only where that is sure."""
     small_words: frozenset[str]
     """Words too common to distinguish intents."""
     stand_ins: frozenset[str]
@@ -127,6 +131,8 @@ class Hearing:
     """By slot type: words of samples that may also be in a name that a person has given."""
     built_in: Mapping[str, tuple[str, ...]]
     """By intent: sentences that Amazon's own intents understand without samples."""
+    examples: Mapping[str, tuple[str, ...]]
+    """By slot type of Amazon's: words that its parser understands."""
     below_a_minute: Mapping[str, str]
     """By intent: the intent that is meant instead if its length of time is below a minute."""
     numbers: NumberWords
@@ -173,6 +179,8 @@ def _hearing(table: Table, phrases: Table, settings: Table) -> Hearing:
         explained=frozenset(table.texts("explained")),
         decided=frozenset(table.texts("decided")),
         never_last=frozenset(table.texts("never_last")),
+        never_guessed=frozenset(table.texts("never_guessed")),
+        careful=frozenset(table.texts("careful")),
         small_words=frozenset(table.texts("small_words")),
         stand_ins=frozenset(table.texts("stand_ins")),
         never_in_names=frozenset(table.texts("never_in_names")),
@@ -200,6 +208,7 @@ def _hearing(table: Table, phrases: Table, settings: Table) -> Hearing:
         name_endings={key: frozenset(texts) for key, texts in _lists(table, "name_endings").items()},
         own_names={key: frozenset(texts) for key, texts in _lists(table, "own_names").items()},
         built_in=_lists(table, "built_in"),
+        examples=_lists(table, "examples"),
         below_a_minute=table.table("below_a_minute").all_texts(),
         numbers=_number_words(table, phrases),
     )

@@ -110,7 +110,7 @@ class NearMatcher:
         # Any number fits any sample with a number: that it is one says nothing of the intent.
         parsed = [f"{{{slot}}}" for slot, each in values.items() if not isinstance(each, NamedValues)]
         small = hearing.small_words.union(parsed)
-        self._weights = Weights(samples, small, hearing.same_words)
+        self.weights = Weights(samples, small, hearing.same_words)
         self._carriers = self._by_slots(samples)
 
     def read(self, variants: Sequence[Tokens]) -> Reading | None:
@@ -137,7 +137,7 @@ class NearMatcher:
         return max(readings, key=lambda each: (each.likeness, each.literal), default=None)
 
     def _read(self, words: Tokens) -> Reading | None:
-        if any(self._for_somebody_else(words, place) for place in range(len(words))):
+        if self.for_somebody_else(words):
             return None
         # Slots of one type have the same names, which are looked up once.
         known: dict[SlotValues, Span | None] = {}
@@ -148,7 +148,11 @@ class NearMatcher:
         readings = [*self._with_slots_open(words, spans), *self._with_names_known(words, spans)]
         return max(readings, key=lambda each: (each.likeness, each.literal), default=None)
 
-    def _for_somebody_else(self, words: Tokens, place: int) -> bool:
+    def for_somebody_else(self, words: Tokens) -> bool:
+        """Whether an utterance has a word or phrase that only others are meant by."""
+        return any(self._is_for_others(words, place) for place in range(len(words)))
+
+    def _is_for_others(self, words: Tokens, place: int) -> bool:
         length = self._elsewhere.length_at(words, place)
         if length != 1:
             return bool(length)
@@ -156,7 +160,7 @@ class NearMatcher:
         if any(self._may_be_own(slot, word, words) for slot in self._own_names):
             return False
         named = [each for each in self._values.values() if isinstance(each, NamedValues)]
-        return not (self._weights.knows(word) or any(each.knows(word) for each in named))
+        return not (self.weights.knows(word) or any(each.knows(word) for each in named))
 
     def _may_be_own(self, slot: str, word: str, words: Tokens) -> bool:
         """Whether a word may be in a name that a person has given: "lunch break routine"."""
@@ -215,13 +219,13 @@ class NearMatcher:
         if any(span.telling for span in spans.values()):
             return None
         named = self._own_names.get(slot, frozenset())
-        if all(word in named or not self._weights.knows(word) for word in own) and named & {*own}:
+        if all(word in named or not self.weights.knows(word) for word in own) and named & {*own}:
             return Resolution(None, (), OWN_NAME if plain[-1] in endings else UNKNOWN_NAME)
         if not self._elsewhere_words.isdisjoint(own):
             return None
         if own[0] in self._hearing.small_words or not self._hearing.never_in_names.isdisjoint(own):
             return None
-        if all(self._weights.knows(word) for word in own):
+        if all(self.weights.knows(word) for word in own):
             return None
         return Resolution(None, (), UNKNOWN_NAME + 0.01 * (plain[-1] in endings))
 
@@ -237,7 +241,7 @@ class NearMatcher:
                 word in self._elsewhere_words and word not in found.sample.words for word in pattern
             ):
                 continue
-            strange = sum(not self._weights.knows(word) for word in pattern)
+            strange = sum(not self.weights.knows(word) for word in pattern)
             likeness = found.likeness * STRANGE_WORD**strange
             if likeness >= self._wanted(found, named):
                 filled = {slot: span.filled for slot, span in named.items()}
@@ -274,7 +278,7 @@ class NearMatcher:
         grouped: dict[tuple[str, ...], list[Sample]] = defaultdict(list)
         for sample in samples:
             grouped[tuple(sorted(sample.slots))].append(sample)
-        return {slots: Carriers(group, self._weights) for slots, group in grouped.items()}
+        return {slots: Carriers(group, self.weights) for slots, group in grouped.items()}
 
 
 def _has_any(phrases: Iterable[str], sample: Sample) -> bool:

@@ -19,9 +19,8 @@ from skill.coach.practice.hearing import LISTENING_GAP
 from skill.library.loading import data_folder
 from skill.settings import Settings
 from skill.simulator.device import Device, DeviceResponse, Skill
-from skill.simulator.ear.ear import Ear
+from skill.simulator.ear.ear import Ear, load_ear
 from skill.simulator.ear.interpretation import HeardSlot, Interpretation
-from skill.simulator.ear.model_file import read_model
 from skill.simulator.envelope import Caller, Json, SessionInfo
 from skill.simulator.script import slots_heard
 from skill.speech.ssml import seconds_of, sentences_of
@@ -131,7 +130,7 @@ def known_locale(locale: str) -> str:
 
 @cache
 def _ear(locale: str) -> Ear:
-    return Ear(read_model(data_folder("interaction_models") / f"{locale}.json"))
+    return load_ear(data_folder("interaction_models") / f"{locale}.json")
 
 
 def _picked(entry: str, words: Words) -> Interpretation:
