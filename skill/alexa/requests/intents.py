@@ -72,6 +72,7 @@ def wished_routine(slots: Slots) -> Event:
         missing,
         picked(slots, "level"),
         bool(picked(slots, "company")),
+        asked(slots, "without"),
     )
 
 
@@ -127,6 +128,8 @@ def wished_stretch(slots: Slots) -> Event:
         _times(slots),
         picked(slots, "level"),
         then,
+        seconds(slots, "", "then_for"),
+        _times(slots, "then_times"),
         picked(slots, "condition"),
     )
 
@@ -136,9 +139,9 @@ def _named(slots: Slots, name: str) -> Asked | None:
     return None if named.is_nameless else named
 
 
-def _times(slots: Slots) -> int:
+def _times(slots: Slots, slot: str = "times") -> int:
     """How often something is to be done; 0 where that was not said."""
-    times = picked(slots, "times")
+    times = picked(slots, slot)
     return int(times) if times.isdecimal() else 0
 
 
@@ -211,7 +214,9 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     ),
     "WhyTheseIntent": _without_slots(events.AskWhy),
     "CreateRoutineIntent": lambda slots: events.CreateRoutine(asked(slots, "name").heard),
-    "AddStretchIntent": lambda slots: events.AddStretch(asked(slots, "stretch")),
+    "AddStretchIntent": lambda slots: events.AddStretch(
+        asked(slots, "stretch"), asked(slots, "instead")
+    ),
     "SaveRoutineIntent": lambda slots: events.SaveRoutine(asked(slots, "name").heard),
     "DeleteRoutineIntent": lambda slots: events.DeleteRoutine(asked(slots, "routine")),
     "ReminderIntent": wished_reminder,
@@ -231,7 +236,8 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "StretchesLeftIntent": lambda _: events.AskWhere(events.Ahead.STRETCHES),
     "WholeLengthIntent": lambda _: events.AskWhere(events.Ahead.LENGTH),
     "WhereAmIIntent": lambda slots: events.AskWhere(
-        events.Ahead.NEXT if picked(slots, "ahead") else events.Ahead.NOTHING
+        events.Ahead.NEXT if picked(slots, "ahead") else events.Ahead.NOTHING,
+        asked(slots, "stretch"),
     ),
     "AdjustHoldIntent": lambda slots: changed(slots, events.AdjustHold()),
     "ThereIntent": lambda _: events.Arrived(),

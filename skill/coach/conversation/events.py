@@ -59,6 +59,10 @@ class StartStretch(AboutStretch):
     """The id of a level for today; empty where none was said."""
     then: tuple[Asked, ...] = ()
     """The stretches that are to come after it."""
+    then_seconds: float | None = None
+    """How long each hold of the next one is to be; None where no length was said."""
+    then_times: int = 0
+    """How often the next one is to be done; 0 where that was not said."""
     condition: str = ""
     """An id of the `CONDITION` slot type that was said with it; empty for none."""
 
@@ -119,6 +123,8 @@ class StartRoutine(Event):
     """The id of a level for this time; empty where none was said."""
     company: bool = False
     """Whether somebody else joins in."""
+    without: Asked = Asked()
+    """A stretch to leave out today."""
 
 
 @dataclass(frozen=True)
@@ -140,6 +146,8 @@ class AddStretch(Event):
 
     stretch: Asked
     """The stretch that was named."""
+    instead: Asked = Asked()
+    """The one whose place it takes; nameless where it is one more."""
 
 
 @dataclass(frozen=True)
@@ -467,6 +475,8 @@ class AskWhere(Event):
     """Wants to know where in the practice they are, and on which side; or what is still to come."""
 
     ahead: Ahead = Ahead.NOTHING
+    stretch: Asked = Asked()
+    """The stretch of which it is asked whether it comes; nameless for none."""
 
 
 @dataclass(frozen=True)

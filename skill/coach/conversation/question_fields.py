@@ -60,13 +60,14 @@ def _start_as_list(start: events.StartStretch | None) -> Json:
     if start is None:
         return None
     named = [_asked_as_texts(each) for each in (start.stretch, *start.then)]
-    return [named, start.side, start.only, start.seconds, start.times, start.level]
+    dose = [start.side, start.only, start.seconds, start.times, start.level]
+    return [named, *dose, start.then_seconds, start.then_times]
 
 
 def _start_in(value: Json) -> events.StartStretch | None:
     if value is None:
         return None
-    (stretch, *then), side, only, seconds, times, level = value
+    (stretch, *then), side, only, seconds, times, level, then_seconds, then_times = value
     return events.StartStretch(
         _asked_in(stretch),
         text_in(side),
@@ -75,6 +76,8 @@ def _start_in(value: Json) -> events.StartStretch | None:
         whole_in(times),
         text_in(level),
         tuple(map(_asked_in, then)),
+        number_in(then_seconds) if then_seconds is not None else None,
+        whole_in(then_times),
     )
 
 

@@ -3,6 +3,7 @@
 from skill.coach.conversation.answers import (
     ask,
     ask_again,
+    ask_the_same,
     ask_to_go_on,
     ask_what_next,
     coach,
@@ -79,6 +80,11 @@ def not_understood(scene: Scene, _: Event) -> Outcome:
 def no_answer(scene: Scene, _: Event) -> Outcome:
     """Something that does not answer the question that stands: ask it again."""
     return ask_again(scene)
+
+
+def wait_for_the_answer(scene: Scene, _: Event) -> Outcome:
+    """Asked to wait while a question stands: there is time, and then it is asked again."""
+    return ask_the_same(scene, scene.say("take_your_time"))
 
 
 def refuse(scene: Scene, _: Event) -> Outcome:

@@ -129,13 +129,22 @@ def add(scene: Scene, event: AddStretch | StartStretch) -> Outcome:
     if len(asked.ids) > 1 and not known:
         return _ask_which(scene, draft, asked.ids)
     stretch = (known or list(asked.ids))[0] if len(asked.ids) > 1 else asked.ids[0]
-    if len(draft.stretches) >= MOST_STRETCHES:
+    if len(_with(draft.stretches, stretch, event)) > MOST_STRETCHES:
         return _full(scene, draft)
     told = scene.say("own_added", stretch=scene.name_of(stretch))
-    more = replace(draft, stretches=(*draft.stretches, stretch))
+    more = replace(draft, stretches=_with(draft.stretches, stretch, event))
     if len(more.stretches) == MOST_STRETCHES:
         return _full(scene, more, told)
     return ask(scene, told, scene.say("own_next"), more)
+
+
+def _with(stretches: tuple[str, ...], stretch: str, event: AddStretch | StartStretch) -> tuple[str, ...]:
+    """The stretches with one more: at the end, or in the place of the one that goes for it."""
+    goes = event.instead.ids if isinstance(event, AddStretch) else ()
+    place = next((at for at, each in enumerate(stretches) if each in goes), None)
+    if place is None:
+        return (*stretches, stretch)
+    return (*stretches[:place], stretch, *stretches[place + 1 :])
 
 
 def add_told(scene: Scene, event: AdjustHold) -> Outcome | NotAnAnswer:

@@ -1,6 +1,6 @@
 """Where a person is in their practice, and how much of it is left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from skill.coach.conversation.coming_back import inform, recap
 from skill.coach.conversation.events import Ahead, AskWhere, Event
@@ -21,6 +21,8 @@ def tell_time_left(scene: Scene, _: Event) -> Outcome:
 
 def tell_where(scene: Scene, event: AskWhere) -> Outcome:
     """Where am I, and on which side? What comes next, how many are left, how long is it in all?"""
+    if event.stretch.ids:
+        return inform(scene, when_it_comes(scene, event.stretch.ids))
     return inform(scene, AHEAD[event.ahead](scene))
 
 
@@ -62,6 +64,22 @@ def what_comes(scene: Scene) -> str:
     else:
         told = scene.say("after_this", stretch=scene.name_of(practice.items[place.item + 1].stretch))
     return f"{told} {_left_of_hold(scene)}".strip()
+
+
+def when_it_comes(scene: Scene, stretches: Sequence[str]) -> str:
+    """Whether a stretch is still to come in this practice, and after which one."""
+    items, here = scene.practice.items, scene.place.item
+    places = [number for number, item in enumerate(items) if item.stretch in stretches]
+    if not places:
+        return scene.say("not_in_this_one")
+    ahead = [number for number in places if number >= here]
+    if not ahead:
+        return scene.say("done_in_this_one")
+    if ahead[0] == here and not scene.resting:
+        return scene.say("this_is_it")
+    if ahead[0] == here or (ahead[0] == here + 1 and not scene.resting):
+        return scene.say("it_comes_next")
+    return scene.say("it_comes_after", stretch=scene.name_of(items[ahead[0] - 1].stretch))
 
 
 def stretches_left(scene: Scene) -> str:

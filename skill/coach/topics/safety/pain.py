@@ -23,6 +23,7 @@ from skill.coach.conversation.events import (
 from skill.coach.conversation.personal_practice import differs
 from skill.coach.conversation.questions import AboutSign, AfterSign, PainRelief, Question, WhichColumn
 from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene
+from skill.coach.person.profile import Leaving
 from skill.coach.practice.sides import THIS, has_sides
 from skill.coach.practice.timeline import segment_at
 from skill.coach.topics.coaching.adjustments import adjusted, redosed, wanted_seconds
@@ -35,6 +36,9 @@ from skill.library.records import GENTLE, Level, Movement
 
 HURTS = "hurts"
 """The sign of pain that nobody has said more about."""
+
+AWAY = "toilet"
+"""The sign of somebody who has to leave the room for a while."""
 
 TOO_MUCH = "too_much"
 """The sign of a stretch that is felt, only more than is good."""
@@ -73,6 +77,8 @@ def act_on(scene: Scene, sign: Sign) -> Outcome:
                 sign.part in eased.library.stretches[eased.place.stretch].ways[eased.item.way].spares
             )
             return back_to(eased, differs(eased) if spares else told)
+        case Triage.HARMLESS if scene.is_practising and sign.id == AWAY:
+            return ask_to_go_on(put_aside(scene, Leaving.PAUSED), told)
         case Triage.HARMLESS if scene.is_practising:
             return ask(put_aside(scene), told, scene.say("sign_ready"), AfterSign())
     return inform(scene.with_state(question=_other_question(scene)), told)

@@ -41,6 +41,9 @@ from skill.coach.topics.starting.plans import start_planned, start_shorter
 from skill.coach.topics.starting.progression import offer, weighed
 from skill.library.records import Routine
 
+NO_WISH = StartStretch(Asked())
+"""A stretch of which nothing else was said."""
+
 
 def start_as_said(scene: Scene, event: StartStretch) -> Outcome:
     """Start a stretch; with what the body has said beside it, first the question for that, if any."""
@@ -100,10 +103,13 @@ def begin_several(scene: Scene, event: StartStretch) -> Outcome:
         return _better_not(scene, stretches[0])
     told = [scene.say("care_left_out_of_it", stretches=scene.names_of(unsuited))] if unsuited else []
     practice = practice_of(scene, kept[0], kept)
-    if kept[0] == stretches[0]:
-        first, said = as_said(scene, practice.items[0], event)
-        practice = replace(practice, items=(first, *practice.items[1:]))
-        told.append(said)
+    doses = {stretches[0]: event}
+    for second in stretches[1:2]:
+        dose = StartStretch(event.stretch, seconds=event.then_seconds, times=event.then_times)
+        doses.setdefault(second, dose)
+    dosed = [as_said(scene, each, doses.get(each.stretch, NO_WISH)) for each in practice.items]
+    practice = replace(practice, items=tuple(item for item, _ in dosed))
+    told += [said for _, said in dosed]
     if len(kept) == 1:
         return begin_practice(scene, practice, *unknown, *told)
     minutes = minutes_of(seconds_of(scene, practice))
@@ -158,6 +164,7 @@ def _nearest_fine(scene: Scene, stretch: str) -> str:
 def start_routine(scene: Scene, event: StartRoutine) -> Outcome:
     """Start the routine that was named, the person's own before the library's; or what is wished for."""
     scene = lacking(counting(scene, event.condition), event.missing)
+    scene = scene.with_state(out_today=(*scene.state.out_today, *event.without.ids))
     if event.company and scene.state.question is not None and event == StartRoutine(company=True):
         return inform(scene, scene.say("for_two"))
     if event.company:
