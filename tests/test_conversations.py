@@ -36,16 +36,7 @@ She: {name}
 [the session ends, 1 finished]
 """
 
-LONG = {
-    "bridge": 1,
-    "childs_pose": 1,
-    "half_kneeling_hip_flexor": 1,
-    "knee_to_chest": 1,
-    "knee_to_opposite_shoulder": 1,
-    "standing_hamstring": 2,
-    "standing_hip_flexor": 1,
-    "standing_leg_rotation": 1,
-}
+LONG = {"half_kneeling_hip_flexor": 1, "knee_to_opposite_shoulder": 1, "standing_hamstring": 2}
 """What one answer and its reprompt do not hold the whole of: how often one has to say "go on"."""
 
 
@@ -101,7 +92,7 @@ def standard(stretch: str) -> tuple[str, str]:
         case Breaths(count, _):
             return f"{WORDS.number(count)} slow breaths", often
         case Movement():
-            return "move", often
+            return "slowly", often
 
 
 def test_every_intent_is_used():

@@ -162,7 +162,10 @@ def fetching(scene: Scene, practice: Practice, place: Place) -> tuple[Cue, ...]:
             helpful |= dict.fromkeys(way.helpful if way is not None else stretch.helpful)
     missing = practice.wish.without if practice.wish is not None else ""
     there = [thing for thing in {**needed, **helpful} if missing not in (thing, "everything")]
-    must = [thing for thing in there if thing in needed][:AT_ONCE]
+    # Whoever knows a stretch at the wall is at the wall as soon as its name is said.
+    known = not practice.is_routine and not practice.is_end(place) and practice.items[place.item].brief
+    gone_to = NOT_FETCHED if known else frozenset[str]()
+    must = [thing for thing in there if thing in needed and thing not in gone_to][:AT_ONCE]
     may = [thing for thing in there if thing not in needed][: AT_ONCE - len(must)]
     waits = not set(must) <= NOT_FETCHED
     first = scene.library.stretches[place.stretch].equipment if place.stretch else ()
@@ -172,8 +175,9 @@ def fetching(scene: Scene, practice: Practice, place: Place) -> tuple[Cue, ...]:
         *(scene.quiet(TO_FETCH if must_now else TO_PUT_READY) if waits else ()),
         *_named(scene, "helpful", may),
     )
-    # No two silences touch.
-    return (*told, *scene.quiet(TO_HEAR)) if told and isinstance(told[-1], Said) else told
+    # No two silences touch. Of one stretch it takes no pause: the way into it has the time.
+    pauses = practice.is_routine and told and isinstance(told[-1], Said)
+    return (*told, *scene.quiet(TO_HEAR)) if pauses else told
 
 
 def _named(scene: Scene, prompt: str, things: list[str]) -> tuple[Cue, ...]:

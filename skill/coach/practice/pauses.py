@@ -20,13 +20,16 @@ GETTING_DOWN = 4.0
 TO_ANSWER = 2.0
 """Seconds of quiet after each caution: whoever it concerns can say so; ours."""
 
+A_MOMENT = 1.5
+"""Seconds until a movement is under way, so that one can listen again to what asks for none; ours."""
+
 LIFTED_PAUSE = 3.0
 """Seconds of quiet once a foot is in the air: no longer for anybody, as they count on one leg; ours."""
 
 RELEASE_PAUSE = 4.0
 """The least seconds of quiet after coming out of a stretch; ours."""
 
-TO_LISTEN = 2.0
+TO_LISTEN = 1.0
 """Seconds between what is going to be done and the first step, for whoever hears all the steps; ours."""
 
 A_MOMENT_MORE = 2.0

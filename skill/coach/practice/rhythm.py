@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from skill.coach.practice.cues import Cue, Said, Silence, length
 from skill.coach.practice.packing import part
 from skill.coach.practice.pauses import GETTING_DOWN, LIFTED_PAUSE, MOVEMENT
-from skill.coach.practice.place import WORK_PHASES, Phase
+from skill.coach.practice.place import ARRIVED, WORK_PHASES, Phase
 from skill.coach.practice.practice import Item, Practice
 from skill.coach.practice.score import Score
 from skill.coach.practice.timeline import Segment, outline
@@ -144,13 +144,19 @@ def _of(score: Score, segment: Segment, cues: tuple[Cue, ...]) -> Iterator[Momen
             continue
         given = 0.0
         for after in cues[number + 1 :]:
-            if isinstance(after, Said) and after.text not in fillers:
+            if isinstance(after, Said) and not _leaves_alone(after, fillers):
                 break
             given += after.seconds
         needed = score.words.seconds_to_move(cue.text, each) if moves else 0.0
         lifts = stretch.one_leg and given == LIFTED_PAUSE
         needed = min(needed, LIFTED_PAUSE) if lifts else needed
         yield Moment(stretch.id, segment.phase, cue.text, moves, cue.seconds, given, needed)
+
+
+def _leaves_alone(said: Said, fillers: set[str]) -> bool:
+    """Whether one goes on moving meanwhile: a word between two silences, or what will be done."""
+    arrived = said.place is not None and (said.place.phase, said.place.step) == (Phase.SETTLE, ARRIVED)
+    return arrived or said.text in fillers
 
 
 def _long_talk(cues: tuple[Cue, ...]) -> Iterator[str]:

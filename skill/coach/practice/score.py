@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from skill.coach.practice.cautions import Caution
-from skill.coach.practice.cues import Cue, Said, length
+from skill.coach.practice.cues import Cue, Said, Silence, length
 from skill.coach.practice.pauses import (
+    A_MOMENT,
     GETTING_DOWN,
     LIFTED_PAUSE,
     MOVEMENT,
@@ -198,7 +199,9 @@ class Score:
             said = sided(self.words, text, segment.effort.side)
             yield self._said(f"{first} {said}" if first else said, there)
             first = ""
-            needed = self.words.seconds_to_move(said, self._movement(segment))
+            # Where nobody is told to move, it takes no longer because the movements here are slow.
+            moves = self.words.moves_in(said) > 0
+            needed = self.words.seconds_to_move(said, self._movement(segment)) if moves else MOVEMENT
             seconds = max(own, needed * pace)
             lifted = lifts and number == len(texts) - 1
             yield from self._pause(LIFTED_PAUSE if lifted else seconds, there, number + segment.item)
@@ -214,25 +217,39 @@ class Score:
             cues += self._told_before(segment, heard)
         if heard < ARRIVED:
             cues += self.get_in_cues(before, position, place, max(0, heard - GETTING_IN))
-        item, there = self._item(segment), _at_step(place, ARRIVED)
-        cues.append(self._said(dose(self.words, item, segment.effort.side, self._turn(segment)), there))
-        return (*cues, *(() if item.brief else self._pause(TO_LISTEN, there)))
+        moving = cues.pop() if _is_quiet_on_the_way(cues) else None
+        return (*cues, *self._told_on_arrival(segment, moving))
+
+    def _told_on_arrival(self, segment: Segment, moving: Cue | None) -> Iterator[Cue]:
+        """What is going to be done, said in the time for the last movement of the way in, if any."""
+        item, there = self._item(segment), _at_step(segment.place, ARRIVED)
+        told = self._said(dose(self.words, item, self._turn(segment)), there)
+        after = 0.0 if item.brief else TO_LISTEN
+        if moving is not None:
+            yield Silence(A_MOMENT, moving.place)
+            after = max(after, moving.seconds - A_MOMENT - told.seconds)
+        yield told
+        yield from self._pause(after, there)
 
     def _told_before(self, segment: Segment, heard: int) -> Iterator[Cue]:
-        """The announcement and the cautions, a sentence at a time; with time to answer each caution."""
+        """The announcement and the cautions, a sentence at a time; with time to answer each caution.
+
+        A caution that was broken off is told whole; the quiet after its last word is past it.
+        """
         minded = [each for each in self.cautions if each.item == segment.item]
-        several = [each.text for each in minded if each.is_of_several]
-        own = [each.text for each in minded if not each.is_of_several]
-        own.insert(0, self.words.stretch(segment.stretch).caution)
         announced = announcement(self.words, self.practice, segment.item)
-        told = [(sentence, TO_ANSWER) for text in several for sentence in sentences(text)]
-        told.append((announced, 0.0))
-        told += [(sentence, TO_ANSWER) for text in own for sentence in sentences(text)]
-        for number, (sentence, seconds) in enumerate(told):
-            if number >= min(heard, len(told) - 1):
-                there = _at_step(segment.place, number)
+        told = [(each.text, TO_ANSWER) for each in minded if each.is_of_several]
+        told += [(announced, 0.0), (self.words.stretch(segment.stretch).caution, TO_ANSWER)]
+        told += [(each.text, TO_ANSWER) for each in minded if not each.is_of_several]
+        over = 0
+        for text, seconds in told:
+            texts, first = sentences(text), over
+            over += len(texts)
+            for step, sentence in enumerate(texts if heard < over else (), first):
+                there = _at_step(segment.place, step)
                 yield self._said(sentence, there)
-                yield from self._pause(seconds, there) if seconds else ()
+                if seconds:
+                    yield from self._pause(seconds, _at_step(there, over) if step + 1 == over else there)
 
     def _turn(self, segment: Segment) -> int:
         return segment.item + self.practice.day
@@ -337,6 +354,13 @@ class Score:
 @lru_cache(maxsize=2048)
 def _composed(score: Score, segment: Segment, arrival: Arrival | None) -> tuple[Cue, ...]:
     return score.compose(segment, arrival)
+
+
+def _is_quiet_on_the_way(cues: list[Cue]) -> bool:
+    """Whether some cues end with the time for a movement into a position."""
+    last = cues[-1] if cues else None
+    on_the_way = last is not None and last.place is not None and last.place.step >= GETTING_IN
+    return on_the_way and isinstance(last, Silence) and last.seconds > A_MOMENT
 
 
 def _at_step(place: Place, step: int) -> Place:

@@ -328,8 +328,9 @@ def test_what_is_needed_is_waited_for():
     }
     assert quiet("supine_hamstring_strap") >= 15.0
     assert 8.0 <= quiet("cat_cow", "seated_spinal_twist") < 15.0
-    assert quiet("elevated_leg") == pytest.approx(2.0)
-    assert quiet("standing_hip_flexor") == pytest.approx(2.0)
+    assert quiet("standing_hip_flexor", "standing_leg_rotation") == pytest.approx(2.0)
+    # Of one stretch the way into it has the time.
+    assert quiet("elevated_leg") == quiet("standing_hip_flexor") == 0.0
 
 
 def test_never_more_than_three_things_at_once():

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from helpers.content import LIBRARY, WORDS
 from helpers.scenes import practice
 from skill.coach.practice.cautions import Caution
-from skill.coach.practice.cues import Said
+from skill.coach.practice.cues import Said, Silence
 from skill.coach.practice.place import ARRIVED, GETTING_IN
 from skill.coach.practice.score import Arrival, Score
 from skill.coach.practice.timeline import outline
+from skill.coach.practice.wordings.texts import sentences
 
 STRETCHES = st.sampled_from(sorted(LIBRARY.stretches))
 CAUTION = Caution(0, "Leave it out with this. Tell me first.", ("childs_pose",))
@@ -26,12 +27,34 @@ def told(stretch, step):
     return [(cue.text, cue.place.step) for cue in score.cues_of(first, arrival) if isinstance(cue, Said)]
 
 
+def begun_at(stretch, step):
+    """The step from which a caution is told that was broken off at a step; else the step itself."""
+    for caution in (WORDS.stretch(stretch).caution, CAUTION.text):
+        steps = [at for text, at in told(stretch, 0) if text in sentences(caution)]
+        if step in steps:
+            return steps[0]
+    return step
+
+
 @given(STRETCHES, st.data())
-def test_it_goes_on_with_the_sentence_that_was_being_said(stretch, data):
-    """Announcement, cautions and the way down: the rest of them, and nothing before it."""
+def test_it_goes_on_with_what_was_being_said(stretch, data):
+    """Announcement, cautions and the way down: the rest of them, and a caution whole."""
     whole = told(stretch, 0)
     step = data.draw(st.sampled_from(sorted({step for _, step in whole})))
-    assert told(stretch, step) == [each for each in whole if each[1] >= step]
+    assert told(stretch, step) == [each for each in whole if each[1] >= begun_at(stretch, step)]
+
+
+@given(STRETCHES)
+def test_a_caution_that_was_heard_to_its_end_is_not_told_again(stretch):
+    """The quiet after it is for whoever it concerns: they have heard it."""
+    whole = replace(practice(stretch), body="standing")
+    cues = Score(LIBRARY, WORDS, whole, (CAUTION,)).cues_of(outline(whole)[0])
+    last = max(n for n, cue in enumerate(cues) if isinstance(cue, Said) and cue.text in CAUTION.text)
+    after = cues[last + 1]
+    assert isinstance(after, Silence)
+    again = [text for text, _ in told(stretch, after.place.step)]
+    assert not set(again) & set(sentences(CAUTION.text))
+    assert again
 
 
 @given(STRETCHES)

@@ -102,7 +102,14 @@ def _who_is_to_listen(scene: Scene, stretches: Sequence[str]) -> str:
 
 
 def _with(scene: Scene, conditions: Sequence[str]) -> str:
-    return scene.words.one_of([with_it(scene, condition) for condition in conditions])
+    """Conditions as a sentence names them; a word that each begins with is said once."""
+    told: list[str] = []
+    opening = ""
+    for condition in conditions:
+        first, _, rest = with_it(scene, condition).partition(" ")
+        told.append(rest if first == opening else f"{first} {rest}")
+        opening = first
+    return scene.words.one_of(told)
 
 
 def _easier(scene: Scene, stretch: str) -> str:

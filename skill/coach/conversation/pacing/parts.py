@@ -11,8 +11,8 @@ from skill.coach.practice.practice import Practice
 from skill.coach.practice.score import Score
 from skill.coach.practice.timeline import before_of
 
-ENDING = Size(seconds=20.0, characters=480)
-"""The room that every answer keeps free for the words that end it."""
+ENDING, RESTING = Size(seconds=20.0, characters=480), Size(seconds=7.0, characters=200)
+"""The room that an answer keeps free for the words that end it, and the least that a rest takes."""
 
 LAST_WORDS = Size(seconds=13.0, characters=400)
 """The same for a reprompt, which says less."""
@@ -39,10 +39,19 @@ def packed(
     next, the answer takes as much of that as it can, if what is then left of it is short enough.
     """
     body = scene.state.body
-    budget = scene.limits.answer.less(ENDING).less(size_of(lead))
+    budget = scene.limits.answer.less(size_of(lead))
 
     def filled(*, fully: bool) -> Packed:
-        cut = pack(score, place, body, budget, out=out, fully=fully)
+        cut = pack(score, place, body, budget.less(ENDING), out=out, fully=fully)
+        if not practice.is_end(cut):
+            # Most rests take fewer words than an end.
+            further = pack(score, place, body, budget.less(RESTING), out=out, fully=fully)
+            longer = up_to(further)
+            if scene.limits.answer.covers(size_of(longer.answer + longer.after.prompt)):
+                return longer
+        return up_to(cut)
+
+    def up_to(cut: Place) -> Packed:
         answer = lead + part(score, place, cut, body, out=out)
         done = len({*scene.counted_of(practice), *range(place.item, len(practice.items))})
         return Packed(cut, answer, _after(scene, practice, score, cut, size_of(answer), done))
@@ -101,7 +110,8 @@ def _after(scene: Scene, practice: Practice, score: Score, cut: Place, answer: S
     budget = scene.limits.reprompt.within(left).less(LAST_WORDS).less(size_of(bridge))
     end = pack(score, cut, body, budget)
     coaching = part(score, cut, end, body)
-    if not budget.covers(size_of(coaching)):
+    # Nobody is brought into position for a stretch only to be told that it comes later.
+    if not budget.covers(size_of(coaching)) or not has_work(score, cut, end):
         resting = scene.said(_last_words(scene, practice, cut), get_up(scene, body))
         return After(resting, resting)
     if practice.is_end(end):
@@ -110,7 +120,7 @@ def _after(scene: Scene, practice: Practice, score: Score, cut: Place, answer: S
         up = get_up(scene, body_at(score, end))
         last = scene.said(_last_words(scene, practice, end), up)
     reprompt = bridge + coaching + last
-    return After(prompt, reprompt, length(bridge), end, has_work(score, cut, end))
+    return After(prompt, reprompt, length(bridge), end, goes_on=True)
 
 
 def _last_words(scene: Scene, practice: Practice, place: Place) -> str:

@@ -1,9 +1,8 @@
-"""How a stretch is announced: its name, what is going to be done, the side that begins.
+"""How a stretch is announced: its name, and what is going to be done.
 
 Whoever knows a stretch hears the same in half the words.
 """
 
-from skill.coach.practice.place import Side
 from skill.coach.practice.practice import Item, Practice
 from skill.library.records import Breaths, Movement
 from skill.words import Words
@@ -21,21 +20,16 @@ def announcement(words: Words, practice: Practice, number: int) -> str:
     return words.say("announce_next", number + practice.day, stretch=name)
 
 
-def dose(words: Words, item: Item, side: Side | None, turn: int) -> str:
-    """What is going to be done, and on which side it begins.
+def dose(words: Words, item: Item, turn: int) -> str:
+    """What is going to be done, and the side where it is only one: which one begins, the way in says.
 
     Args:
         words: The language.
         item: The stretch.
-        side: The side that begins; None for a stretch without sides. Whoever knows the stretch hears it
-            with the way in.
         turn: Which of the wordings.
     """
-    told = dose_in_words(words, item)
-    if side is None or (item.brief and item.only_side is None):
-        return told
-    key = "side_only" if item.only_side is side else "side_first"
-    return f"{told} {words.say(key, turn, side=words.side(side))}"
+    told, side = dose_in_words(words, item), item.only_side
+    return told if side is None else f"{told} {words.say('side_only', turn, side=words.side(side))}"
 
 
 def dose_in_words(words: Words, item: Item) -> str:

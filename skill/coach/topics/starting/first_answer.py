@@ -6,9 +6,12 @@ from skill.coach.conversation.coming_back import TO_HEAR, fetching, put_aside
 from skill.coach.conversation.pacing.running_time import heard_seconds
 from skill.coach.conversation.personal_practice import SLEEP, minutes_of, practice_of
 from skill.coach.conversation.scene import Outcome, Scene
-from skill.coach.practice.cues import Cue
+from skill.coach.practice.cues import Cue, length
 from skill.coach.practice.practice import PLAN, Practice
 from skill.library.records import BED, Level
+
+A_WORD = 4.0
+"""Seconds of words up to which a stretch follows without a pause: whoever waits wants to begin; ours."""
 
 
 def begin(scene: Scene, name: str, stretches: tuple[str, ...], *told: str) -> Outcome:
@@ -56,7 +59,8 @@ def opening(
     if practice.is_routine:
         overview = overview or _overview(scene, practice, scene.said(*told, *after))
     words, things = scene.said(*told, overview, *after), fetching(scene, practice, place)
-    return scene, (*words, *(scene.quiet(TO_HEAR) if words else ()), *things)
+    pause = scene.quiet(TO_HEAR) if length(words) > A_WORD else ()
+    return scene, (*words, *pause, *things)
 
 
 def seconds_of(scene: Scene, practice: Practice) -> float:
