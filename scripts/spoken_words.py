@@ -12,8 +12,9 @@ from skill.coach.conversation.state import State
 from skill.coach.machine import act
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile, Tally
-from skill.coach.practice.cues import Cue, Said
+from skill.coach.practice.cues import Cue, Said, length
 from skill.coach.practice.packing import part
+from skill.coach.practice.place import WORK_PHASES
 from skill.coach.practice.rhythm import row, table
 from skill.coach.practice.wordings.dealing import dealt
 from skill.coach.practice.wordings.texts import sentences
@@ -55,6 +56,23 @@ def times() -> str:
     return "```\n" + "\n".join(row(change) for change in table(LIBRARY, WORDS)) + "\n```"
 
 
+def leads() -> str:
+    """Seconds from "start" to the first hold or movement of every stretch."""
+    lines = ["| stretch | first visit | known, standing | known, in place |", "|---|---|---|---|"]
+    first = Scene(LIBRARY, WORDS, Profile(ACCOUNT, Preferences(introduced=True)), State(), NOW)
+    for stretch in LIBRARY.stretches.values():
+        known = _known(stretch=stretch.id)
+        there = known.with_state(body=stretch.position)
+        times = (_lead(_started(scene, stretch.id)) for scene in (first, known, there))
+        lines.append(f"| {stretch.id} | {' | '.join(f'{seconds:.0f}' for seconds in times)} |")
+    return "\n".join(lines)
+
+
+def _lead(outcome: Outcome) -> float:
+    worked = (cue.place is not None and cue.place.phase in WORK_PHASES for cue in outcome.reply.answer)
+    return length(outcome.reply.answer[: list(worked).index(True)])
+
+
 def repetitions() -> str:
     """How often the sentences of each routine are heard that are heard most, counted numbers aside."""
     counted = {f"{WORDS.number(number).capitalize()}." for number in range(31)}
@@ -71,18 +89,18 @@ def repetitions() -> str:
     return "\n".join(lines)
 
 
-def _known(done: int = 10) -> Scene:
+def _known(done: int = 10, stretch: str = STRETCH) -> Scene:
     preferences = Preferences(
         introduced=True, taught=True, lessons=9, cautioned=tuple(LIBRARY.stretches)
     )
-    stretches = {STRETCH: Tally(done, 60 * done)} if done else {}
+    stretches = {stretch: Tally(done, 60 * done)} if done else {}
     days = {f"2026-11-{day}": Tally(1, 60) for day in (18, 19)} if done else {}
     profile = Profile(ACCOUNT, preferences, stretches=stretches, days=days)
     return Scene(LIBRARY, WORDS, profile, State(), NOW)
 
 
-def _started(scene: Scene) -> Outcome:
-    outcome = act(scene, StartStretch(Asked((STRETCH,), "knee to chest")))
+def _started(scene: Scene, stretch: str = STRETCH) -> Outcome:
+    outcome = act(scene, StartStretch(Asked((stretch,), stretch)))
     assert isinstance(outcome, Outcome)  # noqa: S101 - nothing has to be looked up for it
     return outcome
 

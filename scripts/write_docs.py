@@ -42,6 +42,7 @@ SPEAKING = {
     part.__name__: part()
     for part in (
         spoken_words.times,
+        spoken_words.leads,
         spoken_words.repetitions,
         spoken_words.first_visit,
         spoken_words.tenth_visit,

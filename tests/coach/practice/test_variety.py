@@ -8,9 +8,9 @@ import pytest
 
 from helpers.content import LIBRARY, WORDS
 from helpers.scenes import practice
-from skill.coach.practice.cues import Said
+from skill.coach.practice.cues import Said, length
 from skill.coach.practice.packing import part
-from skill.coach.practice.place import Phase, Side
+from skill.coach.practice.place import WORK_PHASES, Phase, Side
 from skill.coach.practice.practice import Practice
 from skill.coach.practice.score import Score
 from skill.coach.practice.wordings.dealing import dealt
@@ -64,6 +64,17 @@ def test_no_sentence_is_heard_more_than_four_times_in_twenty_five_minutes(routin
 def test_no_sentence_is_heard_twice_running(routine, brief):
     """Whatever is said between two sentences is another one."""
     assert not [a for (_, a), (_, b) in pairwise(heard(whole(routine, brief=brief))) if a == b]
+
+
+@pytest.mark.parametrize(("routine", "brief"), ROUTINES)
+def test_she_talks_for_less_than_two_fifths_of_the_time(routine, brief):
+    """The rest is for the body; in work it is a quarter or little more."""
+    made = whole(routine, brief=brief)
+    cues = part(Score(LIBRARY, WORDS, made), made.place_of(0), made.end, made.body)
+    talk = [cue for cue in cues if isinstance(cue, Said)]
+    assert length(talk) < 0.4 * length(cues)
+    working = [cue for cue in cues if cue.place is not None and cue.place.phase in WORK_PHASES]
+    assert length(cue for cue in working if isinstance(cue, Said)) < 0.3 * length(working)
 
 
 @pytest.mark.parametrize("prompt", DEALT)
