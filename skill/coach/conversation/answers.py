@@ -14,7 +14,7 @@ from skill.coach.person.profile import SavedPractice
 from skill.coach.practice.cues import Cue, length, spoken_text
 from skill.coach.practice.hearing import Sent
 from skill.coach.practice.packing import size_of
-from skill.coach.practice.place import WORK_PHASES, Place
+from skill.coach.practice.place import WORK_PHASES, Phase, Place
 from skill.coach.practice.practice import Practice
 from skill.coach.practice.timeline import segment_at
 
@@ -167,8 +167,14 @@ def close(scene: Scene, text: str) -> Outcome:
 
 
 def coming_out(scene: Scene) -> str:
-    """One sentence on how to come out of the stretch the body is in; empty where it is in none."""
-    in_it = scene.runs and not scene.out and not scene.resting
-    if not in_it or scene.place.phase not in WORK_PHASES:
+    """One sentence on how to come out of the stretch the body is in; empty where it is in none.
+
+    In a change of sides, and between two repetitions, nobody knows how far it is on the way.
+    """
+    if not scene.runs or scene.out or scene.resting:
+        return ""
+    place = scene.place
+    between = place.phase is Phase.SWITCH or (place.phase is Phase.SETTLE and place.repetition > 1)
+    if not between and place.phase not in WORK_PHASES:
         return ""
     return scene.score(scene.practice).coming_out(segment_at(scene.practice, scene.place))
