@@ -417,7 +417,7 @@ def test_a_line_of_a_script_changes_the_voice(desk):
     assert "one stretch" in mine["speech"]
     assert "one stretch" in again["speech"]
     assert not any("one stretch" in other["speech"] for other in others)
-    assert "nobody in particular" in others[0]["speech"]
+    assert "anyone in particular" in others[0]["speech"]
 
 
 def test_bytes_that_are_no_text_are_not_understood(desk):

@@ -101,7 +101,7 @@ def test_a_device_that_vanishes_is_resumed_where_its_last_answer_began():
     store = MemoryStore()
     visit = Visit(store)
     visit.ask("StartStretchIntent", "2026-11-20T08:00:20Z", stretch_slot("childs_pose"))
-    visit.ask("TimeLeftIntent", "2026-11-20T08:02:00Z")
+    visit.ask("TimeLeftIntent", "2026-11-20T08:01:45Z")
     again = Visit(store, "2026-11-20T09:00:00Z")
     told = again.answer["response"]["outputSpeech"]["ssml"]
     assert "last place I'm sure of" in told

@@ -144,7 +144,7 @@ def test_progress_is_told_of_whoever_speaks(home, opened, speaks, whose):
     told = home.hears(speaks, "how am i doing")
 
     assert [person for person in KNOWN if days(person) in told] == [whose]
-    assert ("nobody in particular" in told) == (speaks == ACCOUNT != opened)
+    assert ("about anyone in particular" in told) == (speaks == ACCOUNT != opened)
 
 
 @pytest.mark.parametrize(("opened", "speaks", "whose"), rows("routines"))
@@ -207,7 +207,7 @@ def test_what_is_kept_is_given_to_the_voice_it_is_about(home, opened, speaks, wh
     told = home.hears(speaks, "export my data")
 
     assert {person for person in KNOWN if KNOWN[person][1] in told} == about(whose)
-    assert ("give nothing out" in told) == (whose == "nobody")
+    assert ("won't give anything out" in told) == (whose == "nobody")
 
 
 @pytest.mark.parametrize(("opened", "speaks", "whose"), rows("deleted"))
