@@ -227,7 +227,7 @@ def test_the_drawer_shows_what_went_over_the_wire(person):
     person.passes(1)
     assert float(re.match(place, person.text("position"))[1]) == pytest.approx(begun + 20, abs=0.2)
     assert page.evaluate(left) > cursor
-    assert page.locator(".timeline [data-phase='hold']").count() == 3
+    assert page.locator(".timeline [data-phase='hold']").count() == 4
 
 
 def test_the_clock_and_the_user_can_be_set(person):

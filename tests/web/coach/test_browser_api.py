@@ -86,6 +86,7 @@ def test_a_coaching_turn_tells_every_stage_it_goes_through(browser):
         (1, "left"),
         (1, "right"),
         (2, "left"),
+        (2, "right"),
     ]
     assert {(hold["seconds"], hold["whole"], hold["left"]) for hold in holds} == {(30, 30, 30)}
     assert {hold["name"] for hold in holds} == {"the knee to chest stretch"}

@@ -41,7 +41,7 @@ def test_the_library_has_all_there_is(coach, library):
         assert f'id="figure-{stretch}"' in told
     for routine in library.routines:
         assert f'href="/routines/{routine}"' in told
-    assert "About 30 minutes, 9 stretches." in told
+    assert "About 29 minutes, 9 stretches." in told
     found = dict(re.findall(r'data-id="(\w+)" data-find="([^"]+)"', told))
     assert "eye of the needle" in found["piriformis"]
     assert "psoas stretch" in found["supine_hip_flexor"]
