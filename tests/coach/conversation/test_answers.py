@@ -26,8 +26,10 @@ from skill.coach.conversation.reply import Limits
 from skill.coach.conversation.state import Course, Running, Waiting
 from skill.coach.person.device import Rendering
 from skill.coach.practice.cues import Said, length, spoken_text
-from skill.coach.practice.packing import Budget, Size, pack, part, size_of
-from skill.coach.practice.place import Phase, Side
+from skill.coach.practice.packing import Budget, Size, body_at, pack, part, size_of
+from skill.coach.practice.place import WORK_PHASES, Phase, Side
+from skill.coach.practice.timeline import outline
+from skill.coach.topics.starting.first_answer import begin
 from skill.speech.limits import LIMITS
 
 CHILDS_POSE = practice("childs_pose")
@@ -310,3 +312,30 @@ def test_an_answer_goes_out_when_it_is_asked_for():
     """The moment of the request is what its seconds are counted from."""
     scene = replace(idle(), now=idle().now + timedelta(minutes=3))
     assert coach(scene, CHILDS_POSE, HOLD).state.practice.sent.at == scene.now
+
+
+@pytest.mark.parametrize("taught", [False, True])
+@pytest.mark.parametrize("name", [*sorted(LIBRARY.stretches), *sorted(LIBRARY.routines)])
+def test_nobody_is_brought_into_position_and_then_told_to_rest(name, taught):
+    """A reprompt that coaches has something held or moved in it; else it only says how to go on."""
+    scene = replace(idle().with_preferences(taught=taught), limits=LIMITS[Rendering.BREAKS])
+    stretches = LIBRARY.routines[name].stretches if name in LIBRARY.routines else (name,)
+    outcome = begin(scene, name, stretches)
+    while not (here := outcome.state.practice).practice.is_end(here.sent.cut):
+        coached = [cue.place for cue in outcome.reply.reprompt if cue.place is not None]
+        assert not coached or any(place.phase in WORK_PHASES for place in coached)
+        assert coached or "stay quiet" not in spoken_text(outcome.reply.spoken)
+        body = body_at(scene.score(here.practice), here.sent.cut)
+        scene = replace(scene, state=replace(outcome.state, body=body))
+        outcome = coach(scene, here.practice, here.sent.cut)
+
+
+@pytest.mark.parametrize("stretch", LIBRARY.stretches)
+def test_between_two_sides_and_two_repetitions_one_is_told_the_way_out(stretch):
+    """Whoever says that it hurts may be in the stretch still, or again."""
+    whole = practice(stretch)
+    between = [
+        segment.place for segment in outline(whole)[1:] if segment.phase in (Phase.SWITCH, Phase.SETTLE)
+    ]
+    for place in between:
+        assert coming_out(running(whole, place)) == WORDS.stretch(stretch).release
