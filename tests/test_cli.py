@@ -75,7 +75,7 @@ def test_a_script_of_three_lines_coaches_the_supine_hip_flexor_stretch(desk, wor
     assert coaching["position"]["stretch"] == "supine_hip_flexor"
     assert coaching["position"]["side"] == "left"
     assert list(holds(coaching["ssml"], words)) == pytest.approx([30.0, 30.0], abs=0.02)
-    left, right = coaching["speech"].index("left side"), coaching["speech"].index("to the right")
+    left, right = coaching["speech"].index("left leg"), coaching["speech"].index("right leg")
     assert left < right
     assert silence["intent"] == "SessionEndedRequest"
     assert silence["session_ended"]
