@@ -32,9 +32,9 @@ class Pictures:
         """
         this = self.figure.frames[frame]
         body = self._bodies[frame]
-        box = box_around(self.figure, [(this, body)], self._cameras) if close else self._boxes[frame]
+        box = box_around(self.figure, {frame: body}, self._cameras) if close else self._boxes[frame]
         shapes = self._shapes(body, side, this, strapped=self._is_strapped(frame))
-        return self._picture(shapes, box, side)
+        return self._picture(shapes, box, side, frame)
 
     def between(self, start: str, end: str, side: str = LEFT, *, count: int) -> Iterator[Picture]:
         """So many pictures on the way from one frame to another, without marks and without the ends."""
@@ -42,14 +42,15 @@ class Pictures:
         strapped = self._is_strapped(start) and self._is_strapped(end)
         for number, body in enumerate(passage.bodies(count), 1):
             box = self._boxes[start].towards(self._boxes[end], eased(number / (count + 1)))
-            yield self._picture(self._shapes(body, side, None, strapped=strapped), box, side)
+            shapes = self._shapes(body, side, None, strapped=strapped)
+            yield self._picture(shapes, box, side, start, end)
 
     def _goes_right(self, side: str) -> bool:
         """Whether a picture is of the right side; one without sides never is."""
         return side == RIGHT and self.figure.letter is not None
 
-    def _picture(self, body: tuple[Shape, ...], box: Box, side: str) -> Picture:
-        things = tuple(surroundings(self.figure.props, self._camera(side)))
+    def _picture(self, body: tuple[Shape, ...], box: Box, side: str, *frames: str) -> Picture:
+        things = tuple(surroundings(self.figure.props, self._camera(side), frames))
         turned_over = self._goes_right(side) and not self.figure.view.stay
         letter = None
         if self.figure.letter is not None:
@@ -83,7 +84,7 @@ class Pictures:
         for is_apart in (False, True):
             names = [name for name in self.figure.frames if (name in self.figure.apart) == is_apart]
             if names:
-                together = [(self.figure.frames[name], self._bodies[name]) for name in names]
+                together = {name: self._bodies[name] for name in names}
                 box = box_around(self.figure, together, self._cameras)
                 boxes |= dict.fromkeys(names, box)
         return boxes

@@ -137,6 +137,12 @@ class Prop:
     high: float
     low: float = 0.0
     """How far over the floor it begins."""
+    used: frozenset[str] = frozenset()
+    """The frames in which it is used: in others it is faint; none for all."""
+
+    def is_faint(self, *frames: str) -> bool:
+        """Whether it merely stands about in all of these frames."""
+        return bool(self.used) and self.used.isdisjoint(frames)
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,9 @@ from skill.figures.checks.contrast import contrast, too_alike
 from skill.figures.checks.every_figure import problems_of_figures
 from skill.figures.shapes import Role
 
-BRIDGE, TWIST, CHEST = (
-    f"content/figures/{name}.toml" for name in ("bridge", "seated_spinal_twist", "knee_to_chest")
+BRIDGE, TWIST, CHEST, KNEELING = (
+    f"content/figures/{name}.toml"
+    for name in ("bridge", "seated_spinal_twist", "knee_to_chest", "flexion_rotation")
 )
 SEEN = "content/locales/en/figures/bridge.toml"
 PALETTE = "content/palette.toml"
@@ -79,6 +80,12 @@ CASES = {
         'again = ["ready",',
         'again = ["raedy",',
         f"{BRIDGE}: again: 'raedy' is no frame of this file: start, bent, ready, hold",
+    ),
+    "a thing is used in a frame that is not there": (
+        KNEELING,
+        '"one_knee", "kneeling"] }',
+        '"one_knee", "kneeing"] }',
+        f"{KNEELING}: props.2.used: 'kneeing' is no frame of this file: start, seat, one_knee, kneel",
     ),
     "a frame is shown nowhere": (
         BRIDGE,

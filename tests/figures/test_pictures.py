@@ -135,6 +135,35 @@ def test_a_thumbnail_shows_its_frame_as_large_as_can_be():
         assert close.box.high <= usual.box.high + 0.01
 
 
+def test_what_merely_stands_about_is_faint():
+    """The chair that one got down by has its own colours while it is in use, and the mat's afterwards."""
+    pictures = GALLERY.pictures("flexion_rotation")
+    in_use, afterwards = (
+        {shape.role for shape in picture.shapes[: picture.things]}
+        for picture in (pictures.still("kneeling"), pictures.still("hold"))
+    )
+    assert {Role.PROP, Role.PROP_EDGE} <= in_use
+    assert afterwards == {Role.MAT, Role.MAT_EDGE}
+    for picture in pictures.between("kneeling", "hands", count=3):
+        assert Role.PROP in {shape.role for shape in picture.shapes}
+
+
+@pytest.mark.parametrize(
+    ("name", "frame", "role", "shadows"),
+    [
+        ("standing_leg_rotation", "float", Role.MAT_EDGE, 1),
+        ("standing_leg_rotation", "wall", Role.MAT_EDGE, 0),
+        ("standing_hamstring", "hold", Role.PROP_EDGE, 1),
+        ("standing_hamstring", "start", Role.PROP_EDGE, 0),
+        ("knee_to_chest", "hold", Role.MAT_EDGE, 0),
+    ],
+)
+def test_what_floats_and_what_holds_has_a_shadow(name, frame, role, shadows):
+    """A foot in the air leaves one on the floor of who stands, a hand one on its wall; nothing else."""
+    picture = GALLERY.pictures(name).still(frame)
+    assert sum(shape.role is role for shape in picture.shapes[picture.things :]) == shadows
+
+
 def test_words_are_escaped():
     """What somebody writes into a description breaks no picture."""
     picture = GALLERY.pictures("bridge").still("hold")

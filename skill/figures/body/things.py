@@ -22,6 +22,13 @@ class Block:
     """The radius of its corners."""
     is_mat: bool = False
 
+    def nearest(self, point: Vec) -> Vec:
+        """Where a point outside touches it first."""
+        x, y, z = (
+            max(low, min(at, high)) for at, low, high in zip(point, self.low, self.high, strict=True)
+        )
+        return x, y, z
+
     def gap(self, point: Vec) -> float:
         """How far a point lies from it; negative where it is inside."""
         outside = [

@@ -7,13 +7,14 @@ The farther of two limbs is paler; where one of them works, it is the other one,
 from collections.abc import Iterator, Mapping
 
 from skill.figures.body.joints import Body
+from skill.figures.body.things import blocks_of
 from skill.figures.drawing.camera import Camera
 from skill.figures.drawing.head import head_of
-from skill.figures.drawing.marks import arrow, glow, strap
+from skill.figures.drawing.marks import arrow, foot_shadow, glow, hand_shadow, strap
 from skill.figures.drawing.order import ordered
 from skill.figures.drawing.outlines import hull, smooth
 from skill.figures.drawing.parts import Ball, Part, parts_of
-from skill.figures.records import SIDES, Figure, Frame
+from skill.figures.records import SIDES, Figure, Frame, PropKind
 from skill.figures.shapes import Role, Shape
 from skill.figures.vectors import Vec, add, between, distance, scaled
 
@@ -21,6 +22,8 @@ HALO = 2.0
 """How wide it shows, in centimetres."""
 FARTHER = 9.0
 """By how much a limb is farther away than its pair to be paler."""
+BACK = -0.25
+"""A chest that faces the eye by less than this is seen from behind."""
 PIECES = {"leg": ("thigh", "shin"), "arm": ("upper", "fore")}
 NEXT = {"thigh": "shin", "shin": "thigh", "upper": "fore", "fore": "upper"}
 """The piece on the other side of the knee or the elbow."""
@@ -44,7 +47,12 @@ def drawn(
         strapped: Whether the straps are in hand.
     """
     parts = parts_of(body)
-    order, depth = ordered(parts, camera, figure.over)
+    from_behind = camera.faced_by(body.facing["neck"].front) < BACK
+    order, depth = ordered(parts, camera, figure.over, from_behind=from_behind)
+    walls = [block for prop in figure.props if prop.kind is PropKind.WALL for block in blocks_of(prop)]
+    for side in SIDES:
+        yield from foot_shadow(side, body, camera)
+        yield from hand_shadow(side, body, walls, camera)
     drawn_yet: set[str] = set()
     for name in order:
         yield from _part(parts[name], body, camera, _colour(parts[name], figure, depth))

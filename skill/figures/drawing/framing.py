@@ -1,6 +1,6 @@
 """What part of the drawing a picture shows: the same for all frames that belong together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from skill.figures.body.joints import Body
 from skill.figures.body.things import blocks_of
@@ -8,7 +8,7 @@ from skill.figures.drawing.camera import Camera
 from skill.figures.drawing.marks import place
 from skill.figures.drawing.parts import parts_of
 from skill.figures.drawing.surroundings import corners
-from skill.figures.records import Figure, Frame, PropKind
+from skill.figures.records import Figure, PropKind
 from skill.figures.shapes import Box
 from skill.figures.vectors import Vec
 
@@ -21,12 +21,12 @@ ALONG = 0.25
 """A view along the body: its middle stays where it is when the picture is turned over."""
 
 
-def box_around(figure: Figure, bodies: Iterable[tuple[Frame, Body]], cameras: Iterable[Camera]) -> Box:
-    """The box around some frames of a figure and its smaller things."""
+def box_around(figure: Figure, bodies: Mapping[str, Body], cameras: Iterable[Camera]) -> Box:
+    """The box around the bodies in some frames of a figure, and the smaller things that they use."""
     seen = [
         (camera(at), radius)
         for camera in cameras
-        for frame, body in bodies
+        for frame, body in bodies.items()
         for at, radius in _everything(figure, frame, body)
     ]
     left = min(at[0] - radius for at, radius in seen) - MARGIN
@@ -39,17 +39,17 @@ def box_around(figure: Figure, bodies: Iterable[tuple[Frame, Body]], cameras: It
     return Box(left, top, right - left, bottom - top)
 
 
-def _everything(figure: Figure, frame: Frame, body: Body) -> Iterator[tuple[Vec, float]]:
+def _everything(figure: Figure, frame: str, body: Body) -> Iterator[tuple[Vec, float]]:
     for part in parts_of(body).values():
         for hull in part.hulls:
             yield from hull
     if figure.letter is not None:
         yield figure.letter, LETTER
-    for mark in frame.arrows:
+    for mark in figure.frames[frame].arrows:
         for spot in mark.points:
             yield place(spot, body), 5.0
     for prop in figure.props:
-        if prop.kind not in MAY_BE_CUT:
+        if prop.kind not in MAY_BE_CUT and not prop.is_faint(frame):
             for block in blocks_of(prop):
                 for corner in corners(block):
                     yield corner, block.corner

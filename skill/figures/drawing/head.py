@@ -14,6 +14,8 @@ from skill.figures.vectors import Vec, add, scaled, unit
 
 HAIR = 88
 """How many degrees around the back of the crown the hair reaches: more makes a beard from the feet."""
+BUN, TIED = 3.9, 1.6
+"""How large the bun is, and how far its middle is out of the head: it tells the back from a face."""
 EYE = ((0.26, 0.06), (0.42, -0.02), (0.58, 0.06))
 """Three points of a closed eye: how far aside, and how far up."""
 
@@ -27,13 +29,19 @@ def head_of(body: Body, camera: Camera) -> Iterator[Shape]:
     def seen(direction: Vec) -> Vec:
         return unit(camera(direction))
 
+    crown = add(scaled(axes.up, 0.75), axes.front, -0.66)
+    knot = camera(add(middle, crown, radius + TIED))
+    bun, is_behind = hull([(*knot[:2], BUN)]), seen(crown)[2] <= 0
+    if is_behind:
+        yield Shape(bun, Role.HAIR)
     if facing <= 0.25:
         yield Shape(hull(_profile(middle, axes, camera)), Role.SKIN)
     yield Shape(hull([(centre[0], centre[1], radius)]), Role.SKIN)
-    crown = add(scaled(axes.up, 0.75), axes.front, -0.66)
     hair = cap(centre, radius, seen(crown), HAIR)
     if hair:
         yield Shape(hair, Role.HAIR)
+    if not is_behind:
+        yield Shape(bun, Role.HAIR, halo=1.4)
     if facing > 0.25:
         tip = camera(add(add(middle, axes.front, radius + 1.4), axes.up, -2))
         root = camera(add(add(middle, axes.front, radius - 0.4), axes.up, 1))

@@ -1,5 +1,6 @@
 """`content/figures/*.toml` → figures; every problem is noted with its file, its frame and its key."""
 
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from skill.errors import ContentError
@@ -41,16 +42,11 @@ def load_figures(folder: Path) -> dict[str, Figure]:
 
 
 def _figure(entry: str, table: Table) -> Figure:
-    accent, apart = table.texts("accent", optional=True), table.texts("apart", optional=True)
-    strapped = table.texts("strapped", optional=True)
+    accent = table.texts("accent", optional=True)
     for name in accent:
         if name not in LIMBS:
             table.note("accent", f"{name!r} is none of {', '.join(LIMBS)}")
     frames = read_frames(table.table("frames"))
-    for key, names in (("apart", apart), ("strapped", strapped)):
-        for name in names:
-            if name not in frames:
-                table.note(key, f"{name!r} is no frame of this file: {', '.join(frames)}")
     ways = table.table("ways") if "ways" in table.names() else None
     return Figure(
         id=entry,
@@ -59,13 +55,21 @@ def _figure(entry: str, table: Table) -> Figure:
         way=_way(table),
         ways={name: _own_way(row) for name, row in ways.tables()} if ways else {},
         accent=frozenset(accent),
-        props=tuple(_prop(row) for row in table.rows("props")) if "props" in table.names() else (),
+        props=tuple(_props(table, frames)),
         straps=tuple(_straps(table)),
-        strapped=frozenset(strapped),
+        strapped=frozenset(_frames_of(table, "strapped", frames)),
         over=tuple(_over(table)),
-        apart=frozenset(apart),
+        apart=frozenset(_frames_of(table, "apart", frames)),
         letter=_on_floor(table, "letter") if "letter" in table.names() else None,
     )
+
+
+def _frames_of(table: Table, key: str, frames: Collection[str]) -> tuple[str, ...]:
+    names = table.texts(key, optional=True)
+    for name in names:
+        if name not in frames:
+            table.note(key, f"{name!r} is no frame of this file: {', '.join(frames)}")
+    return names
 
 
 def _view(table: Table) -> View:
@@ -92,7 +96,12 @@ def _own_way(table: Table) -> Way:
     return way
 
 
-def _prop(table: Table) -> Prop:
+def _props(table: Table, frames: Collection[str]) -> Iterator[Prop]:
+    for row in table.rows("props") if "props" in table.names() else ():
+        yield _prop(row, frames)
+
+
+def _prop(table: Table, frames: Collection[str]) -> Prop:
     kind = table.choice("kind", PropKind)
     long, wide, high = SIZES[kind]
     at = _on_floor(table, "at")
@@ -104,6 +113,7 @@ def _prop(table: Table) -> Prop:
         wide=table.within("wide", 1, FARTHEST, wide),
         high=table.within("high", 0, FARTHEST, high),
         low=table.within("low", 0, FARTHEST, 0),
+        used=frozenset(_frames_of(table, "used", frames)),
     )
 
 
