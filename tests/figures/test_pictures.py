@@ -136,7 +136,7 @@ def test_a_thumbnail_shows_its_frame_as_large_as_can_be():
 
 
 def test_what_merely_stands_about_is_faint():
-    """The chair that one got down by has its own colours while it is in use, and the mat's afterwards."""
+    """The chair that one got down by has its own colours while in use, and the mat's afterwards."""
     pictures = GALLERY.pictures("flexion_rotation")
     in_use, afterwards = (
         {shape.role for shape in picture.shapes[: picture.things]}
