@@ -9,6 +9,7 @@ from skill.coach.conversation.reply import Card, Listing, Reply
 from skill.coach.conversation.state import Running, State, Waiting
 from skill.coach.machine import ANSWERS
 from skill.coach.practice.cues import spoken_text
+from skill.make_fast.written_once import WrittenOnce
 from skill.screen.captions import Captions, heading
 from skill.screen.document import document
 from skill.screen.practice_screen import letters, practice_data
@@ -40,7 +41,7 @@ class Screens:
     def __init__(self, figures: Figures) -> None:
         self._read = cache(figures)
         self._drawer = Drawer(self._read)
-        self._document: Row = {}
+        self._document = WrittenOnce({})
 
     def shown_with(self, answer: Seen) -> Row:
         """The document and the data of an answer, as a directive has them.
@@ -50,7 +51,7 @@ class Screens:
         """
         if not self._document:
             any_figure = self._read(next(iter(answer.words.language.stretches)))
-            self._document = document(any_figure.themes[THEME])
+            self._document = WrittenOnce(document(any_figure.themes[THEME]))
         return {"document": self._document, "datasources": {"coach": self._data(answer)}}
 
     def _data(self, answer: Seen) -> Row:

@@ -1,6 +1,5 @@
 """The figures of one answer, as data: each shape once, and only the frames that are shown in it."""
 
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from skill.coach.practice.practice import Item
 from skill.figures.drawn import DrawnFigure
 from skill.figures.records import Way
 from skill.figures.writers.avg import picture_row, shape_row
+from skill.make_fast.written_once import WrittenOnce
 from skill.screen.timeline import Shot
 
 if TYPE_CHECKING:
@@ -33,14 +33,16 @@ class _Written:
 
     row: Row
     shapes: tuple[int, ...]
-    """The numbers of its shapes among those of its figure."""
+    """The numbers of its shapes among those of its figure, in their order."""
+    different: tuple[int, ...]
+    """Each of them once."""
 
 
 @dataclass(frozen=True)
 class _Figure:
     """One figure, ready to be sent: made once in a process."""
 
-    shapes: tuple[Row, ...]
+    shapes: tuple[WrittenOnce, ...]
     bytes_of: tuple[int, ...]
     """Of each shape, as it is sent."""
     frames: dict[tuple[str, Side], _Written]
@@ -76,22 +78,23 @@ class Drawer:
         shots, needed = list(dict.fromkeys(wanted)), dict.fromkeys(first)
         sheet = Sheet([], [], [], {})
         room = MOST_BYTES
-        at: dict[tuple[str, int], int] = {}
+        places: dict[str, dict[int, int]] = {}
         for shot in (*needed, *shots):
             if shot in sheet.numbers:
                 continue
             figure = self._figure(shot.stretch)
             written = figure.frames[shot.frame, shot.side or Side.LEFT]
-            new = [n for n in dict.fromkeys(written.shapes) if (shot.stretch, n) not in at]
-            takes = sum(figure.bytes_of[number] for number in new)
+            at = places.setdefault(shot.stretch, {})
+            new = [number for number in written.different if number not in at]
+            takes = sum([figure.bytes_of[number] for number in new])
             if takes > room and shot not in needed:
                 continue
             room -= takes
             for number in new:
-                at[shot.stretch, number] = len(sheet.shapes)
+                at[number] = len(sheet.shapes)
                 sheet.shapes.append(figure.shapes[number])
             sheet.numbers[shot] = len(sheet.frames)
-            order = [at[shot.stretch, number] for number in written.shapes]
+            order = [at[number] for number in written.shapes]
             sheet.shots.append(shot)
             sheet.frames.append(written.row | {"o": order})
         _fill_gaps(shots, sheet.numbers)
@@ -115,10 +118,9 @@ def _write(drawn: DrawnFigure) -> _Figure:
     for side, pictures in ((Side.LEFT, drawn.left), (Side.RIGHT, drawn.right)):
         for name, picture in pictures.items():
             shapes = tuple(numbers.setdefault(shape, len(numbers)) for shape in picture.shapes)
-            frames[name, side] = _Written(picture_row(picture, ()), shapes)
-    rows = tuple(shape_row(shape, drawn.themes[THEME]) for shape in numbers)
-    sizes = tuple(len(json.dumps(row, separators=(",", ":"))) + 1 for row in rows)
-    return _Figure(rows, sizes, frames)
+            frames[name, side] = _Written(picture_row(picture, ()), shapes, tuple(dict.fromkeys(shapes)))
+    rows = tuple(WrittenOnce(shape_row(shape, drawn.themes[THEME])) for shape in numbers)
+    return _Figure(rows, tuple(len(row.json) + 1 for row in rows), frames)
 
 
 def _fill_gaps(shots: list[Shot], numbers: dict[Shot, int]) -> None:

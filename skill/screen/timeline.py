@@ -5,7 +5,7 @@ in `hearing.played`. So the screen, the voice and the place agree.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import itemgetter
 
@@ -132,14 +132,14 @@ class _Tracks:
                 coached = True
                 self._coached(at, cue.place, cut)
             if isinstance(cue, Said):
-                self.said += _sentences(at, cue)
+                self._say(at, cue)
             at = round(at + cue.seconds, 3)
 
     def _coached(self, at: float, place: Place, cut: Place) -> None:
         last = self.stages[-1] if self.stages else None
         kind = place.phase
         if last is None or last.kind != kind or not _is_same(last.place, place):
-            spot = replace(place, held=0.0, step=0)
+            spot = place.begun
             if last is not None and last.kind in LEFT_BY_A_CUT and place == cut:
                 # A part that breaks off: its last words tell the way out of what was done last.
                 self._go_on(at, Phase.RELEASE, last.place)
@@ -151,6 +151,16 @@ class _Tracks:
                 self._go_on(at, kind, spot)
         if kind is Phase.STEP and (not self.steps or self.steps[-1][2] != place):
             self.steps.append((at, len(self.stages) - 1, place))
+
+    def _say(self, at: float, said: Said) -> None:
+        """Add the sentences of a text, each from the second at which it begins, by its letters."""
+        shares = _shares(said.text)
+        if len(shares) == 1:  # most texts, and every second that is counted
+            self.said.append((at, shares[0][0]))
+            return
+        for sentence, share in shares:
+            self.said.append((round(at, 3), sentence))
+            at += said.seconds * share
 
     def _go_on(
         self, at: float, kind: str, place: Place, begins: float = 0.0, whole: float = 0.0
@@ -165,13 +175,6 @@ def _is_same(one: Place, other: Place) -> bool:
     """Whether two places lie in the same phase of the same effort."""
     here = one.item == other.item and one.repetition == other.repetition
     return here and one.side is other.side and one.phase is other.phase
-
-
-def _sentences(at: float, said: Said) -> Iterator[tuple[float, str]]:
-    """The sentences of a text, each with the second at which it begins, by its share of the letters."""
-    for sentence, share in _shares(said.text):
-        yield round(at, 3), sentence
-        at += said.seconds * share
 
 
 @lru_cache(maxsize=1024)  # most of what is said in a practice is said again in its next answer

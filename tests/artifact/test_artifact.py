@@ -13,6 +13,8 @@ from helpers.dynamodb_local import client
 from helpers.lambda_artifact import TABLE, make_artifact
 from helpers.recorded_events import EVENTS, SKILL_ID
 from helpers.sam_template import template
+from helpers.screens import coached, data_of
+from skill.simulator.envelope import SCREEN
 from skill.speech.ssml import words_of
 
 ROOT = Path(__file__).parents[2]
@@ -71,6 +73,23 @@ def test_a_restored_snapshot_answers(start):
     function.restore()
     answer = function.invoke(event("launch", "2026-11-20T15:00:00Z", "restored")).body
     assert words_of(answer["response"]["outputSpeech"]["ssml"]).startswith("Welcome to Limber Back.")
+
+
+def test_a_screen_is_written_as_it_is_anywhere(start):
+    """What the function writes once, and its runtime takes as text, is what a device is sent."""
+    function = start()
+    launch = event("launch", "2026-11-20T15:00:00Z", "seen")
+    launch["context"]["System"]["device"]["supportedInterfaces"] = SCREEN
+    attributes = function.invoke(launch).body["sessionAttributes"]
+    begun = event("start_stretch", "2026-11-20T15:00:10Z", "seen", attributes)
+    begun["context"]["System"]["device"]["supportedInterfaces"] = SCREEN
+    for _ in range(2):
+        (shown,) = function.invoke(begun).body["response"]["directives"]
+        wanted = coached("happy_baby")[2]
+        assert shown["document"] == wanted["document"]
+        shapes = [json.dumps(shape) for shape in shown["datasources"]["coach"]["shapes"]]
+        assert shapes
+        assert set(shapes) <= {json.dumps(shape) for shape in data_of(wanted)["shapes"]}
 
 
 # It is what it has to be

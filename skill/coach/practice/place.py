@@ -59,6 +59,11 @@ class Place:
     held: float = 0.0
     """Seconds of this effort that are over; used in `Phase.HOLD` and `Phase.MOVE` only."""
 
+    @property
+    def begun(self) -> "Place":
+        """The beginning of the phase that it is in; copied by hand, as below."""
+        return Place(self.item, self.stretch, self.phase, self.repetition, self.side)
+
     def after(self, held: float) -> "Place":
         """The place in the same effort when so many seconds of it are over.
 

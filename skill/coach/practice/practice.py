@@ -246,7 +246,12 @@ class Practice:
 
     def is_before(self, place: Place) -> bool:
         """Whether a place is in the first phase of a stretch: being told, and getting into position."""
-        return not self.is_end(place) and replace(place, step=0) == self.place_of(place.item)
+        if self.is_end(place):
+            return False
+        item = self.items[place.item]
+        at, first = (place.stretch, place.repetition, place.side), item.efforts[0]
+        settles = place.phase is Phase.SETTLE and not place.held
+        return settles and at == (item.stretch, first.repetition, first.side)
 
     def is_end(self, place: "Place") -> bool:
         """Whether nothing comes after this place."""
