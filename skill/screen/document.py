@@ -161,7 +161,7 @@ def _practice() -> list[Part]:
         ),
         text("${s.x}", "note", "@soft", width="100%", textAlign="center", maxLines=2),
         width="@side",
-        height="@middle",
+        height="@beside",
         alignItems="center",
         justifyContent="center",
     )
@@ -169,9 +169,9 @@ def _practice() -> list[Part]:
         _page(
             _head("${coach.heads[s.h].n}", "${coach.heads[s.h].p}"),
             box(
-                picture(width="@body", height="@middle"),
+                picture(width="@body", height="@figure"),
                 beside,
-                direction="row",
+                direction="@across",
                 justifyContent="spaceBetween",
                 width="@whole",
                 height="@middle",
@@ -267,14 +267,14 @@ def _words() -> list[Part]:
         ),
         width=f"${{{pictured} ? @told : @whole}}",
         paddingLeft=16,
-        height="@middle",
+        height=f"${{{pictured} ? @beside : @middle}}",
         justifyContent="center",
     )
-    figure = picture(width="38vw", height="@middle", when=f"${{{pictured}}}")
+    figure = picture(width="@pictured", height="@figure", when=f"${{{pictured}}}")
     return [
         _page(
             _head("${coach.title}", "${coach.note}"),
-            box(figure, told, direction="row", width="@whole", height="@middle"),
+            box(figure, told, direction="@across", width="@whole", height="@middle"),
             keys(width="100%", display="${coach.buttons.length ? 'normal' : 'invisible'}"),
         )
     ]

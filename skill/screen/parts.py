@@ -17,50 +17,59 @@ FADE = 400
 """Milliseconds in which one frame of a figure fades into the next."""
 
 ROUND = "${viewport.shape == 'round'}"
-SMALL, MEDIUM, LARGE, TV = (
+SMALL, MEDIUM, LARGE, TV, UPRIGHT = (
     "${viewport.height < 600}",
     "${viewport.height >= 600 && viewport.height < 750}",
     "${viewport.width >= 1900}",
     "${viewport.mode == 'tv'}",
+    "${viewport.height > viewport.width}",
 )
-"""The sizes beside that of 1280 by 800: of an Echo Show 5, a Show 8, a Show 15, a television."""
+"""The sizes beside that of 1280 by 800: of an Echo Show 5, a Show 8, a Show 15, a television, and a
+Show 15 that hangs upright."""
 
 Size = int | str
 
-SIZES: dict[str, tuple[Size, Size, Size, Size, Size, Size]] = {
-    #          usual, small, medium, large, tv, round
-    "pad": (36, 16, 24, 54, 40, 76),
-    "edge": (28, 12, 20, 40, 27, 60),
-    "title": (34, 26, 30, 50, 28, 24),
-    "ring": (300, 160, 232, 440, 186, 200),
-    "middle": ("63vh", "57vh", "60vh", "61vh", "57vh", "48vh"),
-    "side": ("31vw", "32vw", "33vw", "30vw", "33vw", "60vw"),
-    "body": ("62vw", "62vw", "60vw", "62vw", "56vw", "60vw"),
-    "told": ("54vw", "54vw", "52vw", "54vw", "50vw", "68vw"),
-    "whole": ("93vw", "96vw", "94vw", "94vw", "91vw", "68vw"),
-    "count": (136, 72, 104, 200, 84, 88),
-    "label": (44, 30, 34, 64, 34, 34),
-    "limb": (46, 32, 36, 68, 34, 30),
-    "note": (28, 24, 24, 40, 24, 24),
-    "words": (38, 26, 30, 56, 30, 24),
-    "line": (100, 68, 80, 150, 80, 64),
-    "press_width": ("22.5vw", "22.5vw", "22.5vw", "22.5vw", "21.5vw", "31vw"),
-    "button": (84, 64, 72, 120, 56, 64),
-    "press": (30, 26, 26, 42, 26, 24),
-    "text": (46, 32, 38, 68, 36, 28),
+SIZES: dict[str, tuple[Size, Size, Size, Size, Size, Size, Size]] = {
+    #          usual, small, medium, large, tv, upright, round
+    "pad": (36, 16, 24, 54, 40, 48, 76),
+    "edge": (28, 12, 20, 40, 27, 40, 60),
+    "title": (34, 26, 30, 50, 28, 44, 24),
+    "ring": (300, 160, 232, 440, 186, 420, 200),
+    "middle": ("63vh", "57vh", "60vh", "61vh", "57vh", "73vh", "48vh"),
+    "figure": ("63vh", "57vh", "60vh", "61vh", "57vh", "36vh", "48vh"),
+    "beside": ("63vh", "57vh", "60vh", "61vh", "57vh", "36vh", "48vh"),
+    "side": ("31vw", "32vw", "33vw", "30vw", "33vw", "91vw", "60vw"),
+    "body": ("62vw", "62vw", "60vw", "62vw", "56vw", "91vw", "60vw"),
+    "pictured": ("38vw", "38vw", "38vw", "38vw", "38vw", "91vw", "38vw"),
+    "told": ("54vw", "54vw", "52vw", "54vw", "50vw", "91vw", "68vw"),
+    "whole": ("93vw", "96vw", "94vw", "94vw", "91vw", "91vw", "68vw"),
+    "count": (136, 72, 104, 200, 84, 190, 88),
+    "label": (44, 30, 34, 64, 34, 64, 34),
+    "limb": (46, 32, 36, 68, 34, 64, 30),
+    "note": (28, 24, 24, 40, 24, 40, 24),
+    "words": (38, 26, 30, 56, 30, 52, 24),
+    "line": (100, 68, 80, 150, 80, 140, 64),
+    "press_width": ("22.5vw", "22.5vw", "22.5vw", "22.5vw", "21.5vw", "21vw", "31vw"),
+    "button": (84, 64, 72, 120, 56, 112, 64),
+    "press": (30, 26, 26, 42, 26, 40, 24),
+    "text": (46, 32, 38, 68, 36, 60, 28),
 }
 
 
-LINES = {"told": (8, 7, 8, 8, 7, 5), "asked": (4, 3, 3, 4, 3, 2)}
+LINES = {"told": (8, 7, 8, 8, 7, 9, 5), "asked": (4, 3, 3, 4, 3, 4, 2)}
 """Lines that there is room for where words fill the screen, in the same order."""
 
 
 def resources() -> list[Part]:
-    """The sizes as the document's resources: the usual ones, then those of other devices."""
-    kinds = (None, SMALL, MEDIUM, LARGE, TV, ROUND)
+    """The sizes as the document's resources: the usual ones, then those of other devices.
+
+    What stands beside a figure stands below it where the screen is upright: `across` is the direction.
+    """
+    kinds = (None, SMALL, MEDIUM, LARGE, TV, UPRIGHT, ROUND)
     return [
         ({"when": when} if when is not None else {})
         | {"dimensions": {name: sizes[number] for name, sizes in SIZES.items()}}
+        | {"strings": {"across": "column" if when == UPRIGHT else "row"}}
         | {"numbers": {f"lines_{name}": lines[number] for name, lines in LINES.items()}}
         for number, when in enumerate(kinds)
     ]

@@ -20,6 +20,7 @@ from skill.coach.conversation.state import State
 from skill.coach.practice.cues import Said
 from skill.figures.writers.avg import SLOTS
 from skill.screen.document import VERSION
+from skill.screen.parts import SIZES
 from skill.screen.screens import Seen
 from skill.screen.sheet import MOST_BYTES
 from skill.stores.memory import MemoryStore
@@ -77,6 +78,30 @@ def test_the_document_is_always_the_same():
     (document,) = map(json.loads, documents)
     assert document["version"] == VERSION
     assert bytes_of(document) < 24_000
+
+
+def dp(size, wide, high):
+    """A size in dp on a screen that is so wide and high."""
+    whole = {"vw": wide, "vh": high}
+    return float(size[:-2]) * whole[size[-2:]] / 100 if isinstance(size, str) else size
+
+
+@pytest.mark.parametrize(
+    ("number", "wide", "high"),
+    [(0, 1280, 800), (1, 960, 480), (2, 960, 600), (3, 1920, 1080), (4, 960, 540), (5, 1080, 1920)],
+    ids=["usual", "small", "medium", "large", "television", "upright"],
+)
+def test_the_parts_of_a_practice_have_room(number, wide, high):
+    """Margins, title, figure, words and buttons fit into the screen, and four buttons side by side."""
+    size = {name: dp(sizes[number], wide, high) for name, sizes in SIZES.items()}
+    down = 2 * size["edge"] + 1.2 * size["title"] + size["middle"] + size["line"] + size["button"]
+    assert down <= high
+    assert size["ring"] <= size["beside"]
+    assert 4 * size["press_width"] + 3 * 16 <= wide - 2 * size["pad"]
+    if number == 5:
+        assert size["figure"] + size["beside"] <= size["middle"]
+    else:
+        assert size["body"] + size["side"] <= size["whole"] + 1
 
 
 def test_every_figure_fits_its_graphic():
