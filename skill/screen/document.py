@@ -7,7 +7,7 @@ https://developer.amazon.com/en-US/docs/alexa/alexa-presentation-language/
 
 from skill.figures.shapes import Role, Theme
 from skill.screen import parts
-from skill.screen.parts import Part, box, counter, keys, picture, send, text
+from skill.screen.parts import Part, box, counter, picture, send, text
 
 VERSION = "1.8"
 """The version of APL that it is written in, and that a device must have at least: of 2021."""
@@ -31,12 +31,18 @@ def document(theme: Theme) -> Part:
         "resources": [parts.colours(theme), *parts.resources()],
         "styles": parts.STYLES,
         "graphics": parts.graphics(),
-        "layouts": {parts.FIGURE: {"items": [parts.figure()]}},
+        "layouts": {
+            parts.FIGURE: {"items": [parts.figure()]},
+            parts.HEAD: {"parameters": ["title", "note"], "items": [parts.head()]},
+            parts.KEYS: {
+                "parameters": [{"name": "shown", "default": "normal"}],
+                "items": [parts.keys()],
+            },
+        },
         "mainTemplate": {
             "parameters": ["coach"],
             "items": [
-                _running(_round_practice(), f"{{{_is('practice')} && viewport.shape == 'round'}}"),
-                _running(_practice(), f"{{{_is('practice')}}}"),
+                _running(_round_practice(), _practice(), f"{{{_is('practice')}}}"),
                 _still(_list(), f"{{{_is('list')}}}"),
                 _still(_words(), "{true}"),
             ],
@@ -48,8 +54,8 @@ def _is(kind: str) -> str:
     return f"coach.kind == '{kind}'"
 
 
-def _running(items: list[Part], when: str) -> Part:
-    """A screen that goes with the answer's clock.
+def _running(on_round: list[Part], elsewhere: list[Part], when: str) -> Part:
+    """A screen that goes with the answer's clock; on a round device it looks otherwise.
 
     `i` is the mark it is at, `m` that mark, `s` its stage, `was` the frame shown before.
     """
@@ -96,7 +102,10 @@ def _running(items: list[Part], when: str) -> Part:
                 "commands": [_set("asked", 1), send("done") | {"sequencer": "done"}],
             },
         ],
-        "items": items,
+        "items": [
+            box(*on_round, when=parts.ROUND, **FULL),
+            box(*elsewhere, when="${viewport.shape != 'round'}", **FULL),
+        ],
     }
 
 
@@ -116,18 +125,6 @@ def _still(items: list[Part], when: str) -> Part:
 
 def _set(name: str, value: str | int) -> Part:
     return {"type": "SetValue", "property": name, "value": value}
-
-
-def _head(title: str, note: str) -> Part:
-    """The line at the top."""
-    return box(
-        text(title, "title", role="header", maxLines=1, shrink=1),
-        text(note, "note", "@soft", maxLines=1, paddingLeft=24),
-        direction="row",
-        justifyContent="spaceBetween",
-        alignItems="center",
-        width="100%",
-    )
 
 
 def _page(*items: Part) -> Part:
@@ -167,7 +164,7 @@ def _practice() -> list[Part]:
     )
     return [
         _page(
-            _head("${coach.heads[s.h].n}", "${coach.heads[s.h].p}"),
+            {"type": parts.HEAD, "title": "${coach.heads[s.h].n}", "note": "${coach.heads[s.h].p}"},
             box(
                 picture(width="@body", height="@figure"),
                 beside,
@@ -179,7 +176,7 @@ def _practice() -> list[Part]:
             text(
                 "${m.t}", "words", width="100%", height="@line", maxLines=2, textAlignVertical="center"
             ),
-            keys(width="100%"),
+            {"type": parts.KEYS},
         )
     ]
 
@@ -273,9 +270,9 @@ def _words() -> list[Part]:
     figure = picture(width="@pictured", height="@figure", when=f"${{{pictured}}}")
     return [
         _page(
-            _head("${coach.title}", "${coach.note}"),
+            {"type": parts.HEAD, "title": "${coach.title}", "note": "${coach.note}"},
             box(figure, told, direction="@across", width="@whole", height="@middle"),
-            keys(width="100%", display="${coach.buttons.length ? 'normal' : 'invisible'}"),
+            {"type": parts.KEYS, "shown": "${coach.buttons.length ? 'normal' : 'invisible'}"},
         )
     ]
 
@@ -314,7 +311,7 @@ def _list() -> list[Part]:
     }
     return [
         _page(
-            _head("${coach.title}", "${coach.note}"),
+            {"type": parts.HEAD, "title": "${coach.title}", "note": "${coach.note}"},
             {
                 "type": "Sequence",
                 "data": "${coach.entries}",

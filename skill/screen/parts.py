@@ -12,7 +12,7 @@ from skill.figures.writers.avg import any_picture
 
 Part = dict[str, Any]
 
-FIGURE, RING = "Figure", "ring"
+FIGURE, HEAD, KEYS, RING = "Figure", "Head", "Keys", "ring"
 FADE = 400
 """Milliseconds in which one frame of a figure fades into the next."""
 
@@ -225,12 +225,26 @@ def counter(size: str | int, count: str = "count") -> Part:
     )
 
 
-def keys(**more: Any) -> Part:  # noqa: ANN401 - APL's own
-    """The row of buttons; what is pressed is sent with the stage and the clock."""
+def head() -> Part:
+    """The layout of the line at the top, of a title and a note."""
+    return box(
+        text("${title}", "title", role="header", maxLines=1, shrink=1),
+        text("${note}", "note", "@soft", maxLines=1, paddingLeft=24),
+        direction="row",
+        justifyContent="spaceBetween",
+        alignItems="center",
+        width="100%",
+    )
+
+
+def keys() -> Part:
+    """The layout of the row of buttons; what is pressed is sent with the stage and the clock."""
     return {
         "type": "Container",
         "direction": "row",
+        "width": "100%",
         "height": "@button",
+        "display": "${shown}",
         "data": "${coach.buttons}",
         "items": [
             {
@@ -262,7 +276,7 @@ def keys(**more: Any) -> Part:  # noqa: ANN401 - APL's own
                 },
             }
         ],
-    } | more
+    }
 
 
 def send(name: str) -> Part:

@@ -61,7 +61,7 @@ def test_the_check_finds_what_is_wrong(schemas):
     """The schemas are really asked: what a document must not have is named."""
     _, _, shown = coached("bridge")
     broken = json.loads(json.dumps(shown))
-    broken["document"]["mainTemplate"]["items"][1]["onMount"][0]["type"] = "Sleep"
+    broken["document"]["mainTemplate"]["items"][0]["onMount"][0]["type"] = "Sleep"
     broken["document"]["graphics"]["ring"]["items"][0].pop("pathData")
     wrong = schemas([shown, broken])
     assert wrong
@@ -117,10 +117,10 @@ def test_the_first_answer_of_a_stretch_is_small(stretch):
 
 
 def test_usual_answers_are_small():
-    """At least half of all stretches stay under 40 kB with everything; none is over 60."""
+    """Three of four stretches stay under 40 kB with everything; none is over 50."""
     sizes = sorted(response_bytes(stretch) for stretch in STRETCHES)
-    assert sizes[len(sizes) // 2] <= USUAL
-    assert sizes[-1] <= 60_000
+    assert sizes[len(sizes) * 3 // 4] <= USUAL
+    assert sizes[-1] <= 50_000
 
 
 def test_several_stretches_leave_out_what_has_no_room():
