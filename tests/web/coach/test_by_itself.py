@@ -162,7 +162,9 @@ def test_a_reload_in_mid_hold_offers_to_go_on_and_goes_on(watched):
     watched.passes(10)
     left = watched.count
     watched.page.reload()
-    watched.until("document.getElementById('name').textContent.includes('Half kneeling')")
+    watched.until("document.getElementById('name').textContent.includes('the half kneeling')")
+    watched.until("document.querySelector('#picture svg')?.dataset.key.endsWith('right hold')")
+    assert watched.page.evaluate("scrollY") == 0
     assert watched.page.locator("#main-button").inner_text() == "Go on"
     watched.page.click("#main-button")
     watched.until_stage("hold", "right")

@@ -173,6 +173,27 @@ def test_no_instruction_is_behind_anything(person, view, screen):
     assert hidden == []
 
 
+@pytest.mark.parametrize("view", ["told", "hold"])
+def test_a_small_phone_at_twice_the_size_hides_nothing(person, view):
+    """360 pixels at 200 %: nothing is wider than the screen, and nothing lies over the words."""
+    VIEWS[view](person)
+    width, height = SIZES["small-phone"]
+    person.page.set_viewport_size({"width": width // 2, "height": height // 2})
+    person.passes(DRAWN)
+    assert person.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    covered = person.page.evaluate(
+        """["caption", "count", "limb", "main-button"].filter((id) => {
+          const element = document.getElementById(id);
+          element.scrollIntoView({ block: "center" });
+          const box = element.getBoundingClientRect();
+          const over = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+          return !(over && (element.contains(over) || over.contains(element)));
+        })"""
+    )
+    person.shoot(f"narrow-180-{view}")
+    assert covered == []
+
+
 def test_in_a_hold_everything_but_pause_is_folded_away(person):
     """On a phone figure, count and limb fill the screen; what can be said comes with More."""
     page = person.page

@@ -46,7 +46,7 @@ export class Controls {
     return words ? this.session.say(words) : this.session.launch();
   }
 
-  get #offered() { return this.session.mode === "closed" && this.offer.name; }
+  get #offered() { return this.session.mode === "closed" && this.offer.left; }
 
   show() {
     const { mode } = this.session;

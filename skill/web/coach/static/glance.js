@@ -53,6 +53,7 @@ export class Glance {
   caption(text) {
     $("caption").textContent = text;
     $("caption").dataset.long = text.length > LONGER ? "more" : text.length > LONG ? "yes" : "";
+    this.#felt();
   }
 
   #stage(stage, at) {
@@ -64,12 +65,14 @@ export class Glance {
     $("count").textContent = work ? String(Math.max(0, Math.ceil(seconds - 0.05))) : WORDS[stage.phase];
     this.#limb(this.figure.at(this.player.turn, at));
     this.#once(`${stage.at}`, () => {
+      if (!this.player.turn.ends) this.offer.at(stage);
       this.#dial(stage.phase, stage.side);
       $("count").classList.toggle("word", !work);
       $("unit").textContent = work ? "seconds" : "";
       $("phase").textContent = PHASES[stage.phase];
       this.#what(stage);
       $("felt").textContent = work ? stage.felt : "";
+      this.#felt();
       this.#next(stage);
     });
   }
@@ -141,19 +144,28 @@ export class Glance {
   }
 
   #closed() {
-    this.#once(`closed ${this.offer()}`, () => {
-      const offered = this.offer();
+    const offered = this.offer.left;
+    if (offered?.stretch) this.#limb(this.figure.hold(offered));
+    this.#once(`closed ${offered?.name}`, () => {
       this.#dial("", null);
       this.#word("Ready", "");
       $("phase").textContent = "";
       $("next").replaceChildren();
       this.#last = null;
-      this.#limb("");
-      this.figure.clear();
+      if (!offered) {
+        this.#limb("");
+        this.figure.clear();
+      }
       this.caption(offered ? "Your place is kept, to the second." : "Press Start, then put the screen where you can see it.");
-      if (offered) this.#unnamed(`Go on with ${offered}?`, "");
+      if (offered) this.#unnamed(`Go on with ${offered.name}?`, "");
       else this.#unnamed("Lie down. I’ll count.", "Back stretches, shown, talked through and timed.");
     });
+  }
+
+  /** What is being said need not stand there twice. */
+  #felt() {
+    const said = $("caption").textContent;
+    $("felt").style.visibility = said && $("felt").textContent.includes(said) ? "hidden" : "";
   }
 
   #dial(phase, side, waits = false) {

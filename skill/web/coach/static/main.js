@@ -61,7 +61,7 @@ const session = new Session(clock, player, {
   trouble(error) { note(error.message); controls.show(); },
 });
 
-const glance = new Glance(player, session, figure, () => offer.name);
+const glance = new Glance(player, session, figure, offer);
 const drawer = new Drawer(clock, player, { setClock, setUser });
 const controls = new Controls(session, drawer, offer);
 const diary = new Diary(clock, { start, goOn, deleteAll });

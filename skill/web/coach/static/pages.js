@@ -15,6 +15,7 @@ export class Pages {
     document.addEventListener("input", (event) => { if (event.target.id === "find") find(event.target.value); });
     window.addEventListener("popstate", () => this.#show(location.pathname));
     this.#named = location.pathname;
+    this.#keep(HERE[location.pathname]);
     this.views[HERE[location.pathname]]?.open().catch((error) => this.#trouble(error));
   }
 
@@ -43,6 +44,7 @@ export class Pages {
       if (view === "reading" && this.#named !== path) await this.#read(path);
       for (const name of ["coach", "reading", "progress"]) $(name).hidden = name !== view;
       document.body.dataset.view = view;
+      this.#keep(view);
       for (const link of document.querySelectorAll("nav a")) {
         if (link.dataset.view === view) link.setAttribute("aria-current", "page");
         else link.removeAttribute("aria-current");
@@ -54,6 +56,9 @@ export class Pages {
       this.#trouble(error);
     }
   }
+
+  /** Where somebody had read to is kept; the stage, which changes its size, would be loaded half scrolled away. */
+  #keep(view) { history.scrollRestoration = view === "coach" ? "manual" : "auto"; }
 
   async #read(path) {
     const page = await api.page(path);
