@@ -83,6 +83,16 @@ def test_a_script_of_three_lines_coaches_the_supine_hip_flexor_stretch(desk, wor
     assert (desk.folder / "x.db").is_file()
 
 
+def test_on_a_screen_each_answer_has_its_document(desk):
+    """`--device screen` has a document with data for every answer; on a speaker there is none."""
+    script = "open limber back\nstart child's pose\n"
+    for device, kinds in (("screen", ["words", "practice"]), ("speaker", [])):
+        result = desk.limber("talk", "--json", "--device", device, "--store", "memory:", text=script)
+        shown = [json.loads(line)["screen"] for line in result.stdout.splitlines()]
+        assert [each["datasources"]["coach"]["kind"] for each in shown if each] == kinds
+        assert all(each["document"]["type"] == "APL" for each in shown if each)
+
+
 def test_every_stretch_tells_its_figure_and_is_coached_by_its_name(desk, words):
     """All of them: "how long do I hold" has the standard figure, and "start" starts that stretch."""
     names = {stretch: words.stretch(stretch).name for stretch in LIBRARY.stretches}

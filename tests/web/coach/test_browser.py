@@ -230,6 +230,21 @@ def test_the_drawer_shows_what_went_over_the_wire(person):
     assert page.locator(".timeline [data-phase='hold']").count() == 4
 
 
+def test_the_drawer_shows_what_a_screen_is_sent(person):
+    """Taken for a device with a screen, each turn has its document and its data."""
+    page = person.page
+    person.say("start child's pose")
+    person.until("document.body.dataset.mode === 'practising'")
+    page.keyboard.press("d")
+    assert page.locator("summary:text-is('Screen')").count() == 0
+    page.check("#as-screen")
+    person.say("repeat")
+    page.locator(".turn").first.locator("summary:text-is('Screen')").click()
+    shown = json.loads(page.locator(".turn").first.locator("details[open] pre").inner_text())
+    assert shown["document"]["type"] == "APL"
+    assert shown["datasources"]["coach"]["kind"] == "practice"
+
+
 def test_the_clock_and_the_user_can_be_set(person):
     """Another morning, another person: the coach goes by what the drawer says."""
     page = person.page

@@ -22,6 +22,9 @@ export const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 export const release = document.documentElement.dataset.release;
 const locale = navigator.language;
 
+/** What the coach takes this browser for: a developer may want to see what a screen is sent. */
+export const device = { screen: false };
+
 export class Unreachable extends Error {
   /** Whether the same may go well a little later. */
   again = false;
@@ -43,7 +46,7 @@ const posted = (wish) => ({
   method: "POST",
   keepalive: Boolean(wish.end),
   headers: { "Content-Type": "application/json" },
-  body: JSON.stringify({ ...wish, zone, locale }),
+  body: JSON.stringify({ ...wish, ...(device.screen && { device: "screen" }), zone, locale }),
 });
 
 export const progress = (at) => call(`/api/progress?${query({ at })}`);

@@ -1,6 +1,6 @@
 // The developer's drawer: what went over the wire, the timeline, fast-forward, the clock and the user.
 
-import { user } from "./api.js";
+import { device, user } from "./api.js";
 import { $, el } from "./dom.js";
 
 const SPEEDS = [1, 4, 20];
@@ -24,6 +24,7 @@ export class Drawer {
     $("user-form").addEventListener("submit", (event) => { event.preventDefault(); on.setUser($("user").value.trim()); });
     $("user-new").addEventListener("click", () => on.setUser(""));
     $("user").value = user.id;
+    $("as-screen").addEventListener("change", () => { device.screen = $("as-screen").checked; });
     $("setting-developer").checked = this.allowed;
     $("setting-developer").addEventListener("change", () => {
       localStorage.setItem(SETTING, $("setting-developer").checked ? "on" : "off");
@@ -69,6 +70,7 @@ export class Drawer {
       el("p", {}, words || request.request.type),
       el("code", {}, `${heard?.intent ?? request.request.reason ?? ""}${slots.length ? ` { ${slots.join("; ")} }` : ""}${heard ? ` · ${heard.tier}` : ""}`),
       turn?.answer ? folded("SSML", [turn.answer.ssml, turn.reprompt.ssml].filter(Boolean).join("\n\n")) : null,
+      turn?.screen ? folded("Screen", JSON.stringify(turn.screen, null, 2)) : null,
       folded("Request", JSON.stringify(request, null, 2)),
       folded("Response", JSON.stringify(response, null, 2))));
     while ($("turns").childElementCount > MOST) $("turns").lastElementChild.remove();
