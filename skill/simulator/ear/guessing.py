@@ -16,13 +16,16 @@ from skill.simulator.ear.near import NearMatcher, Reading
 from skill.simulator.ear.plain_words import Tokens, Trimmer, heard_text
 from skill.simulator.ear.slot_filling import SlotFiller
 
-SURE, FAIR = 0.0, -0.5
+SURE, FAIR = -0.1, -0.5
 """The least margins: of what counts before faint meanings, and of what counts at last."""
-LEAD = 0.3
+LEAD = 0.2
 """How much surer an intent must be than the next one. Of 150 utterances by another hand, 82 % then have
 the right intent and 3 % a wrong one by the classifier alone."""
-NO_COMPLAINT = -0.8
-"""The margin of complaints below which a name of one among other words is none: "the bridge is out"."""
+VERY_SURE = 1.0
+"""The margin from which a word that others are meant by changes nothing: "what's the time on this one"."""
+NO_COMPLAINT, NONE_AT_ALL = -0.8, -1.3
+"""The margins of complaints below which a name of one among other words is none where something else is
+guessed, and where nothing is: "I knocked this one out at the gym"."""
 BEHIND_A_DENIAL = 3
 """Within how many words after a denial a wish is denied: "don't you dare stop"."""
 
@@ -77,11 +80,11 @@ class Guesser:
             slots = self._slots(guess.intent, words)
         return Guessed(Interpretation(guess.intent, slots, NEAR), guess.margin >= SURE)
 
-    def may_complain(self, words: Tokens) -> bool:
+    def may_complain(self, words: Tokens, guessed: Guessed | None) -> bool:
         """Whether these words may well be about a body, as a name among them says."""
         plain = self._plain(words)
         margins = (self._classifier.margin(plain, intent) for intent in self._hearing.spotted)
-        return max(margins) >= NO_COMPLAINT
+        return max(margins) >= (NO_COMPLAINT if guessed else NONE_AT_ALL)
 
     def _counts_alone(self, guess: Guess, words: Tokens) -> bool:
         """Whether a guess counts that no sample is like."""
@@ -92,7 +95,8 @@ class Guesser:
         if not self._hearing.reported.isdisjoint(word.plain for word in words):
             return False
         trimmed = self._trimmer.trim(words)
-        return not (self._near.for_somebody_else(trimmed) or self._is_denied(guess.intent, words))
+        elsewhere = guess.margin < VERY_SURE and self._near.for_somebody_else(trimmed)
+        return not (elsewhere or self._is_denied(guess.intent, words))
 
     def _is_denied(self, intent: str, words: Tokens) -> bool:
         """Whether the wish is what is not wanted: "don't make it longer"."""
