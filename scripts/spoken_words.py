@@ -11,7 +11,8 @@ from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.conversation.state import State
 from skill.coach.machine import act
 from skill.coach.person.preferences import Preferences
-from skill.coach.person.profile import ACCOUNT, Profile, Tally
+from skill.coach.person.profile import ACCOUNT, Profile
+from skill.coach.person.totals import Tally
 from skill.coach.practice.cues import Cue, Said, length
 from skill.coach.practice.packing import part
 from skill.coach.practice.place import WORK_PHASES

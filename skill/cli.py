@@ -13,6 +13,7 @@ from skill.commands.content import content, models
 from skill.commands.figure import figure
 from skill.commands.package import package
 from skill.commands.records import export, history, import_
+from skill.commands.repair import repair
 from skill.commands.serve import serve
 from skill.commands.statuses import FAILED, INTERRUPTED, MISTAKE
 from skill.commands.talk import talk
@@ -27,7 +28,7 @@ def limber() -> None:
     """A voice coach for back stretches, in the terminal."""
 
 
-for command in (talk, serve, export, import_, history, content, figure, models, package):
+for command in (talk, serve, export, import_, history, repair, content, figure, models, package):
     limber.add_command(command)
 
 

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from skill.coach.person.encoding import encode_time
-from skill.coach.person.profile import Finished
+from skill.coach.person.totals import Finished
 
 WEEKS = 12
 """How many weeks the chart shows, this one included."""

@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 
@@ -13,9 +14,14 @@ from helpers.dynamodb_local import client
 from helpers.dynamodb_table import units_of
 from helpers.recorded_visit import TURNS, hold_session
 from helpers.sam_template import TEMPLATE, table_definition
-from helpers.year_of_practice import ACCOUNT_ID, a_finish, a_place, practise_a_year
+from helpers.store_samples import LONG_AGO, START
+from helpers.whole_skill import new_table
+from helpers.year_of_practice import ACCOUNT_ID, practise_a_year, turns_of_today
 from skill.bootstrap import build
+from skill.coach.person.change import Change
+from skill.coach.person.device import KnownDevice
 from skill.coach.person.profile import ACCOUNT
+from skill.library.records import Level
 from skill.settings import Settings
 from skill.stores.dynamodb import DynamoStore
 
@@ -57,27 +63,36 @@ def test_a_turn_writes_once_at_most_and_a_session_reads_once(requests):
 
 def test_the_units_are_those_the_engine_reckons(engine_address, library):
     """A year of daily practice on Amazon's engine: both pages say what a turn then costs."""
-    there = client(engine_address)
-    there.create_table(TableName="units", **table_definition())
-    store = DynamoStore("units", there)
+    store = new_table(engine_address)
     practise_a_year(store, library)
-    spent = units_of(store)
-    measured = {}
-    for what, take in {
-        "open": lambda: store.open(ACCOUNT_ID, ACCOUNT),
-        "set a place": lambda: store.write(ACCOUNT_ID, ACCOUNT, a_place(61, library)),
-        "finish a stretch": lambda: store.write(ACCOUNT_ID, ACCOUNT, a_finish(62, library)),
-    }.items():
+    device = KnownDevice("a" * 20, rates={"en-US": 1.1}, time_zone="Europe/Berlin", zone_told_at=START)
+    store.write(ACCOUNT_ID, ACCOUNT, Change(START, device=device))
+    spent, measured = units_of(store), {}
+
+    def measure(what, take):
         before = sum(spent)
-        take()
+        took = take()
         measured[what] = sum(spent) - before
-    assert FIGURES["read units to open"] == measured["open"]
+        return took
+
+    known = measure("a visit opens", lambda: store.open(ACCOUNT_ID, ACCOUNT, device.key))
+    generation = known.generation
+    for what, change in turns_of_today(library, generation).items():
+        measure(what, lambda change=change: store.write(ACCOUNT_ID, ACCOUNT, change))
+    liked = replace(known.preferences, level=Level.GENTLE)
+    change = Change(START, liked, generation=generation, known=known.preferences)
+    measure("change a preference", lambda: store.write(ACCOUNT_ID, ACCOUNT, change))
+    measure("news of a device", lambda: store.write(ACCOUNT_ID, ACCOUNT, Change(START, device=device)))
+    measure("the newest 100 of a history", lambda: store.history(ACCOUNT_ID, ACCOUNT, LONG_AGO, 100))
+    measure("export a year", lambda: store.back_up(ACCOUNT_ID, START))
+    measure("hide everything", lambda: store.hide(ACCOUNT_ID, ACCOUNT))
+    assert FIGURES["read units to open"] == measured["a visit opens"]
+    assert FIGURES["write units to begin a practice"] == measured["begin a practice"]
     assert FIGURES["write units of a turn"] == measured["set a place"]
     assert FIGURES["write units of a turn that finishes a stretch"] == measured["finish a stretch"]
-    told = {
-        what: float(units)
-        for what, units in re.findall(r"^\| ([\w ]+) \|.*\| (\d+) \w+ units? \|$", STORAGE, re.MULTILINE)
-    }
+    assert 2 * measured["news of a device"] == FIGURES["write units of a device, with something else"]
+    table = re.findall(r"^\| ([\w ]+) \| ([\d,]+) \w+ units? \|", STORAGE, re.MULTILINE)
+    told = {what: float(units.replace(",", "")) for what, units in table}
     assert measured.items() <= told.items()
 
 
@@ -93,10 +108,11 @@ def test_the_sums_are_right(people):
     """Each line of the table follows from the figures and prices above it."""
     sessions = people * SESSIONS
     requests = sessions * FIGURES["Lambda requests"]
-    places, finishes = FIGURES["DynamoDB writes"] - FINISHED, FINISHED
     units = (
-        places * FIGURES["write units of a turn"]
-        + finishes * FIGURES["write units of a turn that finishes a stretch"]
+        FIGURES["write units to begin a practice"]
+        + (FIGURES["DynamoDB writes"] - FINISHED - 1) * FIGURES["write units of a turn"]
+        + FINISHED * FIGURES["write units of a turn that finishes a stretch"]
+        + FIGURES["write units of a device, with something else"]
     )
     assert units == FIGURES["write units of a session"]
     dollars = (

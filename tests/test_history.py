@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from rich.console import Console
 
-from skill.coach.person.profile import Finished
+from skill.coach.person.totals import Finished
 from skill.history import WEEKS, as_csv, print_chart, print_table
 
 MONDAY = date(2026, 11, 16)

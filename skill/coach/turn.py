@@ -16,7 +16,8 @@ from skill.coach.conversation.state import Course, Running, State
 from skill.coach.conversation.thread import DRAFTING, IN_PASSING, NO_THREAD, draft_aside
 from skill.coach.machine import act
 from skill.coach.person.change import Change
-from skill.coach.person.profile import Finished, Profile
+from skill.coach.person.profile import Profile
+from skill.coach.person.totals import Finished
 from skill.coach.practice.cues import Cue
 from skill.coach.practice.hearing import HeardPart, hear
 from skill.coach.practice.packing import body_at

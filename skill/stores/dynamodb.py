@@ -1,60 +1,51 @@
-"""Progress in one DynamoDB table, the one that `template.yaml` makes.
+"""Progress in one DynamoDB table, the one that `template.yaml` makes: a practice is the record.
 
-One query opens a profile, and one request writes a turn's change. Everything in that request may be
-repeated or come late: a finished stretch is put only where it is not there yet, in one transaction with
-its totals, and a place is set only where an older one is kept. So no ids of earlier requests have to be
-kept to recognise a repeated one.
+One query opens a visit, and one small update of the practice's item writes a coaching turn. A practice
+begins in a transaction with the person's head: that is where a deletion stops older sessions, and where
+the totals are brought up to what the visit read. Everything may be repeated or come late: a finished
+stretch is set only where it is missing, and a place only where an older one is kept. So no ids of
+earlier requests have to be kept to recognise a repeated one.
 """
 
+import logging
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
-from uuid import uuid4
 
 from botocore.exceptions import ClientError
 
 from skill.coach.person.change import Change
-from skill.coach.person.profile import Finished, Profile
+from skill.coach.person.practice_record import all_finished
+from skill.coach.person.profile import Profile
 from skill.coach.person.progress_store import ProgressStore
+from skill.coach.person.totals import Finished, Recount, Totals
 from skill.errors import StoreError
 from skill.stores.dynamodb_client import code_of, explaining
-from skill.stores.dynamodb_items import (
-    Surplus,
-    device_key,
-    devices_of_nobody,
-    person_of,
-    profile_key,
-    profiles_of,
-    put_device,
-    put_done,
-    read_device,
-    read_finished,
-    read_profile,
-    read_surplus,
-    tombstone,
-)
+from skill.stores.dynamodb_heads import new_generation, tombstone, update_head
+from skill.stores.dynamodb_household import fold_of
+from skill.stores.dynamodb_keys import DEVICES, HEADS, Owner, head_key, key_of
+from skill.stores.dynamodb_pending import Pending
+from skill.stores.dynamodb_sums import Fold
 from skill.stores.dynamodb_table import DynamoTable, pause
-from skill.stores.dynamodb_update import Pending, left_after, update_profile
 from skill.stores.dynamodb_values import text_of
 from skill.stores.reading import newest_first
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
-    from mypy_boto3_dynamodb.type_defs import TransactWriteItemTypeDef
 
     from skill.coach.person.backup import Backup
-    from skill.stores.dynamodb_items import Item, Value
+    from skill.stores.dynamodb_values import Value
+
+log = logging.getLogger(__name__)
 
 WRITE_ATTEMPTS = 5
 WRITE_SECONDS = 1.5
-"""How often, and for how many seconds, a change is tried again while others write to the same
-profile."""
+"""How often, and for how many seconds, a change is tried again while others write to the same items."""
 
-MOST_AT_ONCE = 98
-"""How many finished stretches one transaction writes: DynamoDB takes 100 items, with the profile and
-the device."""
+MOST_AT_ONCE = 40
+"""How many finished stretches one request writes: DynamoDB takes 4 KB of an expression."""
 
 ERASE_SECONDS = 60.0
 """For how many seconds what is left of a deletion is deleted before a backup is put in its place."""
@@ -62,12 +53,8 @@ ERASE_SECONDS = 60.0
 TOMBSTONE_SECONDS = 2 * 24 * 3600
 """For how long a finished deletion refuses the writes of older sessions: no session lasts that long."""
 
-MOST_SURPLUSES = 100
-"""How many profiles' surpluses are remembered at most; many people's turns come between two of one
-person."""
-
-INVALID = frozenset({"TransactionCanceledException", "ValidationException"})
-"""How DynamoDB refuses to add to an attribute that is no number."""
+MOST_FOLDS = 100
+"""How many people's sums are remembered until they begin a practice; others come in between."""
 
 
 class DynamoStore(ProgressStore):
@@ -76,21 +63,25 @@ class DynamoStore(ProgressStore):
     def __init__(self, table: str, client: "DynamoDBClient | None" = None) -> None:
         self.table = table
         self._rows = DynamoTable(table, client)
-        # What the items of the last profiles that were opened here should not hold; the next write of
-        # each removes it on the side. If it is lost with the process, the next visit finds it again.
-        self._surplus: dict[tuple[str, str], Surplus] = {}
+        # What the last visits have added up; the next practice that each begins saves it on the side. If
+        # it is lost with the process, or another process has the next turn, a later visit does it again.
+        self._folds: dict[tuple[str, str], Fold] = {}
 
     def open(self, account: str, person: str, device: str = "") -> Profile:
-        """A person's profile, in one strongly consistent query; an empty one where none is kept.
+        """A person's profile, in one strongly consistent query as a rule; an empty one for nobody.
 
         Raises:
             StoreError: The table cannot be read; the message says what to do.
         """
-        items = self._rows.opening(account)
-        profile = read_profile(person, profiles_of(items))
-        here = read_device(device, items.get(device_key(device), {}))
-        self._note_surplus(account, person, read_surplus(items.get(profile_key(person), {})))
-        return replace(profile, device=here)
+        household, is_far_behind = self._rows.opening(account, person)
+        profile = household.profile(person, device)
+        fold = household.fold(person)
+        self._folds.pop((account, person), None)
+        if fold is not None and is_far_behind:
+            self._catch_up(Owner(self.table, account, person, profile.generation), fold)
+        elif fold is not None:
+            self._note(account, person, fold)
+        return profile
 
     def write(self, account: str, person: str, change: Change) -> None:
         """Add one turn's change: no request for an empty one, one as a rule, more in a collision.
@@ -105,55 +96,87 @@ class DynamoStore(ProgressStore):
             self.write(account, person, first)
             change = replace(change, finished=change.finished[-MOST_AT_ONCE:])
         if not change.is_empty:
-            self._write(account, person, Pending.of(change, self._take_surplus(account, person)))
+            pending = Pending.of(change, self._folds.get((account, person)))
+            if pending.needs_head:
+                self._folds.pop((account, person), None)
+            if not pending.is_empty:
+                self._write(Owner(self.table, account, person, change.generation), pending)
 
     def history(
         self, account: str, person: str, since: datetime, limit: int | None = None
     ) -> Iterator[Finished]:
         """What a person finished since then, the newest first.
 
-        Without a limit it reads all of it, a request for each megabyte (some 4,000 stretches): keys are
-        in the order in which practices began, and a practice resumed later has newer stretches than
-        that.
+        Without a limit it reads all of the household: a request for each megabyte, a thousand practices.
 
         Raises:
             StoreError: The table cannot be read; raised at the call, not while iterating.
         """
-        generation = text_of(self._profile(account, person).get("generation"))
-        items = self._rows.done(account, person, limit)
-        return iter(newest_first(read_finished(items, generation), since))
+        rows = self._rows
+        household = rows.all_of(account) if limit is None else rows.last(account, person, limit)
+        finished = all_finished(household.records(person))
+        last = sorted(finished, key=lambda entry: (entry.practice, entry.item), reverse=True)[:limit]
+        return iter(newest_first(last, since))
 
     def hide(self, account: str, person: str) -> Profile:
-        """Put a tombstone in the place of the profile; it hides the history as well.
+        """Put a tombstone in the place of the head; it hides the practices as well.
 
         Raises:
             StoreError: Nothing is hidden, or perhaps it is; doing it again does no harm.
         """
-        generation = uuid4().hex
+        generation = new_generation()
         with explaining(self.table):
             item = tombstone(account, person, generation)
             self._client.put_item(TableName=self.table, Item=item)
         return Profile(person, generation=generation, erasing=True)
 
     def erase(self, account: str, person: str, seconds: float) -> bool:
-        """Delete the hidden history, for about so many seconds; True once nothing of it is left.
+        """Delete the hidden practices, for about so many seconds; True once nothing of them is left.
 
         Raises:
             StoreError: The table cannot be used; what was deleted before that is gone.
         """
         until = time.monotonic() + seconds
-        items = self._rows.opening(account)
-        profile = items.get(profile_key(person), {})
-        if "erasing" not in profile:
+        household = self._rows.people(account)
+        head = household.items.get(head_key(person), {})
+        if "erasing" not in head:
             return True
-        generation = text_of(profile.get("generation"))
+        generation = text_of(head.get("g"))
         for keys in self._rows.hidden(account, person, generation):
-            self._rows.batch([{"DeleteRequest": {"Key": key}} for key in keys], until)
+            self._rows.batch([{"DeleteRequest": {"Key": dict(key)}} for key in keys], until)
             if time.monotonic() > until:
                 return False
-        for key in devices_of_nobody(items):
-            self._rows.batch([{"DeleteRequest": {"Key": key}}], until)
+        if all("bare" in item for item in household.under(HEADS).values()):
+            for key in household.under(DEVICES):
+                self._rows.batch([{"DeleteRequest": {"Key": key_of(account, key)}}], until)
         return self._bury(account, person, generation)
+
+    def recount(self, account: str, person: str) -> Recount:
+        """Work a person's totals out anew from their practices, and keep them so.
+
+        Where practices have expired that were counted, what they added to a stretch stays.
+
+        Raises:
+            StoreError: The table cannot be used, or others write to it again and again.
+        """
+        for attempt in range(WRITE_ATTEMPTS):
+            household = self._rows.all_of(account)
+            head = household.head(person)
+            if head is None:
+                break
+            before = household.own(person).totals
+            records = household.records(person)
+            after = head.sums.before.plus(all_finished(records))
+            oldest = min((record.id for record in records), default="")
+            if (head.sums.first and head.sums.first < oldest) or not records:
+                after = after.at_least(before)
+            fold = fold_of(person, head, household.practices(), after)
+            if self._saved(Owner(self.table, account, person, head.generation), fold):
+                return Recount(person, before, after.shown)
+            pause(attempt)
+        else:
+            raise StoreError(f"the table {self.table} was written to by others again and again")
+        return Recount(person, Totals(), Totals())
 
     def people(self, account: str) -> tuple[str, ...]:
         """The ids of everybody of the household of whom something is kept.
@@ -161,10 +184,11 @@ class DynamoStore(ProgressStore):
         Raises:
             StoreError: The table cannot be read; the message says what to do.
         """
-        return tuple(person_of(key) for key in profiles_of(self._rows.opening(account)))
+        heads = self._rows.people(account).heads.values()
+        return tuple(sorted(head.person for head in heads if head.person))
 
     def back_up(self, account: str, at: datetime) -> "Backup":
-        """Everything kept of a household: a query for its profiles and one for each person's history.
+        """Everything kept of a household, in one query.
 
         Raises:
             StoreError: The table cannot be read; the message says what to do.
@@ -174,7 +198,7 @@ class DynamoStore(ProgressStore):
         return back_up(self._rows, account, at)
 
     def restore(self, account: str, backup: "Backup") -> None:
-        """Keep what a backup holds; its history is hidden until the last request, which shows it all.
+        """Keep what a backup holds; its practices are hidden until the last request, which shows all.
 
         Raises:
             BackupError: Something is kept of one of its people already; nothing was written.
@@ -191,9 +215,6 @@ class DynamoStore(ProgressStore):
     def _client(self) -> "DynamoDBClient":
         return self._rows.client
 
-    def _profile(self, account: str, person: str) -> "Item":
-        return self._rows.opening(account).get(profile_key(person), {})
-
     def _bury(self, account: str, person: str, generation: str) -> bool:
         """Note that nothing hidden is left; a tombstone that nobody has written to since will expire."""
         expires = {":expires": {"N": str(int(time.time()) + TOMBSTONE_SECONDS)}}
@@ -205,10 +226,10 @@ class DynamoStore(ProgressStore):
                 try:
                     client.update_item(
                         TableName=self.table,
-                        Key={"pk": {"S": account}, "sk": {"S": profile_key(person)}},
+                        Key=key_of(account, head_key(person)),
                         UpdateExpression=expression,
                         # Only where no other deletion has begun meanwhile.
-                        ConditionExpression="generation = :generation" + condition,
+                        ConditionExpression="g = :generation" + condition,
                         ExpressionAttributeValues={":generation": {"S": generation}, **values},
                     )
                 except client.exceptions.ConditionalCheckFailedException:
@@ -216,25 +237,38 @@ class DynamoStore(ProgressStore):
             return True
         return False
 
-    def _take_surplus(self, account: str, person: str) -> Surplus:
-        return self._surplus.pop((account, person), Surplus())
-
-    def _note_surplus(self, account: str, person: str, surplus: Surplus) -> None:
-        self._take_surplus(account, person)
-        if surplus != Surplus():
-            self._surplus[account, person] = surplus
+    def _note(self, account: str, person: str, fold: Fold) -> None:
+        self._folds[account, person] = fold
         # Another thread may be here, and may have removed it already.
-        for oldest in list(self._surplus)[:-MOST_SURPLUSES]:
-            self._surplus.pop(oldest, None)
+        for oldest in list(self._folds)[:-MOST_FOLDS]:
+            self._folds.pop(oldest, None)
 
-    def _write(self, account: str, person: str, pending: Pending) -> None:
+    def _catch_up(self, owner: Owner, fold: Fold) -> None:
+        """Save sums that are so far behind that a visit no longer opens with one query."""
+        try:
+            self._saved(owner, fold)
+        except StoreError as error:
+            # The visit has what it wants; the next one tries again.
+            log.info("sums not saved: %s", error)
+
+    def _saved(self, owner: Owner, fold: Fold) -> bool:
+        """Save sums by themselves; False where the head is no longer the one they were made of."""
+        with explaining(self.table):
+            client = self._client
+            try:
+                client.update_item(**update_head(owner, fold=fold))
+            except client.exceptions.ConditionalCheckFailedException:
+                return False
+        return True
+
+    def _write(self, owner: Owner, pending: Pending) -> None:
         give_up = time.monotonic() + WRITE_SECONDS
         for attempt in range(WRITE_ATTEMPTS):
-            left = self._try(account, person, pending)
-            if left.change.is_empty:
+            left = self._try(owner, pending)
+            if left is None:
                 return
             if left == pending:
-                # Another request is writing to the profile.
+                # Another request is writing to the same items.
                 pause(attempt)
             pending = left
             if time.monotonic() > give_up:
@@ -243,38 +277,25 @@ class DynamoStore(ProgressStore):
             f"the table {self.table} was written to by others again and again: write this change later"
         )
 
-    def _try(self, account: str, person: str, pending: Pending) -> Pending:
+    def _try(self, owner: Owner, pending: Pending) -> Pending | None:
         """Write what is pending in one request, and return what is pending after it."""
-        puts, device = self._puts(account, person, pending), pending.change.device
+        requests = pending.requests(owner)
         with explaining(self.table):
             client = self._client
             try:
-                if device is not None and not pending.change.is_about_person:
-                    client.put_item(**put_device(self.table, account, device, pending.change.at))
-                elif puts:
-                    update = update_profile(self.table, account, person, pending)
-                    client.transact_write_items(TransactItems=[*puts, {"Update": update}])
-                else:
-                    client.update_item(**update_profile(self.table, account, person, pending))
+                match requests:
+                    case [{"Update": update}]:
+                        client.update_item(**update)
+                    case [{"Put": put}]:
+                        client.put_item(**put)
+                    case _:
+                        client.transact_write_items(TransactItems=requests)
             except ClientError as error:
-                left = left_after(pending, code_of(error), _details(error))
-                if left is None and code_of(error) in INVALID:
-                    left = pending.mending(self._profile(account, person))
+                left = pending.left_after(code_of(error), _details(error))
                 if left is None:
                     raise
-                return left
-        return pending.nothing
-
-    def _puts(self, account: str, person: str, pending: Pending) -> "list[TransactWriteItemTypeDef]":
-        """What is put beside the update of the profile: finished stretches, then the device."""
-        change = pending.change
-        puts: list[TransactWriteItemTypeDef] = [
-            {"Put": put_done(self.table, account, person, entry, change.generation)}
-            for entry in change.finished
-        ]
-        if change.device is not None:
-            puts.append({"Put": put_device(self.table, account, change.device, change.at)})
-        return puts
+                return None if left.is_empty else left
+        return None
 
 
 def _details(error: "ClientError") -> Mapping[str, Any]:

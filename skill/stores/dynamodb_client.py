@@ -80,7 +80,8 @@ def explaining(table: str) -> Iterator[None]:
 
 
 _ACCESS = (
-    "check the credentials, and that they allow Query, PutItem, UpdateItem and BatchWriteItem on it"
+    "check the credentials, and that they allow Query, PutItem, UpdateItem,"
+    " BatchGetItem and BatchWriteItem on it"
 )
 _BUSY = "it is overloaded, try again later"
 _KEYS = "it refuses what was sent, see that its keys are those of template.yaml, pk and sk"

@@ -9,18 +9,34 @@ from typing import TYPE_CHECKING, Any
 
 from skill.errors import StoreError
 from skill.stores.dynamodb_client import NOT_DYNAMODB, advice, connect, explaining
-from skill.stores.dynamodb_items import done_prefix
-from skill.stores.dynamodb_keys import KEYS, OPENING, beginning_with, values_between
+from skill.stores.dynamodb_household import Household
+from skill.stores.dynamodb_keys import (
+    DEVICES,
+    HEADS,
+    KEYS,
+    PRACTICES,
+    after,
+    key_of,
+    person_key,
+    practice_in,
+    values_between,
+)
 from skill.stores.dynamodb_values import text_of
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
     from mypy_boto3_dynamodb.type_defs import WriteRequestTypeDef
 
-    from skill.stores.dynamodb_items import Item
+    from skill.stores.dynamodb_practices import Item
 
 BATCH = 25
 """How many items one request writes or deletes: the most that DynamoDB takes."""
+
+BATCH_READ = 100
+"""How many it reads."""
+
+WINDOW = 22
+"""How many of a household's items open a visit: devices, heads, and the newest practices."""
 
 
 class DynamoTable:
@@ -35,54 +51,82 @@ class DynamoTable:
         """Botocore's client, connected at its first use; to be used inside `explaining`."""
         return self._given if self._given is not None else connect()
 
-    def opening(self, account: str) -> "dict[str, Item]":
-        """The items of all profiles and devices of an account, in one request: a household has few."""
-        return {text_of(item.get("sk")): item for item in self.query(account, *OPENING)}
+    def opening(self, account: str, person: str) -> tuple[Household, bool]:
+        """What a person's visit opens with, in one request as a rule.
 
-    def done(self, account: str, person: str, limit: int | None = None) -> "list[Item]":
-        """The items of a person's finished stretches; with a limit, only the last, in falling order."""
-        return self.query(account, *beginning_with(done_prefix(person)), limit)
+        It reads on where a person's open practices go further back than that, and fetches those that can
+        be gone on with, whatever their age.
 
-    def query(self, account: str, first: str, after: str, limit: int | None = None) -> "list[Item]":
-        """The items between two sort keys; with a limit, only the last ones, in falling order.
+        Returns:
+            The household; and whether that took more than one query: the head is far behind then.
 
         Raises:
             StoreError: The table cannot be read; the message says what to do.
         """
-        paging: dict[str, Any] = {}
-        if limit is not None:
-            paging = {
-                "ScanIndexForward": False,
-                "PaginationConfig": {"MaxItems": limit, "PageSize": limit},
-            }
-        with explaining(self.name):
-            pages = self.client.get_paginator("query").paginate(
-                TableName=self.name,
-                KeyConditionExpression=KEYS,
-                ExpressionAttributeValues=values_between(account, first, after),
-                ConsistentRead=True,
-                **paging,
-            )
-            return [item for page in pages for item in self._part(page, "Items") if item]
+        household, start, queries = Household({}), None, 0
+        while household.oldest is None and (start is not None or not queries):
+            page, start = self._page(account, PRACTICES, after(DEVICES), start, Limit=WINDOW)
+            household = household.with_more(page)
+            queries += 1
+        read_from = household.oldest or PRACTICES if start is not None else PRACTICES
+        open_from = household.open_from(person)
+        if open_from is not None and open_from < read_from:
+            for items in self._pages(account, open_from, read_from):
+                household = household.with_more(items)
+                queries += 1
+            read_from = open_from
+        missing = household.missing(person, read_from)
+        for first in range(0, len(missing), BATCH_READ):
+            household = household.with_more(self._fetch(account, missing[first : first + BATCH_READ]))
+        return household, queries > 1
+
+    def all_of(self, account: str) -> Household:
+        """Everything that is kept of a household.
+
+        Raises:
+            StoreError: The table cannot be read; the message says what to do.
+        """
+        pages = self._pages(account, PRACTICES, after(DEVICES))
+        return Household.of(item for page in pages for item in page)
+
+    def people(self, account: str) -> Household:
+        """A household without its practices.
+
+        Raises:
+            StoreError: The table cannot be read; the message says what to do.
+        """
+        pages = self._pages(account, HEADS, after(DEVICES))
+        return Household.of(item for page in pages for item in page)
+
+    def last(self, account: str, person: str, limit: int) -> Household:
+        """A household with a person's last practices: with so many finished stretches, if there are.
+
+        Raises:
+            StoreError: The table cannot be read; the message says what to do.
+        """
+        household = Household({})
+        for page in self._pages(account, PRACTICES, after(HEADS), Limit=WINDOW):
+            household = household.with_more(page)
+            if sum(len(record.finished) for record in household.records(person)) >= limit:
+                break
+        return household
 
     def hidden(self, account: str, person: str, generation: str) -> "Iterator[Sequence[Item]]":
-        """The keys of the history that a deletion has hidden, in groups that one request can delete."""
-        with explaining(self.name):
-            pages = self.client.get_paginator("query").paginate(
-                TableName=self.name,
-                KeyConditionExpression=KEYS,
-                FilterExpression="attribute_not_exists(generation) OR generation <> :generation",
-                ProjectionExpression="pk, sk",
-                ExpressionAttributeValues={
-                    **values_between(account, *beginning_with(done_prefix(person))),
-                    ":generation": {"S": generation},
-                },
-                ConsistentRead=True,
-            )
-            for page in pages:
-                items = self._part(page, "Items")
-                for first in range(0, len(items), BATCH):
-                    yield items[first : first + BATCH]
+        """The keys of the practices that a deletion has hidden, in groups that one request can delete.
+
+        The newest first: one that is under way is gone before a session writes to it again.
+        """
+        called = person_key(person)
+        pages = self._pages(account, PRACTICES, after(PRACTICES), ProjectionExpression="pk, sk, g")
+        for page in pages:
+            keys = [
+                {"pk": item["pk"], "sk": item["sk"]}
+                for item in page
+                if practice_in(text_of(item.get("sk")))[1] == called
+                and text_of(item.get("g")) != generation
+            ]
+            for first in range(0, len(keys), BATCH):
+                yield keys[first : first + BATCH]
 
     def batch(self, requests: "Sequence[WriteRequestTypeDef]", until: float) -> bool:
         """Put or delete at most `BATCH` items; False where the time was up before all of them were.
@@ -106,6 +150,53 @@ class DynamoTable:
             if left:
                 pause(attempt)
         return True
+
+    def _fetch(self, account: str, sort_keys: Sequence[str]) -> "list[Item]":
+        """Some items; those that DynamoDB is too busy for are left out of this visit."""
+        with explaining(self.name):
+            keys = [key_of(account, sort_key) for sort_key in sort_keys]
+            answer = self.client.batch_get_item(
+                RequestItems={self.name: {"Keys": keys, "ConsistentRead": True}}
+            )
+            return [item for item in self._part(answer, "Responses").get(self.name, []) if item]
+
+    def _pages(self, account: str, first: str, last: str, **how: Any) -> "Iterator[list[Item]]":  # noqa: ANN401
+        start = None
+        while True:
+            page, start = self._page(account, first, last, start, **how)
+            yield page
+            if start is None:
+                return
+
+    def _page(
+        self,
+        account: str,
+        first: str,
+        last: str,
+        start: Any,  # noqa: ANN401 - whatever botocore gave
+        **how: Any,  # noqa: ANN401 - and whatever it takes
+    ) -> "tuple[list[Item], Any]":
+        """Items between two sort keys, from the last one on, and where the next ones start.
+
+        Raises:
+            StoreError: The table cannot be read; the message says what to do.
+        """
+        if start is not None:
+            how["ExclusiveStartKey"] = start
+        with explaining(self.name):
+            answer = self.client.query(
+                TableName=self.name,
+                KeyConditionExpression=KEYS,
+                ExpressionAttributeValues=values_between(account, first, last),
+                ConsistentRead=True,
+                ScanIndexForward=False,
+                **how,
+            )
+            items = [item for item in self._part(answer, "Items") if item]
+        following = answer.get("LastEvaluatedKey") or None
+        if following is not None and following == start:
+            raise StoreError(advice(self.name, NOT_DYNAMODB))
+        return items, following
 
     def _part(self, answer: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 - any part
         """A part that every answer of DynamoDB has.

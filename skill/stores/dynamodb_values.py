@@ -1,12 +1,11 @@
 """The attributes of items: values in, values out, whatever has been written or sent in their place."""
 
 import re
+import zlib
 from typing import TYPE_CHECKING
 
-from skill.coach.person.encoding import Json
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef
 
@@ -15,17 +14,17 @@ if TYPE_CHECKING:
 
 DIGITS = re.compile(r"[0-9]{1,38}")
 
+FACT = "t"
+"""The prefix of the attributes that say what somebody has learnt."""
+
+MOST_UNPACKED = 1_000_000
+"""Bytes that no packed text comes near: a few damaged bytes may say that they are a gigabyte."""
+
 
 def text_of(value: "Value | None") -> str:
     """An attribute's text; empty where it has none."""
     text = value.get("S", "") if value else ""
     return text if isinstance(text, str) else ""
-
-
-def map_of(value: "Value | None") -> "Item":
-    """An attribute's map; empty where it has none."""
-    table = value.get("M", {}) if value else {}
-    return table if isinstance(table, dict) else {}
 
 
 def number_of(value: "Value | None") -> int | None:
@@ -34,13 +33,27 @@ def number_of(value: "Value | None") -> int | None:
     return int(number) if isinstance(number, str) and DIGITS.fullmatch(number) else None
 
 
-def attribute(value: Json) -> "Value":
-    """A text or a whole number as an attribute."""
-    return {"N": str(value)} if isinstance(value, int) else {"S": value}
+def facts_in(item: "Item") -> frozenset[str]:
+    """The facts that an item has as attributes of their own."""
+    return frozenset(name.removeprefix(FACT) for name in item if name.startswith(FACT))
 
 
-def plain(value: "Value") -> Json:
-    """Text and whole numbers as they are, None for everything else."""
-    number = number_of(value)
-    text = value.get("S")
-    return number if number is not None else text if isinstance(text, str) else None
+def fact_attributes(facts: "Iterable[str]") -> "dict[str, Value]":
+    """Facts (`skill.coach.person.learning`) as attributes of their own: what is there can only grow."""
+    return {FACT + fact: {"BOOL": True} for fact in sorted(facts)}
+
+
+def packed(text: str) -> "Value":
+    """A text as an attribute of few bytes; equal texts give equal ones."""
+    return {"B": zlib.compress(text.encode(), 9)}
+
+
+def unpacked(value: "Value | None") -> str | None:
+    """The text of a packed attribute; None where it has none that can be read."""
+    data = value.get("B") if value else None
+    if not isinstance(data, bytes):
+        return None
+    try:
+        return zlib.decompressobj().decompress(data, MOST_UNPACKED).decode()
+    except (zlib.error, ValueError):
+        return None

@@ -4,7 +4,10 @@ A migration that has been released is never edited: a change of the tables is a 
 """
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from skill.stores import sqlite_first_rows
 
 
 class NewerSchemaError(Exception):
@@ -23,6 +26,10 @@ class Migration:
     name: str
     statements: tuple[str, ...]
     """SQL, run in this order."""
+    move: Callable[[sqlite3.Connection], None] | None = None
+    """What moves rows that SQL alone cannot; run after the statements."""
+    then: tuple[str, ...] = ()
+    """SQL, run in this order at the end."""
 
 
 MIGRATIONS = (
@@ -99,6 +106,39 @@ MIGRATIONS = (
             """,
         ),
     ),
+    Migration(
+        4,
+        "a practice is the record",
+        (
+            "ALTER TABLE practice RENAME TO old_practice",
+            """
+            CREATE TABLE person (
+                account TEXT NOT NULL, person TEXT NOT NULL,
+                preferences TEXT NOT NULL DEFAULT '{}',
+                totals TEXT NOT NULL DEFAULT '', before TEXT NOT NULL DEFAULT '',
+                PRIMARY KEY (account, person)
+            ) WITHOUT ROWID
+            """,
+            """
+            CREATE TABLE practice (
+                account TEXT NOT NULL, person TEXT NOT NULL, id TEXT NOT NULL,
+                at TEXT NOT NULL, ended INTEGER NOT NULL, last TEXT NOT NULL,
+                saved TEXT NOT NULL, finished TEXT NOT NULL,
+                PRIMARY KEY (account, person, id)
+            ) WITHOUT ROWID
+            """,
+        ),
+        sqlite_first_rows.move,
+        (
+            # A visit is shown the newest places, and a write lets the oldest practices go.
+            "CREATE INDEX practice_by_place ON practice (account, person, ended, at, id)",
+            "CREATE INDEX practice_by_age ON practice (account, person, last)",
+            "DROP TABLE old_practice",
+            "DROP TABLE finished",
+            "DROP TABLE total",
+            "DROP TABLE profile",
+        ),
+    ),
 )
 """All migrations, in order."""
 
@@ -150,6 +190,10 @@ def _apply(connection: sqlite3.Connection, migration: Migration) -> None:
         " applied_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')))"
     )
     for statement in migration.statements:
+        connection.execute(statement)
+    if migration.move is not None:
+        migration.move(connection)
+    for statement in migration.then:
         connection.execute(statement)
     connection.execute(
         "INSERT INTO migration (number, name) VALUES (?, ?)", (migration.number, migration.name)

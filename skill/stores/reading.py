@@ -5,13 +5,14 @@ Knows records and JSON; it must not know in what they are kept.
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import NoReturn, TypeVar
 
 from skill.coach.person.device import KnownDevice
-from skill.coach.person.encoding import UNREADABLE, Json, day_in, readable_fields
+from skill.coach.person.encoding import Json, readable_fields
 from skill.coach.person.preferences import Preferences
-from skill.coach.person.profile import KEPT_DAYS, Finished, Tally
+from skill.coach.person.profile_encoding import decode_tallies, encode_tallies
+from skill.coach.person.totals import Finished, Tally, Totals, as_date
 from skill.errors import BackupError, UnreadableStateError
 
 Record = TypeVar("Record")
@@ -64,27 +65,33 @@ def refuse_overwriting(person: str) -> NoReturn:
     )
 
 
-def recent(days: Mapping[str, Tally]) -> dict[str, Tally]:
-    """The totals of the last `KEPT_DAYS` days.
+def encode_totals(totals: Totals) -> Json:
+    """Totals as a table."""
+    return {
+        "stretches": encode_tallies(totals.stretches),
+        "days": encode_tallies(totals.days),
+        "lately": dict(totals.lately),
+    }
 
-    Counted back from the newest day, not from today: so a store needs no clock, and simulated time
-    cannot mislead it.
-    """
-    dated = {day: parsed for day in days if (parsed := as_date(day)) is not None}
-    if not dated:
-        return {}
-    oldest = max(dated.values()) - timedelta(days=KEPT_DAYS - 1)
-    return {day: days[day] for day, parsed in dated.items() if parsed >= oldest}
+
+def totals_in(value: Json) -> Totals | None:
+    """A table as totals, whatever of it can be read; None where it is no such table."""
+    if not isinstance(value, dict):
+        return None
+    stretches, days, lately = (value.get(name) for name in ("stretches", "days", "lately"))
+    if not isinstance(stretches, dict) or not isinstance(days, dict) or not isinstance(lately, dict):
+        return None
+    known = {day: tally for day, tally in _tallies(days).items() if as_date(day) is not None}
+    return Totals(_tallies(stretches), known, last_days(lately))
+
+
+def _tallies(table: Mapping[str, Json]) -> dict[str, Tally]:
+    read: dict[str, Tally] = {}
+    for name, pair in table.items():
+        read |= readable(decode_tallies, {name: pair}) or {}
+    return read
 
 
 def last_days(days: Mapping[str, object]) -> dict[str, str]:
     """The last days that are kept, without values that are no dates."""
     return {name: day for name, day in days.items() if isinstance(day, str) and as_date(day) is not None}
-
-
-def as_date(day: str) -> date | None:
-    """ISO text as a date; None for anything but a day on which somebody can have stretched."""
-    try:
-        return date.fromisoformat(day_in(day))
-    except UNREADABLE:
-        return None

@@ -16,18 +16,18 @@ from uuid import uuid4
 from skill.coach.person.backup import Backup, KeptPerson
 from skill.coach.person.change import Change
 from skill.coach.person.merging import merged
-from skill.coach.person.profile import KEPT_HISTORY, Finished, Profile
-from skill.coach.person.profile_encoding import encode_finished
+from skill.coach.person.practice_record import records_of
+from skill.coach.person.profile import KEPT_HISTORY, Profile
 from skill.coach.person.progress_store import ProgressStore
+from skill.coach.person.totals import Finished, Recount
 from skill.errors import ErasedError, StoreError, in_one_line
 from skill.stores.migrations import ForeignFileError, NewerSchemaError, migrate
 from skill.stores.reading import newest_first, refuse_overwriting
 from skill.stores.sqlite_rows import (
     Who,
-    add_finished,
     add_person,
+    add_record,
     drop_devices_of_nobody,
-    drop_surplus_practices,
     people_of,
     read_device,
     read_devices,
@@ -36,8 +36,8 @@ from skill.stores.sqlite_rows import (
     read_left_by_others,
     read_own,
     read_preferences,
+    recount,
     save_device,
-    save_practice,
     write_preferences,
 )
 
@@ -47,7 +47,7 @@ BUSY_SECONDS = 1.5
 TOMBSTONE_DAYS = 2
 """For how many days a deletion refuses the writes of older sessions: no session lasts that long."""
 
-_TABLES = ("profile", "practice", "total", "finished", "erased")
+_TABLES = ("person", "practice", "erased")
 """Every table that has a person's rows; the tombstones' comes last."""
 
 
@@ -87,12 +87,8 @@ class SqliteStore(ProgressStore):
                 raise ErasedError("what this session knew has been deleted")
             if change.device is not None:
                 save_device(connection, account, change.device, change.at)
-            for finished in change.finished:
-                add_finished(connection, who, encode_finished(finished))
-            for saved in change.practices:
-                save_practice(connection, who, saved)
-            if change.practices:
-                drop_surplus_practices(connection, who)
+            for record in records_of(change.practices, change.finished).values():
+                add_record(connection, who, record)
             if change.preferences is not None:
                 kept = read_preferences(connection, who)
                 write_preferences(connection, who, merged(change.known, change.preferences, kept))
@@ -136,6 +132,15 @@ class SqliteStore(ProgressStore):
     def erase(self, account: str, person: str, seconds: float) -> bool:  # noqa: ARG002
         """True: `hide` has deleted everything."""
         return True
+
+    def recount(self, account: str, person: str) -> Recount:
+        """Work a person's totals out anew from their practices, and keep them so.
+
+        Raises:
+            StoreError: The file cannot be used; the message names it and says what to do.
+        """
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            return recount(connection, (account, person))
 
     def people(self, account: str) -> tuple[str, ...]:
         """The ids of everybody of the household of whom something is kept.

@@ -1,35 +1,48 @@
-"""The rows of the SQLite file: reading and writing them in an open transaction."""
+"""The rows of the SQLite file: reading and writing them in an open transaction.
 
+A practice is one row, with its place and with everything that was finished in it. A person is one row:
+preferences, and the totals over all their practices, which each write brings up to date.
+"""
+
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from skill.coach.person.backup import KeptPerson
 from skill.coach.person.device import KEPT_DEVICE, KnownDevice, encode_device
-from skill.coach.person.encoding import Json, decode_time, encode_time
+from skill.coach.person.encoding import encode_time
+from skill.coach.person.practice_record import PracticeRecord, all_finished, records_of
 from skill.coach.person.preferences import Preferences, encode_preferences
 from skill.coach.person.profile import (
-    KEPT_DAYS,
     KEPT_HISTORY,
-    Finished,
+    SAVED_PRACTICES,
     Profile,
     SavedPractice,
-    Tally,
     kept_practices,
     visible_to,
 )
 from skill.coach.person.profile_encoding import (
     decode_finished,
     decode_saved,
-    decode_tallies,
     encode_finished,
     encode_saved,
 )
-from skill.stores.reading import fields_from_text, from_text, last_days, readable, recent, to_text
+from skill.coach.person.totals import Finished, Recount, Totals
+from skill.stores.reading import (
+    encode_totals,
+    fields_from_text,
+    from_text,
+    readable,
+    to_text,
+    totals_in,
+)
 
 Who = tuple[str, str]
 """The ids of the account and of the person."""
+
+PRACTICE = "SELECT id, saved, finished FROM practice WHERE account = ? AND person = ?"
 
 
 def people_of(connection: sqlite3.Connection, account: str, tables: Sequence[str]) -> tuple[str, ...]:
@@ -47,26 +60,30 @@ def read_own(connection: sqlite3.Connection, who: Who) -> Profile:
     return Profile(
         who[1],
         read_preferences(connection, who),
-        kept_practices(read_practices(connection, who)),
-        stretches=read_totals(connection, who, "stretch"),
-        days=recent(read_totals(connection, who, "day")),
-        lately=read_last_days(connection, who),
+        read_places(connection, who),
         generation=read_generation(connection, who),
-    )
+    ).with_totals(read_totals(connection, who).shown)
 
 
 def read_preferences(connection: sqlite3.Connection, who: Who) -> Preferences:
     """A person's preferences; what cannot be read is as by default."""
-    query = "SELECT preferences FROM profile WHERE account = ? AND person = ?"
-    row = connection.execute(query, who).fetchone()
-    return fields_from_text(Preferences, row[0] if row else None)
+    return fields_from_text(Preferences, _of_person(connection, who, "preferences"))
 
 
-def read_practices(connection: sqlite3.Connection, who: Who) -> list[SavedPractice]:
-    """The practices kept of a person; what cannot be read is left out."""
-    query = "SELECT saved FROM practice WHERE account = ? AND person = ?"
-    decoded = [from_text(decode_saved, row[0]) for row in connection.execute(query, who)]
-    return [saved for saved in decoded if saved is not None]
+def read_places(connection: sqlite3.Connection, who: Who) -> tuple[SavedPractice, ...]:
+    """The practices that a person is shown; what cannot be read is left out."""
+    kept: list[SavedPractice] = []
+    for ended in (0, 1):
+        newest = f"{PRACTICE} AND ended = ? AND at <> '' ORDER BY at DESC, id DESC"
+        found = 0
+        for record in _records(connection.execute(newest, (*who, ended))):
+            shown = record.shown
+            if shown is not None:
+                kept.append(shown)
+                found += 1
+            if found == SAVED_PRACTICES:
+                break
+    return kept_practices(kept)
 
 
 def read_left_by_others(connection: sqlite3.Connection, who: Who) -> list[SavedPractice]:
@@ -78,23 +95,14 @@ def read_left_by_others(connection: sqlite3.Connection, who: Who) -> list[SavedP
         saved
         for other in others
         if visible_to(person, other)
-        for saved in read_practices(connection, (account, other))
+        for saved in read_places(connection, (account, other))
     ]
 
 
-def read_totals(connection: sqlite3.Connection, who: Who, kind: str) -> dict[str, Tally]:
-    """Totals of one kind, `stretch` or `day`, by the stretch's id or the day."""
-    query = "SELECT name, count, seconds FROM total WHERE account = ? AND person = ? AND kind = ?"
-    totals: dict[str, Tally] = {}
-    for name, count, seconds in connection.execute(query, (*who, kind)):
-        totals |= readable(decode_tallies, {name: [count, seconds]}) or {}
-    return totals
-
-
-def read_last_days(connection: sqlite3.Connection, who: Who) -> dict[str, str]:
-    """The last day on which each stretch was finished, as ISO text, by the stretch's id."""
-    query = "SELECT name, last FROM total WHERE account = ? AND person = ? AND kind = 'stretch'"
-    return last_days(dict(connection.execute(query, who).fetchall()))
+def read_totals(connection: sqlite3.Connection, who: Who) -> Totals:
+    """A person's totals; where they cannot be read, worked out anew."""
+    kept = _totals_of_person(connection, who, "totals")
+    return kept if kept is not None else _counted_anew(connection, who)
 
 
 def read_generation(connection: sqlite3.Connection, who: Who) -> str:
@@ -106,98 +114,46 @@ def read_generation(connection: sqlite3.Connection, who: Who) -> str:
 
 def read_finished(connection: sqlite3.Connection, who: Who, limit: int | None = None) -> list[Finished]:
     """A person's finished stretches, or the last of them; what cannot be read is left out."""
-    rows = connection.execute(
-        "SELECT practice, item, stretch, at, day, seconds FROM finished"
-        " WHERE account = ? AND person = ? ORDER BY practice DESC, item DESC LIMIT ?",
-        (*who, -1 if limit is None else limit),
-    ).fetchall()
-    keys = ("practice", "item", "stretch", "at", "day", "seconds")
-    decoded = (readable(decode_finished, dict(zip(keys, row, strict=True))) for row in rows)
-    return [entry for entry in decoded if entry is not None]
+    finished: list[Finished] = []
+    for record in _records(connection.execute(f"{PRACTICE} ORDER BY id DESC", who)):
+        finished += [record.finished[item] for item in sorted(record.finished, reverse=True)]
+        if limit is not None and len(finished) >= limit:
+            return finished[:limit]
+    return finished
 
 
 def add_person(connection: sqlite3.Connection, who: Who, kept: KeptPerson) -> None:
     """Add everything that a backup holds of somebody of whom nothing is kept."""
-    profile = kept.profile
-    write_preferences(connection, who, profile.preferences)
-    for saved in profile.practices:
-        save_practice(connection, who, saved)
-    for entry in kept.history:
-        _insert_finished(connection, who, encode_finished(entry))
-    totals = [("day", day, tally, "") for day, tally in profile.days.items()]
-    for name in sorted({*profile.stretches, *profile.lately}):
-        tally = profile.stretches.get(name, Tally())
-        totals.append(("stretch", name, tally, profile.lately.get(name, "")))
-    for kind, name, tally, last in totals:
-        connection.execute(
-            "INSERT INTO total (account, person, kind, name, count, seconds, last)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (*who, kind, name, tally.count, tally.seconds, last),
-        )
+    write_preferences(connection, who, kept.profile.preferences)
+    _write_totals(connection, who, kept.profile.totals, kept.before)
+    for record in records_of(kept.profile.practices, kept.history).values():
+        _write_record(connection, who, record)
 
 
-def add_finished(connection: sqlite3.Connection, who: Who, finished: Json) -> None:
-    """Add a finished stretch and count it in the totals, unless it is there already.
-
-    Stretches that are too old to be kept are deleted on the way.
-    """
-    if not _insert_finished(connection, who, finished):
-        return
-    for kind, last in (("stretch", finished["day"]), ("day", "")):
-        connection.execute(
-            "INSERT INTO total (account, person, kind, name, count, seconds, last)"
-            " VALUES (?, ?, ?, ?, 1, ?, ?) ON CONFLICT DO UPDATE SET count = count + 1,"
-            " seconds = seconds + excluded.seconds, last = max(coalesce(date(last), ''), excluded.last)",
-            (*who, kind, finished[kind], finished["seconds"], last),
-        )
-    connection.execute(
-        "DELETE FROM total WHERE account = ? AND person = ? AND kind = 'day' AND name < date(?, ?)",
-        (*who, finished["day"], f"-{KEPT_DAYS - 1} days"),
-    )
-    oldest = encode_time(decode_time(finished["at"]) - KEPT_HISTORY)
-    connection.execute(
-        "DELETE FROM finished WHERE account = ? AND person = ? AND at < ?", (*who, oldest)
-    )
+def add_record(connection: sqlite3.Connection, who: Who, more: PracticeRecord) -> None:
+    """Add what a change says of one practice, and count what is new of it in the totals."""
+    row = connection.execute(f"{PRACTICE} AND id = ?", (*who, more.id))
+    known = next(_records(row), PracticeRecord(more.id))
+    after = known.merged(more)
+    totals = read_totals(connection, who).plus(after.unlike(known))
+    before = _totals_of_person(connection, who, "before") or Totals()
+    _write_record(connection, who, after)
+    _write_totals(connection, who, totals.shown, _with_what_goes(connection, who, after, before))
 
 
-def _insert_finished(connection: sqlite3.Connection, who: Who, finished: Json) -> bool:
-    """Whether a finished stretch was not there yet, and is now."""
-    added = connection.execute(
-        "INSERT INTO finished (account, person, practice, item, stretch, at, day, seconds)"
-        " VALUES (:account, :person, :practice, :item, :stretch, :at, :day, :seconds)"
-        " ON CONFLICT DO NOTHING",
-        {"account": who[0], "person": who[1], **finished},
-    )
-    return bool(added.rowcount)
-
-
-def save_practice(connection: sqlite3.Connection, who: Who, saved: SavedPractice) -> None:
-    """Set a practice's place, unless the kept one is as new or newer."""
-    encoded = encode_saved(saved)
-    connection.execute(
-        "INSERT INTO practice (account, person, id, at, saved) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT DO UPDATE SET at = excluded.at, saved = excluded.saved"
-        " WHERE at < excluded.at",
-        (*who, saved.practice.id, encoded["at"], to_text(encoded)),
-    )
-
-
-def drop_surplus_practices(connection: sqlite3.Connection, who: Who) -> None:
-    """Delete a person's practices beyond the number that is kept."""
-    practices = read_practices(connection, who)
-    kept = kept_practices(practices)
-    for saved in practices:
-        if saved not in kept:
-            connection.execute(
-                "DELETE FROM practice WHERE account = ? AND person = ? AND id = ?",
-                (*who, saved.practice.id),
-            )
+def recount(connection: sqlite3.Connection, who: Who) -> Recount:
+    """Work a person's totals out anew from their practices, and keep them so."""
+    before, after = read_totals(connection, who).shown, _counted_anew(connection, who)
+    if before != after:
+        carried = _totals_of_person(connection, who, "before") or Totals()
+        _write_totals(connection, who, after, carried)
+    return Recount(who[1], before, after)
 
 
 def write_preferences(connection: sqlite3.Connection, who: Who, preferences: Preferences) -> None:
     """Keep a person's preferences in place of the earlier ones."""
     connection.execute(
-        "INSERT INTO profile (account, person, preferences) VALUES (?, ?, ?)"
+        "INSERT INTO person (account, person, preferences) VALUES (?, ?, ?)"
         " ON CONFLICT DO UPDATE SET preferences = excluded.preferences",
         (*who, to_text(encode_preferences(preferences))),
     )
@@ -240,3 +196,82 @@ def drop_devices_of_nobody(connection: sqlite3.Connection, account: str, tables:
         if connection.execute(query, (account,)).fetchone() is not None:
             return
     connection.execute("DELETE FROM device WHERE account = ?", (account,))
+
+
+def _records(rows: sqlite3.Cursor) -> Iterator[PracticeRecord]:
+    """Rows as records; of one that is damaged, what can be read."""
+    for id_, saved_text, finished_text in rows:
+        saved = from_text(decode_saved, saved_text)
+        if saved is not None and saved.practice.id != id_:
+            saved = None
+        told = (readable(decode_finished, value) for value in _list_in(finished_text))
+        entries = [entry for entry in told if entry is not None and entry.practice == id_]
+        finished = {entry.item: entry for entry in reversed(entries)}
+        yield PracticeRecord(str(id_), saved, finished)
+
+
+def _list_in(text: object) -> list[object]:
+    """JSON text as a list; an empty one where it is none."""
+    try:
+        value = json.loads(text) if isinstance(text, str) else None
+    except (ValueError, RecursionError):
+        value = None
+    return value if isinstance(value, list) else []
+
+
+def _write_record(connection: sqlite3.Connection, who: Who, record: PracticeRecord) -> None:
+    saved, last = record.saved, record.last_at
+    connection.execute(
+        "INSERT OR REPLACE INTO practice (account, person, id, at, ended, last, saved, finished)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *who,
+            record.id,
+            encode_time(saved.saved_at) if saved is not None else "",
+            int(saved is not None and saved.ended),
+            encode_time(last) if last is not None else "",
+            to_text(encode_saved(saved)) if saved is not None else "",
+            to_text([encode_finished(record.finished[item]) for item in sorted(record.finished)]),
+        ),
+    )
+
+
+def _with_what_goes(
+    connection: sqlite3.Connection, who: Who, newest: PracticeRecord, before: Totals
+) -> Totals:
+    """Delete the practices of which nothing has been heard for as long as a history is kept.
+
+    Returns:
+        What no practice that is left accounts for: what it was before, and what has gone.
+    """
+    if newest.last_at is None:
+        return before
+    old = (*who, encode_time(newest.last_at - KEPT_HISTORY))
+    gone = list(_records(connection.execute(f"{PRACTICE} AND last < ?", old)))
+    if gone:
+        connection.execute("DELETE FROM practice WHERE account = ? AND person = ? AND last < ?", old)
+    return before.plus(all_finished(gone))
+
+
+def _write_totals(connection: sqlite3.Connection, who: Who, totals: Totals, before: Totals) -> None:
+    carried = to_text(encode_totals(before)) if before != Totals() else ""
+    connection.execute(
+        "INSERT INTO person (account, person, totals, before) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET totals = excluded.totals, before = excluded.before",
+        (*who, to_text(encode_totals(totals)), carried),
+    )
+
+
+def _totals_of_person(connection: sqlite3.Connection, who: Who, column: str) -> Totals | None:
+    return from_text(totals_in, _of_person(connection, who, column))
+
+
+def _of_person(connection: sqlite3.Connection, who: Who, column: str) -> object:
+    query = f"SELECT {column} FROM person WHERE account = ? AND person = ?"  # noqa: S608
+    row = connection.execute(query, who).fetchone()
+    return row[0] if row else None
+
+
+def _counted_anew(connection: sqlite3.Connection, who: Who) -> Totals:
+    before = _totals_of_person(connection, who, "before") or Totals()
+    return before.plus(all_finished(_records(connection.execute(PRACTICE, who)))).shown

@@ -13,8 +13,9 @@ from helpers.sam_template import TABLE, table_definition
 from helpers.whole_skill import START, device_on
 from skill.coach.person.change import Change
 from skill.coach.person.preferences import Preferences
-from skill.coach.person.profile import ACCOUNT, Finished, Profile
+from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.person.progress_store import ProgressStore
+from skill.coach.person.totals import Finished
 from skill.errors import StoreError
 from skill.speech.ssml import words_of
 from skill.stores.dynamodb import DynamoStore

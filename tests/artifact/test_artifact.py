@@ -14,8 +14,11 @@ from helpers.lambda_artifact import TABLE, make_artifact
 from helpers.recorded_events import EVENTS, SKILL_ID
 from helpers.sam_template import template
 from helpers.screens import coached, data_of
+from helpers.store_samples import LONG_AGO
+from skill.coach.person.profile import ACCOUNT
 from skill.simulator.envelope import SCREEN
 from skill.speech.ssml import words_of
+from skill.stores.dynamodb import DynamoStore
 
 ROOT = Path(__file__).parents[2]
 
@@ -47,12 +50,8 @@ def test_it_coaches_and_keeps_what_was_done(start, words, database):
     assert heard[0].startswith("Welcome to Limber Back.")
     assert words.stretch("happy_baby").release in heard[1]
     assert words.say("not_saved") not in " ".join(heard)
-    kept = client(database).query(
-        TableName=TABLE,
-        KeyConditionExpression="pk = :pk AND begins_with(sk, :done)",
-        ExpressionAttributeValues={":pk": {"S": "coached"}, ":done": {"S": "done#"}},
-    )
-    assert kept["Count"] == 1
+    kept = DynamoStore(TABLE, client(database)).history("coached", ACCOUNT, LONG_AGO)
+    assert len(list(kept)) == 1
 
 
 def test_every_recorded_request_is_answered(start):

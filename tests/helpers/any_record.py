@@ -12,9 +12,10 @@ from skill.coach.conversation.state import Counted, Running, State, Waiting
 from skill.coach.person.device import KnownDevice, Rendering
 from skill.coach.person.encoding import encode_time
 from skill.coach.person.preferences import Preferences
-from skill.coach.person.profile import ACCOUNT, Leaving, Profile, SavedPractice, Tally
+from skill.coach.person.profile import ACCOUNT, Leaving, Profile, SavedPractice
 from skill.coach.person.profile_encoding import decode_profile, encode_profile
 from skill.coach.person.reminder import Reminder
+from skill.coach.person.totals import Tally
 from skill.coach.practice.cautions import Caution
 from skill.coach.practice.hearing import Sent
 from skill.coach.practice.place import Phase, Place, Side
@@ -108,7 +109,7 @@ PREFERENCES = st.builds(
     left_out=st.lists(STRETCHES, max_size=3).map(tuple),
     declined=st.lists(IDS, max_size=2).map(tuple),
     routines=st.dictionaries(NAMES, st.lists(STRETCHES, max_size=4).map(tuple), max_size=3),
-    cautioned=st.lists(STRETCHES, max_size=2).map(tuple),
+    cautioned=st.lists(STRETCHES, max_size=2, unique=True).map(tuple),
     introduced=st.booleans(),
     lessons=st.integers(0, 10**9 - 1),
     lesson_day=st.one_of(st.just(""), DAYS),

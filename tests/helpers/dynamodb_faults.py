@@ -36,8 +36,12 @@ GARBAGE = (
     {"NULL": True},
     {"L": [{"S": "?"}]},
     {"M": {"at": {"N": "9"}, "saved": {"S": "[[[["}}},
-    {"M": {"at": {"S": "9999"}, "saved": {"S": "{}"}}},
+    {"B": b"\x00\xff"},
 )
+
+HEADS_DAMAGE = ("prefs", "sums", "w", "n", "u9", "p2", "expires")
+PRACTICES_DAMAGE = ("b", "m", "t", "tlessons x", "tcautioned ", "f99", "f", "e")
+"""What nonsense is written into: nothing that says what was finished, for that would be gone."""
 
 
 class Raw:
@@ -214,20 +218,27 @@ def _garbage_items(faults: Faults, request: AWSRequest) -> None:
     if _action(request) != "Query":
         return
     asked = json.loads(request.body)
-    table, account = asked["TableName"], asked["ExpressionAttributeValues"][":pk"]
+    table, household = asked["TableName"], asked["ExpressionAttributeValues"][":pk"]
     garbage = lambda: faults.lots.choice(GARBAGE)  # noqa: E731
-    names = ("preferences", "practice#x", "n#unicorn", "s#unicorn", "l#unicorn", "dn#someday")
-    chosen = faults.lots.sample(names, 3)
     with faults.passing():
-        faults.client.update_item(
+        found = faults.client.query(
             TableName=table,
-            Key={"pk": account, "sk": {"S": "profile#account"}},
-            UpdateExpression="SET #0 = :0, #1 = :1, #2 = :2",
-            ExpressionAttributeNames={f"#{i}": name for i, name in enumerate(chosen)},
-            ExpressionAttributeValues={f":{i}": garbage() for i in range(3)},
-        )
-        key = {"pk": account, "sk": {"S": f"{faults.lots.choice(('done', 'profile'))}#account#x"}}
-        item = {name: garbage() for name in ("at", "stretch", "item", "seconds", "schema", "generation")}
+            KeyConditionExpression="pk = :pk",
+            ExpressionAttributeValues={":pk": household},
+        )["Items"]
+        for kind, names in (("r#", HEADS_DAMAGE), ("q#", PRACTICES_DAMAGE)):
+            keys = [item["sk"] for item in found if item["sk"]["S"].startswith(kind)]
+            if keys:
+                chosen = faults.lots.sample(names, 3)
+                faults.client.update_item(
+                    TableName=table,
+                    Key={"pk": household, "sk": faults.lots.choice(keys)},
+                    UpdateExpression="SET #0 = :0, #1 = :1, #2 = :2",
+                    ExpressionAttributeNames={f"#{i}": name for i, name in enumerate(chosen)},
+                    ExpressionAttributeValues={f":{i}": garbage() for i in range(3)},
+                )
+        key = {"pk": household, "sk": {"S": f"{faults.lots.choice('qr')}#account#x"}}
+        item = {name: garbage() for name in ("b", "f0", "sums", "prefs", "m", "v", "g")}
         faults.client.put_item(TableName=table, Item={**item, **key})
 
 

@@ -17,7 +17,8 @@ from skill.coach.conversation.state import Course, Running, State, decode_state
 from skill.coach.person.change import Change
 from skill.coach.person.device import decode_device
 from skill.coach.person.preferences import decode_preferences
-from skill.coach.person.profile import ACCOUNT, KEPT_HISTORY, Finished
+from skill.coach.person.profile import ACCOUNT, KEPT_HISTORY
+from skill.coach.person.totals import Finished
 from skill.coach.practice.hearing import LISTENING_GAP
 from skill.coach.practice.stages import current_phase
 from skill.errors import StoreError

@@ -1,9 +1,13 @@
 """Records for the tests of the stores: short to write, and told apart by a number or two."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from skill.coach.person.backup import Backup, KeptPerson
 from skill.coach.person.change import Change
-from skill.coach.person.profile import KEPT_HISTORY, Finished, SavedPractice
+from skill.coach.person.encoding import encode_time
+from skill.coach.person.profile import KEPT_HISTORY, SavedPractice
+from skill.coach.person.totals import Finished
 from skill.coach.practice.place import Phase, Place, Side
 from skill.coach.practice.practice import Item, Practice
 from skill.library.records import Breaths, Hold, Movement, Sides
@@ -28,8 +32,8 @@ def at(minutes: float) -> datetime:
 
 
 def practice_id(number: int) -> str:
-    """The id of the practice that was started in that minute, to the microsecond."""
-    return (at(number) + timedelta(microseconds=123456)).isoformat(timespec="microseconds")
+    """The id of the practice that was started in that minute, to the millisecond."""
+    return encode_time(at(number) + timedelta(milliseconds=123))
 
 
 def saved(number: int, minutes: float, *, ended: bool = False) -> SavedPractice:
@@ -37,6 +41,18 @@ def saved(number: int, minutes: float, *, ended: bool = False) -> SavedPractice:
     practice = Practice(practice_id(number), "morning", ITEMS, "standing")
     place = Place(2, "knee_to_chest", Phase.HOLD, 2, Side.RIGHT, held=float(minutes % 30))
     return SavedPractice(practice, place, at(minutes), worked=12.5, ended=ended)
+
+
+def knowing(practice: SavedPractice, *items: int) -> SavedPractice:
+    """The same practice as a visit is shown it once some of its items are finished."""
+    return replace(practice, counted=items)
+
+
+def beginning(number: int) -> Change:
+    """The turn with which a practice begins: its id is the moment of the request."""
+    started = saved(number, number)
+    began = datetime.fromisoformat(started.practice.id)
+    return Change(began, practices=(replace(started, saved_at=began),))
 
 
 def done(number: int, item: int = 0, *, day: str = "2026-11-20") -> Finished:
@@ -60,3 +76,13 @@ def finishing(*finished: Finished) -> Change:
 def placing(*practices: SavedPractice) -> Change:
     """A change that says only this."""
     return Change(at(0), practices=practices)
+
+
+def without_counted(backup: Backup) -> Backup:
+    """A backup without what practices know of what is finished in them: versions differ in that."""
+    return replace(backup, people=tuple(map(_without_counted, backup.people)))
+
+
+def _without_counted(kept: KeptPerson) -> KeptPerson:
+    practices = tuple(replace(saved, counted=()) for saved in kept.profile.practices)
+    return replace(kept, profile=replace(kept.profile, practices=practices))

@@ -27,8 +27,9 @@ from skill.coach.conversation.errands import (
 from skill.coach.conversation.events import Ending, Event
 from skill.coach.conversation.reply import Reply
 from skill.coach.conversation.state import State, decode_state, encode_state
-from skill.coach.person.profile import Finished, Profile
+from skill.coach.person.profile import Profile
 from skill.coach.person.reminder import Reminder, read
+from skill.coach.person.totals import Finished
 from skill.coach.practice.cues import length
 from skill.coach.turn import Answer, turn
 from skill.coach.voices import person_meant

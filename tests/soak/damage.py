@@ -7,7 +7,7 @@ something else; there everything of every other row is still told.
 import random
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -35,10 +35,8 @@ SPOKEN = 40
 SAID = ("open limber back", "start happy baby", "pause", "go on", "how am i doing", "export my data")
 
 TABLES = {
-    "profile": ("preferences",),
-    "practice": ("id", "at", "saved"),
-    "total": ("kind", "name", "count", "seconds", "last"),
-    "finished": ("practice", "item", "stretch", "at", "day", "seconds"),
+    "person": ("preferences", "totals", "before"),
+    "practice": ("id", "at", "ended", "last", "saved", "finished"),
     "device": ("device", "at", "known"),
 }
 """The columns whose values are changed; `account` and `person` say whose a row is."""
@@ -185,8 +183,12 @@ def _damage_a_row(path: Path, lots: random.Random, whole: dict[Any, Any], damage
     if kept is None:
         damage.lost.append(f"{table}.{column}: everything")
         return
-    there, own = _records(kept), set(_keys_of(table, dict(zip(keys, named, strict=True))))
-    lost = [name for name, record in whole.items() if name not in own and there.get(name) != record]
+    there, key_ = _records(kept), dict(zip(keys, named, strict=True))
+    lost = [
+        name
+        for name, record in whole.items()
+        if not _is_of(name, table, key_) and there.get(name) != record
+    ]
     damage.lost += [f"{table}.{column} {bound}: {name}"[:200] for name in lost]
 
 
@@ -223,20 +225,15 @@ def _records(backup: Backup) -> dict[Any, Any]:
     return records
 
 
-def _keys_of(table: str, key: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """The records that one row stands for."""
+def _is_of(name: tuple[Any, ...], table: str, key: dict[str, Any]) -> bool:
+    """Whether a row has a record."""
     match table:
         case "device":
-            yield table, key["device"]
+            return name == (table, key["device"])
         case "practice":
-            yield table, key["person"], key["id"]
-        case "finished":
-            yield table, key["person"], f"{key['practice']}#{key['item']:02d}"
-        case "total":
-            yield table, key["person"], key["kind"], key["name"]
-            yield table, key["person"], "last", key["name"]
-        case _:
-            yield from ((table, key["person"], name) for name in asdict(Preferences()))
+            in_it = name[0] == "finished" and name[2].startswith(key["id"] + "#")
+            return name[1] == key["person"] and (in_it or name == (table, key["person"], key["id"]))
+    return name[:2] in {("profile", key["person"]), ("total", key["person"])}
 
 
 def _read(path: Path, damage: Damage, what: str) -> None:

@@ -2,14 +2,13 @@
 
 import logging
 import random
-import re
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from helpers.dynamodb_faults import Clock, Faults
 from helpers.whole_skill import START, device_on, new_table, words
+from skill.coach.person.profile import ACCOUNT
 from skill.simulator.device import Device
 from skill.speech.ssml import words_of
 from skill.stores.dynamodb import DynamoStore
@@ -21,8 +20,6 @@ MOST_SECONDS = 8.0
 
 RATES = (0.1, 0.3, 0.6, 1.0)
 """How many of a dialogue's requests go wrong, by lot."""
-
-DONE = re.compile(r"done#account#\d")
 
 
 @dataclass
@@ -117,25 +114,6 @@ def _talk(device: Device, faults: Faults, seen: Observations, number: int, turns
 
 def _check(store: DynamoStore, seen: Observations, number: int) -> None:
     """What is in the table: the totals are those of what is there, each of it once."""
-    account = f"account-{number}"
-    pages = store._client.get_paginator("query").paginate(
-        TableName=store.table,
-        KeyConditionExpression="pk = :pk",
-        ExpressionAttributeValues={":pk": {"S": account}},
-    )
-    items = {item["sk"]["S"]: item for page in pages for item in page["Items"]}
-    profile = items.get("profile#account", {})
-    generation = profile.get("generation", {}).get("S")
-    expected: Counter[str] = Counter()
-    for key, item in items.items():
-        if DONE.match(key) and item.get("generation", {}).get("S") == generation:
-            stretch, day, seconds = item["stretch"]["S"], item["day"]["S"], int(item["seconds"]["N"])
-            expected += Counter({f"n#{stretch}": 1, f"s#{stretch}": seconds})
-            expected += Counter({f"dn#{day}": 1, f"ds#{day}": seconds})
-    counted = {
-        name: int(value["N"])
-        for name, value in profile.items()
-        if re.match(r"d?[ns]#", name) and "unicorn" not in name and "someday" not in name
-    }
-    if counted != dict(expected):
-        seen.doubled.append(f"dialogue {number}: counted {counted}, kept {dict(expected)}")
+    counted = store.recount(f"account-{number}", ACCOUNT)
+    if counted.before != counted.after:
+        seen.doubled.append(f"dialogue {number}: counted {counted.before}, kept {counted.after}")

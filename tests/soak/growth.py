@@ -4,32 +4,29 @@ Two accounts practise the same, turn by turn, in turns. They differ in nothing b
 same five stretches on the same five days before.
 """
 
-import sqlite3
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median
 
 from helpers.dynamodb_table import units_of
 from helpers.whole_skill import START, device_on, new_table
-from helpers.year_of_practice import A_DAY, ACCOUNT_ID, a_finish, a_place, practise_a_year
-from skill.coach.person.change import Change
+from helpers.year_of_practice import A_YEAR, ACCOUNT_ID, practise_a_year, turns_of_today
+from skill.coach.person.backup import Backup, KeptPerson
 from skill.coach.person.preferences import Preferences
-from skill.coach.person.profile import ACCOUNT, KEPT_DAYS, Finished
-from skill.coach.person.profile_encoding import encode_finished
+from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.person.progress_store import ProgressStore
+from skill.coach.person.totals import Finished, Totals
 from skill.library.loading import data_folder, load_library
-from skill.stores.dynamodb import DynamoStore
-from skill.stores.dynamodb_items import put_done, totals_of
 from skill.stores.sqlite import SqliteStore
 from soak.figures import Figure
 
-SHORT = 10
+SHORT = 40
+"""More than a visit looks at, so that it looks at as much in both."""
 STRETCHES = ("childs_pose", "cat_cow", "modified_cobra", "bridge", "happy_baby")
 WITHIN = 1.1
 """How much more a turn may cost with a long history than with a short one."""
@@ -71,7 +68,7 @@ def on_dynamodb(address: str, number: int, rounds: int) -> list[Figure]:
     store = new_table(address)
     spent = units_of(store)
     for account, size in (("short", SHORT), ("long", number)):
-        _fill_table(store, account, size)
+        _fill(store, account, size)
     short, long = _compared(store, store, rounds, lambda: sum(spent))
     return [
         *(_units(turn, short.units[turn], long.units[turn], number) for turn in TURNS),
@@ -84,7 +81,7 @@ def on_sqlite(folder: Path, number: int, rounds: int) -> list[Figure]:
     stores = {}
     for account, size in (("short", SHORT), ("long", number)):
         stores[account] = SqliteStore(folder / f"{account}.db")
-        _fill_file(stores[account], account, size)
+        _fill(stores[account], account, size)
     short, long = _compared(stores["short"], stores["long"], rounds, lambda: 0.0)
     return [_time("SQLite", short, long, number)]
 
@@ -130,37 +127,12 @@ def _time(where: str, short: Measured, long: Measured, number: int) -> Figure:
     )
 
 
-def _fill_table(store: DynamoStore, account: str, number: int) -> None:
+def _fill(store: ProgressStore, account: str, number: int) -> None:
+    """Everything as a backup brings it, and as turns would have left it."""
     known = Preferences(introduced=True, taught=True)
-    store.write(account, ACCOUNT, Change(START, known, finished=tuple(entries(SHORT))))
-    history = list(entries(number)) if number > SHORT else []
-
-    def put(batch: list[Finished]) -> None:
-        items = [put_done(store.table, account, ACCOUNT, entry, "")["Item"] for entry in batch]
-        requests = [{"PutRequest": {"Item": item}} for item in items]
-        answer = store._client.batch_write_item(RequestItems={store.table: requests})
-        assert not answer["UnprocessedItems"]
-
-    with ThreadPoolExecutor(4) as pool:
-        list(pool.map(put, (history[first : first + 25] for first in range(0, len(history), 25))))
-    for name, value in totals_of(history).items():
-        store._client.update_item(
-            TableName=store.table,
-            Key={"pk": {"S": account}, "sk": {"S": f"profile#{ACCOUNT}"}},
-            UpdateExpression="SET #0 = :0",
-            ExpressionAttributeNames={"#0": name},
-            ExpressionAttributeValues={":0": {"N": str(value)}},
-        )
-
-
-def _fill_file(store: SqliteStore, account: str, number: int) -> None:
-    known = Preferences(introduced=True, taught=True)
-    store.write(account, ACCOUNT, Change(START, known, finished=tuple(entries(SHORT))))
-    rows = [(account, ACCOUNT, *encode_finished(entry).values()) for entry in entries(number)]
-    with closing(sqlite3.connect(store.path)) as connection, connection:
-        connection.executemany(
-            "INSERT INTO finished VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", rows
-        )
+    history = tuple(entries(number))
+    profile = Profile(ACCOUNT, known).with_totals(Totals().plus(history).shown)
+    store.restore(account, Backup(START, (KeptPerson(profile, history),)))
 
 
 def full_profile(address: str) -> list[Figure]:
@@ -169,12 +141,13 @@ def full_profile(address: str) -> list[Figure]:
     practise_a_year(store, library)
     spent = units_of(store)
     costs = {}
-    steps: dict[str, Callable[[], object]] = {
-        "to open it": lambda: store.open(ACCOUNT_ID, ACCOUNT),
-        "to set a place": lambda: store.write(ACCOUNT_ID, ACCOUNT, a_place(61, library)),
-        "to finish a stretch": lambda: store.write(ACCOUNT_ID, ACCOUNT, a_finish(62, library)),
+    generation = store.open(ACCOUNT_ID, ACCOUNT).generation
+    steps: dict[str, Callable[[], object]] = {"to open it": lambda: store.open(ACCOUNT_ID, ACCOUNT)}
+    for what, change in turns_of_today(library, generation).items():
+        steps[f"to {what}"] = partial(store.write, ACCOUNT_ID, ACCOUNT, change)
+    steps |= {
         "to hide it": lambda: store.hide(ACCOUNT_ID, ACCOUNT),
-        f"to delete {KEPT_DAYS * A_DAY + 1} stretches": lambda: store.erase(ACCOUNT_ID, ACCOUNT, 60),
+        f"to delete {A_YEAR + 1} practices": lambda: store.erase(ACCOUNT_ID, ACCOUNT, 60),
     }
     for step, take in steps.items():
         before = sum(spent)

@@ -24,8 +24,9 @@ from typing import Any
 from helpers.store_samples import LONG_AGO
 from helpers.whole_skill import START
 from skill.coach.person.encoding import encode_time
-from skill.coach.person.profile import ACCOUNT, Finished
+from skill.coach.person.profile import ACCOUNT
 from skill.coach.person.profile_encoding import decode_saved
+from skill.coach.person.totals import Finished
 from skill.commands.statuses import LEFT
 from skill.stores.sqlite import SqliteStore
 from soak.figures import Figure, share

@@ -1,5 +1,6 @@
 """What every store promises, whichever it is."""
 
+from contextlib import suppress
 from dataclasses import replace
 from itertools import count
 
@@ -7,11 +8,22 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpers.store_samples import HOUSEHOLD, LONG_AGO, PERSON, at, done, finishing, placing, saved
+from helpers.store_samples import (
+    HOUSEHOLD,
+    LONG_AGO,
+    PERSON,
+    at,
+    done,
+    finishing,
+    knowing,
+    placing,
+    saved,
+)
 from skill.coach.person.change import Change
 from skill.coach.person.device import KnownDevice, Rendering
 from skill.coach.person.preferences import Preferences
-from skill.coach.person.profile import ACCOUNT, SAVED_PRACTICES, Profile, Tally
+from skill.coach.person.profile import ACCOUNT, SAVED_PRACTICES, Profile
+from skill.coach.person.totals import Tally, Totals
 from skill.errors import ErasedError
 from skill.library.records import Level
 from skill.stores.memory import MemoryStore
@@ -65,7 +77,7 @@ def test_what_is_written_is_read(again):
     assert opened(again()) == Profile(
         PERSON,
         preferences,
-        practices,
+        (knowing(saved(1, 5), 0, 1),),
         stretches={"childs_pose": Tally(1, 60), "cat_cow": Tally(1, 120)},
         days={"2026-11-20": Tally(2, 180)},
         lately={"childs_pose": "2026-11-20", "cat_cow": "2026-11-20"},
@@ -117,7 +129,7 @@ def test_a_great_many_at_once(store):
 
     assert history(store) == list(reversed(many))
     assert opened(store).days["2026-11-20"].count == 250
-    assert opened(store).practices == (saved(1, 9),)
+    assert opened(store).practices == (knowing(saved(1, 9), *range(250)),)
 
 
 def test_a_place_goes_forwards(store):
@@ -136,7 +148,7 @@ def test_a_place_never_goes_back(again):
     assert opened(again()) == Profile(
         PERSON,
         Preferences(introduced=True),
-        (saved(1, 6),),
+        (knowing(saved(1, 6), 0),),
         stretches={"childs_pose": Tally(1, 60)},
         days={"2026-11-20": Tally(1, 60)},
         lately={"childs_pose": "2026-11-20"},
@@ -147,7 +159,7 @@ def test_the_same_time_again_changes_nothing(store):
     """A place saved at the same moment as the kept one changes nothing; the rest is written."""
     write(store, placing(saved(1, 5)), Change(at(5), None, (saved(1, 5, ended=True),), (done(1),)))
 
-    assert opened(store).practices == (saved(1, 5),)
+    assert opened(store).practices == (knowing(saved(1, 5), 0),)
     assert history(store) == [done(1)]
 
 
@@ -206,7 +218,7 @@ def test_an_old_practice_is_resumed(again):
     write(bedroom, placing(saved(0, 50)))
     write(kitchen, Change(at(51), practices=(saved(9, 51),), finished=(done(9),)))
 
-    assert opened(again()).practices[:2] == (saved(9, 51), saved(0, 50))
+    assert opened(again()).practices[:2] == (knowing(saved(9, 51), 0), saved(0, 50))
 
 
 def test_a_practice_that_fell_out_is_resumed(store):
@@ -219,11 +231,11 @@ def test_a_practice_that_fell_out_is_resumed(store):
 
 
 def test_preferences_the_last_word_holds(store):
-    """Preferences are as they were written last, and other writes do not change them."""
+    """Wishes are as they were written last, what is learnt stays, and other writes change neither."""
     first, last = Preferences(Level.GENTLE, introduced=True), Preferences(Level.LONGER)
     write(store, Change(at(0), first), Change(at(1), last, known=first), finishing(done(1)))
 
-    assert opened(store).preferences == last
+    assert opened(store).preferences == replace(last, introduced=True)
 
 
 def test_preferences_of_two_devices(store, again):
@@ -254,7 +266,7 @@ def test_persons_are_apart(store):
     assert history(store) == []
     assert [len(history(store, person=other)) for other in others] == [1] * len(others)
     kept = [opened(store, person=other).practices for other in others]
-    assert kept == [(saved(1, 5),)] * len(others)
+    assert kept == [(knowing(saved(1, 5), 0),)] * len(others)
 
 
 def test_accounts_are_apart(store):
@@ -276,7 +288,7 @@ def test_history_is_newest_first(store):
 def test_practices_of_the_same_second_are_apart(store):
     """Ids that differ only in a fraction of a second are kept apart."""
     early = done(1)
-    late = replace(early, practice=early.practice.replace("3456", "3457"))
+    late = replace(early, practice=early.practice.replace("123", "124"))
     write(store, finishing(early), finishing(late))
 
     assert history(store) == [late, early]
@@ -322,7 +334,7 @@ def test_a_last_day_never_goes_back(again):
 
     assert opened(again()).lately == {"childs_pose": "2026-11-23", "cat_cow": "2026-11-21"}
     assert opened(again()).times_done("childs_pose") == 2
-    assert opened(again()).practices == (saved(8, 9),)
+    assert opened(again()).practices == (knowing(saved(8, 9), 0, 1),)
 
 
 def test_history_of_two_years(store):
@@ -353,7 +365,10 @@ def test_deleted(again):
 
 
 def test_older_sessions_write_no_more(again):
-    """A session that began before a deletion writes nothing after it, whenever it tries."""
+    """A session that began before a deletion brings nothing back, whenever it tries.
+
+    What it adds to a practice that is hidden and not yet deleted may be taken: it goes with that.
+    """
     old = opened(again()).generation
     write(again(), Change(at(5), Preferences(introduced=True), (saved(1, 5),), (done(1),), old))
     again().hide(HOUSEHOLD, PERSON)
@@ -362,14 +377,17 @@ def test_older_sessions_write_no_more(again):
         Change(at(6), practices=(saved(1, 6),), generation=old),
         Change(at(6), finished=(done(1, 1),), generation=old),
     )
-    for erased in (False, True):
-        if erased:
-            again().erase(HOUSEHOLD, PERSON, seconds=60)
-        for change in changes:
-            with pytest.raises(ErasedError):
-                write(again(), change)
+    for change in changes:
+        with suppress(ErasedError):
+            write(again(), change)
         assert replace(opened(again()), generation="", erasing=False) == Profile(PERSON)
         assert history(again()) == []
+    assert again().erase(HOUSEHOLD, PERSON, seconds=60)
+    for change in changes:
+        with pytest.raises(ErasedError):
+            write(again(), change)
+    assert replace(opened(again()), generation="", erasing=False) == Profile(PERSON)
+    assert history(again()) == []
 
 
 def test_life_after_deletion(again):
@@ -405,7 +423,7 @@ def test_deletion_is_one_persons(store):
     store.erase(HOUSEHOLD, PERSON, seconds=60)
 
     assert history(store, person="another") == [done(1)]
-    assert opened(store, person="another").practices == (saved(1, 5),)
+    assert opened(store, person="another").practices == (knowing(saved(1, 5), 0),)
 
 
 def test_the_people_of_a_household(store):
@@ -438,6 +456,87 @@ def test_a_practice_gone_on_with_by_another_voice(store):
     assert opened(store, person=ACCOUNT).household == ()
 
 
+def test_what_was_finished_never_changes(again):
+    """Whatever a later report says of the same item, the first one stays, and is counted once."""
+    write(again(), finishing(done(1)), placing(saved(1, 5)))
+    other = replace(done(1, day="2026-11-22"), stretch="bridge", seconds=999, finished_at=at(90))
+    write(again(), finishing(other), Change(at(6), None, (saved(1, 6),), (other, done(1, 1))))
+
+    assert history(again()) == [done(1, 1), done(1)]
+    assert opened(again()).stretches == {"childs_pose": Tally(1, 60), "cat_cow": Tally(1, 120)}
+    assert opened(again()).days == {"2026-11-20": Tally(2, 180)}
+
+
+def test_another_device_sees_what_was_finished(again):
+    """Whoever opens in the middle of a practice knows what is finished in it already."""
+    write(again(), placing(saved(1, 5)), finishing(done(1, 1)), finishing(done(1, 0)))
+
+    assert opened(again()).practices == (knowing(saved(1, 5), 0, 1),)
+
+
+def later_practices(store, numbers, person=PERSON):
+    """Others that begin and end later, each in a visit of its own."""
+    for number in numbers:
+        opened(store, person=person)
+        over = saved(number, number + 1, ended=True)
+        write(store, placing(saved(number, number)), person=person)
+        write(store, Change(at(number + 1), None, (over,), (done(number),)), person=person)
+
+
+@pytest.mark.parametrize("by", [PERSON, ACCOUNT])
+def test_a_practice_of_any_age_is_gone_on_with(again, by):
+    """However many have come since, an unfinished practice is offered, and what is done in it counts."""
+    write(again(), placing(saved(1, 5)), Change(at(6), None, (saved(1, 6),), (done(1, 0),)), person=by)
+    later_practices(again(), range(10, 60))
+    seen = opened(again())
+    assert knowing(saved(1, 6), 0) in (*seen.practices, *seen.household)
+
+    write(again(), Change(at(90), None, (saved(1, 90),), (done(1, 1),)), person=by)
+    later_practices(again(), range(100, 130))
+    seen = opened(again(), person=by)
+    assert knowing(saved(1, 90), 0, 1) in seen.practices
+    assert seen.times_done("cat_cow") == 1
+    assert opened(again(), person=PERSON).times_done("childs_pose") == 80 + (by == PERSON)
+
+
+def test_a_long_absence(again):
+    """Whoever comes back after many practices of others finds everything counted, and once."""
+    write(again(), placing(saved(1, 1)), finishing(done(1, 0), done(1, 2)), person="away")
+    later_practices(again(), range(10, 80))
+    for _ in range(3):
+        assert opened(again(), person="away").days == {"2026-11-20": Tally(2, 240)}
+    write(again(), placing(saved(90, 90)), finishing(done(90)), person="away")
+
+    assert opened(again(), person="away").days == {"2026-11-20": Tally(3, 300)}
+
+
+def test_what_a_practice_teaches(again):
+    """A caution that was heard in a practice has been heard, whatever other devices change meanwhile."""
+    before = Preferences(introduced=True, cautioned=("cobra",))
+    write(again(), Change(at(0), before), placing(saved(1, 1)))
+    heard = replace(
+        before, cautioned=("cobra", "bridge"), taught=True, lessons=2, lesson_day="2026-11-20"
+    )
+    write(again(), Change(at(2), heard, (saved(1, 2),), known=before))
+    other = replace(before, level=Level.GENTLE, lessons=1)
+    write(again(), Change(at(3), other, known=before))
+    later_practices(again(), range(10, 50))
+
+    assert opened(again()).preferences == replace(heard, level=Level.GENTLE, lessons=2)
+
+
+def test_totals_are_worked_out_anew(again):
+    """The totals are those that the practices give: counting again changes nothing, and says so."""
+    later_practices(again(), range(10, 40))
+    write(again(), finishing(done(5), done(6, 1, day="2026-11-18")))
+    before = opened(again()).totals
+    counted = again().recount(HOUSEHOLD, PERSON)
+
+    assert (counted.before, counted.after) == (before, before)
+    assert opened(again()).totals == before
+    assert again().recount(HOUSEHOLD, "nobody").after == Totals()
+
+
 def test_a_device_is_the_households(again):
     """What is known of a device is there for everybody who is at it, and at no other, nor elsewhere."""
     write(again(), Change(at(5), device=KITCHEN))
@@ -450,7 +549,7 @@ def test_a_device_is_the_households(again):
     assert again().open("another", PERSON, KITCHEN.key).device == KnownDevice(KITCHEN.key)
     assert devices(again()) == (HALL, KITCHEN)
     assert devices(again(), "another") == ()
-    assert (history(again()), opened(again()).practices) == ([done(1)], (saved(1, 5),))
+    assert (history(again()), opened(again()).practices) == ([done(1)], (knowing(saved(1, 5), 0),))
 
 
 def test_a_device_alone_makes_nobody(store):

@@ -1,22 +1,26 @@
 """The DynamoDB table: what it costs, what its items are, and what can go wrong."""
 
+import re
 import subprocess
 import sys
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 from botocore.exceptions import ClientError, ReadTimeoutError
 
 from helpers.dynamodb_faults import response
-from helpers.dynamodb_table import items, names, put, recorded
+from helpers.dynamodb_table import HEAD, change, items, key_of_practice, names, put, recorded
 from helpers.sam_template import TABLE, template
 from helpers.store_samples import (
     HOUSEHOLD,
     LONG_AGO,
     PERSON,
     at,
+    beginning,
     done,
     finishing,
+    knowing,
     placing,
     practice_id,
     saved,
@@ -24,14 +28,23 @@ from helpers.store_samples import (
 from skill.coach.person.change import Change
 from skill.coach.person.device import KEPT_DEVICE, KnownDevice, Rendering
 from skill.coach.person.preferences import Preferences
-from skill.coach.person.profile import SAVED_PRACTICES, Profile, Tally
+from skill.coach.person.profile import KEPT_HISTORY, SAVED_PRACTICES, Profile
+from skill.coach.person.totals import Tally
 from skill.errors import StoreError
+from skill.library.records import Level
 from skill.stores import dynamodb as module
 from skill.stores.dynamodb import DynamoStore
+from skill.stores.dynamodb_heads import read_head
+from skill.stores.dynamodb_keys import key_of
+from skill.stores.dynamodb_sums import encode_sums
+from skill.stores.dynamodb_values import packed
 
 KITCHEN = KnownDevice("kitchen", Rendering.AUDIO)
 PREFERENCES = Preferences(introduced=True)
-CHANGE = Change(at(5), PREFERENCES, (saved(1, 5),), (done(1),))
+TAUGHT = replace(PREFERENCES, taught=True)
+LEVEL = replace(PREFERENCES, level=Level.GENTLE)
+BEGINS = beginning(1)
+CHANGE = replace(BEGINS, preferences=PREFERENCES, finished=(done(1),))
 
 
 @pytest.fixture
@@ -63,240 +76,328 @@ def test_nothing_is_made_before_the_first_use(mocker):
 
 
 @pytest.mark.parametrize(
-    ("use", "queries"),
+    "use",
     [
-        (lambda store: store.open(HOUSEHOLD, PERSON), 1),
-        (lambda store: store.people(HOUSEHOLD), 1),
-        (lambda store: store.history(HOUSEHOLD, PERSON, LONG_AGO), 2),
-        (lambda store: store.history(HOUSEHOLD, PERSON, LONG_AGO, limit=5), 2),
+        lambda store: store.open(HOUSEHOLD, PERSON),
+        lambda store: store.people(HOUSEHOLD),
+        lambda store: store.history(HOUSEHOLD, PERSON, LONG_AGO),
+        lambda store: store.history(HOUSEHOLD, PERSON, LONG_AGO, limit=5),
+        lambda store: store.back_up(HOUSEHOLD, at(90)),
     ],
-    ids=["open", "people", "history", "a little history"],
+    ids=["open", "people", "history", "a little history", "backup"],
 )
-def test_reading_is_strongly_consistent(dynamodb, requests, use, queries):
-    """A profile is read in one strongly consistent query; a history in one more."""
+def test_reading_is_one_strongly_consistent_query(dynamodb, requests, use):
+    """Whatever is read is one request, with which nothing is missed that was written before."""
     dynamodb.write(HOUSEHOLD, PERSON, finishing(*(done(number) for number in range(20))))
     requests.clear()
     use(dynamodb)
 
-    assert [(name, asked["ConsistentRead"]) for name, asked in requests] == [("Query", True)] * queries
+    assert [(name, asked["ConsistentRead"]) for name, asked in requests] == [("Query", True)]
+
+
+BEGUN = (BEGINS, Change(at(1), PREFERENCES))
 
 
 @pytest.mark.parametrize(
-    ("change", "expected"),
+    ("before", "change_", "expected"),
     [
-        (Change(at(0)), []),
-        (Change(at(5), PREFERENCES), ["UpdateItem"]),
-        (placing(saved(1, 5), saved(2, 5)), ["UpdateItem"]),
-        (finishing(done(1)), ["TransactWriteItems"]),
-        (CHANGE, ["TransactWriteItems"]),
+        ((), Change(at(0)), []),
+        ((), BEGINS, ["TransactWriteItems"]),
+        ((), Change(at(5), PREFERENCES), ["UpdateItem"]),
+        (BEGUN, placing(saved(1, 5)), ["UpdateItem"]),
+        (BEGUN, finishing(done(1)), ["UpdateItem"]),
+        (BEGUN, Change(at(5), None, (saved(1, 5, ended=True),), (done(1),)), ["UpdateItem"]),
+        (BEGUN, Change(at(5), TAUGHT, (saved(1, 5),), (done(1),), known=PREFERENCES), ["UpdateItem"]),
+        (BEGUN, Change(at(5), LEVEL, (saved(1, 5),), known=PREFERENCES), ["TransactWriteItems"]),
+        (BEGUN, Change(at(5), LEVEL, known=PREFERENCES), ["UpdateItem"]),
+        (BEGUN, Change(at(5), None, (saved(1, 5),), device=KITCHEN), ["TransactWriteItems"]),
+        ((), Change(at(5), device=KITCHEN), ["PutItem"]),
+        ((), Change(at(5), PREFERENCES, device=KITCHEN), ["TransactWriteItems"]),
     ],
-    ids=["nothing", "preferences", "places", "finished", "everything"],
+    ids=[
+        *("nothing", "begins", "first preference", "place", "finished", "the last turn", "caution"),
+        *("preference and place", "preference", "device and place", "device", "device and preference"),
+    ],
 )
-def test_writing_is_one_request_at_most(dynamodb, requests, change, expected):
-    """A turn writes in one request, and not at all where nothing changed."""
-    dynamodb.write(HOUSEHOLD, PERSON, change)
+def test_writing_is_one_request_at_most(dynamodb, requests, before, change_, expected):
+    """A coaching turn is one small update, and whatever touches more items is one transaction."""
+    for earlier in before:
+        dynamodb.write(HOUSEHOLD, PERSON, earlier)
+    requests.clear()
+    dynamodb.write(HOUSEHOLD, PERSON, change_)
 
     assert names(requests) == expected
 
 
 @pytest.mark.parametrize(
-    ("change", "expected"),
+    ("change_", "expected"),
     [
         (placing(saved(1, 5)), ["UpdateItem"]),
-        (Change(at(5), PREFERENCES, (saved(1, 4),)), ["UpdateItem"]),
-        (finishing(done(1)), ["TransactWriteItems"]),
-        (CHANGE, ["TransactWriteItems"]),
-        (finishing(done(1), done(1, 1)), ["TransactWriteItems"] * 2),
+        (finishing(done(1)), ["UpdateItem"]),
+        (finishing(done(1), done(1, 1)), ["UpdateItem"]),
+        (Change(at(5), None, (saved(1, 5),), (done(1),)), ["UpdateItem"]),
+        (Change(at(5), None, (saved(1, 4),), (done(1, 1),)), ["UpdateItem", "UpdateItem"]),
+        (BEGINS, ["TransactWriteItems"]),
+        (placing(saved(2, 5)), ["UpdateItem", "TransactWriteItems"]),
     ],
-    ids=["same place", "late place", "same finished", "same everything", "one new"],
+    ids=["place", "finished", "one new", "both", "late place, new stretch", "start", "a lost start"],
 )
-def test_writing_what_is_there_already(dynamodb, requests, change, expected):
+def test_writing_what_is_there_already(dynamodb, requests, change_, expected):
     """After a refusal, one more request writes what was not there yet, if anything was not."""
-    dynamodb.write(HOUSEHOLD, PERSON, CHANGE)
+    for earlier in (BEGINS, Change(at(5), None, (saved(1, 5),), (done(1),))):
+        dynamodb.write(HOUSEHOLD, PERSON, earlier)
     requests.clear()
-    dynamodb.write(HOUSEHOLD, PERSON, change)
+    dynamodb.write(HOUSEHOLD, PERSON, change_)
 
     assert names(requests) == expected
 
 
 def test_the_items(dynamodb):
-    """Items have the keys and attributes that the module's header describes, and a schema."""
-    dynamodb.write(HOUSEHOLD, PERSON, CHANGE)
+    """Items have the keys and attributes that the modules' headers describe, and no id of Amazon's."""
+    dynamodb.write(HOUSEHOLD, PERSON, BEGINS)
+    dynamodb.write(
+        HOUSEHOLD, PERSON, Change(at(5), TAUGHT, (saved(1, 5),), (done(1),), known=PREFERENCES)
+    )
 
     kept = items(dynamodb)
-    finished_key = f"done#{PERSON}#{practice_id(1)}#00"
-    assert set(kept) == {f"profile#{PERSON}", finished_key}
-    assert {item["schema"]["N"] for item in kept.values()} == {"2"}
-    profile = kept[f"profile#{PERSON}"]
-    saved_at = profile[f"practice#{practice_id(1)}"]["M"]["at"]
-    assert saved_at == {"S": "2026-11-20T08:05:00.000+00:00"}
-    totals = {name: value["N"] for name, value in profile.items() if "N" in value}
-    assert totals == {
-        "schema": "2",
-        "n#childs_pose": "1",
-        "s#childs_pose": "60",
-        "dn#2026-11-20": "1",
-        "ds#2026-11-20": "60",
+    assert set(kept) == {HEAD, key_of_practice(1)}
+    assert {item["v"]["N"] for item in kept.values()} == {"3"}
+    head, practice = kept[HEAD], kept[key_of_practice(1)]
+    assert set(head) == {"pk", "sk", "v", "n", "p", "w", f"u{practice_id(1)}"}
+    assert head["p"] == {"S": PERSON}
+    assert head["w"] == {"S": "2026-11-19T08:01:00.123+00:00"}
+    assert set(practice) == {
+        *("pk", "sk", "v", "b", "m", "f0", "expires_at", "ttaught"),
     }
-    assert kept[finished_key] == {
-        "pk": {"S": HOUSEHOLD},
-        "sk": {"S": finished_key},
-        "schema": {"N": "2"},
-        "expires_at": {"N": "1858233720"},
-        "practice": {"S": practice_id(1)},
-        "item": {"N": "0"},
-        "stretch": {"S": "childs_pose"},
-        "at": {"S": "2026-11-20T08:02:00.000+00:00"},
-        "day": {"S": "2026-11-20"},
-        "seconds": {"N": "60"},
+    assert practice["m"] == {"N": "1795161900000"}
+    assert practice["f0"] == {"S": "60 59877 2026-11-20 childs_pose"}
+    assert practice["expires_at"] == {"N": str(int((at(5) + KEPT_HISTORY).timestamp()))}
+    assert HOUSEHOLD not in str(kept)
+    assert PERSON not in str(practice)
+
+
+def test_a_household_of_its_own(dynamodb):
+    """Nothing in a key tells whose it is to somebody who only sees the table."""
+    dynamodb.write(HOUSEHOLD, PERSON, BEGINS)
+    dynamodb.write("another", PERSON, BEGINS)
+
+    pages = dynamodb._client.get_paginator("scan").paginate(TableName=dynamodb.table)
+    households = {item["pk"]["S"] for page in pages for item in page["Items"]}
+    assert len(households) == 2
+    assert all(re.fullmatch("[0-9a-f]{24}", household) for household in households)
+
+
+def test_the_item_of_a_device(dynamodb):
+    """It lies after the heads, under the device's key, and goes after a year without news."""
+    dynamodb.write(HOUSEHOLD, PERSON, Change(at(5), device=KITCHEN))
+
+    (item,) = items(dynamodb).values()
+    assert item == {
+        **key_of(HOUSEHOLD, "s#kitchen"),
+        "v": {"N": "3"},
+        "known": {"S": '{"key":"kitchen","rendering":"apla"}'},
+        "m": {"N": "1795161900000"},
+        "expires_at": {"N": str(int((at(5) + KEPT_DEVICE).timestamp()))},
     }
 
 
-@pytest.mark.parametrize(
-    ("change", "expected"),
-    [
-        (Change(at(5), device=KITCHEN), ["PutItem"]),
-        (Change(at(5), PREFERENCES, device=KITCHEN), ["TransactWriteItems"]),
-        (Change(at(5), finished=(done(1),), device=KITCHEN), ["TransactWriteItems"]),
-    ],
-    ids=["alone", "with a preference", "with a stretch"],
-)
-def test_a_device_is_written_in_one_request(dynamodb, requests, change, expected):
-    """Alone it is a plain write, with anything else one transaction; and one query brings it back."""
-    dynamodb.write(HOUSEHOLD, PERSON, change)
-    assert names(requests) == expected
-
+def test_a_device_comes_with_the_opening(dynamodb, requests):
+    """What is known of it needs no request of its own."""
+    dynamodb.write(HOUSEHOLD, PERSON, Change(at(5), device=KITCHEN))
     requests.clear()
+
     assert dynamodb.open(HOUSEHOLD, PERSON, "kitchen").device == KITCHEN
     assert names(requests) == ["Query"]
 
 
-def test_the_item_of_a_device(dynamodb):
-    """It lies beside the profiles, under the device's key, and goes after a year without news."""
-    dynamodb.write(HOUSEHOLD, PERSON, Change(at(5), device=KITCHEN))
-
-    assert items(dynamodb) == {
-        "profile-device#kitchen": {
-            "pk": {"S": HOUSEHOLD},
-            "sk": {"S": "profile-device#kitchen"},
-            "schema": {"N": "2"},
-            "known": {"S": '{"key":"kitchen","rendering":"apla"}'},
-            "at": {"S": "2026-11-20T08:05:00.000+00:00"},
-            "expires_at": {"N": str(int((at(5) + KEPT_DEVICE).timestamp()))},
-        }
-    }
-
-
 def test_a_damaged_device_is_as_if_nothing_were_known(dynamodb):
     """Whatever stands there, the visit opens; and what is found out next takes its place."""
-    for nonsense in ({"known": {"N": "1"}}, {"known": {"S": "[]"}, "at": {"N": "3"}}, {}):
-        put(dynamodb, "profile-device#kitchen", **nonsense)
+    for nonsense in ({"known": {"N": "1"}}, {"known": {"S": "[]"}, "m": {"S": "x"}}, {}):
+        put(dynamodb, "s#kitchen", **nonsense)
         assert dynamodb.open(HOUSEHOLD, PERSON, "kitchen").device == KnownDevice("kitchen")
         dynamodb.write(HOUSEHOLD, PERSON, Change(at(5), device=KITCHEN))
         assert dynamodb.open(HOUSEHOLD, PERSON, "kitchen").device == KITCHEN
 
 
-def test_practices_that_fell_out_are_removed_in_passing(dynamodb, requests):
-    """Practices no longer shown are removed by the next write after a visit, in its one request."""
-    numbers = range(SAVED_PRACTICES + 2)
-    dynamodb.write(HOUSEHOLD, PERSON, placing(*(saved(number, number) for number in numbers)))
-    dynamodb.open(HOUSEHOLD, PERSON)
+def practise(store, numbers, person=PERSON):
+    """Visits, each with a practice that begins and ends."""
+    for number in numbers:
+        store.open(HOUSEHOLD, person)
+        store.write(HOUSEHOLD, person, beginning(number))
+        over = Change(at(number + 1), None, (saved(number, number + 1, ended=True),), (done(number),))
+        store.write(HOUSEHOLD, person, over)
+
+
+def test_the_sums_ride_on_the_next_start(dynamodb, requests):
+    """What a visit has added up is saved by the transaction with which a practice begins anyway."""
+    practise(dynamodb, range(1, 30))
     requests.clear()
-    dynamodb.write(HOUSEHOLD, PERSON, Change(at(50), PREFERENCES))
+    dynamodb.open(HOUSEHOLD, PERSON)
+    dynamodb.write(HOUSEHOLD, PERSON, beginning(40))
 
-    assert names(requests) == ["UpdateItem"]
-    kept = [name for name in items(dynamodb)[f"profile#{PERSON}"] if name.startswith("practice#")]
-    assert sorted(kept) == [f"practice#{practice_id(number)}" for number in numbers[2:]]
-
-
-def test_a_surplus_is_its_owners(dynamodb):
-    """What is removed in passing is removed from the profile it was seen in."""
-    numbers = range(SAVED_PRACTICES + 1)
-    for person in ("one", "two"):
-        dynamodb.write(HOUSEHOLD, person, placing(*(saved(number, number) for number in numbers)))
-    dynamodb.open(HOUSEHOLD, "one")
-    dynamodb.write(HOUSEHOLD, "two", Change(at(50), PREFERENCES))
-
-    assert f"practice#{practice_id(0)}" in items(dynamodb)["profile#two"]
+    assert names(requests) == ["Query", "TransactWriteItems"]
+    head = read_head(items(dynamodb)[HEAD])
+    assert head.sums.totals.days == {"2026-11-20": Tally(29, 29 * 60)}
+    assert head.begun == set()
+    assert practice_id(40) in head.noted
+    assert min(head.sums.counted) == head.sums.watermark == practice_id(20)
 
 
-def test_others_come_in_between(dynamodb):
-    """What has to be removed from a profile is remembered while other profiles are opened."""
-    numbers = range(SAVED_PRACTICES + 1)
-    people = [f"person {number}" for number in range(12)]
-    for person in people:
-        dynamodb.write(HOUSEHOLD, person, placing(*(saved(number, number) for number in numbers)))
-        dynamodb.open(HOUSEHOLD, person)
-    for person in people:
-        dynamodb.write(HOUSEHOLD, person, Change(at(50), PREFERENCES))
+def test_a_start_elsewhere_saves_no_sums(dynamodb):
+    """Another process has the next turn: it begins the practice, and a later visit does the sums."""
+    practise(dynamodb, range(1, 6))
+    before = read_head(items(dynamodb)[HEAD]).sums
+    dynamodb.open(HOUSEHOLD, PERSON)
+    DynamoStore(dynamodb.table, dynamodb._client).write(HOUSEHOLD, PERSON, beginning(40))
 
-    kept = items(dynamodb)
-    assert not any(f"practice#{practice_id(0)}" in kept[f"profile#{person}"] for person in people)
+    assert read_head(items(dynamodb)[HEAD]).sums == before
+    assert dynamodb.open(HOUSEHOLD, PERSON).times_done("childs_pose") == 5
+
+
+def test_sums_of_an_older_head_are_not_saved(dynamodb, requests):
+    """Another device has begun a practice since the visit: its sums stay, and the practice begins."""
+    practise(dynamodb, range(1, 6))
+    dynamodb.open(HOUSEHOLD, PERSON)
+    practise(DynamoStore(dynamodb.table, dynamodb._client), range(6, 8))
+    kept = read_head(items(dynamodb)[HEAD]).sums
+    requests.clear()
+    dynamodb.write(HOUSEHOLD, PERSON, beginning(40))
+
+    assert names(requests) == ["TransactWriteItems"] * 2
+    assert read_head(items(dynamodb)[HEAD]).sums == kept
+    assert dynamodb.open(HOUSEHOLD, PERSON).times_done("childs_pose") == 7
+
+
+def test_a_visit_that_is_far_behind_saves_the_sums(dynamodb, requests):
+    """Where starts never save them, the visit that needs a second query does, and the next needs one."""
+    for number in range(1, 30):
+        other = DynamoStore(dynamodb.table, dynamodb._client)
+        other.write(HOUSEHOLD, PERSON, beginning(number))
+        other.write(HOUSEHOLD, PERSON, finishing(done(number)))
+    requests.clear()
+    first = dynamodb.open(HOUSEHOLD, PERSON)
+    again = dynamodb.open(HOUSEHOLD, PERSON)
+
+    assert names(requests) == ["Query", "Query", "UpdateItem", "Query"]
+    assert first == again
+    assert first.times_done("childs_pose") == 29
+
+
+def test_sums_that_cannot_be_saved_stop_no_visit(dynamodb, mocker):
+    """The visit opens all the same, and the next one tries again."""
+    for number in range(1, 30):
+        DynamoStore(dynamodb.table, dynamodb._client).write(HOUSEHOLD, PERSON, beginning(number))
+    mocker.patch.object(dynamodb._client, "update_item", side_effect=refusal("AccessDeniedException"))
+
+    assert len(dynamodb.open(HOUSEHOLD, PERSON).practices) == SAVED_PRACTICES
 
 
 def test_so_many_are_remembered_and_no_more(dynamodb, monkeypatch):
-    """A process that lives long does not remember everybody it has ever seen."""
-    numbers = range(SAVED_PRACTICES + 1)
-    monkeypatch.setattr(module, "MOST_SURPLUSES", 5)
+    """A process that lives long does not remember the sums of everybody it has ever seen."""
+    monkeypatch.setattr(module, "MOST_FOLDS", 5)
     for number in range(9):
-        person = f"person {number}"
-        practices = placing(*(saved(number, number) for number in numbers))
-        dynamodb.write(f"house {number}", person, practices)
-        dynamodb.open(f"house {number}", person)
+        dynamodb.write(f"house {number}", PERSON, BEGINS)
+        dynamodb.open(f"house {number}", PERSON)
 
-    assert list(dynamodb._surplus) == [(f"house {n}", f"person {n}") for n in range(4, 9)]
+    assert list(dynamodb._folds) == [(f"house {n}", PERSON) for n in range(4, 9)]
+
+
+def test_a_practice_of_any_age_is_one_request_more(dynamodb, requests):
+    """One that is older than what a query brings is fetched, with what others have made of it."""
+    dynamodb.write(HOUSEHOLD, PERSON, placing(saved(1, 1), saved(2, 2)))
+    practise(dynamodb, range(10, 50))
+    requests.clear()
+    seen = dynamodb.open(HOUSEHOLD, PERSON)
+
+    assert names(requests) == ["Query", "BatchGetItem"]
+    assert {saved.practice.id for saved in seen.unfinished} == {practice_id(1), practice_id(2)}
 
 
 def test_damaged_items_are_passed_over(dynamodb):
     """What cannot be read is left out, the rest is told, and writing goes on."""
     put(
-        dynamodb,
-        f"profile#{PERSON}",
-        **{
-            "schema": {"S": "?"},
-            "preferences": {"S": "[]"},
-            f"practice#{practice_id(1)}": {"S": "nonsense"},
-            f"practice#{practice_id(2)}": {"M": {"at": {"N": "1"}}},
-            "practice#3": {"M": {"at": {"S": "9"}, "saved": {"S": "{}"}}},
-            "n#bridge": {"S": "often"},
-            "s#bridge": {"N": "5"},
-            "n#cobra": {"N": "1.5"},
-            "s#cobra": {"N": "-5"},
-            "dn#someday": {"N": "1"},
-            "ds#someday": {"N": "1"},
-            "n#": {"BOOL": True},
-            "l#bridge": {"S": "someday"},
-            "l#cobra": {"N": "20261120"},
-            "generation": {"N": "7"},
-            "expires_at": {"S": "?"},
-        },
+        dynamodb, HEAD, v={"S": "?"}, prefs={"S": "[]"}, sums={"B": b"?"}, w={"N": "1"}, n={"BOOL": True}
     )
-    put(dynamodb, f"done#{PERSON}#x#00", stretch={"S": "bridge"})
-    put(dynamodb, f"done#{PERSON}#x#01")
-    put(dynamodb, "profile#")
+    put(dynamodb, key_of_practice(1), b={"S": "nonsense"}, m={"S": "x"}, f0={"N": "1"}, f1={"S": "1 2"})
+    put(dynamodb, key_of_practice(2), b={"B": b"\x00"}, m={"N": "1"}, g={"N": "7"}, fx={"S": "?"})
+    put(
+        dynamodb,
+        key_of_practice(3),
+        f0={"S": "60 -9999999999999999999 2026-11-20 x"},
+        tlessons={"N": "1"},
+    )
+    put(dynamodb, "q#x")
+    put(dynamodb, "r#x", sums={"N": "1"})
+    put(dynamodb, "q#1#2#3", expires_at={"S": "?"})
     assert dynamodb.open(HOUSEHOLD, PERSON) == Profile(PERSON)
 
     dynamodb.write(HOUSEHOLD, PERSON, placing(saved(2, 6)))
-    dynamodb.write(HOUSEHOLD, PERSON, CHANGE)
+    dynamodb.write(HOUSEHOLD, PERSON, Change(at(7), PREFERENCES, (saved(1, 5),), (done(1, 2),)))
     assert dynamodb.open(HOUSEHOLD, PERSON) == Profile(
         PERSON,
         PREFERENCES,
-        (saved(2, 6), saved(1, 5)),
-        stretches={"childs_pose": Tally(1, 60)},
-        days={"2026-11-20": Tally(1, 60)},
-        lately={"childs_pose": "2026-11-20"},
+        (saved(2, 6), knowing(saved(1, 5), 2)),
+        stretches={"knee_to_chest": Tally(1, 180)},
+        days={"2026-11-20": Tally(1, 180)},
+        lately={"knee_to_chest": "2026-11-20"},
     )
-    assert list(dynamodb.history(HOUSEHOLD, PERSON, LONG_AGO)) == [done(1)]
+    assert list(dynamodb.history(HOUSEHOLD, PERSON, LONG_AGO)) == [done(1, 2)]
+
+
+def test_damaged_sums_are_worked_out_anew(dynamodb):
+    """They are a function of the practices: whatever stands in their place, nothing is lost."""
+    practise(dynamodb, range(1, 40))
+    before = dynamodb.open(HOUSEHOLD, PERSON)
+    for damage in ({"S": "?"}, {"B": b"?"}, packed("{}"), packed('{"n":"","d":[],"s":7}'), {"N": "1"}):
+        change(dynamodb, HEAD, sums=damage)
+        assert dynamodb.open(HOUSEHOLD, PERSON) == before
+        assert read_head(items(dynamodb)[HEAD]).sums.totals == before.totals
+
+
+def test_a_recount_says_what_it_changed(dynamodb):
+    """Sums that somebody has changed past the store are put right, and it is told what they were."""
+    practise(dynamodb, range(1, 40))
+    before = dynamodb.open(HOUSEHOLD, PERSON).totals
+    sums = read_head(items(dynamodb)[HEAD]).sums
+    wrong = replace(sums, totals=replace(sums.totals, stretches={"bridge": Tally(9, 9)}))
+    change(dynamodb, HEAD, sums=packed(encode_sums(wrong)))
+    counted = dynamodb.recount(HOUSEHOLD, PERSON)
+
+    assert counted.before.stretches["bridge"] == Tally(9, 9)
+    assert counted.after == before == dynamodb.open(HOUSEHOLD, PERSON).totals
+
+
+def test_a_recount_keeps_what_has_expired(dynamodb):
+    """Where practices have gone since they were counted, no stretch is counted less for that."""
+    practise(dynamodb, range(1, 40))
+    before = dynamodb.open(HOUSEHOLD, PERSON).totals
+    for number in range(1, 20):
+        key = key_of(HOUSEHOLD, key_of_practice(number))
+        dynamodb._client.delete_item(TableName=dynamodb.table, Key=key)
+
+    assert dynamodb.recount(HOUSEHOLD, PERSON).after.stretches == before.stretches
+
+
+def test_a_late_stretch_of_a_closed_practice(dynamodb):
+    """It is in the history at once, and in the totals with the next recount."""
+    practise(dynamodb, range(1, 60))
+    dynamodb.write(HOUSEHOLD, PERSON, finishing(done(5, 1)))
+    assert done(5, 1) in list(dynamodb.history(HOUSEHOLD, PERSON, LONG_AGO))
+    counted = dynamodb.recount(HOUSEHOLD, PERSON)
+
+    assert (counted.before.stretches.get("cat_cow"), counted.after.stretches["cat_cow"]) == (
+        None,
+        Tally(1, 120),
+    )
 
 
 def test_a_long_history_is_read_to_its_end(dynamodb, requests):
     """A history longer than an answer of DynamoDB, one megabyte, is read in several."""
     long = {"S": "x" * 300_000}
-    for item in range(5):
-        put(dynamodb, f"done#{PERSON}#x#{item:02d}", padding=long)
+    for number in range(2, 7):
+        put(dynamodb, key_of_practice(number), padding=long)
     dynamodb.write(HOUSEHOLD, PERSON, finishing(done(1)))
     requests.clear()
-    put(dynamodb, f"done#{PERSON}#0#00", padding=long)
 
     assert list(dynamodb.history(HOUSEHOLD, PERSON, LONG_AGO)) == [done(1)]
     assert names(requests).count("Query") > 1
@@ -317,7 +418,8 @@ def test_a_collision_passes(dynamodb, mocker):
     dynamodb.write(HOUSEHOLD, PERSON, CHANGE)
 
     assert list(dynamodb.history(HOUSEHOLD, PERSON, LONG_AGO)) == [done(1)]
-    assert dynamodb.open(HOUSEHOLD, PERSON).practices == (saved(1, 5),)
+    (begun,) = BEGINS.practices
+    assert dynamodb.open(HOUSEHOLD, PERSON).practices == (knowing(begun, 0),)
     assert pause.call_count == 2
 
 
@@ -514,7 +616,8 @@ def test_settings_that_are_none_of_awss(aws, setting, value, told):
 def test_the_function_may_do_what_the_store_does(dynamodb, requests):
     """The template allows the function exactly the calls that the store makes."""
     dynamodb.write(HOUSEHOLD, PERSON, CHANGE)
-    dynamodb.write(HOUSEHOLD, PERSON, Change(at(6), PREFERENCES))
+    dynamodb.write(HOUSEHOLD, PERSON, placing(saved(1, 6)))
+    practise(dynamodb, range(10, 40))
     dynamodb.open(HOUSEHOLD, PERSON)
     list(dynamodb.history(HOUSEHOLD, PERSON, LONG_AGO))
     dynamodb.people(HOUSEHOLD)

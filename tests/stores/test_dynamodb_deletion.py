@@ -6,44 +6,55 @@ from types import SimpleNamespace
 import pytest
 from botocore.exceptions import ReadTimeoutError
 
-from helpers.dynamodb_table import items, names, put, recorded
-from helpers.store_samples import HOUSEHOLD, LONG_AGO, PERSON, at, done, finishing, placing, saved
+from helpers.dynamodb_table import HEAD, items, key_of_practice, names, put, recorded
+from helpers.store_samples import (
+    HOUSEHOLD,
+    LONG_AGO,
+    PERSON,
+    at,
+    beginning,
+    done,
+    finishing,
+    placing,
+    saved,
+)
 from skill.coach.person.change import Change
 from skill.coach.person.preferences import Preferences
-from skill.coach.person.profile import Profile, Tally
+from skill.coach.person.profile import Profile
+from skill.coach.person.totals import Tally
 from skill.errors import ErasedError, StoreError
 from skill.stores import dynamodb as module
 from skill.stores import dynamodb_table
 from skill.stores.dynamodb import TOMBSTONE_SECONDS, DynamoStore
+from skill.stores.dynamodb_keys import key_of
 
-PROFILE = f"profile#{PERSON}"
 MANY = tuple(done(number) for number in range(60))
 
 
 @pytest.fixture
 def hidden(amazon) -> tuple[DynamoStore, str]:
-    """A store in which sixty stretches have just been hidden, and the new generation."""
+    """A store in which sixty practices have just been hidden, and the new generation."""
     amazon.write(HOUSEHOLD, PERSON, Change(at(5), Preferences(introduced=True), (saved(1, 5),), MANY))
     return amazon, amazon.hide(HOUSEHOLD, PERSON).generation
 
 
 def kept(store):
-    """The sort keys of the history, past the store."""
-    return [key for key in items(store) if key.startswith("done#")]
+    """The sort keys of the practices, past the store."""
+    return [key for key in items(store) if key.startswith("q#")]
 
 
 def test_hiding_is_one_request(amazon):
-    """Hiding takes one small item in the place of the profile, however much is kept."""
+    """Hiding takes one small item in the place of the head, however much is kept."""
     amazon.write(HOUSEHOLD, PERSON, finishing(*MANY))
     requests = recorded(amazon)
     generation = amazon.hide(HOUSEHOLD, PERSON).generation
 
     assert names(requests) == ["PutItem"]
-    assert items(amazon)[PROFILE] == {
-        "pk": {"S": HOUSEHOLD},
-        "sk": {"S": PROFILE},
-        "schema": {"N": "2"},
-        "generation": {"S": generation},
+    assert items(amazon)[HEAD] == {
+        **key_of(HOUSEHOLD, HEAD),
+        "v": {"N": "3"},
+        "p": {"S": PERSON},
+        "g": {"S": generation},
         "erasing": {"BOOL": True},
         "bare": {"BOOL": True},
     }
@@ -158,7 +169,7 @@ def test_a_bare_tombstone_goes_by_itself(hidden, mocker):
     store, generation = hidden
     clock = SimpleNamespace(monotonic=lambda: 0.0, time=lambda: 1_800_000_000.0)
     mocker.patch.object(module, "time", clock)
-    assert "expires_at" not in items(store)[PROFILE]
+    assert "expires_at" not in items(store)[HEAD]
     store.erase(HOUSEHOLD, PERSON, seconds=60)
 
     [tombstone] = items(store).values()
@@ -179,16 +190,15 @@ def test_a_profile_that_came_to_life_stays(hidden, change, when):
     store.write(HOUSEHOLD, PERSON, replace(change, generation=generation))
 
     assert store.erase(HOUSEHOLD, PERSON, seconds=60)
-    assert not {"expires_at", "bare", "erasing"} & set(items(store)[PROFILE])
-    assert len(kept(store)) == len(change.finished)
+    assert not {"expires_at", "bare", "erasing"} & set(items(store)[HEAD])
+    assert len(kept(store)) == len(change.finished) + len(change.practices)
 
 
 def test_a_tombstone_that_has_gone(hidden):
     """A session that is open when its tombstone expires is kept, with its generation."""
     store, generation = hidden
     store.erase(HOUSEHOLD, PERSON, seconds=60)
-    key = {"pk": {"S": HOUSEHOLD}, "sk": {"S": PROFILE}}
-    store._client.delete_item(TableName=store.table, Key=key)
+    store._client.delete_item(TableName=store.table, Key=key_of(HOUSEHOLD, HEAD))
     store.write(HOUSEHOLD, PERSON, replace(finishing(done(99)), generation=generation))
 
     assert store.open(HOUSEHOLD, PERSON).generation == generation
@@ -230,7 +240,7 @@ def test_two_devices_delete_at_once(hidden):
 
 
 def test_a_refused_session_leaves_no_trace(hidden):
-    """A refused write puts no history: nothing of the transaction is kept."""
+    """A refused write begins no practice: nothing of the transaction is kept."""
     store, _ = hidden
     store.erase(HOUSEHOLD, PERSON, seconds=60)
     before = items(store)
@@ -242,8 +252,8 @@ def test_a_refused_session_leaves_no_trace(hidden):
 
 def test_damage_in_a_history_is_deleted_too(amazon):
     """What could not be read goes as well: it is theirs."""
-    put(amazon, f"done#{PERSON}#x#00", generation={"N": "7"})
-    put(amazon, f"done#{PERSON}#y")
+    put(amazon, key_of_practice(1), g={"N": "7"})
+    put(amazon, key_of_practice(2))
     amazon.hide(HOUSEHOLD, PERSON)
 
     assert amazon.erase(HOUSEHOLD, PERSON, seconds=60)
@@ -259,3 +269,75 @@ def test_totals_begin_anew(hidden):
     profile = store.open(HOUSEHOLD, PERSON)
     assert profile.stretches == {"childs_pose": Tally(1, 60)}
     assert profile.preferences == Preferences()
+
+
+def test_the_newest_practices_go_first(hidden):
+    """The one that is under way is gone before a session that is still open writes to it again."""
+    store, _ = hidden
+    store.erase(HOUSEHOLD, PERSON, seconds=-1)
+
+    assert sorted(kept(store)) == [key_of_practice(number) for number in range(35)]
+
+
+def test_a_turn_between_hiding_and_deleting(hidden):
+    """It may be taken, is never seen, and is deleted with the practice that it was added to."""
+    store, _ = hidden
+    store.write(HOUSEHOLD, PERSON, Change(at(90), None, (saved(1, 90),), (done(1, 1),)))
+
+    assert list(store.history(HOUSEHOLD, PERSON, LONG_AGO)) == []
+    assert store.open(HOUSEHOLD, PERSON).practices == ()
+    assert store.erase(HOUSEHOLD, PERSON, seconds=60)
+    assert kept(store) == []
+    with pytest.raises(ErasedError):
+        store.write(HOUSEHOLD, PERSON, Change(at(91), None, (saved(1, 91),), (done(1, 2),)))
+    assert kept(store) == []
+
+
+def test_a_practice_begins_in_the_place_of_a_hidden_one(hidden):
+    """The session that goes on after the deletion is kept, whatever is hidden under the same key."""
+    store, generation = hidden
+    store.write(HOUSEHOLD, PERSON, replace(beginning(1), generation=generation))
+
+    assert [s.practice.id for s in store.open(HOUSEHOLD, PERSON).practices] == [done(1).practice]
+    assert list(store.history(HOUSEHOLD, PERSON, LONG_AGO)) == []
+
+
+def test_open_sessions_bring_nothing_back(amazon):
+    """A session that writes on and on while somebody is deleted: nothing comes back, and it is told.
+
+    A write of its comes between any two requests of the deletion.
+    """
+    for round_ in range(4):
+        generation = amazon.open(HOUSEHOLD, PERSON).generation
+        numbers = range(100 * round_, 100 * round_ + 40)
+        for number in numbers:
+            amazon.write(HOUSEHOLD, PERSON, replace(beginning(number), generation=generation))
+        other = DynamoStore(amazon.table, amazon._client)
+        told, turns = [], iter(range(10_000))
+
+        def interfere(told=told, turns=turns, other=other, numbers=numbers, generation=generation, **_):
+            turn = next(turns)
+            if turn % 3 or interfere.busy:
+                return
+            interfere.busy = True
+            number = numbers[-1 - turn % 40]
+            for change in (
+                finishing(done(number, turn)),
+                placing(saved(number, number + turn)),
+                beginning(numbers[-1] + 10 + turn),
+            ):
+                try:
+                    other.write(HOUSEHOLD, PERSON, replace(change, generation=generation))
+                except ErasedError:
+                    told.append(change)
+            interfere.busy = False
+
+        interfere.busy = False
+        events = amazon._client.meta.events
+        events.register("before-send.dynamodb", interfere)
+        amazon.hide(HOUSEHOLD, PERSON)
+        while not amazon.erase(HOUSEHOLD, PERSON, seconds=-1):
+            pass
+        events.unregister("before-send.dynamodb", interfere)
+        assert told
+        assert set(items(amazon)) == {HEAD}

@@ -4,13 +4,14 @@ The answers are DynamoDB's own, with a value set to something else, bytes change
 come of that is found out here, and is not a list of what anybody remembers botocore to raise.
 """
 
+import base64
 import json
 import random
 
 import pytest
 
 from helpers.dynamodb_faults import KINDS, Clock, response
-from helpers.dynamodb_table import items
+from helpers.dynamodb_table import ACCOUNTS_HEAD, items
 from helpers.store_samples import HOUSEHOLD, LONG_AGO, PERSON, at, done, placing, saved
 from skill.coach.person.backup import Backup, KeptPerson
 from skill.coach.person.change import Change
@@ -43,15 +44,28 @@ def fuzzed(dynamodb):
         )
     dynamodb.write(HOUSEHOLD, PERSON, Change(at(5), device=KnownDevice("k", rates={"en-US": 1.1})))
     rows, lots = list(items(dynamodb).values()), random.Random(1)
-    profile = next(row for row in rows if row["sk"]["S"] == "profile#account")
-    reasons = [{"Code": "None"}, {"Code": "None"}, {"Code": REFUSED, "Item": profile}]
+    for row in rows:
+        for value in row.values():
+            if "B" in value:
+                value["B"] = base64.b64encode(value["B"]).decode()
+    head = next(row for row in rows if row["sk"]["S"] == ACCOUNTS_HEAD)
+    practice = next(row for row in rows if row["sk"]["S"].startswith("q#"))
+    reasons = [{"Code": "None"}, {"Code": REFUSED, "Item": practice}, {"Code": REFUSED, "Item": head}]
     requests = [{"DeleteRequest": {"Key": {"pk": rows[0]["pk"], "sk": rows[0]["sk"]}}}]
+    last = {"pk": rows[0]["pk"], "sk": rows[0]["sk"]}
+    more = (200, {"Items": rows[:2], "Count": 2, "ScannedCount": 2, "LastEvaluatedKey": last})
     answers = {
-        "Query": [(200, {"Items": rows, "Count": len(rows), "ScannedCount": len(rows)})],
+        "Query": [(200, {"Items": rows, "Count": len(rows), "ScannedCount": len(rows)}), more],
         "BatchWriteItem": [(200, {"UnprocessedItems": {dynamodb.table: requests}})],
         "TransactWriteItems": [error("TransactionCanceledException", CancellationReasons=reasons)],
-        "UpdateItem": [error(f"{REFUSED}Exception", Item=profile), error("ValidationException")],
-        "PutItem": [error(f"{REFUSED}Exception", Item=profile)],
+        "BatchGetItem": [(200, {"Responses": {dynamodb.table: rows}, "UnprocessedKeys": {}})],
+        "UpdateItem": [
+            error(f"{REFUSED}Exception", Item=head),
+            error(f"{REFUSED}Exception", Item=practice),
+            error(f"{REFUSED}Exception"),
+            error("ValidationException"),
+        ],
+        "PutItem": [error(f"{REFUSED}Exception", Item=head)],
     }
 
     def answer(request, **_):
@@ -76,6 +90,7 @@ def fuzzed(dynamodb):
     "call",
     [
         lambda store: store.open(HOUSEHOLD, "account", "k"),
+        lambda store: store.recount(HOUSEHOLD, "account"),
         lambda store: list(store.history(HOUSEHOLD, PERSON, LONG_AGO)),
         lambda store: store.people(HOUSEHOLD),
         lambda store: store.back_up(HOUSEHOLD, at(9)),
@@ -85,7 +100,7 @@ def fuzzed(dynamodb):
         lambda store: store.hide(HOUSEHOLD, "account"),
         lambda store: store.erase(HOUSEHOLD, "account", 1.0),
     ],
-    ids=["open", "history", "people", "backup", "restore", "write", "place", "hide", "erase"],
+    ids=["open", "recount", "history", "people", "backup", "restore", "write", "place", "hide", "erase"],
 )
 def test_no_answer_is_an_exception_of_a_library(fuzzed, call):
     """Each is what is kept, or an error of ours whose message is one line."""

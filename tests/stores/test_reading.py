@@ -10,14 +10,15 @@ import pytest
 from hypothesis import given
 
 from helpers.any_record import DEVICES, PREFERENCES
-from helpers.dynamodb_table import put
+from helpers.dynamodb_table import HEAD, change
 from helpers.store_samples import HOUSEHOLD, PERSON, at
 from skill.coach.person.change import Change
 from skill.coach.person.device import KnownDevice, decode_device, encode_device
 from skill.coach.person.preferences import Preferences, encode_preferences
-from skill.coach.person.profile import KEPT_DAYS, Tally
+from skill.coach.person.totals import KEPT_DAYS, Tally, as_date, recent
 from skill.library.records import Level
-from skill.stores.reading import as_date, fields_from_text, last_days, recent
+from skill.stores.dynamodb_values import packed
+from skill.stores.reading import fields_from_text, last_days
 from soak.mutants import VALUES
 
 ONCE = Tally(1, 60)
@@ -76,9 +77,9 @@ def test_one_broken_preference_in_a_store(kind, request):
     store.write(HOUSEHOLD, PERSON, Change(at(0), Preferences(introduced=True)))
     if kind == "sqlite":
         with closing(sqlite3.connect(store.path)) as connection, connection:
-            connection.execute("UPDATE profile SET preferences = ?", (BROKEN,))
+            connection.execute("UPDATE person SET preferences = ?", (BROKEN,))
     else:
-        put(store, f"profile#{PERSON}", preferences={"S": BROKEN})
+        change(store, HEAD, prefs=packed(BROKEN))
     seen = store.open(HOUSEHOLD, PERSON).preferences
     assert seen == REST
     store.write(HOUSEHOLD, PERSON, Change(at(1), replace(seen, level=Level.GENTLE), known=seen))

@@ -1,9 +1,11 @@
 """The SQLite file: what can be wrong with it, how it grows, and several processes on it."""
 
+import json
 import multiprocessing
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 from unittest import mock
 
 import pytest
@@ -16,19 +18,23 @@ from helpers.store_samples import (
     at,
     done,
     finishing,
+    knowing,
     placing,
     practice_id,
     saved,
+    without_counted,
 )
+from skill.coach.person.backup import decode_backup
 from skill.coach.person.change import Change
 from skill.coach.person.preferences import Preferences, encode_preferences
-from skill.coach.person.profile import KEPT_HISTORY, Profile, Tally
+from skill.coach.person.profile import KEPT_HISTORY, Profile
 from skill.coach.person.profile_encoding import encode_finished, encode_saved
+from skill.coach.person.totals import Tally
 from skill.errors import StoreError
 from skill.stores import migrations
 from skill.stores import sqlite as module
 from skill.stores.migrations import MIGRATIONS
-from skill.stores.reading import to_text
+from skill.stores.reading import encode_totals, to_text
 from skill.stores.sqlite import SqliteStore
 
 CHANGE = Change(at(5), Preferences(introduced=True), (saved(1, 5),), (done(1),))
@@ -99,7 +105,7 @@ def test_a_schema_that_is_no_text(sqlite):
     """SQLite quotes what it found in it, and Python cannot read that: one line all the same."""
     sqlite.write(HOUSEHOLD, PERSON, CHANGE)
     ask(sqlite.path, "PRAGMA journal_mode = DELETE")
-    damaged = sqlite.path.read_bytes().replace(b"CREATE TABLE total (", b"CREATE \xff\xfe\nLE total (")
+    damaged = sqlite.path.read_bytes().replace(b"CREATE TABLE person (", b"CREATE \xff\xfe\nLE person (")
     sqlite.path.write_bytes(damaged)
     with pytest.raises(StoreError) as caught:
         sqlite.open(HOUSEHOLD, PERSON)
@@ -199,11 +205,9 @@ def test_the_tables(sqlite):
     assert tables == {
         "device": ["account", "device", "at", "known"],
         "erased": ["account", "person", "generation", "at"],
-        "finished": ["account", "person", "practice", "item", "stretch", "at", "day", "seconds"],
         "migration": ["number", "name", "applied_at"],
-        "practice": ["account", "person", "id", "at", "saved"],
-        "profile": ["account", "person", "preferences"],
-        "total": ["account", "person", "kind", "name", "count", "seconds", "last"],
+        "person": ["account", "person", "preferences", "totals", "before"],
+        "practice": ["account", "person", "id", "at", "ended", "last", "saved", "finished"],
     }
 
 
@@ -239,7 +243,7 @@ def test_a_file_of_the_first_release(sqlite):
     assert sqlite.open(HOUSEHOLD, PERSON) == Profile(
         PERSON,
         CHANGE.preferences,
-        (saved(1, 5),),
+        (knowing(saved(1, 5), 0),),
         stretches={
             "childs_pose": Tally(2, 120),
             "cat_cow": Tally(1, 120),
@@ -286,7 +290,7 @@ def test_a_file_from_a_newer_version(sqlite):
             f"{sqlite.path} was written by a newer version of Limber Back: install that one here,"
             " or set LIMBER_STORE=sqlite:<path> to another file"
         )
-    assert ask(sqlite.path, "SELECT count(*) FROM finished") == [(1,)]
+    assert ask(sqlite.path, "SELECT count(*) FROM practice") == [(1,)]
 
 
 def test_what_is_too_old_goes_in_passing(sqlite):
@@ -301,27 +305,67 @@ def test_what_is_too_old_goes_in_passing(sqlite):
         finished = replace(done(10 + number, day=day), finished_at=at(1))
         sqlite.write(HOUSEHOLD, PERSON, finishing(finished))
 
-    shown = ask(sqlite.path, "SELECT name FROM total WHERE kind = 'day' AND person = ?", PERSON)
-    assert sorted(shown) == [("2026-09-22",), ("2026-11-20",)]
-    kept = ask(sqlite.path, "SELECT practice FROM finished WHERE person = ?", PERSON)
+    [(totals,)] = ask(sqlite.path, "SELECT totals FROM person WHERE person = ?", PERSON)
+    assert sorted(json.loads(totals)["days"]) == ["2026-09-22", "2026-11-20"]
+    kept = ask(sqlite.path, "SELECT id FROM practice WHERE person = ?", PERSON)
     assert (old.practice,) not in kept
     assert (still.practice,) in kept
     assert sqlite.open(HOUSEHOLD, PERSON).times_done("childs_pose") == 6
+    counted = sqlite.recount(HOUSEHOLD, PERSON)
+    assert (counted.before, counted.after) == (counted.after, sqlite.open(HOUSEHOLD, PERSON).totals)
     assert len(list(sqlite.history(HOUSEHOLD, "somebody", LONG_AGO))) == 1
 
 
-def test_damaged_totals_are_mended(sqlite):
-    """A total that is no number begins anew with the next finished stretch."""
+@pytest.mark.parametrize("damage", ["", "often", "[]", "{}", '{"stretches": 7}', b"\xff", 7])
+def test_damaged_totals_are_worked_out_anew(sqlite, damage):
+    """They are a function of the practices: whatever stands in their place, nothing is lost."""
     sqlite.write(HOUSEHOLD, PERSON, finishing(done(1)))
-    ask(sqlite.path, "UPDATE total SET count = 'often', seconds = x'ff', last = x'ff'")
+    before = sqlite.open(HOUSEHOLD, PERSON)
+    ask(sqlite.path, "UPDATE person SET totals = ?", damage)
+    assert sqlite.open(HOUSEHOLD, PERSON) == before
     sqlite.write(HOUSEHOLD, PERSON, finishing(done(2)))
 
     profile = sqlite.open(HOUSEHOLD, PERSON)
     assert (profile.stretches, profile.days, profile.lately) == (
-        {"childs_pose": Tally(1, 60)},
-        {"2026-11-20": Tally(1, 60)},
+        {"childs_pose": Tally(2, 120)},
+        {"2026-11-20": Tally(2, 120)},
         {"childs_pose": "2026-11-20"},
     )
+
+
+def test_a_recount_says_what_it_changed(sqlite):
+    """Totals that somebody has changed past the store are put right, and it is told what they were."""
+    sqlite.write(HOUSEHOLD, PERSON, finishing(done(1), done(2, 1)))
+    before = sqlite.open(HOUSEHOLD, PERSON).totals
+    wrong = replace(before, stretches={**before.stretches, "bridge": Tally(9, 9)})
+    ask(sqlite.path, "UPDATE person SET totals = ?", to_text(encode_totals(wrong)))
+    counted = sqlite.recount(HOUSEHOLD, PERSON)
+
+    assert (counted.before, counted.after) == (wrong, before)
+    assert sqlite.open(HOUSEHOLD, PERSON).totals == before
+
+
+EARLIER = Path(__file__).parent / "earlier"
+
+
+def test_a_file_of_step_3(sqlite):
+    """A file from before a practice was a record goes over whole; counting again changes nothing."""
+    with closing(sqlite3.connect(sqlite.path)) as connection:
+        connection.executescript((EARLIER / "file_of_step_3.sql").read_text(encoding="utf-8"))
+    exported = json.loads((EARLIER / "file_of_step_3.json").read_text(encoding="utf-8"))
+    before, after = decode_backup(exported), sqlite.back_up(HOUSEHOLD, at(90))
+
+    assert without_counted(after) == without_counted(before)
+    for kept in after.people:
+        finished = {(entry.practice, entry.item) for entry in kept.history}
+        for practice in kept.profile.practices:
+            told = {(practice.practice.id, item) for item in practice.counted}
+            assert told == {key for key in finished if key[0] == practice.practice.id}
+        counted = sqlite.recount(HOUSEHOLD, kept.profile.person)
+        assert counted.before == counted.after
+    assert after.people[0].profile.stretches["happy_baby"] == Tally(4, 396)
+    tables = ask(sqlite.path, "SELECT name FROM sqlite_master WHERE type = 'table'")
+    assert not {("total",), ("finished",), ("profile",), ("old_practice",)} & set(tables)
 
 
 def test_hiding_deletes_it_all(sqlite):
@@ -332,7 +376,7 @@ def test_hiding_deletes_it_all(sqlite):
     who = "SELECT t.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE c.name = 'person'"
     tables = [table for (table,) in ask(sqlite.path, who)]
     rows = {table: len(ask(sqlite.path, f"SELECT 1 FROM {table}")) for table in tables}  # noqa: S608
-    assert rows == {"profile": 0, "practice": 0, "total": 0, "finished": 0, "erased": 1}
+    assert rows == {"person": 0, "practice": 0, "erased": 1}
 
 
 def test_tombstones_go(sqlite):
@@ -350,23 +394,19 @@ def test_damaged_rows_are_passed_over(sqlite):
     """What cannot be read is left out, the rest is told."""
     sqlite.write(HOUSEHOLD, PERSON, CHANGE)
     who = (HOUSEHOLD, PERSON)
-    row = "INSERT INTO practice (account, person, id, at, saved) VALUES (?, ?, ?, ?, ?)"
-    for number, text in enumerate(["", "{}", "[" * 100_000, '{"practice": 1}', b"\xff\xfe"]):
-        ask(sqlite.path, row, *who, f"x{number}", "9999", text)
-    row = "INSERT INTO total VALUES (?, ?, ?, ?, ?, ?, ?)"
-    ask(sqlite.path, row, *who, "stretch", "bridge", "often", -5, b"\xff")
-    ask(sqlite.path, row, *who, "day", "some day", 1, 60, "")
-    ask(sqlite.path, row, *who, "stretch", "cobra", "some", 60, "some day")
-    row = "INSERT INTO finished VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-    ask(sqlite.path, row, *who, "x", "y", "bridge", "late", "today", "long")
-    ask(sqlite.path, row, *who, "x", 1, b"\xff\xfe", b"\xff", "today", 60)
-    ask(sqlite.path, "UPDATE profile SET preferences = '[]'")
+    row = "INSERT INTO practice VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    told = to_text([encode_finished(done(1)), {"stretch": "bridge"}, 7, None])
+    for number, text in enumerate(["", "{}", "[" * 100_000, '{"practice": 1}', b"\xff\xfe", told]):
+        ask(sqlite.path, row, *who, f"x{number}", "9999", 0, "9999", text, text)
+    ask(sqlite.path, "UPDATE person SET preferences = '[]', before = 'nothing'")
+    one = to_text([encode_finished(done(1)), {**encode_finished(done(1, 1)), "seconds": "long"}])
+    ask(sqlite.path, "UPDATE practice SET finished = ? WHERE id = ?", one, practice_id(1))
 
     sqlite.write(HOUSEHOLD, PERSON, placing(saved(2, 6)))
     assert sqlite.open(HOUSEHOLD, PERSON) == Profile(
         PERSON,
         Preferences(),
-        (saved(2, 6), saved(1, 5)),
+        (saved(2, 6), knowing(saved(1, 5), 0)),
         stretches={"childs_pose": Tally(1, 60)},
         days={"2026-11-20": Tally(1, 60)},
         lately={"childs_pose": "2026-11-20"},

@@ -6,9 +6,10 @@ from contextlib import closing
 import pytest
 
 from helpers.dynamodb_faults import refused
-from helpers.dynamodb_table import put
+from helpers.dynamodb_table import ACCOUNTS_HEAD, key_of_practice, put
 from helpers.store_samples import HOUSEHOLD
 from helpers.whole_skill import device_on, words
+from skill.coach.person.profile import ACCOUNT
 from skill.speech.ssml import words_of
 from skill.stores import sqlite as sqlite_module
 from skill.stores.dynamodb import DynamoStore
@@ -32,7 +33,7 @@ def wrong_credentials(request):
 def newer_item(request):
     """A profile that a newer version has written."""
     store = request.getfixturevalue("amazon")
-    put(store, "profile#account", schema={"N": "3"})
+    put(store, ACCOUNTS_HEAD, v={"N": "4"})
     return store
 
 
@@ -60,6 +61,8 @@ def limited(request, arguments, pragma):
         connection.execute("PRAGMA page_size = 512")
         connection.execute("VACUUM")
     store.open(HOUSEHOLD, "account")
+    with closing(sqlite3.connect(store.path)) as connection:
+        connection.execute("VACUUM")  # what the migrations have left free
     connect = sqlite3.connect
 
     def connected(path, **options):
@@ -86,7 +89,7 @@ def full_disk(request):
     [
         (missing_table, ["table elsewhere", "LIMBER_STORE=dynamodb:<table>"]),
         (wrong_credentials, ["UnrecognizedClientException", "check the credentials"]),
-        (newer_item, ["schema 3", "deploy that one again"]),
+        (newer_item, ["schema 4", "deploy that one again"]),
         (newer_file, ["progress.db", "install that one here"]),
         (damaged_file, ["progress.db", "bring back a copy"]),
         (read_only_file, ["progress.db", "let this user write the file"]),
@@ -110,8 +113,8 @@ def test_trouble(request, caplog, trouble, advice):
 
 def test_damage_that_can_be_passed_over(amazon, caplog):
     """Damaged items are not mentioned to the person: the coaching goes on from what can be read."""
-    put(amazon, "profile#account", **{"preferences": {"S": "?"}, "practice#1": {"N": "1"}})
-    put(amazon, "done#account#1#00", stretch={"N": "5"})
+    put(amazon, ACCOUNTS_HEAD, prefs={"S": "?"}, sums={"B": b"?"}, u1={"N": "1"})
+    put(amazon, key_of_practice(1, ACCOUNT), f0={"N": "5"}, b={"B": b"?"})
     device = device_on(amazon, HOUSEHOLD)
     heard = [words_of(device.say(line).ssml) for line in ("open limber back", "start child's pose")]
 

@@ -12,8 +12,9 @@ from typing import TypeVar
 
 from skill.coach.conversation.errands import Erasure
 from skill.coach.person.change import Change
-from skill.coach.person.profile import KEPT_HISTORY, Finished, Profile
+from skill.coach.person.profile import KEPT_HISTORY, Profile
 from skill.coach.person.progress_store import ProgressStore
+from skill.coach.person.totals import Finished
 from skill.errors import ErasedError, StoreError
 
 log = logging.getLogger(__name__)

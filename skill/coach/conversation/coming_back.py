@@ -6,7 +6,8 @@ from skill.coach.conversation.answers import ask, ask_the_same, ask_what_next, c
 from skill.coach.conversation.care.verdicts import suited, unsuited_from
 from skill.coach.conversation.questions import RoutineName
 from skill.coach.conversation.scene import Outcome, Scene, finished_at
-from skill.coach.person.profile import Finished, Leaving, SavedPractice
+from skill.coach.person.profile import Leaving, SavedPractice
+from skill.coach.person.totals import Finished
 from skill.coach.practice.cues import Cue, Said
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
 from skill.coach.practice.practice import Practice

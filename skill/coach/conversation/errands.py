@@ -11,8 +11,8 @@ from skill.coach.conversation.events import (
     RepeatPractice,
     SetReminder,
 )
-from skill.coach.person.profile import Finished
 from skill.coach.person.reminder import Reminder
+from skill.coach.person.totals import Finished
 
 
 @dataclass(frozen=True)

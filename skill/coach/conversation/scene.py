@@ -9,7 +9,8 @@ from skill.coach.conversation.events import Event
 from skill.coach.conversation.reply import Limits, Reply
 from skill.coach.conversation.state import Course, Running, State, Waiting
 from skill.coach.person.device import KnownDevice
-from skill.coach.person.profile import Finished, Profile
+from skill.coach.person.profile import Profile
+from skill.coach.person.totals import Finished
 from skill.coach.practice.cautions import Caution
 from skill.coach.practice.cues import Cue, Said
 from skill.coach.practice.pauses import quiet

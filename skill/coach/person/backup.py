@@ -13,13 +13,14 @@ from hashlib import sha256
 
 from skill.coach.person.device import KnownDevice, decode_device, encode_device
 from skill.coach.person.encoding import UNREADABLE, Json, decode_time, encode_time
-from skill.coach.person.profile import Finished, Profile, SavedPractice, kept_practices
+from skill.coach.person.profile import Profile, SavedPractice, kept_practices
 from skill.coach.person.profile_encoding import (
     decode_finished,
     decode_profile,
     encode_finished,
     encode_profile,
 )
+from skill.coach.person.totals import Finished, Totals
 from skill.errors import BackupError, UnreadableStateError
 
 SCHEMA = 1
@@ -36,6 +37,11 @@ class KeptPerson:
     profile: Profile
     history: tuple[Finished, ...] = ()
     """What they finished, the newest first."""
+
+    @property
+    def before(self) -> Totals:
+        """What of the totals the history does not account for: it goes back further than that."""
+        return self.profile.totals.beyond(self.history)
 
     @property
     def is_bare(self) -> bool:

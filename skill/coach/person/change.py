@@ -5,7 +5,8 @@ from datetime import datetime
 
 from skill.coach.person.device import KnownDevice
 from skill.coach.person.preferences import Preferences
-from skill.coach.person.profile import Finished, SavedPractice
+from skill.coach.person.profile import SavedPractice
+from skill.coach.person.totals import Finished
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,14 @@
 """Preferences that two devices change at the same time: neither undoes what the other has set.
 
 A session has read the preferences when it opened. When it writes later, only what it changed is set, and
-the rest stays as it is in the store.
+the rest stays as it is in the store. What is learnt only grows, whoever learns it.
 """
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
 
+from skill.coach.person.learning import LEARNT, facts_learnt, with_facts
 from skill.coach.person.preferences import Preferences
 
 
@@ -22,9 +23,10 @@ def merged(known: Preferences, wanted: Preferences, kept: Preferences) -> Prefer
     changes = {
         field.name: _merged(before, after, getattr(kept, field.name))
         for field in fields(Preferences)
-        if (before := getattr(known, field.name)) != (after := getattr(wanted, field.name))
+        if field.name not in LEARNT
+        and (before := getattr(known, field.name)) != (after := getattr(wanted, field.name))
     }
-    return replace(kept, **changes)
+    return with_facts(replace(kept, **changes), facts_learnt(known, wanted))
 
 
 def _merged(before: Any, after: Any, there: Any) -> Any:  # noqa: ANN401 - a field of whatever type

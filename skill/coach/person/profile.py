@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from skill.coach.person.device import KnownDevice
 from skill.coach.person.preferences import Preferences
+from skill.coach.person.totals import Finished, Tally, Totals
 from skill.coach.practice.place import Place
 from skill.coach.practice.practice import Practice
 
@@ -20,25 +21,8 @@ of a session."""
 SHARED_PRACTICES = 2
 """How many unfinished practices of others in the household a profile shows."""
 
-KEPT_DAYS = 60
-"""How many days of totals a profile shows, counted back from the newest day."""
-
 KEPT_HISTORY = timedelta(days=730)
 """How long a finished stretch stays in the history: two years."""
-
-
-@dataclass(frozen=True)
-class Tally:
-    """How often something was done, and for how long."""
-
-    count: int = 0
-    """How often."""
-    seconds: int = 0
-    """For how many seconds in all."""
-
-    def plus(self, seconds: int) -> "Tally":
-        """This tally with one more time of so many seconds."""
-        return Tally(self.count + 1, self.seconds + seconds)
 
 
 class Leaving(StrEnum):
@@ -74,29 +58,6 @@ class SavedPractice:
     cannot bring it back."""
     counted: tuple[int, ...] = ()
     """The numbers of its items that the totals include already: done again, they do not count."""
-
-
-@dataclass(frozen=True)
-class Finished:
-    """A stretch that was finished: the person heard its end."""
-
-    practice: str
-    """The id of the practice."""
-    item: int
-    """Which of the practice's items, from 0."""
-    stretch: str
-    """The stretch's id."""
-    finished_at: datetime
-    """The moment at which its work ended."""
-    day: str
-    """The day it was finished on, in the person's time zone, as ISO text."""
-    seconds: int
-    """Seconds held or moved, both sides together."""
-
-    @property
-    def key(self) -> str:
-        """The same text for the same item of the same practice, however often it is reported."""
-        return f"{self.practice}#{self.item:02d}"
 
 
 @dataclass(frozen=True)
@@ -144,12 +105,16 @@ class Profile:
 
     def with_finished(self, finished: Finished) -> "Profile":
         """This profile with one more stretch in its totals."""
-        stretches, days = dict(self.stretches), dict(self.days)
-        stretches[finished.stretch] = stretches.get(finished.stretch, Tally()).plus(finished.seconds)
-        days[finished.day] = days.get(finished.day, Tally()).plus(finished.seconds)
-        last = max(finished.day, self.lately.get(finished.stretch, ""))
-        lately = {**self.lately, finished.stretch: last}
-        return replace(self, stretches=stretches, days=days, lately=lately)
+        return self.with_totals(self.totals.plus([finished]))
+
+    @property
+    def totals(self) -> Totals:
+        """What the person has finished, added up."""
+        return Totals(self.stretches, self.days, self.lately)
+
+    def with_totals(self, totals: Totals) -> "Profile":
+        """This profile with other totals."""
+        return replace(self, stretches=totals.stretches, days=totals.days, lately=totals.lately)
 
     def in_household(self, others: Iterable[SavedPractice]) -> "Profile":
         """This profile with what others of the household practised; `others` includes ended practices.

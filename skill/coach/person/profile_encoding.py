@@ -22,7 +22,8 @@ from skill.coach.person.practice_encoding import (
     encode_practice,
 )
 from skill.coach.person.preferences import decode_preferences, encode_preferences
-from skill.coach.person.profile import Finished, Leaving, Profile, SavedPractice, Tally
+from skill.coach.person.profile import Leaving, Profile, SavedPractice
+from skill.coach.person.totals import Finished, Tally
 from skill.errors import UnreadableStateError
 
 

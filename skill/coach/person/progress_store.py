@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from skill.coach.person.change import Change
-from skill.coach.person.profile import Finished, Profile
+from skill.coach.person.profile import Profile
+from skill.coach.person.totals import Finished, Recount
 
 if TYPE_CHECKING:
     from skill.coach.person.backup import Backup
@@ -35,12 +36,15 @@ class ProgressStore(ABC):
     def write(self, account: str, person: str, change: Change) -> None:
         """Add one turn's change, in one request where nothing else writes at the same time.
 
-        A finished stretch is counted once however often it is written, and a place is set only where the
+        Each practice is a record of its own (`PracticeRecord`): a finished stretch never changes once it
+        is there and is counted once however often it is written, and a place is set only where the
         kept one is older: repeating a write, or writing late, does no harm. A device is kept only where
         nothing later is kept of it.
 
         Raises:
-            ErasedError: What the change builds on has been deleted; nothing was written.
+            ErasedError: What the change builds on has been deleted; nothing was written. While a
+                deletion goes on, more may be added to what it has hidden and not yet deleted: that is
+                never seen, and deleted with it.
         """
 
     @abstractmethod
@@ -72,6 +76,14 @@ class ProgressStore(ABC):
         """Delete what is hidden, for about so many seconds; True once nothing of it is left.
 
         With the last of a household goes what is known of its devices.
+        """
+
+    @abstractmethod
+    def recount(self, account: str, person: str) -> Recount:
+        """Work a person's totals out anew from their practices, and keep them so.
+
+        What the practices that are kept cannot account for stays: what was done before them, and what
+        was so long ago that its practices have gone.
         """
 
     @abstractmethod

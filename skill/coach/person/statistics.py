@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from skill.coach.person.profile import KEPT_DAYS, Profile, Tally
+from skill.coach.person.profile import Profile
+from skill.coach.person.totals import KEPT_DAYS, Tally
 
 OFTEN = 3
 """How often a stretch has to be done to be called a favourite."""

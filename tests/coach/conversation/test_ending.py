@@ -9,7 +9,7 @@ from helpers.content import WORDS
 from helpers.scenes import NOW, idle, practice, running
 from skill.coach.conversation.answers import coach
 from skill.coach.conversation.ending import LONGEST, ended, goodbye, how_it_was
-from skill.coach.person.profile import Tally
+from skill.coach.person.totals import Tally
 from skill.coach.practice.cues import spoken_text
 
 POSE = practice("childs_pose")

@@ -17,7 +17,8 @@ from skill.coach.person.backup import (
 )
 from skill.coach.person.device import KnownDevice
 from skill.coach.person.preferences import Preferences
-from skill.coach.person.profile import Profile, Tally
+from skill.coach.person.profile import Profile
+from skill.coach.person.totals import Tally
 from skill.errors import BackupError
 
 PROFILE = Profile(

@@ -31,9 +31,10 @@ def test_what_was_read_is_written_as_it_was(preferences):
 
 @given(PREFERENCES, PREFERENCES)
 def test_alone_a_device_gets_what_it_wants(known, wanted):
-    """Where nobody else has set anything, everything is as the device wants it."""
+    """Where nobody else has set anything, everything is as the device wants it; nothing is unlearnt."""
     got = merged(known, wanted, known)
-    assert replace(got, left_out=()) == replace(wanted, left_out=())
+    assert got.introduced == (known.introduced or wanted.introduced)
+    assert replace(got, left_out=(), introduced=True) == replace(wanted, left_out=(), introduced=True)
     assert set(got.left_out) == set(wanted.left_out)
 
 

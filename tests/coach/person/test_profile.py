@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.store_samples import at, done, saved
-from skill.coach.person.profile import ACCOUNT, Profile, Tally, kept_practices, visible_to
+from skill.coach.person.profile import ACCOUNT, Profile, kept_practices, visible_to
+from skill.coach.person.totals import Tally
 
 PRACTICES = st.lists(
     st.tuples(st.integers(0, 9), st.integers(0, 99), st.booleans()),

@@ -8,7 +8,7 @@ from helpers.store_samples import at, done, saved
 from skill.coach.person.change import Change
 from skill.coach.person.device import KnownDevice, Rendering
 from skill.coach.person.preferences import Preferences
-from skill.coach.person.profile import Leaving, Profile, Tally
+from skill.coach.person.profile import Leaving, Profile
 from skill.coach.person.profile_encoding import (
     decode_change,
     decode_finished,
@@ -21,6 +21,7 @@ from skill.coach.person.profile_encoding import (
     encode_saved,
     encode_tallies,
 )
+from skill.coach.person.totals import Tally
 from skill.errors import UnreadableStateError
 
 PROFILE = Profile(

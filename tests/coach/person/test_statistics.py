@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.coach.person.preferences import Preferences
-from skill.coach.person.profile import Profile, Tally
+from skill.coach.person.profile import Profile
 from skill.coach.person.statistics import (
     Neglected,
     Total,
@@ -18,6 +18,7 @@ from skill.coach.person.statistics import (
     neglected,
     total,
 )
+from skill.coach.person.totals import Tally
 
 TODAY = date(2026, 11, 20)
 

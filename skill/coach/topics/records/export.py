@@ -9,7 +9,7 @@ from skill.coach.conversation.errands import HistoryRead, ReadHistory
 from skill.coach.conversation.events import ExportData
 from skill.coach.conversation.reply import Card
 from skill.coach.conversation.scene import Outcome, Scene
-from skill.coach.person.profile import Finished
+from skill.coach.person.totals import Finished
 
 MOST_LINES = 200
 """How many finished stretches are read for a card; more would not fit on it."""

@@ -7,8 +7,8 @@ from skill.coach.conversation.coming_back import inform
 from skill.coach.conversation.errands import LookBack, LookedBack
 from skill.coach.conversation.events import AskDone, Asked, AskLongestRow, AskProgress
 from skill.coach.conversation.scene import Outcome, Scene
-from skill.coach.person.profile import KEPT_DAYS, Finished
 from skill.coach.person.statistics import dated, longest_row
+from skill.coach.person.totals import KEPT_DAYS, Finished
 from skill.coach.topics.records.periods import FROM_THE_FIRST, first_and_last, is_one_day, when
 from skill.coach.topics.records.progress_report import tell_progress
 

@@ -7,8 +7,8 @@ from skill.coach.conversation.coming_back import inform
 from skill.coach.conversation.events import AskProgress
 from skill.coach.conversation.reply import Card
 from skill.coach.conversation.scene import Outcome, Scene
-from skill.coach.person.profile import KEPT_DAYS
 from skill.coach.person.statistics import Total, days_in_a_row, favourite, last_day, neglected, total
+from skill.coach.person.totals import KEPT_DAYS
 from skill.coach.topics.records.periods import first_and_last, is_one_day, when
 
 

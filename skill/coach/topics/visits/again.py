@@ -15,7 +15,8 @@ from skill.coach.conversation.events import (
 )
 from skill.coach.conversation.personal_practice import item_of, minutes_of, practice_of
 from skill.coach.conversation.scene import Instead, Outcome, Scene
-from skill.coach.person.profile import Finished, SavedPractice
+from skill.coach.person.profile import SavedPractice
+from skill.coach.person.totals import Finished
 from skill.coach.practice.practice import OWN, PLAN, Item, Practice, plan_name
 from skill.coach.topics.starting.first_answer import begin_practice, seconds_of
 from skill.coach.topics.visits.days import is_day, is_of_day

@@ -11,7 +11,7 @@ from helpers.scenes import NOW, idle, told
 from skill.coach.conversation.errands import LookBack, LookedBack
 from skill.coach.conversation.events import AskDone, Asked, AskProgress
 from skill.coach.conversation.scene import Scene
-from skill.coach.person.profile import Finished, Tally
+from skill.coach.person.totals import Finished, Tally
 from skill.coach.topics.records.looking_back import MOST_READ, ask_done, ask_progress, tell_done
 from skill.coach.topics.records.periods import first_and_last
 from skill.library.language import WEEKDAYS

@@ -15,7 +15,8 @@ from skill.coach.conversation.scene import Scene
 from skill.coach.conversation.state import Course, Running, State
 from skill.coach.person.device import Rendering
 from skill.coach.person.preferences import Preferences
-from skill.coach.person.profile import ACCOUNT, Profile, Tally
+from skill.coach.person.profile import ACCOUNT, Profile
+from skill.coach.person.totals import Tally
 from skill.coach.practice.cues import Said, length
 from skill.coach.practice.packing import part
 from skill.coach.practice.plan_wish import PlanWish
