@@ -4,7 +4,9 @@ import csv
 import io
 import json
 import re
+import sqlite3
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -548,6 +550,27 @@ def test_what_was_exported_is_imported(desk):
         "limber: of 'account' something is kept already, and nothing is overwritten: import it for"
         " another --user or into another --store, or delete what is kept before"
     )
+
+
+def test_repair_tells_what_was_wrong(desk):
+    """Totals that somebody has changed are worked out anew; asked again, every one is right."""
+    desk.talk("open limber back", "start happy baby", "stop", store="sqlite:x.db")
+    repair = ("repair", "--store", "sqlite:x.db")
+    assert desk.limber(*repair).stdout == "account: every total was right.\n"
+    with closing(sqlite3.connect(desk.folder / "x.db")) as connection, connection:
+        wrong = {
+            "stretches": {"happy_baby": [3, 99]},
+            "days": {},
+            "lately": {"happy_baby": "2026-11-21"},
+        }
+        connection.execute("UPDATE person SET totals = ?", (json.dumps(wrong),))
+    assert desk.limber(*repair).stdout == (
+        "account: happy_baby counted 3 (99 seconds), now 1 (30 seconds);"
+        " 2026-11-20 counted 0 (0 seconds), now 1 (30 seconds);"
+        " happy_baby was last done 2026-11-21, now 2026-11-20.\n"
+    )
+    assert desk.limber(*repair).stdout == "account: every total was right.\n"
+    assert desk.limber(*repair, "--user", "nobody").stdout == "Nothing is kept.\n"
 
 
 NO_JSON = "it is no JSON, or is cut short: give a whole file that limber export wrote"

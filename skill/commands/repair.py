@@ -39,7 +39,8 @@ def _tallies(before: Mapping[str, Tally], after: Mapping[str, Tally]) -> Iterato
     for name in sorted({*before, *after}):
         was, now = before.get(name, Tally()), after.get(name, Tally())
         if was != now:
-            yield (
-                f"{name} was {was.count} times and {was.seconds} seconds,"
-                f" now {now.count} times and {now.seconds} seconds"
-            )
+            yield f"{name} counted {_text(was)}, now {_text(now)}"
+
+
+def _text(tally: Tally) -> str:
+    return f"{tally.count} ({tally.seconds} seconds)"
