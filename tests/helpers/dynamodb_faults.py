@@ -3,6 +3,7 @@
 No time passes for them: what a fault would take is added up on a clock of its own.
 """
 
+import base64
 import json
 import random
 import re
@@ -89,6 +90,8 @@ class Faults:
     clock: Clock
     rate: float = 0.0
     """How many of the requests go wrong."""
+    kinds: "tuple[Fault, ...]" = ()
+    """What can go wrong; everything where nothing is named."""
     met: Counter[str] = field(default_factory=Counter)
     _passing: bool = False
     _lost: int = 0
@@ -104,16 +107,16 @@ class Faults:
         self.clock.sleep(ANSWER_SECONDS)
         if self._lost:
             self._lost -= 1
-            return _lost_request(self, request)
+            return lost_request(self, request)
         if self.lots.random() >= self.rate:
             return None
-        fault = self.lots.choice(FAULTS)
+        fault = self.lots.choice(self.kinds or FAULTS)
         self.met[fault.__name__.strip("_").replace("_", " ")] += 1
         return fault(self, request)
 
     def do(self, request: AWSRequest) -> None:
         """Do the same as a request of another device's, by which it cannot be recognised."""
-        action, asked = _action(request), json.loads(request.body)
+        action, asked = _action(request), _with_bytes(json.loads(request.body))
         asked.pop("ClientRequestToken", None)
         method = re.sub(r"(?<!^)(?=[A-Z])", "_", action).lower()
         with self.passing(), suppress(ClientError):
@@ -135,6 +138,17 @@ class Faults:
 
 
 Fault = Callable[[Faults, AWSRequest], AWSResponse | None]
+
+
+def _with_bytes(value: Any) -> Any:
+    """A part of a request as boto3 takes it: on the line, bytes are text."""
+    if isinstance(value, list):
+        return [_with_bytes(part) for part in value]
+    if not isinstance(value, dict):
+        return value
+    if set(value) == {"B"} and isinstance(value["B"], str):
+        return {"B": base64.b64decode(value["B"])}
+    return {name: _with_bytes(part) for name, part in value.items()}
 
 
 def _action(request: AWSRequest) -> str:
@@ -181,12 +195,13 @@ def _connection_refused(faults: Faults, _request: AWSRequest) -> AWSResponse:
     raise EndpointConnectionError(endpoint_url=faults.url)
 
 
-def _lost_request(faults: Faults, _request: AWSRequest) -> AWSResponse:
+def lost_request(faults: Faults, _request: AWSRequest) -> AWSResponse:
+    """It never comes there."""
     faults.clock.sleep(READ_SECONDS)
     raise ReadTimeoutError(endpoint_url=faults.url)
 
 
-def _lost_answer(faults: Faults, request: AWSRequest) -> AWSResponse:
+def lost_answer(faults: Faults, request: AWSRequest) -> AWSResponse:
     """It is done, and nobody hears of it; half of the time not even by asking again."""
     faults.do(request)
     faults._lost = faults.lots.choice((0, 1))
@@ -255,8 +270,8 @@ FAULTS: tuple[Fault, ...] = (
     _token_expired,
     _not_connected_in_time,
     _connection_refused,
-    _lost_request,
-    _lost_answer,
+    lost_request,
+    lost_answer,
     _done_twice,
     _slow,
     _conflict,

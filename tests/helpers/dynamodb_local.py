@@ -64,9 +64,10 @@ def environment(address: str) -> dict[str, str]:
     }
 
 
-def client(address: str) -> "DynamoDBClient":
-    """A client of the engine at an address; it takes any key."""
+def client(address: str, attempts: int = 3) -> "DynamoDBClient":
+    """A client of the engine at an address; it takes any key, and tries so often."""
     from boto3.session import Session
+    from botocore.config import Config
 
     return Session().client(
         "dynamodb",
@@ -74,6 +75,7 @@ def client(address: str) -> "DynamoDBClient":
         region_name="eu-west-1",
         aws_access_key_id="tests",
         aws_secret_access_key="tests",  # noqa: S106 - it opens nothing
+        config=Config(retries={"total_max_attempts": attempts}),
     )
 
 

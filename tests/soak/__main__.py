@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from helpers.dynamodb_local import EngineMissingError, engine
-from soak import crowd, damage, dialogues, forgery, growth, kill, mutants
+from soak import crowd, damage, devices, dialogues, forgery, growth, kill, mutants
 from soak.figures import Figure, broken, table
 
 KILLS = 500
@@ -39,6 +39,8 @@ def main() -> int:
 
 def _parts(address: str, folder: Path) -> Iterator[tuple[str, Callable[[], list[Figure]]]]:
     yield "crowd on DynamoDB Local", lambda: crowd.on_dynamodb(address)
+    yield "four devices", lambda: devices.practise_at_once(address)
+    yield "open sessions", lambda: devices.delete_against_open_sessions(address)
     yield "crowd on SQLite", lambda: crowd.on_sqlite(folder)
     yield "kills", lambda: kill.kill_often(folder, KILLS)
     yield "damaged files", lambda: damage.read_damaged_files(folder, DAMAGED)
