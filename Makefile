@@ -94,6 +94,7 @@ bench:
 	$(bin)/python benchmarks/speaking.py
 	$(bin)/python benchmarks/web.py
 	$(bin)/python benchmarks/forged_chains.py
+	$(bin)/python benchmarks/store.py
 	$(bin)/python benchmarks/lambda.py
 
 ## ears    learn anew what the simulator's ear knows from the samples, after a change of them

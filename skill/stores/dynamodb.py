@@ -170,7 +170,7 @@ class DynamoStore(ProgressStore):
             oldest = min((record.id for record in records), default="")
             if (head.sums.first and head.sums.first < oldest) or not records:
                 after = after.at_least(before)
-            fold = fold_of(person, head, household.practices(), after)
+            fold = fold_of(person, head, household.practices, after)
             if self._saved(Owner(self.table, account, person, head.generation), fold):
                 return Recount(person, before, after.shown)
             pause(attempt)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from skill.coach.person.learning import facts_of, with_facts
@@ -10,7 +11,7 @@ from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import Profile, SavedPractice, kept_practices, visible_to
 from skill.coach.person.totals import Totals
 from skill.stores.dynamodb_devices import read_device
-from skill.stores.dynamodb_heads import Head, of_this_version, read_head
+from skill.stores.dynamodb_heads import Head, read_head
 from skill.stores.dynamodb_keys import (
     HEADS,
     PRACTICES,
@@ -20,6 +21,7 @@ from skill.stores.dynamodb_keys import (
     practice_key,
 )
 from skill.stores.dynamodb_practices import PracticeItem, read_practice
+from skill.stores.dynamodb_schema import refuse_newer
 from skill.stores.dynamodb_sums import Fold, folded
 from skill.stores.dynamodb_values import text_of
 
@@ -48,7 +50,7 @@ class Household:
         """The items whose sort keys have a prefix."""
         return {key: item for key, item in self.items.items() if key.startswith(prefix)}
 
-    @property
+    @cached_property
     def heads(self) -> dict[str, Head]:
         """What is kept of each person, by what keys call them."""
         return {key.removeprefix(HEADS): read_head(item) for key, item in self.under(HEADS).items()}
@@ -65,7 +67,10 @@ class Household:
             StoreError: A newer version wrote it.
         """
         item = self.items.get(head_key(person))
-        return of_this_version(item) if item is not None else None
+        if item is None:
+            return None
+        refuse_newer(item)
+        return self.heads[person_key(person)]
 
     def open_from(self, person: str) -> str | None:
         """The sort key from which on everything of a person has to be read; None where nothing has.
@@ -78,6 +83,7 @@ class Household:
             return None
         return practice_key(head.sums.watermark, "")
 
+    @cached_property
     def practices(self) -> list[PracticeItem]:
         """All practices that no deletion has hidden, whoever's."""
         heads = self.heads
@@ -86,7 +92,7 @@ class Household:
 
     def records(self, person: str) -> list[PracticeRecord]:
         """A person's practices."""
-        return [each.record for each in self.practices() if each.person == person_key(person)]
+        return [each.record for each in self.practices if each.person == person_key(person)]
 
     def missing(self, person: str, read_from: str) -> list[str]:
         """The sort keys of what a person may be shown beside the items that have been read.
@@ -113,7 +119,7 @@ class Household:
             StoreError: A newer version wrote it.
         """
         head = self.head(person) or Head(person)
-        own = [each for each in self.practices() if each.person == person_key(person)]
+        own = [each for each in self.practices if each.person == person_key(person)]
         return Profile(
             person,
             with_facts(head.wishes, _facts(head, own)),
@@ -137,10 +143,10 @@ class Household:
         head = self.head(person)
         if head is None:
             return None
-        return fold_of(person, head, self.practices(), _totals(head, self.records(person)))
+        return fold_of(person, head, self.practices, _totals(head, self.records(person)))
 
     def _left_by_others(self, person: str) -> list[SavedPractice]:
-        practices = self.practices()
+        practices = self.practices
         return [
             saved
             for called, head in self.heads.items()

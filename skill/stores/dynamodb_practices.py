@@ -16,17 +16,17 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from skill.coach.person.encoding import Json, decode_time, encode_time
+from skill.coach.person.encoding import FIRST_YEAR, LAST_YEAR, decode_time, encode_time, whole_in
 from skill.coach.person.practice_record import PracticeRecord
 from skill.coach.person.profile import KEPT_HISTORY, SavedPractice
-from skill.coach.person.profile_encoding import decode_finished, decode_saved, encode_saved
-from skill.coach.person.totals import Finished
+from skill.coach.person.profile_encoding import decode_saved, encode_saved
+from skill.coach.person.totals import Finished, as_date
 from skill.errors import UnreadableStateError
 from skill.stores.dynamodb_expression import Expression
 from skill.stores.dynamodb_keys import Owner, key_of, person_key, practice_in, practice_key
 from skill.stores.dynamodb_schema import SCHEMA_NUMBER, is_newer
 from skill.stores.dynamodb_values import fact_attributes, facts_in, number_of, packed, text_of, unpacked
-from skill.stores.reading import readable, to_text
+from skill.stores.reading import to_text
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef, PutTypeDef, UpdateTypeDef
@@ -60,10 +60,10 @@ def read_practice(item: "Item") -> PracticeItem:
     if is_newer(item):
         return PracticeItem(person, PracticeRecord(id_))
     at = number_of(item.get("m"))
-    finished: dict[int, Finished] = {}
+    began, finished = _began(id_), {}
     for name, value in item.items():
         if match := FINISHED.fullmatch(name):
-            entry = _read_finished(id_, int(match[1]), text_of(value))
+            entry = _read_finished(id_, began, int(match[1]), text_of(value))
             if entry is not None:
                 finished[entry.item] = entry
     return PracticeItem(
@@ -167,20 +167,15 @@ def _finished(record: PracticeRecord) -> "dict[str, Value]":
     return {f"f{item}": {"S": " ".join(map(str, text))} for item, text in texts.items()}
 
 
-def _read_finished(id_: str, item: int, text: str) -> Finished | None:
+def _read_finished(id_: str, began: int, item: int, text: str) -> Finished | None:
     try:
         seconds, after, day, stretch = text.split(" ", 3)
-        value: Json = {
-            "practice": id_,
-            "item": item,
-            "stretch": stretch,
-            "at": encode_time(_moment(_began(id_) + int(after))),
-            "day": day,
-            "seconds": int(seconds),
-        }
+        ended = _moment(began + int(after))
+        if as_date(day) is None or not FIRST_YEAR <= ended.year <= LAST_YEAR:
+            return None
+        return Finished(id_, item, stretch, ended, day, whole_in(int(seconds)))
     except (ValueError, OverflowError):
         return None
-    return readable(decode_finished, value)
 
 
 def _began(id_: str) -> int:

@@ -86,6 +86,9 @@ def totals_in(value: Json) -> Totals | None:
 
 
 def _tallies(table: Mapping[str, Json]) -> dict[str, Tally]:
+    whole = readable(decode_tallies, table)
+    if whole is not None:
+        return whole
     read: dict[str, Tally] = {}
     for name, pair in table.items():
         read |= readable(decode_tallies, {name: pair}) or {}

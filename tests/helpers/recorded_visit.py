@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from helpers.recorded_events import EVENTS
+from helpers.year_of_practice import ALEXAS_LENGTH
 
 START = datetime(2026, 11, 20, 7, tzinfo=UTC)
 
@@ -37,9 +38,14 @@ def hold_session(
     said = [("Launch", 0), ("StartRoutineIntent", 10), *TURNS * rounds]
     for name, seconds in said:
         now += timedelta(seconds=seconds)
-        answer = ask(_request(name, now, f"visitor-{visitor}", attributes))
+        answer = ask(_request(name, now, account_of(visitor), attributes))
         attributes = answer.get("sessionAttributes") or {}
         yield name, answer
+
+
+def account_of(visitor: int) -> str:
+    """A visitor's account, as long as Alexa's are told to be."""
+    return f"amzn1.ask.account.{visitor}.".ljust(ALEXAS_LENGTH, "A")
 
 
 def _request(name: str, at: datetime, user: str, attributes: dict[str, Any] | None) -> dict[str, Any]:

@@ -34,16 +34,18 @@ A_DAY = 7
 """Stretches finished in a day."""
 
 
-def practise_a_year(store: ProgressStore, library: Library, person: str = ACCOUNT) -> None:
+def practise_a_year(
+    store: ProgressStore, library: Library, person: str = ACCOUNT, account: str = ACCOUNT_ID
+) -> None:
     """Practise the full routine every day: all stretches come up, and a dozen preferences."""
     days = [START - timedelta(days=number) for number in range(A_YEAR, 0, -1)]
     long_ago = tuple(entry for day in reversed(days[:-A_MONTH]) for entry in finished_on(day, library))
     profile = Profile(person, preferences(library)).with_totals(Totals().plus(long_ago).shown)
-    store.restore(ACCOUNT_ID, Backup(START, (KeptPerson(profile, long_ago[::-1]),)))
+    store.restore(account, Backup(START, (KeptPerson(profile, long_ago[::-1]),)))
     for day in days[-A_MONTH:]:
-        known = store.open(ACCOUNT_ID, person)
+        known = store.open(account, person)
         for change in visit_on(day, library):
-            store.write(ACCOUNT_ID, person, replace(change, generation=known.generation))
+            store.write(account, person, replace(change, generation=known.generation))
 
 
 def preferences(library: Library) -> Preferences:

@@ -7,6 +7,7 @@ the sums of a store are a function of the practices that it keeps, and can be wo
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from skill.coach.person.encoding import UNREADABLE, day_in
 
@@ -121,6 +122,7 @@ def recent(days: Mapping[str, Tally]) -> dict[str, Tally]:
     return {day: days[day] for day, parsed in dated.items() if parsed >= oldest}
 
 
+@lru_cache(maxsize=1024)
 def as_date(day: str) -> date | None:
     """ISO text as a date; None for anything but a day on which somebody can have stretched."""
     try:
