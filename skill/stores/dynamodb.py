@@ -20,11 +20,10 @@ from skill.coach.person.change import Change
 from skill.coach.person.practice_record import all_finished
 from skill.coach.person.profile import Profile
 from skill.coach.person.progress_store import ProgressStore
-from skill.coach.person.totals import Finished, Recount, Totals
+from skill.coach.person.totals import Finished, Recount
 from skill.errors import StoreError
 from skill.stores.dynamodb_client import code_of, explaining
 from skill.stores.dynamodb_heads import new_generation, tombstone, update_head
-from skill.stores.dynamodb_household import fold_of
 from skill.stores.dynamodb_keys import DEVICES, HEADS, Owner, head_key, key_of
 from skill.stores.dynamodb_pending import Pending
 from skill.stores.dynamodb_sums import Fold
@@ -161,22 +160,12 @@ class DynamoStore(ProgressStore):
         """
         for attempt in range(WRITE_ATTEMPTS):
             household = self._rows.all_of(account)
-            head = household.head(person)
-            if head is None:
-                break
-            before = household.own(person).totals
-            records = household.records(person)
-            after = head.sums.before.plus(all_finished(records))
-            oldest = min((record.id for record in records), default="")
-            if (head.sums.first and head.sums.first < oldest) or not records:
-                after = after.at_least(before)
-            fold = fold_of(person, head, household.practices, after)
-            if self._saved(Owner(self.table, account, person, head.generation), fold):
-                return Recount(person, before, after.shown)
+            counted, fold = household.recounted(person)
+            generation = household.own(person).generation
+            if fold is None or self._saved(Owner(self.table, account, person, generation), fold):
+                return counted
             pause(attempt)
-        else:
-            raise StoreError(f"the table {self.table} was written to by others again and again")
-        return Recount(person, Totals(), Totals())
+        raise StoreError(f"the table {self.table} was written to by others again and again")
 
     def people(self, account: str) -> tuple[str, ...]:
         """The ids of everybody of the household of whom something is kept.

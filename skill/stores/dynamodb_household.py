@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from skill.coach.person.learning import facts_of, with_facts
-from skill.coach.person.practice_record import PracticeRecord, shown_practices
+from skill.coach.person.practice_record import PracticeRecord, all_finished, shown_practices
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import Profile, SavedPractice, kept_practices, visible_to
-from skill.coach.person.totals import Totals
+from skill.coach.person.totals import Recount, Totals
 from skill.stores.dynamodb_devices import read_device
 from skill.stores.dynamodb_heads import Head, read_head
 from skill.stores.dynamodb_keys import (
@@ -143,7 +143,26 @@ class Household:
         head = self.head(person)
         if head is None:
             return None
-        return fold_of(person, head, self.practices, _totals(head, self.records(person)))
+        return _fold_of(person, head, self.practices, _totals(head, self.records(person)))
+
+    def recounted(self, person: str) -> tuple[Recount, Fold | None]:
+        """A person's totals worked out anew from all their practices; None where nobody is kept.
+
+        Where practices have expired that were counted, what they added to a stretch stays.
+
+        Raises:
+            StoreError: A newer version wrote their head.
+        """
+        head = self.head(person)
+        if head is None:
+            return Recount(person, Totals(), Totals()), None
+        before, records = self.own(person).totals, self.records(person)
+        after = head.sums.before.plus(all_finished(records))
+        oldest = min((record.id for record in records), default="")
+        if not records or (head.sums.first and head.sums.first < oldest):
+            after = after.at_least(before)
+        fold = _fold_of(person, head, self.practices, after)
+        return Recount(person, before, after.shown), fold
 
     def _left_by_others(self, person: str) -> list[SavedPractice]:
         practices = self.practices
@@ -157,7 +176,7 @@ class Household:
         ]
 
 
-def fold_of(person: str, head: Head, practices: Iterable[PracticeItem], totals: Totals) -> Fold:
+def _fold_of(person: str, head: Head, practices: Iterable[PracticeItem], totals: Totals) -> Fold:
     """A head's sums with other totals, and with everything that has been read counted in them.
 
     Args:
