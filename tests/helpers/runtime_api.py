@@ -176,8 +176,10 @@ def _handler(
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
-        # Headers and body in one packet: or every answer waits for an acknowledgement.
+        # Headers and body in one packet, and the rest of an event of more than 8 KB at once: or it
+        # waits 40 ms for an acknowledgement.
         wbufsize = -1
+        disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
             if self.path == f"{VERSION}/restore/next":
