@@ -74,7 +74,7 @@ def read_places(connection: sqlite3.Connection, who: Who) -> tuple[SavedPractice
     """The practices that a person is shown; what cannot be read is left out."""
     kept: list[SavedPractice] = []
     for ended in (0, 1):
-        newest = f"{PRACTICE} AND ended = ? AND at <> '' ORDER BY at DESC, id DESC"
+        newest = f"{PRACTICE} AND ended = ? AND at > '' ORDER BY at DESC, id DESC"
         found = 0
         for record in _records(connection.execute(newest, (*who, ended))):
             shown = record.shown
@@ -89,7 +89,7 @@ def read_places(connection: sqlite3.Connection, who: Who) -> tuple[SavedPractice
 def read_left_by_others(connection: sqlite3.Connection, who: Who) -> list[SavedPractice]:
     """The practices kept of others in the household that this person may be shown."""
     account, person = who
-    query = "SELECT DISTINCT person FROM practice WHERE account = ? ORDER BY person"
+    query = "SELECT person FROM person WHERE account = ? ORDER BY person"
     others = [other for (other,) in connection.execute(query, (account,))]
     return [
         saved

@@ -9,6 +9,7 @@ from collections.abc import Callable, Container, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from skill.errors import UnreadableStateError
@@ -166,6 +167,7 @@ def flag_in(value: Json) -> bool:
     return value
 
 
+@lru_cache(maxsize=1024)
 def day_in(value: Json) -> str:
     """A day as ISO text; `ValueError` or `TypeError` for anything else."""
     day = date.fromisoformat(text_in(value))
