@@ -251,9 +251,9 @@ def test_progress_that_is_unfinished_in_a_stretch_of_yesterday_is_shown_by_its_i
     """Content changes; what was kept of a stretch that is gone is still there to be seen."""
     browser.turn(start="childs_pose")
     ((key, kept),) = ((k, v) for k, v in store._kept.items() if k[0] == "browser.me")
-    (saved,) = kept.profile.practices
-    practice = replace(saved.practice, name="gone")
-    kept.profile = replace(kept.profile, practices=(replace(saved, practice=practice),))
+    ((id_, record),) = kept.practices.items()
+    practice = replace(record.saved.practice, name="gone")
+    kept.practices[id_] = replace(record, saved=replace(record.saved, practice=practice))
     assert key == ("browser.me", ACCOUNT)
     (unfinished,) = browser.get("progress", at=MORNING, zone="UTC")["unfinished"]
     assert unfinished["name"] == "gone"
