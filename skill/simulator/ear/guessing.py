@@ -22,7 +22,7 @@ LEAD = 0.2
 """How much surer an intent must be than the next one. Of 150 utterances by another hand, 82 % then have
 the right intent and 3 % a wrong one by the classifier alone."""
 VERY_SURE = 1.0
-"""The margin from which a word that others are meant by changes nothing: "what's the time on this one"."""
+"""The margin from which a word that others are meant by changes nothing: "the time on this one"."""
 NO_COMPLAINT, NONE_AT_ALL = -0.8, -1.3
 """The margins of complaints below which a name of one among other words is none where something else is
 guessed, and where nothing is: "I knocked this one out at the gym"."""
