@@ -9,7 +9,7 @@ from skill.figures.drawing.camera import Camera
 from skill.figures.drawing.outlines import hull, line, point
 from skill.figures.records import Arrow, Glow, Spot
 from skill.figures.shapes import Role, Shape
-from skill.figures.vectors import Vec, add, square_to, sub, unit
+from skill.figures.vectors import UP, Vec, add, cross, dot, scaled, sub, unit
 
 STRAP, ARROW, OUTLINE = 2.6, 3.4, 4.0
 """The widths of lines, and how much wider their outline is."""
@@ -22,8 +22,8 @@ FOOT_DOWN, NEAR_FLOOR = 7.5, 32.0
 """Between these heights of its lowest place a foot leaves a shadow, in centimetres."""
 UPRIGHT = 60.0
 """How high the hips of somebody are who stands: who lies has feet in the air all the time."""
-TOUCHES, BESIDE = 9.0, (-8.0, -8.0, -5.0)
-"""How far a hand may be from the wall that it touches, and where on the wall its shadow is."""
+TOUCHES, BESIDE, BELOW = 9.0, 8.0, 5.0
+"""How far a hand may be from the wall that it touches, and how far from it on the wall its shadow is."""
 
 
 def place(spot: Spot, body: Body) -> Vec:
@@ -52,7 +52,9 @@ def hand_shadow(side: str, body: Body, walls: Iterable[Block], camera: Camera) -
     for wall in walls:
         out = unit(sub(hand, wall.nearest(hand)))
         if wall.gap(hand) < TOUCHES and camera.faced_by(out) > 0:
-            beside = square_to(BESIDE, out)
+            along = cross(out, UP)
+            arm = dot(along, sub(body.at[f"{side}.shoulder"], hand))
+            beside = add(scaled(along, math.copysign(BESIDE, -arm)), UP, -BELOW)
             yield _shadow(
                 [add(wall.nearest(at), beside) for at in (wrist, hand)], camera, Role.PROP_EDGE
             )
