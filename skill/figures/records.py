@@ -138,10 +138,10 @@ class Prop:
     low: float = 0.0
     """How far over the floor it begins."""
     used: frozenset[str] = frozenset()
-    """The frames in which it is used: in others it is faint; none for all."""
+    """The frames in which it is seen, because it is used or about to be; none for all."""
 
-    def is_faint(self, *frames: str) -> bool:
-        """Whether it merely stands about in all of these frames."""
+    def is_away(self, *frames: str) -> bool:
+        """Whether it is of no use in any of these frames: it would only ask what it is for."""
         return bool(self.used) and self.used.isdisjoint(frames)
 
 

@@ -83,8 +83,8 @@ CASES = {
     ),
     "a thing is used in a frame that is not there": (
         KNEELING,
-        '"one_knee", "kneeling"] }',
-        '"one_knee", "kneeing"] }',
+        '"kneeling", "hands", "tall"] }',
+        '"kneeing", "hands", "tall"] }',
         f"{KNEELING}: props.2.used: 'kneeing' is no frame of this file: start, seat, one_knee, kneel",
     ),
     "a frame is shown nowhere": (

@@ -49,7 +49,7 @@ def _everything(figure: Figure, frame: str, body: Body) -> Iterator[tuple[Vec, f
         for spot in mark.points:
             yield place(spot, body), 5.0
     for prop in figure.props:
-        if prop.kind not in MAY_BE_CUT and not prop.is_faint(frame):
+        if prop.kind not in MAY_BE_CUT and not prop.is_away(frame):
             for block in blocks_of(prop):
                 for corner in corners(block):
                     yield corner, block.corner

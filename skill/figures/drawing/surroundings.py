@@ -1,7 +1,6 @@
 """Mat, wall, bed, pillow and chair as shapes, behind the body."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby, product
 
 from skill.figures.body.things import THIN, Block, blocks_of
@@ -17,12 +16,8 @@ LEVEL = 0.05
 """From no higher than this the tops of things are not seen."""
 
 
-FAINT = {Role.PROP: Role.MAT, Role.PROP_EDGE: Role.MAT_EDGE}
-"""The colours of what merely stands about."""
-
-
 def surroundings(props: tuple[Prop, ...], camera: Camera, frames: tuple[str, ...]) -> Iterator[Shape]:
-    """The shapes of all things, in the order in which they are named.
+    """The shapes of the things that are seen, in the order in which they are named.
 
     Args:
         props: The things.
@@ -31,14 +26,10 @@ def surroundings(props: tuple[Prop, ...], camera: Camera, frames: tuple[str, ...
     """
     shapes: list[Shape] = []
     for prop in props:
-        thing = _thing(prop, camera)
-        shapes += map(_faint, thing) if prop.is_faint(*frames) else thing
+        if not prop.is_away(*frames):
+            shapes += _thing(prop, camera)
     for role, pieces in groupby(shapes, key=lambda shape: shape.role):
         yield Shape("".join(piece.path for piece in pieces), role)
-
-
-def _faint(shape: Shape) -> Shape:
-    return replace(shape, role=FAINT.get(shape.role, shape.role))
 
 
 def _thing(prop: Prop, camera: Camera) -> Iterator[Shape]:
