@@ -131,7 +131,7 @@ class Ear:
         best = self._near.read(variants)
         guessed = self._guesser.guess(words, best) if self._guesser else None
         # A name of a complaint that stands among other words may be none: "the gas man".
-        about_a_body = not self._guesser or self._guesser.may_complain(words, guessed)
+        about_a_body = not (guessed and self._guesser) or self._guesser.may_complain(words)
         complains = about_a_body and self._complains(words)
         if guessed and guessed.sure and not complains:
             yield guessed.heard

@@ -23,9 +23,9 @@ LEAD = 0.2
 the right intent and 3 % a wrong one by the classifier alone."""
 VERY_SURE = 1.0
 """The margin from which a word that others are meant by changes nothing: "the time on this one"."""
-NO_COMPLAINT, NONE_AT_ALL = -0.8, -1.3
-"""The margins of complaints below which a name of one among other words is none where something else is
-guessed, and where nothing is: "I knocked this one out at the gym"."""
+NO_COMPLAINT = -0.8
+"""The margin of complaints below which a name of one among other words is none, where something else is
+guessed: "I knocked this one out at the gym". Where nothing is, a name counts."""
 BEHIND_A_DENIAL = 3
 """Within how many words after a denial a wish is denied: "don't you dare stop"."""
 
@@ -80,11 +80,11 @@ class Guesser:
             slots = self._slots(guess.intent, words)
         return Guessed(Interpretation(guess.intent, slots, NEAR), guess.margin >= SURE)
 
-    def may_complain(self, words: Tokens, guessed: Guessed | None) -> bool:
+    def may_complain(self, words: Tokens) -> bool:
         """Whether these words may well be about a body, as a name among them says."""
         plain = self._plain(words)
         margins = (self._classifier.margin(plain, intent) for intent in self._hearing.spotted)
-        return max(margins) >= (NO_COMPLAINT if guessed else NONE_AT_ALL)
+        return max(margins) >= NO_COMPLAINT
 
     def _counts_alone(self, guess: Guess, words: Tokens) -> bool:
         """Whether a guess counts that no sample is like."""
