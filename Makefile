@@ -103,7 +103,7 @@ ears: .venv-ears/ready
 
 ## understanding  measure how well others than our ear learn from the samples (takes some minutes)
 understanding: .venv-ears/ready
-	PYTHONPATH=. .venv-ears/bin/python benchmarks/understanding.py
+	PYTHONPATH=. .venv-ears/bin/python benchmarks/understanding.py $(ARGS)
 
 # An environment of its own: what learns is large, and nothing that is tested or shipped needs it.
 .venv-ears/ready: benchmarks/understanding.txt requirements/terminal.txt
