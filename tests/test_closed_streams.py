@@ -18,6 +18,7 @@ COMMANDS = [
     ["history"],
     *(["history", "--format", form] for form in ("chart", "csv", "json")),
     ["export"],
+    ["repair"],
     ["import", "kept.json", "--store", "sqlite:another.db"],
     ["content", "check"],
     ["content", "times"],

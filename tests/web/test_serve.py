@@ -107,7 +107,7 @@ def test_an_independent_client_walks_a_conversation(tmp_path):
     turns = {turn["turn"]: turn for turn in map(json.loads, done.stdout.splitlines())}
     assert "Welcome to Limber Back" in turns["launch"]["ssml"]
     assert "child's pose" in turns["start"]["ssml"].lower()
-    assert "five minutes" in turns["question"]["ssml"]
+    assert "four minutes" in turns["question"]["ssml"]
     assert "open limber back" in turns["pause"]["reprompt"]
     assert "child's pose" in turns["resume"]["ssml"].lower()
     assert "the loosen up routine" in turns["routine"]["ssml"].lower()
