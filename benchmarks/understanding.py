@@ -31,7 +31,7 @@ from skill.library.loading import data_folder
 from skill.simulator.ear.hearing import load_hearing
 from skill.simulator.ear.material import Sentence, load_background, material
 from skill.simulator.ear.model_file import heard_model, read_model
-from skill.simulator.ear.plain_words import Trimmer, clean, plain_text
+from skill.simulator.ear.plain_words import Trimmer
 
 SET = Path(__file__).resolve().parent.parent / "tests" / "simulator" / "utterances.toml"
 FOLDS = 5
@@ -127,7 +127,7 @@ def main(arguments: Sequence[str]) -> None:
         trimmer = Trimmer(hearing)
         said = tomllib.loads(SET.read_text(encoding="utf-8")) if language == "en" else {}
         asked = [
-            (plain_text(trimmer.spelled_out(clean(text))), intent)
+            (trimmer.spelled_text(text), intent)
             for intent, texts in said.items()
             if intent != "unrelated"
             for text in texts

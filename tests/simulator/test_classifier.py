@@ -48,7 +48,7 @@ def test_any_words_have_features_and_an_intent(words):
     guess = CLASSIFIER.guess(words)
     assert guess == CLASSIFIER.guess(words)
     assert guess.lead >= 0
-    assert guess.margin == max(CLASSIFIER.margins(words)) == CLASSIFIER.margin(words, guess.intent)
+    assert guess.margin == max(CLASSIFIER.margins(words)) == guess.margins[guess.intent]
 
 
 @pytest.mark.parametrize("length", [0, 1, 200, 20_000])

@@ -11,7 +11,7 @@ from functools import lru_cache
 from skill.simulator.ear.hearing import Hearing
 from skill.simulator.ear.interpretation import NEAR, HeardSlot, Interpretation
 from skill.simulator.ear.meanings import MeaningFinder, Rule
-from skill.simulator.ear.near import NearMatcher, Reading
+from skill.simulator.ear.near import NearMatcher, Reading, heard_slots
 from skill.simulator.ear.plain_words import Tokens, Trimmer, heard_text
 from skill.simulator.ear.slot_values import Resolution
 from skill.simulator.ear.spotting import Spotted, Spotter, gravest_first
@@ -176,11 +176,7 @@ class AmongWords:
         resolution = Resolution(spotted.name.value.value, (spotted.name.value.id,))
         reading = self._near.read_around(words, slot, (spotted.start, spotted.end), resolution)
         if reading is not None:
-            slots = {
-                name: HeardSlot(name, heard_text(each.words), each.resolution.value, each.resolution.ids)
-                for name, each in reading.slots.items()
-            }
-            yield Interpretation(reading.intent, slots, NEAR)
+            yield Interpretation(reading.intent, heard_slots(reading.slots), NEAR)
         asks = words[0].plain in self._hearing.questions and not self._denies_next(words)
         instead = self._hearing.asked_instead.get(intent)
         if instead is not None or len(spotted.places) >= CLEAR_BY_ITSELF:

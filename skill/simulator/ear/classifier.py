@@ -13,9 +13,10 @@ weights themselves.
 import json
 import zlib
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nlargest
 from itertools import accumulate
 from math import sqrt
 from pathlib import Path
@@ -33,6 +34,8 @@ class Guess:
     """The distance from the boundary to all other intents: above 0 for it, below 0 against it."""
     lead: float
     """How much the margin is above the next best intent's."""
+    margins: Mapping[str, float]
+    """The margins of all intents."""
 
 
 @dataclass(frozen=True)
@@ -109,13 +112,9 @@ class Classifier:
 
     def guess(self, words: Sequence[str]) -> Guess:
         """The likeliest intent of these plain words, which are at least one."""
-        margins = self.margins(words)
-        first, second = sorted(range(len(margins)), key=margins.__getitem__, reverse=True)[:2]
-        return Guess(self._learned.intents[first], margins[first], margins[first] - margins[second])
-
-    def margin(self, words: Sequence[str], intent: str) -> float:
-        """The margin of one intent."""
-        return self.margins(words)[self._learned.intents.index(intent)]
+        margins = dict(zip(self._learned.intents, self.margins(words), strict=True))
+        first, second = nlargest(2, margins, key=margins.__getitem__)
+        return Guess(first, margins[first], margins[first] - margins[second], margins)
 
     def margins(self, words: Sequence[str]) -> list[float]:
         """The margin of every intent, in the order of the intents."""

@@ -24,7 +24,7 @@ from skill.simulator.ear.hearing import load_hearing
 from skill.simulator.ear.interpretation import EXACT, NEAR, TRIMMED, HeardSlot, Interpretation, Led
 from skill.simulator.ear.meanings import MeaningFinder, load_meanings
 from skill.simulator.ear.model_file import heard_model, read_model
-from skill.simulator.ear.near import NearMatcher, Reading
+from skill.simulator.ear.near import NearMatcher, heard_slots
 from skill.simulator.ear.plain_words import Tokens, Trimmer, clean, clean_sample, heard_text, plain_text
 from skill.simulator.ear.slot_filling import SlotFiller
 from skill.simulator.ear.slot_values import NamedValues, ParsedValues, Resolution, slot_values, stem
@@ -131,7 +131,7 @@ class Ear:
         best = self._near.read(variants)
         guessed = self._guesser.guess(words, best) if self._guesser else None
         # A name of a complaint that stands among other words may be none: "the gas man".
-        about_a_body = not (guessed and self._guesser) or self._guesser.may_complain(words)
+        about_a_body = not guessed or guessed.may_complain
         complains = about_a_body and self._complains(words)
         if guessed and guessed.sure and not complains:
             yield guessed.heard
@@ -141,7 +141,7 @@ class Ear:
             yield from self._spotting.meant(words, best, faint=True)
             yield from self._spotting.read(words, best)
         if best is not None:
-            yield Interpretation(best.intent, _filled(best), NEAR)
+            yield Interpretation(best.intent, heard_slots(best.slots), NEAR)
         for variant in variants:
             yield from self._in_clauses(variant)
         yield from (led.heard for led in clauses)
@@ -218,7 +218,7 @@ class Ear:
             yield from self._matched(self._trimmed, cut.part, NEAR)
             best = self._near.read([cut.part])
             if best is not None:
-                yield Interpretation(best.intent, _filled(best), NEAR)
+                yield Interpretation(best.intent, heard_slots(best.slots), NEAR)
 
     def _together(self, intent: str, beside: Interpretation) -> Interpretation:
         """The one meaning of two sentences: "the cobra is fine again, put it back in"."""
@@ -362,13 +362,6 @@ def load_ear(path: Path, content: Path | None = None) -> Ear:
 def _stems(samples: Mapping[str, tuple[Tokens, ...]]) -> frozenset[str]:
     every = (word.plain for each in samples.values() for sample in each for word in sample)
     return frozenset(map(stem, every))
-
-
-def _filled(reading: Reading) -> dict[str, HeardSlot]:
-    return {
-        slot: _slot(slot, heard_text(filled.words), filled.resolution)
-        for slot, filled in reading.slots.items()
-    }
 
 
 def _slot(name: str, words: str, resolution: Resolution) -> HeardSlot:

@@ -7,13 +7,15 @@ more.
 """
 
 from dataclasses import dataclass
+from math import inf
 
 from skill.library.intents import FALLBACK
+from skill.simulator.ear.carriers import Sample
 from skill.simulator.ear.classifier import Classifier, Guess
 from skill.simulator.ear.hearing import Hearing
-from skill.simulator.ear.interpretation import NEAR, HeardSlot, Interpretation
-from skill.simulator.ear.near import NearMatcher, Reading
-from skill.simulator.ear.plain_words import Tokens, Trimmer, heard_text
+from skill.simulator.ear.interpretation import NEAR, Interpretation
+from skill.simulator.ear.near import NearMatcher, Reading, heard_slots
+from skill.simulator.ear.plain_words import Tokens, Trimmer
 from skill.simulator.ear.slot_filling import SlotFiller
 
 SURE, FAIR = -0.1, -0.5
@@ -37,6 +39,8 @@ class Guessed:
     heard: Interpretation
     sure: bool
     """Whether it counts before faint meanings and likenesses."""
+    may_complain: bool
+    """Whether the words may well be about a body, where a name among them says so."""
 
 
 class Guesser:
@@ -68,23 +72,18 @@ class Guesser:
         guess = self._classifier.guess(self._plain(words))
         if guess.intent == FALLBACK or guess.margin < FAIR or guess.lead < LEAD:
             return None
-        agreed = best is not None and best.intent == guess.intent
-        if not agreed and not self._counts_alone(guess, words):
-            return None
-        if best is not None and agreed:
-            slots = {
-                name: HeardSlot(name, heard_text(s.words), s.resolution.value, s.resolution.ids)
-                for name, s in best.slots.items()
-            }
+        if best is not None and best.intent == guess.intent:
+            slots = best.slots
+        elif self._counts_alone(guess, words):
+            filled = self._filler.fill(guess.intent, self._trimmer.trim(words))
+            if self._is_denied(words, filled.sample):
+                return None
+            slots = filled.slots
         else:
-            slots = self._slots(guess.intent, words)
-        return Guessed(Interpretation(guess.intent, slots, NEAR), guess.margin >= SURE)
-
-    def may_complain(self, words: Tokens) -> bool:
-        """Whether these words may well be about a body, as a name among them says."""
-        plain = self._plain(words)
-        margins = (self._classifier.margin(plain, intent) for intent in self._hearing.spotted)
-        return max(margins) >= NO_COMPLAINT
+            return None
+        heard = Interpretation(guess.intent, heard_slots(slots), NEAR)
+        complaints = (guess.margins.get(intent, -inf) for intent in self._hearing.spotted)
+        return Guessed(heard, guess.margin >= SURE, max(complaints, default=-inf) >= NO_COMPLAINT)
 
     def _counts_alone(self, guess: Guess, words: Tokens) -> bool:
         """Whether a guess counts that no sample is like."""
@@ -94,26 +93,16 @@ class Guesser:
             return False
         if not self._hearing.reported.isdisjoint(word.plain for word in words):
             return False
-        trimmed = self._trimmer.trim(words)
-        elsewhere = guess.margin < VERY_SURE and self._near.for_somebody_else(trimmed)
-        return not (elsewhere or self._is_denied(guess.intent, words))
+        return guess.margin >= VERY_SURE or not self._near.for_somebody_else(self._trimmer.trim(words))
 
-    def _is_denied(self, intent: str, words: Tokens) -> bool:
-        """Whether the wish is what is not wanted: "don't make it longer"."""
+    def _is_denied(self, words: Tokens, sample: Sample | None) -> bool:
+        """Whether the wish is what is not wanted, and the sample it is like wants it: "don't stop"."""
         plain, denials = self._plain(words), self._hearing.denials
-        for place, word in enumerate(plain):
-            after = plain[place + 1 : place + 1 + BEHIND_A_DENIAL]
-            if word in denials and not self._wishes.isdisjoint(after):
-                sample = self._filler.fill(intent, self._trimmer.trim(words)).sample
-                return sample is None or denials.isdisjoint(sample.words)
-        return False
-
-    def _slots(self, intent: str, words: Tokens) -> dict[str, HeardSlot]:
-        filled = self._filler.fill(intent, self._trimmer.trim(words)).slots
-        return {
-            name: HeardSlot(name, heard_text(s.words), s.resolution.value, s.resolution.ids)
-            for name, s in filled.items()
-        }
+        starts = [place + 1 for place, word in enumerate(plain) if word in denials]
+        behind = (plain[start : start + BEHIND_A_DENIAL] for start in starts)
+        if all(self._wishes.isdisjoint(after) for after in behind):
+            return False
+        return sample is None or denials.isdisjoint(sample.words)
 
     def _plain(self, words: Tokens) -> list[str]:
         return [word.plain for word in self._trimmer.spelled_out(words)]

@@ -137,6 +137,10 @@ class Hearing:
     """By intent: the intent that is meant instead if its length of time is below a minute."""
     numbers: NumberWords
 
+    def begins_or_ends_outside(self, first: str, last: str) -> bool:
+        """Whether words that begin and end so are more than a name, for a name has own words there."""
+        return first in self.small_words or (last in self.small_words and last not in self.stand_ins)
+
 
 def load_hearing(content: Path, tag: str) -> Hearing:
     """What the ear knows of one language.

@@ -18,7 +18,7 @@ from skill.library.intents import FALLBACK
 from skill.library.reading import Problems, read_file
 from skill.simulator.ear.hearing import Hearing
 from skill.simulator.ear.model_file import HeardModel
-from skill.simulator.ear.plain_words import SLOT, Trimmer, clean, plain_text
+from skill.simulator.ear.plain_words import SLOT, Trimmer
 
 FILLINGS = 4
 """How many sentences are made of a sample that has slots. On utterances that no sample has, one filling
@@ -83,10 +83,10 @@ def material(
             deals = {slot: cycle(names[kind]) for slot, kind in model.slots[intent].items()}
             for sample in samples:
                 for filled in _filled(sample, deals):
-                    words = plain_text(trimmer.spelled_out(clean(filled)))
+                    words = trimmer.spelled_text(filled)
                     found.setdefault((words, intent), Sentence(words, intent, sample))
     for said in (*background.sentences, *_about_others(models, background.others)):
-        words = plain_text(trimmer.spelled_out(clean(said)))
+        words = trimmer.spelled_text(said)
         found.setdefault((words, FALLBACK), Sentence(words, FALLBACK, ""))
     return tuple(found.values())
 
@@ -96,7 +96,7 @@ def with_reasons(
 ) -> Iterator[Sentence]:
     """Three in five of the wishes once more, with a reason behind them, or in front of one in three."""
     trimmer = Trimmer(hearing)
-    reasons = cycle(plain_text(trimmer.spelled_out(clean(each))) for each in background.reasons)
+    reasons = cycle(map(trimmer.spelled_text, background.reasons))
     wishes = (each for each in sentences if each.intent != FALLBACK)
     for number, wish in enumerate(wishes):
         if number % 5 in (0, 2, 3):

@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from skill.simulator.ear.carriers import Carriers, Closest, Sample, Weights
 from skill.simulator.ear.hearing import Hearing
+from skill.simulator.ear.interpretation import HeardSlot
 from skill.simulator.ear.open_samples import OpenSamples
-from skill.simulator.ear.plain_words import PhraseSet, Tokens
+from skill.simulator.ear.plain_words import PhraseSet, Tokens, heard_text
 from skill.simulator.ear.slot_values import REORDERED, NamedValues, Resolution, SlotValues
 
 LIKELY = 0.66
@@ -42,6 +43,14 @@ class Filled:
 
     words: Tokens
     resolution: Resolution
+
+
+def heard_slots(slots: Mapping[str, Filled]) -> dict[str, HeardSlot]:
+    """What was said for each slot, by slot name."""
+    return {
+        name: HeardSlot(name, heard_text(each.words), each.resolution.value, each.resolution.ids)
+        for name, each in slots.items()
+    }
 
 
 @dataclass(frozen=True)
@@ -198,8 +207,7 @@ class NearMatcher:
 
     def _nearest(self, slot: str, words: Tokens) -> Resolution | None:
         """What the words stand for; a name begins and ends in words that are its own."""
-        small, last = self._hearing.small_words, words[-1].plain
-        outside = words[0].plain in small or last in small - self._hearing.stand_ins
+        outside = self._hearing.begins_or_ends_outside(words[0].plain, words[-1].plain)
         return self._values[slot].nearest(words, exactly=outside)
 
     def _believable(self, sample: Sample, words: Tokens, found: Resolution, literal: int) -> bool:

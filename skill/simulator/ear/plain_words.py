@@ -161,6 +161,10 @@ class Trimmer:
             spelled.extend(Token(more, "") for more in rest)
         return tuple(spelled)
 
+    def spelled_text(self, text: str) -> str:
+        """The plain words of a text, taken apart, as one text."""
+        return plain_text(self.spelled_out(clean(text)))
+
     def with_verbs(self, words: Tokens) -> Tokens:
         """The words taken apart, "my leg's numb" as "my leg is numb"."""
         return self.spelled_out(tuple(_with_verbs(words)))

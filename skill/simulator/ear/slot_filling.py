@@ -37,12 +37,11 @@ class Named:
 
 @dataclass(frozen=True)
 class Slotted:
-    """The slots of an utterance, and how like the nearest sample it is."""
+    """The slots of an utterance, and the sample that it is most like."""
 
     slots: Mapping[str, Filled]
-    likeness: float
-    """From 0 to 1; 0 where no sample shares a word."""
     sample: Sample | None
+    """None where no sample shares a word."""
 
 
 class SlotFiller:
@@ -65,8 +64,7 @@ class SlotFiller:
             weights: How much each word counts.
             hearing: What the ear knows of the language.
         """
-        self._long_named = hearing.name_endings.keys()
-        self._small, self._stand_ins = hearing.small_words, hearing.stand_ins
+        self._hearing = hearing
         self._slots = slots
         self._values = values
         self._weights = weights
@@ -81,7 +79,7 @@ class SlotFiller:
             self._carriers[intent] = self._by_types(intent)
         typed = self._carriers[intent]
         names = list(self._names(frozenset(self._slots[intent].values()), words))[:MOST_NAMES]
-        best = Slotted({}, 0.0, None)
+        best = Slotted({}, None)
         value = -1.0
         for count in range(len(names), -1, -1):
             for chosen in combinations(names, count):
@@ -93,7 +91,7 @@ class SlotFiller:
                 if likeness + FOR_A_NAME * count > value:
                     value = likeness + FOR_A_NAME * count
                     sample = group.samples[found.sample] if found else group.first
-                    best = Slotted(self._assigned(sample, chosen), likeness, sample if found else None)
+                    best = Slotted(self._assigned(sample, chosen), sample if found else None)
         return best
 
     def _assigned(self, sample: Sample, names: Sequence[Named]) -> dict[str, Filled]:
@@ -127,8 +125,9 @@ class SlotFiller:
 
     def _nearest(self, kind: str, words: Tokens) -> Resolution | None:
         """What the words stand for; a name begins and ends in words that are its own."""
-        outside = words[0].plain in self._small or words[-1].plain in self._small - self._stand_ins
-        return self._values[kind].nearest(words, exactly=outside or kind not in self._long_named)
+        outside = self._hearing.begins_or_ends_outside(words[0].plain, words[-1].plain)
+        exactly = outside or kind not in self._hearing.name_endings
+        return self._values[kind].nearest(words, exactly=exactly)
 
     def _order(self, name: Named) -> tuple[bool, float, int, int]:
         parsed = isinstance(self._values[name.kind], ParsedValues)
