@@ -246,7 +246,13 @@ def done(scene: Scene, _: Event) -> Outcome:
 
 
 def done_and_leave(scene: Scene, event: Event) -> Outcome:
-    """The routine is complete, and goodbye: after "stop" the person is asked nothing more."""
+    """The routine is complete, and goodbye: after "stop" the person is asked nothing more.
+
+    So one that has no name yet gets one.
+    """
+    draft = scene.asked(RoutineDraft)
+    if draft.stretches and not draft.name:
+        return _leave(scene, _keep(scene, _name_for(scene), draft.stretches))
     return _leave(scene, done(scene, event))
 
 
@@ -307,6 +313,14 @@ def _keep(scene: Scene, name: str, stretches: tuple[str, ...]) -> Outcome:
     if isinstance(scene.state.question, RoutineName | RoutineDraft):
         scene = scene.with_state(question=None)
     return inform(scene, told)
+
+
+def _name_for(scene: Scene) -> str:
+    """A name for a routine whose name was never said, and that no other one has."""
+    first = scene.say("own_unnamed")
+    numbered = (f"{first} {scene.words.number(count)}" for count in range(2, MOST_ROUTINES + 1))
+    names = (first, *numbered)
+    return next((name for name in names if not own_named(scene, Asked(heard=name))), first)
 
 
 def _problem(scene: Scene, name: str) -> str:

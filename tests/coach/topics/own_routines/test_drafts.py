@@ -282,6 +282,18 @@ def test_dropped_nothing_is_kept_and_leaving_says_only_what_came_of_it():
     assert "?" not in told(left)
 
 
+def test_one_without_a_name_is_not_lost_to_a_stop():
+    """It gets a name that none of the others has, and the name is said."""
+    scene = idle()
+    for name in ("home stretches", "home stretches two"):
+        question = RoutineDraft("", ("bridge",), of=ACCOUNT)
+        left = drafts.done_and_leave(scene.with_state(question=question), Stop())
+        assert kept(left)[name] == ("bridge",)
+        assert name in told(left)
+        assert left.reply.ends_session
+        scene = idle().with_routines(kept(left))
+
+
 def test_pain_comes_first_and_the_draft_stays_where_nothing_is_under_way():
     """An emergency ends the session; in a practice it is asked what it is."""
     outcome = drafts.hurts_meanwhile(drafting("bridge"), Pain())
