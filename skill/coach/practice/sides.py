@@ -36,8 +36,8 @@ def side_meant(word: str, now: Side, bad: Side | None = None) -> Side | None:
 
 
 def has_sides(item: Item) -> bool:
-    """Whether one side is done and then the other, so that they can be chosen."""
-    return item.sides is Sides.EACH
+    """Whether a stretch is done on sides, so that they can be chosen."""
+    return item.sides is not Sides.NONE
 
 
 def as_wished(item: Item, first: Side | None, only: Side | None) -> Item:
@@ -156,7 +156,7 @@ def owed_of(item: Item, number: int, held: float) -> float:
 
 def _alternates(item: Item) -> bool:
     """Whether the sides change after every repetition."""
-    return not isinstance(item.work, Movement)
+    return item.sides is Sides.IN_TURN or not isinstance(item.work, Movement)
 
 
 def _next_of(item: Item, efforts: tuple[Effort, ...], side: Side) -> tuple[Effort, ...]:

@@ -31,6 +31,9 @@ from skill.library.records import (
 STEP_SECONDS = 10.0
 """The seconds that "longer" and "shorter" add or take away where no number is said."""
 
+STEP_TIMES = 2
+"""How many repetitions of a movement they add or take away."""
+
 MORE = 1.5
 """The factor by which "I need longer" and "slower" lengthen a pause, each time they are said."""
 
@@ -84,14 +87,7 @@ def change_times(scene: Scene, event: ChangeTimes) -> Outcome:
     """How often the stretch in progress is done, today; what is done already stays."""
     if not event.times:
         return carry_on(scene, scene.say("times_how_many"))
-    place, item = scene.place, scene.item
-    times = max(place.repetition, min(event.times, most_of(scene, item.stretch)[1]))
-    if isinstance(item.work, Movement):
-        new = replace(item, work=replace(item.work, repetitions=times), asked=True)
-    else:
-        new = replace(item, repetitions=times, asked=True)
-    after = scene.with_item(repeated(item, item.number_at(place), new))
-    told = scene.say("times_now" if times == event.times else "times_at_most", times=times)
+    after, told = _done_so_often(scene, event.times)
     return carry_on(after, with_the_end(scene, after, told))
 
 
@@ -100,11 +96,35 @@ def adjust_nothing(scene: Scene, _: Event) -> Outcome:
     return inform(scene, scene.say("adjust_idle"))
 
 
+def _done_so_often(scene: Scene, wished: int) -> tuple[Scene, str]:
+    """The scene with another number of repetitions, not fewer than begun, and what is said about it."""
+    place, item = scene.place, scene.item
+    times = max(place.repetition, min(wished, most_of(scene, item.stretch)[1]))
+    if isinstance(item.work, Movement):
+        new = replace(item, work=replace(item.work, repetitions=times), asked=True)
+    else:
+        new = replace(item, repetitions=times, asked=True)
+    after = scene.with_item(repeated(item, item.number_at(place), new))
+    return after, scene.say("times_at_most" if times < wished else "times_now", times=times)
+
+
+def _moved_so_long(scene: Scene, event: AdjustHold, work: Movement) -> tuple[Scene, str]:
+    """The scene with a movement done for another length: so many whole repetitions, today."""
+    if event.seconds is None and event.change not in ("longer", "shorter"):
+        return scene, scene.say("times_how_many")
+    if event.seconds is None:
+        times = work.repetitions + (STEP_TIMES if event.change == "longer" else -STEP_TIMES)
+    else:
+        now = work.repetitions * work.seconds_each
+        times = round((wanted_seconds(event, now) or now) / work.seconds_each)
+    return _done_so_often(scene, max(1, times))
+
+
 def adjusted(scene: Scene, event: AdjustHold) -> tuple[Scene, str]:
-    """The scene with another length of the hold in progress, and what is said about it."""
+    """The scene with another length of the hold or movement in progress, and what is said about it."""
     place, item = scene.place, scene.item
     if isinstance(item.work, Movement):
-        return scene, scene.say("adjust_movement")
+        return _moved_so_long(scene, event, item.work)
     if event.change == "shorter" and place.stretch in scene.profile.preferences.rounds:
         return _taken_back(scene)
     number = item.number_at(place)

@@ -39,7 +39,7 @@ def skip_side(scene: Scene, event: SkipSide) -> Outcome:
     spot = _spot(scene, back=kind == "again" or word == WRONG)
     item = scene.practice.items[spot.number]
     if not turns.has_sides(item):
-        return _no_sides(scene, item)
+        return _on(scene, scene.say("no_sides"))
     now = _now(item, spot)
     before = _now(item, replace(spot, effort=spot.effort - 1)) if spot.effort else now
     # Between two sides the other one is the one that was not held last: the one that was announced.
@@ -82,11 +82,7 @@ def side_while_idle(scene: Scene, event: SkipSide) -> Outcome:
     if last is None or item is None or kind in ("side", "only"):
         return inform(scene, scene.say("side_of_what"))
     if not turns.has_sides(item):
-        return ask(
-            scene,
-            scene.say("no_sides" if item.only_side is None else "sides_in_turn"),
-            scene.say("ask_what_next"),
-        )
+        return ask(scene, scene.say("no_sides"), scene.say("ask_what_next"))
     now = item.efforts[-1].side or Side.LEFT
     side = turns.side_meant(word, now, scene.state.bad_side)
     if side is None and word in (BAD, GOOD):
@@ -321,7 +317,3 @@ def _on(scene: Scene, told: str) -> Outcome:
     if not told and scene.runs:
         return go_on(scene, SkipSide())
     return carry_on(scene, told)
-
-
-def _no_sides(scene: Scene, item: Item) -> Outcome:
-    return _on(scene, scene.say("no_sides" if item.efforts[0].side is None else "sides_in_turn"))

@@ -30,7 +30,7 @@ def stay(scene: Scene, event: Event) -> Outcome:
         return still_paused(scene, event)
     practice, place = scene.practice, scene.place
     if isinstance(scene.item.work, Movement):
-        return carry_on(scene, scene.say("adjust_movement"))
+        return carry_on(scene, scene.say("stay_movement"))
     over = place == practice.place_of(place.item) if scene.resting else place.phase is Phase.RELEASE
     if over:
         return pause(scene, event)

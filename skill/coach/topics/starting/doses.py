@@ -25,8 +25,7 @@ def as_said(scene: Scene, item: Item, event: StartStretch) -> tuple[Item, str]:
     )
     if not (event.side or event.only) or has_sides(item):
         return as_wished(item, first, only), told
-    none = scene.say("sides_in_turn" if item.efforts[0].side else "no_sides")
-    return item, f"{none} {told}".strip()
+    return item, f"{scene.say('no_sides')} {told}".strip()
 
 
 def at_level(scene: Scene, level: str, act: Callable[[Scene], Outcome], *, told: bool = True) -> Outcome:

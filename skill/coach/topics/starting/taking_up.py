@@ -16,6 +16,7 @@ from skill.coach.conversation.events import (
     AdjustHold,
     Arrived,
     Asked,
+    ChangeTimes,
     Choose,
     Event,
     MeantLength,
@@ -44,6 +45,7 @@ from skill.coach.conversation.thread import NO_THREAD, Thread
 from skill.coach.practice.practice import OWN
 from skill.coach.topics.starting.starts import ask_which_routine
 from skill.coach.topics.starting.surprises import surprise
+from skill.library.records import Movement
 
 A_MINUTE = 60.0
 
@@ -135,12 +137,17 @@ def other_asked(scene: Scene, _: Event) -> Outcome | Instead:
 
 
 def correct_length(scene: Scene, event: MeantLength) -> Instead:
-    """Another length than the one that was just said: of the practice that has begun, or of the hold."""
+    """Another length than the one that was just said: of the practice that has begun, or of the hold.
+
+    A bare number in a movement is how often it is done.
+    """
     begun = scene.is_practising and scene.state.thread.begun == scene.practice.id
     wish = scene.practice.wish if begun else None
     minutes = _as_minutes(event)
     if wish is not None and minutes:
         return Instead(scene, StartRoutine(Asked(), replace(wish, seconds=minutes)))
+    if event.number is not None and isinstance(scene.item.work, Movement):
+        return Instead(scene, ChangeTimes(round(event.number)))
     length = event.seconds if event.seconds is not None else event.number
     return Instead(scene, AdjustHold("", length))
 

@@ -112,11 +112,27 @@ def test_breaths_are_made_more_or_fewer_whole_ones(event, prompt, breaths):
     assert scene.profile.preferences.holds == {"bridge": 6.0 * breaths}
 
 
-def test_a_movement_has_no_hold_and_a_wish_without_a_length_needs_one():
-    """Nothing is changed, and it is said why."""
+@pytest.mark.parametrize(
+    ("event", "times"),
+    [
+        (AdjustHold("longer"), 7),
+        (AdjustHold("shorter"), 3),
+        (AdjustHold("", 80.0), 8),
+        (AdjustHold("longer", 20.0), 7),
+        (AdjustHold("shorter", 500.0), 1),
+    ],
+)
+def test_a_movement_is_done_more_or_less_often_for_a_length(event, times):
+    """Cat and cow takes ten seconds, five times: a length is so many whole ones, today."""
     cats = practice("cat_cow")
-    scene = running(cats, spot(cats, Phase.MOVE))
-    assert adjusted(scene, AdjustHold("longer")) == (scene, scene.say("adjust_movement"))
+    scene, text = adjusted(running(cats, spot(cats, Phase.MOVE)), event)
+    assert scene.item.rounds == times
+    assert text == scene.say("times_now", times=times)
+    assert scene.profile == running(cats, spot(cats, Phase.MOVE)).profile
+
+
+def test_a_wish_without_a_length_needs_one():
+    """Nothing is changed, and it is said how to say it."""
     scene = running(KNEES, HOLD)
     assert adjusted(scene, AdjustHold()) == (scene, scene.say("adjust_how_much"))
 
