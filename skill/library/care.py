@@ -54,6 +54,8 @@ class Condition:
     """Heights and positions the body cannot be in, and cannot pass through: of `positions.toml`."""
     passing: bool = False
     """Whether it is over by the next time, so that nothing of it is ever kept."""
+    wears_off: bool = False
+    """Whether it is over within hours by itself: what is not for now can wait, and nobody is asked."""
     evident: bool = False
     """Whether whoever has it knows what it means without being told before a stretch."""
     in_bed: bool = False

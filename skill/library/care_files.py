@@ -27,6 +27,7 @@ def read_conditions(table: Table) -> dict[str, Condition]:
             asks=row.text("asks", optional=True),
             avoids=row.texts("avoids", optional=True),
             passing=row.flag("passing"),
+            wears_off=row.flag("wears_off"),
             evident=row.flag("evident"),
             in_bed=row.flag("in_bed"),
             yes_is=row.text("yes_is", optional=True),

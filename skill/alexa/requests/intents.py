@@ -162,7 +162,9 @@ def left_out_today(slots: Slots) -> Event:
     stretch, change = asked(slots, "stretch"), picked(slots, "change")
     if change in LEVELS and stretch.is_nameless:
         return events.SkipAndAdjust(change)
-    return events.Skip() if stretch.is_nameless else events.LeaveOut(stretch)
+    if stretch.is_nameless:
+        return events.Skip()
+    return events.LeaveOut(stretch, picked(slots, "condition"))
 
 
 def wished_reminder(slots: Slots) -> Event:

@@ -292,8 +292,12 @@ class AvoidStretch(AboutStretch):
     """Does not want a stretch in any routine from now on."""
 
 
+@dataclass(frozen=True)
 class LeaveOut(AboutStretch):
     """Wants a stretch that is named left out of the practice under way; nothing of that is kept."""
+
+    condition: str = ""
+    """An id of the `CONDITION` slot type that was said with it; empty for none."""
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ def has_condition(scene: Scene, event: HasCondition) -> Outcome:
     scene = counting(scene, event.condition)
     if len(event.stretch.ids) == 1:
         scene = scene.with_state(thread=scene.state.thread.telling(event.stretch.ids[0]))
-        return inform(scene, verdict_in_words(scene, event.condition, event.stretch.ids[0]))
+        return inform(scene, _told_of_one(scene, event.condition, event.stretch.ids[0]))
     if scene.state.question is not None and not scene.is_practising:
         return inform(scene, scene.say("care_counted", condition=with_it(scene, event.condition)))
     return _told(scene, event.condition)
@@ -57,7 +57,7 @@ def answer_caution(scene: Scene, event: AskCaution) -> Outcome | None:
     ids = event.stretch.ids
     if len(ids) == 1 and not (scene.runs and scene.place.stretch == ids[0]):
         scene = scene.with_state(thread=scene.state.thread.telling(ids[0]))
-        return inform(scene, verdict_in_words(scene, event.condition, ids[0]))
+        return inform(scene, _told_of_one(scene, event.condition, ids[0]))
     return _told(scene, event.condition)
 
 
@@ -110,7 +110,9 @@ def verdict_in_words(scene: Scene, condition: str, stretch: str) -> str:
     told = {"stretch": scene.name_of(stretch), "condition": with_it(scene, condition)}
     if care is None:
         return scene.say("care_not_in_the_way", **told)
-    return f"{scene.say(PROMPTS[care.verdict], **told)} {why(scene, care)}".strip()
+    waits = care.verdict is Verdict.ASK_FIRST and scene.library.conditions[condition].wears_off
+    prompt = "care_wait" if waits else PROMPTS[care.verdict]
+    return f"{scene.say(prompt, **told)} {why(scene, care)}".strip()
 
 
 def _told(scene: Scene, condition: str) -> Outcome:
@@ -151,12 +153,21 @@ def _is_undecided(scene: Scene, condition: str) -> bool:
 
 def _told_of_practice(scene: Scene, condition: str) -> str:
     """What a condition means for the stretch in progress, and what is left out after it."""
-    told = verdict_in_words(scene, condition, scene.place.stretch)
-    ahead = unsuited_from(scene, scene.practice, scene.place.item + 1)
-    others = tuple(stretch for stretch in ahead if stretch != scene.place.stretch)
-    if not others:
-        return told
-    return f"{told} {scene.say('care_left_out_of_it', stretches=scene.names_of(others))}"
+    return _told_of_one(scene, condition, scene.place.stretch)
+
+
+def _told_of_one(scene: Scene, condition: str, stretch: str) -> str:
+    """What a condition means for one stretch, and what else of the practice is left out for it."""
+    return f"{verdict_in_words(scene, condition, stretch)} {left_out_besides(scene, stretch)}".strip()
+
+
+def left_out_besides(scene: Scene, stretch: str, prompt: str = "care_left_out_of_it") -> str:
+    """What else of the practice under way is left out by what was said; empty where nothing is."""
+    if not scene.is_practising:
+        return ""
+    ahead = unsuited_from(scene, scene.practice, scene.place.item)
+    others = tuple(each for each in ahead if each != stretch)
+    return scene.say(prompt, stretches=scene.names_of(others)) if others else ""
 
 
 def _leaves_this_one(scene: Scene) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from skill.coach.conversation.answers import coming_out, finish
+from skill.coach.conversation.care.verdicts import counting
 from skill.coach.conversation.coming_back import carry_on, inform
 from skill.coach.conversation.disambiguation import ask_for_a_name, ask_nearest, ask_which
 from skill.coach.conversation.events import (
@@ -16,7 +17,7 @@ from skill.coach.conversation.events import (
 from skill.coach.conversation.personal_practice import lacking, needs_missing
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
 from skill.coach.topics.coaching.navigation import leave_this_one
-from skill.coach.topics.safety.conditions import over_now
+from skill.coach.topics.safety.conditions import left_out_besides, over_now
 from skill.coach.topics.starting.starts import start_stretch
 from skill.library.records import Level
 
@@ -52,18 +53,25 @@ def tell_left_out(scene: Scene, _: Event) -> Outcome:
 
 
 def leave_out_today(scene: Scene, event: LeaveOut) -> Outcome:
-    """Leave a stretch that was named out of this practice, and out of nothing else."""
+    """Leave a stretch that was named out of this practice, and what a condition said with it rules out.
+
+    Of a condition that may mean several things the strictest counts: the question would be about
+    another stretch than the one that is gone.
+    """
     ids = event.stretch.ids
     if not ids:
         return ask_nearest(scene, LeaveOut, event.stretch)
     if not scene.is_practising:
         return inform(scene, scene.say("leave_out_of_what", stretch=scene.name_of(ids[0])))
     ahead = [item.stretch for item in scene.practice.items[scene.place.item :]]
-    meant = [stretch for stretch in ids if stretch in ahead]
-    if not meant:
-        return inform(scene, scene.say("not_to_come", stretch=scene.name_of(ids[0])))
-    told = scene.say("left_out_today", stretch=scene.name_of(meant[0]))
-    return go_on_without(dropped(scene, meant[0]), meant[0], told)
+    meant = next((stretch for stretch in ids if stretch in ahead), "")
+    scene = counting(scene, event.condition)
+    told = scene.say(
+        "left_out_today" if meant else "not_to_come", stretch=scene.name_of(meant or ids[0])
+    )
+    besides = left_out_besides(scene, meant, "care_left_out_too" if meant else "care_left_out_of_it")
+    told = f"{told} {besides}".strip()
+    return go_on_without(dropped(scene, meant), meant, told) if meant else inform(scene, told)
 
 
 def drop_for_missing(scene: Scene, event: StartRoutine) -> Outcome | NotAnAnswer:
