@@ -19,7 +19,7 @@ not_shipped := $(addprefix --no-emit-package ,boto3 botocore s3transfer jmespath
 # The Python of the function in template.yaml.
 for_lambda := $(locked) --python-version 3.13 --python-platform aarch64-manylinux2014 $(not_shipped)
 
-.PHONY: help talk serve test soak format docs bench ears understanding wheels build build-SkillFunction lock clean
+.PHONY: help talk serve test dialogues soak format docs bench ears understanding wheels build build-SkillFunction lock clean
 
 ## help    list what there is to make
 help:
@@ -50,6 +50,11 @@ test:
 	$(bin)/python scripts/write_docs.py --check
 	$(bin)/python scripts/draw_icons.py --check
 	$(bin)/pytest -n auto --dist worksteal
+
+## dialogues  hold what is promised of conversations against a thousand random ones each: some minutes
+dialogues:
+	@scripts/environment dev
+	LIMBER_DIALOGUES=1000 $(bin)/pytest -n auto tests/coach/test_questions_and_today.py tests/coach/test_careful.py
 
 ## soak    hold the store against crowds, crashes, faults and years of history: some minutes, one table
 soak:

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.content import LIBRARY, WORDS
+from helpers.dialogues import dialogues
 from helpers.random_wishes import people, scripts
 from helpers.talk import Talk
 from skill.coach.conversation import events
@@ -45,7 +46,7 @@ def wishes_kept(preferences: Preferences) -> Preferences:
     return replace(preferences, cautioned=(), taught=True, introduced=True)
 
 
-@settings(max_examples=150, deadline=None)
+@dialogues(150)
 @given(people(), scripts(LIBRARY, 8), st.sampled_from(QUESTIONS), st.floats(0, 1))
 def test_a_question_leaves_the_practice_as_it_is(profile, script, question, share):
     """It goes on, with the same stretches, no further than time has gone."""
@@ -53,7 +54,7 @@ def test_a_question_leaves_the_practice_as_it_is(profile, script, question, shar
     for _ in talk.play(script):
         pass
     practice = talk.state.practice
-    before = talk.state
+    before, kept = talk.state, talk.profile.preferences
     answer = talk.say(question, share * talk.seconds)
     if before.course is not Course.RUNNING or answer.reply.ends_session:
         return
@@ -61,10 +62,10 @@ def test_a_question_leaves_the_practice_as_it_is(profile, script, question, shar
     assert after is not None
     assert after.id == practice.practice.id
     assert after.items == practice.practice.items
-    assert wishes_kept(talk.profile.preferences) == wishes_kept(answer.profile.preferences)
+    assert wishes_kept(talk.profile.preferences) == wishes_kept(kept)
 
 
-@settings(max_examples=150, deadline=None)
+@dialogues(150)
 @given(people(), scripts(LIBRARY, 6), TODAY, st.floats(0, 1))
 def test_a_word_for_today_changes_nothing_that_is_kept(profile, script, wish, share):
     """Whatever is left out once: the next practice has it again."""
@@ -78,7 +79,7 @@ def test_a_word_for_today_changes_nothing_that_is_kept(profile, script, wish, sh
     assert wishes_kept(talk.profile.preferences) == wishes_kept(before)
 
 
-@settings(max_examples=150, deadline=None)
+@dialogues(150)
 @given(people(), scripts(LIBRARY, 6), st.floats(0, 1), st.floats(0, 23), st.booleans())
 def test_a_pause_keeps_what_it_promises(profile, script, share, hours, silent):
     """Opened again within the hour it goes on without a question; later, or after "stop", it is offered.
@@ -114,7 +115,7 @@ def test_a_pause_keeps_what_it_promises(profile, script, share, hours, silent):
     assert index_of(now.practice, now.place) <= (later[0] if later else here)
 
 
-@settings(max_examples=60, deadline=None)
+@dialogues(60)
 @given(
     people(),
     scripts(LIBRARY, 5),

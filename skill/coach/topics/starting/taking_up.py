@@ -146,7 +146,8 @@ def correct_length(scene: Scene, event: MeantLength) -> Instead:
     minutes = _as_minutes(event)
     if wish is not None and minutes:
         return Instead(scene, StartRoutine(Asked(), replace(wish, seconds=minutes)))
-    if event.number is not None and isinstance(scene.item.work, Movement):
+    moves = scene.is_practising and isinstance(scene.item.work, Movement)
+    if event.number is not None and moves:
         return Instead(scene, ChangeTimes(round(event.number)))
     length = event.seconds if event.seconds is not None else event.number
     return Instead(scene, AdjustHold("", length))
