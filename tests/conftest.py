@@ -26,12 +26,12 @@ settings.load_profile("limber")
 TIMED = (
     "skill.alexa.shell.store_visit.time",
     "skill.alexa.services.reminders.clock",
-    "skill.stores.dynamodb.time",
-    "skill.stores.dynamodb_table.time",
+    "skill.stores.dynamodb.store.time",
+    "skill.stores.dynamodb.table.time",
 )
 """Clocks by which the skill gives up. A test that is about giving up sets them itself."""
 
-LIMITS = ("skill.alexa.services.api_client.PATIENCE", "skill.stores.sqlite.BUSY_SECONDS")
+LIMITS = ("skill.alexa.services.api_client.PATIENCE", "skill.stores.sqlite.store.BUSY_SECONDS")
 """Time limits on what a test does for real."""
 
 PATIENCE = 120.0

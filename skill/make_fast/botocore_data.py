@@ -5,7 +5,7 @@ parses the addresses of every service in every region, which its present rules f
 Everything else is read from botocore's own files, unchanged.
 
 Worth: 45 ms of a start of 240.
-Take it out: in `skill/stores/dynamodb_client.py`, without `register_component`.
+Take it out: in `skill/stores/dynamodb/client.py`, without `register_component`.
 """
 
 from typing import Any

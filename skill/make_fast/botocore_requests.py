@@ -5,7 +5,7 @@ of the service. The tests send all requests of the skill to Amazon's own engine,
 
 Worth: 0.1 ms of a turn for the name, 0.08 ms for the parameters (profile of a warm turn in one process,
 on Python 3.13, 2 cores, November 2026).
-Take it out: in `skill/stores/dynamodb_client.py`, without the `merge`.
+Take it out: in `skill/stores/dynamodb/client.py`, without the `merge`.
 """
 
 from botocore.config import Config

@@ -12,9 +12,9 @@ from skill.coach.person.change import Change
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT
 from skill.errors import StoreError
-from skill.stores.dynamodb_client import CONNECT_SECONDS, READ_SECONDS, REQUEST_ATTEMPTS
+from skill.stores.dynamodb.client import CONNECT_SECONDS, READ_SECONDS, REQUEST_ATTEMPTS
 from skill.stores.memory import MemoryStore
-from skill.stores.sqlite import BUSY_SECONDS
+from skill.stores.sqlite.store import BUSY_SECONDS
 
 NOW = datetime(2026, 11, 20, 8, tzinfo=UTC)
 CHANGE = Change(NOW, Preferences(introduced=True))

@@ -23,7 +23,7 @@ from botocore.exceptions import (
     ReadTimeoutError,
 )
 
-from skill.stores.dynamodb_client import CONNECT_SECONDS, READ_SECONDS
+from skill.stores.dynamodb.client import CONNECT_SECONDS, READ_SECONDS
 
 ANSWER_SECONDS = 0.02
 SLOW_SECONDS = 0.9 * READ_SECONDS
@@ -73,8 +73,8 @@ class Clock:
             sleep=self.sleep, monotonic=lambda: self.now, time=lambda: 1_800_000_000 + self.now
         )
         with (
-            mock.patch("skill.stores.dynamodb.time", stand_in),
-            mock.patch("skill.stores.dynamodb_table.time", stand_in),
+            mock.patch("skill.stores.dynamodb.store.time", stand_in),
+            mock.patch("skill.stores.dynamodb.table.time", stand_in),
             mock.patch("skill.alexa.shell.store_visit.time", stand_in),
             mock.patch("botocore.endpoint.time", stand_in),
         ):

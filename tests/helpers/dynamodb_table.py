@@ -8,7 +8,7 @@ from helpers.dynamodb_local import client
 from helpers.store_samples import HOUSEHOLD, PERSON, practice_id
 from skill.coach.person.profile import ACCOUNT
 from skill.stores.dynamodb import DynamoStore
-from skill.stores.dynamodb_keys import head_key, key_of, person_key, practice_key
+from skill.stores.dynamodb.keys import head_key, key_of, person_key, practice_key
 
 UNIT = 1024
 """Bytes of an item that a write unit is for."""

@@ -2,8 +2,8 @@
 
 from helpers.store_samples import HOUSEHOLD, PERSON, at, done, saved
 from skill.coach.person.change import Change
-from skill.stores import sqlite
 from skill.stores.sqlite import SqliteStore
+from skill.stores.sqlite import store as sqlite
 
 EACH = 10
 """How many turns a device has."""

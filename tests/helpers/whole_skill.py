@@ -18,8 +18,8 @@ from skill.simulator.ear.ear import Ear
 from skill.simulator.ear.model_file import read_model
 from skill.simulator.envelope import Caller
 from skill.speech.ssml import seconds_of
-from skill.stores import dynamodb_client
 from skill.stores.dynamodb import DynamoStore
+from skill.stores.dynamodb import client as dynamodb_client
 
 LOCALE = "en-US"
 START = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)

@@ -32,12 +32,12 @@ from skill.coach.person.profile import KEPT_HISTORY, SAVED_PRACTICES, Profile
 from skill.coach.person.totals import Tally
 from skill.errors import StoreError
 from skill.library.records import Level
-from skill.stores import dynamodb as module
 from skill.stores.dynamodb import DynamoStore
-from skill.stores.dynamodb_heads import read_head
-from skill.stores.dynamodb_keys import key_of
-from skill.stores.dynamodb_sums import encode_sums
-from skill.stores.dynamodb_values import packed
+from skill.stores.dynamodb import store as module
+from skill.stores.dynamodb.heads import read_head
+from skill.stores.dynamodb.keys import key_of
+from skill.stores.dynamodb.sums import encode_sums
+from skill.stores.dynamodb.values import packed
 
 KITCHEN = KnownDevice("kitchen", Rendering.AUDIO)
 PREFERENCES = Preferences(introduced=True)

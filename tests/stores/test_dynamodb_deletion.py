@@ -23,10 +23,10 @@ from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import Profile
 from skill.coach.person.totals import Tally
 from skill.errors import ErasedError, StoreError
-from skill.stores import dynamodb as module
-from skill.stores import dynamodb_table
-from skill.stores.dynamodb import TOMBSTONE_SECONDS, DynamoStore
-from skill.stores.dynamodb_keys import key_of
+from skill.stores.dynamodb import store as module
+from skill.stores.dynamodb import table as dynamodb_table
+from skill.stores.dynamodb.keys import key_of
+from skill.stores.dynamodb.store import TOMBSTONE_SECONDS, DynamoStore
 
 MANY = tuple(done(number) for number in range(60))
 
@@ -105,7 +105,7 @@ def test_a_deletion_in_slices(hidden):
 def test_what_dynamodb_leaves_is_sent_again(hidden, mocker):
     """Items that DynamoDB has not processed for want of capacity are deleted after a pause."""
     store, _ = hidden
-    pause = mocker.patch("skill.stores.dynamodb_table.pause")
+    pause = mocker.patch("skill.stores.dynamodb.table.pause")
     real, sizes = store._client.batch_write_item, []
 
     def busy(RequestItems):  # noqa: N803 - boto3's name

@@ -11,7 +11,7 @@ from helpers.store_samples import done, practice_id, saved
 from skill.coach.person.practice_record import records_of
 from skill.coach.person.profile import SAVED_PRACTICES
 from skill.coach.person.totals import Totals
-from skill.stores.dynamodb_sums import OPEN, Sums, decode_sums, encode_sums, folded
+from skill.stores.dynamodb.sums import OPEN, Sums, decode_sums, encode_sums, folded
 
 TOTALS = st.builds(
     Totals,

@@ -17,7 +17,7 @@ from skill.coach.person.device import KnownDevice, decode_device, encode_device
 from skill.coach.person.preferences import Preferences, encode_preferences
 from skill.coach.person.totals import KEPT_DAYS, Tally, as_date, recent
 from skill.library.records import Level
-from skill.stores.dynamodb_values import packed
+from skill.stores.dynamodb.values import packed
 from skill.stores.reading import fields_from_text, last_days
 from soak.mutants import VALUES
 

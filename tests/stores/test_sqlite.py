@@ -31,11 +31,10 @@ from skill.coach.person.profile import KEPT_HISTORY, Profile
 from skill.coach.person.profile_encoding import encode_finished, encode_saved
 from skill.coach.person.totals import Tally
 from skill.errors import StoreError
-from skill.stores import migrations
-from skill.stores import sqlite as module
-from skill.stores.migrations import MIGRATIONS
 from skill.stores.reading import encode_totals, to_text
-from skill.stores.sqlite import SqliteStore
+from skill.stores.sqlite import SqliteStore, migrations
+from skill.stores.sqlite import store as module
+from skill.stores.sqlite.migrations import MIGRATIONS
 
 CHANGE = Change(at(5), Preferences(introduced=True), (saved(1, 5),), (done(1),))
 

@@ -11,8 +11,8 @@ from helpers.store_samples import HOUSEHOLD
 from helpers.whole_skill import device_on, words
 from skill.coach.person.profile import ACCOUNT
 from skill.speech.ssml import words_of
-from skill.stores import sqlite as sqlite_module
 from skill.stores.dynamodb import DynamoStore
+from skill.stores.sqlite import store as sqlite_module
 
 
 def missing_table(request):

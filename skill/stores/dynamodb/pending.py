@@ -16,11 +16,11 @@ from skill.coach.person.learning import facts_learnt, is_of_wishes, wishes
 from skill.coach.person.merging import merged
 from skill.coach.person.practice_record import PracticeRecord, records_of
 from skill.errors import ErasedError
-from skill.stores.dynamodb_devices import put_device
-from skill.stores.dynamodb_heads import of_this_version, packed_wishes, update_head
-from skill.stores.dynamodb_keys import Owner
-from skill.stores.dynamodb_practices import begin_practice, go_on, left_of, read_practice
-from skill.stores.dynamodb_schema import refuse_newer
+from skill.stores.dynamodb.devices import put_device
+from skill.stores.dynamodb.heads import of_this_version, packed_wishes, update_head
+from skill.stores.dynamodb.keys import Owner
+from skill.stores.dynamodb.practices import begin_practice, go_on, left_of, read_practice
+from skill.stores.dynamodb.schema import refuse_newer
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import (
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         UpdateTypeDef,
     )
 
-    from skill.stores.dynamodb_sums import Fold
+    from skill.stores.dynamodb.sums import Fold
 
     Value = AttributeValueTypeDef
     Item = Mapping[str, AttributeValueTypeDef]

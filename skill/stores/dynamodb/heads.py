@@ -20,11 +20,11 @@ from skill.coach.person.encoding import decode_time, encode_time
 from skill.coach.person.learning import wishes
 from skill.coach.person.preferences import Preferences, encode_preferences
 from skill.errors import UnreadableStateError
-from skill.stores.dynamodb_expression import Expression
-from skill.stores.dynamodb_keys import Owner, head_key, key_of
-from skill.stores.dynamodb_schema import SCHEMA_NUMBER, refuse_newer
-from skill.stores.dynamodb_sums import Fold, Sums, decode_sums, encode_sums
-from skill.stores.dynamodb_values import fact_attributes, facts_in, packed, text_of, unpacked
+from skill.stores.dynamodb.expression import Expression
+from skill.stores.dynamodb.keys import Owner, head_key, key_of
+from skill.stores.dynamodb.schema import SCHEMA_NUMBER, refuse_newer
+from skill.stores.dynamodb.sums import Fold, Sums, decode_sums, encode_sums
+from skill.stores.dynamodb.values import fact_attributes, facts_in, packed, text_of, unpacked
 from skill.stores.reading import fields_from_text, to_text
 
 if TYPE_CHECKING:

@@ -22,10 +22,10 @@ from skill.coach.person.profile import KEPT_HISTORY, SavedPractice
 from skill.coach.person.profile_encoding import decode_saved, encode_saved
 from skill.coach.person.totals import Finished, as_date
 from skill.errors import UnreadableStateError
-from skill.stores.dynamodb_expression import Expression
-from skill.stores.dynamodb_keys import Owner, key_of, person_key, practice_in, practice_key
-from skill.stores.dynamodb_schema import SCHEMA_NUMBER, is_newer
-from skill.stores.dynamodb_values import fact_attributes, facts_in, number_of, packed, text_of, unpacked
+from skill.stores.dynamodb.expression import Expression
+from skill.stores.dynamodb.keys import Owner, key_of, person_key, practice_in, practice_key
+from skill.stores.dynamodb.schema import SCHEMA_NUMBER, is_newer
+from skill.stores.dynamodb.values import fact_attributes, facts_in, number_of, packed, text_of, unpacked
 from skill.stores.reading import to_text
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from skill.errors import StoreError
-from skill.stores.dynamodb_values import number_of
+from skill.stores.dynamodb.values import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,9 +8,9 @@ from random import SystemRandom
 from typing import TYPE_CHECKING, Any
 
 from skill.errors import StoreError
-from skill.stores.dynamodb_client import NOT_DYNAMODB, advice, connect, explaining
-from skill.stores.dynamodb_household import Household
-from skill.stores.dynamodb_keys import (
+from skill.stores.dynamodb.client import NOT_DYNAMODB, advice, connect, explaining
+from skill.stores.dynamodb.household import Household
+from skill.stores.dynamodb.keys import (
     DEVICES,
     HEADS,
     KEYS,
@@ -21,13 +21,13 @@ from skill.stores.dynamodb_keys import (
     practice_in,
     values_between,
 )
-from skill.stores.dynamodb_values import text_of
+from skill.stores.dynamodb.values import text_of
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
     from mypy_boto3_dynamodb.type_defs import WriteRequestTypeDef
 
-    from skill.stores.dynamodb_practices import Item
+    from skill.stores.dynamodb.practices import Item
 
 BATCH = 25
 """How many items one request writes or deletes: the most that DynamoDB takes."""

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from skill.stores import sqlite_first_rows
+from skill.stores.sqlite import first_rows
 
 
 class NewerSchemaError(Exception):
@@ -128,7 +128,7 @@ MIGRATIONS = (
             ) WITHOUT ROWID
             """,
         ),
-        sqlite_first_rows.move,
+        first_rows.move,
         (
             # A visit is shown the newest places, and a write lets the oldest practices go.
             "CREATE INDEX practice_by_place ON practice (account, person, ended, at, id)",

@@ -9,10 +9,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from skill.coach.person.device import KEPT_DEVICE, KnownDevice, encode_device
-from skill.stores.dynamodb_expression import Expression
-from skill.stores.dynamodb_keys import device_key, key_of
-from skill.stores.dynamodb_schema import SCHEMA_NUMBER, refuse_newer
-from skill.stores.dynamodb_values import text_of
+from skill.stores.dynamodb.expression import Expression
+from skill.stores.dynamodb.keys import device_key, key_of
+from skill.stores.dynamodb.schema import SCHEMA_NUMBER, refuse_newer
+from skill.stores.dynamodb.values import text_of
 from skill.stores.reading import fields_from_text, to_text
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from skill.coach.person.practice_record import PracticeRecord, all_finished, sho
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import Profile, SavedPractice, kept_practices, visible_to
 from skill.coach.person.totals import Recount, Totals
-from skill.stores.dynamodb_devices import read_device
-from skill.stores.dynamodb_heads import Head, read_head
-from skill.stores.dynamodb_keys import (
+from skill.stores.dynamodb.devices import read_device
+from skill.stores.dynamodb.heads import Head, read_head
+from skill.stores.dynamodb.keys import (
     HEADS,
     PRACTICES,
     device_key,
@@ -20,10 +20,10 @@ from skill.stores.dynamodb_keys import (
     person_key,
     practice_key,
 )
-from skill.stores.dynamodb_practices import PracticeItem, read_practice
-from skill.stores.dynamodb_schema import refuse_newer
-from skill.stores.dynamodb_sums import Fold, folded
-from skill.stores.dynamodb_values import text_of
+from skill.stores.dynamodb.practices import PracticeItem, read_practice
+from skill.stores.dynamodb.schema import refuse_newer
+from skill.stores.dynamodb.sums import Fold, folded
+from skill.stores.dynamodb.values import text_of
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef

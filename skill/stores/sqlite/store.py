@@ -21,9 +21,9 @@ from skill.coach.person.profile import KEPT_HISTORY, Profile
 from skill.coach.person.progress_store import ProgressStore
 from skill.coach.person.totals import Finished, Recount
 from skill.errors import ErasedError, StoreError, in_one_line
-from skill.stores.migrations import ForeignFileError, NewerSchemaError, migrate
 from skill.stores.reading import newest_first, refuse_overwriting
-from skill.stores.sqlite_rows import (
+from skill.stores.sqlite.migrations import ForeignFileError, NewerSchemaError, migrate
+from skill.stores.sqlite.rows import (
     Who,
     add_person,
     add_record,

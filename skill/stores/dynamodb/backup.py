@@ -16,15 +16,15 @@ from skill.coach.person.learning import facts_of
 from skill.coach.person.practice_record import all_finished, records_of
 from skill.coach.person.profile import KEPT_HISTORY
 from skill.errors import StoreError
-from skill.stores.dynamodb_client import explaining
-from skill.stores.dynamodb_devices import put_device, read_device
-from skill.stores.dynamodb_heads import head_item, new_generation
-from skill.stores.dynamodb_household import Household
-from skill.stores.dynamodb_keys import DEVICES, Owner, device_key, head_key
-from skill.stores.dynamodb_practices import practice_item
-from skill.stores.dynamodb_sums import Sums, folded
-from skill.stores.dynamodb_table import BATCH, DynamoTable
-from skill.stores.dynamodb_values import number_of
+from skill.stores.dynamodb.client import explaining
+from skill.stores.dynamodb.devices import put_device, read_device
+from skill.stores.dynamodb.heads import head_item, new_generation
+from skill.stores.dynamodb.household import Household
+from skill.stores.dynamodb.keys import DEVICES, Owner, device_key, head_key
+from skill.stores.dynamodb.practices import practice_item
+from skill.stores.dynamodb.sums import Sums, folded
+from skill.stores.dynamodb.table import BATCH, DynamoTable
+from skill.stores.dynamodb.values import number_of
 from skill.stores.reading import newest_first, refuse_overwriting
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import TransactWriteItemTypeDef, WriteRequestTypeDef
 
     from skill.coach.person.practice_record import PracticeRecord
-    from skill.stores.dynamodb_values import Value
+    from skill.stores.dynamodb.values import Value
 
 NOTHING_KEPT = "attribute_not_exists(pk) OR (attribute_exists(bare) AND attribute_not_exists(erasing))"
 """That a head is not there, or only that the person was deleted."""

@@ -22,20 +22,20 @@ from skill.coach.person.profile import Profile
 from skill.coach.person.progress_store import ProgressStore
 from skill.coach.person.totals import Finished, Recount
 from skill.errors import StoreError
-from skill.stores.dynamodb_client import code_of, explaining
-from skill.stores.dynamodb_heads import new_generation, tombstone, update_head
-from skill.stores.dynamodb_keys import DEVICES, HEADS, Owner, head_key, key_of
-from skill.stores.dynamodb_pending import Pending
-from skill.stores.dynamodb_sums import Fold
-from skill.stores.dynamodb_table import DynamoTable, pause
-from skill.stores.dynamodb_values import text_of
+from skill.stores.dynamodb.client import code_of, explaining
+from skill.stores.dynamodb.heads import new_generation, tombstone, update_head
+from skill.stores.dynamodb.keys import DEVICES, HEADS, Owner, head_key, key_of
+from skill.stores.dynamodb.pending import Pending
+from skill.stores.dynamodb.sums import Fold
+from skill.stores.dynamodb.table import DynamoTable, pause
+from skill.stores.dynamodb.values import text_of
 from skill.stores.reading import newest_first
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
     from skill.coach.person.backup import Backup
-    from skill.stores.dynamodb_values import Value
+    from skill.stores.dynamodb.values import Value
 
 log = logging.getLogger(__name__)
 
@@ -182,7 +182,7 @@ class DynamoStore(ProgressStore):
         Raises:
             StoreError: The table cannot be read; the message says what to do.
         """
-        from skill.stores.dynamodb_backup import back_up
+        from skill.stores.dynamodb.backup import back_up
 
         return back_up(self._rows, account, at)
 
@@ -193,7 +193,7 @@ class DynamoStore(ProgressStore):
             BackupError: Something is kept of one of its people already; nothing was written.
             StoreError: Nothing of it is seen, or perhaps all of it is.
         """
-        from skill.stores.dynamodb_backup import restore
+        from skill.stores.dynamodb.backup import restore
 
         for kept in backup.people:
             if not self.erase(account, kept.profile.person, ERASE_SECONDS):
