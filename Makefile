@@ -97,6 +97,7 @@ bench:
 	@$(bin)/python scripts/fetch_parts.py wheels runtime peer
 	$(bin)/python benchmarks/ear.py
 	$(bin)/python benchmarks/speaking.py
+	$(bin)/python benchmarks/sound.py
 	$(bin)/python benchmarks/web.py
 	$(bin)/python benchmarks/forged_chains.py
 	$(bin)/python benchmarks/store.py

@@ -13,6 +13,7 @@ from skill.commands.content import content, models
 from skill.commands.figure import figure
 from skill.commands.package import package
 from skill.commands.records import export, history, import_
+from skill.commands.render import render
 from skill.commands.repair import repair
 from skill.commands.serve import serve
 from skill.commands.statuses import FAILED, INTERRUPTED, MISTAKE
@@ -28,7 +29,7 @@ def limber() -> None:
     """A voice coach for back stretches, in the terminal."""
 
 
-for command in (talk, serve, export, import_, history, repair, content, figure, models, package):
+for command in (talk, serve, export, import_, history, repair, content, figure, render, models, package):
     limber.add_command(command)
 
 

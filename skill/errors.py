@@ -33,6 +33,10 @@ class ErasedError(LimberError):
     """A change builds on data that has been deleted since; a new session starts without that data."""
 
 
+class VoiceError(LimberError):
+    """A voice is not there, or could not speak a sentence; the message says what to install or give."""
+
+
 class BackupError(LimberError):
     """A backup cannot be read, or would overwrite what is kept; nothing was written."""
 

@@ -122,3 +122,17 @@ def default_path(environment: Mapping[str, str]) -> Path:
     except RuntimeError:
         raise SettingError(f"there is no home folder to keep progress in; {ELSEWHERE}") from None
     return home / "limber-back" / "progress.db"
+
+
+def default_sounds(environment: Mapping[str, str] = os.environ) -> Path:
+    """The default folder for sentences that were spoken: what is in it can be made again.
+
+    Raises:
+        SettingError: The user has no home folder.
+    """
+    try:
+        cache = Path(environment.get("XDG_CACHE_HOME", ""))
+        home = cache if cache.is_absolute() else Path.home() / ".cache"
+    except RuntimeError:
+        raise SettingError("there is no home folder to keep sentences in: give --kept FOLDER") from None
+    return home / "limber-back" / "sounds"

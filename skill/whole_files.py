@@ -1,5 +1,6 @@
 """Files that are there as a whole or not at all."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -11,11 +12,21 @@ def write_whole(path: Path, text: str) -> Path:
     Raises:
         OSError: It cannot be written there.
     """
+    return write_whole_bytes(path, [text.encode()])
+
+
+def write_whole_bytes(path: Path, parts: Iterable[bytes]) -> Path:
+    """The same for bytes, written a part at a time: all of them need not be there at once.
+
+    Raises:
+        OSError: It cannot be written there.
+    """
     new = path.with_name(f".{path.name}.new")
     try:
-        new.write_text(text, encoding="utf-8", newline="\n")
+        with new.open("wb") as file:
+            file.writelines(parts)
         new.replace(path)
-    except OSError:
+    except BaseException:
         new.unlink(missing_ok=True)
         raise
     return path

@@ -1,14 +1,13 @@
 """`limber figure`: the drawn figures, one on the standard output or all in a folder."""
 
-import difflib
 import json
 from pathlib import Path
 
 import click
 
+from skill.commands.named import stretch_called
 from skill.commands.printing import print_line, print_lines
 from skill.errors import SettingError
-from skill.library.language import Language
 from skill.library.loading import data_folder, languages, load_language, load_library
 
 THEMES = ("light", "dark", "contrast")
@@ -48,7 +47,7 @@ def figure(
     if sheet is not None:
         print_lines(f"wrote {path}" for path in write_sheet(captions, sheet, theme))
         return
-    entry = _stretch_called(stretch or "", language)
+    entry = stretch_called(stretch or "", language)
     frames = gallery.figures[entry].frames
     if frame not in frames:
         raise SettingError(f"{entry} has no frame {frame!r}: it can be {', '.join(frames)}")
@@ -57,26 +56,3 @@ def figure(
         print_line(json.dumps(avg(picture, gallery.themes[theme])))
         return
     print_line(captions.svg(entry, frame, side, style_of(gallery.themes[theme])))
-
-
-def _stretch_called(name: str, language: Language) -> str:
-    """The id of the stretch of that name.
-
-    Raises:
-        SettingError: There is none, or there are several.
-    """
-    said = " ".join(name.lower().replace("_", " ").split())
-    if said in language.shared_names:
-        raise SettingError(
-            f"{name!r} may be {' or '.join(language.shared_names[said])}: name one of them"
-        )
-    called = {
-        known: entry
-        for entry, words in language.stretches.items()
-        for known in (*words.synonyms, words.name.lower(), entry.replace("_", " "))
-    }
-    if said not in called:
-        near = difflib.get_close_matches(said, called, n=1, cutoff=0.4)
-        instead = called[near[0]] if near else next(iter(language.stretches))
-        raise SettingError(f"there is no stretch {name!r}: it may be such as {instead}")
-    return called[said]

@@ -1,0 +1,1 @@
+"""Cues as one stream of sound: words by a voice, silences exact."""
