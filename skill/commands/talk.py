@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,7 +16,12 @@ from skill.commands.leaving import hold
 from skill.commands.printing import print_line
 from skill.errors import SettingError, UnreadableStateError
 from skill.library.loading import data_folder
+from skill.settings import default_sounds
+from skill.sound.voices.choosing import VOICES, chosen_voice
 from skill.words import Words
+
+if TYPE_CHECKING:
+    from skill.sound.playing import Mouth
 
 YEARS = range(1970, 3000)
 """The years that `--at` may have: dates can be computed on either side of them."""
@@ -37,6 +42,9 @@ YEARS = range(1970, 3000)
     show_default=True,
     help="What it runs on.",
 )
+@click.option("--aloud", is_flag=True, help="Speak, too; a line typed meanwhile breaks it off.")
+@click.option("--voice", default="", metavar="VOICE", help=f"Who speaks aloud: {VOICES}.")
+@click.option("--player", default="", metavar="PROGRAM", help="What plays it: it is given a WAV file.")
 def talk(
     *,
     as_json: bool,
@@ -47,6 +55,9 @@ def talk(
     person: str,
     locale: str,
     device: str,
+    aloud: bool,
+    voice: str,
+    player: str,
 ) -> None:
     """Hold a conversation in real time, or play a script with --json."""
     from skill.simulator.device import Device
@@ -58,6 +69,8 @@ def talk(
         raise SettingError("the standard input is closed: give a script, or start it in a terminal")
     if not 0 < speed <= 1000:
         raise SettingError(f"--speed {speed:g} is no speed: give a number above 0, such as 20")
+    if aloud and as_json:
+        raise SettingError("--aloud is for a conversation, and a script has no time: leave one out")
     if locale not in bootstrap.locales():
         known = ", ".join(bootstrap.locales())
         raise SettingError(f"--locale {locale!r} is unknown: it can be {known}")
@@ -81,9 +94,21 @@ def talk(
     from skill.simulator.terminal import Terminal
 
     terminal = Terminal(
-        virtual, lambda ssml: sentences_of(ssml, words), locate, lambda s: words.stretch(s).name, speed
+        virtual,
+        lambda ssml: sentences_of(ssml, words),
+        locate,
+        lambda s: words.stretch(s).name,
+        speed,
+        _mouth(voice, player, locale).say if aloud else None,
     )
     hold(terminal.converse(sys.stdin))
+
+
+def _mouth(voice: str, player: str, locale: str) -> "Mouth":
+    from skill.sound.keeping import KeptSentences
+    from skill.sound.playing import Mouth, chosen_player
+
+    return Mouth(KeptSentences(default_sounds(), chosen_voice(voice), locale), chosen_player(player))
 
 
 def _moment(at: str | None) -> datetime:

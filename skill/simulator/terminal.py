@@ -7,7 +7,7 @@ import shutil
 import sys
 import textwrap
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, TextIO
@@ -52,6 +52,9 @@ class Terminal:
     """Gives the spoken name of a stretch."""
     speed: float = 1.0
     """How many times faster than real time the clock runs."""
+    aloud: Callable[[str], Awaitable[None]] | None = None
+    """Says a sentence through a loudspeaker, and falls silent when it is cancelled; None to only show
+    it."""
     _began: tuple[datetime, float] = field(init=False)
     _due: datetime = field(init=False)
     """When the present text or silence ends."""
@@ -184,9 +187,25 @@ class Terminal:
         for sentence, seconds in self.sentences_of(ssml):
             if sentence:
                 self._show(textwrap.fill(sentence, shutil.get_terminal_size().columns))
-            await self._pass(seconds)
+            await self._sound(sentence, seconds)
             if sentence:
                 self._heard = self._due
+
+    async def _sound(self, sentence: str, seconds: float) -> None:
+        """Let so many seconds pass while a sentence is said; a voice that takes longer has its time.
+
+        What comes after it is as much later, so that nobody is spoken to by two voices.
+        """
+        if not sentence or self.aloud is None:
+            await self._pass(seconds)
+            return
+        saying = asyncio.ensure_future(self.aloud(sentence))
+        try:
+            await self._pass(seconds)
+            await saying
+        finally:
+            saying.cancel()
+        self._due = max(self._due, self._now())
 
     async def _pass(self, seconds: float) -> None:
         """Wait, counted from the end of the last wait, so that the display keeps up with the clock."""

@@ -60,6 +60,13 @@ class KeptSentences:
             self._known[name] = Spoken(samples.data, samples.seconds)
         return self._known[name]
 
+    def file(self, text: str) -> Path:
+        """The WAV file of a sentence; raises what `as_mp3` raises."""
+        path = self._path(text, "wav")
+        if _seconds_of(path) is None:
+            self.samples(text)
+        return path
+
     def samples(self, text: str) -> Samples:
         """A sentence as it was spoken, without the silence around it; raises what `as_mp3` raises."""
         path = self._path(text, "wav")

@@ -2,6 +2,7 @@
 
 import io
 import os
+import select
 import shlex
 import sys
 
@@ -10,6 +11,7 @@ from botocore.response import StreamingBody
 from botocore.session import get_session
 from botocore.stub import Stubber
 
+from helpers.command_line import PATIENCE
 from helpers.voices import espeak, tone
 from skill.errors import SettingError, VoiceError
 from skill.sound.samples import read_wav, trimmed, wav_header
@@ -50,12 +52,12 @@ def test_espeak_speaks_about_as_long_as_predicted(words):
 
 
 def test_a_program_gives_what_it_writes(tmp_path):
-    """It reads the sentence with a line's end, and finds the locale in its environment."""
+    """It reads the sentence with a line's end, and is told the locale where that is asked for."""
     wav = wav_header(len(TONE.data), TONE.rate) + TONE.data
     asked = tmp_path / "asked"
-    told = "import sys, os; said = sys.stdin.read() + os.environ['LIMBER_LOCALE']"
+    told = "import sys; said = sys.stdin.read() + sys.argv[1]"
     writing = f"open({str(asked)!r}, 'w').write(said); sys.stdout.buffer.write({wav!r})"
-    assert Command(python(f"{told}; {writing}")).speak("And hold.", "en-GB") == TONE
+    assert Command(f"{python(f'{told}; {writing}')} {{locale}}").speak("And hold.", "en-GB") == TONE
     assert asked.read_text() == "And hold.\nen-GB"
 
 
@@ -98,16 +100,19 @@ def test_a_program_that_hangs_is_ended_with_all_it_has_started(tmp_path):
     itself, child = map(int, told.read_text().split())
     with pytest.raises(ProcessLookupError):
         os.kill(itself, 0)
-    assert not is_running(child)
+    assert has_ended(child)
 
 
-def is_running(pid: int) -> bool:
-    """Whether a process does anything any more: one that was ended may wait for its parent to look."""
+def has_ended(pid: int) -> bool:
+    """Whether a process ends, or has."""
     try:
-        with open(f"/proc/{pid}/stat") as file:  # noqa: PTH123 - no path of ours
-            return file.read().rpartition(")")[2].split()[0] not in "ZX"
-    except FileNotFoundError:
-        return False
+        process = os.pidfd_open(pid)
+    except ProcessLookupError:
+        return True
+    try:
+        return bool(select.select([process], [], [], PATIENCE)[0])
+    finally:
+        os.close(process)
 
 
 @pytest.mark.parametrize("written", ["siri", "espeak-ng:", "command:", "command: ", "polly:", "espeak"])

@@ -8,8 +8,8 @@ from skill.sound.samples import Samples
 from skill.sound.voice import Voice
 from skill.sound.voices.programs import LONGEST, spoken_by
 
-LOCALE = "LIMBER_LOCALE"
-"""The variable in which the program finds the language and country."""
+LOCALE = "{locale}"
+"""What the language and country are put for in what the program is told."""
 
 
 @dataclass(frozen=True)
@@ -43,5 +43,5 @@ class Command(Voice):
 
     def speak(self, text: str, locale: str) -> Samples:
         """A sentence; see `Voice`."""
-        command = shlex.split(self.line)
-        return spoken_by(command, f"{text}\n", command[0], self.patience, {LOCALE: locale})
+        command = [word.replace(LOCALE, locale) for word in shlex.split(self.line)]
+        return spoken_by(command, f"{text}\n", command[0], self.patience)

@@ -35,7 +35,7 @@ class Espeak(Voice):
             raise VoiceError(MISSING)
         voice = VOICES.get(locale, locale.partition("-")[0])
         command = (PROGRAM, "-v", voice, "-s", str(WORDS_A_MINUTE), "--stdin", "--stdout")
-        return spoken_by(command, text, PROGRAM, self.patience, {})
+        return spoken_by(command, text, PROGRAM, self.patience)
 
 
 MISSING = (

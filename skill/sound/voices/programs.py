@@ -3,7 +3,7 @@
 import os
 import signal
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 
 from skill.errors import VoiceError, in_one_line
@@ -17,9 +17,7 @@ SHOWN = 60
 """The most letters of a sentence that an error quotes."""
 
 
-def spoken_by(
-    command: Sequence[str], text: str, whose: str, seconds: float, more: Mapping[str, str]
-) -> Samples:
+def spoken_by(command: Sequence[str], text: str, whose: str, seconds: float) -> Samples:
     """What a program speaks.
 
     Args:
@@ -27,7 +25,6 @@ def spoken_by(
         text: The sentence for its standard input.
         whose: What the voice is called in errors.
         seconds: How long it may take; then it is ended, and whatever it has started.
-        more: What is set in its environment besides our own.
 
     Raises:
         VoiceError: It is not there, failed, took too long, or gave no sound.
@@ -38,7 +35,6 @@ def spoken_by(
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env={**os.environ, **more},
             start_new_session=True,
         )
     except OSError as error:
