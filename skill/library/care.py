@@ -152,6 +152,8 @@ class ConditionWords:
     """As it is said back: "a new hip"."""
     with_it: str
     """As it opens a sentence or ends one: "with a new hip"."""
+    said: str
+    """As somebody says it to her, and she understands it: "I have a new hip"."""
 
 
 @dataclass(frozen=True)

@@ -103,7 +103,7 @@ def read_condition_words(table: Table) -> tuple[dict[str, ConditionWords], dict[
     """A language's `conditions.toml`: conditions as they are said back, and questions about them."""
     conditions = {}
     for entry, row in table.table("conditions").tables():
-        conditions[entry] = ConditionWords(row.text("name"), row.text("with_it"))
+        conditions[entry] = ConditionWords(row.text("name"), row.text("with_it"), row.text("said"))
         row.close()
     questions = table.table("questions").all_texts()
     table.close()

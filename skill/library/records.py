@@ -279,6 +279,19 @@ class Library:
                 found.setdefault(self._family(condition), condition.id)
         return tuple(found.values())
 
+    def conditions_that_depend(self, stretch: str) -> tuple[str, ...]:
+        """Ids of the conditions in which a stretch is left out, or else eased or asked about.
+
+        A question decides which, such as how long ago an operation was; it is never simply fine.
+        """
+        found = []
+        for condition in self.conditions.values():
+            verdicts = {self.care[column][stretch].verdict for column in condition.columns}
+            told = Verdict.LEAVE_OUT in verdicts and Verdict.FINE not in verdicts and len(verdicts) > 1
+            if told and not condition.evident:
+                found.append(condition.id)
+        return tuple(found)
+
     def _family(self, condition: Condition) -> str:
         """The id of the condition that this one is in particular; its own where it is none."""
         columns = set(condition.columns)

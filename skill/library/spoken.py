@@ -132,6 +132,7 @@ def _of_conditions(language: Language, file: str) -> Iterator[SpokenText]:
     for entry, condition in language.conditions.items():
         yield SpokenText(file, f"conditions.{entry}.name", condition.name)
         yield SpokenText(file, f"conditions.{entry}.with_it", condition.with_it)
+        yield SpokenText(file, f"conditions.{entry}.said", condition.said)
     for entry, text in language.condition_questions.items():
         yield SpokenText(file, f"questions.{entry}", text)
 

@@ -548,3 +548,14 @@ def test_a_missing_model_is_one_line_that_says_what_to_do(tmp_path):
     """The file is named."""
     with pytest.raises(SettingError, match=r"en-US\.json is missing: `limber models` writes it"):
         load_ear(tmp_path / "en-US.json")
+
+
+def test_what_she_tells_people_to_say_about_themselves_is_understood():
+    """The words of every condition that is named before a stretch, as she says them."""
+    read = tomllib.loads((ROOT / "content/locales/en/conditions.toml").read_text(encoding="utf-8"))
+    told = tomllib.loads((ROOT / "content/conditions.toml").read_text(encoding="utf-8"))["conditions"]
+    for condition, words in read["conditions"].items():
+        if told[condition].get("evident"):
+            continue
+        heard = EAR.hear(words["said"].lower())
+        assert (heard.intent, *heard.slots["condition"].ids) == ("ConditionIntent", condition)

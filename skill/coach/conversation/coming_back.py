@@ -25,7 +25,7 @@ NOT_FETCHED = frozenset({"bed", "wall"})
 TO_HEAR = 2.0
 """Seconds between what is said of things and the stretch; ours."""
 
-AT_ONCE = 3
+AT_ONCE = 4
 """How many things one remembers at once; ours."""
 
 BEFORE_WORK = (Phase.SETTLE, Phase.STEP)
@@ -172,9 +172,9 @@ def fetching(scene: Scene, practice: Practice, place: Place) -> tuple[Cue, ...]:
     first = scene.library.stretches[place.stretch].equipment if place.stretch else ()
     must_now = not set(first) <= NOT_FETCHED
     told = (
+        *_named(scene, "helpful", may),
         *_named(scene, "needed_wait" if waits else "needed", must),
         *(scene.quiet(TO_FETCH if must_now else TO_PUT_READY) if waits else ()),
-        *_named(scene, "helpful", may),
     )
     # No two silences touch. Of one stretch it takes no pause: the way into it has the time.
     pauses = practice.is_routine and told and isinstance(told[-1], Said)

@@ -20,7 +20,7 @@ GETTING_DOWN = 4.0
 TO_ANSWER = 2.0
 """Seconds of quiet after each caution: whoever it concerns can say so; ours."""
 
-A_MOMENT = 1.5
+A_MOMENT = 2.0
 """Seconds until a movement is under way, so that one can listen again to what asks for none; ours."""
 
 LIFTED_PAUSE = 3.0

@@ -27,9 +27,6 @@ from skill.library.language import StretchWords
 from skill.library.records import Breaths, Library, Movement, Sides
 from skill.words import Words
 
-TOLD_IN_FULL = 3
-"""Up to which repetition every part of a movement is told; after that, its number and its first part."""
-
 
 @dataclass(frozen=True)
 class Arrival:
@@ -182,11 +179,13 @@ class Score:
         place: Place | None,
         pace: float,
         first: str = "",
+        before: int = 0,
         start: int = 0,
     ) -> Iterator[Cue]:
         """The texts of a list of the stretch from the one numbered `start`, each with time to move.
 
-        `first` is said before all of them, and `place` is None outside the practice's own time.
+        `first` is said before the one numbered `before`, and `place` is None outside the practice's own
+        time.
         """
         words = self._words(segment)
         texts: tuple[str, ...] = getattr(words, key)
@@ -197,8 +196,7 @@ class Score:
                 continue
             there = _at_step(place, number) if place is not None and key == "steps" else place
             said = sided(self.words, text, segment.effort.side)
-            yield self._said(f"{first} {said}" if first else said, there)
-            first = ""
+            yield self._said(f"{first} {said}" if first and number == before else said, there)
             # Where nobody is told to move, it takes no longer because the movements here are slow.
             moves = self.words.moves_in(said) > 0
             needed = self.words.seconds_to_move(said, self._movement(segment)) if moves else MOVEMENT
@@ -260,15 +258,20 @@ class Score:
         told = partial(self._told, segment=segment, place=segment.place, pace=pace)
         if afresh:
             return tuple(told("brief", first=self._back_for(segment)))
+        one_leg = self._item(segment).at_a_time > 0
         if segment.phase is Phase.SWITCH:
-            out = tuple(told("switch", first=self._turn_announced(segment, given)))
-        elif words.again:
+            # Nobody hears of the new side while the limb of the old one is still up.
+            change = self._turn_announced(given)
+            if one_leg:
+                return (*told("switch"), *told("brief", first=change))
+            return tuple(told("switch", first=change, before=1))
+        if words.again:
             other = bool(words.again_other) and given.again % 2 == 1
             out = tuple(told("again_other" if other else "again"))
         else:  # the other side is left out: out of it, and in again on the same one
             out = (*self._release(segment), *told("brief"))
         # One leg at a time: the foot is down and has rested before anything of the next is said.
-        return (*out, *told("brief")) if self._item(segment).at_a_time else out
+        return (*out, *told("brief")) if one_leg else out
 
     def _back_for(self, segment: Segment) -> str:
         effort = segment.effort
@@ -279,10 +282,9 @@ class Score:
             repetition=self.words.ordinal(effort.repetition),
         )
 
-    def _turn_announced(self, segment: Segment, given: Dealt) -> str:
-        side, change = segment.effort.side, given.change
-        assert side is not None and change is not None  # noqa: S101, PT018 - only sides are switched
-        return self.words.say(change.prompt, change.turn, side=self.words.side(side))
+    def _turn_announced(self, given: Dealt) -> str:
+        assert given.change is not None  # noqa: S101 - only sides are switched
+        return given.change.text(self.words)
 
     def _steps(self, segment: Segment, told: int) -> tuple[Cue, ...]:
         key = "brief" if self._item(segment).brief else "steps"
@@ -313,17 +315,18 @@ class Score:
                 return self._hold(segment, words, held)
 
     def _beats(self, segment: Segment) -> tuple[str, ...]:
-        """What is told along one repetition of a movement: less and less of it."""
-        words, repetition = self._words(segment), segment.effort.repetition
-        texts = words.move if repetition == 1 else words.move_brief
-        told = tuple(sided(self.words, text, segment.effort.side) for text in texts)
-        return told if repetition <= TOLD_IN_FULL or self.aloud else (told[0], *("" for _ in told[1:]))
+        """What is told along one repetition: both ends, or somebody waits at the far one."""
+        words = self._words(segment)
+        texts = words.move if segment.effort.repetition == 1 else words.move_brief
+        return tuple(sided(self.words, text, segment.effort.side) for text in texts)
 
     def _hold(self, segment: Segment, words: StretchWords, held: float) -> tuple[Cue, ...]:
         given, place = self._dealt(segment), segment.place
         if given.begin is None:
             turn = place.repetition + self._turn(segment)
-            begin = self.words.say("hold_begin_again", turn, number=place.repetition)
+            begin = self.words.say(
+                "hold_begin_again", turn, repetition=self.words.ordinal(place.repetition)
+            )
         else:
             begin = given.begin.text(self.words)
         if given.felt and words.felt:

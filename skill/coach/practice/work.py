@@ -102,14 +102,13 @@ def movement_cues(
 ) -> tuple[Cue, ...]:
     """The rest of one repetition of a movement, with its texts spread evenly over the whole.
 
-    The second repetition and later ones begin with their number, if `counted`; an empty text is a part
-    that nothing is said of.
+    The second repetition and later ones begin with their number, if `counted`.
     """
     first = texts[0]
     if counted and place.repetition > 1:
         first = words.say("movement_counted", number=place.repetition, cue=_inside(first))
     told = (first, *texts[1:])
-    marks = [(number * seconds / len(told), text) for number, text in enumerate(told) if text]
+    marks = [(number * seconds / len(told), text) for number, text in enumerate(told)]
     return _spoken_along(words, place, seconds, held, marks, in_numbers if aloud else _silently)
 
 

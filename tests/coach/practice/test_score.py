@@ -171,14 +171,15 @@ def test_steps_that_were_told_are_not_told_again():
 
 
 def test_sides_are_changed_in_the_words_of_the_stretch_with_time_for_each():
-    """The new side is announced first; out, and in again, each has its quiet."""
+    """Out first, by its own name, then the new side, and in again; each has its quiet."""
     score = of(practice("knee_to_chest"))
     cues = score.cues_of(segment(score, Phase.SWITCH, side=Side.RIGHT))
     told = [sided(WORDS, text, Side.RIGHT) for text in WORDS.stretch("knee_to_chest").switch]
 
-    assert "right" in texts(cues)[0]
-    assert texts(cues)[0].endswith(told[0])
-    assert texts(cues)[1:] == told[1:]
+    assert texts(cues)[0] == told[0] == "Let go, and put your left foot down."
+    assert "side" in texts(cues)[1]
+    assert texts(cues)[1].endswith(told[1])
+    assert texts(cues)[2:] == told[2:]
     assert all(isinstance(cue, Silence) and cue.seconds >= 2.5 for cue in cues[1::2])
 
 

@@ -132,10 +132,3 @@ def test_a_movement_is_counted_from_the_second_on(repetition, counted, first):
     place = Place(0, "cat_cow", Phase.MOVE, repetition)
     cues = movement_cues(WORDS, place, 6.0, 0.0, ("Up.", "Down."), counted=counted)
     assert timed(cues)[0] == (0, first)
-
-
-def test_a_part_of_which_nothing_is_said_is_silent():
-    """The time goes on all the same."""
-    cues = movement_cues(WORDS, MOVE, 6.0, 0.0, ("Up.", ""), counted=False)
-    assert timed(cues) == [(0, "Up.")]
-    assert length(cues) == 6.0

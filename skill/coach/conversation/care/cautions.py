@@ -17,8 +17,9 @@ from skill.library.care import Verdict
 STRETCHES_NAMED = 2
 """Up to how many stretches of a routine are named, beside the conditions; more are counted."""
 
-EASED_NAMED = 2
-"""How many conditions are named for which there is an easier way, beside those that leave it out."""
+FIRST_NAMED = 3
+"""How many conditions are named that are to be told first, since a stretch is eased for them or, after a
+question, left out; beside those that leave it out."""
 
 
 def cautions_ahead(scene: Scene, practice: Practice, place: Place) -> tuple[Caution, ...]:
@@ -73,7 +74,8 @@ def _is_told(practice: Practice, place: Place) -> bool:
 def who_leaves_out(scene: Scene, stretch: str) -> str:
     """Who should leave a stretch out, and who should say so first; empty where it is nobody."""
     left_out = scene.library.conditions_with(Verdict.LEAVE_OUT, stretch)[:NAMED]
-    eased = scene.library.conditions_with(Verdict.EASE, stretch)[:EASED_NAMED]
+    depends = scene.library.conditions_that_depend(stretch)
+    eased = (*depends[:1], *scene.library.conditions_with(Verdict.EASE, stretch))[:FIRST_NAMED]
     told = []
     if left_out:
         told.append(scene.say("caution_leave_out", conditions=_with(scene, left_out)))
@@ -95,10 +97,25 @@ def _who_is_to_listen(scene: Scene, stretches: Sequence[str]) -> str:
     about = [stretch for stretch, conditions in left_out.items() if set(conditions) & set(named)]
     if not about:
         return ""
-    who = _with(scene, named)
+    who = {"conditions": _with(scene, named), "said": _said(scene, named[0])}
     if len(about) <= STRETCHES_NAMED:
-        return scene.say("caution_routine_named", stretches=scene.names_of(about), conditions=who)
-    return scene.say("caution_routine", count=len(about), conditions=who)
+        told = scene.say("caution_routine_named", stretches=scene.names_of(about), **who)
+    else:
+        told = scene.say("caution_routine", count=len(about), **who)
+    depends = dict.fromkeys(
+        condition for stretch in stretches for condition in scene.library.conditions_that_depend(stretch)
+    )
+    return f"{told} {_if_it_depends(scene, tuple(depends)[:FIRST_NAMED])}" if depends else told
+
+
+def _if_it_depends(scene: Scene, conditions: Sequence[str]) -> str:
+    """Who should say so first, since a question decides whether a stretch is left out for them."""
+    return scene.say("caution_depends", conditions=_with(scene, conditions))
+
+
+def _said(scene: Scene, condition: str) -> str:
+    """A condition in words that can be said to her."""
+    return scene.words.language.conditions[condition].said
 
 
 def _with(scene: Scene, conditions: Sequence[str]) -> str:
