@@ -25,7 +25,7 @@ NOT_FETCHED = frozenset({"bed", "wall"})
 TO_HEAR = 2.0
 """Seconds between what is said of things and the stretch; ours."""
 
-AT_ONCE = 4
+AT_ONCE = 3
 """How many things one remembers at once; ours."""
 
 BEFORE_WORK = (Phase.SETTLE, Phase.STEP)
