@@ -36,12 +36,7 @@ She: {name}
 [the session ends, 1 finished]
 """
 
-LONG = {
-    "supine_hamstring_strap": 1,
-    "half_kneeling_hip_flexor": 1,
-    "knee_to_opposite_shoulder": 1,
-    "standing_hamstring": 2,
-}
+LONG = {"half_kneeling_hip_flexor": 1, "knee_to_opposite_shoulder": 1, "standing_hamstring": 2}
 """What one answer and its reprompt do not hold the whole of: how often one has to say "go on"."""
 
 

@@ -23,6 +23,7 @@ class WayWords:
     switch: tuple[str, ...] = ()
     move: tuple[str, ...] = ()
     move_brief: tuple[str, ...] = ()
+    move_other: tuple[str, ...] = ()
     release: str = ""
     felt: str = ""
     ease: str = ""
@@ -57,6 +58,8 @@ class StretchWords:
     """What is said during the first repetition of a movement; empty for a hold."""
     move_brief: tuple[str, ...]
     """What is said during later repetitions of a movement: the same in short."""
+    move_other: tuple[str, ...]
+    """The last of `move_brief` in other words, said by turns with it; empty where it is heard seldom."""
     release: str
     """How to come out of it, in one sentence."""
     felt: str
@@ -83,6 +86,8 @@ class StretchWords:
         kept = {key: times for key, times in self.takes.items() if key not in changed}
         if "again" in changed:
             changed.setdefault("again_other", ())
+        if "move_brief" in changed:
+            changed.setdefault("move_other", ())
         return replace(self, takes={**kept, **other.takes}, **changed)
 
 

@@ -9,7 +9,9 @@ from skill.library.language import Language, StretchWords
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 SIDE_PLACEHOLDERS = frozenset({"side", "other"})
-SIDED_TEXTS = frozenset({"steps", "brief", "again", "switch", "move", "move_brief", "release"})
+SIDED_TEXTS = frozenset(
+    {"steps", "brief", "again", "switch", "move", "move_brief", "move_other", "release"}
+)
 """The texts of a stretch, and of its ways, in which the coach fills the sides in."""
 
 CARD = "card_"
@@ -88,7 +90,7 @@ def texts_of(words: StretchWords) -> Iterator[tuple[str, str]]:
         "caution",
     ):
         yield key, getattr(words, key)
-    for key in ("steps", "brief", "again", "again_other", "switch", "move", "move_brief"):
+    for key in ("steps", "brief", "again", "again_other", "switch", "move", "move_brief", "move_other"):
         for text in getattr(words, key):
             yield key, text
     for way, own in words.ways.items():

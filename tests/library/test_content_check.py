@@ -161,8 +161,8 @@ CASES = [
         [
             (
                 HAMSTRING_WORDS,
-                "A hand on the wall, your eyes open, and put",
-                "A hand on the wall, and put",
+                "Your {other} hand on the wall, your eyes open, and put",
+                "Your {other} hand on the wall, and put",
             )
         ],
         [f"{HAMSTRING_WORDS}: brief: does not say to keep the eyes open"],
@@ -172,7 +172,7 @@ CASES = [
         [
             (
                 HAMSTRING_WORDS,
-                "A hand on the wall, your eyes open, and put",
+                "Your {other} hand on the wall, your eyes open, and put",
                 "Your eyes open, and put",
             )
         ],

@@ -317,8 +317,14 @@ class Score:
     def _beats(self, segment: Segment) -> tuple[str, ...]:
         """What is told along one repetition: both ends, or somebody waits at the far one."""
         words = self._words(segment)
-        texts = words.move if segment.effort.repetition == 1 else words.move_brief
+        texts = words.move if segment.effort.repetition == 1 else self._brief_beats(segment, words)
         return tuple(sided(self.words, text, segment.effort.side) for text in texts)
+
+    def _brief_beats(self, segment: Segment, words: StretchWords) -> tuple[str, ...]:
+        """The same in short; the last by turns in other words, so that it is not heard all the time."""
+        *before, last = words.move_brief
+        turn = self._item(segment).number_at(segment.place) % (len(words.move_other) + 1)
+        return (*before, (last, *words.move_other)[turn])
 
     def _hold(self, segment: Segment, words: StretchWords, held: float) -> tuple[Cue, ...]:
         given, place = self._dealt(segment), segment.place

@@ -14,7 +14,7 @@ from skill.library.records import Library, Stretch
 
 SPOKEN = (
     *("steps", "brief", "again", "again_other", "switch"),
-    *("move", "move_brief", "release", "felt", "ease"),
+    *("move", "move_brief", "move_other", "release", "felt", "ease"),
 )
 """What is said along a stretch."""
 

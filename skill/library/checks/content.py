@@ -177,6 +177,8 @@ def _words_fit(stretch: Stretch, words: StretchWords, file: str, problems: Probl
     }
     if words.again_other and not words.again:
         problems.note(file, "again_other", "is never spoken without `again`")
+    if words.move_other and not words.move_brief:
+        problems.note(file, "move_other", "is never spoken without `move_brief`")
     for key, (value, needed) in wanted.items():
         if bool(value) != needed and not problems.has(file, key):
             problems.note(file, key, "is missing" if needed else "is never spoken for this stretch")

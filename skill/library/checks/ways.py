@@ -102,7 +102,7 @@ def _wrong_balance(stretch: Stretch) -> Iterator[tuple[str, str]]:
 
 def _wrong_words(words: StretchWords, way: WayWords) -> Iterator[tuple[str, str]]:
     """Changed is what the stretch has, and for whoever knows it as for whoever does not."""
-    for key in ("again", "again_other", "switch", "move", "move_brief", "felt", "ease"):
+    for key in ("again", "again_other", "switch", "move", "move_brief", "move_other", "felt", "ease"):
         if getattr(way, key) and not getattr(words, key):
             yield f".{key}", "is never spoken for this stretch"
     for one, other in (("steps", "brief"), ("move", "move_brief")):

@@ -36,7 +36,7 @@ def test_it_tells_the_minutes_and_the_row_of_days():
 def test_a_routine_tells_how_many_stretches_were_done():
     """Those that were, and not those that it has."""
     whole = practice("bridge", "cat_cow", "childs_pose", name="loosen_up")
-    assert "two stretches" in how_it_was(after(9), whole, 2, 0.0)
+    assert "Two stretches" in how_it_was(after(9), whole, 2, 0.0)
 
 
 @pytest.mark.parametrize(("minutes", "done"), [(LONGEST / 60 + 1, 1), (4, 0), (0.2, 1)])

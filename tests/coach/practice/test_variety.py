@@ -41,15 +41,11 @@ def whole(routine: str, *, brief: bool, day: str = "2026-11-20") -> Practice:
 
 
 def heard(made: Practice) -> list[tuple[float, str]]:
-    """Every sentence with the second at which its text begins.
-
-    Left out is what counts: numbers, and the words that lead each repetition of a movement.
-    """
+    """Every sentence with the second at which its text begins; counted numbers are left out."""
     now, found = 0.0, []
     score = Score(LIBRARY, WORDS, made)
     for cue in part(score, made.place_of(0), made.end, made.body):
-        moving = cue.place is not None and cue.place.phase is Phase.MOVE
-        if isinstance(cue, Said) and not moving:
+        if isinstance(cue, Said):
             found += [(now, text) for text in re.split(r"(?<=[.?!]) ", cue.text) if text not in COUNTED]
         now += cue.seconds
     return found
@@ -71,14 +67,14 @@ def test_no_sentence_is_heard_twice_running(routine, brief):
 
 
 @pytest.mark.parametrize(("routine", "brief"), ROUTINES)
-def test_she_talks_for_less_than_half_of_the_time(routine, brief):
-    """Or little more; the rest is for the body. In work it is less than a third."""
+def test_she_talks_for_less_than_two_fifths_of_the_time(routine, brief):
+    """The rest is for the body; in work it is a quarter or little more."""
     made = whole(routine, brief=brief)
     cues = part(Score(LIBRARY, WORDS, made), made.place_of(0), made.end, made.body)
     talk = [cue for cue in cues if isinstance(cue, Said)]
-    assert length(talk) < 0.45 * length(cues)
+    assert length(talk) < 0.4 * length(cues)
     working = [cue for cue in cues if cue.place is not None and cue.place.phase in WORK_PHASES]
-    assert length(cue for cue in working if isinstance(cue, Said)) < 0.33 * length(working)
+    assert length(cue for cue in working if isinstance(cue, Said)) < 0.3 * length(working)
 
 
 @pytest.mark.parametrize("prompt", DEALT)

@@ -53,9 +53,10 @@ def opening(
     told = (*told, scene.say("plan_in_bed") if in_bed else "")
     calm = practice.wish is not None and practice.wish.place == SLEEP
     told = (*told, scene.say("plan_before_sleep") if calm else "")
-    after = [] if scene.profile.preferences.taught else [scene.say("teach_interrupting")]
-    if practice.is_routine and after:
-        # Whoever asked for a routine in one breath has not heard the welcome.
+    preferences = scene.profile.preferences
+    after = [] if preferences.taught else [scene.say("teach_interrupting")]
+    if after and not preferences.introduced:
+        # Whoever asked for it in one breath has not heard the welcome.
         after.insert(0, scene.say("stop_if_it_hurts"))
     scene = scene.with_preferences(taught=True)
     after.append(_eased(scene, practice))
