@@ -109,10 +109,14 @@ def test_every_situation_is_reached():
     assert not missed, ", ".join(sorted(missed))
 
 
+WRITTEN = {"sound_before"}
+"""Prompts that nobody hears: the title of a chapter in a file of sound."""
+
+
 def test_every_prompt_is_heard():
     """Every prompt is heard in some play, in one of its wordings."""
     heard = "\n".join(plain(" ".join(performed(path).heard)) for path in PLAYS)
-    prompts = WORDS.language.prompts
+    prompts = WORDS.language.prompts.keys() - WRITTEN
     unheard = [key for key in prompts if not any(re.search(p, heard) for p in patterns(key))]
     assert not unheard, ", ".join(unheard)
 
