@@ -1,6 +1,5 @@
 """The skill put together from given parts; `skill.bootstrap` and `skill.on_lambda` choose the parts."""
 
-from collections.abc import Callable, Mapping
 from datetime import timedelta, tzinfo
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -11,11 +10,14 @@ from skill.alexa.shell.on_screen import OnScreen
 from skill.coach.person.device import Rendering
 from skill.coach.person.progress_store import ProgressStore
 from skill.library.language import Language
+from skill.library.locales import Locales
 from skill.library.records import Library
 from skill.settings import Settings
 from skill.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from skill.figures.drawn import DrawnFigure
 
 FALLBACK_ZONE = "America/Chicago"
@@ -23,15 +25,18 @@ FALLBACK_ZONE = "America/Chicago"
 that "yesterday" is wrong for an hour or two of the day at most."""
 
 
-def voices_of(languages: Mapping[str, Language]) -> dict[str, Words]:
-    """The words for every locale, the first locale first."""
-    return {locale: Words(language, locale) for locale, language in languages.items()}
+def voices_of(languages: Locales[Language]) -> Locales[Words]:
+    """The words for every locale, the default locale first."""
+    return Locales(
+        languages.tags,
+        lambda tag: {locale: Words(each, locale) for locale, each in languages.of(tag).items()},
+    )
 
 
 def conversation(
     settings: Settings,
     library: Library,
-    voices: dict[str, Words],
+    voices: Locales[Words],
     store: ProgressStore,
     figures: "Callable[[str], DrawnFigure]",
     zone: tzinfo | None = None,
@@ -41,7 +46,7 @@ def conversation(
     Args:
         settings: See `Settings`; `store` is used in place of the one they name.
         library: The stretches and routines.
-        voices: The words for every locale, the first locale first.
+        voices: The words for every locale, the default locale first.
         store: Where progress is kept.
         figures: Gives the drawn figure of a stretch, for devices that have a screen.
         zone: The time zone for everybody; None to ask each device for its own.

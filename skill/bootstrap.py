@@ -13,6 +13,7 @@ from skill.assembly import conversation, voices_of
 from skill.coach.person.progress_store import ProgressStore
 from skill.errors import SettingError
 from skill.library.loading import data_folder, load_content
+from skill.library.locales import Locales
 from skill.library.records import Library
 from skill.settings import Settings
 from skill.words import Words
@@ -48,7 +49,7 @@ def build_store(setting: str) -> ProgressStore:
 
 @cache
 def locales() -> tuple[str, ...]:
-    """The locales that the skill is offered in, the first locale first.
+    """The locales that the skill is offered in, the default locale first.
 
     Raises:
         ContentError: The content has problems.
@@ -57,8 +58,10 @@ def locales() -> tuple[str, ...]:
 
 
 @cache
-def content() -> tuple[Library, dict[str, Words]]:
-    """The library, and the words for every locale, the first locale first; read once in a process.
+def content() -> tuple[Library, Locales[Words]]:
+    """The library, and the words for every locale, the default locale first.
+
+    Each is read once in a process, the words of a language when they are first asked for.
 
     Raises:
         ContentError: The content has problems.
@@ -67,8 +70,8 @@ def content() -> tuple[Library, dict[str, Words]]:
     return library, voices_of(languages)
 
 
-def voices() -> dict[str, Words]:
-    """The words for every locale, the first locale first.
+def voices() -> Locales[Words]:
+    """The words for every locale, the default locale first.
 
     Raises:
         ContentError: The content has problems.

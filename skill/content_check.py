@@ -7,7 +7,8 @@ from skill.coach.practice.rhythm import too_fast
 from skill.errors import ContentError
 from skill.figures.checks.every_figure import problems_of_figures
 from skill.library.intents import unhandled_intents
-from skill.library.loading import languages, load_language, load_library, problems_of
+from skill.library.languages import languages
+from skill.library.loading import load_language, load_library, problems_of
 from skill.package.writing import problems_of_package
 from skill.simulator.ear.hearing import load_hearing
 from skill.simulator.ear.meanings import load_meanings

@@ -12,7 +12,8 @@ from skill.errors import SettingError
 from skill.library.countries import load_countries, localised_utterances
 from skill.library.intents import Intents, load_intents
 from skill.library.language import Language
-from skill.library.loading import languages, load_library, load_locales
+from skill.library.languages import languages
+from skill.library.loading import load_library, load_locales
 from skill.library.utterances import Utterances, load_utterances
 from skill.whole_files import write_whole
 

@@ -35,7 +35,13 @@ def build_for_lambda(settings: Settings) -> Handler:
     if settings.snapshot:
         _rehearse(store)
     library, languages = read_compiled()
-    shell = conversation(settings, library, voices_of(languages), store, _drawn)
+    voices = voices_of(languages)
+    # A start has more of the processor than a turn. Other languages than the default are read by a
+    # turn that needs them, unless a snapshot keeps them for every turn to come.
+    tags = tuple(dict.fromkeys(voices.tags.values()))
+    for tag in tags if settings.snapshot else tags[:1]:
+        voices.of(tag)
+    shell = conversation(settings, library, voices, store, _drawn)
     return build_handler(shell, settings.skill_id)
 
 

@@ -105,7 +105,7 @@ def test_compiled_content_with_a_byte_changed(tmp_path, monkeypatch):
     monkeypatch.setattr(compiled, "COMPILED", path)
     content = load_content(data_folder("content"))
     write_compiled(content, path)
-    assert list(read_compiled()[1]) == list(content[1])
+    assert dict(read_compiled()[1]) == dict(content[1])
     written = path.read_bytes()
     damaged = [b"", written[:20], written[:-1], written + b"\0"]
     for _ in range(200):

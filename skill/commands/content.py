@@ -6,7 +6,8 @@ import click
 
 from skill.commands.printing import print_lines
 from skill.interaction import drift, write_models
-from skill.library.loading import data_folder, languages, load_language, load_library
+from skill.library.languages import languages
+from skill.library.loading import data_folder, load_language, load_library
 from skill.words import Words
 
 

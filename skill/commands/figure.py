@@ -8,7 +8,8 @@ import click
 from skill.commands.named import stretch_called
 from skill.commands.printing import print_line, print_lines
 from skill.errors import SettingError
-from skill.library.loading import data_folder, languages, load_language, load_library
+from skill.library.languages import languages
+from skill.library.loading import data_folder, load_language, load_library
 
 THEMES = ("light", "dark", "contrast")
 

@@ -13,7 +13,9 @@ from skill.library.countries import (
 )
 from skill.library.language import Language
 from skill.library.language_files import read_language
+from skill.library.languages import default_language, languages
 from skill.library.library_files import read_library
+from skill.library.locales import Locales
 from skill.library.reading import Problems
 from skill.library.records import Library
 from skill.library.utterances import check_utterances
@@ -84,6 +86,7 @@ def problems_of(folder: Path) -> list[str]:
     """Every problem of every file of the content, the words of all languages included."""
     problems = Problems()
     library = read_library(folder, problems)
+    default_language(folder, problems)
     tags = languages(folder)
     if not tags:
         problems.note("content/locales", "folder", "holds no language")
@@ -96,23 +99,15 @@ def problems_of(folder: Path) -> list[str]:
     return problems.lines
 
 
-def languages(folder: Path) -> tuple[str, ...]:
-    """The languages that the content has words in."""
-    return tuple(sorted(path.name for path in (folder / "locales").glob("*") if path.is_dir()))
-
-
 def load_content(folder: Path) -> Content:
-    """All of the content: the library, and the words for every locale.
+    """All of the content: the library, and the words for every locale, read as they are asked for.
 
     Raises:
-        ContentError: With every problem of every file.
+        ContentError: With every problem of the files; for those of a language, once it is asked for.
     """
     library = load_library(folder)
-    return library, {
-        locale: language
-        for tag in languages(folder)
-        for locale, language in load_locales(folder, tag, library).items()
-    }
+    tags = {locale: tag for tag in languages(folder) for locale in load_countries(folder, tag)}
+    return library, Locales(tags, lambda tag: load_locales(folder, tag, library))
 
 
 def locales(folder: Path) -> dict[str, Country]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from skill.errors import ContentError
 from skill.library.countries import read_countries
-from skill.library.loading import languages
+from skill.library.languages import languages
 from skill.library.reading import Problems, read_file
 
 

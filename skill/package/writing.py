@@ -8,7 +8,7 @@ from pathlib import Path
 from skill.errors import ContentError, SettingError
 from skill.interaction import models
 from skill.library.intents import load_intents
-from skill.library.loading import languages
+from skill.library.languages import languages
 from skill.library.utterances import load_utterances
 from skill.package.manifest import ICONS, Publisher, manifest
 from skill.package.rules import problems_of_icons, problems_of_publisher, problems_of_words

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.errors import SettingError
-from skill.library.loading import data_folder, languages
+from skill.library.languages import languages
+from skill.library.loading import data_folder
 from skill.simulator.ear.classifier import Classifier, read_learned
 from skill.simulator.ear.ear import load_ear
 from skill.simulator.ear.features import BUCKETS, features

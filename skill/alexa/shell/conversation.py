@@ -1,7 +1,7 @@
 """The shell around the coach: opens a profile, takes a turn, and runs the turn's errands."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import partial
@@ -31,6 +31,7 @@ from skill.coach.practice.cues import Cue, Said
 from skill.coach.turn import Answer, turn
 from skill.coach.voices import person_meant
 from skill.errors import TooManyErrandsError
+from skill.library.locales import Locales
 from skill.library.records import Library
 from skill.speech.limits import LIMITS
 from skill.time_zones import zone_named
@@ -41,9 +42,6 @@ log = logging.getLogger(__name__)
 MOST_ERRANDS = 3
 """How many errands one answer may take; at present none takes more than one."""
 
-Voices = Mapping[str, Words]
-"""The words for every locale the skill is offered in."""
-
 
 @dataclass(frozen=True)
 class Conversation:
@@ -51,7 +49,8 @@ class Conversation:
 
     library: Library
     """The stretches and routines."""
-    voices: Voices
+    voices: Locales[Words]
+    """The words for every locale the skill is offered in."""
     store: ProgressStore
     """Where progress is kept."""
     delay: timedelta
@@ -145,9 +144,8 @@ class Conversation:
         return done
 
     def words_for(self, handler_input: HandlerInput) -> Words:
-        """The words of the request's locale; for an unknown locale, those of the first one."""
-        locale = handler_input.request_envelope.request.locale
-        return self.voices.get(str(locale)) or next(iter(self.voices.values()))
+        """The words of the request's locale; for an unknown one, of its language or the default."""
+        return self.voices.near(str(handler_input.request_envelope.request.locale or ""))
 
     def _session(self, handler_input: HandlerInput, visit: StoreVisit) -> Session:
         """The session as it was sent along; a new one is opened from the store."""

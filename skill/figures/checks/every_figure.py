@@ -11,7 +11,8 @@ from skill.figures.reading.figure_files import FOLDER, read_figures
 from skill.figures.reading.palette import FILE, read_palette
 from skill.figures.records import Figure
 from skill.library.language import Language
-from skill.library.loading import languages, load_language, load_library
+from skill.library.languages import languages
+from skill.library.loading import load_language, load_library
 from skill.library.reading import Problems
 from skill.library.records import Library
 

@@ -11,10 +11,10 @@ from skill import bootstrap
 from skill.figures.pictures import LEFT, RIGHT
 from skill.figures.records import HOLD
 from skill.figures.writers.svg import drawing, view_box
+from skill.library.locales import nearest
 from skill.web.coach.files import release
 from skill.web.coach.film import captions
 from skill.web.coach.shelf import shelf
-from skill.web.coach.turns import known_locale
 
 Json = dict[str, Any]
 
@@ -73,9 +73,8 @@ def render_page(template: str, view: str, **told: Any) -> str:  # noqa: ANN401 -
 
 
 def locale_asked() -> str:
-    """The locale for a page: the first of the browser's languages in which the skill is offered."""
-    asked = request.accept_languages.best_match(bootstrap.locales())
-    return known_locale(asked or "")
+    """The locale for a page: for the first of the browser's languages that the skill is offered in."""
+    return nearest(request.accept_languages.values(), bootstrap.locales())
 
 
 @cache

@@ -17,6 +17,7 @@ from skill import bootstrap
 from skill.coach.person.progress_store import ProgressStore
 from skill.coach.practice.hearing import LISTENING_GAP
 from skill.library.loading import data_folder
+from skill.library.locales import nearest
 from skill.settings import Settings
 from skill.simulator.device import Device, DeviceResponse, Skill
 from skill.simulator.ear.ear import Ear, load_ear
@@ -123,9 +124,8 @@ class Turns:
 
 
 def known_locale(locale: str) -> str:
-    """A locale that the skill is offered in; for an unknown one, the first."""
-    known = bootstrap.locales()
-    return locale if locale in known else known[0]
+    """A locale that the skill is offered in: this one, one of its language, or the default."""
+    return nearest((locale,), bootstrap.locales())
 
 
 @cache
