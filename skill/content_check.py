@@ -13,6 +13,7 @@ from skill.package.writing import problems_of_package
 from skill.simulator.ear.hearing import load_hearing
 from skill.simulator.ear.meanings import load_meanings
 from skill.words import Words
+from skill.words.checking import problems_of_grammar
 
 
 def every_problem(folder: Path) -> list[str]:
@@ -30,17 +31,22 @@ def every_problem(folder: Path) -> list[str]:
                 problems += [problem for problem in error.problems if problem not in problems]
     problems += unhandled_intents(folder, INTENTS)
     problems += problems_of_figures(folder)
-    problems += [] if problems else _too_fast(folder)
+    problems += [] if problems else _spoken(folder)
     # The store's words cannot be read as long as the library has problems.
     return problems or problems_of_package(folder)
 
 
-def _too_fast(folder: Path) -> list[str]:
-    """What is told with too little time to do it, in any language."""
+def _spoken(folder: Path) -> list[str]:
+    """What does not fit a language's grammar, or is told with too little time to do it."""
     library = load_library(folder)
     found = []
     for tag in languages(folder):
-        words = Words(load_language(folder, tag, library))
+        language = load_language(folder, tag, library)
+        unfit = list(problems_of_grammar(language))
+        found += unfit
+        if unfit:
+            continue  # it cannot be spoken
+        words = Words(language)
         for stretch, problem in too_fast(library, words):
             found.append(f"content/locales/{tag}/stretches/{stretch}.toml: times: {problem}")
     return list(dict.fromkeys(found))

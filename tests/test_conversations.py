@@ -11,7 +11,6 @@ from helpers.plays import LIBRARY, LOCALE, SITUATIONS, WORDS, Play, plain
 from skill.library.loading import data_folder
 from skill.library.records import Breaths, Hold, Movement, Sides
 from skill.simulator.ear.model_file import read_model
-from skill.words import numbers
 
 PLAYS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))
 
@@ -85,7 +84,7 @@ def test_stretch(stretch):
 def standard(stretch: str) -> tuple[str, str]:
     """What is held at the level "standard", and how often, as it is spoken."""
     dose = LIBRARY.stretches[stretch].doses["standard"]
-    often = numbers.times(WORDS.language.phrases, dose.repetitions.value)
+    often = WORDS.grammar.times(dose.repetitions.value)
     match dose.work:
         case Hold(seconds):
             return WORDS.duration(seconds), often
@@ -140,9 +139,9 @@ def fillings(name: str, kind: str) -> str:
     known = {
         "seconds": [WORDS.duration(seconds) for seconds in range(1, 181)],
         "minutes": [WORDS.duration(60 * minutes) for minutes in range(1, 120)],
-        "stretches": [numbers.stretches(WORDS.language.phrases, number) for number in range(1, 100)],
+        "stretches": [WORDS.grammar.stretches(number) for number in range(1, 100)],
         "number": [WORDS.number(number) for number in range(1, 100)],
-        "times": [numbers.times(WORDS.language.phrases, number) for number in range(1, 20)],
+        "times": [WORDS.grammar.times(number) for number in range(1, 20)],
         "stretch": [entry.name for entry in entries],
     }
     texts = known.get(kind) or (known[name] if name == "stretch" else ())

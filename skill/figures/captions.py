@@ -23,7 +23,7 @@ class Captions:
     def title(self, stretch: str, side: str) -> str:
         """The name of a stretch, and its side, if it has sides."""
         name = self.language.stretches[stretch].name
-        sided = f", {self.language.phrases.sides[side]}" if len(self.sides(stretch)) > 1 else ""
+        sided = f", {self.language.phrases.sides_alone[side]}" if len(self.sides(stretch)) > 1 else ""
         return f"{name[0].upper()}{name[1:]}{sided}"
 
     def seen(self, stretch: str, frame: str, side: str) -> str:

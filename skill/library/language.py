@@ -138,6 +138,8 @@ class Speaking:
     """The pause at a full stop or question mark, also at the end of a text."""
     vowels: str
     """The vowel letters: each group of them counts as a syllable."""
+    silent_e: bool
+    """Whether an e at the end of a word is not spoken, unless it is -le."""
 
 
 @dataclass(frozen=True)
@@ -148,6 +150,8 @@ class Moving:
     """What a clause begins with that tells to move."""
     linking: tuple[str, ...]
     """What may stand before that, such as "and" and "then"."""
+    both: str
+    """The word that joins two clauses: "and"."""
 
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -159,7 +163,7 @@ class Phrases:
     """The small pieces that sentences are made of."""
 
     numbers: tuple[str, ...]
-    """The words for nought to nineteen."""
+    """The words for nought to nineteen; to ninety-nine where they follow no rule."""
     tens: tuple[str, ...]
     """The words for twenty, thirty … ninety."""
     hundred: str
@@ -172,9 +176,11 @@ class Phrases:
     times: Mapping[str, str]
     """`once`, `twice`, `times`."""
     sides: Mapping[str, str]
-    """`left` and `right`."""
+    """`left` and `right` as they are put into a text, which may give them an ending."""
+    sides_alone: Mapping[str, str]
+    """The same as they stand alone."""
     clock: Mapping[str, str]
-    """Ways to say a time of day: `noon`, `past`, `to`, `at_part` …"""
+    """Ways to say a time of day; which, the language's grammar tells (`skill.words.grammar`)."""
     parts_of_day: Mapping[str, str]
     """`night`, `morning`, `afternoon`, `evening`."""
     heard_parts: Mapping[str, tuple[str, ...]]
@@ -187,6 +193,8 @@ class Phrases:
     """Words that do not distinguish stretches, such as "stretch"."""
     around_names: tuple[str, ...]
     """Words that people say around the name of a routine of their own."""
+    articles: tuple[str, ...]
+    """Words that are left off the front of a name where it stands over something."""
     both: str
     """Joins the last two of several things."""
     either: str

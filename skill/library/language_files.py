@@ -29,16 +29,13 @@ MOVED_BY = ("steps", "brief", "again", "again_other", "switch")
 """The texts of a stretch that are followed by time to move, each list in its order."""
 MOST_TO_MOVE = 40.0
 """Seconds that one text may leave for moving; more is a mistake in the content."""
-NUMBERS, TENS = 20, 8
-"""How many of the words for nought to nineteen and twenty to ninety a language must have."""
+NUMBERS, TENS = (20, 100), (8,)
+"""How many words a language may have for nought to nineteen, or to ninety-nine where they follow no
+rule; and for twenty to ninety."""
 DURATIONS = ("minute_and_a_half", "and")
 COUNTED = ("second", "minute", "hour", "stretch")
 TIMES = ("once", "twice", "times")
 SIDES = ("left", "right")
-CLOCK = (
-    *("noon", "midnight", "past", "to", "quarter", "half"),
-    *("exact", "nought", "at", "at_part"),
-)
 PARTS_OF_DAY = ("night", "morning", "afternoon", "evening")
 SCREEN = {
     **dict.fromkeys(("pause", "resume", "again", "easier", "next", "yes", "no"), ()),
@@ -64,7 +61,7 @@ def read_language(folder: Path, tag: str, library: Library, problems: Problems) 
 
     positions, moves = _position_words(file("positions"))
     conditions, condition_questions = read_condition_words(file("conditions"))
-    prompts = file("prompts")
+    prompts, phrases = file("prompts"), _phrases(file("phrases"))
     language = Language(
         tag=tag,
         locale=tag,
@@ -86,10 +83,10 @@ def read_language(folder: Path, tag: str, library: Library, problems: Problems) 
         heard=_heard_words(folder, tag),
         prompts={key: prompts.texts(key) for key in prompts.names()},
         placeholders=_placeholders(read_file(folder, "prompts.toml", problems)),
-        phrases=_phrases(file("phrases")),
+        phrases=phrases,
         screen=_screen(file("screen")),
         speaking=_speaking(file("speaking")),
-        moving=_words_of_moving(file("moving")),
+        moving=_words_of_moving(file("moving"), phrases.both),
     )
     check_language(library, language, problems)
     check_coaching(library, language, read_rules(file("coaching")), problems)
@@ -230,9 +227,11 @@ def _placeholders(table: Table) -> dict[str, dict[str, str]]:
 def _phrases(table: Table) -> Phrases:
     numbers, tens = table.texts("numbers"), table.texts("tens")
     for key, texts, wanted in (("numbers", numbers, NUMBERS), ("tens", tens, TENS)):
-        if texts and len(texts) != wanted:
-            table.note(key, f"must hold {wanted} texts")
+        if texts and len(texts) not in wanted:
+            table.note(key, f"must hold {' or '.join(map(str, wanted))} texts")
     heard, counted = table.table("heard_parts"), table.table("counted")
+    sides = _exactly(table.table("sides"), SIDES)
+    stems = "sides_alone" in table.names()
     phrases = Phrases(
         numbers=numbers,
         tens=tens,
@@ -241,14 +240,16 @@ def _phrases(table: Table) -> Phrases:
         durations=_exactly(table.table("durations"), DURATIONS),
         counted={unit: _exactly(counted.table(unit), ("one", "many")) for unit in COUNTED},
         times=_exactly(table.table("times"), TIMES),
-        sides=_exactly(table.table("sides"), SIDES),
-        clock=_exactly(table.table("clock"), CLOCK),
+        sides=sides,
+        sides_alone=_exactly(table.table("sides_alone"), SIDES) if stems else sides,
+        clock=table.table("clock").all_texts(),
         parts_of_day=_exactly(table.table("parts_of_day"), PARTS_OF_DAY),
         heard_parts={part: heard.texts(part) for part in PARTS_OF_DAY},
         weekdays=_exactly(table.table("weekdays"), WEEKDAYS),
         recurrences=_exactly(table.table("recurrences"), RECURRENCES),
         common_words=table.texts("common_words"),
         around_names=table.texts("around_names"),
+        articles=table.texts("articles", optional=True),
         both=table.text("both"),
         either=table.text("either"),
     )
@@ -258,8 +259,8 @@ def _phrases(table: Table) -> Phrases:
     return phrases
 
 
-def _words_of_moving(table: Table) -> Moving:
-    moving = Moving(table.texts("moves"), table.texts("linking"))
+def _words_of_moving(table: Table, both: str) -> Moving:
+    moving = Moving(table.texts("moves"), table.texts("linking"), both)
     table.close()
     return moving
 
@@ -281,6 +282,7 @@ def _speaking(table: Table) -> Speaking:
         comma=table.number("comma"),
         sentence=table.number("sentence"),
         vowels=table.text("vowels"),
+        silent_e=table.flag("silent_e"),
     )
     table.close()
     return speaking

@@ -6,7 +6,8 @@ from dataclasses import dataclass, fields
 
 from skill.library.language import Language, StretchWords
 
-PLACEHOLDER = re.compile(r"\{(\w+)\}")
+PLACEHOLDER = re.compile(r"\{(\w+)(?::(\w+))?\}")
+"""A place of a text, and the form in which it is filled: `{stretch:dativ}`."""
 
 SIDE_PLACEHOLDERS = frozenset({"side", "other"})
 SIDED_TEXTS = frozenset(
@@ -23,12 +24,6 @@ PHRASES_FILLED = {
     "hundred": NUMBER,
     "durations.and": frozenset({"longer", "shorter"}),
     "times.times": NUMBER,
-    "clock.past": frozenset({"minutes", "hour"}),
-    "clock.to": frozenset({"minutes", "hour"}),
-    "clock.exact": frozenset({"minutes", "hour"}),
-    "clock.nought": NUMBER,
-    "clock.at": frozenset({"clock"}),
-    "clock.at_part": frozenset({"clock", "part"}),
     "recurrences.each": frozenset({"day"}),
     "recurrences.on": frozenset({"day"}),
 }
@@ -109,7 +104,7 @@ def is_sided(key: str) -> bool:
 
 def placeholders(text: str) -> Iterator[str]:
     """The names in braces; an ellipsis for braces without a name."""
-    yield from PLACEHOLDER.findall(text)
+    yield from (found[1] for found in PLACEHOLDER.finditer(text))
     if re.search(r"[{}]", PLACEHOLDER.sub("", text)):
         yield "…"
 
@@ -175,7 +170,11 @@ def _of_phrases(language: Language, file: str) -> Iterator[SpokenText]:
         ),
         *((f"times.{key}", text) for key, text in phrases.times.items()),
         *((f"sides.{key}", text) for key, text in phrases.sides.items()),
-        *((f"clock.{key}", text) for key, text in phrases.clock.items()),
+        *(
+            (f"sides_alone.{key}", text)
+            for key, text in phrases.sides_alone.items()
+            if text != phrases.sides[key]
+        ),
         *((f"parts_of_day.{key}", text) for key, text in phrases.parts_of_day.items()),
         *((f"weekdays.{key}", text) for key, text in phrases.weekdays.items()),
         *((f"recurrences.{key}", text) for key, text in phrases.recurrences.items()),
@@ -183,3 +182,5 @@ def _of_phrases(language: Language, file: str) -> Iterator[SpokenText]:
     for key, text in texts:
         filled = NUMBER if key.endswith(".many") else PHRASES_FILLED.get(key, NOTHING)
         yield SpokenText(file, key, text, filled)
+    for key, text in phrases.clock.items():  # what is filled in there, the language's grammar knows
+        yield SpokenText(file, f"clock.{key}", text, set(placeholders(text)) - {"…"})

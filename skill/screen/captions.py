@@ -1,5 +1,6 @@
 """The words on a screen beside what is said: what is going on, which limb, what comes next."""
 
+import re
 from dataclasses import dataclass
 
 from skill.coach.practice.place import WORK_PHASES, Phase, Place, Side
@@ -7,6 +8,9 @@ from skill.coach.practice.practice import Practice
 from skill.coach.practice.timeline import index_of, outline
 from skill.screen.timeline import Shot
 from skill.words import Words
+
+PLACE = re.compile(r"\{(side|other)\}(\w*)")
+"""Where a side stands in a text, with the ending that it has there: "dein {side}es Knie"."""
 
 
 @dataclass(frozen=True)
@@ -39,13 +43,10 @@ class Captions:
         """Which limb is meant, its side in capitals; where none is, the side alone."""
         if shot is None:
             return ""
-        sides = {"side": "", "other": ""}
-        if shot.side is not None:
-            sides = {"side": self._loud(shot.side), "other": self._loud(shot.side.other)}
         text = self.words.language.figures[shot.stretch].limbs.get(shot.frame, "")
-        if text:
-            return heading(text.format(**sides))
-        return self.of("side", side=sides["side"]) if shot.side is not None else ""
+        if not text and shot.side is not None:
+            text = self.words.language.screen["side"]
+        return heading(self._loud(text, shot.side))
 
     def next(self, kind: str, place: Place) -> str:
         """What comes after what is done at a place; empty where the screen shows that by itself."""
@@ -69,8 +70,12 @@ class Captions:
             return self.of("then_done")
         return self.of("then_stretch", stretch=self.words.stretch(after.stretch).name)
 
-    def _loud(self, side: Side) -> str:
-        return self.words.side(side).upper()
+    def _loud(self, text: str, side: Side | None) -> str:
+        """A text with its sides in capitals, the endings that they have in it included."""
+        if side is None:
+            return PLACE.sub("", text)
+        sides = {"side": self.words.side(side), "other": self.words.side(side.other)}
+        return PLACE.sub(lambda place: f"{sides[place[1]]}{place[2]}".upper(), text)
 
 
 def heading(text: str) -> str:

@@ -11,8 +11,6 @@ from functools import lru_cache
 from skill.library.language import Moving, Speaking
 from skill.words.speaking import seconds_to_say
 
-CLAUSE = re.compile(r"[.?!,]\s*|\s+and\s+")
-
 HEARD_MEANWHILE = 0.5
 """The share of the words' time that counts as time to move: by their middle the first movement has
 begun; ours."""
@@ -21,7 +19,7 @@ begun; ours."""
 @lru_cache(maxsize=4096)
 def moves_in(text: str, moving: Moving) -> int:
     """How many movements a text asks for."""
-    return sum(_is_move(clause, moving) for clause in CLAUSE.split(text.lower()))
+    return sum(_is_move(clause, moving) for clause in _clauses(moving.both).split(text.lower()))
 
 
 def seconds_to_move(text: str, each: float, speaking: Speaking, moving: Moving) -> float:
@@ -36,6 +34,12 @@ def seconds_to_move(text: str, each: float, speaking: Speaking, moving: Moving) 
     meanwhile = seconds_to_say(text, speaking) * HEARD_MEANWHILE
     needed = moves_in(text, moving) * each - meanwhile
     return max(each, math.ceil(needed * 2) / 2)
+
+
+@lru_cache
+def _clauses(both: str) -> re.Pattern[str]:
+    """What stands between two clauses."""
+    return re.compile(rf"[.?!,]\s*|\s+{re.escape(both)}\s+")
 
 
 def _is_move(clause: str, moving: Moving) -> bool:

@@ -18,7 +18,7 @@ def seconds_to_say(text: str, speaking: Speaking) -> float:
     words = [word.lower() for word in WORD.findall(text)]
     if not words:
         return 0.0
-    syllables = sum(_syllables(word, speaking.vowels) for word in words)
+    syllables = sum(_syllables(word, speaking) for word in words)
     commas = text.count(",")
     sentences = sum(map(text.count, ".?!"))
     return round(
@@ -30,7 +30,7 @@ def seconds_to_say(text: str, speaking: Speaking) -> float:
     )
 
 
-def _syllables(word: str, vowels: str) -> int:
-    groups = len(re.findall(f"[{vowels}]+", word))
-    silent_end = word.endswith("e") and not word.endswith("le")
+def _syllables(word: str, speaking: Speaking) -> int:
+    groups = len(re.findall(f"[{speaking.vowels}]+", word))
+    silent_end = speaking.silent_e and word.endswith("e") and not word.endswith("le")
     return max(1, groups - silent_end)

@@ -2,11 +2,19 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, time
-from functools import lru_cache
+from datetime import date, time, timedelta
+from functools import cached_property, lru_cache
 
-from skill.library.language import BodyPositionWords, Language, RoutineWords, StretchWords
-from skill.words import clock, numbers
+from skill.library.language import (
+    WEEKDAYS,
+    BodyPositionWords,
+    Language,
+    RoutineWords,
+    StretchWords,
+)
+from skill.words.clock import SETS, heard_part
+from skill.words.grammar import grammar_of
+from skill.words.grammar.plain import MINUTE, Plain
 from skill.words.moving import moves_in, seconds_to_move
 from skill.words.speaking import seconds_to_say
 
@@ -60,49 +68,71 @@ class Words:
         """Seconds of quiet after a text for doing what it says, where one movement takes `each`."""
         return seconds_to_move(text, each, self.language.speaking, self.language.moving)
 
+    @cached_property
+    def grammar(self) -> Plain:
+        """The rules of the language that are no content."""
+        return grammar_of(self.language)
+
     def number(self, value: int) -> str:
         """A whole number in words."""
-        return numbers.number(self.language.phrases, value)
+        return self.grammar.number(value)
 
     def counting(self, first: int, last: int) -> str:
         """Numbers as they are counted in one breath, up or down: two, three, four."""
-        return numbers.counting(self.language.phrases, first, last)
+        return self.grammar.counting(first, last)
 
     def ordinal(self, value: int) -> str:
         """First, second, third."""
-        return numbers.ordinal(self.language.phrases, value)
+        return self.grammar.ordinal(value)
 
     def duration(self, seconds: float) -> str:
         """A length of time in words."""
-        return numbers.duration(self.language.phrases, seconds)
+        return self.grammar.duration(seconds)
 
     def at(self, when: time) -> str:
         """A time of day: at half past six in the evening."""
-        return clock.at(self.language.phrases, when)
+        return self.grammar.at(when)
 
     def on_days(self, days: Collection[int]) -> str:
-        """The days of the week on which something returns; 0 is Monday."""
-        return clock.on_days(self.language.phrases, days)
+        """`on weekdays`, `every Monday`, `every Monday and Friday`; 0 is Monday."""
+        phrases = self.language.phrases
+        named = next((name for name, each in SETS.items() if each == set(days)), "")
+        if named:
+            return phrases.recurrences[named]
+        names = [phrases.weekdays[WEEKDAYS[day]] for day in sorted(days)]
+        return phrases.recurrences["each"].format(day=self.all_of(names))
 
     def on_day(self, day: date, today: date) -> str:
         """A day of the coming week: today, tomorrow, or the weekday."""
-        return clock.on_day(self.language.phrases, day, today)
+        phrases = self.language.phrases
+        near = {today: "today", today + timedelta(days=1): "tomorrow"}.get(day)
+        if near is not None:
+            return phrases.recurrences[near]
+        return phrases.recurrences["on"].format(day=phrases.weekdays[WEEKDAYS[day.weekday()]])
 
     def heard_part(self, heard: str) -> str:
         """The part of the day that some words name; empty where they name none."""
-        return clock.heard_part(self.language.phrases, heard)
+        return heard_part(self.language.phrases, heard)
 
     def all_of(self, items: Sequence[str]) -> str:
         """Several things, joined by "and"."""
-        return numbers.listing(items, self.language.phrases.both)
+        return self.grammar.listing(items, self.language.phrases.both)
 
     def one_of(self, items: Sequence[str]) -> str:
         """Several choices, joined by "or"."""
-        return numbers.listing(items, self.language.phrases.either)
+        return self.grammar.listing(items, self.language.phrases.either)
 
     def side(self, side: str) -> str:
-        """The word for left or right."""
+        """The word for left or right, as it is put into a text."""
         return self.language.phrases.sides[side]
+
+    def side_alone(self, side: str) -> str:
+        """The word for left or right as it stands alone."""
+        return self.language.phrases.sides_alone[side]
+
+    def title(self, name: str) -> str:
+        """The name of a stretch or routine as it stands over something."""
+        return self.grammar.title(name)
 
     def stretch(self, stretch: str, way: str = "") -> StretchWords:
         """A stretch's words, as they are in one of its ways; as usual without one."""
@@ -123,11 +153,11 @@ class Words:
         if kind == "seconds":
             return self.duration(value)
         if kind == "minutes":
-            return self.duration(value * numbers.MINUTE)
+            return self.duration(value * MINUTE)
         if kind == "times":
-            return numbers.times(self.language.phrases, int(value))
+            return self.grammar.times(int(value))
         if kind == "stretches":
-            return numbers.stretches(self.language.phrases, int(value))
+            return self.grammar.stretches(int(value))
         return self.number(int(value))
 
 
@@ -140,7 +170,22 @@ def _at_rate(words: Words, rate: float) -> Words:
 def _filled(words: Words, prompt: str, template: str, fill: tuple[tuple[str, str | float], ...]) -> str:
     values, kinds = dict(fill), words.language.placeholders[prompt]
     spoken = {name: words.spoken(kind, values[name]) for name, kind in kinds.items()}
-    return _sentence(template.format(**spoken), template)
+    if ":" not in template:
+        return _sentence(template.format(**spoken), template)
+    declining = {name: _Declining(text, values[name], words.grammar) for name, text in spoken.items()}
+    return _sentence(template.format(**declining), template)
+
+
+@dataclass(frozen=True)
+class _Declining:
+    """What fills a place that may name a form behind a colon."""
+
+    text: str
+    value: str | float
+    grammar: Plain
+
+    def __format__(self, form: str) -> str:
+        return self.grammar.declined(self.text, self.value, form) if form else self.text
 
 
 def _sentence(text: str, template: str) -> str:

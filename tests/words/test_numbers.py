@@ -31,9 +31,9 @@ VALUES = {word: value for value, word in enumerate(TEENS.split(), start=10)} | {
 
 
 @pytest.fixture(scope="module")
-def phrases(words):
-    """The pieces that English sentences are put together from."""
-    return words.language.phrases
+def grammar(words):
+    """English."""
+    return words.grammar
 
 
 def value_of(text):
@@ -51,9 +51,9 @@ def test_numbers_in_a_row(words):
     assert words.counting(3, 1) == "Three, two, one."
 
 
-def test_every_number_reads_back_as_itself(phrases):
+def test_every_number_reads_back_as_itself(grammar):
     """Nought to nine hundred and ninety-nine are said, each as a number that only it is."""
-    assert [value_of(numbers.number(phrases, value)) for value in range(1000)] == list(range(1000))
+    assert [value_of(grammar.number(value)) for value in range(1000)] == list(range(1000))
 
 
 @pytest.mark.parametrize(
@@ -71,26 +71,26 @@ def test_every_number_reads_back_as_itself(phrases):
         (-1, "-1"),
     ],
 )
-def test_a_number_is_said_as_people_say_it(phrases, value, said):
+def test_a_number_is_said_as_people_say_it(grammar, value, said):
     """With a hyphen and an "and"; what no practice needs stays digits."""
-    assert numbers.number(phrases, value) == said
+    assert grammar.number(value) == said
 
 
 @pytest.mark.parametrize(
     ("value", "said"), [(1, "first"), (2, "second"), (12, "twelfth"), (13, "thirteen"), (0, "zero")]
 )
-def test_an_ordinal_is_said_as_far_as_there_are_words(phrases, value, said):
+def test_an_ordinal_is_said_as_far_as_there_are_words(grammar, value, said):
     """Beyond the twelfth a plain number has to do."""
-    assert numbers.ordinal(phrases, value) == said
+    assert grammar.ordinal(value) == said
 
 
 @pytest.mark.parametrize(
     ("value", "said"),
     [(1, "once"), (2, "twice"), (3, "three times"), (0, "zero times"), (30, "thirty times")],
 )
-def test_how_often_has_words_of_its_own(phrases, value, said):
+def test_how_often_has_words_of_its_own(grammar, value, said):
     """Nobody says "one times"."""
-    assert numbers.times(phrases, value) == said
+    assert grammar.times(value) == said
 
 
 @pytest.mark.parametrize(
@@ -116,21 +116,21 @@ def test_how_often_has_words_of_its_own(phrases, value, said):
         (7200, "two hours"),
     ],
 )
-def test_a_length_of_time_is_said_in_at_most_two_units(phrases, seconds, said):
+def test_a_length_of_time_is_said_in_at_most_two_units(grammar, seconds, said):
     """To the second, from an hour on to the minute; the singular where it is one, and no zero."""
-    assert numbers.duration(phrases, seconds) == said
+    assert grammar.duration(seconds) == said
 
 
 @pytest.mark.parametrize(("value", "said"), [(1, "one stretch"), (2, "two stretches")])
-def test_stretches_are_counted_as_people_count(phrases, value, said):
+def test_stretches_are_counted_as_people_count(grammar, value, said):
     """Nobody says "one stretches"."""
-    assert numbers.stretches(phrases, value) == said
+    assert grammar.stretches(value) == said
 
 
 @given(st.integers(0, 3599))
 def test_a_length_of_time_reads_back_as_itself(words, seconds):
     """Whatever it is, what is said adds up to it."""
-    said = numbers.duration(words.language.phrases, seconds)
+    said = words.grammar.duration(seconds)
     if said == "a minute and a half":
         assert seconds == 90
         return
@@ -187,9 +187,9 @@ def test_an_estimate_is_never_far_off(seconds):
         (["a", "b", "c", "d"], "a, b, c, or d"),
     ],
 )
-def test_a_list_has_its_joint_before_the_last(items, said):
+def test_a_list_has_its_joint_before_the_last(grammar, items, said):
     """Commas between, the joining word once."""
-    assert numbers.listing(items, "or") == said
+    assert grammar.listing(items, "or") == said
 
 
 def test_lists_are_joined_as_they_are_meant(words):

@@ -106,15 +106,11 @@ def movement_cues(
     """
     first = texts[0]
     if counted and place.repetition > 1:
-        first = words.say("movement_counted", number=place.repetition, cue=_inside(first))
+        cue = words.grammar.inside(first)
+        first = words.say("movement_counted", number=place.repetition, cue=cue)
     told = (first, *texts[1:])
     marks = [(number * seconds / len(told), text) for number, text in enumerate(told)]
     return _spoken_along(words, place, seconds, held, marks, in_numbers if aloud else _silently)
-
-
-def _inside(text: str) -> str:
-    """A text as it stands inside a sentence."""
-    return text[:1].lower() + text[1:]
 
 
 def _count(words: Words, seconds: float, most: int) -> list[Mark]:
