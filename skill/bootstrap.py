@@ -13,9 +13,9 @@ from skill.assembly import conversation, voices_of
 from skill.coach.person.progress_store import ProgressStore
 from skill.errors import SettingError
 from skill.library.loading import data_folder, load_content
-from skill.library.locales import Locales
+from skill.library.locales import Locales, nearest
 from skill.library.records import Library
-from skill.settings import Settings
+from skill.settings import Settings, machine_language
 from skill.words import Words
 
 if TYPE_CHECKING:
@@ -55,6 +55,15 @@ def locales() -> tuple[str, ...]:
         ContentError: The content has problems.
     """
     return tuple(content()[1])
+
+
+def locale_here() -> str:
+    """The locale for whoever uses this machine's terminal: by its language, or the default.
+
+    Raises:
+        ContentError: The content has problems.
+    """
+    return nearest((machine_language(),), locales())
 
 
 @cache

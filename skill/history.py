@@ -12,6 +12,7 @@ from rich.table import Table
 
 from skill.coach.person.encoding import encode_time
 from skill.coach.person.totals import Finished
+from skill.library.catalogue import Catalogue
 
 WEEKS = 12
 """How many weeks the chart shows, this one included."""
@@ -27,7 +28,9 @@ Name = Callable[[str], str]
 """Gives the spoken name of a stretch's id."""
 
 
-def print_table(console: Console, history: Sequence[Finished], name: Name, zone: tzinfo | None) -> None:
+def print_table(
+    console: Console, history: Sequence[Finished], name: Name, zone: tzinfo | None, shown: Catalogue
+) -> None:
     """Print each finished stretch in a line, the newest first; every time names its time zone.
 
     Args:
@@ -35,18 +38,19 @@ def print_table(console: Console, history: Sequence[Finished], name: Name, zone:
         history: What was finished, the newest first.
         name: Gives the names of stretches.
         zone: The time zone of the times; None for this machine's, with summer time when it was summer.
+        shown: The headings, in the language of the names.
     """
     table = Table(box=None, pad_edge=False)
-    table.add_column("finished", no_wrap=True)
-    table.add_column("seconds", justify="right")
-    table.add_column("stretch")
+    table.add_column(shown.text("history.finished"), no_wrap=True)
+    table.add_column(shown.text("history.seconds"), justify="right")
+    table.add_column(shown.text("history.stretch"))
     for finished in history:
         at = finished.finished_at.astimezone(zone)
         table.add_row(f"{at:%Y-%m-%d %H:%M %Z}", str(finished.seconds), name(finished.stretch))
     console.print(table)
 
 
-def print_chart(console: Console, history: Sequence[Finished], today: date) -> None:
+def print_chart(console: Console, history: Sequence[Finished], today: date, shown: Catalogue) -> None:
     """Print a bar for the minutes of each of the last weeks, the newest last."""
     seconds: Counter[date] = Counter()
     for finished in history:
@@ -61,7 +65,10 @@ def print_chart(console: Console, history: Sequence[Finished], today: date) -> N
     table.add_column(max_width=BAR)
     for week in weeks:
         bar = Bar(most or 1, 0, seconds[week])
-        table.add_row(f"week of {week}", f"{seconds[week] / 60:.0f} min", bar)
+        minutes = f"{seconds[week] / 60:.0f}"
+        table.add_row(
+            shown.text("history.week", day=week), shown.text("history.minutes", count=minutes), bar
+        )
     console.print(table)
 
 

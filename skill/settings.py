@@ -110,6 +110,12 @@ def read_service_settings(environment: Mapping[str, str] = os.environ) -> Settin
     return read_settings(environment)
 
 
+def machine_language(environment: Mapping[str, str] = os.environ) -> str:
+    """The language of this machine's user, as POSIX names it: `de_AT.UTF-8`; empty where none is set."""
+    named = (environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return next(filter(None, named), "")
+
+
 def default_path(environment: Mapping[str, str]) -> Path:
     """The default file for progress on a machine of one's own, by the XDG rules: no relative folder.
 

@@ -66,6 +66,14 @@ def _unhurried() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _on_a_machine_without_a_language() -> Iterator[None]:
+    """The terminal speaks the default language, whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LC_ALL", "C.UTF-8")
+        yield
+
+
 def pytest_terminal_summary(terminalreporter):
     """A line for each reason to skip, however many tests it is the reason of."""
     skipped = terminalreporter.stats.get("skipped", [])

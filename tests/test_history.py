@@ -5,10 +5,13 @@ from zoneinfo import ZoneInfo
 
 from rich.console import Console
 
+from helpers.content import CONTENT
 from skill.coach.person.totals import Finished
 from skill.history import WEEKS, as_csv, print_chart, print_table
+from skill.library.catalogue import TERMINAL, load_catalogue
 
 MONDAY = date(2026, 11, 16)
+SHOWN = load_catalogue(CONTENT, "en-US", TERMINAL)
 
 
 def finished(days_ago: int, seconds: int) -> Finished:
@@ -28,7 +31,7 @@ def printed(show, *args, width: int = 80) -> list[str]:
 def test_the_chart_adds_up_each_week():
     """A bar is as long as its week's part of the busiest week, and old weeks are not shown."""
     history = [finished(0, 600), finished(1, 600), finished(7, 600), finished(300, 9000)]
-    rows = printed(print_chart, history, MONDAY)
+    rows = printed(print_chart, history, MONDAY, SHOWN)
 
     assert len(rows) == WEEKS
     assert "2026-11-09" in rows[-2]
@@ -40,14 +43,14 @@ def test_the_chart_adds_up_each_week():
 
 def test_the_chart_of_a_clock_set_ahead():
     """What was finished later than today, by a clock that was set ahead, is shown as well."""
-    rows = printed(print_chart, [finished(0, 60)], MONDAY - timedelta(weeks=3))
+    rows = printed(print_chart, [finished(0, 60)], MONDAY - timedelta(weeks=3), SHOWN)
 
     assert "2026-11-16" in rows[-1]
 
 
 def test_a_narrow_terminal_gets_shorter_bars():
     """Where there is no room for whole bars, the weeks and their minutes are still whole."""
-    rows = printed(print_chart, [finished(0, 600)], MONDAY, width=40)
+    rows = printed(print_chart, [finished(0, 600)], MONDAY, SHOWN, width=40)
 
     assert len(rows) == WEEKS
     assert rows[-1].startswith("week of 2026-11-16  10 min  ██")
@@ -56,7 +59,7 @@ def test_a_narrow_terminal_gets_shorter_bars():
 
 def test_the_table_has_a_line_for_each():
     """Time, seconds and name, in the time zone that was asked for, which is named."""
-    rows = printed(print_table, [finished(0, 45)], lambda stretch: f"the {stretch}", UTC)
+    rows = printed(print_table, [finished(0, 45)], lambda stretch: f"the {stretch}", UTC, SHOWN)
 
     assert rows[0].split() == ["finished", "seconds", "stretch"]
     assert rows[1].split() == ["2026-11-20", "08:14", "UTC", "45", "the", "bridge"]
@@ -65,7 +68,7 @@ def test_the_table_has_a_line_for_each():
 def test_what_was_finished_in_summer_has_summer_time():
     """Each time is the one the clock on the wall showed then, whatever it shows by now."""
     history = [finished(0, 45), finished(120, 45)]
-    _, winter, summer = printed(print_table, history, str.title, ZoneInfo("Europe/Berlin"))
+    _, winter, summer = printed(print_table, history, str.title, ZoneInfo("Europe/Berlin"), SHOWN)
 
     assert winter.startswith("2026-11-20 09:14 CET ")
     assert summer.startswith("2026-07-23 10:14 CEST ")

@@ -11,6 +11,8 @@ from skill import backup, bootstrap
 from skill.coach.person.profile import ACCOUNT, KEPT_HISTORY
 from skill.coach.person.profile_encoding import encode_finished
 from skill.commands.chosen_store import settings_with
+from skill.library.catalogue import TERMINAL, load_catalogue
+from skill.library.loading import data_folder
 
 
 @click.command()
@@ -52,7 +54,9 @@ def history(store: str | None, user: str, person: str, form: str) -> None:
 
     from skill import history as told
 
-    names = next(iter(bootstrap.voices().values())).language.stretches
+    locale = bootstrap.locale_here()
+    names = bootstrap.voices()[locale].language.stretches
+    shown = load_catalogue(data_folder("content"), locale, TERMINAL)
     kept = bootstrap.build_store(settings_with(store).store)
     rows = list(kept.history(user, person, datetime.now(UTC) - KEPT_HISTORY))
 
@@ -64,10 +68,10 @@ def history(store: str | None, user: str, person: str, form: str) -> None:
     elif form == "csv":
         click.echo(told.as_csv(rows, name), nl=False)
     elif not rows:
-        click.echo("Nothing finished yet.")
+        click.echo(shown.text("history.nothing"))
     else:
         console = Console(width=None if sys.stdout.isatty() else told.UNCUT)
         if form == "chart":
-            told.print_chart(console, rows, datetime.now().astimezone().date())
+            told.print_chart(console, rows, datetime.now().astimezone().date(), shown)
         else:
-            told.print_table(console, rows, name, None)
+            told.print_table(console, rows, name, None, shown)

@@ -15,6 +15,7 @@ from skill.commands.chosen_store import opened, settings_with
 from skill.commands.leaving import hold
 from skill.commands.printing import print_line
 from skill.errors import SettingError, UnreadableStateError
+from skill.library.catalogue import TERMINAL, load_catalogue
 from skill.library.loading import data_folder
 from skill.settings import default_sounds
 from skill.sound.voices.choosing import VOICES, chosen_voice
@@ -34,7 +35,7 @@ YEARS = range(1970, 3000)
 @click.option("--store", metavar="STORE", help=f"Where progress is kept: {bootstrap.STORES}.")
 @click.option("--user", default="terminal", show_default=True, help="Whose account it is.")
 @click.option("--person", default="", help="Whose voice is recognised; a line !person NAME changes it.")
-@click.option("--locale", default="en-US", show_default=True, help="The language and country.")
+@click.option("--locale", help="The language and country, such as en-GB; by default this machine's.")
 @click.option(
     "--device",
     type=click.Choice(["speaker", "screen"]),
@@ -53,7 +54,7 @@ def talk(
     store: str | None,
     user: str,
     person: str,
-    locale: str,
+    locale: str | None,
     device: str,
     aloud: bool,
     voice: str,
@@ -71,6 +72,7 @@ def talk(
         raise SettingError(f"--speed {speed:g} is no speed: give a number above 0, such as 20")
     if aloud and as_json:
         raise SettingError("--aloud is for a conversation, and a script has no time: leave one out")
+    locale = bootstrap.locale_here() if locale is None else locale
     if locale not in bootstrap.locales():
         known = ", ".join(bootstrap.locales())
         raise SettingError(f"--locale {locale!r} is unknown: it can be {known}")
@@ -97,7 +99,9 @@ def talk(
         virtual,
         lambda ssml: sentences_of(ssml, words),
         locate,
-        lambda s: words.stretch(s).name,
+        lambda stretch: words.stretch(stretch).name,
+        words.side_alone,
+        load_catalogue(data_folder("content"), locale, TERMINAL),
         speed,
         _mouth(voice, player, locale).say if aloud else None,
     )

@@ -11,7 +11,7 @@ def nearest(wanted: Iterable[str], known: Sequence[str]) -> str:
     """The locale that answers somebody: for the first language they want that is there, or the default.
 
     Args:
-        wanted: Locales or languages, such as de-AT, en or pt_BR; also none, or empty ones.
+        wanted: Locales or languages, such as de-AT, en or pt_BR.UTF-8; also none, or empty ones.
         known: The locales that there are, the default one first; those of a language in its own order.
     """
     return next((there for each in wanted if (there := _like(each, known))), known[0])
@@ -19,7 +19,7 @@ def nearest(wanted: Iterable[str], known: Sequence[str]) -> str:
 
 def _like(wanted: str, known: Sequence[str]) -> str:
     """This locale, or the first one of its language; empty where there is none."""
-    asked = wanted.replace("_", "-").lower()
+    asked = wanted.partition(".")[0].replace("_", "-").lower()
     same = [each for each in known if _language(each) == _language(asked)]
     return next((each for each in same if each.lower() == asked), same[0] if same else "")
 

@@ -15,7 +15,6 @@ from skill.simulator.dynamic_names import hear, taught
 from skill.simulator.ear.ear import Ear
 from skill.simulator.ear.interpretation import Interpretation
 from skill.simulator.envelope import Caller, Json, SessionInfo
-from skill.simulator.opening import opened_with
 from skill.speech.apla import as_ssml
 
 Skill = Callable[[Json, object], Json]
@@ -94,7 +93,7 @@ class Device:
         """
         self.now = at if at is not None else self._answer_over()
         self._run_out_by(self.now)
-        opening, words = opened_with(utterance)
+        opening, words = self.ear.opening.opened_with(utterance)
         if opening and self.session is not None:
             self.end("USER_INITIATED", self.now)
         if opening and not words:

@@ -18,6 +18,7 @@ from prompt_toolkit.patch_stdout import patch_stdout
 from skill.coach.practice.hearing import LISTENING_GAP
 from skill.coach.practice.stages import Ahead, CurrentPhase
 from skill.errors import SettingError
+from skill.library.catalogue import Catalogue
 from skill.simulator.device import Device, DeviceResponse
 from skill.simulator.typed_lines import typed_lines
 from skill.simulator.voice_line import is_voice_line, voice_in
@@ -36,8 +37,6 @@ LONGEST_BAR = 60
 
 A_MINUTE = 60
 
-HINT = 'Type what you would say, for example "start child\'s pose". Ctrl-D leaves.'
-
 
 @dataclass
 class Terminal:
@@ -50,6 +49,10 @@ class Terminal:
     """Tells where the coaching is, from session attributes and the seconds since the answer began."""
     name_of: Callable[[str], str]
     """Gives the spoken name of a stretch."""
+    side_name: Callable[[str], str]
+    """Gives the word for a side, as it stands alone."""
+    shown: Catalogue
+    """What is shown beside what is said."""
     speed: float = 1.0
     """How many times faster than real time the clock runs."""
     aloud: Callable[[str], Awaitable[None]] | None = None
@@ -102,17 +105,17 @@ class Terminal:
 
     async def _at_keyboard(self) -> None:
         prompt: PromptSession[str] = PromptSession(
-            "you: ", bottom_toolbar=self._toolbar, refresh_interval=REFRESH
+            f"{self.shown.text('talk.you')}: ", bottom_toolbar=self._toolbar, refresh_interval=REFRESH
         )
         with patch_stdout():
-            self._show(HINT)
-            self._answer("open limber back")
+            self._show(self.shown.text("talk.hint"))
+            self._answer(self.device.ear.opening.to_say)
             with contextlib.suppress(EOFError):
                 while True:
                     self._take((await prompt.prompt_async()).strip())
 
     async def _from_lines(self, source: TextIO) -> None:
-        self._answer("open limber back")
+        self._answer(self.device.ear.opening.to_say)
         async for line in typed_lines(source):
             self._take(line.strip(), echo=True)
         self._alone = True
@@ -126,7 +129,7 @@ class Terminal:
         elif line:
             self._stop()
             if echo:
-                self._show(f"you: {line}")
+                self._show(f"{self.shown.text('talk.you')}: {line}")
             self._answer(line)
 
     def _recognise(self, line: str) -> None:
@@ -137,9 +140,8 @@ class Terminal:
             self._note(str(error))
             return
         self.device.recognise(person)
-        self._note(
-            f"The voice of {person} is recognised now." if person else "No voice is recognised now."
-        )
+        told = self.shown.text("talk.voice" if person else "talk.no_voice", person=person)
+        self._note(told)
 
     def _answer(self, words: str) -> None:
         response = self.device.say(words, self._now())
@@ -169,19 +171,19 @@ class Terminal:
             self._show(textwrap.indent(response.card, CARD_MARGIN))
         self._said = True
         if response.ends_session:
-            self._note("The session has ended. Say open limber back to come again.")
+            self._note(self.shown.text("talk.ended", open=self.device.ear.opening.to_say))
             return
         if self._alone:
             return
         for ssml in (response.reprompt_ssml, ""):
-            self._status = "listening"
+            self._status = self.shown.text("talk.listening")
             await self._pass(LISTENING_GAP)
             self._status = ""
             await self._say(ssml)
             if not ssml:
                 break
         self.device.run_out()
-        self._note("Nobody spoke, and the session has ended. Say open limber back to go on.")
+        self._note(self.shown.text("talk.silent", open=self.device.ear.opening.to_say))
 
     async def _say(self, ssml: str) -> None:
         for sentence, seconds in self.sentences_of(ssml):
@@ -238,16 +240,20 @@ class Terminal:
         place = self.locate(response.attributes, (self._now() - response.at).total_seconds())
         if place is None:
             return ""
-        side = f", {place.side} side" if place.side is not None else ""
+        side = ""
+        if place.side is not None:
+            side = self.shown.text("talk.side", side=self.side_name(place.side))
         left = math.ceil(place.seconds_left)
         bar = "█" * min(left, LONGEST_BAR)
-        here = f"{self.name_of(place.stretch)}{side}   {place.phase} {left:>3} s  {bar}"
+        phase = self.shown.text(f"talk.phases.{place.phase}")
+        here = f"{self.name_of(place.stretch)}{side}   {phase} {left:>3} s  {bar}"
         return f"{here}\n{self._ahead(place.ahead)}"
 
     def _ahead(self, ahead: Ahead) -> str:
         """Where in the practice that is, what comes after it, and how much is left in all."""
-        told = [f"{ahead.item} of {ahead.items}"] if ahead.items > 1 else []
+        show = self.shown.text
+        told = [show("talk.of", number=ahead.item, count=ahead.items)] if ahead.items > 1 else []
         if ahead.coming is not None:
-            told.append(f"next {self.name_of(ahead.coming)}")
+            told.append(show("talk.next", stretch=self.name_of(ahead.coming)))
         minutes, seconds = divmod(math.ceil(ahead.seconds), A_MINUTE)
-        return "   ".join((*told, f"{minutes}:{seconds:02} left in all"))
+        return "   ".join((*told, show("talk.left", time=f"{minutes}:{seconds:02}")))

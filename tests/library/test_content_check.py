@@ -235,7 +235,7 @@ CASES = [
         [f"{POSITION_WORDS}: moves.standing.sitting: is missing"],
     ),
     ("missing phrase", [(PHRASES, "\nonce = ", "\n# ")], [f"{PHRASES}: times.once: is missing"]),
-    ("missing number", [(PHRASES, '"zero", ', "")], [f"{PHRASES}: numbers: must hold 20 texts"]),
+    ("missing number", [(PHRASES, '"zero", ', "")], [f"{PHRASES}: numbers: must hold 20 or 100 texts"]),
     ("missing file", [("content/areas.toml", "", None)], ["content/areas.toml: file: is missing"]),
     (
         "missing file of words",

@@ -11,11 +11,13 @@ from types import SimpleNamespace
 
 import pytest
 
+from helpers.content import CONTENT
 from helpers.store_samples import LONG_AGO
 from helpers.whole_skill import device_on, words
 from skill.coach.person.profile import ACCOUNT
 from skill.coach.practice.place import Phase
 from skill.coach.practice.stages import Ahead, CurrentPhase
+from skill.library.catalogue import TERMINAL, load_catalogue
 from skill.simulator import terminal as module
 from skill.simulator.terminal import Terminal
 from skill.speech.ssml import sentences_of
@@ -80,7 +82,13 @@ class Conversing:
             device = device_on(self.store, "terminal")
             device.skill = self._listening(device.skill)
             shell = Terminal(
-                device, lambda ssml: sentences_of(ssml, words()), lambda *_: None, str, speed
+                device,
+                lambda ssml: sentences_of(ssml, words()),
+                lambda *_: None,
+                str,
+                str,
+                SHOWN,
+                speed,
             )
             with suppress(asyncio.CancelledError, BrokenPipeError):
                 runner.run(shell.converse(io.StringIO()))
@@ -103,6 +111,9 @@ class Conversing:
     def places(self) -> int:
         """How many practices are kept to be gone on with."""
         return len(self.store.open("terminal", ACCOUNT).practices)
+
+
+SHOWN = load_catalogue(CONTENT, "en-US", TERMINAL)
 
 
 @pytest.fixture
@@ -229,7 +240,7 @@ def test_below_the_words_it_says_where_in_the_practice_one_is():
 
     def shown(place: CurrentPhase) -> list[str]:
         device = device_on(MemoryStore(), "terminal")
-        shell = Terminal(device, lambda _: [], lambda *_: place, str)
+        shell = Terminal(device, lambda _: [], lambda *_: place, str, str, SHOWN)
         device.say("open limber back", device.now)
         return [" ".join(line.split()) for line in shell._toolbar().splitlines()]
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.german import PHRASES
 from skill.words.grammar.german import German
-from tests.helpers.german import PHRASES
 
 GERMAN = German(PHRASES)
 

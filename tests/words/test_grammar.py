@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.german import PHRASES
 from skill.words import Words
 from skill.words.checking import problems_of_grammar
 from skill.words.grammar.plain import Plain
-from tests.helpers.german import PHRASES
 
 FRENCH = replace(
     PHRASES,

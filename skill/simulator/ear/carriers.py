@@ -2,13 +2,12 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nsmallest
 
 from skill.simulator.ear.plain_words import SLOT
-from skill.simulator.ear.slot_values import stem
 
 SMALL_WEIGHT = 0.2
 """The weight of a word that every other sentence has; the weight of an unexpected word is 1."""
@@ -112,9 +111,14 @@ class Weights:
     """How much each word counts: the fewer intents use it, the more."""
 
     def __init__(
-        self, samples: Iterable[Sample], small_words: Iterable[str], same_words: Mapping[str, str]
+        self,
+        samples: Iterable[Sample],
+        small_words: Iterable[str],
+        same_words: Mapping[str, str],
+        stem: Callable[[str], str],
     ) -> None:
         self._same = same_words
+        self._stem = stem
         self._small = frozenset(map(self.root, small_words))
         self._words: set[str] = set()
         users: dict[str, set[str]] = defaultdict(set)
@@ -130,7 +134,7 @@ class Weights:
 
     def root(self, word: str) -> str:
         """The word that stands for this one and for others of the same meaning."""
-        return self._same.get(word) or stem(word)
+        return self._same.get(word) or self._stem(word)
 
     def of(self, root: str) -> float:
         """The weight of a word; a word that no sample has weighs most."""

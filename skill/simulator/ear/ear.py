@@ -19,16 +19,17 @@ from skill.simulator.ear.carriers import Sample
 from skill.simulator.ear.classifier import Classifier, read_learned
 from skill.simulator.ear.clauses import ClauseFinder, Cut
 from skill.simulator.ear.exact import Match, SampleMatcher
+from skill.simulator.ear.grammar.plain import below_a_minute
 from skill.simulator.ear.guessing import Guesser
 from skill.simulator.ear.hearing import load_hearing
 from skill.simulator.ear.interpretation import EXACT, NEAR, TRIMMED, HeardSlot, Interpretation, Led
 from skill.simulator.ear.meanings import MeaningFinder, load_meanings
 from skill.simulator.ear.model_file import heard_model, read_model
 from skill.simulator.ear.near import NearMatcher, heard_slots
+from skill.simulator.ear.opening import Opening
 from skill.simulator.ear.plain_words import Tokens, Trimmer, clean, clean_sample, heard_text, plain_text
 from skill.simulator.ear.slot_filling import SlotFiller
-from skill.simulator.ear.slot_values import NamedValues, ParsedValues, Resolution, slot_values, stem
-from skill.simulator.ear.spoken_numbers import below_a_minute, later
+from skill.simulator.ear.slot_values import NamedValues, ParsedValues, Resolution, slot_values
 from skill.simulator.ear.spotting import Spotter
 
 DURATION, TIME = "AMAZON.DURATION", "AMAZON.TIME"
@@ -78,9 +79,14 @@ class Ear:
         self._spotted = [
             self._types[slots[0]] for slots in hearing.spotted.values() if slots[0] in self._types
         ]
-        stems = _stems(self._samples)
+        stems = frozenset(map(hearing.grammar.stem, _words_of(self._samples)))
         self._known = known = slot_values(read.types, hearing, self._trimmer, stems, self._spotted)
         self._values = {slot: known[kind] for slot, kind in self._types.items() if kind in known}
+
+    @property
+    def opening(self) -> Opening:
+        """How the skill is opened."""
+        return self._hearing.opening
 
     def hear(self, text: str) -> Interpretation:
         """What these words mean; `AMAZON.FallbackIntent` where that is not clear."""
@@ -231,12 +237,12 @@ class Ear:
 
     def _at_that_time_of_day(self, heard: Interpretation, words: Tokens) -> Interpretation:
         """The same with its times after noon, where "evening" is said somewhere else in the sentence."""
-        numbers = self._hearing.numbers
+        grammar = self._hearing.grammar
         said = [word.plain for word in words]
         slots = {
-            name: replace(slot, value=later(str(slot.value), said, numbers))
+            name: replace(slot, value=grammar.later(str(slot.value), said))
             for name, slot in heard.slots.items()
-            if self._types[name] == TIME and not slot.heard.endswith(numbers.morning)
+            if self._types[name] == TIME and not slot.heard.endswith(grammar.known.morning)
         }
         return replace(heard, slots={**heard.slots, **slots}) if slots else heard
 
@@ -359,9 +365,8 @@ def load_ear(path: Path, content: Path | None = None) -> Ear:
     return Ear(read_model(path), language, content, path.with_name("ear") / f"{language}.bin")
 
 
-def _stems(samples: Mapping[str, tuple[Tokens, ...]]) -> frozenset[str]:
-    every = (word.plain for each in samples.values() for sample in each for word in sample)
-    return frozenset(map(stem, every))
+def _words_of(samples: Mapping[str, tuple[Tokens, ...]]) -> Iterator[str]:
+    yield from (word.plain for each in samples.values() for sample in each for word in sample)
 
 
 def _slot(name: str, words: str, resolution: Resolution) -> HeardSlot:

@@ -9,26 +9,9 @@ from pathlib import Path
 
 from skill.errors import ContentError
 from skill.library.reading import Problems, Table, read_file
-
-
-@dataclass(frozen=True)
-class NumberWords:
-    """How a language says numbers, lengths of time and times of day."""
-
-    values: Mapping[str, int]
-    """By word: nought to nineteen, the tens, and other words for a number, such as "couple of"."""
-    units: Mapping[str, str]
-    """By word: the ISO 8601 letter of the unit of time; "minutes" is `M`."""
-    single_units: frozenset[str]
-    """Units that mean one by themselves: "minute", with or without its article."""
-    hours: Mapping[str, int]
-    """By name, the hour of a time of day: "noon" is 12."""
-    morning: tuple[str, ...]
-    """Words that follow an hour before noon."""
-    afternoon: tuple[str, ...]
-    """Words that follow an hour after noon."""
-    later: frozenset[str]
-    """Words that, anywhere in a sentence, make an hour one after noon."""
+from skill.simulator.ear.grammar import grammar_of
+from skill.simulator.ear.grammar.plain import NumberWords, Plain
+from skill.simulator.ear.opening import NAME, Opening
 
 
 @dataclass(frozen=True)
@@ -135,7 +118,10 @@ class Hearing:
     """By slot type of Amazon's: words that its parser understands."""
     below_a_minute: Mapping[str, str]
     """By intent: the intent that is meant instead if its length of time is below a minute."""
-    numbers: NumberWords
+    grammar: Plain
+    """How numbers and times are heard, and which forms of a word are one."""
+    opening: Opening
+    """How the skill is opened."""
 
     def begins_or_ends_outside(self, first: str, last: str) -> bool:
         """Whether words that begin and end so are more than a name, for a name has own words there."""
@@ -152,14 +138,14 @@ def load_hearing(content: Path, tag: str) -> Hearing:
     table = read_file(content, f"locales/{tag}/hearing.toml", problems)
     phrases = read_file(content, f"locales/{tag}/phrases.toml", problems)
     settings = read_file(content, f"locales/{tag}/interaction.toml", problems)
-    hearing = _hearing(table, phrases, settings)
+    hearing = _hearing(tag, table, phrases, settings)
     table.close()
     if problems.lines:
         raise ContentError(problems.lines)
     return hearing
 
 
-def _hearing(table: Table, phrases: Table, settings: Table) -> Hearing:
+def _hearing(tag: str, table: Table, phrases: Table, settings: Table) -> Hearing:
     return Hearing(
         fillers=table.texts("fillers"),
         openers=table.texts("openers"),
@@ -214,8 +200,19 @@ def _hearing(table: Table, phrases: Table, settings: Table) -> Hearing:
         built_in=_lists(table, "built_in"),
         examples=_lists(table, "examples"),
         below_a_minute=table.table("below_a_minute").all_texts(),
-        numbers=_number_words(table, phrases),
+        grammar=grammar_of(tag, _number_words(table, phrases)),
+        opening=_opening(table.table("opening"), settings.text("invocation_name")),
     )
+
+
+def _opening(table: Table, name: str) -> Opening:
+    opening = Opening(name, *(table.texts(key) for key in ("launches", "names", "joints", "called")))
+    table.close()
+    for key, phrases in (("launches", opening.launches), ("names", opening.names)):
+        for phrase in phrases:
+            if phrase.count(NAME) != 1:
+                table.note(key, f"{phrase!r} must have {NAME} once")
+    return opening
 
 
 def _number_words(table: Table, phrases: Table) -> NumberWords:

@@ -119,7 +119,7 @@ class NearMatcher:
         # Any number fits any sample with a number: that it is one says nothing of the intent.
         parsed = [f"{{{slot}}}" for slot, each in values.items() if not isinstance(each, NamedValues)]
         small = hearing.small_words.union(parsed)
-        self.weights = Weights(samples, small, hearing.same_words)
+        self.weights = Weights(samples, small, hearing.same_words, hearing.grammar.stem)
         self._carriers = self._by_slots(samples)
 
     def read(self, variants: Sequence[Tokens]) -> Reading | None:

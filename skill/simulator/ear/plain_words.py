@@ -12,10 +12,6 @@ from skill.simulator.ear.hearing import Hearing
 MOST_CHARACTERS = 300
 """The most characters of an utterance; the rest is cut off first."""
 
-SHORTEST_POSSESSOR = 4
-"""The fewest letters of a word whose "'s" is a possessive; "it's" and "he's" are in the language's
-list."""
-
 SLOT = re.compile(r"\{(\w+)\}")
 APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"))
 NOT_A_WORD = re.compile(r"[^\w\s'.{}]")
@@ -75,16 +71,6 @@ def _words(parts: Iterable[str]) -> Iterator[Token]:
                 yield Token(shown.replace("'", ""), shown)
 
 
-def _with_verbs(words: Tokens) -> Iterator[Token]:
-    """The words with "is" as a word of its own: "the bridge's too hard" is no possessive."""
-    for word in words:
-        if word.heard.endswith("'s") and len(word.heard) > SHORTEST_POSSESSOR:
-            yield Token(word.plain[:-1], word.heard)
-            yield Token("is", "")
-        else:
-            yield word
-
-
 class PhraseSet:
     """Phrases that are looked for at a place among words, the longest first."""
 
@@ -126,6 +112,7 @@ class Trimmer:
         self._no_openers = PhraseSet(hearing.no_openers)
         self._interjections = PhraseSet(hearing.interjections)
         self._closers = PhraseSet(hearing.closers)
+        self._grammar = hearing.grammar
 
     def trim(self, words: Tokens) -> Tokens:
         """The words without fillers, and without polite phrases at the start."""
@@ -146,7 +133,7 @@ class Trimmer:
             self._strip_last(headless),
             self._strip_end(trimmed),
             self._strip_start(self._strip_end(headless), self._openers),
-            self.trim(tuple(_with_verbs(words))),
+            self.trim(self._apart(words)),
         ):
             if variant not in seen:
                 seen.add(variant)
@@ -167,7 +154,16 @@ class Trimmer:
 
     def with_verbs(self, words: Tokens) -> Tokens:
         """The words taken apart, "my leg's numb" as "my leg is numb"."""
-        return self.spelled_out(tuple(_with_verbs(words)))
+        return self.spelled_out(self._apart(words))
+
+    def _apart(self, words: Tokens) -> Tokens:
+        """The words with what the language's grammar takes apart."""
+        found: list[Token] = []
+        for word in words:
+            first, *rest = self._grammar.apart(word.heard)
+            found.append(Token(first.replace("'", ""), word.heard) if rest else word)
+            found.extend(Token(more, "") for more in rest)
+        return tuple(found)
 
     def _drop_fillers(self, words: Tokens) -> Tokens:
         kept = []

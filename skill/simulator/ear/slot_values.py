@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Protocol
 
-from skill.simulator.ear import spoken_numbers
-from skill.simulator.ear.hearing import Hearing, NumberWords
+from skill.simulator.ear.grammar.plain import Plain
+from skill.simulator.ear.hearing import Hearing
 from skill.simulator.ear.model_file import NamedValue
 from skill.simulator.ear.plain_words import Token, Trimmer, clean, plain_text
 
@@ -68,11 +68,6 @@ class SlotValues(Protocol):
         """What these words probably stand for, or if `exactly`, surely; None if for nothing."""
 
 
-def stem(word: str) -> str:
-    """A word without the ending of the plural."""
-    return word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] != "s" else word
-
-
 def _letters(words: Iterable[str]) -> int:
     return sum(map(len, words))
 
@@ -87,6 +82,7 @@ class NamedValues:
         small_words: frozenset[str],
         endings: frozenset[str],
         sample_words: frozenset[str],
+        stem: Callable[[str], str],
         *,
         whole: bool = False,
     ) -> None:
@@ -99,11 +95,13 @@ class NamedValues:
             endings: Words that may follow any name: "stretch".
             sample_words: Stems of all that samples say, and of numbers: one of them alone is no part
                 of a name, and none is a slip of the tongue.
+            stem: Gives a word without its ending.
             whole: Whether a part of a name is none: there are so many of complaints that parts of them
                 are in every other sentence.
         """
         self.takes_anything = False
         self._whole = whole
+        self._stem = stem
         self._display: dict[str, str] = {}
         self._ids: dict[str, list[str]] = defaultdict(list)
         self._small = small_words
@@ -141,7 +139,7 @@ class NamedValues:
 
     def _nearest(self, name: str, exactly: bool) -> Resolution | None:  # noqa: FBT001 - for a cache
         words = name.split()
-        content = frozenset(stem(word) for word in words if self._tells(word))
+        content = frozenset(self._stem(word) for word in words if self._tells(word))
         if not content:
             return None
         exact = self.resolve(name)
@@ -165,7 +163,7 @@ class NamedValues:
 
     def knows(self, word: str) -> bool:
         """Whether any name has this word."""
-        return stem(word) in self._vocabulary
+        return self._stem(word) in self._vocabulary
 
     def _part(self, content: frozenset[str]) -> Resolution | None:
         if content <= self._sample_words:
@@ -209,10 +207,10 @@ class NamedValues:
         A name with one such word keeps its small words: "on my back" is not the "back" of "I'm back".
         """
         words = name.split()
-        content = frozenset(stem(word) for word in words if self._tells(word))
+        content = frozenset(self._stem(word) for word in words if self._tells(word))
         if len(content) > 1:
             return content
-        return frozenset(stem(word) for word in words if word not in self._endings)
+        return frozenset(self._stem(word) for word in words if word not in self._endings)
 
     def _squash(self, words: Iterable[str]) -> str:
         """The letters of a name in a row, since Alexa may cut a name up: "peer a formis"."""
@@ -291,7 +289,8 @@ def slot_values(
 ) -> dict[str, SlotValues]:
     """The values that can stand in a slot, by slot type; of those in `whole` only whole names."""
     endings = hearing.name_endings
-    sample_words = sample_words.union(map(stem, hearing.numbers.values))
+    stem, numbers = hearing.grammar.stem, hearing.grammar.known.values
+    sample_words = sample_words.union(map(stem, numbers))
     known: dict[str, SlotValues] = {
         name: NamedValues(
             values,
@@ -299,17 +298,18 @@ def slot_values(
             hearing.small_words,
             endings.get(name, frozenset()),
             sample_words,
+            stem,
             whole=name in whole,
         )
         for name, values in types.items()
     }
-    return known | _amazons(hearing.numbers)
+    return known | _amazons(hearing.grammar)
 
 
-def _amazons(numbers: NumberWords) -> dict[str, SlotValues]:
+def _amazons(grammar: Plain) -> dict[str, SlotValues]:
     return {
-        "AMAZON.NUMBER": ParsedValues(lambda words: spoken_numbers.number(words, numbers)),
-        "AMAZON.DURATION": ParsedValues(lambda words: spoken_numbers.duration(words, numbers)),
-        "AMAZON.TIME": ParsedValues(lambda words: spoken_numbers.time_of_day(words, numbers)),
+        "AMAZON.NUMBER": ParsedValues(grammar.number),
+        "AMAZON.DURATION": ParsedValues(grammar.duration),
+        "AMAZON.TIME": ParsedValues(grammar.time_of_day),
         "AMAZON.SearchQuery": ParsedValues(" ".join, takes_anything=True),
     }

@@ -12,7 +12,6 @@ from itertools import groupby
 from skill.simulator.ear.hearing import Hearing
 from skill.simulator.ear.model_file import NamedValue
 from skill.simulator.ear.plain_words import PhraseSet, Tokens, Trimmer, clean
-from skill.simulator.ear.slot_values import stem
 
 WORDS_BETWEEN, OF_MORE = 6, 9
 """How many words that are not its own a name of one or two words, and one of more, may have between its
@@ -81,6 +80,7 @@ class Spotter:
         """Take the values of the types, the most urgent type first, and of each the gravest value."""
         self._types = types
         self._same = hearing.same_in_names
+        self._stem = hearing.grammar.stem
         self._weightless = hearing.weightless
         self._only_alone = hearing.only_alone
         self._denials = hearing.denials
@@ -199,7 +199,7 @@ class Spotter:
                 yield Name(kind, order, value, rank, roots, text)
 
     def _root(self, word: str) -> str:
-        return self._same.get(word) or stem(word)
+        return self._same.get(word) or self._stem(word)
 
     def _corrected(self, root: str) -> str:
         if root in self._known or len(root) < SHORTEST_CORRECTED:

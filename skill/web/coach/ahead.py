@@ -14,14 +14,12 @@ from skill.coach.practice.hearing import LISTENING_GAP
 from skill.settings import Settings
 from skill.simulator.envelope import Json
 from skill.stores.memory import MemoryStore
+from skill.web.coach.texts import texts
 from skill.web.coach.turn_request import TurnRequest
-from skill.web.coach.turns import Turns
+from skill.web.coach.turns import Turns, known_locale
 
 MOST = 24
 """The most turns: a routine of half an hour has about ten."""
-
-CARRY_ON = "go on"
-"""What the page says where nobody has spoken."""
 
 
 def ahead(settings: Settings, store: ProgressStore, account: str, asked: TurnRequest) -> list[Json]:
@@ -39,10 +37,11 @@ def ahead(settings: Settings, store: ProgressStore, account: str, asked: TurnReq
     if not asked.session:
         raise BadRequest
     copy = MemoryStore()
+    go_on = texts(known_locale(asked.locale)).text("say.go_on")
     copy.restore(account, store.back_up(account, datetime.now(UTC)))
     turns, found = Turns(settings, copy), list[Json]()
     while len(found) < MOST:
-        turn = turns.take(account, replace(asked, say=CARRY_ON, start="", end=""))
+        turn = turns.take(account, replace(asked, say=go_on, start="", end=""))
         if not turn["stages"]:
             break
         session = turn.pop("session")

@@ -20,7 +20,8 @@ from skill.web.coach.diary import diary
 from skill.web.coach.files import kept_for_ever, names, release, static_file, takes_gzip
 from skill.web.coach.film import film, style
 from skill.web.coach.own_page import account_of
-from skill.web.coach.reading import add_reading, render_page
+from skill.web.coach.reading import add_reading, locale_asked, render_page
+from skill.web.coach.texts import texts
 from skill.web.coach.turn_request import browser_zone, moment, read_turn_request
 from skill.web.coach.turns import Turns, known_locale
 from skill.words import Words
@@ -103,7 +104,7 @@ def _add_files(pages: Blueprint) -> None:
 
     @pages.get("/manifest.webmanifest")
     def manifest() -> Response:
-        told = render_template("manifest.json", release=release())
+        told = render_template("manifest.json", release=release(), t=texts(locale_asked()).text)
         return Response(told, mimetype="application/manifest+json")
 
     @pages.get("/worker.js")

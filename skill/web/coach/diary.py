@@ -33,18 +33,24 @@ def diary(profile: Profile, words: Words, today: date) -> Json:
         "stretches": sum(tally.count for tally in profile.stretches.values()),
         "seconds": sum(tally.seconds for tally in profile.stretches.values()),
         "favourites": [
-            {"id": stretch, "name": words.stretch(stretch).name, "count": tally.count}
+            {"id": stretch, **_named(words, stretch), "count": tally.count}
             for stretch, tally in often[:FAVOURITES]
         ],
         "unfinished": [
             {
-                "name": _name(words, saved.practice.name),
+                **_named(words, saved.practice.name),
                 "stretch": _name(words, saved.place.stretch),
                 "saved_at": saved.saved_at.isoformat(),
             }
             for saved in profile.unfinished
         ],
     }
+
+
+def _named(words: Words, entry: str) -> Json:
+    """A stretch or routine as it is said, and as it stands over something."""
+    name = _name(words, entry)
+    return {"name": name, "title": words.title(name)}
 
 
 def _name(words: Words, entry: str) -> str:

@@ -11,18 +11,22 @@ from skill import bootstrap
 from skill.figures.pictures import LEFT, RIGHT
 from skill.figures.records import HOLD
 from skill.figures.writers.svg import drawing, view_box
+from skill.library.catalogue import Catalogue
 from skill.library.locales import nearest
 from skill.web.coach.files import release
 from skill.web.coach.film import captions
 from skill.web.coach.shelf import shelf
+from skill.web.coach.texts import for_modules, texts
 
 Json = dict[str, Any]
+
+CHOSEN = "limber-locale"
+"""The cookie with the locale that was chosen in the settings; `static/texts.js` sets it then."""
 
 
 def add_reading(pages: Blueprint) -> None:
     """Add the pages to read to those of the coach."""
-    pages.add_app_template_filter(heading)
-    pages.add_app_template_filter(lambda thing: f"{thing}, if you have one", "if_you_have")
+    pages.add_app_template_filter(lambda thing, t: t("library.if_you_have", thing=thing), "if_you_have")
     pages.add_app_template_filter(lambda entry, those: those[entry], "from")
 
     @pages.get("/library")
@@ -44,12 +48,6 @@ def add_reading(pages: Blueprint) -> None:
         return render_page("routine.html", "reading", routine=found, those=those)
 
 
-def heading(name: str) -> str:
-    """A name as it stands over something: "the knee to chest stretch" as "Knee to chest stretch"."""
-    bare = name.removeprefix("the ")
-    return bare[:1].upper() + bare[1:]
-
-
 def render_page(template: str, view: str, **told: Any) -> str:  # noqa: ANN401 - a template takes anything
     """A page with the view that it opens with.
 
@@ -59,11 +57,18 @@ def render_page(template: str, view: str, **told: Any) -> str:  # noqa: ANN401 -
         told: What the template shows.
     """
     locale = locale_asked()
+    shown = texts(locale)
     return render_template(
         template,
         view=view,
         locale=locale,
+        locales=bootstrap.locales(),
         release=release(),
+        t=shown.text,
+        counted=shown.counted,
+        texts=for_modules(locale),
+        heading=bootstrap.voices()[locale].title,
+        about=lambda routine: _about(shown, routine),
         picture=lambda stretch, frame=HOLD, side=LEFT, **how: _picture(
             stretch, frame, side, locale, **how
         ),
@@ -73,8 +78,21 @@ def render_page(template: str, view: str, **told: Any) -> str:  # noqa: ANN401 -
 
 
 def locale_asked() -> str:
-    """The locale for a page: for the first of the browser's languages that the skill is offered in."""
-    return nearest(request.accept_languages.values(), bootstrap.locales())
+    """The locale for a page: the one that was chosen, or for the first of the browser's languages."""
+    chosen = request.cookies.get(CHOSEN, "")
+    return nearest((chosen, *request.accept_languages.values()), bootstrap.locales())
+
+
+def _about(shown: Catalogue, routine: Json) -> str:
+    """A routine in a line: how long it is, what it is, and what it needs."""
+    minutes = routine["minutes"]
+    told = [
+        shown.counted("library.routine", len(routine["stretches"]), minutes=minutes),
+        routine["summary"],
+    ]
+    if routine["asks_for"]:
+        told.append(shown.text("library.needs", thing=routine["asks_for"]))
+    return " ".join(told)
 
 
 @cache

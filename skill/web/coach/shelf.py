@@ -30,8 +30,8 @@ Json = dict[str, Any]
 STANDING = "standing"
 """The position from which the length of a routine is told: an id of `positions.toml`."""
 
-OUR_OWN = "our own"
-"""How a figure is marked that no article gives."""
+OUR_OWN = ""
+"""What stands for a title where no article gives a figure."""
 
 
 def shelf(library: Library, words: Words) -> Json:
@@ -127,13 +127,13 @@ def _dose(library: Library, words: Words, stretch: Stretch, level: Level) -> Jso
 
 
 def _figures(dose: Dose) -> list[tuple[str, Figure]]:
-    """The figures of a dose, with what each of them counts."""
+    """The figures of a dose, with what each of them counts, by its key in the page's texts."""
     if dose.kind == "movement":
-        return [("repetitions", dose.repetitions), ("seconds for each", dose.seconds)]
+        return [("repetitions", dose.repetitions), ("each_seconds", dose.seconds)]
     if dose.breaths is not None:
-        breaths = [("breaths in each hold", dose.breaths), ("seconds for a breath", dose.seconds)]
+        breaths = [("breaths", dose.breaths), ("breath_seconds", dose.seconds)]
         return [("repetitions", dose.repetitions), *breaths]
-    return [("seconds in each hold", dose.seconds), ("repetitions", dose.repetitions)]
+    return [("hold_seconds", dose.seconds), ("repetitions", dose.repetitions)]
 
 
 def _titles(library: Library, sources: tuple[str, ...]) -> list[str]:

@@ -42,8 +42,7 @@ def _timeline(state: State, words: Words) -> Json:
     stages = [
         asdict(stage)
         | {
-            "name": words.stretch(stage.stretch).name,
-            "side_name": words.side(stage.side) if stage.side is not None else "",
+            **_named(words, stage.stretch, stage.side),
             "felt": words.stretch(stage.stretch, practice.items[stage.item - 1].way).felt,
         }
         for stage in stages_of(library, words, practice, sent)
@@ -61,8 +60,17 @@ def _timeline(state: State, words: Words) -> Json:
 def _next(words: Words, stretch: str, side: Side | None) -> Json:
     return {
         "stretch": stretch,
-        "name": words.stretch(stretch).name,
         "side": side,
+        **_named(words, stretch, side),
+    }
+
+
+def _named(words: Words, stretch: str, side: Side | None) -> Json:
+    """A stretch and a side in words: as they are said, and as they stand over something."""
+    name = words.stretch(stretch).name
+    return {
+        "name": name,
+        "title": words.title(name),
         "side_name": words.side(side) if side is not None else "",
     }
 

@@ -32,8 +32,8 @@ from skill.words import Words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ALEXA, WAKE_WORD = "Alexa", "Limber"
-"""The word that wakes Alexa, and the word that the page uses instead."""
+ALEXA = "Alexa"
+"""The word that wakes Alexa; the page is called otherwise."""
 
 PICKED = "picked"
 """How the page marks a stretch that was picked from the library, and not understood from words."""
@@ -98,7 +98,7 @@ class Turns:
         response = (
             device.ask(_picked(asked.start, words)) if asked.start else device.say(asked.say, asked.at)
         )
-        return _played(response, words) | {
+        return _played(response, words, device.ear.opening.called[0]) | {
             "exchanges": wire.exchanges,
             "session": self._closed(account, device.session),
         }
@@ -148,7 +148,7 @@ def _picked(entry: str, words: Words) -> Interpretation:
     return Interpretation(intent, {slot: HeardSlot(slot, name, name, (entry,))}, PICKED)
 
 
-def _played(response: DeviceResponse, words: Words) -> Json:
+def _played(response: DeviceResponse, words: Words, called: str) -> Json:
     return {
         "heard": {
             "intent": response.heard.intent,
@@ -156,8 +156,8 @@ def _played(response: DeviceResponse, words: Words) -> Json:
             "tier": response.heard.tier,
         },
         "at": _iso(response.at),
-        "answer": _spoken(response.ssml, response.seconds, words),
-        "reprompt": _spoken(response.reprompt_ssml, response.reprompt_seconds, words),
+        "answer": _spoken(response.ssml, response.seconds, words, called),
+        "reprompt": _spoken(response.reprompt_ssml, response.reprompt_seconds, words, called),
         "listening": LISTENING_GAP,
         "ends": response.ends_session,
         "card": response.card,
@@ -166,9 +166,10 @@ def _played(response: DeviceResponse, words: Words) -> Json:
     }
 
 
-def _spoken(ssml: str, seconds: float, words: Words) -> Json:
+def _spoken(ssml: str, seconds: float, words: Words, called: str) -> Json:
+    name = called.capitalize()
     parts = [
-        {"text": text.replace(ALEXA, WAKE_WORD), "seconds": round(part, 3)}
+        {"text": text.replace(ALEXA, name), "seconds": round(part, 3)}
         for text, part in sentences_of(ssml, words)
     ]
     return {"ssml": ssml, "seconds": seconds, "parts": parts}

@@ -1,6 +1,5 @@
 """The browser coach's JSON: Lambda's envelope, sessions that cannot be made up, no strangers."""
 
-import json
 import re
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -8,19 +7,21 @@ from pathlib import Path
 
 import pytest
 
+from skill import bootstrap
 from skill.coach.conversation.questions import KINDS
 from skill.coach.person.backup import decode_backup
 from skill.coach.person.profile import ACCOUNT
 from skill.coach.practice.hearing import LISTENING_GAP
+from skill.library.intents import FALLBACK
 from skill.library.loading import data_folder
 from skill.settings import Settings
 from skill.simulator.ear.ear import load_ear
 from skill.web.application import create_app
 from skill.web.coach import api
 from skill.web.coach.buttons import BY_COURSE, BY_QUESTION
+from skill.web.coach.texts import texts
 
 ME = {"X-Limber-User": "me"}
-STATIC = Path(api.__file__).parent / "static"
 MORNING = "2026-11-20T08:00:00+01:00"
 
 
@@ -132,7 +133,9 @@ def test_silence_ends_the_session_and_counts_what_was_heard(browser):
     assert (request["type"], request["reason"]) == ("SessionEndedRequest", "EXCEEDED_MAX_REPROMPTS")
     assert ended["session"] == ""
     progress = browser.get("progress", at=_later(over), zone="Europe/Berlin")
-    assert progress["favourites"] == [{"id": "happy_baby", "name": "happy baby", "count": 1}]
+    assert progress["favourites"] == [
+        {"id": "happy_baby", "name": "happy baby", "title": "Happy baby", "count": 1}
+    ]
 
 
 def test_leaving_keeps_the_place(browser):
@@ -210,16 +213,49 @@ def test_a_session_that_was_made_up_is_none(store, coach, forge):
 # The library, progress, export
 
 
-@pytest.mark.parametrize("buttons", sorted({*BY_COURSE.values(), *BY_QUESTION.values()}))
-def test_what_can_be_said_has_its_buttons(buttons):
+STATIC = Path(api.__file__).parent / "static"
+LANGUAGES = {tag: locale for locale, tag in reversed(bootstrap.voices().tags.items())}
+"""The first locale of each language."""
+
+SAID = {
+    "go_on": {"AMAZON.ResumeIntent"},
+    "pause": {"AMAZON.PauseIntent"},
+    "resume": {"AMAZON.ResumeIntent"},
+    "next": {"AMAZON.NextIntent"},
+    "again": {"AMAZON.RepeatIntent"},
+    "stop": {"AMAZON.StopIntent"},
+    "delete": {"DeleteDataIntent"},
+    "yes": {"AMAZON.YesIntent"},
+}
+"""What the page says by itself, and what it means by it."""
+
+
+@pytest.fixture(scope="module", params=LANGUAGES.values())
+def spoken(request):
+    """The texts of a language, and the ear that has to understand what its buttons say."""
+    locale = request.param
+    ear = load_ear(data_folder("interaction_models") / f"{locale}.json")
+    return texts(locale), ear, bootstrap.voices()[locale]
+
+
+@pytest.mark.parametrize("buttons", sorted({*BY_COURSE.values(), *BY_QUESTION.values(), "closed"}))
+def test_what_can_be_said_has_its_buttons(spoken, buttons):
     """Whatever the conversation is about, the page knows what can be said, and the skill hears it."""
-    script = (STATIC / "controls.js").read_text(encoding="utf-8")
-    (chips,) = re.findall(rf"^  {buttons}: (\[.+\]),$", script, re.MULTILINE)
-    ear = load_ear(data_folder("interaction_models") / "en-US.json")
-    heard = [ear.hear(words).intent for words in json.loads(chips)]
+    told, ear, _ = spoken
+    heard = [ear.hear(words).intent for words in told.lists[f"chips.{buttons}"]]
 
     assert heard
     assert "AMAZON.FallbackIntent" not in heard
+
+
+def test_what_the_page_says_is_understood_as_it_means_it(spoken):
+    """In every language: "Delete everything" deletes everything."""
+    told, ear, words = spoken
+    assert {key: {ear.hear(told.text(f"say.{key}")).intent} for key in SAID} == SAID
+    assert ear.opening.opened_with(told.text("say.open")) == (True, "")
+    for key in ("start_named", "resume_named"):
+        said = told.text(f"say.{key}", name=words.stretch("bridge").name)
+        assert ear.hear(said).intent != FALLBACK, said
 
 
 def test_every_question_has_buttons():

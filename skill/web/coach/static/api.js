@@ -1,5 +1,7 @@
 // The coach's own JSON. Every request says whose browser this is; nothing goes anywhere else.
 
+import { has, locale, t } from "./texts.js";
+
 const KEY = "limber-user";
 
 export const user = {
@@ -20,7 +22,6 @@ function drawn() {
 
 export const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 export const release = document.documentElement.dataset.release;
-const locale = navigator.language;
 
 /** What the coach takes this browser for: a developer may want to see what a screen is sent. */
 export const device = { screen: false };
@@ -35,11 +36,13 @@ async function call(path, options = {}) {
   try {
     answer = await fetch(path, { ...options, headers: { "X-Limber-User": user.id, ...options.headers } });
   } catch {
-    throw Object.assign(new Unreachable("The coach cannot be reached just now. Is it still running?"), { again: true });
+    throw Object.assign(new Unreachable(t("note.unreachable")), { again: true });
   }
-  if (!answer.ok) throw Object.assign(new Unreachable((await answer.text()).trim() || "Something went wrong here."), { again: answer.status >= 500 });
+  if (!answer.ok) throw Object.assign(new Unreachable(wrong(answer.status)), { again: answer.status >= 500 });
   return answer.json();
 }
+
+const wrong = (status) => t(has(`errors.${status}`) ? `errors.${status}` : "note.wrong");
 
 const query = (wishes) => new URLSearchParams({ ...wishes, zone, locale });
 const posted = (wish) => ({
@@ -62,6 +65,6 @@ export const ahead = async (wish) => (await call("/api/ahead", posted(wish))).tu
 /** A page to read, as it comes from the service. */
 export async function page(path) {
   const answer = await fetch(path).catch(() => null);
-  if (!answer) throw new Unreachable("This page has not been loaded yet, and there is no network.");
+  if (!answer) throw new Unreachable(t("note.not_loaded"));
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 }

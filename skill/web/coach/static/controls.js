@@ -1,20 +1,12 @@
 // The one big button, the things to say, the keyboard, the ear.
 
-import { $, el } from "./dom.js";
+import { $, capital, el } from "./dom.js";
 import { Ear } from "./ear.js";
+import { list, t } from "./texts.js";
 
-const CHIPS = {
-  closed: ["start child's pose", "start the bridge"],
-  idle: ["list the routines", "list the stretches", "stop"],
-  choosing: ["the first one", "the second one", "stop"],
-  sides: ["left", "right", "stop"],
-  confirming: ["yes", "no"],
-  practising: ["next", "repeat", "how long left", "easier", "stop"],
-  paused: ["start over", "stop"],
-  hurting: ["easier", "make it shorter", "leave this one out", "help"],
-  making: ["that's everything", "cancel"],
-};
-const BUTTON = { closed: ["Start", null], practising: ["Pause", "pause"], paused: ["Go on", "resume"] };
+// What the big button shows, and what it says; it opens the conversation where it says nothing.
+const BUTTON = { closed: ["controls.start", null], practising: ["controls.pause", "say.pause"], paused: ["controls.go_on", "say.resume"] };
+const OTHERWISE = ["controls.stop", "say.stop"];
 const PRESSABLE = new Set(["INPUT", "BUTTON", "A", "SUMMARY", "TEXTAREA", "SELECT"]);
 
 export class Controls {
@@ -41,9 +33,9 @@ export class Controls {
 
   /** Start, pause, or go on. */
   press() {
-    if (this.#offered) return this.session.say("resume");
-    const [, words] = BUTTON[this.session.mode] ?? ["Stop", "stop"];
-    return words ? this.session.say(words) : this.session.launch();
+    if (this.#offered) return this.session.say(t("say.resume"));
+    const [, words] = BUTTON[this.session.mode] ?? OTHERWISE;
+    return words ? this.session.say(t(words)) : this.session.launch();
   }
 
   get #offered() { return this.session.mode === "closed" && this.offer.left; }
@@ -51,29 +43,29 @@ export class Controls {
   show() {
     const { mode } = this.session;
     document.body.dataset.mode = mode;
-    $("main-button").firstElementChild.textContent = this.#offered ? "Go on" : (BUTTON[mode] ?? ["Stop"])[0];
+    $("main-button").firstElementChild.textContent = t(this.#offered ? "controls.go_on" : (BUTTON[mode] ?? OTHERWISE)[0]);
     $("afresh").hidden = !this.#offered;
     $("hands-free").hidden = mode !== "closed" || Boolean(this.#offered) || !this.ear.possible || this.ear.on;
     this.#unfold(false);
-    $("chips").replaceChildren(...CHIPS[mode].map((words) => el("button", { type: "button", class: "quiet", onclick: () => this.session.say(words) }, words.charAt(0).toUpperCase() + words.slice(1))));
+    $("chips").replaceChildren(...list(`chips.${mode}`).map((words) => el("button", { type: "button", class: "quiet", onclick: () => this.session.say(words) }, capital(words))));
   }
 
   /** While one practises everything but Pause is folded away. */
   #unfold(open) {
     document.body.toggleAttribute("data-unfolded", open);
     $("more").setAttribute("aria-expanded", String(open));
-    $("more").textContent = open ? "Less" : "More";
+    $("more").textContent = t(open ? "controls.less" : "controls.more");
   }
 
   #listen(on) {
     this.ear.switch(on);
     $("listen").setAttribute("aria-pressed", String(this.ear.on));
-    $("note").textContent = this.ear.on ? "Listening. While the coach speaks, say “limber” first: “limber, pause”. Your browser may send what it hears to its maker." : "";
+    $("note").textContent = this.ear.on ? t("note.listening") : "";
   }
 
   #deaf(why) {
     $("listen").setAttribute("aria-pressed", "false");
-    $("note").textContent = why === "not-allowed" ? "The browser does not let this page listen. To change that, press the sign to the left of the address, allow the microphone, and load the page again. Until then you can press or type." : "The browser cannot listen just now. You can type instead.";
+    $("note").textContent = t(why === "not-allowed" ? "note.not_allowed" : "note.deaf");
   }
 
   #key(event, drawer) {

@@ -1,7 +1,8 @@
 // Progress: a calendar of days and minutes, streak, favourites; export and delete.
 
 import * as api from "./api.js";
-import { $, el, title } from "./dom.js";
+import { $, el } from "./dom.js";
+import { counted, locale, t } from "./texts.js";
 
 const MUCH = 600; // seconds from which a day counts as a long one
 const WEEK = 7;
@@ -32,10 +33,10 @@ export class Diary {
     const { streak, seconds, stretches, days } = this.#kept;
     const figure = (value, what) => el("p", { class: "figure" }, el("b", {}, String(value)), el("span", {}, what));
     $("figures").replaceChildren(
-      figure(streak, streak === 1 ? "day in a row" : "days in a row"),
-      figure(Math.round(seconds / 60), "minutes in stretches"),
-      figure(stretches, stretches === 1 ? "stretch finished" : "stretches finished"),
-      figure(days.length, days.length === 1 ? "day" : "days in all"));
+      figure(streak, counted("progress.streak", streak)),
+      figure(Math.round(seconds / 60), counted("progress.minutes", Math.round(seconds / 60))),
+      figure(stretches, counted("progress.stretches", stretches)),
+      figure(days.length, counted("progress.days", days.length)));
   }
 
   #turn(by) {
@@ -45,12 +46,11 @@ export class Diary {
 
   #calendar() {
     const first = this.#month;
-    const language = document.documentElement.lang;
-    $("month").textContent = first.toLocaleDateString(language, { month: "long", year: "numeric" });
+    $("month").textContent = first.toLocaleDateString(locale, { month: "long", year: "numeric" });
     const monday = (first.getDay() + 6) % WEEK;
     const cells = Array.from({ length: 6 * WEEK }, (_, index) => new Date(first.getFullYear(), first.getMonth(), 1 + index - monday, 12));
     const weeks = Array.from({ length: 6 }, (_, week) => cells.slice(week * WEEK, (week + 1) * WEEK)).filter((week) => week.some((day) => day.getMonth() === first.getMonth()));
-    $("weekdays").replaceChildren(el("tr", {}, cells.slice(0, WEEK).map((day) => el("th", { scope: "col", abbr: day.toLocaleDateString(language, { weekday: "long" }) }, day.toLocaleDateString(language, { weekday: "short" })))));
+    $("weekdays").replaceChildren(el("tr", {}, cells.slice(0, WEEK).map((day) => el("th", { scope: "col", abbr: day.toLocaleDateString(locale, { weekday: "long" }) }, day.toLocaleDateString(locale, { weekday: "short" })))));
     $("calendar").replaceChildren(...weeks.map((week) => el("tr", {}, week.map((day) => el("td", {}, day.getMonth() === first.getMonth() ? this.#day(day) : "")))));
   }
 
@@ -59,18 +59,18 @@ export class Diary {
     const done = this.#kept.days.find((each) => each.day === iso);
     const minutes = done ? Math.max(1, Math.round(done.seconds / 60)) : 0;
     const kind = ["day", done && "done", done?.seconds >= MUCH && "much", iso === this.#kept.today && "today"].filter(Boolean).join(" ");
-    return el("div", { class: kind, "data-day": iso }, String(day.getDate()), done ? el("small", {}, `${minutes} min`) : null);
+    return el("div", { class: kind, "data-day": iso }, String(day.getDate()), done ? el("small", {}, t("progress.minutes_short", { count: minutes })) : null);
   }
 
   #lists() {
     const { favourites, unfinished } = this.#kept;
-    const row = (name, more, action, press) => el("li", {}, el("span", {}, title(name), el("small", {}, more)), el("button", { type: "button", class: "start", "aria-label": `${action} ${name}`, onclick: press }, action));
+    const row = ({ name, title }, more, action, press) => el("li", {}, el("span", {}, title, el("small", {}, more)), el("button", { type: "button", class: "start", "aria-label": `${action} ${name}`, onclick: press }, action));
     $("favourites").replaceChildren(...(favourites.length
-      ? favourites.map((each) => row(each.name, each.count === 1 ? "once" : `${each.count} times`, "Start", () => this.on.start(each)))
-      : [el("li", { class: "empty" }, "What you do most will stand here.")]));
+      ? favourites.map((each) => row(each, counted("progress.times", each.count), t("progress.start"), () => this.on.start(each)))
+      : [el("li", { class: "empty" }, t("progress.no_favourites"))]));
     $("unfinished").replaceChildren(...(unfinished.length
-      ? unfinished.map((each) => row(each.name, each.name === each.stretch ? since(each.saved_at) : `at ${each.stretch}, ${since(each.saved_at)}`, "Go on", () => this.on.goOn(each)))
-      : [el("li", { class: "empty" }, "Nothing is left unfinished.")]));
+      ? unfinished.map((each) => row(each, each.name === each.stretch ? since(each.saved_at) : t("progress.at", { stretch: each.stretch, day: since(each.saved_at) }), t("progress.go_on"), () => this.on.goOn(each)))
+      : [el("li", { class: "empty" }, t("progress.nothing_unfinished"))]));
   }
 
   async #export() {
@@ -78,7 +78,7 @@ export class Diary {
     const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
     el("a", { href: url, download: "limber-back.json" }).click();
     URL.revokeObjectURL(url);
-    $("data-note").textContent = "Saved as limber-back.json.";
+    $("data-note").textContent = t("progress.saved");
   }
 
   async #delete() {
@@ -89,5 +89,5 @@ export class Diary {
 }
 
 function since(iso) {
-  return new Date(iso).toLocaleDateString(document.documentElement.lang, { weekday: "long", day: "numeric", month: "long" });
+  return new Date(iso).toLocaleDateString(locale, { weekday: "long", day: "numeric", month: "long" });
 }

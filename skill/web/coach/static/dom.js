@@ -14,8 +14,5 @@ export function el(name, attributes = {}, ...children) {
   return made;
 }
 
-/** "the knee to chest stretch" as a title. */
-export function title(name) {
-  const bare = name.replace(/^the /, "");
-  return bare.charAt(0).toUpperCase() + bare.slice(1);
-}
+/** A text with a capital letter at its beginning. */
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);

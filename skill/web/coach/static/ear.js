@@ -1,13 +1,17 @@
 // The browser's own recognition, where it has one. It may send what it hears to the browser's maker:
 // it listens only while it is switched on, and says so.
 
+import { list, locale, t } from "./texts.js";
+
 const Recognition = window.SpeechRecognition ?? window.webkitSpeechRecognition;
-const CALLED = /^\s*(?:hey |ok |okay )?limber[,.]?\s+(?!back\b)(.+)$/i;
+const escaped = (words) => words.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+/** A wish after a word that calls the page; the skill's own name opens it and calls nobody. */
+const CALLED = new RegExp(`^\\s*(?!${escaped(t("name"))}\\b)(?:${list("called").map(escaped).join("|")})[,.]?\\s+(.+)$`, "i");
 
 export class Ear {
   #listening = null;
   on = false;
-  /** While she speaks only words after "limber" count: otherwise she would hear herself. */
+  /** While she speaks only words after its call count: otherwise she would hear herself. */
   called = true;
 
   constructor(heard, trouble) {
@@ -26,7 +30,7 @@ export class Ear {
   #listen() {
     const session = (this.#listening = new Recognition());
     session.continuous = true;
-    session.lang = document.documentElement.lang === "en" ? (navigator.language.startsWith("en") ? navigator.language : "en-US") : "en-US";
+    session.lang = locale;
     if ("processLocally" in session) session.processLocally = true;
     session.onresult = (event) => {
       const words = event.results[event.results.length - 1][0].transcript.trim();

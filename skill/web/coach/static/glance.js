@@ -1,9 +1,8 @@
 // What a glance from the floor shows: the figure, the limb that is meant, a ring that empties, what is next.
 
-import { $, el, title } from "./dom.js";
+import { $, capital, el } from "./dom.js";
+import { counted, t } from "./texts.js";
 
-const PHASES = { settle: "Get into position", step: "How to get in", hold: "Hold", move: "Move slowly", switch: "Change sides", release: "Come out of it" };
-const WORDS = { settle: "Settle", step: "Listen", switch: "Change", release: "Ease out" };
 const WORK = new Set(["hold", "move"]);
 const FULL = 1000; // the ring's length, as its pathLength says
 const LONG = 70, LONGER = 130; // letters from which a caption is smaller
@@ -22,7 +21,7 @@ export class Glance {
   /** What is being done, for the lock screen. */
   get told() {
     const last = this.#last;
-    return last ? { name: title(last.name), what: [$("limb").textContent, PHASES[last.phase]].filter(Boolean).join(" · ") } : null;
+    return last ? { name: last.title, what: [$("limb").textContent, t(`stage.phases.${last.phase}`)].filter(Boolean).join(" · ") } : null;
   }
 
   /** Draws the moment. */
@@ -62,14 +61,14 @@ export class Glance {
     const seconds = work ? stage.left - (at - stage.at) : left;
     this.#last = { ...stage, remains: seconds };
     this.#ring(seconds / (work ? stage.whole : stage.seconds));
-    $("count").textContent = work ? String(Math.max(0, Math.ceil(seconds - 0.05))) : WORDS[stage.phase];
+    $("count").textContent = work ? String(Math.max(0, Math.ceil(seconds - 0.05))) : t(`stage.words.${stage.phase}`);
     this.#limb(this.figure.at(this.player.turn, at));
     this.#once(`${stage.at}`, () => {
       if (!this.player.turn.ends) this.offer.at(stage);
       this.#dial(stage.phase, stage.side);
       $("count").classList.toggle("word", !work);
-      $("unit").textContent = work ? "seconds" : "";
-      $("phase").textContent = PHASES[stage.phase];
+      $("unit").textContent = work ? t("stage.seconds") : "";
+      $("phase").textContent = t(`stage.phases.${stage.phase}`);
       this.#what(stage);
       $("felt").textContent = work ? stage.felt : "";
       this.#felt();
@@ -83,8 +82,8 @@ export class Glance {
     this.#once("before", () => {
       this.#dial(stage.phase, stage.side, true);
       this.#ring(WORK.has(stage.phase) ? stage.left / stage.whole : 1);
-      this.#word("Listen", "");
-      $("phase").textContent = WORK.has(stage.phase) ? `${Math.round(stage.left)} seconds to go` : "";
+      this.#word(t("stage.listen"), "");
+      $("phase").textContent = WORK.has(stage.phase) ? counted("stage.to_go", Math.round(stage.left)) : "";
       this.#what(stage);
       this.#next(stage);
     });
@@ -98,8 +97,8 @@ export class Glance {
     this.#limb(this.figure.hold(coming));
     this.#once(`rest ${coming.stretch} ${coming.side}`, () => {
       this.#dial("", coming.side);
-      this.#word("Rest", "");
-      $("phase").textContent = coming.stretch === this.#last?.stretch ? "Then" : "Next";
+      this.#word(t("stage.rest"), "");
+      $("phase").textContent = coming.stretch === this.#last?.stretch ? t("stage.then") : t("stage.next");
       $("next").replaceChildren();
       this.#what(coming);
     });
@@ -109,11 +108,11 @@ export class Glance {
     const listening = this.player.doing === "listening";
     this.#once(`done ${listening}`, () => {
       this.#dial("", null);
-      this.#word(listening ? "Listening" : "Done", "");
-      $("phase").textContent = listening ? "Your turn" : "";
+      this.#word(t(listening ? "stage.listening" : "stage.done"), "");
+      $("phase").textContent = listening ? t("stage.your_turn") : "";
       $("next").replaceChildren();
     });
-    if (listening) $("unit").textContent = "say something, or just wait";
+    if (listening) $("unit").textContent = t("stage.wait");
   }
 
   /** A question, or an answer about something else: what was being done stays. */
@@ -123,11 +122,11 @@ export class Glance {
     else this.figure.clear();
     this.#once(`between ${doing}`, () => {
       this.#dial("", this.#last?.side, Boolean(this.#last));
-      this.#word({ listening: "Listening", saying: "Listen" }[doing] ?? "Your turn", doing === "listening" ? "say something, or just wait" : "");
-      $("phase").textContent = doing === "saying" ? "" : "Your turn";
+      this.#word(t({ listening: "stage.listening", saying: "stage.listen" }[doing] ?? "stage.your_turn"), doing === "listening" ? t("stage.wait") : "");
+      $("phase").textContent = doing === "saying" ? "" : t("stage.your_turn");
       $("next").replaceChildren();
       if (this.#last) this.#what(this.#last);
-      else this.#unnamed("What would you like?", "");
+      else this.#unnamed(t("stage.what"), "");
     });
   }
 
@@ -137,8 +136,8 @@ export class Glance {
     this.#once("paused", () => {
       $("dial").toggleAttribute("data-waits", true);
       if (this.#last) this.#what(this.#last);
-      $("phase").textContent = this.#last?.remains && WORK.has(this.#last.phase) ? `${Math.ceil(this.#last.remains)} seconds to go` : "";
-      this.#word("Paused", "");
+      $("phase").textContent = this.#last?.remains && WORK.has(this.#last.phase) ? counted("stage.to_go", Math.ceil(this.#last.remains)) : "";
+      this.#word(t("stage.paused"), "");
       $("next").replaceChildren();
     });
   }
@@ -148,7 +147,7 @@ export class Glance {
     if (offered?.stretch) this.#limb(this.figure.hold(offered));
     this.#once(`closed ${offered?.name}`, () => {
       this.#dial("", null);
-      this.#word("Ready", "");
+      this.#word(t("stage.ready"), "");
       $("phase").textContent = "";
       $("next").replaceChildren();
       this.#last = null;
@@ -156,9 +155,9 @@ export class Glance {
         this.#limb("");
         this.figure.clear();
       }
-      this.caption(offered ? "Your place is kept, to the second." : "Press Start, then put the screen where you can see it.");
-      if (offered) this.#unnamed(`Go on with ${offered.name}?`, "");
-      else this.#unnamed("Lie down. I’ll count.", "Back stretches, shown, talked through and timed.");
+      this.caption(t(offered ? "stage.kept" : "stage.press"));
+      if (offered) this.#unnamed(t("stage.go_on_with", offered), "");
+      else this.#unnamed(t("stage.hello"), t("stage.about"));
     });
   }
 
@@ -188,18 +187,18 @@ export class Glance {
   #limb(text) { if ($("limb").textContent !== text) $("limb").textContent = text; }
 
   #what(stage) {
-    $("name").textContent = title(stage.name);
-    $("side").textContent = stage.side_name ? `${title(stage.side_name)} side` : "";
-    const round = stage.rounds > 1 ? `${stage.repetition} of ${stage.rounds}` : "";
-    const item = stage.items > 1 ? `stretch ${stage.item} of ${stage.items}` : "";
+    $("name").textContent = stage.title;
+    $("side").textContent = stage.side_name ? capital(t("stage.side", { side: stage.side_name })) : "";
+    const round = stage.rounds > 1 ? t("stage.round", { number: stage.repetition, count: stage.rounds }) : "";
+    const item = stage.items > 1 ? t("stage.item", { number: stage.item, count: stage.items }) : "";
     $("times").textContent = [round, item].filter(Boolean).join(", ");
   }
 
   #next(stage) {
     const { stages, next } = this.player.turn;
     const work = stages.slice(stages.indexOf(stage) + 1).find((each) => WORK.has(each.phase));
-    const then = work ? described(stage, work) : next ? title(next.name) : "the end";
-    $("next").replaceChildren(el("span", {}, work || next ? "Next " : "Then "), el("b", {}, then));
+    const then = work ? described(stage, work) : next ? next.title : t("stage.the_end");
+    $("next").replaceChildren(el("span", {}, `${t(work || next ? "stage.next" : "stage.then")} `), el("b", {}, then));
   }
 
   #unnamed(name, more) {
@@ -216,9 +215,9 @@ export class Glance {
 }
 
 function described(now, then) {
-  if (then.item !== now.item) return title(then.name);
-  const side = then.side_name && then.side !== now.side ? `${then.side_name} side` : "";
-  const round = then.repetition !== now.repetition ? `${then.repetition} of ${then.rounds}` : "";
-  const same = then.phase === "hold" ? `hold, ${Math.round(then.left)} seconds` : "move slowly";
-  return title([side, round].filter(Boolean).join(", ") || same);
+  if (then.item !== now.item) return then.title;
+  const side = then.side_name && then.side !== now.side ? t("stage.side", { side: then.side_name }) : "";
+  const round = then.repetition !== now.repetition ? t("stage.round", { number: then.repetition, count: then.rounds }) : "";
+  const same = then.phase === "hold" ? counted("stage.hold_for", Math.round(then.left)) : t("stage.phases.move");
+  return capital([side, round].filter(Boolean).join(", ") || same);
 }

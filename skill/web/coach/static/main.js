@@ -15,6 +15,7 @@ import { Offer } from "./offer.js";
 import { Pages } from "./pages.js";
 import { Player } from "./player.js";
 import { Session } from "./session.js";
+import { choose, t } from "./texts.js";
 import { Transcript } from "./transcript.js";
 import { Voice } from "./voice.js";
 
@@ -54,7 +55,7 @@ const session = new Session(clock, player, {
   finished() {
     offer.drop();
     controls.show();
-    note("That was it for now. What you did is kept.");
+    note(t("note.finished"));
   },
   closed(over) { if (over) offer.drop(); controls.show(); },
   note,
@@ -66,8 +67,8 @@ const drawer = new Drawer(clock, player, { setClock, setUser });
 const controls = new Controls(session, drawer, offer);
 const diary = new Diary(clock, { start, goOn, deleteAll });
 const pages = new Pages({ progress: diary }, { start });
-const say = (words) => () => { if (session.open) session.say(words); };
-const media = new Media({ play: () => controls.press(), pause: say("pause"), next: say("next"), again: say("repeat"), stop: say("stop") });
+const say = (words) => () => { if (session.open) session.say(t(words)); };
+const media = new Media({ play: () => controls.press(), pause: say("say.pause"), next: say("say.next"), again: say("say.again"), stop: say("say.stop") });
 
 function note(text) { $("note").textContent = text; }
 
@@ -78,17 +79,17 @@ function start(entry) {
 
 function goOn(entry) {
   pages.go("/");
-  return session.say(`resume ${entry.name}`);
+  return session.say(t("say.resume_named", entry));
 }
 
 /** Deleting is a conversation, as with Alexa: the coach asks, and a yes is answered. */
 async function deleteAll() {
   if (session.open) await session.end("user");
-  const asked = await session.say("delete my data");
-  const answered = asked && session.mode === "confirming" ? await session.say("yes") : asked;
+  const asked = await session.say(t("say.delete"));
+  const answered = asked && session.mode === "confirming" ? await session.say(t("say.yes")) : asked;
   await forget();
   offer.drop();
-  return answered ? answered.answer.parts.map((part) => part.text).filter(Boolean).join(" ") : "Nothing was deleted.";
+  return answered ? answered.answer.parts.map((part) => part.text).filter(Boolean).join(" ") : t("note.nothing_deleted");
 }
 
 async function setClock(milliseconds) {
@@ -129,6 +130,8 @@ $("sound").addEventListener("click", () => {
 });
 
 $("settings-open").addEventListener("click", () => $("settings").showModal());
+for (const each of $("language").options) each.textContent = new Intl.DisplayNames([each.value], { type: "language" }).of(each.value);
+$("language").addEventListener("change", () => choose($("language").value));
 // The browser may keep the page and show it again: it must not coach on without a session.
 window.addEventListener("pagehide", () => {
   player.stop();

@@ -1,6 +1,8 @@
 // The lock screen and the media keys: they show the stretch, and pause it. A browser shows them only for
 // a page that plays something, so a silence is played, made here.
 
+import { t } from "./texts.js";
+
 const RATE = 8000, SECONDS = 6, HEADER = 44;
 
 export class Media {
@@ -20,7 +22,7 @@ export class Media {
     if (!this.#session || key === this.#shown) return;
     this.#shown = key;
     this.#session.playbackState = state;
-    this.#session.metadata = state === "none" ? null : new MediaMetadata({ title: name, artist: what, album: "Limber Back", artwork: [{ src: "/icons/large.png", sizes: "512x512", type: "image/png" }] });
+    this.#session.metadata = state === "none" ? null : new MediaMetadata({ title: name, artist: what, album: t("app.name"), artwork: [{ src: "/icons/large.png", sizes: "512x512", type: "image/png" }] });
     if (state === "playing") this.#play();
     else this.#sound?.pause();
   }

@@ -3,6 +3,7 @@
 
 import * as api from "./api.js";
 import { $, el } from "./dom.js";
+import { t } from "./texts.js";
 
 const HERE = { "/": "coach", "/progress": "progress" };
 const READING = /^\/(library|stretches\/[a-z_]+|routines\/[a-z_]+)$/;
@@ -49,7 +50,7 @@ export class Pages {
         if (link.dataset.view === view) link.setAttribute("aria-current", "page");
         else link.removeAttribute("aria-current");
       }
-      if (view !== "reading") document.title = "Limber Back";
+      if (view !== "reading") document.title = t("app.name");
       window.scrollTo(0, 0);
       await this.views[view]?.open();
     } catch (error) {

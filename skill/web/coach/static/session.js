@@ -2,8 +2,8 @@
 
 import * as api from "./api.js";
 import * as loaded from "./loaded.js";
+import { t } from "./texts.js";
 
-const CARRY_ON = "go on";
 const AGAIN = 4000; // milliseconds after which what could not be sent is tried again
 const OWED = "limber-owed";
 const NO_WORD = new Set(["idle", "practising"]); // what a silence ends: everything else waits for an answer
@@ -36,14 +36,14 @@ export class Session {
 
   get open() { return this.mode !== "closed"; }
 
-  launch() { return this.#turn({ say: "open limber back" }, ""); }
+  launch() { return this.#turn({ say: t("say.open") }, ""); }
 
   say(words) {
-    if (this.#paused && words === "resume") return this.#goOn();
+    if (this.#paused && words === t("say.resume")) return this.#goOn();
     return this.#turn({ say: words }, words);
   }
 
-  start(entry, name) { return this.#turn({ start: entry }, `start ${name}`); }
+  start(entry, name) { return this.#turn({ start: entry }, t("say.start_named", { name })); }
 
   /** The person has gone, or nobody has spoken; the coach keeps the place. */
   async end(why, last = false) {
@@ -65,7 +65,7 @@ export class Session {
 
   /** What was played has played out: the practice goes on by itself, and whatever waits goes on waiting. */
   playedOut(turn) {
-    if (turn.more) return this.#turn({ say: CARRY_ON }, "", true);
+    if (turn.more) return this.#turn({ say: t("say.go_on") }, "", true);
     if (turn.ends || !this.open) return this.#close(true);
     if (NO_WORD.has(this.mode)) return this.end("silence").then(() => this.on.finished(turn));
   }
@@ -109,7 +109,7 @@ export class Session {
     const asking = this.#asking;
     const [first] = turn.stages;
     try {
-      const turns = turn.more ? await api.ahead({ say: CARRY_ON, at: new Date(Date.parse(turn.at) + 1000 * this.player.length(turn)).toISOString(), session: turn.session }) : [];
+      const turns = turn.more ? await api.ahead({ say: t("say.go_on"), at: new Date(Date.parse(turn.at) + 1000 * this.player.length(turn)).toISOString(), session: turn.session }) : [];
       if (asking === this.#asking) this.#ahead = turns;
       this.on.loaded(turns);
       if (first.item === 1 && first.phase === "settle" && first.repetition === 1) await loaded.keep(turn.practice, [loaded.at(turn, turn.at), ...turns]);
@@ -125,7 +125,7 @@ export class Session {
       this.#ahead = own ? this.#ahead.slice(1) : (await loaded.kept(wish.start)).slice(1);
       this.#owe(this.#kept, { ...wish, at });
       this.#play(loaded.at(next, at), words);
-      this.on.note("No network: the practice goes on with what is loaded.");
+      this.on.note(t("note.loaded"));
       return next;
     }
     if (!error.again || (!own && !words)) {
@@ -133,17 +133,17 @@ export class Session {
       this.on.trouble(error);
       return null;
     }
-    if (words === "pause" && this.player.turn?.stages.length) {
+    if (words === t("say.pause") && this.player.turn?.stages.length) {
       this.#paused = true;
       this.mode = "paused";
       this.on.closed();
-      this.on.note("Paused. There is no network just now; you can go on all the same.");
+      this.on.note(t("note.paused"));
       return null;
     }
     this.#unsent = { wish, words, own };
     setTimeout(() => this.#again(), AGAIN);
     this.on.trouble(error);
-    this.on.note(words ? `${error.message} “${words}” is kept, and sent again.` : `${error.message} It goes on as soon as it can.`);
+    this.on.note(t(words ? "note.kept" : "note.goes_on", { why: error.message, words }));
     if (words && this.mode === "practising") this.player.goOn();
     else this.clock.go();
     return null;

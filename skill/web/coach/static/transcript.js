@@ -1,19 +1,20 @@
 // The session's transcript: what was said, as it is said.
 
 import { $, el } from "./dom.js";
+import { t } from "./texts.js";
 
 export class Transcript {
   #said = null;
 
   you(words) {
     this.#said = null;
-    if (words) this.#add("you", el("p", { class: "you" }, words));
+    if (words) this.#add(t("transcript.you"), el("p", { class: "you" }, words));
   }
 
   coach(sentence) {
     if (!this.#said) {
       this.#said = el("p");
-      this.#add("coach", this.#said);
+      this.#add(t("transcript.coach"), this.#said);
     }
     this.#said.append(this.#said.textContent ? " " : "", sentence);
   }

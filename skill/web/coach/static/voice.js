@@ -1,5 +1,7 @@
 // The browser's own voice. Only voices of this machine are used: others would send the words away.
 
+import { locale } from "./texts.js";
+
 const PATIENCE = 2500; // milliseconds in which a sentence has to begin, or there is no voice after all
 
 export class Voice {
@@ -8,10 +10,11 @@ export class Voice {
   #broken = false;
   on = true;
 
-  constructor(language = "en") {
+  constructor() {
+    const [language] = locale.split("-");
     const choose = () => {
       const here = (this.#engine?.getVoices() ?? []).filter((voice) => voice.localService);
-      this.#voice = here.find((v) => v.lang === navigator.language) ?? here.find((v) => v.lang.startsWith(language)) ?? null;
+      this.#voice = here.find((v) => v.lang === locale) ?? here.find((v) => v.lang.startsWith(language)) ?? null;
     };
     choose();
     this.#engine?.addEventListener?.("voiceschanged", choose);
