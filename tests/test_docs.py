@@ -15,7 +15,6 @@ from helpers.sam_template import template
 from skill.coach.practice.hearing import LISTENING_GAP
 from skill.simulator.ear.ear import Ear
 from skill.simulator.ear.model_file import read_model
-from skill.simulator.opening import opened_with
 
 ROOT = Path(__file__).parent.parent
 SKILL = ROOT / "skill"
@@ -132,10 +131,10 @@ def _sheet() -> list[list[str]]:
 
 def test_what_the_sheet_has_people_say_is_understood():
     """Nobody on the mat is sent to say a sentence that the skill does not know."""
-    ear = Ear(read_model(ROOT / "interaction_models/en-US.json"))
+    ear = Ear(read_model(ROOT / "interaction_models/en-US.json"), "en")
     said = [phrase for row in _sheet() for phrase in re.findall(r'"([^"…]+)"', row[1])]
     assert len(said) > 15
-    asked = [rest for opens, rest in map(opened_with, said) if rest or not opens]
+    asked = [rest for opens, rest in map(ear.opening.opened_with, said) if rest or not opens]
     fragments = {"stay there", "one"}  # what to listen for, not what to say
     assert [
         words for words in asked if words not in fragments and ear.hear(words).tier == "fallback"

@@ -69,7 +69,7 @@ def test_interaction_models_with_anything_in_them():
         mutant = changed(whole, lots.choice(lots.choice((deep, shallow))), lots)
         told.append(refused(lambda mutant=mutant: heard_model(mutant)))
         if not told[-1] and number % 10 == 0:
-            Ear(mutant)
+            Ear(mutant, "en")
     assert all(line.isprintable() for line in told)
     assert 0 < sum(map(bool, told)) < len(told)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from skill.errors import ContentError
 from skill.library.intents import FALLBACK, LISTED, SEARCH_QUERY, Intent, Intents, SlotType, read_intents
+from skill.library.opening import read_opening
 from skill.library.reading import Problems, Table, names_in, read_file
 
 SENSITIVITIES = ("LOW", "MEDIUM", "HIGH")
@@ -65,7 +66,7 @@ def check_utterances(folder: Path, tags: Iterable[str], problems: Problems) -> d
 
 def _read_utterances(folder: Path, tag: str, intents: Intents, problems: Problems) -> Utterances:
     settings = read_file(folder, f"locales/{tag}/interaction.toml", problems)
-    invocation_name = settings.text("invocation_name")
+    invocation_name = read_opening(settings).name
     sensitivity = settings.text("fallback_sensitivity", optional=True)
     if sensitivity and sensitivity not in SENSITIVITIES:
         known = ", ".join(SENSITIVITIES)

@@ -12,7 +12,7 @@ Where the rules come from:
   invocation name.
 - **Alexa+**: what developers tell of it (`docs/platform.md`): the skill is opened first, and then asked.
 - **health**: rejections by Amazon's testers (`docs/platform.md`): the description says that it is no
-  medical advice, and nothing promises a cure.
+  medical advice, and nothing promises a cure. Which words these are, each language's `store.toml` says.
 """
 
 import re
@@ -24,8 +24,8 @@ from pathlib import Path
 from skill.package.manifest import ICONS, REGIONS, Publisher
 from skill.package.store import StoreWords
 
-LAUNCHES = ("open", "launch", "start", "begin")
-"""Words that open a skill, between the wake word and the skill's name."""
+WAKE_WORD = "alexa, "
+"""What an example phrase begins with."""
 
 
 @dataclass(frozen=True)
@@ -51,11 +51,6 @@ LIMITS = (
     Limit("testing_instructions", longest=4000),  # console
 )
 
-DISCLAIMED = "not medical advice"
-PROMISES = re.compile(
-    r"\b(cures?|heals?|diagnos\w+|treats?|treatments?|guaranteed?|clinically)\b", re.IGNORECASE
-)
-
 ICON_PIXELS = {"smallIconUri": 108, "largeIconUri": 512}
 PNG_HEADER = struct.Struct(">8s4s4sII")
 
@@ -66,7 +61,7 @@ OWN_SERVICE = re.compile(r"https://[\w-]+(\.[\w-]+)+(:443)?(/[\w.~-]+)*/alexa")
 ADDRESS = re.compile(r"https://[^\s/]+\.[^\s]+")
 
 
-def problems_of_words(file: str, said: StoreWords, invocation: str) -> Iterator[str]:
+def problems_of_words(file: str, said: StoreWords) -> Iterator[str]:
     """What Amazon would refuse in one locale's words, as `file: key: problem`."""
     for limit in LIMITS:
         value = getattr(said, limit.field)
@@ -77,12 +72,14 @@ def problems_of_words(file: str, said: StoreWords, invocation: str) -> Iterator[
             if not limit.shortest <= len(text) <= limit.longest:
                 allowed = f"{limit.shortest} to {limit.longest}"
                 yield f"{file}: {limit.field}: is {len(text)} characters long, Amazon takes {allowed}"
-    yield from _problems_of_phrases(file, said.example_phrases, invocation)
-    if DISCLAIMED not in said.description:
-        yield f'{file}: description: must say that this is "{DISCLAIMED}"'
-    for text in (said.summary, said.description):
-        for promise in PROMISES.findall(text):
-            yield f'{file}: description: "{promise}" promises what no stretch can keep'
+    yield from _problems_of_phrases(file, said)
+    if not any(each in said.description for each in said.disclaims):
+        yield f'{file}: description: must say that this is "{said.disclaims[0]}"'
+    promises = re.compile(rf"\b(?:{'|'.join(said.promises)})\b", re.IGNORECASE)
+    shown = {"summary": (said.summary,), "description": (said.description,), "keywords": said.keywords}
+    for key, texts in shown.items():
+        for promise in (found[0] for text in texts for found in promises.finditer(text)):
+            yield f'{file}: {key}: "{promise}" promises what no stretch can keep'
 
 
 def problems_of_icons(folder: Path) -> Iterator[str]:
@@ -122,12 +119,12 @@ def _problems_of_endpoint(option: str, uri: str) -> Iterator[str]:
         )
 
 
-def _problems_of_phrases(file: str, phrases: tuple[str, ...], invocation: str) -> Iterator[str]:
-    first = phrases[0] if phrases else ""
-    if first.lower() not in {f"alexa, {launch} {invocation}" for launch in LAUNCHES}:
-        yield f'{file}: example_phrases: the first must open the skill: "Alexa, open {invocation}"'
-    for phrase in phrases[1:]:
-        if invocation in phrase.lower():
+def _problems_of_phrases(file: str, said: StoreWords) -> Iterator[str]:
+    first = said.example_phrases[0] if said.example_phrases else ""
+    if first.lower() not in {f"{WAKE_WORD}{launch}" for launch in said.launches}:
+        yield f'{file}: example_phrases: the first must open the skill: "Alexa, {said.launches[0]}"'
+    for phrase in said.example_phrases[1:]:
+        if said.name_said in phrase.lower():
             yield (
                 f"{file}: example_phrases: {phrase!r} opens and asks in one, which may not arrive on"
                 " Alexa+: leave the name out, the first has opened the skill"

@@ -1,12 +1,15 @@
 """What the skill store shows: each language's `store.toml`, in each country's words."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from skill.errors import ContentError
 from skill.library.countries import read_countries
 from skill.library.languages import languages
-from skill.library.reading import Problems, read_file
+from skill.library.opening import read_opening
+from skill.library.reading import Problems, Table, read_file
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,15 @@ class StoreWords:
     """What people can say, as it is written there: "Alexa, open limber back"."""
     keywords: tuple[str, ...]
     testing_instructions: str
-    """For Amazon's testers; only those of the first locale are sent."""
+    """For Amazon's testers; only those of the default locale are sent."""
+    launches: tuple[str, ...]
+    """What opens the skill, as it is said: "open limber back"."""
+    name_said: str
+    """The name by which people open it."""
+    disclaims: tuple[str, ...]
+    """One of these has to stand in the description: that it is no medical advice."""
+    promises: tuple[str, ...]
+    """Patterns of words that promise what no stretch can keep."""
 
 
 def load_store(content: Path) -> dict[str, StoreWords]:
@@ -35,8 +46,11 @@ def load_store(content: Path) -> dict[str, StoreWords]:
         table = read_file(content, f"locales/{tag}/store.toml", problems)
         read = {key: table.text(key).strip() for key in ("name", "summary", "description")}
         phrases, keywords = table.texts("example_phrases"), table.texts("keywords")
+        disclaims, promises = table.texts("disclaims"), table.texts("promises")
+        _are_patterns(table, "promises", promises)
         testing = table.text("testing_instructions").strip()
         table.close()
+        opening = read_opening(read_file(content, f"locales/{tag}/interaction.toml", problems))
         for locale, country in read_countries(content, tag, problems).items():
             said = country.reworded
             words[locale] = StoreWords(
@@ -46,7 +60,19 @@ def load_store(content: Path) -> dict[str, StoreWords]:
                 example_phrases=tuple(said(phrase) for phrase in phrases),
                 keywords=tuple(said(keyword) for keyword in keywords),
                 testing_instructions=said(testing),
+                launches=opening.all_said,
+                name_said=opening.name,
+                disclaims=disclaims,
+                promises=promises,
             )
     if problems.lines:
         raise ContentError(problems.lines)
     return words
+
+
+def _are_patterns(table: Table, key: str, patterns: Iterable[str]) -> None:
+    for pattern in patterns:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            table.note(key, f"{pattern!r} is no pattern: {error}")

@@ -7,9 +7,6 @@ from pathlib import Path
 
 from skill.errors import ContentError, SettingError
 from skill.interaction import models
-from skill.library.intents import load_intents
-from skill.library.languages import languages
-from skill.library.utterances import load_utterances
 from skill.package.manifest import ICONS, Publisher, manifest
 from skill.package.rules import problems_of_icons, problems_of_publisher, problems_of_words
 from skill.package.store import load_store
@@ -52,12 +49,9 @@ def problems_of_package(content: Path) -> list[str]:
         ContentError: The content cannot be read.
     """
     problems = list(problems_of_icons(content / "icons"))
-    for tag in languages(content):
-        invocation = load_utterances(content, tag, load_intents(content)).invocation_name
-        for locale, said in load_store(content).items():
-            if locale.partition("-")[0] == tag:
-                file = f"content/locales/{tag}/store.toml"
-                problems += problems_of_words(file, said, invocation)
+    for locale, said in load_store(content).items():
+        file = f"content/locales/{locale.partition('-')[0]}/store.toml"
+        problems += problems_of_words(file, said)
     return list(dict.fromkeys(problems))
 
 

@@ -42,7 +42,7 @@ def model() -> dict[str, Any]:
 @cache
 def ear() -> Ear:
     """What hears by it."""
-    return Ear(model())
+    return Ear(model(), "en")
 
 
 def device_on(store: ProgressStore, user: str, now: datetime = START) -> Device:

@@ -239,7 +239,7 @@ def test_the_content_keeps_amazons_rules():
         (
             "summary",
             '"It cures your back."',
-            'description: "cures" promises what no stretch can keep',
+            'summary: "cures" promises what no stretch can keep',
         ),
         (
             "example_phrases",

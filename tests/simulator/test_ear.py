@@ -134,7 +134,7 @@ def timing_ear():
             }
         }
     }
-    return Ear(model)
+    return Ear(model, "en")
 
 
 def test_people_are_understood():

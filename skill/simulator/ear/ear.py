@@ -14,6 +14,7 @@ from typing import Any
 
 from skill.library.intents import FALLBACK
 from skill.library.loading import data_folder
+from skill.library.opening import Opening
 from skill.simulator.ear.among_words import SURER, AmongWords
 from skill.simulator.ear.carriers import Sample
 from skill.simulator.ear.classifier import Classifier, read_learned
@@ -26,7 +27,6 @@ from skill.simulator.ear.interpretation import EXACT, NEAR, TRIMMED, HeardSlot, 
 from skill.simulator.ear.meanings import MeaningFinder, load_meanings
 from skill.simulator.ear.model_file import heard_model, read_model
 from skill.simulator.ear.near import NearMatcher, heard_slots
-from skill.simulator.ear.opening import Opening
 from skill.simulator.ear.plain_words import Tokens, Trimmer, clean, clean_sample, heard_text, plain_text
 from skill.simulator.ear.slot_filling import SlotFiller
 from skill.simulator.ear.slot_values import NamedValues, ParsedValues, Resolution, slot_values
@@ -45,7 +45,7 @@ class Ear:
     def __init__(
         self,
         model: Mapping[str, Any],
-        language: str = "en",
+        language: str,
         content: Path | None = None,
         learned: Path | None = None,
     ) -> None:

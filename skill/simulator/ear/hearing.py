@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skill.errors import ContentError
+from skill.library.opening import Opening, read_opening
 from skill.library.reading import Problems, Table, read_file
 from skill.simulator.ear.grammar import grammar_of
 from skill.simulator.ear.grammar.plain import NumberWords, Plain
-from skill.simulator.ear.opening import NAME, Opening
 
 
 @dataclass(frozen=True)
@@ -201,18 +201,8 @@ def _hearing(tag: str, table: Table, phrases: Table, settings: Table) -> Hearing
         examples=_lists(table, "examples"),
         below_a_minute=table.table("below_a_minute").all_texts(),
         grammar=grammar_of(tag, _number_words(table, phrases)),
-        opening=_opening(table.table("opening"), settings.text("invocation_name")),
+        opening=read_opening(settings),
     )
-
-
-def _opening(table: Table, name: str) -> Opening:
-    opening = Opening(name, *(table.texts(key) for key in ("launches", "names", "joints", "called")))
-    table.close()
-    for key, phrases in (("launches", opening.launches), ("names", opening.names)):
-        for phrase in phrases:
-            if phrase.count(NAME) != 1:
-                table.note(key, f"{phrase!r} must have {NAME} once")
-    return opening
 
 
 def _number_words(table: Table, phrases: Table) -> NumberWords:

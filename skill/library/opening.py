@@ -8,9 +8,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
+
+from skill.errors import ContentError
+from skill.library.reading import Problems, Table, read_file
 
 NAME = "{name}"
-"""Where the skill's name stands in a phrase of `hearing.toml`."""
+"""Where the skill's name stands in a phrase of `interaction.toml`."""
 
 _WAKE_WORD = re.compile(r"^alexa\b[\s,]*", re.IGNORECASE)
 
@@ -33,7 +37,12 @@ class Opening:
     @property
     def to_say(self) -> str:
         """What people are told to say."""
-        return self.launches[0].replace(NAME, self.name)
+        return self.all_said[0]
+
+    @property
+    def all_said(self) -> tuple[str, ...]:
+        """Everything that opens it, as it is said."""
+        return tuple(launch.replace(NAME, self.name) for launch in self.launches)
 
     def opened_with(self, utterance: str) -> tuple[bool, str]:
         """Whether an utterance opens the skill, and what is left of it to be understood.
@@ -70,6 +79,31 @@ class Opening:
         before, _, after = launch.partition(NAME)
         whole = f"{_spaced(before)}{self._name}{_spaced(after)}"
         return whole if after else rf"{whole}(?:[\s,.!?]+(.*))?"
+
+
+def load_opening(folder: Path, tag: str) -> Opening:
+    """How the skill is opened in one language.
+
+    Raises:
+        ContentError: With every problem of `interaction.toml`.
+    """
+    problems = Problems()
+    opening = read_opening(read_file(folder, f"locales/{tag}/interaction.toml", problems))
+    if problems.lines:
+        raise ContentError(problems.lines)
+    return opening
+
+
+def read_opening(settings: Table) -> Opening:
+    """How the skill is opened, from `interaction.toml`; problems are noted."""
+    name, table = settings.text("invocation_name"), settings.table("opening")
+    opening = Opening(name, *(table.texts(key) for key in ("launches", "names", "joints", "called")))
+    table.close()
+    for key, phrases in (("launches", opening.launches), ("names", opening.names)):
+        for phrase in phrases:
+            if phrase.count(NAME) != 1:
+                table.note(key, f"{phrase!r} must have {NAME} once")
+    return opening
 
 
 def _pattern(pattern: str) -> re.Pattern[str]:
