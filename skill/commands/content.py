@@ -20,7 +20,7 @@ def content() -> None:
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 def check(folder: Path | None) -> None:
     """Report every problem of every content file; exit 1 if there are any."""
-    from skill.content_check import every_problem
+    from skill.content_check.every_problem import every_problem
 
     problems = every_problem(folder or data_folder("content"))
     print_lines(problems)

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from skill.library.reading import Problems, read_file
 
+FILE = "languages.toml"
+
 
 def languages(folder: Path) -> tuple[str, ...]:
     """The languages that the content has words in, the default one first."""
@@ -14,9 +16,15 @@ def languages(folder: Path) -> tuple[str, ...]:
 
 def default_language(folder: Path, problems: Problems) -> str:
     """The language of everybody whose own is not there; a problem of the file is noted."""
-    table = read_file(folder, "languages.toml", problems)
+    table = read_file(folder, FILE, problems)
     default = table.text("default")
+    table.texts("same", optional=True)
     table.close()
     if default and not (folder / "locales" / default).is_dir():
         table.note("default", f"{default!r} has no folder in content/locales")
     return default
+
+
+def same_everywhere(folder: Path, problems: Problems) -> tuple[str, ...]:
+    """Texts that may be the same in two languages."""
+    return read_file(folder, FILE, problems).texts("same", optional=True)

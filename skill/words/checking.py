@@ -3,15 +3,20 @@
 from collections.abc import Iterator
 
 from skill.library.language import Language
-from skill.library.spoken import PLACEHOLDER, placeholders, spoken_texts
+from skill.library.spoken import PLACEHOLDER, SpokenText, placeholders, spoken_texts
 from skill.words.grammar import grammar_of
 
 
 def problems_of_grammar(language: Language) -> Iterator[str]:
     """What does not fit, as `file: key: problem`."""
     yield from _clock(language)
-    known = grammar_of(language).FORMS
-    for spoken in spoken_texts(language):
+    grammar = grammar_of(language)
+    known = grammar.FORMS
+    screen = f"content/locales/{language.tag}/screen.toml"
+    shown = (SpokenText(screen, key, text) for key, text in language.screen.items())
+    for spoken in (*spoken_texts(language), *shown):
+        for fault in grammar.faults(spoken.text):
+            yield f"{spoken.file}: {spoken.key}: has {fault}"
         for place in PLACEHOLDER.finditer(spoken.text):
             if place[2] and place[2] not in known:
                 forms = f"one of {', '.join(sorted(known))}" if known else "none"

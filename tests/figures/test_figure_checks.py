@@ -7,7 +7,7 @@ import pytest
 
 from helpers.content import CONTENT
 from helpers.drawings import GALLERY
-from skill.content_check import every_problem
+from skill.content_check.every_problem import every_problem
 from skill.figures.checks.contrast import contrast, too_alike
 from skill.figures.checks.every_figure import problems_of_figures
 from skill.figures.shapes import Role

@@ -142,3 +142,20 @@ def test_a_list_has_no_comma_before_its_joint():
 def test_a_text_inside_a_sentence_keeps_its_capital():
     """Its first word may be a noun."""
     assert GERMAN.inside("Bauch sinken lassen.") == "Bauch sinken lassen."
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("Zieh dein {side}es Knie heran, nach {other}s.", []),
+        ("Bei {stretch:dativ} geht es weiter, für {stretch}.", []),
+        ("Nimm {side} heran.", ["{side} without an ending: it is a stem, as in {side}e"]),
+        (
+            "Weiter mit {stretch}.",
+            ["'mit {stretch}': the name must be in the dative, as {stretch:dativ}"],
+        ),
+    ],
+)
+def test_places_that_would_not_read_well_are_known(text, faults):
+    """Stems want an ending, and some words the dative."""
+    assert list(GERMAN.faults(text)) == faults

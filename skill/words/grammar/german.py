@@ -5,6 +5,7 @@ dative is a form of its own. Sides are stems, to which the content gives the end
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from skill.words.grammar.plain import Plain
@@ -20,6 +21,12 @@ ENDINGS = {NEUTER: "s", MASCULINE: "r"}
 """What an adjective ends in after its -e where the article is left away."""
 
 ONE = re.compile(r"\beine\b")
+
+STEM_ALONE = re.compile(r"\{(?:side|other)\}(?!\w)")
+IN_THE_DATIVE = re.compile(
+    r"\b(?:ab|aus|außer|bei|gegenüber|mit|nach|seit|von|zu) \{(stretch|routine|practice|next|offered)\}"
+)
+"""A name as its subject or object after a word with which it would be another one."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +56,13 @@ class German(Plain):
         article, _, rest = text.partition(" ")
         dative = ARTICLES.get(article.lower())
         return f"{dative} {_adjectives(rest, 'n')}" if dative else text
+
+    def faults(self, text: str) -> Iterator[str]:
+        """A stem without an ending, and a name after a word that wants it in the dative."""
+        for stem in STEM_ALONE.findall(text):
+            yield f"{stem} without an ending: it is a stem, as in {stem}e"
+        for found in IN_THE_DATIVE.finditer(text):
+            yield f"{found[0]!r}: the name must be in the dative, as {{{found[1]}:{DATIVE}}}"
 
     def _hundreds(self, hundreds: int, rest: int) -> str:
         many = self.phrases.numbers[hundreds] if hundreds > 1 else ""

@@ -4,7 +4,7 @@ Own code rather than a library: those there are either read digits as a bank doe
 language they know. The coach needs only nought to nine hundred and ninety-nine.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import time
 from typing import ClassVar
@@ -129,6 +129,10 @@ class Plain:
             form: The form.
         """
         return text
+
+    def faults(self, text: str) -> Iterator[str]:  # noqa: ARG002 - for others
+        """What is wrong with the places of a text, each as the end of "has …"."""
+        yield from ()
 
     def _hundreds(self, hundreds: int, rest: int) -> str:
         head = self.phrases.hundred.format(number=self.phrases.numbers[hundreds])
