@@ -51,7 +51,7 @@ class Text:
 def problems_of_translation(folder: Path, first: Whole, other: Whole) -> Iterator[str]:
     """What is wrong with a language, held beside the default one, as `file: key: problem`."""
     at = f"content/locales/{other.language.tag}"
-    same = frozenset(map(str.casefold, same_everywhere(folder, Problems())))
+    same = frozenset(map(_bare, same_everywhere(folder, Problems())))
     yield from (f"{at}/{line}" for line in _the_same(first, other, same))
     yield from (f"{at}/prompts.toml: {line}" for line in _places(first.language, other.language))
     for name in CATALOGUES:

@@ -13,9 +13,9 @@ def problems_of_grammar(language: Language) -> Iterator[str]:
     grammar = grammar_of(language)
     known = grammar.FORMS
     screen = f"content/locales/{language.tag}/screen.toml"
-    shown = (SpokenText(screen, key, text) for key, text in language.screen.items())
+    shown = (SpokenText(screen, key, text, {"side"}) for key, text in language.screen.items())
     for spoken in (*spoken_texts(language), *shown):
-        for fault in grammar.faults(spoken.text):
+        for fault in grammar.faults(spoken.text, sided="side" in spoken.filled):
             yield f"{spoken.file}: {spoken.key}: has {fault}"
         for place in PLACEHOLDER.finditer(spoken.text):
             if place[2] and place[2] not in known:

@@ -158,4 +158,5 @@ def test_a_text_inside_a_sentence_keeps_its_capital():
 )
 def test_places_that_would_not_read_well_are_known(text, faults):
     """Stems want an ending, and some words the dative."""
-    assert list(GERMAN.faults(text)) == faults
+    assert list(GERMAN.faults(text, sided=True)) == faults
+    assert not any("stem" in fault for fault in GERMAN.faults(text, sided=False))

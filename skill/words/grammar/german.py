@@ -57,9 +57,9 @@ class German(Plain):
         dative = ARTICLES.get(article.lower())
         return f"{dative} {_adjectives(rest, 'n')}" if dative else text
 
-    def faults(self, text: str) -> Iterator[str]:
+    def faults(self, text: str, *, sided: bool) -> Iterator[str]:
         """A stem without an ending, and a name after a word that wants it in the dative."""
-        for stem in STEM_ALONE.findall(text):
+        for stem in STEM_ALONE.findall(text) if sided else ():
             yield f"{stem} without an ending: it is a stem, as in {stem}e"
         for found in IN_THE_DATIVE.finditer(text):
             yield f"{found[0]!r}: the name must be in the dative, as {{{found[1]}:{DATIVE}}}"

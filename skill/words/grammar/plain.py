@@ -130,8 +130,13 @@ class Plain:
         """
         return text
 
-    def faults(self, text: str) -> Iterator[str]:  # noqa: ARG002 - for others
-        """What is wrong with the places of a text, each as the end of "has …"."""
+    def faults(self, text: str, *, sided: bool) -> Iterator[str]:  # noqa: ARG002 - for others
+        """What is wrong with the places of a text, each as the end of "has …".
+
+        Args:
+            text: The text.
+            sided: Whether `{side}` and `{other}` stand for the sides.
+        """
         yield from ()
 
     def _hundreds(self, hundreds: int, rest: int) -> str:
