@@ -149,7 +149,7 @@ class Score:
 
     def rest_after(self, segment: Segment, place: Place) -> list[Cue]:
         """The quiet after coming out of a segment's stretch."""
-        needed = self.words.seconds_to_move(self._words(segment).release, self._movement(segment))
+        needed = self.words.seconds_to_move(self.coming_out(segment), self._movement(segment))
         return self._pause(max(RELEASE_PAUSE, needed), place)
 
     def _item(self, segment: Segment) -> Item:
