@@ -29,6 +29,17 @@ def check(folder: Path | None) -> None:
     click.echo("The content is sound.")
 
 
+@content.command("new-language")
+@click.argument("language")
+@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+def new_language(language: str, folder: Path | None) -> None:
+    """Write the files of a new LANGUAGE, such as fr or fr-CA, to be translated."""
+    from skill.library.new_language import write_skeleton
+
+    written = write_skeleton(folder or data_folder("content"), language)
+    click.echo(f"wrote {written}: translate every file; limber content check lists what is left")
+
+
 @content.command()
 def times() -> None:
     """Show how many seconds every stretch gives for each movement, on both sides."""

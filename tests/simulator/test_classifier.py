@@ -62,11 +62,16 @@ def test_a_file_that_is_cut_off_is_named(tmp_path, length):
 
 
 def test_a_missing_file_is_named(tmp_path):
-    """A model without what was learned from it says how to learn it."""
+    """With how to make it."""
+    with pytest.raises(SettingError, match=r"en\.bin is missing: `make ears`"):
+        read_learned(tmp_path / "en.bin")
+
+
+def test_a_language_that_nothing_was_learned_of_is_heard_by_rules(tmp_path):
+    """Whoever begins a translation can try it before the ears have learned it."""
     model = tmp_path / "en-US.json"
     model.write_bytes((MODELS / "en-US.json").read_bytes())
-    with pytest.raises(SettingError, match=r"en\.bin is missing: `make ears`"):
-        load_ear(model)
+    assert load_ear(model).hear("start child's pose").intent == "StartStretchIntent"
 
 
 def test_what_was_learned_is_kept_whole(tmp_path):

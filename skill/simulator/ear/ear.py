@@ -357,12 +357,15 @@ class Ear:
 def load_ear(path: Path, content: Path | None = None) -> Ear:
     """The ear for a model file such as `interaction_models/en-US.json`.
 
+    A language from whose samples nothing was learned yet (`make ears`) is heard by the rules alone.
+
     Raises:
         SettingError: The file is missing or broken.
         ContentError: The words of its language are broken.
     """
     language = path.stem.partition("-")[0]
-    return Ear(read_model(path), language, content, path.with_name("ear") / f"{language}.bin")
+    learned = path.with_name("ear") / f"{language}.bin"
+    return Ear(read_model(path), language, content, learned if learned.exists() else None)
 
 
 def _words_of(samples: Mapping[str, tuple[Tokens, ...]]) -> Iterator[str]:
