@@ -1,5 +1,6 @@
 """Files that are there as a whole or not at all."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -21,7 +22,8 @@ def write_whole_bytes(path: Path, parts: Iterable[bytes]) -> Path:
     Raises:
         OSError: It cannot be written there.
     """
-    new = path.with_name(f".{path.name}.new")
+    # Two processes may write the same file: each its own, and the last one stays.
+    new = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         with new.open("wb") as file:
             file.writelines(parts)

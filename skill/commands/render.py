@@ -13,7 +13,6 @@ from skill import bootstrap
 from skill.coach.conversation.scene import Scene
 from skill.coach.conversation.state import State
 from skill.coach.person.profile import ACCOUNT, Profile
-from skill.coach.practice.practice import OWN
 from skill.coach.topics.starting.straight_through import Straight, straight_through
 from skill.commands.chosen_store import settings_with
 from skill.commands.named import practice_called
@@ -24,7 +23,8 @@ from skill.settings import default_sounds
 from skill.sound.keeping import KeptSentences
 from skill.sound.laying_out import Laid
 from skill.sound.places import places_of
-from skill.sound.rendering import MP3, WAV, Programme, Told, laid_for, write_file
+from skill.sound.programmes import programme_of
+from skill.sound.rendering import MP3, WAV, Told, laid_for, write_file
 from skill.sound.voices.choosing import VOICES, chosen_voice
 from skill.sound.voices.programs import LONGEST
 from skill.whole_files import write_whole
@@ -89,7 +89,7 @@ def render(
     profile = _profile(person, user, store)
     straight = _straight(practice, words, profile, level or "")
     sentences = KeptSentences(kept or default_sounds(), chosen_voice(voice, patience), locale)
-    programme = _programme(straight, words)
+    programme = programme_of(straight, words)
     with _progress() as told:
         laid = laid_for(programme, sentences, ending, told)
     write_file(out, programme, laid)
@@ -113,28 +113,6 @@ def _straight(name: str, words: Words, profile: Profile, level: str) -> Straight
     if straight is None:
         raise SettingError(f"{name!r} has nothing in it that {profile.person} does: name another one")
     return straight
-
-
-def _programme(straight: Straight, words: Words) -> Programme:
-    name = straight.practice.name
-    if name.startswith(OWN):
-        title = name.removeprefix(OWN)
-    elif name in words.language.stretches:
-        title = words.stretch(name).name
-    else:
-        title = words.routine(name).name
-    return Programme(
-        title=_as_title(title),
-        before=_as_title(words.say("sound_before")),
-        names=[_as_title(words.stretch(item.stretch).name) for item in straight.practice.items],
-        pause=words.language.speaking.sentence,
-        cues=straight.cues,
-    )
-
-
-def _as_title(name: str) -> str:
-    bare = name.removeprefix("the ")
-    return bare[:1].upper() + bare[1:]
 
 
 def _summary(out: Path, laid: Laid) -> str:

@@ -31,8 +31,8 @@ class KeptSentences:
     """Those that were asked for, by the names of their files."""
 
     def is_kept(self, text: str) -> bool:
-        """Whether a sentence need not be spoken any more."""
-        return self._path(text, "wav").is_file()
+        """Whether a sentence need not be spoken and encoded any more."""
+        return all(self._path(text, ending).is_file() for ending in ("wav", "mp3"))
 
     def as_mp3(self, text: str) -> Spoken:
         """A sentence as frames of MP3.

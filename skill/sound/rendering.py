@@ -69,9 +69,8 @@ def write_file(path: Path, programme: Programme, laid: Laid) -> Path:
     Raises:
         SettingError: It cannot be written there.
     """
-    tag = id3(Tags(programme.title, ARTIST, laid.seconds, chapters_of(programme, laid)))
     try:
-        return write_whole_bytes(path, _parts(path.suffix.lower(), laid, tag))
+        return write_whole_bytes(path, written(programme, laid, path.suffix.lower()))
     except OSError as error:
         raise SettingError(
             f"cannot write {path}: {error.strerror or error}; make room, or give another --out"
@@ -91,7 +90,9 @@ def chapters_of(programme: Programme, laid: Laid) -> tuple[Chapter, ...]:
     return tuple(Chapter(title, at, end) for (at, title), end in zip(begins, ends, strict=True))
 
 
-def _parts(ending: str, laid: Laid, tag: bytes) -> Iterator[bytes]:
+def written(programme: Programme, laid: Laid, ending: str) -> Iterator[bytes]:
+    """The bytes of the file, a sentence or a silence at a time; `ending` is `MP3` or `WAV`."""
+    tag = id3(Tags(programme.title, ARTIST, laid.seconds, chapters_of(programme, laid)))
     if ending == MP3:
         yield tag
         yield from joined(laid)

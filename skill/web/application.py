@@ -9,6 +9,7 @@ from skill.web.alexa.adapter import AbstractVerifier
 from skill.web.alexa.endpoint import add_alexa
 from skill.web.coach.api import coach_api
 from skill.web.coach.own_page import DESK_USER, PUBLIC_USER
+from skill.web.coach.sounds import Sounds
 from skill.web.error_responses import add_error_responses
 from skill.web.health import add_health
 from skill.web.own_origin import check_hosts
@@ -27,6 +28,7 @@ def create_app(
     verifier: AbstractVerifier | None,
     *,
     desk_host: str = "",
+    sounds: Sounds | None = None,
 ) -> Flask:
     """The web service.
 
@@ -36,6 +38,7 @@ def create_app(
         verifier: Checks every request of Alexa's; None only at a desk.
         desk_host: The host in its address, where it can be reached from this machine only; empty where
             others can reach it.
+        sounds: What a practice is taken along as; None where there is no voice.
 
     Raises:
         ContentError: The content has problems.
@@ -47,5 +50,6 @@ def create_app(
     add_health(app, store)
     add_alexa(app, build_for_adapter(settings, store), verifier)
     if settings.browser_coach:
-        app.register_blueprint(coach_api(settings, store, DESK_USER if desk_host else PUBLIC_USER))
+        users = DESK_USER if desk_host else PUBLIC_USER
+        app.register_blueprint(coach_api(settings, store, users, sounds))
     return app

@@ -173,12 +173,17 @@ def fetching(scene: Scene, practice: Practice, place: Place) -> tuple[Cue, ...]:
     must_now = not set(first) <= NOT_FETCHED
     told = (
         *_named(scene, "helpful", may),
-        *_named(scene, "needed_wait" if waits else "needed", must),
+        *_named(scene, _needed(scene) if waits else "needed", must),
         *(scene.quiet(TO_FETCH if must_now else TO_PUT_READY) if waits else ()),
     )
     # No two silences touch. Of one stretch it takes no pause: the way into it has the time.
     pauses = practice.is_routine and told and isinstance(told[-1], Said)
     return (*told, *scene.quiet(TO_HEAR)) if pauses else told
+
+
+def _needed(scene: Scene) -> str:
+    """The prompt for what has to be fetched; in a recording nobody says that they have it."""
+    return "needed_alone" if scene.limits.alone else "needed_wait"
 
 
 def _named(scene: Scene, prompt: str, things: list[str]) -> tuple[Cue, ...]:

@@ -21,6 +21,8 @@ class Limits:
     carries_on: bool = False
     """Whether the device asks for the next part by itself when an answer is over: then no reprompt
     coaches on."""
+    alone: bool = False
+    """Whether nobody can answer, for it is a recording: nothing is then asked or offered in it."""
     card_characters: int | None = None
     """The limit of a card, its title included; None where there is none."""
 

@@ -21,6 +21,8 @@ from skill.web.coach.files import kept_for_ever, names, release, static_file, ta
 from skill.web.coach.film import film, style
 from skill.web.coach.own_page import account_of
 from skill.web.coach.reading import add_reading, locale_asked, render_page
+from skill.web.coach.sounds import Sounds
+from skill.web.coach.taking_along import add_taking_along
 from skill.web.coach.texts import texts
 from skill.web.coach.turn_request import browser_zone, moment, read_turn_request
 from skill.web.coach.turns import Turns, known_locale
@@ -29,17 +31,21 @@ from skill.words import Words
 ICONS = ("small", "large")
 
 
-def coach_api(settings: Settings, store: ProgressStore, users: re.Pattern[str]) -> Blueprint:
+def coach_api(
+    settings: Settings, store: ProgressStore, users: re.Pattern[str], sounds: Sounds | None = None
+) -> Blueprint:
     """The pages and their JSON interface.
 
     Args:
         settings: See `Settings`; `secret` signs the sessions.
         store: Where progress is kept.
         users: The pattern that a user's id must match.
+        sounds: What a practice is taken along as; None where there is no voice.
     """
     pages = Blueprint("coach", __name__, template_folder="templates")
     turns = Turns(settings, store)
     add_reading(pages)
+    add_taking_along(pages, sounds)
     _add_files(pages)
 
     @pages.get("/")

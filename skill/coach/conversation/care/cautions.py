@@ -80,7 +80,7 @@ def who_leaves_out(scene: Scene, stretch: str) -> str:
     if left_out:
         told.append(scene.say("caution_leave_out", conditions=_with(scene, left_out)))
     if eased:
-        told.append(scene.say("caution_ease", conditions=_with(scene, eased)))
+        told.append(scene.say(_heard(scene, "caution_ease"), conditions=_with(scene, eased)))
     return " ".join(told)
 
 
@@ -99,9 +99,10 @@ def _who_is_to_listen(scene: Scene, stretches: Sequence[str]) -> str:
         return ""
     who = {"conditions": _with(scene, named), "said": _said(scene, named[0])}
     if len(about) <= STRETCHES_NAMED:
-        told = scene.say("caution_routine_named", stretches=scene.names_of(about), **who)
+        prompt = _heard(scene, "caution_routine_named")
+        told = scene.say(prompt, stretches=scene.names_of(about), **who)
     else:
-        told = scene.say("caution_routine", count=len(about), **who)
+        told = scene.say(_heard(scene, "caution_routine"), count=len(about), **who)
     depends = dict.fromkeys(
         condition for stretch in stretches for condition in scene.library.conditions_that_depend(stretch)
     )
@@ -110,7 +111,12 @@ def _who_is_to_listen(scene: Scene, stretches: Sequence[str]) -> str:
 
 def _if_it_depends(scene: Scene, conditions: Sequence[str]) -> str:
     """Who should say so first, since a question decides whether a stretch is left out for them."""
-    return scene.say("caution_depends", conditions=_with(scene, conditions))
+    return scene.say(_heard(scene, "caution_depends"), conditions=_with(scene, conditions))
+
+
+def _heard(scene: Scene, prompt: str) -> str:
+    """A prompt that offers something, or what is said in its place where nobody can take it up."""
+    return f"{prompt}_alone" if scene.limits.alone else prompt
 
 
 def _said(scene: Scene, condition: str) -> str:

@@ -31,7 +31,7 @@ def straight_through(scene: Scene, entry: str, level: str = "") -> Straight | No
     Returns:
         None where they leave out everything in it.
     """
-    scene = replace(scene, limits=Limits()).with_preferences(introduced=True, taught=True)
+    scene = replace(scene, limits=Limits(alone=True)).with_preferences(introduced=True, taught=True)
     outcome = at_level(scene, level, lambda scene: _begun(scene, entry), told=False)
     running = outcome.state.practice
     if not isinstance(running, Running):
