@@ -55,8 +55,8 @@ def opening(
     told = (*told, scene.say("plan_before_sleep") if calm else "")
     preferences = scene.profile.preferences
     after = [] if preferences.taught else [scene.say("teach_interrupting")]
-    if after and not preferences.introduced:
-        # Whoever asked for it in one breath has not heard the welcome.
+    if scene.limits.alone or (after and not preferences.introduced):
+        # Nobody knows who hears a recording; and whoever asked in one breath has not heard the welcome.
         after.insert(0, scene.say("stop_if_it_hurts"))
     scene = scene.with_preferences(taught=True)
     after.append(_eased(scene, practice))
