@@ -43,7 +43,7 @@ from skill.words import Words
 @click.option(
     "--level", type=click.Choice([level.value for level in Level]), default=None, help="How much."
 )
-@click.option("--locale", default="en-US", show_default=True, help="The language and country.")
+@click.option("--locale", help="The language and country, such as en-GB; by default this machine's.")
 @click.option("--voice", default="", metavar="VOICE", help=f"Who speaks: {VOICES}.")
 @click.option("--for", "person", metavar="PERSON", help="For whom: as they do it, from their progress.")
 @click.option("--user", default="terminal", show_default=True, help="Whose account that is in.")
@@ -66,7 +66,7 @@ def render(
     practice: str,
     out: Path,
     level: str | None,
-    locale: str,
+    locale: str | None,
     voice: str,
     person: str | None,
     user: str,
@@ -83,6 +83,7 @@ def render(
         raise SettingError(f"--out {out} is in no folder that is there: make it, or give another --out")
     if not patience > 0:
         raise SettingError(f"--patience {patience:g} is no time: give seconds, such as {LONGEST:g}")
+    locale = bootstrap.locale_here() if locale is None else locale
     if locale not in bootstrap.locales():
         raise SettingError(f"--locale {locale!r} is unknown: it can be {', '.join(bootstrap.locales())}")
     words = bootstrap.voices()[locale]
