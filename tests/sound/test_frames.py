@@ -3,11 +3,11 @@
 import pytest
 
 from helpers.heard import decoded
-from helpers.voices import espeak, tone
-from skill.errors import VoiceError
+from helpers.mp3_frames import frames_of
+from helpers.voices import espeak
 from skill.sound.encoding import as_mp3
 from skill.sound.form import BIT_RATE, RATE
-from skill.sound.frames import SAMPLES, frames_of, silent_frame
+from skill.sound.frames import SAMPLES, silent_frame
 from skill.sound.samples import trimmed
 
 SENTENCES = ("Breathe out, and round your back.", "And hold.", "Five.", "Now the other side.")
@@ -42,19 +42,3 @@ def test_a_silent_frame_is_silent(bit_rate, rate):
     data = silent_frame(bit_rate, rate) * 20
     assert [(frame.bit_rate, frame.rate) for frame in frames_of(data)] == [(bit_rate, rate)] * 20
     assert not any(decoded(data))
-
-
-@pytest.mark.parametrize(
-    ("data", "why"),
-    [
-        (b"ID3 and so on, no frame", "no MP3 of speech"),
-        (b"\xff\xfb\x90\xc4" + bytes(413), "no MP3 of speech"),
-        (as_mp3(tone(0.5))[:-1], "cut off"),
-        (b"\xff\xf3", "no MP3 of speech"),
-        (b"\xff\xf3\x0c" + bytes(40), "no MP3 of speech"),
-    ],
-)
-def test_what_is_no_stream_of_speech_is_refused(data, why):
-    """Music in stereo, half a frame, or something else."""
-    with pytest.raises(VoiceError, match=why):
-        frames_of(data)
