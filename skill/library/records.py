@@ -276,7 +276,7 @@ class Library:
         for condition in self.conditions.values():
             verdicts = {self.care[column][stretch].verdict for column in condition.columns}
             if verdicts == {verdict} and not condition.evident:
-                found.setdefault(self._family(condition), condition.id)
+                found.setdefault(self.family(condition.id), condition.id)
         return tuple(found.values())
 
     def conditions_that_depend(self, stretch: str) -> tuple[str, ...]:
@@ -292,11 +292,11 @@ class Library:
                 found.append(condition.id)
         return tuple(found)
 
-    def _family(self, condition: Condition) -> str:
+    def family(self, condition: str) -> str:
         """The id of the condition that this one is in particular; its own where it is none."""
-        columns = set(condition.columns)
+        columns = set(self.conditions[condition].columns)
         whole = (each.id for each in self.conditions.values() if columns < set(each.columns))
-        return next(whole, condition.id)
+        return next(whole, condition)
 
     def areas_meant(self, area: str) -> frozenset[str]:
         """The areas that a named area may mean: "my back" means any part of the back."""

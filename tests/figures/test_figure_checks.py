@@ -65,15 +65,15 @@ CASES = {
     ),
     "a step has no frame": (
         BRIDGE,
-        '"bent", "ready", "ready", "ready", "hold"]',
         '"bent", "ready", "ready", "hold"]',
-        f"{BRIDGE}: steps: has 4 frames for 5 texts: say which one the body is in after 'Breathe out, p",
+        '"bent", "ready", "hold"]',
+        f"{BRIDGE}: steps: has 3 frames for 4 texts: say which one the body is in after 'Breathe out, p",
     ),
     "a frame is for a step that is gone": (
         BRIDGE,
-        '"bent", "ready", "ready", "ready", "hold"]',
-        '"bent", "ready", "ready", "ready", "hold", "hold"]',
-        f"{BRIDGE}: steps: has 6 frames for 5 texts: 'hold' is for one that is gone",
+        '"bent", "ready", "ready", "hold"]',
+        '"bent", "ready", "ready", "hold", "hold"]',
+        f"{BRIDGE}: steps: has 5 frames for 4 texts: 'hold' is for one that is gone",
     ),
     "a frame that is named is not there": (
         BRIDGE,

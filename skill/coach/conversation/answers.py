@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from skill.coach.conversation.care.cautions import cautions_ahead
+from skill.coach.conversation.care.cautions import cautions_ahead, lesson_told
 from skill.coach.conversation.care.verdicts import suited
 from skill.coach.conversation.ending import get_up, goodbye, how_it_was
 from skill.coach.conversation.pacing.parts import packed
@@ -58,6 +58,7 @@ def coach(
     body = scene.state.body
     filled = packed(scene, practice, score, place, lead, out=out)
     cut, answer, after = filled.cut, filled.answer, filled.after
+    scene = lesson_told(scene, cautions, cut)
     whole = size_of(answer + after.prompt + after.reprompt)
     sent = Sent(
         at=scene.now,

@@ -22,6 +22,9 @@ needs; ours."""
 NOT_FETCHED = frozenset({"bed", "wall"})
 """What one goes to, instead of fetching it: the way into the stretch has the time for that."""
 
+FACED = frozenset({"wall"})
+"""What the first step of a stretch at it says, with time to go there: named before a routine alone."""
+
 TO_HEAR = 2.0
 """Seconds between what is said of things and the stretch; ours."""
 
@@ -164,8 +167,9 @@ def fetching(scene: Scene, practice: Practice, place: Place) -> tuple[Cue, ...]:
     missing = practice.wish.without if practice.wish is not None else ""
     there = [thing for thing in {**needed, **helpful} if missing not in (thing, "everything")]
     # Whoever knows a stretch at the wall is at the wall as soon as its name is said.
-    known = not practice.is_routine and not practice.is_end(place) and practice.items[place.item].brief
-    gone_to = NOT_FETCHED if known else frozenset[str]()
+    one = not practice.is_routine and not practice.is_end(place)
+    known = one and practice.items[place.item].brief
+    gone_to = NOT_FETCHED if known else FACED if one else frozenset[str]()
     must = [thing for thing in there if thing in needed and thing not in gone_to][:AT_ONCE]
     may = [thing for thing in there if thing not in needed][: AT_ONCE - len(must)]
     waits = not set(must) <= NOT_FETCHED

@@ -33,13 +33,13 @@ from skill.coach.person.practice_encoding import (
     encode_place,
     encode_practice,
 )
-from skill.coach.practice.cautions import Caution
+from skill.coach.practice.cautions import Caution, Moment
 from skill.coach.practice.hearing import Sent
 from skill.coach.practice.place import Place, Side
 from skill.coach.practice.practice import Practice
 from skill.errors import UnreadableStateError
 
-VERSION = 5
+VERSION = 6
 """To be raised with every change that an older reader would misread."""
 
 STANDING = "standing"
@@ -248,9 +248,14 @@ def _decode_draft(value: Json) -> Question:
     return draft
 
 
+def _encode_caution(caution: Caution) -> Json:
+    return [caution.item, caution.text, list(caution.about), caution.moment]
+
+
 def _decode_caution(value: Json) -> Caution:
-    item, text, about = value
-    return Caution(whole_in(item), text_in(text), tuple(text_in(stretch) for stretch in about))
+    item, text, about, moment = value
+    stretches = tuple(text_in(stretch) for stretch in about)
+    return Caution(whole_in(item), text_in(text), stretches, Moment(moment))
 
 
 def _encode_sent(sent: Sent) -> Json:
@@ -270,7 +275,7 @@ def _encode_sent(sent: Sent) -> Json:
         "rate": sent.rate,
         "aloud": sent.aloud,
         "carried": sent.carried,
-        "cautions": [[caution.item, caution.text, list(caution.about)] for caution in sent.cautions],
+        "cautions": [_encode_caution(caution) for caution in sent.cautions],
     }
 
 

@@ -4,6 +4,20 @@ It depends on what a body has, so it is no part of the practice: a practice is k
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Moment(StrEnum):
+    """When something is told; a caution always before the stretch's first movement of its own."""
+
+    BEFORE = "before"
+    """Before the way into the stretch's position, with time to answer."""
+    ON_THE_WAY = "on the way"
+    """In the quiet in which the body gets into the position: it takes that time anyway."""
+    AT_THE_WALL = "at the wall"
+    """In the quiet of the first step, in which one goes to where the stretch is done."""
+    IN_THE_HOLD = "in the hold"
+    """In the middle of its first hold, where there is nothing else to do: how to interrupt."""
 
 
 @dataclass(frozen=True)
@@ -15,6 +29,7 @@ class Caution:
     text: str
     about: tuple[str, ...] = ()
     """Ids of the stretches of which nothing of the kind needs to be told again, once it was heard."""
+    moment: Moment = Moment.BEFORE
 
     @property
     def is_of_several(self) -> bool:

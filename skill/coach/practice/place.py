@@ -33,9 +33,10 @@ class Phase(StrEnum):
     """Coming out of the stretch."""
 
 
-GETTING_IN, ARRIVED = 50, 90
+GETTING_IN, LAST_MOVE, ARRIVED = 50, 89, 90
 """The steps of the first `Phase.SETTLE` of a stretch: below `GETTING_IN`, which sentence of what is told
-before it; from there, which movement of getting into position; `ARRIVED`, in position."""
+before it; from there, which movement of getting into position, `LAST_MOVE` for the last of them;
+`ARRIVED`, in position."""
 
 WORK_PHASES = frozenset({Phase.HOLD, Phase.MOVE})
 

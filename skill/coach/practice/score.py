@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from skill.coach.practice.cautions import Caution
+from skill.coach.practice.cautions import Caution, Moment
 from skill.coach.practice.cues import Cue, Said, Silence, length
 from skill.coach.practice.pauses import (
     A_MOMENT,
@@ -16,7 +16,7 @@ from skill.coach.practice.pauses import (
     TO_LISTEN,
     quiet,
 )
-from skill.coach.practice.place import ARRIVED, GETTING_IN, WORK_PHASES, Phase, Place
+from skill.coach.practice.place import ARRIVED, GETTING_IN, LAST_MOVE, WORK_PHASES, Phase, Place
 from skill.coach.practice.practice import Effort, Item, Practice
 from skill.coach.practice.timeline import Segment, segment_at
 from skill.coach.practice.wordings.announcing import announcement, dose
@@ -110,7 +110,7 @@ class Score:
         return f"{words} {self.words.position(end).get_in}".strip()
 
     def get_in_cues(
-        self, start: str, end: str, place: Place | None = None, done: int = 0
+        self, start: str, end: str, place: Place | None = None, done: int = 0, told: tuple[str, ...] = ()
     ) -> tuple[Cue, ...]:
         """Getting from one position to another, one sentence at a time, each with time for it.
 
@@ -119,16 +119,21 @@ class Score:
             end: The one it gets into.
             place: The place in the practice; None outside its own time.
             done: How many of the sentences are over.
+            told: What nobody has to move for, said in the longest quiet on the way but the last.
         """
+        way = list(enumerate(sentences(self.get_in(start, end))))
+        last = len(way) - 1
+        way = way[min(done, max(0, last)) :]
+        pace = self.practice.manner.time_to_settle
+        needed = {n: self.words.seconds_to_move(text, GETTING_DOWN) * pace for n, text in way}
+        longest = max([n for n, _ in way[:-1]], key=lambda n: (needed[n], n), default=last)
         cues: list[Cue] = []
-        way = self.get_in(start, end)
-        for number, sentence in enumerate(sentences(way)):
-            if number < done:
-                continue
-            there = _at_step(place, GETTING_IN + number) if place is not None else None
+        for number, sentence in way:
+            step = LAST_MOVE if number == last else GETTING_IN + number
+            there = _at_step(place, step) if place is not None else None
             cues.append(self._said(sentence, there))
-            seconds = self.words.seconds_to_move(sentence, GETTING_DOWN)
-            cues += self._pause(seconds * self.practice.manner.time_to_settle, there, number)
+            meanwhile = told if number == longest else ()
+            cues += self._quiet_with(meanwhile, needed[number], there, number)
         return tuple(cues)
 
     def move_seconds(self, start: str, end: str) -> float:
@@ -169,6 +174,27 @@ class Score:
     def _pause(self, seconds: float, place: Place | None, variant: int = 0) -> list[Cue]:
         return quiet(seconds, place, self.words, "take_your_time", variant, aloud=self.aloud)
 
+    def _minded(self, segment: Segment, moment: Moment) -> tuple[str, ...]:
+        """What is to be minded about a segment's stretch, told at a moment."""
+        return tuple(
+            each.text for each in self.cautions if each.item == segment.item and each.moment is moment
+        )
+
+    def _quiet_with(
+        self, told: tuple[str, ...], seconds: float, place: Place | None, variant: int = 0
+    ) -> Iterator[Cue]:
+        """Time to move, in which something may be told that nobody has to move for, and answered."""
+        if not told:
+            yield from self._pause(seconds, place, variant)
+            return
+        if seconds > 0:
+            yield from self._pause(A_MOMENT, place, variant)
+        for text in told:
+            said = self._said(text, place)
+            yield said
+            seconds -= said.seconds
+        yield from self._pause(max(TO_ANSWER, seconds - A_MOMENT), place, variant)
+
     def _said(self, text: str, place: Place | None) -> Said:
         return Said(text, self.words.seconds(text), place)
 
@@ -202,7 +228,10 @@ class Score:
             needed = self.words.seconds_to_move(said, self._movement(segment)) if moves else MOVEMENT
             seconds = max(own, needed * pace)
             lifted = lifts and number == len(texts) - 1
-            yield from self._pause(LIFTED_PAUSE if lifted else seconds, there, number + segment.item)
+            at_the_wall = key == "steps" and number == 0
+            minded = self._minded(segment, Moment.AT_THE_WALL) if at_the_wall else ()
+            seconds = LIFTED_PAUSE if lifted else seconds
+            yield from self._quiet_with(minded, seconds, there, number + segment.item)
 
     def _settle(self, segment: Segment, before: str, heard: int) -> tuple[Cue, ...]:
         """What is told before a stretch, the way into its position, and what is going to be done.
@@ -214,7 +243,8 @@ class Score:
         if heard < GETTING_IN:
             cues += self._told_before(segment, heard)
         if heard < ARRIVED:
-            cues += self.get_in_cues(before, position, place, max(0, heard - GETTING_IN))
+            told = self._minded(segment, Moment.ON_THE_WAY)
+            cues += self.get_in_cues(before, position, place, max(0, heard - GETTING_IN), told)
         moving = cues.pop() if _is_quiet_on_the_way(cues) else None
         return (*cues, *self._told_on_arrival(segment, moving))
 
@@ -234,7 +264,9 @@ class Score:
 
         A caution that was broken off is told whole; the quiet after its last word is past it.
         """
-        minded = [each for each in self.cautions if each.item == segment.item]
+        minded = [
+            each for each in self.cautions if each.item == segment.item and each.moment is Moment.BEFORE
+        ]
         announced = announcement(self.words, self.practice, segment.item)
         told = [(each.text, TO_ANSWER) for each in minded if each.is_of_several]
         told += [(announced, 0.0), (self.words.stretch(segment.stretch).caution, TO_ANSWER)]
@@ -340,6 +372,9 @@ class Score:
         marks = [
             (each.left, each.saying.text(self.words, words.ease, each.left)) for each in given.middle
         ]
+        if marks and segment.effort == self._item(segment).efforts[0]:
+            left, text = marks[0]
+            marks[0] = (left, " ".join((text, *self._minded(segment, Moment.IN_THE_HOLD))))
         return hold_cues(
             self.words,
             place,

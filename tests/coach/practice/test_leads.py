@@ -21,11 +21,14 @@ STRETCHES = sorted(LIBRARY.stretches)
 FIRST_SUGGESTED = "cat_cow"
 
 FIRST_MINUTE = 60.0
-FIRST_VISIT = {"standing": 85.0, "sitting": 75.0, "kneeling": 72.0, "lying": 82.0, "bed": 80.0}
+WITHIN_IT = {"cat_cow", "knee_to_chest", "standing_hip_flexor", "standing_leg_rotation"}
+"""What is held or moved within a minute on a first visit; getting down takes the others longer."""
+
+FIRST_VISIT = {"standing": 68.0, "sitting": 61.0, "kneeling": 66.0, "lying": 71.0, "bed": 68.0}
 """The most seconds from "start" on a first visit, from standing, by the height a stretch is done at."""
 
-SLOWER = {"supine_hamstring_strap": 96.0}
-"""Where each movement takes four seconds on the floor, too."""
+SLOWER = {"supine_hamstring_strap": 86.0, "modified_cobra": 74.0}
+"""Where each movement takes four seconds on the floor, too; and where the hands do the most."""
 
 KNOWN, KNOWN_STANDING = 25.0, 55.0
 """The most seconds for whoever knows a stretch: from lying down, and from standing."""
@@ -69,7 +72,7 @@ def lead(cues: tuple[Cue, ...]) -> float:
 
 
 def test_the_stretch_that_is_suggested_first_begins_within_a_minute():
-    """Whoever says what they were told to say is in it after fifty-three seconds."""
+    """Whoever says what they were told to say is in it after fifty-one seconds."""
     welcome = act(Scene(LIBRARY, WORDS, Profile(ACCOUNT), State(), idle().now), Launch())
     assert WORDS.stretch(FIRST_SUGGESTED).name in spoken_text(welcome.reply.spoken)
     assert lead(first_visit(FIRST_SUGGESTED)) <= FIRST_MINUTE
@@ -80,6 +83,7 @@ def test_a_first_visit_leads_into_every_stretch_without_delay(stretch):
     """Cautions, the way down and every step, from standing."""
     height = LIBRARY.positions[LIBRARY.stretches[stretch].position].height
     assert lead(first_visit(stretch)) <= SLOWER.get(stretch, FIRST_VISIT[height])
+    assert (lead(first_visit(stretch)) <= FIRST_MINUTE) == (stretch in WITHIN_IT)
 
 
 @pytest.mark.parametrize("stretch", STRETCHES)

@@ -6,13 +6,17 @@ leave a stretch out: once for each stretch, or once for a whole routine at its s
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from skill.coach.conversation.care.verdicts import care_for, why, with_it
 from skill.coach.conversation.scene import NAMED, Scene
-from skill.coach.practice.cautions import Caution
-from skill.coach.practice.place import GETTING_IN, Place
+from skill.coach.practice.cautions import Caution, Moment
+from skill.coach.practice.place import GETTING_IN, LAST_MOVE, Phase, Place
 from skill.coach.practice.practice import Practice
+from skill.coach.practice.wordings.dealing import WORTH_A_WORD
+from skill.coach.practice.wordings.texts import sentences
 from skill.library.care import Verdict
+from skill.library.records import Hold
 
 STRETCHES_NAMED = 2
 """Up to how many stretches of a routine are named, beside the conditions; more are counted."""
@@ -21,21 +25,77 @@ FIRST_NAMED = 3
 """How many conditions are named that are to be told first, since a stretch is eased for them or, after a
 question, left out; beside those that leave it out."""
 
+GOING_SOMEWHERE = 6.0
+"""Seconds of quiet from which a first step is a way to somewhere, in which one can listen; ours."""
+
 
 def cautions_ahead(scene: Scene, practice: Practice, place: Place) -> tuple[Caution, ...]:
-    """What is to be told before the stretches that begin from a place on.
+    """What is to be told before the stretches that begin from a place on, and how to interrupt.
 
     Computed anew for every answer, since a condition may have been named and stretches skipped.
     """
+    minded = _minded_ahead(scene, practice, place)
+    if scene.profile.preferences.taught or not teaches_in_the_hold(practice, place):
+        return minded
+    return (*minded, Caution(place.item, scene.say("teach_interrupting"), moment=Moment.IN_THE_HOLD))
+
+
+def teaches_in_the_hold(practice: Practice, place: Place) -> bool:
+    """Whether the next work is the first of a stretch, a hold, and long enough for a word in it."""
+    if not practice.is_before(place) and place.phase is not Phase.STEP:
+        return False
+    item = practice.items[place.item]
+    first = item.efforts[0]
+    return isinstance(item.work, Hold) and not item.is_stay(first) and first.seconds >= WORTH_A_WORD
+
+
+def lesson_told(scene: Scene, cautions: Sequence[Caution], cut: Place) -> Scene:
+    """The scene after an answer up to `cut`: how to interrupt is told once, if it was among it."""
+    told = any(caution.moment is Moment.IN_THE_HOLD for caution in cautions)
+    return scene.with_preferences(taught=True) if told and cut.phase is not Phase.STEP else scene
+
+
+def _minded_ahead(scene: Scene, practice: Practice, place: Place) -> tuple[Caution, ...]:
     first = place.item + _is_told(practice, place)
     ahead = list(enumerate(practice.items))[first:]
     eased = [Caution(number, text) for number, item in ahead if (text := _easier(scene, item.stretch))]
+    if scene.state.conditions:
+        return tuple(eased)
+    if not practice.is_routine:
+        return _about_one(scene, practice, place)
     known = scene.profile.preferences.cautioned
     untold = [item.stretch for _, item in ahead if item.stretch not in known]
-    if scene.state.conditions or not untold:
-        return tuple(eased)
-    text = _who_is_to_listen(scene, untold) if practice.is_routine else who_leaves_out(scene, untold[0])
+    text = _who_is_to_listen(scene, untold)
     return (Caution(ahead[0][0], text, tuple(untold)),) if text else ()
+
+
+def _about_one(scene: Scene, practice: Practice, place: Place) -> tuple[Caution, ...]:
+    """What is told before a single stretch: who leaves it out at once, who says so first on the way."""
+    item = practice.items[place.item]
+    if item.stretch in scene.profile.preferences.cautioned:
+        return ()
+    later = _moment(scene, practice, place)
+    told = [
+        Caution(place.item, text, moment=moment)
+        for text, moment in (
+            (_left_out(scene, item.stretch), Moment.BEFORE),
+            (_said_first(scene, item.stretch), later),
+        )
+        if text and not _is_told(practice, place, moment)
+    ]
+    # All of it was heard when the last of it was.
+    return (*told[:-1], replace(told[-1], about=(item.stretch,))) if told else ()
+
+
+def _moment(scene: Scene, practice: Practice, place: Place) -> Moment:
+    """Where there is quiet enough to listen before the stretch's own first movement."""
+    item = practice.items[place.item]
+    score = scene.score(practice, ())
+    way = score.get_in(scene.state.body, score.position_of(item.stretch))
+    if len(sentences(way)) > 1:
+        return Moment.ON_THE_WAY
+    first, *_ = scene.words.stretch(item.stretch, item.way).takes.get("steps", (0.0,))
+    return Moment.AT_THE_WALL if first >= GOING_SOMEWHERE and not item.brief else Moment.BEFORE
 
 
 def cautions_missed(scene: Scene, practice: Practice, place: Place) -> str:
@@ -62,26 +122,40 @@ def caution_heard(scene: Scene, *stretches: str) -> Scene:
 def cautions_passed(practice: Practice, cautions: Sequence[Caution], place: Place) -> Iterator[str]:
     """The stretches of which it was heard who is to mind them, up to a place that has passed it."""
     for caution in cautions:
-        if caution.item < place.item or (caution.item == place.item and _is_told(practice, place)):
+        here = caution.item == place.item
+        if caution.item < place.item or (here and _is_told(practice, place, caution.moment)):
             yield from caution.about
 
 
-def _is_told(practice: Practice, place: Place) -> bool:
-    """Whether all has been told that is told before the stretch in progress."""
-    return not practice.is_before(place) or place.step >= GETTING_IN
+def _is_told(practice: Practice, place: Place, moment: Moment = Moment.BEFORE) -> bool:
+    """Whether what is told at a moment before the stretch in progress has been told."""
+    if not practice.is_before(place):
+        return moment is not Moment.AT_THE_WALL or place.phase is not Phase.STEP or place.step > 0
+    if moment is Moment.AT_THE_WALL:
+        return False
+    return place.step >= (GETTING_IN if moment is Moment.BEFORE else LAST_MOVE)
 
 
 def who_leaves_out(scene: Scene, stretch: str) -> str:
     """Who should leave a stretch out, and who should say so first; empty where it is nobody."""
+    return " ".join(filter(None, (_left_out(scene, stretch), _said_first(scene, stretch))))
+
+
+def _left_out(scene: Scene, stretch: str) -> str:
+    """Who should leave a stretch out, in one sentence; empty where it is nobody."""
     left_out = scene.library.conditions_with(Verdict.LEAVE_OUT, stretch)[:NAMED]
-    depends = scene.library.conditions_that_depend(stretch)
+    return scene.say("caution_leave_out", conditions=_with(scene, left_out)) if left_out else ""
+
+
+def _said_first(scene: Scene, stretch: str) -> str:
+    """Who should say so first, since it is eased for them or a question decides; empty for nobody."""
+    left_out = map(
+        scene.library.family, scene.library.conditions_with(Verdict.LEAVE_OUT, stretch)[:NAMED]
+    )
+    told = frozenset(left_out)  # of those it was said from when on
+    depends = [c for c in scene.library.conditions_that_depend(stretch) if c not in told]
     eased = (*depends[:1], *scene.library.conditions_with(Verdict.EASE, stretch))[:FIRST_NAMED]
-    told = []
-    if left_out:
-        told.append(scene.say("caution_leave_out", conditions=_with(scene, left_out)))
-    if eased:
-        told.append(scene.say(_heard(scene, "caution_ease"), conditions=_with(scene, eased)))
-    return " ".join(told)
+    return scene.say(_heard(scene, "caution_ease"), conditions=_with(scene, eased)) if eased else ""
 
 
 def _who_is_to_listen(scene: Scene, stretches: Sequence[str]) -> str:

@@ -6,7 +6,12 @@ back in, which no timeline has.
 
 from dataclasses import replace
 
-from skill.coach.conversation.care.cautions import caution_heard, cautions_ahead, cautions_passed
+from skill.coach.conversation.care.cautions import (
+    caution_heard,
+    cautions_ahead,
+    cautions_passed,
+    lesson_told,
+)
 from skill.coach.conversation.pacing.parts import packed
 from skill.coach.conversation.scene import Scene
 from skill.coach.practice.cues import Cue, length
@@ -34,6 +39,7 @@ def heard_seconds(
         answer = packed(scene, practice, score, place, lead, out=out)
         seconds += length(answer.answer + answer.after.prompt)
         scene = caution_heard(scene, *cautions_passed(practice, cautions, answer.cut))
+        scene = lesson_told(scene, cautions, answer.cut)
         state = replace(scene.state, body=body_at(score, answer.cut), turns=scene.state.turns + 1)
         scene, place, lead, out = replace(scene, state=state), answer.cut, (), True
     return seconds

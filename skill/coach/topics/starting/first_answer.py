@@ -1,6 +1,7 @@
 """The first answer of a practice: what is said before anybody lies down, then the first coaching."""
 
 from skill.coach.conversation.answers import ask, coach, coming_out
+from skill.coach.conversation.care.cautions import teaches_in_the_hold
 from skill.coach.conversation.care.verdicts import is_refused
 from skill.coach.conversation.coming_back import TO_HEAR, fetching, put_aside
 from skill.coach.conversation.pacing.running_time import heard_seconds
@@ -54,11 +55,13 @@ def opening(
     calm = practice.wish is not None and practice.wish.place == SLEEP
     told = (*told, scene.say("plan_before_sleep") if calm else "")
     preferences = scene.profile.preferences
-    after = [] if preferences.taught else [scene.say("teach_interrupting")]
-    if scene.limits.alone or (after and not preferences.introduced):
+    after = []
+    if scene.limits.alone or not (preferences.taught or preferences.introduced):
         # Nobody knows who hears a recording; and whoever asked in one breath has not heard the welcome.
-        after.insert(0, scene.say("stop_if_it_hurts"))
-    scene = scene.with_preferences(taught=True)
+        after.append(scene.say("stop_if_it_hurts"))
+    if not preferences.taught and not teaches_in_the_hold(practice, place):
+        after.append(scene.say("teach_interrupting"))
+        scene = scene.with_preferences(taught=True)
     after.append(_eased(scene, practice))
     if practice.is_routine:
         overview = overview or _overview(scene, practice, scene.said(*told, *after))
