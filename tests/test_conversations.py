@@ -36,7 +36,11 @@ She: {name}
 """
 
 LONG = {"half_kneeling_hip_flexor": 1, "knee_to_opposite_shoulder": 1, "standing_hamstring": 2}
-"""What one answer and its reprompt do not hold the whole of: how often one has to say "go on"."""
+"""What one answer and its reprompt do not hold the whole of: how often one has to say "go on".
+
+Each is four holds of thirty seconds and four ways in and out, four and a half minutes and more. An
+answer and its reprompt have 290 seconds, keep some for their ends, and are cut only between two holds.
+"""
 
 
 @cache

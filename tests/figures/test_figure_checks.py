@@ -67,7 +67,7 @@ CASES = {
         BRIDGE,
         '"bent", "ready", "ready", "hold"]',
         '"bent", "ready", "hold"]',
-        f"{BRIDGE}: steps: has 3 frames for 4 texts: say which one the body is in after 'Breathe out, p",
+        f"{BRIDGE}: steps: has 3 frames for 4 texts: say which one the body is in after 'Go no higher",
     ),
     "a frame is for a step that is gone": (
         BRIDGE,
