@@ -8,6 +8,9 @@ from string import Formatter
 import pytest
 
 from helpers.plays import LIBRARY, LOCALE, SITUATIONS, WORDS, Play, plain
+from helpers.scenes import idle
+from skill.coach.practice.cues import spoken_text
+from skill.coach.topics.starting.straight_through import straight_through
 from skill.library.loading import data_folder
 from skill.library.records import Breaths, Hold, Movement, Sides
 from skill.simulator.ear.model_file import read_model
@@ -116,9 +119,17 @@ WRITTEN = {"sound_before"}
 """Prompts that nobody hears: the title of a chapter in a file of sound."""
 
 
+def recorded() -> list[str]:
+    """What is said in recordings, of every stretch and routine, to somebody new."""
+    scene = idle().with_preferences(cautioned=(), introduced=False, taught=False)
+    straight = (straight_through(scene, entry) for entry in (*LIBRARY.stretches, *LIBRARY.routines))
+    return [spoken_text(each.cues) for each in straight if each is not None]
+
+
 def test_every_prompt_is_heard():
-    """Every prompt is heard in some play, in one of its wordings."""
-    heard = "\n".join(plain(" ".join(performed(path).heard)) for path in PLAYS)
+    """Every prompt is heard in some play or recording, in one of its wordings."""
+    told = [" ".join(performed(path).heard) for path in PLAYS]
+    heard = "\n".join(map(plain, (*told, *recorded())))
     prompts = WORDS.language.prompts.keys() - WRITTEN
     unheard = [key for key in prompts if not any(re.search(p, heard) for p in patterns(key))]
     assert not unheard, ", ".join(unheard)
