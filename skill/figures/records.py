@@ -89,7 +89,7 @@ class Glow:
 
 @dataclass(frozen=True)
 class Arrow:
-    """Which way something moves: two or three places, the one between bends it."""
+    """Which way something moves: from the first place to the last, bent by those between."""
 
     points: tuple[Spot, ...]
 

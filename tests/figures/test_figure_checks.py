@@ -33,6 +33,12 @@ CASES = {
         'feel = [{ at = ["side.hop"',
         f"{BRIDGE}: frames.hold.feel.1.at: 'side.hop' is no joint: chest, head, hips, ",
     ),
+    "an arrow goes nowhere": (
+        BRIDGE,
+        'arrows = [[["hips", 0, 0, -26], ["hips", 0, 0, -13]]]',
+        'arrows = [[["hips", 0, 0, -26]]]',
+        f"{BRIDGE}: frames.hold.arrows: each must be a list of 2 to 6 places",
+    ),
     "a direction is unknown": (
         BRIDGE,
         'toes = "ahead"',

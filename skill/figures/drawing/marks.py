@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from skill.figures.body.joints import Body
 from skill.figures.body.things import Block
 from skill.figures.drawing.camera import Camera
-from skill.figures.drawing.outlines import hull, line, point
+from skill.figures.drawing.outlines import hull, line, smooth
 from skill.figures.records import Arrow, Glow, Spot
 from skill.figures.shapes import Role, Shape
 from skill.figures.vectors import UP, Vec, add, cross, dot, scaled, sub, unit
@@ -22,7 +22,7 @@ FOOT_DOWN, NEAR_FLOOR = 7.5, 32.0
 """Between these heights of its lowest place a foot leaves a shadow, in centimetres."""
 UPRIGHT = 60.0
 """How high the hips of somebody are who stands: who lies has feet in the air all the time."""
-TOUCHES, BESIDE, BELOW = 9.0, 8.0, 5.0
+TOUCHES, BESIDE, BELOW = 9.0, 5.0, 3.0
 """How far a hand may be from the wall that it touches, and how far from it on the wall its shadow is."""
 
 
@@ -72,14 +72,13 @@ def glow(mark: Glow, body: Body, camera: Camera) -> Iterator[Shape]:
 
 
 def arrow(mark: Arrow, body: Body, camera: Camera) -> Iterator[Shape]:
-    """An arrow with its outline."""
+    """An arrow with its outline, bent by the places between its ends."""
     points = [camera(place(each, body))[:2] for each in mark.points]
-    (x1, y1), (x2, y2) = points[0], points[-1]
-    bend = points[1] if len(points) == 3 else ((x1 + x2) / 2, (y1 + y2) / 2)
-    heading = math.atan2(y2 - bend[1], x2 - bend[0])
+    (x1, y1), (x2, y2) = points[-2:]
+    heading = math.atan2(y2 - y1, x2 - x1)
     barbs = [
         (x2 + BARB * math.cos(heading + off), y2 + BARB * math.sin(heading + off)) for off in (2.6, -2.6)
     ]
-    path = f"M{point(x1, y1)}Q{point(*bend)} {point(x2, y2)}" + line([barbs[0], (x2, y2), barbs[1]])
+    path = smooth(points) + line([barbs[0], (x2, y2), barbs[1]])
     yield Shape(path, Role.PAPER, line=ARROW + OUTLINE)
     yield Shape(path, Role.ARROW, line=ARROW)

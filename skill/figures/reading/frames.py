@@ -22,6 +22,8 @@ from skill.library.reading import Table
 FREE = tuple(f"{side}.{end}" for side in SIDES for end in ("foot", "hand"))
 GLOW = 8.0
 """The usual radius of a glow, in centimetres."""
+MOST_PLACES = 6
+"""Of an arrow: with so many it can go round a leg."""
 DIRECTIONS = ("toes", "knee", "elbow", "fingers")
 
 
@@ -161,8 +163,9 @@ def _arrows(row: Table) -> list[Arrow]:
     for points in row.items("arrows", optional=True):
         parsed = [parsed_spot(each) for each in points] if isinstance(points, list) else []
         wrong = [each for each in parsed if isinstance(each, str)]
-        if wrong or len(parsed) not in (2, 3):
-            row.note("arrows", wrong[0] if wrong else "each must be a list of two or three places")
+        if wrong or not 2 <= len(parsed) <= MOST_PLACES:
+            many = f"each must be a list of 2 to {MOST_PLACES} places"
+            row.note("arrows", wrong[0] if wrong else many)
             continue
         arrows.append(Arrow(tuple(each for each in parsed if isinstance(each, Spot))))
     return arrows
