@@ -57,9 +57,11 @@ def _is(kind: str) -> str:
 def _running(on_round: list[Part], elsewhere: list[Part], when: str) -> Part:
     """A screen that goes with the answer's clock; on a round device it looks otherwise.
 
-    `i` is the mark it is at, `m` that mark, `s` its stage, `was` the frame shown before.
+    `i` is the mark it is at, `m` that mark, `s` its stage, `was` the frame shown before, and `came` when
+    the one that is shown now took its place.
     """
     due = "i < coach.marks.length - 1 && elapsedTime >= coach.marks[i + 1].a"
+    moves = "coach.marks[i + 1].f != m.f"
     past = "(elapsedTime - s.b) / s.w"
     left = "Math.ceil((s.b + s.w - elapsedTime) / 1000)"
     return {
@@ -69,6 +71,7 @@ def _running(on_round: list[Part], elsewhere: list[Part], when: str) -> Part:
         "bind": [
             {"name": "i", "type": "number", "value": 0},
             {"name": "was", "type": "number", "value": 0},
+            {"name": "came", "type": "number", "value": 0},
             {"name": "asked", "type": "number", "value": 0},
             {"name": "m", "value": "${coach.marks[i]}"},
             {"name": "s", "value": "${coach.stages[m.s]}"},
@@ -91,7 +94,8 @@ def _running(on_round: list[Part], elsewhere: list[Part], when: str) -> Part:
                 "minimumDelay": TICK,
                 "when": f"${{{due}}}",
                 "commands": [
-                    _set("was", "${coach.marks[i + 1].f != m.f ? m.f : was}"),
+                    _set("came", f"${{{moves} ? coach.marks[i + 1].a : came}}"),
+                    _set("was", f"${{{moves} ? m.f : was}}"),
                     _set("i", "${i + 1}"),
                 ],
             },
@@ -117,6 +121,7 @@ def _still(items: list[Part], when: str) -> Part:
         **FULL,
         "bind": [
             {"name": "was", "type": "number", "value": 0},
+            {"name": "came", "type": "number", "value": 0},
             {"name": "m", "value": "${coach.mark}"},
         ],
         "items": items,

@@ -147,7 +147,7 @@ def box(*items: Part, **more: Any) -> Part:  # noqa: ANN401 - APL's own
 def figure() -> Part:
     """The layout of a figure: as it is now, over the frame before it, from which it fades.
 
-    It goes by `m`, the mark at which the screen is, and by `was`, the frame before.
+    It goes by `m`, the mark at which the screen is, by `was`, the frame before, and by `came`.
     """
     fill: Part = {"position": "absolute", "width": "100%", "height": "100%"}
 
@@ -163,10 +163,11 @@ def figure() -> Part:
             "n": f"${{{row}.n}}",
             "letter": f"${{coach.letters[{row}.e]}}",
             "ink": "@letter",
+            "paper": "@paper",
             "opacity": opacity,
         }
 
-    fading = f"Math.min(1, (elapsedTime - m.c) / {FADE})"
+    fading = f"Math.min(1, (elapsedTime - came) / {FADE})"
     return box(
         layer("was", f"${{was != m.f ? 1 - {fading} : 0}}"),
         layer("m.f", f"${{m.f < 0 ? 0 : was != m.f ? {fading} : 1}}"),

@@ -4,7 +4,7 @@ Short keys, since they are sent with every answer; `skill/screen/document.py` re
 a stage has `a` (from when on, in milliseconds), `k` (1 for a hold, 2 for a movement, else 0), `b` and
 `w` (when the hold began and how long it is), `t` (what stands in the ring), `u` (under it), `x` (what
 comes next) and `h`, its head, which has `n` (the stretch) and `p` (which of how many); a mark has `a`,
-`s` (its stage), `f` (its frame, or -1), `c` (when that frame came) and `t` (the words); a frame has `l`
+`s` (its stage), `f` (its frame, or -1) and `t` (the words); a frame has `l`
 (the limb) and `e` (the side) beside what draws it.
 """
 
@@ -114,7 +114,5 @@ def _marks(timeline: ScreenTimeline, sheet: Sheet) -> list[Row]:
     rows: list[Row] = []
     for mark in timeline.marks:
         frame = sheet.numbers.get(mark.shot, -1) if mark.shot is not None else -1
-        at = milliseconds(mark.at)
-        since = rows[-1]["c"] if rows and rows[-1]["f"] == frame else at
-        rows.append({"a": at, "s": mark.stage, "f": frame, "c": since, "t": mark.words})
+        rows.append({"a": milliseconds(mark.at), "s": mark.stage, "f": frame, "t": mark.words})
     return rows

@@ -101,7 +101,7 @@ class Told:
             "shapes": sheet.shapes,
             "frames": [sheet.frames[0] | {"e": str(place.side or "")}],
             "letters": letters(self.words),
-            "mark": {"f": 0, "c": 0},
+            "mark": {"f": 0},
         }
 
     def said(self, reply: Reply, state: State) -> Row:
@@ -131,7 +131,7 @@ class Told:
             "shapes": [],
             "frames": [],
             "letters": {},
-            "mark": {"f": -1, "c": 0},
+            "mark": {"f": -1},
         }
 
     def _of(self, key: str) -> str:

@@ -21,8 +21,8 @@ Figures = Callable[[str], DrawnFigure]
 THEME = "dark"
 """What the screens are drawn on: it does not dazzle in the evening, and televisions have it so."""
 
-MOST_BYTES = 10_000
-"""Of the shapes in one answer. A stretch has 7 to 20 kB: what is held or comes next goes first."""
+MOST_BYTES = 9_300
+"""Of the shapes in one answer. A stretch has 6 to 19 kB: what is held or comes next goes first."""
 
 Row = dict[str, Any]
 

@@ -111,7 +111,6 @@ def test_marks_are_in_their_order_and_whole(stretches):
         assert 0 <= mark["s"] < len(data["stages"])
         assert data["stages"][mark["s"]]["a"] <= mark["a"]
         assert -1 <= mark["f"] < len(data["frames"])
-        assert mark["c"] <= mark["a"]
         assert "{" not in mark["t"] + data["frames"][mark["f"]]["l"]
     used = {mark["f"] for mark in data["marks"]} - {-1}
     assert used == set(range(len(data["frames"])))

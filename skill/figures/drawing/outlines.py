@@ -20,8 +20,9 @@ def number(value: float) -> str:
 
 
 def point(x: float, y: float) -> str:
-    """A point as it stands in a path."""
-    return f"{number(x)} {number(y)}"
+    """A point as it stands in a path, where a minus parts numbers as a space does."""
+    down = number(y)
+    return f"{number(x)}{down}" if down.startswith("-") else f"{number(x)} {down}"
 
 
 def hull(circles: Sequence[Circle]) -> str:

@@ -14,6 +14,9 @@ VERSION = "1.2"
 SLOTS = 38
 """Paths of the graphic for any picture; none has more shapes."""
 
+HALO = 2.0
+"""Of a shape whose row does not say how wide its line is: as wide as nearly all have it."""
+
 LETTER_SIZE = 9
 """Of the letter of the side, in centimetres of the drawing, as in SVG."""
 
@@ -62,8 +65,9 @@ def any_picture() -> Row:
 
     Its parameters are what `shape_row` and `picture_row` make: `s` all rows, `o` which of them and in
     which order, `b` what is seen of them, `n` where the `letter` is. Their names are short, for each
-    stands in it two hundred times. It fills whatever room it gets, without being distorted: so its size
-    is stretched, and the drawing is scaled in it.
+    stands in every answer. Its paths are one that is inflated from data, once for each slot: version 1.2
+    has that, which came with APL 1.5. It fills whatever room it gets, without being distorted: so its
+    size is stretched, and the drawing is scaled in it.
     """
     scale = "Math.min(width/b[2],height/b[3])"
     middle = "translate(${width/2} ${height/2})"
@@ -71,7 +75,7 @@ def any_picture() -> Row:
     upright = f"{middle} scale(${{{scale}}})"
     return {
         "type": "AVG",
-        "version": "1.1",
+        "version": VERSION,
         "width": 100,
         "height": 100,
         "scaleTypeWidth": "stretch",
@@ -84,9 +88,10 @@ def any_picture() -> Row:
             {"name": "n", "default": [0, 0]},
             {"name": "letter", "type": "string", "default": ""},
             {"name": "ink", "type": "color", "default": "white"},
+            {"name": "paper", "type": "color", "default": "black"},
         ],
         "items": [
-            {"type": "group", "transform": fitted, "items": [_slot(slot) for slot in range(SLOTS)]},
+            {"type": "group", "transform": fitted, "data": list(range(SLOTS)), "items": [_slot()]},
             {
                 "type": "group",
                 "transform": upright,
@@ -108,15 +113,16 @@ def any_picture() -> Row:
 
 
 def shape_row(shape: Shape, theme: Theme) -> Row:
-    """One shape, as short as it can be: its path, fill, stroke, and the width of the stroke."""
+    """One shape, as short as it can be: its path, fill, stroke, and the width of the stroke.
+
+    A stroke in the paper's colour and of a halo's width goes without saying.
+    """
     row: Row = {"d": shape.path}
     if shape.line:
         row |= {"s": theme[shape.role], "w": _short(shape.line)}
-    else:
-        row["f"] = theme[shape.role] + (f"{round(255 * shape.opacity):02x}" if shape.opacity < 1 else "")
-        if shape.halo:
-            row |= {"s": theme[Role.PAPER], "w": _short(shape.halo)}
-    return row
+        return row
+    row["f"] = theme[shape.role] + (f"{round(255 * shape.opacity):02x}" if shape.opacity < 1 else "")
+    return row if shape.halo == HALO else row | {"w": _short(shape.halo)}
 
 
 def picture_row(picture: Picture, order: Sequence[int]) -> Row:
@@ -141,13 +147,14 @@ def _short(value: float) -> float:
     return int(value) if value == int(value) else value
 
 
-def _slot(slot: int) -> Row:
-    shape = f"s[o[{slot}]]"
+def _slot() -> Row:
+    """A path; `data` is the number of its slot."""
+    shape = "s[o[data]]"
     return {
         "type": "path",
         "style": "p",
         "pathData": f"${{{shape}.d}}",
         "fill": f"${{{shape}.f}}",
-        "stroke": f"${{{shape}.s}}",
-        "strokeWidth": f"${{{shape}.w}}",
+        "stroke": f"${{{shape}.s ?? paper}}",
+        "strokeWidth": f"${{{shape}.w ?? {_short(HALO)}}}",
     }
