@@ -9,11 +9,13 @@ from skill.library.language import Language, RoutineWords, StretchWords
 
 
 def stretch_called(name: str, language: Language) -> str:
-    """The id of the stretch of that name.
+    """The id of the stretch of that name; an id is itself, whatever else has that name.
 
     Raises:
         SettingError: There is none, or there are several.
     """
+    if name in language.stretches:
+        return name
     said = _plain(name)
     if said in language.shared_names:
         raise SettingError(
