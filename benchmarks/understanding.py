@@ -9,17 +9,24 @@ logistic regression over sentence embeddings. What both get wrong, the samples d
 for each: the share of the unseen utterances in `tests/simulator/utterances.toml` with the right intent,
 the same for samples that were held back (five folds, no sample in two of them), and the pairs of intents
 that are taken for each other most. Then, of the samples: those whose nearest neighbour belongs to
-another intent (TF-IDF of words and letters), the sizes of the intents, and those that Alexa's own
-features might take.
+another intent (TF-IDF of words and letters; each sample once, in its slots the values' own names in
+turn), the sizes of the intents, and those that Alexa's own features might take. Intents that mean the
+same, whichever of them is heard, are one.
+
+Files of other hands can be asked about too: `ARGS="--file BATCH.tsv"`, a line an utterance: its words,
+its intent, its slots as JSON, another intent that would do.
 """
 
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 
 import numpy as np
+from ear import ONE_EVENT
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics.pairwise import linear_kernel
@@ -28,10 +35,10 @@ from sklearn.svm import LinearSVC
 
 from skill.library.intents import FALLBACK
 from skill.library.loading import data_folder
-from skill.simulator.ear.hearing import load_hearing
+from skill.simulator.ear.hearing import Hearing, load_hearing
 from skill.simulator.ear.material import Sentence, load_background, material
-from skill.simulator.ear.model_file import heard_model, read_model
-from skill.simulator.ear.plain_words import Trimmer
+from skill.simulator.ear.model_file import HeardModel, heard_model, read_model
+from skill.simulator.ear.plain_words import SLOT, Trimmer
 
 SET = Path(__file__).resolve().parent.parent / "tests" / "simulator" / "utterances.toml"
 FOLDS = 5
@@ -76,13 +83,15 @@ class Embedded:
 
 
 def shares(
-    ear: Pipeline | Embedded, learned: Sequence[Sentence], asked: Sequence[tuple[str, str]]
+    ear: Pipeline | Embedded, learned: Sequence[Sentence], asked: Sequence[tuple[str, frozenset[str]]]
 ) -> tuple[float, Counter[tuple[str, str]]]:
     """The share of sentences that an ear gets right after learning, and what it takes for what."""
     ear.fit([each.words for each in learned], [each.intent for each in learned])
     heard = ear.predict([text for text, _ in asked])
     wrong = Counter(
-        (intent, str(got)) for (_, intent), got in zip(asked, heard, strict=True) if got != intent
+        (" or ".join(sorted(meant)), str(got))
+        for (_, meant), got in zip(asked, heard, strict=True)
+        if got not in meant
     )
     return 1 - wrong.total() / len(asked), wrong
 
@@ -110,9 +119,40 @@ def foreign_neighbours(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence
                 yield sentences[number], sentences[nearest]
 
 
-def one_filling(sentences: Iterable[Sentence]) -> list[Sentence]:
-    """The first sentence of each sample."""
-    return list({(each.sample, each.intent): each for each in reversed(list(sentences))}.values())
+def one_filling(models: Sequence[HeardModel], hearing: Hearing) -> list[Sentence]:
+    """Each sample once, in its slots the values' own names in turn.
+
+    With one name for all, hardly a sample has a foreign neighbour; with every synonym in turn, two have
+    the same rare name by chance, and are alike whatever is said with it.
+    """
+    trimmer, once = Trimmer(hearing), {}
+    for model in models:
+        own = {kind: tuple(value.names[0] for value in values) for kind, values in model.types.items()}
+        deals = {kind: cycle(names) for kind, names in {**hearing.examples, **own}.items()}
+        for intent, samples in model.samples.items():
+            kinds = model.slots[intent]
+            for sample in samples:
+                said = " ".join(
+                    next(deals[kinds[found[1]]]) if (found := SLOT.fullmatch(word)) else word
+                    for word in sample.split()
+                )
+                once.setdefault((sample, intent), Sentence(trimmer.spelled_text(said), intent, sample))
+    return list(once.values())
+
+
+def unseen(arguments: Sequence[str]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Utterances, each with the intents it may be taken for."""
+    if "--file" in arguments:
+        for line in (
+            Path(arguments[arguments.index("--file") + 1]).read_text(encoding="utf-8").split("\n")
+        ):
+            text, intent, _, other = (*line.split("\t"), "", "", "")[:4]
+            if intent not in ("", FALLBACK):
+                yield text, frozenset(_one(each) for each in (intent, other.strip()) if each)
+        return
+    for intent, texts in tomllib.loads(SET.read_text(encoding="utf-8")).items():
+        if intent != "unrelated":
+            yield from ((text, frozenset((_one(intent),))) for text in texts)
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -122,43 +162,55 @@ def main(arguments: Sequence[str]) -> None:
     for language in sorted({path.stem.partition("-")[0] for path in paths}):
         hearing = load_hearing(content, language)
         models = [heard_model(read_model(path)) for path in paths if path.stem.startswith(language)]
-        sentences = material(models, hearing, load_background(content, language))
-        wishes = [each for each in sentences if each.intent != FALLBACK]
-        trimmer = Trimmer(hearing)
-        said = tomllib.loads(SET.read_text(encoding="utf-8")) if language == "en" else {}
-        asked = [
-            (trimmer.spelled_text(text), intent)
-            for intent, texts in said.items()
-            if intent != "unrelated"
-            for text in texts
+        wishes = [
+            replace(each, intent=_one(each.intent))
+            for each in material(models, hearing, load_background(content, language))
+            if each.intent != FALLBACK
         ]
-        print(f"{language}: {len(one_filling(wishes))} samples, {len(wishes)} sentences")
-        _print_ear("machine", machine(), wishes, asked)
-        if "--embeddings" in arguments:
-            _print_ear("embeddings", Embedded(), wishes, asked)
-        folds = [
-            shares(machine(), learned, [(each.words, each.intent) for each in back])
-            for learned, back in held_back(wishes)
-        ]
-        print(f"held back: {sum(right for right, _ in folds) / FOLDS:.1%} right")
-        _print_pairs(sum((wrong for _, wrong in folds), Counter()))
-        once = one_filling(wishes)
-        foreign = list(foreign_neighbours(once))
-        print(f"nearest neighbour in another intent: {len(foreign) / len(once):.1%}")
-        for sentence, other in foreign[:: max(1, len(foreign) // MOST_SHOWN)]:
-            print(f"  {sentence.intent}: {sentence.sample!r} like {other.intent}: {other.sample!r}")
-        sizes = Counter(each.intent for each in once).most_common()
-        print("largest:", ", ".join(f"{intent} {count}" for intent, count in sizes[:8]))
-        print("smallest:", ", ".join(f"{intent} {count}" for intent, count in sizes[-8:]))
-        hers = sorted({each.sample for each in once if each.words.startswith(HERS)})
-        print(f"Alexa's own might take {len(hers)}:", ", ".join(hers[:MOST_SHOWN]))
+        once = one_filling(models, hearing)
+        print(f"{language}: {len(once)} samples, {len(wishes)} sentences")
+        if language == "en":
+            trimmer = Trimmer(hearing)
+            asked = [(trimmer.spelled_text(text), intents) for text, intents in unseen(arguments)]
+            _print_ear("machine", machine(), wishes, asked)
+            if "--embeddings" in arguments:
+                _print_ear("embeddings", Embedded(), wishes, asked)
+        if "--file" not in arguments:
+            _print_held_back(wishes)
+            _print_samples(once)
+
+
+def _one(intent: str) -> str:
+    return ONE_EVENT.get(intent, intent)
+
+
+def _print_held_back(wishes: Sequence[Sentence]) -> None:
+    folds = [
+        shares(machine(), learned, [(each.words, frozenset((each.intent,))) for each in back])
+        for learned, back in held_back(wishes)
+    ]
+    print(f"held back: {sum(right for right, _ in folds) / FOLDS:.1%} right")
+    _print_pairs(sum((wrong for _, wrong in folds), Counter()))
+
+
+def _print_samples(once: Sequence[Sentence]) -> None:
+    foreign = list(foreign_neighbours([replace(each, intent=_one(each.intent)) for each in once]))
+    print(f"nearest neighbour in another intent: {len(foreign) / len(once):.1%}")
+    for sentence, other in foreign[:: max(1, len(foreign) // MOST_SHOWN)]:
+        print(f"  {sentence.intent}: {sentence.sample!r} like {other.intent}: {other.sample!r}")
+    sizes = Counter(each.intent for each in once).most_common()
+    print("largest:", ", ".join(f"{intent} {count}" for intent, count in sizes[:8]))
+    print("smallest:", ", ".join(f"{intent} {count}" for intent, count in sizes[-8:]))
+    hers = sorted({each.sample for each in once if each.words.startswith(HERS)})
+    print(f"Alexa's own might take {len(hers)}:", ", ".join(hers[:MOST_SHOWN]))
 
 
 def _print_ear(
-    name: str, ear: Pipeline | Embedded, learned: Sequence[Sentence], asked: Sequence[tuple[str, str]]
+    name: str,
+    ear: Pipeline | Embedded,
+    learned: Sequence[Sentence],
+    asked: Sequence[tuple[str, frozenset[str]]],
 ) -> None:
-    if not asked:
-        return
     right, wrong = shares(ear, learned, asked)
     print(f"{name}: {right:.1%} of {len(asked)} unseen utterances right")
     _print_pairs(wrong)

@@ -29,7 +29,7 @@ WORD = re.compile(r"[a-z]+(?:'[a-z]+)*'?|(?:[a-z]\.)+")
 SLOT = re.compile(r"\{(\w+)\}")
 
 MOST_BYTES, MOST_INTENTS, MOST_INTENTS_AND_TYPES, MOST_CHARACTERS = 1_500_000, 250, 350, 140
-FEWEST_SAMPLES = 15
+FEWEST_SAMPLES, MOST_SAMPLES = 50, 400
 SPOKEN = {
     "AMAZON.NUMBER": ("one", "two", "ten", "forty five"),
     "AMAZON.DURATION": ("ten seconds", "two second", "a minute", "half a minute", "a minute and a half"),
@@ -344,15 +344,14 @@ def test_samples_have_no_wake_word_and_no_launch_phrase(language):
         assert name not in sample, (intent, sample)
 
 
-def test_there_are_enough_samples(language):
-    """Fifteen for every intent of the skill's own, some for Amazon's, none for the fallback."""
-    for intent in language["intents"]:
-        count = len(intent["samples"])
-        if intent["name"] == FALLBACK:
-            assert count == 0
-        else:
-            amazons = intent["name"].startswith("AMAZON.")
-            assert count >= (1 if amazons else FEWEST_SAMPLES), intent["name"]
+def test_there_are_enough_samples_and_no_intent_drowns_another(language):
+    """Fifty for every intent and at most eight times as many, none for the fallback."""
+    counts = {intent["name"]: len(intent["samples"]) for intent in language["intents"]}
+
+    assert counts.pop(FALLBACK) == 0
+    assert {
+        intent: count for intent, count in counts.items() if not FEWEST_SAMPLES <= count <= MOST_SAMPLES
+    } == {}
 
 
 def test_the_intents_that_certification_tries_are_there(language):

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.simulator.ear.hearing import load_hearing
+from skill.simulator.ear.plain_words import Trimmer, clean
 
-ENGLISH = load_hearing(Path(__file__).parents[2] / "content", "en").grammar
+HEARING = load_hearing(Path(__file__).parents[2] / "content", "en")
+ENGLISH, TRIMMER = HEARING.grammar, Trimmer(HEARING)
 
 
 @given(st.integers(min_value=0, max_value=999))
@@ -111,3 +113,67 @@ def test_what_is_no_length_of_time_is_none(text):
 def test_times_of_day_are_hours_and_minutes(text, value):
     """On a clock of twenty-four hours; what is no time is none."""
     assert ENGLISH.time_of_day(text.split()) == value
+
+
+def said(text):
+    """The plain words of what was typed."""
+    return [word.plain for word in TRIMMER.spelled_out(clean(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("½ a minute", "PT30S"),
+        ("1/2 a minute", "PT30S"),
+        ("2½ minutes", "PT2M30S"),
+        ("2 1/2 minutes", "PT2M30S"),
+        ("1.5 minutes", "PT1M30S"),
+        ("one point five minutes", "PT1M30S"),
+        ("1.25 hours", "PT1H15M"),
+        ("1,000 seconds", "PT1000S"),
+        ("45seconds", "PT45S"),
+        ("5min", "PT5M"),
+        ("20s", "PT20S"),
+        ("a minute thirty", "PT1M30S"),
+    ],
+)
+def test_lengths_are_read_whole_however_they_are_typed(text, value):
+    """Fractions, thousands and units that are run together with their number."""
+    assert ENGLISH.duration(said(text)) == value
+
+
+@pytest.mark.parametrize(
+    "text", ["1.37 seconds", "3/2 of a minute", "day", "point five", "1.5 1.5 minutes"]
+)
+def test_what_is_no_length_of_whole_seconds_is_none(text):
+    """A length that could be read in part only is none."""
+    assert ENGLISH.duration(said(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("7:30 pm", "19:30"), ("7.30pm", "19:30"), ("7:30", "07:30"), ("8pm", "20:00")]
+)
+def test_times_are_read_whole_however_they_are_typed(text, value):
+    """With a colon, a point or neither, and with or without a space."""
+    assert ENGLISH.time_of_day(said(text)) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        ("10-15 seconds", {1}),
+        ("ten to fifteen seconds", {1, 2}),
+        ("forty five seconds", {1}),
+        ("a bridge and two twists", set()),
+        ("this one ten times", set()),
+    ],
+)
+def test_no_part_of_a_number_stands_alone(text, within):
+    """Where another number stands beside it, neither is meant alone."""
+    assert ENGLISH.within_numbers(said(text)) == within
+
+
+@given(st.integers(min_value=2, max_value=59), st.sampled_from(["minutes", "seconds", "hours"]))
+def test_a_number_beside_another_is_never_used(count, unit):
+    """Whatever the numbers are."""
+    assert ENGLISH.within_numbers(said(f"{count} {count + 1} {unit}")) == {1}

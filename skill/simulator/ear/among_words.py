@@ -126,13 +126,13 @@ class AmongWords:
         words = self._trimmer.with_verbs(words)
         found = self._found(words)
         kinds = {self._kinds[slots[0]] for slots in self._complaint.values()}
-        if found and all(each.denied and each.name.kind in kinds for each in found):
+        if found and all(self._is_denied(each) and each.name.kind in kinds for each in found):
             yield Interpretation(self._hearing.denied, {}, NEAR)
 
     def _meant(self, words: Tokens, *, urgent: bool) -> Iterator[tuple[Rule, Spotted]]:
         for meant in self._meanings.find([word.plain for word in words], urgent=urgent):
             spotted = self._spotter.named(meant.rule.kind, meant.rule.id, meant.places)
-            if spotted is not None:
+            if spotted is not None and (urgent or not self._spotter.is_over(words, meant.places)):
                 yield meant.rule, spotted
 
     def _is_urgent(self, spotted: Spotted) -> bool:
@@ -162,7 +162,11 @@ class AmongWords:
     def _told(self, words: Tokens) -> tuple[Tokens, list[Spotted]]:
         """The words, taken apart, and the names in them that are not denied."""
         words = self._trimmer.with_verbs(words)
-        return words, [spotted for spotted in self._found(words) if not spotted.denied]
+        return words, [spotted for spotted in self._found(words) if not self._is_denied(spotted)]
+
+    def _is_denied(self, spotted: Spotted) -> bool:
+        """Whether a name does not count; what is urgent counts even where it is said to be over."""
+        return spotted.denied or (spotted.over and not self._is_urgent(spotted))
 
     def _ranks(self, ids: Collection[str]) -> Iterator[int]:
         slots = next(iter(self._complaint.values()))

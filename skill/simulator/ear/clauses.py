@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from skill.simulator.ear.denials import Denials
 from skill.simulator.ear.hearing import Hearing
 from skill.simulator.ear.plain_words import PhraseSet, Tokens, Trimmer
 
@@ -20,6 +21,8 @@ class Cut:
     """The other words: what is said before it, or about it."""
     last: bool
     """Whether the wish is the end of the utterance."""
+    denied: bool = False
+    """Whether the wish denies the other words: "don't | make it longer"."""
 
 
 MOST_WORDS_OF_A_SUBJECT = 3
@@ -31,6 +34,7 @@ class ClauseFinder:
 
     def __init__(self, hearing: Hearing, trimmer: Trimmer) -> None:
         self._hearing = hearing
+        self._denials = Denials(hearing)
         self._joints = PhraseSet(hearing.joints)
         self._reasons = PhraseSet(hearing.reasons)
         self._wishes = PhraseSet(hearing.wishes)
@@ -45,11 +49,14 @@ class ClauseFinder:
         for length in range(len(words) - 1, FEWEST_WORDS - 1, -1):
             for last in (True, False):
                 place = len(words) - length if last else length
+                denied = self._denials.reach_over(words, place)
+                if last and denied:
+                    continue
                 start, end = words[:place], self._unjoined(words[place:])
                 part = self._trimmer.trim(end if last else start)
                 starts = (end, part) if last else (part,)
                 if len(part) >= FEWEST_WORDS and not any(map(self._is_cut_off, starts)):
-                    yield Cut(part, start if last else end, last)
+                    yield Cut(part, start if last else end, last, denied)
 
     def leading(self, words: Tokens) -> Iterator[Cut]:
         """Every cut before something that starts like a clause, the longest wish first."""
@@ -64,7 +71,7 @@ class ClauseFinder:
             return
         for place in range(FEWEST_WORDS, len(words) - FEWEST_WORDS + 1):
             beside, part = words[:place], self._unjoined(words[place:])
-            if len(self._trimmer.trim(part)) < FEWEST_WORDS:
+            if len(self._trimmer.trim(part)) < FEWEST_WORDS or self._denials.reach_over(words, place):
                 continue
             if beside[-1].plain not in self._hearing.unfinished and not self._is_cut_off(part):
                 yield Cut(part, beside, last=True)

@@ -21,13 +21,21 @@ from skill.simulator.ear.classifier import Classifier, read_learned
 from skill.simulator.ear.clauses import ClauseFinder, Cut
 from skill.simulator.ear.exact import Match, SampleMatcher
 from skill.simulator.ear.grammar.plain import below_a_minute
-from skill.simulator.ear.guessing import Guesser
+from skill.simulator.ear.guessing import WORD_FOR_WORD, Guessed, Guesser
 from skill.simulator.ear.hearing import load_hearing
 from skill.simulator.ear.interpretation import EXACT, NEAR, TRIMMED, HeardSlot, Interpretation, Led
 from skill.simulator.ear.meanings import MeaningFinder, load_meanings
 from skill.simulator.ear.model_file import heard_model, read_model
-from skill.simulator.ear.near import NearMatcher, heard_slots
-from skill.simulator.ear.plain_words import Tokens, Trimmer, clean, clean_sample, heard_text, plain_text
+from skill.simulator.ear.near import NearMatcher, Reading, heard_slots
+from skill.simulator.ear.plain_words import (
+    PhraseSet,
+    Tokens,
+    Trimmer,
+    clean,
+    clean_sample,
+    heard_text,
+    plain_text,
+)
 from skill.simulator.ear.slot_filling import SlotFiller
 from skill.simulator.ear.slot_values import NamedValues, ParsedValues, Resolution, slot_values
 from skill.simulator.ear.spotting import Spotter
@@ -67,6 +75,7 @@ class Ear:
         self._meanings = load_meanings(content or data_folder("content"), language)
         self._hearing = hearing
         self._trimmer = Trimmer(hearing)
+        self._wishing = PhraseSet(hearing.wishing)
         self._clauses = ClauseFinder(hearing, self._trimmer)
         self._slots = read.slots
         self._learned = read_learned(learned) if learned else None
@@ -95,7 +104,7 @@ class Ear:
             return Interpretation(FALLBACK)
         if len(words) > MOST_WORDS:
             return self._spotting.urgent(words) or Interpretation(FALLBACK)
-        heard = next(self._understood(words), Interpretation(FALLBACK))
+        heard = self._wished(next(self._understood(words), Interpretation(FALLBACK)), words)
         return self._of_a_hold(self._at_that_time_of_day(heard, words))
 
     def a_name_of(self, kind: str) -> str:
@@ -127,19 +136,28 @@ class Ear:
         for led in clauses:
             if led.first in self._hearing.decided or (led.with_condition and not asks):
                 yield led.heard
-        yield from self._spotting.meant(words, None, faint=False)
-        yield from self._probably(words, variants, clauses)
-
-    def _probably(
-        self, words: Tokens, variants: Sequence[Tokens], clauses: Sequence[Led]
-    ) -> Iterator[Interpretation]:
-        """What the words mean that say no sample and name no clear complaint, the likeliest first."""
         best = self._near.read(variants)
         guessed = self._guesser.guess(words, best) if self._guesser else None
+        if not (guessed and guessed.sure and self._is_nearly(best, guessed)):
+            yield from self._spotting.meant(words, None, faint=False)
+        yield from self._probably(words, variants, clauses, best, guessed)
+
+    def _probably(
+        self,
+        words: Tokens,
+        variants: Sequence[Tokens],
+        clauses: Sequence[Led],
+        best: Reading | None,
+        guessed: Guessed | None,
+    ) -> Iterator[Interpretation]:
+        """What the words mean that say no sample and name no clear complaint, the likeliest first."""
+        if best is not None and self._guesser and not self._guesser.bears_out(words, best):
+            best = None
         # A name of a complaint that stands among other words may be none: "the gas man".
         about_a_body = not guessed or guessed.may_complain
-        complains = about_a_body and self._complains(words)
-        if guessed and guessed.sure and not complains:
+        complains = about_a_body and self._complains(words, guessed)
+        named = best is not None and best.has_given_name
+        if guessed and guessed.sure and not complains and not named:
             yield guessed.heard
         if not complains and (best is None or best.likeness < SURER):
             yield from (led.heard for led in clauses if led.first in self._hearing.explained)
@@ -147,7 +165,8 @@ class Ear:
             yield from self._spotting.meant(words, best, faint=True)
             yield from self._spotting.read(words, best)
         if best is not None:
-            yield Interpretation(best.intent, heard_slots(best.slots), NEAR)
+            slots = self._guesser.completed(words, best) if self._guesser else best.slots
+            yield Interpretation(best.intent, heard_slots(slots), NEAR)
         for variant in variants:
             yield from self._in_clauses(variant)
         yield from (led.heard for led in clauses)
@@ -155,10 +174,23 @@ class Ear:
         if guessed:
             yield guessed.heard
 
-    def _complains(self, words: Tokens) -> bool:
-        """Whether a complaint, or what a body cannot do, is named among the words."""
+    def _is_nearly(self, best: Reading | None, guessed: Guessed) -> bool:
+        """Whether the words are nearly a sample of what is guessed, and about no body."""
+        same = (
+            best is not None and best.intent == guessed.heard.intent and best.likeness >= WORD_FOR_WORD
+        )
+        return same and not guessed.may_complain
+
+    def _complains(self, words: Tokens, guessed: Guessed | None) -> bool:
+        """Whether something is the matter, by a name among the words that a guess does not have."""
+        slots = guessed.heard.slots.values() if guessed else ()
+        known = self._hearing.mild.union(*(slot.ids for slot in slots)) if guessed else frozenset()
         named = chain(self._spotting.meant(words, None, faint=True), self._spotting.read(words, None))
-        return any(each.intent in self._hearing.spotted for each in named)
+        return any(
+            each.intent in self._hearing.spotted
+            and not known.issuperset(id_ for slot in each.slots.values() for id_ in slot.ids)
+            for each in named
+        )
 
     def _leading_clauses(self, words: Tokens) -> Iterator[Led]:
         """What a sentence before a clause means, or both: "stop, I have a call, remind me at nine"."""
@@ -216,8 +248,9 @@ class Ear:
             intent = self._trimmed.literal(plain_text(cut.part))
             if intent is None:
                 continue
-            for beside in self._matched(self._trimmed, self._trimmer.trim(cut.beside), NEAR):
-                yield self._together(intent, beside)
+            if not cut.denied:
+                for beside in self._matched(self._trimmed, self._trimmer.trim(cut.beside), NEAR):
+                    yield self._together(intent, beside)
             if self._clauses.is_meant(cut, intent):
                 yield Interpretation(intent, {}, NEAR)
         for cut in filter(self._clauses.is_wish, self._clauses.cuts(words)):
@@ -245,6 +278,13 @@ class Ear:
             if self._types[name] == TIME and not slot.heard.endswith(grammar.known.morning)
         }
         return replace(heard, slots={**heard.slots, **slots}) if slots else heard
+
+    def _wished(self, heard: Interpretation, words: Tokens) -> Interpretation:
+        """The same, or the start of what is named where a wish for it stands before the name."""
+        instead = self._hearing.wished.get(heard.intent)
+        if instead is None or not self._wishing.length_at(self._trimmer.spelled_out(words), 0):
+            return heard
+        return replace(heard, intent=instead)
 
     def _of_a_hold(self, heard: Interpretation) -> Interpretation:
         """The same, or the change of a hold where a routine of less than a minute was understood."""

@@ -6,30 +6,37 @@ it is less sure of counts only where nothing else is understood; what changes or
 more.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import inf
 
 from skill.library.intents import FALLBACK
-from skill.simulator.ear.carriers import Sample
 from skill.simulator.ear.classifier import Classifier, Guess
+from skill.simulator.ear.denials import Denials
 from skill.simulator.ear.hearing import Hearing
 from skill.simulator.ear.interpretation import NEAR, Interpretation
-from skill.simulator.ear.near import NearMatcher, Reading, heard_slots
+from skill.simulator.ear.near import Filled, NearMatcher, Reading, heard_slots
 from skill.simulator.ear.plain_words import Tokens, Trimmer
-from skill.simulator.ear.slot_filling import SlotFiller
+from skill.simulator.ear.slot_filling import SlotFiller, Slotted
 
 SURE, FAIR = -0.1, -0.5
 """The least margins: of what counts before faint meanings, and of what counts at last."""
-LEAD = 0.2
+LEAD = 0.15
 """How much surer an intent must be than the next one. Of 150 utterances by another hand, 82 % then have
 the right intent and 3 % a wrong one by the classifier alone."""
+CAREFUL = 0.3
+"""The least margin where something is kept, deleted, adjusted or ended, no sample says so, and no name
+or number in a slot speaks for it: of 27 such guesses in four sets of utterances 19 were right, of those
+above it 15 of 18."""
+SUPPORT = -0.8
+"""The least margin where a sample that is only alike says so: two witnesses, or nothing changes."""
+WORD_FOR_WORD = 0.9
+"""The likeness from which a sample needs no second witness."""
 VERY_SURE = 1.0
 """The margin from which a word that others are meant by changes nothing: "the time on this one"."""
 NO_COMPLAINT = -0.8
 """The margin of complaints below which a name of one among other words is none, where something else is
 guessed: "I knocked this one out at the gym". Where nothing is, a name counts."""
-BEHIND_A_DENIAL = 3
-"""Within how many words after a denial a wish is denied: "don't you dare stop"."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,7 @@ class Guesser:
         self._filler = filler
         self._trimmer = trimmer
         self._hearing = hearing
+        self._denials = Denials(hearing)
         self._wishes = {phrase.split()[0] for phrase in hearing.wishes}
 
     def guess(self, words: Tokens, best: Reading | None) -> Guessed | None:
@@ -70,39 +78,68 @@ class Guesser:
             best: The likeliest sample; where it has the guessed intent, its slots count.
         """
         guess = self._classifier.guess(self._plain(words))
-        if guess.intent == FALLBACK or guess.margin < FAIR or guess.lead < LEAD:
+        if guess.intent == FALLBACK or guess.margin < FAIR or self._lead(guess) < LEAD:
             return None
         if best is not None and best.intent == guess.intent:
-            slots = best.slots
+            slots = self.completed(words, best)
         elif self._counts_alone(guess, words):
             filled = self._filler.fill(guess.intent, self._trimmer.trim(words))
-            if self._is_denied(words, filled.sample):
+            if self._is_denied(words, filled) or self._is_thin(guess, filled):
                 return None
             slots = filled.slots
         else:
+            return None
+        if not self._filler.is_full(guess.intent, slots):
             return None
         heard = Interpretation(guess.intent, heard_slots(slots), NEAR)
         complaints = (guess.margins.get(intent, -inf) for intent in self._hearing.spotted)
         return Guessed(heard, guess.margin >= SURE, max(complaints, default=-inf) >= NO_COMPLAINT)
 
+    def completed(self, words: Tokens, best: Reading) -> Mapping[str, Filled]:
+        """The slots of the likeliest sample, or more: "put me on the gentle level | from now on"."""
+        filled = self._filler.fill(best.intent, self._trimmer.trim(words)).slots
+        if not filled.keys() > best.slots.keys():
+            return best.slots
+        same = all(
+            filled[slot].resolution.value == each.resolution.value for slot, each in best.slots.items()
+        )
+        return filled if same else best.slots
+
+    def _lead(self, guess: Guess) -> float:
+        """How much surer it is than of the next intent that comes to something else."""
+        alike = self._hearing.alike
+        one = alike.get(guess.intent, guess.intent)
+        others = (each for intent, each in guess.margins.items() if alike.get(intent, intent) != one)
+        return guess.margin - max(others, default=-inf)
+
+    def bears_out(self, words: Tokens, reading: Reading) -> bool:
+        """Whether a likeness counts; where something is kept or ended, it needs a second witness."""
+        if reading.intent not in self._hearing.careful or reading.likeness >= WORD_FOR_WORD:
+            return True
+        margins = self._classifier.guess(self._plain(words)).margins
+        return margins.get(reading.intent, SUPPORT) >= SUPPORT
+
     def _counts_alone(self, guess: Guess, words: Tokens) -> bool:
         """Whether a guess counts that no sample is like."""
         if guess.intent in self._hearing.never_guessed:
-            return False
-        if guess.intent in self._hearing.careful and guess.margin < SURE:
             return False
         if not self._hearing.reported.isdisjoint(word.plain for word in words):
             return False
         return guess.margin >= VERY_SURE or not self._near.for_somebody_else(self._trimmer.trim(words))
 
-    def _is_denied(self, words: Tokens, sample: Sample | None) -> bool:
+    def _is_thin(self, guess: Guess, filled: Slotted) -> bool:
+        """Whether too little speaks for it where something is kept, deleted, adjusted or ended."""
+        least = SURE if filled.slots else CAREFUL
+        return guess.intent in self._hearing.careful and guess.margin < least
+
+    def _is_denied(self, words: Tokens, filled: Slotted) -> bool:
         """Whether the wish is what is not wanted, and the sample it is like wants it: "don't stop"."""
-        plain, denials = self._plain(words), self._hearing.denials
-        starts = [place + 1 for place, word in enumerate(plain) if word in denials]
-        behind = (plain[start : start + BEHIND_A_DENIAL] for start in starts)
-        if all(self._wishes.isdisjoint(after) for after in behind):
-            return False
-        return sample is None or denials.isdisjoint(sample.words)
+        spelled = self._trimmer.spelled_out(words)
+        sample = filled.sample
+        denied = set(self._denials.denied(spelled))
+        if sample is None or not self._wishes.isdisjoint(denied - {*sample.words}):
+            return bool(denied)
+        return self._denials.deny(spelled, sample, [each.words for each in filled.slots.values()])
 
     def _plain(self, words: Tokens) -> list[str]:
         return [word.plain for word in self._trimmer.spelled_out(words)]

@@ -83,6 +83,26 @@ class Hearing:
     """Words that deny the name after them: "no numbness"."""
     no_denials: tuple[str, ...]
     """Phrases in which such a word denies nothing: "no, it hurts"."""
+    wish_denials: frozenset[str]
+    """Words that deny the wish after them: "don't stop"; "no" may be an answer before a wish."""
+    ends: frozenset[str]
+    """Words by which something that goes on shall end: "stop skipping it"."""
+    between_denials: frozenset[str]
+    """Words between a denial and what it denies: "don't make it longer"."""
+    inverted: frozenset[str]
+    """Words after a denial that make a polite question of it: "can't you make it easier"."""
+    over: tuple[str, ...]
+    """Phrases after a complaint that say that it is over: "the pain is gone"."""
+    over_before: tuple[str, ...]
+    """The same before a complaint or within its words: "it stopped hurting"."""
+    mild: frozenset[str]
+    """The ids of complaints that may be a reason or an opinion: "it's too long, make it shorter"."""
+    wishing: tuple[str, ...]
+    """The polite phrases that wish for what follows: "I fancy a bridge"."""
+    wished: Mapping[str, str]
+    """By intent of a name: the one that is meant where such a phrase stands before it."""
+    alike: Mapping[str, str]
+    """By intent: another one that comes to the same."""
     only_alone: frozenset[str]
     """Names that are not looked for among other words."""
     by_sound: tuple[str, ...]
@@ -179,6 +199,16 @@ def _hearing(tag: str, table: Table, phrases: Table, settings: Table) -> Hearing
         questions=frozenset(table.texts("questions")),
         denials=frozenset(word.replace("'", "") for word in settings.texts("denials")),
         no_denials=table.texts("no_denials"),
+        wish_denials=frozenset(table.texts("wish_denials")),
+        ends=frozenset(table.texts("ends")),
+        between_denials=frozenset(table.texts("between_denials")),
+        inverted=frozenset(table.texts("inverted")),
+        over=table.texts("over"),
+        over_before=table.texts("over_before"),
+        mild=frozenset(table.texts("mild")),
+        wishing=table.texts("wishing"),
+        wished=table.table("wished").all_texts(),
+        alike=table.table("alike").all_texts(),
         only_alone=frozenset(table.texts("only_alone")),
         by_sound=table.texts("by_sound"),
         denied=table.text("denied"),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from skill.simulator.ear.carriers import Carriers, Closest, Sample, Weights
+from skill.simulator.ear.denials import Denials
 from skill.simulator.ear.hearing import Hearing
 from skill.simulator.ear.interpretation import HeardSlot
 from skill.simulator.ear.open_samples import OpenSamples
@@ -25,6 +26,8 @@ LIKELY_WITH_A_NAME = 0.5
 """The least likeness where the utterance has a name that can hardly be anything else."""
 STRANGE_WORD = 0.92
 """The factor on the likeness for each word that no sample has."""
+ASKED = 0.85
+"""The factor on the likeness of a sample that asks nothing, for what begins like a question."""
 UNKNOWN_NAME = 0.76
 """The likeness of a sample that fits, with an unknown name."""
 OWN_NAME = 0.9
@@ -57,13 +60,24 @@ def heard_slots(slots: Mapping[str, Filled]) -> dict[str, HeardSlot]:
 class Reading:
     """One way to understand an utterance."""
 
-    intent: str
+    sample: Sample
     slots: Mapping[str, Filled]
     """By slot name."""
     likeness: float
     """From 0 to 1: how sure this is."""
     literal: int
     """How many of the words were the sample's own and not a slot's."""
+
+    @property
+    def intent(self) -> str:
+        """The sample's."""
+        return self.sample.intent
+
+    @property
+    def has_given_name(self) -> bool:
+        """Whether a name in it is one that a person has given."""
+        unknown = [each for each in self.slots.values() if each.resolution.value is None]
+        return any(each.resolution.likeness >= OWN_NAME for each in unknown)
 
 
 @dataclass(frozen=True)
@@ -114,6 +128,7 @@ class NearMatcher:
         self._endings = endings
         self._own_names = own_names
         self._hearing = hearing
+        self._denials = Denials(hearing)
         self._elsewhere = PhraseSet(hearing.elsewhere)
         self._elsewhere_words = frozenset(hearing.elsewhere)
         # Any number fits any sample with a number: that it is one says nothing of the intent.
@@ -154,7 +169,11 @@ class NearMatcher:
             if values not in known:
                 known[values] = self._span(slot, words)
         spans = {slot: span for slot, values in self._values.items() if (span := known[values])}
-        readings = [*self._with_slots_open(words, spans), *self._with_names_known(words, spans)]
+        readings = [
+            reading
+            for reading in (*self._with_slots_open(words, spans), *self._with_names_known(words, spans))
+            if not self._denials.deny(words, reading.sample, _filled(reading.slots))
+        ]
         return max(readings, key=lambda each: (each.likeness, each.literal), default=None)
 
     def for_somebody_else(self, words: Tokens) -> bool:
@@ -187,7 +206,7 @@ class NearMatcher:
             found, literal = resolved[key], len(fit.sample.words) - 1
             if found is not None and self._believable(fit.sample, inside, found, literal):
                 filled = {slot: Filled(inside, found)}
-                yield Reading(fit.sample.intent, filled, found.likeness, literal)
+                yield Reading(fit.sample, filled, found.likeness, literal)
 
     def _with_one_slot_open(self, words: Tokens, spans: Mapping[str, Span]) -> Iterator[Reading]:
         """A known name, and beside it a name that nobody knows: "is the bridge okay with lupus"."""
@@ -203,7 +222,7 @@ class NearMatcher:
                 if found is not None:
                     filled = {known: span.filled, fit.slot: Filled(inside, found)}
                     likeness = min(found.likeness, span.filled.resolution.likeness)
-                    yield Reading(fit.sample.intent, filled, likeness, len(fit.sample.words) - 2)
+                    yield Reading(fit.sample, filled, likeness, len(fit.sample.words) - 2)
 
     def _nearest(self, slot: str, words: Tokens) -> Resolution | None:
         """What the words stand for; a name begins and ends in words that are its own."""
@@ -228,7 +247,8 @@ class NearMatcher:
             return None
         named = self._own_names.get(slot, frozenset())
         if all(word in named or not self.weights.knows(word) for word in own) and named & {*own}:
-            return Resolution(None, (), OWN_NAME if plain[-1] in endings else UNKNOWN_NAME)
+            whose = words[0].heard.endswith("'s")  # "mum's morning"
+            return Resolution(None, (), OWN_NAME if whose or plain[-1] in endings else UNKNOWN_NAME)
         if not self._elsewhere_words.isdisjoint(own):
             return None
         if own[0] in self._hearing.small_words or not self._hearing.never_in_names.isdisjoint(own):
@@ -251,10 +271,15 @@ class NearMatcher:
                 continue
             strange = sum(not self.weights.knows(word) for word in pattern)
             likeness = found.likeness * STRANGE_WORD**strange
+            if self._asks(pattern) and not self._asks(found.sample.words):
+                likeness *= ASKED
             if likeness >= self._wanted(found, named):
                 filled = {slot: span.filled for slot, span in named.items()}
                 literal = len(found.sample.words) - len(slots)
-                yield Reading(found.sample.intent, filled, likeness, literal)
+                yield Reading(found.sample, filled, likeness, literal)
+
+    def _asks(self, words: Sequence[str]) -> bool:
+        return words[0] in self._hearing.questions
 
     def _wanted(self, found: Closest, named: Mapping[str, Span]) -> float:
         """The least likeness with a sample for an utterance with these names."""
@@ -265,8 +290,11 @@ class NearMatcher:
     def _span(self, slot: str, words: Tokens) -> Span | None:
         """The surest known name of this slot among the words, the longest of equally sure ones."""
         best: Span | None = None
+        within = self._hearing.grammar.within_numbers([word.plain for word in words])
         for length in range(min(len(words), LONGEST_NAME), 0, -1):
             for start in range(len(words) - length + 1):
+                if start in within or start + length in within:
+                    continue
                 inside = words[start : start + length]
                 found = self._nearest(slot, inside)
                 if found is None or found.likeness < BARE_NAME:
@@ -287,6 +315,10 @@ class NearMatcher:
         for sample in samples:
             grouped[tuple(sorted(sample.slots))].append(sample)
         return {slots: Carriers(group, self.weights) for slots, group in grouped.items()}
+
+
+def _filled(slots: Mapping[str, Filled]) -> list[Tokens]:
+    return [each.words for each in slots.values()]
 
 
 def _has_any(phrases: Iterable[str], sample: Sample) -> bool:

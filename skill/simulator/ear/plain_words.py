@@ -15,6 +15,9 @@ MOST_CHARACTERS = 300
 SLOT = re.compile(r"\{(\w+)\}")
 APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"))
 NOT_A_WORD = re.compile(r"[^\w\s'.{}]")
+FRACTION = re.compile(r"(?:(\d+) ?)?\b([1-9])[/\u2044]([2-9])\b")
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+RUN_TOGETHER = re.compile(r"(?<=\d)(?!(?:st|nd|rd|th)\b)(?=[^\W\d_])")
 LONE_LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 
 
@@ -35,9 +38,26 @@ Tokens = tuple[Token, ...]
 
 def clean(text: str) -> Tokens:
     """The words of a text that was typed."""
-    text = unicodedata.normalize("NFKC", text[:MOST_CHARACTERS]).lower().translate(APOSTROPHES)
+    text = _with_spaces(text[:MOST_CHARACTERS])
+    text = unicodedata.normalize("NFKC", text).lower().translate(APOSTROPHES)
+    text = RUN_TOGETHER.sub(" ", THOUSANDS.sub("", FRACTION.sub(_decimal, text)))
     text = NOT_A_WORD.sub(" ", text).replace("{", " ").replace("}", " ").replace("_", " ")
     return tuple(_words(text.split()))
+
+
+def _with_spaces(text: str) -> str:
+    """The text with a space before each fraction that is one character: "2½" is no twenty-one halves."""
+    return "".join(
+        f" {each}" if unicodedata.decomposition(each)[:10] == "<fraction>" else each for each in text
+    )
+
+
+def _decimal(fraction: re.Match[str]) -> str:
+    """A fraction as a decimal number: "2 1/2" → "2.5"; what is none by its size is left as it is."""
+    whole, part, parts = fraction.groups()
+    if part >= parts:
+        return fraction[0]
+    return f"{int(whole or 0) + int(part) / int(parts):.4f}".rstrip("0")
 
 
 def clean_sample(sample: str) -> Tokens:

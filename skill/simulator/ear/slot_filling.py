@@ -94,6 +94,10 @@ class SlotFiller:
                     best = Slotted(self._assigned(sample, chosen), sample if found else None)
         return best
 
+    def is_full(self, intent: str, slots: Mapping[str, Filled]) -> bool:
+        """Whether some slot is filled, or the intent is also meant without any."""
+        return bool(slots) or any(not sample.slots for sample in self._samples[intent])
+
     def _assigned(self, sample: Sample, names: Sequence[Named]) -> dict[str, Filled]:
         """Each name in the slot of its type, in the order in which the sample has them."""
         kinds = self._slots[sample.intent]
@@ -107,12 +111,14 @@ class SlotFiller:
 
     def _names(self, kinds: frozenset[str], words: Tokens) -> Iterator[Named]:
         """The names of these types, the longest and surest first, none within another."""
+        within = self._hearing.grammar.within_numbers([word.plain for word in words])
         found = [
             Named(start, start + length, kind, Filled(inside, resolution))
             for kind in sorted(kinds & self._values.keys())
             for length in range(min(len(words), LONGEST_NAME), 0, -1)
             for start in range(len(words) - length + 1)
-            if (resolution := self._nearest(kind, inside := words[start : start + length]))
+            if within.isdisjoint((start, start + length))
+            and (resolution := self._nearest(kind, inside := words[start : start + length]))
             and resolution.likeness >= BARE_NAME
         ]
         taken: set[int] = set()

@@ -83,6 +83,7 @@ class NamedValues:
         endings: frozenset[str],
         sample_words: frozenset[str],
         stem: Callable[[str], str],
+        strangers: frozenset[str] = frozenset(),
         *,
         whole: bool = False,
     ) -> None:
@@ -96,12 +97,14 @@ class NamedValues:
             sample_words: Stems of all that samples say, and of numbers: one of them alone is no part
                 of a name, and none is a slip of the tongue.
             stem: Gives a word without its ending.
+            strangers: Stems of names that other things have: "camel" alone is no cat camel.
             whole: Whether a part of a name is none: there are so many of complaints that parts of them
                 are in every other sentence.
         """
         self.takes_anything = False
         self._whole = whole
         self._stem = stem
+        self._strangers = strangers
         self._display: dict[str, str] = {}
         self._ids: dict[str, list[str]] = defaultdict(list)
         self._small = small_words
@@ -166,7 +169,7 @@ class NamedValues:
         return self._stem(word) in self._vocabulary
 
     def _part(self, content: frozenset[str]) -> Resolution | None:
-        if content <= self._sample_words:
+        if content <= self._sample_words or content <= self._strangers:
             return None
         holders = {
             id_
@@ -291,6 +294,7 @@ def slot_values(
     endings = hearing.name_endings
     stem, numbers = hearing.grammar.stem, hearing.grammar.known.values
     sample_words = sample_words.union(map(stem, numbers))
+    strangers = frozenset(map(stem, hearing.exercises))
     known: dict[str, SlotValues] = {
         name: NamedValues(
             values,
@@ -299,6 +303,7 @@ def slot_values(
             endings.get(name, frozenset()),
             sample_words,
             stem,
+            strangers,
             whole=name in whole,
         )
         for name, values in types.items()

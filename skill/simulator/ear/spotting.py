@@ -59,6 +59,8 @@ class Spotted:
     places: frozenset[int]
     """The numbers of its words."""
     denied: bool
+    over: bool = False
+    """Whether it is said to have been and to be no more: "it stopped hurting"."""
 
     @property
     def start(self) -> int:
@@ -85,6 +87,8 @@ class Spotter:
         self._only_alone = hearing.only_alone
         self._denials = hearing.denials
         self._no_denials = PhraseSet(hearing.no_denials)
+        self._over = PhraseSet(hearing.over)
+        self._over_before = PhraseSet(hearing.over_before)
         self._elsewhere = frozenset((*hearing.elsewhere, *hearing.others))
         self._by_root: dict[str, list[Name]] = defaultdict(list)
         names = [
@@ -132,7 +136,7 @@ class Spotter:
                 if at is None or self._is_for_others(words, at):
                     continue
                 if self._is_said_so(name, roots, at):
-                    yield Spotted(name, at, self._is_denied(words, at))
+                    yield Spotted(name, at, self._is_denied(words, at), self.is_over(words, at))
 
     def _sounding(self, words: Tokens) -> Iterator[Spotted]:
         """Names that some words next to each other sound like."""
@@ -176,6 +180,13 @@ class Spotter:
         before = {*range(max(0, first - DENIED_BEFORE), first), *(place - 1 for place in at if place)}
         return any(self._denies(words, place) for place in before - at)
 
+    def is_over(self, words: Tokens, at: frozenset[int]) -> bool:
+        """Whether words before a name, within it or after it say that it is no more."""
+        after, inside = max(at) + 1, {*range(min(at) - 1, max(at))} - at
+        return any(self._over.length_at(words, start) for start in (after, after + 1)) or any(
+            self._over_before.length_at(words, start) for start in inside
+        )
+
     def _denies(self, words: Tokens, place: int) -> bool:
         """Whether the word denies what follows: "no, it hurts" and "I can't stop shaking" do not."""
         if words[place].plain not in self._denials:
@@ -192,7 +203,8 @@ class Spotter:
             spelled = [word.plain for word in trimmer.spelled_out(clean(text))]
             telling = [word for word in spelled if word not in self._weightless]
             # Of "my back is out" not only "back" is to be found.
-            short = len(telling) == 1 and len(spelled) > 1 and telling[0] not in value.names
+            content = [word for word in telling if word not in self._denials]
+            short = len(content) == 1 and len(spelled) > 1 and content[0] not in value.names
             roots = tuple(dict.fromkeys(map(self._root, spelled if short or not telling else telling)))
             if frozenset(roots) not in seen:
                 seen.add(frozenset(roots))

@@ -1,14 +1,27 @@
 """English as it is heard: "a hundred and twenty", "an hour and a half", "half past seven at night"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
-from skill.simulator.ear.grammar.plain import HALF_OF, HOURS, Plain, add, add_half, shown
+from skill.simulator.ear.grammar.plain import (
+    DATE_UNITS,
+    HALF_OF,
+    HOURS,
+    Plain,
+    add,
+    add_decimal,
+    add_half,
+    shown,
+)
 
 ONE = ("a", "an")
 HALF = "half"
 AND = "and"
-HUNDRED = "hundred"
+HUNDRED, POINT = "hundred", "point"
+CLOCK = re.compile(r"(\d{1,2})\.(\d\d)")
+"""A time of day as it is typed: "7.30"."""
 ROUND = {"thousand": 1000, "million": 1_000_000}
 """Words that people use for very many: they are understood as a number, so that the coach can ask."""
 QUARTER_HOURS = {"quarter": 15, "half": 30}
@@ -27,6 +40,7 @@ class English(Plain):
     """English as it is heard in every country."""
 
     JOINTS = (AND,)
+    BETWEEN = ("to", "or")
 
     def number(self, words: Sequence[str]) -> int | None:
         """A whole number: "forty five", "a hundred and twenty", "45", "a million"."""
@@ -55,10 +69,10 @@ class English(Plain):
 
     def time_of_day(self, words: Sequence[str]) -> str | None:
         """A time of day: "half past seven in the evening" → 19:30."""
-        text = " ".join(word for word in words if word not in NOT_THE_HOUR)
+        text = " ".join(CLOCK.sub(r"\1 \2", word) for word in words if word not in NOT_THE_HOUR)
         if text in self.known.hours:
             return f"{self.known.hours[text]:02}:00"
-        if not any(word.isdecimal() or word in self.known.values for word in words):
+        if not any(word.isdecimal() or word in self.known.values for word in text.split()):
             return None
         for ending in (*self.known.afternoon, *self.known.morning):
             if text.endswith(f" {ending}"):
@@ -77,6 +91,19 @@ class English(Plain):
             yield "is"
         else:
             yield word
+
+    def _is_part(self, word: str) -> bool:
+        return word in (HALF, HUNDRED, POINT, *ROUND) or (word not in ONE and super()._is_part(word))
+
+    def _decimal(self, words: Sequence[str]) -> Fraction | None:
+        if POINT not in words:  # "one point five"
+            return super()._decimal(words)
+        place = list(words).index(POINT)
+        whole = self.number(words[:place])
+        digits = [self.number((word,)) for word in words[place + 1 :]]
+        if whole is None or not digits or not all(digit in range(10) for digit in digits):
+            return None
+        return whole + Fraction("0." + "".join(map(str, digits)))
 
     def _hundreds(self, words: Sequence[str], place: int) -> int | None:
         head = _without_one(words[:place])
@@ -103,6 +130,9 @@ class English(Plain):
     def _add(self, before: list[str], named: str, amounts: dict[str, int]) -> bool:
         unit = self.known.units[named]
         bare = _without_one(before)
+        decimal = self._decimal(bare)
+        if decimal is not None:
+            return add_decimal(decimal, unit, amounts)
         halved = HALF in bare
         if halved:  # "half a minute", "one and a half minutes"
             bare = [word for word in bare if word not in (HALF, AND)]
@@ -110,6 +140,8 @@ class English(Plain):
                 return False
         count = self.number(bare) if bare else int(not halved)
         if not bare and not halved and named not in self.known.single_units:
+            return False
+        if not before and unit in DATE_UNITS:  # of "all day" the day is no length
             return False
         if count is None or unit in amounts:
             return False

@@ -4,14 +4,20 @@ This is also the interface of every language's own. Words and digits are underst
 Alexa would send. Words that do not parse to their end are no number.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
 from typing import ClassVar
 
 HALF_OF = {"M": ("S", 30), "H": ("M", 30), "D": ("H", 12)}
 """Half a unit of time, in the next smaller unit."""
 
 DATE_UNITS = "WD"
+UNITS = {"W": 604_800, "D": 86_400, "H": 3_600, "M": 60, "S": 1}
+"""The seconds of each unit of time, the longest first."""
+DECIMAL = re.compile(r"\d+\.\d+")
 HOURS, MINUTES = 24, 60
 HALF_A_DAY = 12
 
@@ -45,6 +51,9 @@ class Plain:
     JOINTS: ClassVar[Collection[str]] = ()
     """Words that may stand between two parts of a length of time."""
 
+    BETWEEN: ClassVar[Collection[str]] = ()
+    """Words that may stand between two numbers of which neither is meant alone."""
+
     def number(self, words: Sequence[str]) -> int | None:
         """A whole number in words or digits; None for no number."""
         if len(words) == 1 and words[0].isdecimal():
@@ -63,6 +72,18 @@ class Plain:
             if len(rest) > 1 and rest[0] in self.JOINTS:
                 rest = rest[1:]
         return iso(amounts)
+
+    def within_numbers(self, words: Sequence[str]) -> frozenset[int]:
+        """The places of words that go on with a number: no name and no number begins or ends there.
+
+        Of "10 to 15 seconds" neither number is meant alone, nor is the five of "forty five".
+        """
+        parts = [place for place, word in enumerate(words) if self._is_part(word)]
+        within = {each for one, each in pairwise(parts) if each == one + 1}
+        apart = {
+            each for one, each in pairwise(parts) if each == one + 2 and words[one + 1] in self.BETWEEN
+        }
+        return frozenset(within | apart | {each - 1 for each in apart})
 
     def time_of_day(self, words: Sequence[str]) -> str | None:
         """A time of day as `HH:MM`; None for none."""
@@ -91,6 +112,15 @@ class Plain:
         """Other ways to write a word, for one that nothing knows."""
         yield from ()
 
+    def _is_part(self, word: str) -> bool:
+        """Whether a word is part of a number; "one" may be a stretch, too."""
+        value = self.known.values.get(word)
+        return value != 1 and (value is not None or word[:1].isdecimal())
+
+    def _decimal(self, words: Sequence[str]) -> Fraction | None:
+        """A number with a point, "1.5"; None for any other."""
+        return Fraction(words[0]) if len(words) == 1 and DECIMAL.fullmatch(words[0]) else None
+
     def _duration_part(self, rest: list[str], amounts: dict[str, int]) -> int:
         """Add the first part of what is left to the amounts; returns how many words it has, or 0."""
         for end, word in enumerate(rest):
@@ -99,6 +129,9 @@ class Plain:
         return 0
 
     def _add(self, before: list[str], named: str, amounts: dict[str, int]) -> bool:
+        decimal = self._decimal(before)
+        if decimal is not None:
+            return add_decimal(decimal, self.known.units[named], amounts)
         alone = 1 if named in self.known.single_units else None
         return add(self.number(before) if before else alone, self.known.units[named], amounts)
 
@@ -115,6 +148,18 @@ def add_half(unit: str, amounts: dict[str, int]) -> None:
     """Add half of a unit."""
     below, amount = HALF_OF[unit]
     amounts[below] = amounts.get(below, 0) + amount
+
+
+def add_decimal(count: Fraction, unit: str, amounts: dict[str, int]) -> bool:
+    """Add so many of a unit, what is less than one in shorter units; a part of a second is none."""
+    left = count * UNITS[unit]
+    if left.denominator != 1:
+        return False
+    for each in [each for each in UNITS if UNITS[each] <= UNITS[unit]]:
+        whole, left = divmod(left, UNITS[each])
+        if whole and not add(int(whole), each, amounts):
+            return False
+    return bool(amounts)
 
 
 def iso(amounts: Mapping[str, int]) -> str | None:
