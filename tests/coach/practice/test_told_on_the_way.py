@@ -85,6 +85,15 @@ def test_a_caution_that_was_not_reached_on_the_way_down_is_told_after_it():
     assert untold(NEW, LAST_MOVE) == untold(there, ARRIVED) == untold(there, 0, Phase.STEP) == []
 
 
+def test_in_a_recording_all_of_it_is_told_before_anybody_gets_down():
+    """Nobody can say so first there: it is left out."""
+    alone = replace(NEW, limits=replace(NEW.limits, alone=True))
+    practice = begin(alone, "knee_to_chest", ("knee_to_chest",)).state.practice.practice
+    told = cautions_ahead(alone, practice, practice.place_of(0))
+    assert {each.moment for each in told} <= {Moment.BEFORE, Moment.IN_THE_HOLD}
+    assert any("another time" in each.text or "we talk" in each.text for each in told)
+
+
 def test_at_the_wall_it_is_told_until_the_first_step_is_over():
     """The way there is the first step of the stretch."""
     stretch = "standing_hip_flexor"

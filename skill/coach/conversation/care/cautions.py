@@ -88,7 +88,12 @@ def _about_one(scene: Scene, practice: Practice, place: Place) -> tuple[Caution,
 
 
 def _moment(scene: Scene, practice: Practice, place: Place) -> Moment:
-    """Where there is quiet enough to listen before the stretch's own first movement."""
+    """Where there is quiet enough to listen before the stretch's own first movement.
+
+    Whoever nobody can make it easier for leaves it out, and hears that before getting down.
+    """
+    if scene.limits.alone:
+        return Moment.BEFORE
     item = practice.items[place.item]
     score = scene.score(practice, ())
     way = score.get_in(scene.state.body, score.position_of(item.stretch))
