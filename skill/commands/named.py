@@ -34,8 +34,9 @@ def practice_called(name: str, language: Language, own: Iterable[str]) -> str:
     for theirs in own:
         if _plain(theirs) == said:
             return OWN + theirs
-    if said in ours or f"the {said}" in ours:
-        return ours.get(said) or ours[f"the {said}"]
+    for known in (said, *(f"{article} {said}" for article in language.phrases.articles)):
+        if known in ours:
+            return ours[known]
     if said in language.shared_names:
         return stretch_called(name, language)
     return _among(name, ours | _names(language.stretches), "routine or stretch")
