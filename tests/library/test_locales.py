@@ -15,6 +15,7 @@ from skill.library.compiled import read_compiled, write_compiled
 from skill.library.languages import languages
 from skill.library.loading import load_content, locales, problems_of
 from skill.library.locales import Locales, nearest
+from skill.settings import machine_language
 
 CONTENT = Path(__file__).parents[2] / "content"
 
@@ -56,6 +57,20 @@ def content(tmp_path) -> Path:
 def test_a_locale_is_found_by_its_language_and_then_by_the_default(wanted, locale):
     """Never by a part of a word, and never by the order of folders."""
     assert nearest(wanted, KNOWN) == locale
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"LC_ALL": "de_AT.UTF-8", "LANG": "en_GB.UTF-8"}, "de_AT.UTF-8"),
+        ({"LC_ALL": "", "LC_MESSAGES": "de_DE", "LANG": "en_GB.UTF-8"}, "de_DE"),
+        ({"LANG": "en_GB.UTF-8"}, "en_GB.UTF-8"),
+        ({}, ""),
+    ],
+)
+def test_the_terminal_speaks_the_machines_language(environment, language):
+    """As POSIX orders its variables: what is set for everything counts first."""
+    assert machine_language(environment) == language
 
 
 @given(st.lists(st.text(max_size=8), max_size=4), st.sampled_from(list(permutations(KNOWN))))
