@@ -25,7 +25,8 @@ CONNECTING_WORDS = {
     *("for", "that", "by", "if", "and", "whether"),
 }
 WAKE_WORDS = {"alexa", "amazon", "echo", "computer", "ziggy"}
-WORD = re.compile(r"[a-z]+(?:'[a-z]+)*'?|(?:[a-z]\.)+")
+LETTER = "[a-zß-öø-ÿ]"
+WORD = re.compile(rf"{LETTER}+(?:'{LETTER}+)*'?|(?:{LETTER}\.)+")
 SLOT = re.compile(r"\{(\w+)\}")
 
 MOST_BYTES, MOST_INTENTS, MOST_INTENTS_AND_TYPES, MOST_CHARACTERS = 1_500_000, 250, 350, 140
