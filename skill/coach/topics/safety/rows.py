@@ -73,6 +73,7 @@ TOPIC = Topic(
         },
         NONE: {
             on.NotUnderstood: row(OTHER, all_right.not_understood_at_rest, asks=(AllRight,)),
+            on.Skip: row("leave something out", leaving_out.only_today),
         },
     },
     everywhere={
