@@ -194,6 +194,19 @@ def test_a_small_phone_at_twice_the_size_hides_nothing(person, view):
     assert covered == []
 
 
+@pytest.mark.parametrize("view", ["paused", "hurting", "left"])
+def test_what_is_to_be_pressed_is_seen_at_twice_the_size(person, view):
+    """1280 by 800 at 200 %: words that wait for an answer have their button on the screen."""
+    VIEWS[view](person)
+    width, height = NARROW["twice as large"]
+    person.page.set_viewport_size({"width": width, "height": height})
+    person.passes(DRAWN)
+    bottom = person.page.evaluate(
+        "document.getElementById('main-button').getBoundingClientRect().bottom - innerHeight"
+    )
+    assert bottom <= 0
+
+
 def test_in_a_hold_everything_but_pause_is_folded_away(person):
     """On a phone figure, count and limb fill the screen; what can be said comes with More."""
     page = person.page
@@ -356,3 +369,6 @@ def test_every_view_fits_its_screens(pictures, view):
         pictures.until(f"document.documentElement.dataset.theme === '{theme}'")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (view, size)
         pictures.shoot(f"{view}-{size}-{theme}")
+    width, height = SIZES["small-phone"]
+    page.set_viewport_size({"width": width // 2, "height": height // 2})
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (view, "at 200 %")
