@@ -122,11 +122,11 @@ def test_usual_answers_are_small():
 
 
 def test_the_answers_of_every_routine_are_small():
-    """Nineteen of twenty answers along all routines stay under 40 kB; none is over 42."""
+    """Nine of ten answers along all routines stay under 40 kB with everything; none is over 45."""
     sizes = sorted(size for routine in LIBRARY.routines for size in visit_bytes(routine))
     assert len(sizes) >= 30
-    assert sizes[len(sizes) * 19 // 20 - 1] <= USUAL
-    assert sizes[-1] <= 42_000
+    assert sizes[len(sizes) * 9 // 10 - 1] <= USUAL
+    assert sizes[-1] <= 45_000
 
 
 def test_several_stretches_leave_out_what_has_no_room():
