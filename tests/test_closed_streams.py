@@ -10,6 +10,7 @@ import pytest
 
 from helpers.command_line import LIMBER, PATIENCE, Desk
 from skill import cli
+from skill.library.loading import data_folder
 
 PACKAGE = ["package", "--privacy-policy", "https://example.com/privacy", "--folder", "out"]
 COMMANDS = [
@@ -22,6 +23,8 @@ COMMANDS = [
     ["import", "kept.json", "--store", "sqlite:another.db"],
     ["content", "check"],
     ["content", "times"],
+    ["content", "new-language", "fr", "content"],
+    ["render", "standing_leg_rotation", "--out", "it.wav"],
     ["figure", "bridge"],
     ["models", "--check"],
     PACKAGE,
@@ -38,6 +41,7 @@ SCRIPT = "start happy baby\nwhere am i\n"
 def practised(tmp_path_factory) -> Path:
     """The folder of a machine on which something has been finished, and exported."""
     desk = Desk(tmp_path_factory.mktemp("practised"))
+    shutil.copytree(data_folder("content"), desk.folder / "content")
     desk.environment["LIMBER_STORE"] = "sqlite:x.db"
     assert desk.limber("talk", "--json", text=SCRIPT).returncode == 0
     (desk.folder / "kept.json").write_text(desk.limber("export").stdout, encoding="utf-8")
@@ -164,6 +168,7 @@ def test_a_relative_data_folder_is_ignored(desk, command, value):
     assert (desk.folder / "home/.local/share/limber-back/progress.db").is_file()
     assert {path.name for path in desk.folder.iterdir()} <= {
         "home",
+        "content",
         "kept.json",
         "x.db",
         "x.db-wal",

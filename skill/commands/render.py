@@ -131,7 +131,8 @@ def _progress() -> Iterator[Told]:
     from rich.console import Console
     from rich.progress import Progress
 
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not sys.stderr.isatty()) as bar:
+    # There is no standard error at all where it was closed.
+    shown = sys.stderr is not None and sys.stderr.isatty()
+    with Progress(console=Console(stderr=True), transient=True, disable=not shown) as bar:
         task = bar.add_task("Speaking")
         yield lambda done, of: bar.update(task, completed=done, total=of)

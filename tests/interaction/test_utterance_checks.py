@@ -26,7 +26,10 @@ START, RESUME = f"{EN}/utterances/StartIntent.toml", f"{EN}/utterances/ResumeInt
 NOTE, DAYS = f"{EN}/utterances/NoteIntent.toml", f"{EN}/slots/DAY.toml"
 FILES = {
     INTENTS_FILE: INTENTS,
-    SETTINGS: 'invocation_name = "limber back"\ndenials = ["no"]\n',
+    SETTINGS: (
+        'invocation_name = "limber back"\ndenials = ["no"]\n[opening]\nlaunches = ["open {name}"]\n'
+        'names = ["{name}"]\njoints = ["to"]\ncalled = ["alexa"]\n'
+    ),
     START: 'samples = ["start {stretch}"]\n',
     RESUME: 'samples = ["resume {day}", "go on with {stretch}"]\n',
     NOTE: 'samples = ["note {note}", "note about {stretch}"]\n',

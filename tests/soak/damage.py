@@ -24,8 +24,8 @@ from skill.coach.person.profile import ACCOUNT
 from skill.errors import ErasedError, StoreError
 from skill.library.records import Level
 from skill.speech.ssml import words_of
-from skill.stores import sqlite
 from skill.stores.sqlite import SqliteStore
+from skill.stores.sqlite import store as sqlite
 from soak.figures import Figure, share
 
 PAGE = 4096
