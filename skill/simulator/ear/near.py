@@ -333,10 +333,22 @@ def _overlap(spans: Sequence[Span]) -> bool:
 
 def _with_slots(words: Tokens, spans: Mapping[str, Span]) -> tuple[str, ...]:
     """The plain words, with each name replaced by its slot."""
-    slots = {span.start: f"{{{slot}}}" for slot, span in spans.items()}
-    inside = {place for span in spans.values() for place in range(span.start, span.end)}
+    return with_names_replaced(
+        words, {(span.start, span.end): f"{{{slot}}}" for slot, span in spans.items()}
+    )
+
+
+def with_names_replaced(words: Tokens, names: Mapping[tuple[int, int], str]) -> tuple[str, ...]:
+    """The plain words, with each name replaced by one that stands for it.
+
+    Args:
+        words: All of them.
+        names: By the number of a name's first word, and of the word after its last: what stands for it.
+    """
+    begins = {start: token for (start, _), token in names.items()}
+    inside = {place for start, end in names for place in range(start, end)}
     return tuple(
-        slots.get(place, word.plain)
+        begins.get(place, word.plain)
         for place, word in enumerate(words)
-        if place in slots or place not in inside
+        if place in begins or place not in inside
     )

@@ -5,14 +5,14 @@ Then the samples of the intent that have as many slots of these types are compar
 words: the likest tells which name fills which slot, "only the left" from "the left first".
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from skill.simulator.ear.carriers import Carriers, Sample, Weights
 from skill.simulator.ear.hearing import Hearing
-from skill.simulator.ear.near import BARE_NAME, LONGEST_NAME, Filled
+from skill.simulator.ear.near import BARE_NAME, LONGEST_NAME, Filled, with_names_replaced
 from skill.simulator.ear.plain_words import SLOT, Tokens
 from skill.simulator.ear.slot_values import ParsedValues, Resolution, SlotValues
 
@@ -175,13 +175,7 @@ def _typed(sample: Sample, kinds: Mapping[str, str]) -> Sample:
 
 def _pattern(words: Tokens, names: Sequence[Named]) -> tuple[str, ...]:
     """The plain words, with each name replaced by its type."""
-    types = {each.start: _token(each.kind) for each in names}
-    inside = Counter(place for each in names for place in range(each.start, each.end))
-    return tuple(
-        types.get(place, word.plain)
-        for place, word in enumerate(words)
-        if place in types or place not in inside
-    )
+    return with_names_replaced(words, {(each.start, each.end): _token(each.kind) for each in names})
 
 
 def _token(kind: str) -> str:
