@@ -174,11 +174,13 @@ class Score:
     def _pause(self, seconds: float, place: Place | None, variant: int = 0) -> list[Cue]:
         return quiet(seconds, place, self.words, "take_your_time", variant, aloud=self.aloud)
 
+    def _cautions_at(self, segment: Segment, moment: Moment) -> list[Caution]:
+        """What is told at a moment before a segment's stretch."""
+        return [each for each in self.cautions if each.item == segment.item and each.moment is moment]
+
     def _minded(self, segment: Segment, moment: Moment) -> tuple[str, ...]:
-        """What is to be minded about a segment's stretch, told at a moment."""
-        return tuple(
-            each.text for each in self.cautions if each.item == segment.item and each.moment is moment
-        )
+        """The same in words."""
+        return tuple(each.text for each in self._cautions_at(segment, moment))
 
     def _quiet_with(
         self, told: tuple[str, ...], seconds: float, place: Place | None, variant: int = 0
@@ -264,9 +266,7 @@ class Score:
 
         A caution that was broken off is told whole; the quiet after its last word is past it.
         """
-        minded = [
-            each for each in self.cautions if each.item == segment.item and each.moment is Moment.BEFORE
-        ]
+        minded = self._cautions_at(segment, Moment.BEFORE)
         announced = announcement(self.words, self.practice, segment.item)
         told = [(each.text, TO_ANSWER) for each in minded if each.is_of_several]
         told += [(announced, 0.0), (self.words.stretch(segment.stretch).caution, TO_ANSWER)]
