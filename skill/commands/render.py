@@ -14,6 +14,7 @@ from skill.coach.conversation.scene import Scene
 from skill.coach.conversation.state import State
 from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.topics.starting.straight_through import Straight, straight_through
+from skill.commands.chosen_locale import chosen_locale
 from skill.commands.chosen_store import settings_with
 from skill.commands.named import practice_called
 from skill.commands.printing import print_line
@@ -83,9 +84,7 @@ def render(
         raise SettingError(f"--out {out} is in no folder that is there: make it, or give another --out")
     if not patience > 0:
         raise SettingError(f"--patience {patience:g} is no time: give seconds, such as {LONGEST:g}")
-    locale = bootstrap.locale_here() if locale is None else locale
-    if locale not in bootstrap.locales():
-        raise SettingError(f"--locale {locale!r} is unknown: it can be {', '.join(bootstrap.locales())}")
+    locale = chosen_locale(locale)
     words = bootstrap.voices()[locale]
     profile = _profile(person, user, store)
     straight = _straight(practice, words, profile, level or "")

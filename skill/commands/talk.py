@@ -11,6 +11,7 @@ import click
 from skill import bootstrap
 from skill.coach.conversation.state import Running, decode_state
 from skill.coach.practice.stages import CurrentPhase, current_phase
+from skill.commands.chosen_locale import chosen_locale
 from skill.commands.chosen_store import opened, settings_with
 from skill.commands.leaving import hold
 from skill.commands.printing import print_line
@@ -72,10 +73,7 @@ def talk(
         raise SettingError(f"--speed {speed:g} is no speed: give a number above 0, such as 20")
     if aloud and as_json:
         raise SettingError("--aloud is for a conversation, and a script has no time: leave one out")
-    locale = bootstrap.locale_here() if locale is None else locale
-    if locale not in bootstrap.locales():
-        known = ", ".join(bootstrap.locales())
-        raise SettingError(f"--locale {locale!r} is unknown: it can be {known}")
+    locale = chosen_locale(locale)
     start = _moment(at)
     words = bootstrap.voices()[locale]
     virtual = Device(
