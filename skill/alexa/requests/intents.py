@@ -125,6 +125,7 @@ def wished_stretch(slots: Slots) -> Event:
         picked(slots, "side"),
         picked(slots, "only"),
         length,
+        seconds(slots, "seconds", ""),
         _times(slots),
         picked(slots, "level"),
         then,

@@ -6,6 +6,7 @@ from skill.coach.conversation.answers import ask, ask_the_same, ask_what_next, c
 from skill.coach.conversation.care.verdicts import suited, unsuited_from
 from skill.coach.conversation.questions import RoutineName
 from skill.coach.conversation.scene import Outcome, Scene, finished_at
+from skill.coach.conversation.state import Course
 from skill.coach.person.profile import Leaving, SavedPractice
 from skill.coach.person.totals import Finished
 from skill.coach.practice.cues import Cue, Said
@@ -92,15 +93,22 @@ def aside(scene: Scene, text: str) -> Outcome:
     after it there is time to get back in. Nobody listens on one leg.
     """
     practice, place = scene.practice, scene.place
-    too_long = scene.words.seconds(text) > LONG_ASIDE or scene.item.at_a_time > 0
-    if place.phase not in WORK_PHASES or not (scene.out or too_long):
+    if place.phase not in WORK_PHASES or not lets_out(scene, text):
         lead = scene.said(text, scene.say("back_to_it"))
         out = scene.out or scene.resting
-        return coach(scene, practice, place, lead, scene.worked, out=out)
-    ease_out = "" if scene.out else scene.say("ease_out")
-    lead = scene.said(ease_out, text, scene.say("back_in"))
-    way_in = back_into(scene, practice, segment_at(practice, place))
-    return coach(scene, practice, place, lead, scene.worked, way_in=way_in)
+        outcome = coach(scene, practice, place, lead, scene.worked, out=out)
+    else:
+        ease_out = "" if scene.out else scene.say("ease_out")
+        lead = scene.said(ease_out, text, scene.say("back_in"))
+        way_in = back_into(scene, practice, segment_at(practice, place))
+        outcome = coach(scene, practice, place, lead, scene.worked, way_in=way_in)
+    running = outcome.state.course is Course.RUNNING
+    return replace(outcome, state=replace(outcome.state, said=text)) if running else outcome
+
+
+def lets_out(scene: Scene, text: str) -> bool:
+    """Whether the body is, or has to be, out of the stretch in progress while this text is said."""
+    return scene.out or scene.words.seconds(text) > LONG_ASIDE or scene.item.at_a_time > 0
 
 
 def back_to(scene: Scene, *told: str) -> Outcome:

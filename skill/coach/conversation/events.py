@@ -53,6 +53,8 @@ class StartStretch(AboutStretch):
     """The same for the only side to do."""
     seconds: float | None = None
     """How long each hold is to be, today; None where no length was said."""
+    number: float | None = None
+    """A bare number: seconds of a hold, repetitions of a movement; None where none was said."""
     times: int = 0
     """How often it is to be done, today; 0 where that was not said."""
     level: str = ""

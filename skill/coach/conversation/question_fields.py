@@ -60,19 +60,20 @@ def _start_as_list(start: events.StartStretch | None) -> Json:
     if start is None:
         return None
     named = [_asked_as_texts(each) for each in (start.stretch, *start.then)]
-    dose = [start.side, start.only, start.seconds, start.times, start.level]
+    dose = [start.side, start.only, start.seconds, start.number, start.times, start.level]
     return [named, *dose, start.then_seconds, start.then_times]
 
 
 def _start_in(value: Json) -> events.StartStretch | None:
     if value is None:
         return None
-    (stretch, *then), side, only, seconds, times, level, then_seconds, then_times = value
+    (stretch, *then), side, only, seconds, number, times, level, then_seconds, then_times = value
     return events.StartStretch(
         _asked_in(stretch),
         text_in(side),
         text_in(only),
         number_in(seconds) if seconds is not None else None,
+        number_in(number) if number is not None else None,
         whole_in(times),
         text_in(level),
         tuple(map(_asked_in, then)),

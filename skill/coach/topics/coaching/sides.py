@@ -67,7 +67,8 @@ def begin_with_side(scene: Scene, event: StartStretch) -> Outcome | NotAnAnswer:
     """The stretch in progress with the side that is said first; a stretch of another name is started."""
     if not event.stretch.is_nameless and event.stretch.ids != (scene.item.stretch,):
         return NotAnAnswer()
-    if event.seconds is not None or event.times or event.level or event.then:
+    dosed = event.seconds is not None or event.number is not None or event.times
+    if dosed or event.level or event.then:
         return NotAnAnswer()
     if event.only:
         return skip_side(scene, SkipSide(only=event.only))
@@ -228,8 +229,11 @@ def _wrong(scene: Scene, spot: Spot, done: Side) -> Outcome:
     item = scene.practice.items[spot.number]
     after = item.efforts[spot.effort + 1 : spot.effort + 2]
     if not spot.begun:
-        over = spot.effort == len(item.efforts) or isinstance(item.work, Movement)
-        if over or not spot.effort:
+        if not spot.effort:
+            first = _now(item, spot)
+            told = scene.say("wrong_on_the_way", side=scene.words.side(first))
+            return _go_to(scene, spot, item, 0, told)
+        if spot.effort == len(item.efforts) or isinstance(item.work, Movement):
             return _again(scene, spot, done)
         missed, place = turns.turned_to(item, spot.effort, done, 0.0, again=True)
         return _go_to(scene, spot, missed, place)

@@ -9,12 +9,12 @@ from skill.coach.conversation.answers import (
     coach,
     say_again,
 )
-from skill.coach.conversation.coming_back import aside, inform, never_mind
+from skill.coach.conversation.coming_back import aside, back_into, inform, lets_out, never_mind
 from skill.coach.conversation.disambiguation import numbered
 from skill.coach.conversation.events import AskWords, Event
 from skill.coach.conversation.pacing.parts import coming
 from skill.coach.conversation.scene import Outcome, Scene
-from skill.coach.conversation.state import Course
+from skill.coach.conversation.state import Course, Running
 from skill.coach.practice.place import WORK_PHASES
 from skill.coach.practice.timeline import segment_at
 
@@ -57,13 +57,25 @@ def repeat_words(scene: Scene, event: Event) -> Outcome:
 
 
 def words_again(scene: Scene, _: Event) -> Outcome:
-    """What was said once more; a hold goes on with the seconds that were left, in short words."""
+    """What was said once more; a hold goes on with the seconds that were left, in short words.
+
+    An answer is said again as long as the part of the stretch lasts into which it was given.
+    """
     practice, place = scene.practice, scene.place
     if scene.resting:
         return aside(scene, scene.say("where_resting", next=coming(scene, practice, place)))
     segment = segment_at(practice, place)
+    running = scene.under_way
+    told_into = running.sent.start if isinstance(running, Running) else place
+    if scene.state.said and segment_at(practice, told_into) == segment:
+        return aside(scene, scene.state.said)
+    told = scene.score(practice).getting_in(segment)
+    if place.phase in WORK_PHASES and lets_out(scene, told):
+        out = scene.said("" if scene.out else scene.say("ease_out"))
+        way_in = back_into(scene, practice, segment)
+        return coach(scene, practice, place, out, scene.worked, way_in=way_in)
     if place.phase in WORK_PHASES:
-        return aside(scene, scene.score(practice).getting_in(segment))
+        return aside(scene, told)
     return coach(scene, practice, segment.place, scene.said(scene.say("again")), scene.worked)
 
 

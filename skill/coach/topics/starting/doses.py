@@ -49,21 +49,22 @@ def at_level(scene: Scene, level: str, act: Callable[[Scene], Outcome], *, told:
 
 
 def _dosed(scene: Scene, item: Item, event: StartStretch) -> tuple[Item, str]:
-    if event.seconds is None and not event.times:
+    if event.seconds is None and event.number is None and not event.times:
         return item, ""
     longest, most = most_of(scene, item.stretch)
     if isinstance(item.work, Movement):
         each = 1 if event.seconds is None else max(1, round(event.seconds / item.work.seconds_each))
-        wished = each * (event.times or 1)
+        wished = each * (event.times or max(1, round(event.number or 1)))
         moved = replace(item.work, repetitions=min(wished, most))
         return replace(item, work=moved, turns=(), asked=True), _at_most(scene, wished, most)
     times = event.times or item.repetitions
     told = [_at_most(scene, times, most)]
     item = replace(item, repetitions=min(times, most), turns=(), asked=True)
-    if event.seconds is None:
+    wanted = event.seconds if event.seconds is not None else event.number
+    if wanted is None:
         return item, told[0]
-    seconds = min(max(event.seconds, SHORTEST_SECONDS), longest)
-    if seconds != event.seconds:
+    seconds = min(max(wanted, SHORTEST_SECONDS), longest)
+    if seconds != wanted:
         eased = is_eased(scene, item.stretch)
         told.append(scene.say("dose_for_you" if eased else "adjusted_to_limit", seconds=seconds))
     work = Hold(seconds)

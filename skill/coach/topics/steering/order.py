@@ -6,10 +6,10 @@ from skill.coach.conversation.answers import ask, coach, coming_out
 from skill.coach.conversation.care.verdicts import is_refused
 from skill.coach.conversation.coming_back import carry_on, inform
 from skill.coach.conversation.disambiguation import LAST, numbered
-from skill.coach.conversation.events import DoneAlready, MoveStretch, OnlyAt, StartFrom
+from skill.coach.conversation.events import DoneAlready, MoveStretch, OnlyAt, StartFrom, StartStretch
 from skill.coach.conversation.own_names import own_named
 from skill.coach.conversation.personal_practice import is_done_at, item_of, minutes_of, practice_of
-from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.conversation.scene import Instead, Outcome, Scene
 from skill.coach.practice.plan_wish import PlanWish
 from skill.coach.practice.practice import OWN, Item, plan_name
 from skill.coach.topics.coaching.navigation import leave_this_one
@@ -59,13 +59,18 @@ def start_from(scene: Scene, event: StartFrom) -> Outcome:
     return coach(scene, practice, practice.place_of(number), lead)
 
 
-def move_stretch(scene: Scene, event: MoveStretch) -> Outcome:
-    """Another place for a stretch among those that are still to come; one that is not there is added."""
+def move_stretch(scene: Scene, event: MoveStretch) -> Outcome | Instead:
+    """Another place for a stretch among those that are still to come; one that is not there is added.
+
+    With nothing under way, what is to come next is a wish to start it.
+    """
     if not event.stretch.ids:
         heard = event.stretch.heard
         return inform(
             scene, scene.say("unknown_stretch", heard=heard) if heard else scene.say("done_which")
         )
+    if not scene.is_practising and event.to != LAST:
+        return Instead(scene, StartStretch(event.stretch))
     if not scene.is_practising:
         return inform(scene, scene.say("nothing_running"))
     items, first = scene.practice.items, _first_ahead(scene)
