@@ -8,12 +8,14 @@ material and the same versions of the libraries give the same bytes.
 """
 
 import sys
+from collections import Counter
 from itertools import groupby
 
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.svm import LinearSVC
 
+from skill.library.intents import FALLBACK
 from skill.library.loading import data_folder
 from skill.simulator.ear.classifier import Learned
 from skill.simulator.ear.features import BUCKETS, features
@@ -30,6 +32,8 @@ from skill.simulator.ear.model_file import heard_model, read_model
 
 PENALTY = 2.0
 """How much a sentence on the wrong side costs (C): of 0.5, 1, 2 and 4 the best on unseen utterances."""
+ELSEWHERE = 3.0
+"""How much more what is meant for somebody else counts than an intent: it is like nothing else."""
 FEWEST_SENTENCES = 3
 """A feature that fewer sentences have is left out: it halves the file and costs nothing."""
 LEAST_WEIGHT = 0.05
@@ -48,8 +52,12 @@ def train(sentences: tuple[Sentence, ...], known: frozenset[str], origin: str) -
         shape=(len(found), BUCKETS),
     )
     # One against the rest, equally many of each intent counted: a large class is not a likely one.
-    machine = LinearSVC(C=PENALTY, class_weight="balanced", random_state=0)
-    machine.fit(rows, [each.intent for each in sentences])
+    intents = [each.intent for each in sentences]
+    weights_of = dict(Counter(intents))
+    balanced = {intent: len(intents) / (len(weights_of) * count) for intent, count in weights_of.items()}
+    balanced[FALLBACK] *= ELSEWHERE
+    machine = LinearSVC(C=PENALTY, class_weight=balanced, random_state=0)
+    machine.fit(rows, intents)
     weights = machine.coef_.T.copy()
     weights[np.bincount(rows.indices, minlength=BUCKETS) < FEWEST_SENTENCES] = 0
     weights[abs(weights) < LEAST_WEIGHT] = 0

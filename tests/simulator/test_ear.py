@@ -346,7 +346,6 @@ def test_what_is_grave_counts_though_it_is_said_to_be_over(text):
     [
         "hold the lift for me please",
         "I'll be home at seven",
-        "stop leaving out the cat cow",
         "the landlord is keeping it for good",
         "they ended it without a word",
     ],

@@ -132,8 +132,13 @@ class AmongWords:
     def _meant(self, words: Tokens, *, urgent: bool) -> Iterator[tuple[Rule, Spotted]]:
         for meant in self._meanings.find([word.plain for word in words], urgent=urgent):
             spotted = self._spotter.named(meant.rule.kind, meant.rule.id, meant.places)
-            if spotted is not None and (urgent or not self._spotter.is_over(words, meant.places)):
+            if spotted is not None and (urgent or self._stands(words, meant.places)):
                 yield meant.rule, spotted
+
+    def _stands(self, words: Tokens, places: frozenset[int]) -> bool:
+        """Whether what these words mean is not said to be over, and is not within a stretch's name."""
+        over = self._spotter.is_over(words, places)
+        return not over and not self._spotter.is_in_another(words, places)
 
     def _is_urgent(self, spotted: Spotted) -> bool:
         """Whether a name is as grave as what words mean that count whatever else is said."""

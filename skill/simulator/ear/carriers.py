@@ -1,7 +1,7 @@
 """How alike an utterance and a sample are, word by word; rare words count more than common ones."""
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +17,8 @@ ORDER_SHARE = 0.15
 """How much of the likeness depends on the order of the words."""
 SPELT_ALIKE = 85
 """From 0 to 100: words that are at least this much alike count as the same word."""
+USUAL = 6
+"""In how many samples a word stands that is hardly in a name: few have "mum" by chance."""
 SHORTEST_CORRECTED = 4
 """The fewest letters of a word that is corrected: in shorter ones a wrong letter makes another word."""
 CLOSEST = 12
@@ -121,11 +123,13 @@ class Weights:
         self._stem = stem
         self._small = frozenset(map(self.root, small_words))
         self._words: set[str] = set()
+        self._counts: Counter[str] = Counter()
         users: dict[str, set[str]] = defaultdict(set)
         for sample in samples:
             self._words.update(sample.words)
             for word in sample.words:
                 users[self.root(word)].add(sample.intent)
+            self._counts.update({self.root(word) for word in sample.words})
         intents = len({intent for using in users.values() for intent in using})
         self._weights = {
             word: max(LEAST_WEIGHT, 1 - math.log(len(using)) / math.log(intents + 1))
@@ -147,6 +151,11 @@ class Weights:
     def too_many(self, root: str) -> float:
         """The weight of a word that a sample lacks."""
         return SMALL_WEIGHT if root in self._small else 1.0
+
+    def is_usual(self, word: str) -> bool:
+        """Whether some samples have this word, or it is a small word: it is hardly in a name then."""
+        root = self.root(word)
+        return self._counts[root] >= USUAL or root in self._small
 
     def knows(self, word: str) -> bool:
         """Whether a sample has this word, or it is a small word."""

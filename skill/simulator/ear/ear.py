@@ -139,8 +139,22 @@ class Ear:
         best = self._near.read(variants)
         guessed = self._guesser.guess(words, best) if self._guesser else None
         if not (guessed and guessed.sure and self._is_nearly(best, guessed)):
-            yield from self._spotting.meant(words, None, faint=False)
+            yield from self._about_a_body(words, guessed)
         yield from self._probably(words, variants, clauses, best, guessed)
+
+    def _about_a_body(self, words: Tokens, guessed: Guessed | None) -> Iterator[Interpretation]:
+        """What words tell of a body, clearly: of a condition, in the wish that it is told with."""
+        meant = self._spotting.meant(words, None, faint=False)
+        counting = [told for told in meant if not self._is_outweighed(told, guessed)]
+        named = self._counting(words, guessed)
+        complaint = next(iter(self._hearing.spotted), None)
+        if guessed and guessed.clear and complaint not in {told.intent for told in (*named, *counting)}:
+            own = self._slots[guessed.heard.intent].keys()
+            conditions = [
+                told for told in (*named, *counting) if told.slots and own >= told.slots.keys()
+            ]
+            yield from (guessed.with_slots(told.slots) for told in conditions)
+        yield from counting
 
     def _probably(
         self,
@@ -155,7 +169,7 @@ class Ear:
             best = None
         # A name of a complaint that stands among other words may be none: "the gas man".
         about_a_body = not guessed or guessed.may_complain
-        complains = about_a_body and self._complains(words, guessed)
+        complains = about_a_body and bool(self._counting(words, guessed))
         named = best is not None and best.has_given_name
         if guessed and guessed.sure and not complains and not named:
             yield guessed.heard
@@ -181,16 +195,21 @@ class Ear:
         )
         return same and not guessed.may_complain
 
-    def _complains(self, words: Tokens, guessed: Guessed | None) -> bool:
-        """Whether something is the matter, by a name among the words that a guess does not have."""
+    def _counting(self, words: Tokens, guessed: Guessed | None) -> list[Interpretation]:
+        """What names among the words tell of a body, but for what a guess has already or outweighs."""
         slots = guessed.heard.slots.values() if guessed else ()
         known = self._hearing.mild.union(*(slot.ids for slot in slots)) if guessed else frozenset()
-        named = chain(self._spotting.meant(words, None, faint=True), self._spotting.read(words, None))
-        return any(
-            each.intent in self._hearing.spotted
-            and not known.issuperset(id_ for slot in each.slots.values() for id_ in slot.ids)
-            for each in named
-        )
+        named = chain(self._spotting.read(words, None), self._spotting.meant(words, None, faint=True))
+        return [
+            told
+            for told in named
+            if told.intent in self._hearing.spotted
+            and not known.issuperset(id_ for slot in told.slots.values() for id_ in slot.ids)
+            and not self._is_outweighed(told, guessed)
+        ]
+
+    def _is_outweighed(self, told: Interpretation, guessed: Guessed | None) -> bool:
+        return guessed is not None and guessed.outweighs(told, self._hearing.mild)
 
     def _leading_clauses(self, words: Tokens) -> Iterator[Led]:
         """What a sentence before a clause means, or both: "stop, I have a call, remind me at nine"."""
@@ -359,7 +378,14 @@ class Ear:
     @cached_property
     def _spotting(self) -> AmongWords:
         types = {kind: self._named[kind] for kind in self._spotted}
-        spotter = Spotter(types, self._hearing, self._trimmer)
+        others = [
+            name
+            for kind, values in self._named.items()
+            if kind in self._hearing.name_endings and kind not in self._spotted
+            for value in values
+            for name in value.names
+        ]
+        spotter = Spotter(types, self._hearing, self._trimmer, others)
         hearing = self._hearing
         spotted = {intent: slots for intent, slots in hearing.spotted.items() if slots[0] in self._types}
         meanings = MeaningFinder(self._meanings, hearing.denials, hearing.no_denials)

@@ -6,15 +6,15 @@ it is less sure of counts only where nothing else is understood; what changes or
 more.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from math import inf
 
 from skill.library.intents import FALLBACK
 from skill.simulator.ear.classifier import Classifier, Guess
 from skill.simulator.ear.denials import Denials
 from skill.simulator.ear.hearing import Hearing
-from skill.simulator.ear.interpretation import NEAR, Interpretation
+from skill.simulator.ear.interpretation import NEAR, HeardSlot, Interpretation
 from skill.simulator.ear.near import Filled, NearMatcher, Reading, heard_slots
 from skill.simulator.ear.plain_words import Tokens, Trimmer
 from skill.simulator.ear.slot_filling import SlotFiller, Slotted
@@ -24,6 +24,8 @@ SURE, FAIR = -0.1, -0.5
 LEAD = 0.15
 """How much surer an intent must be than the next one. Of 150 utterances by another hand, 82 % then have
 the right intent and 3 % a wrong one by the classifier alone."""
+LEAD_UNSURE = 0.35
+"""The same where a guess is more unlike an intent's samples than like them."""
 CAREFUL = 0.3
 """The least margin where something is kept, deleted, adjusted or ended, no sample says so, and no name
 or number in a slot speaks for it: of 27 such guesses in four sets of utterances 19 were right, of those
@@ -37,6 +39,9 @@ VERY_SURE = 1.0
 NO_COMPLAINT = -0.8
 """The margin of complaints below which a name of one among other words is none, where something else is
 guessed: "I knocked this one out at the gym". Where nothing is, a name counts."""
+CLEAR = 0.5
+"""How much surer than of anything else a guess is that a name among the words does not change: "and
+finish with child's pose" tells of no child."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +51,34 @@ class Guessed:
     heard: Interpretation
     sure: bool
     """Whether it counts before faint meanings and likenesses."""
-    may_complain: bool
-    """Whether the words may well be about a body, where a name among them says so."""
+    clear: bool
+    """Whether it is sure, and nothing else comes near."""
+    bodily: Mapping[str, float]
+    """The margins of the intents that are about a body."""
+
+    @property
+    def may_complain(self) -> bool:
+        """Whether the words may well be about a body, where a name among them says so."""
+        return max(self.bodily.values(), default=-inf) >= NO_COMPLAINT
+
+    def outweighs(self, told: Interpretation, mild: Collection[str]) -> bool:
+        """Whether it counts more than what a name among the words tells of a body.
+
+        A complaint that is not among the mild ones always counts.
+
+        Args:
+            told: What the name tells.
+            mild: Ids of complaints that are also said as a reason or asked about.
+        """
+        ids = {id_ for slot in told.slots.values() for id_ in slot.ids}
+        if not self.clear or told.intent == self.heard.intent:
+            return False
+        complaint = told.intent == next(iter(self.bodily), None)
+        return ids <= {*mild} if complaint else self.bodily.get(told.intent, -inf) < NO_COMPLAINT
+
+    def with_slots(self, slots: Mapping[str, HeardSlot]) -> Interpretation:
+        """The same with more in its slots."""
+        return replace(self.heard, slots={**self.heard.slots, **slots})
 
 
 class Guesser:
@@ -78,7 +109,8 @@ class Guesser:
             best: The likeliest sample; where it has the guessed intent, its slots count.
         """
         guess = self._classifier.guess(self._plain(words))
-        if guess.intent == FALLBACK or guess.margin < FAIR or self._lead(guess) < LEAD:
+        least = LEAD if guess.margin >= 0 else LEAD_UNSURE
+        if guess.intent == FALLBACK or guess.margin < FAIR or self._lead(guess) < least:
             return None
         if best is not None and best.intent == guess.intent:
             slots = self.completed(words, best)
@@ -92,8 +124,9 @@ class Guesser:
         if not self._filler.is_full(guess.intent, slots):
             return None
         heard = Interpretation(guess.intent, heard_slots(slots), NEAR)
-        complaints = (guess.margins.get(intent, -inf) for intent in self._hearing.spotted)
-        return Guessed(heard, guess.margin >= SURE, max(complaints, default=-inf) >= NO_COMPLAINT)
+        bodily = {intent: guess.margins.get(intent, -inf) for intent in self._hearing.spotted}
+        sure = guess.margin >= SURE
+        return Guessed(heard, sure, sure and self._lead(guess) >= CLEAR, bodily)
 
     def completed(self, words: Tokens, best: Reading) -> Mapping[str, Filled]:
         """The slots of the likeliest sample, or more: "put me on the gentle level | from now on"."""
@@ -123,9 +156,11 @@ class Guesser:
         """Whether a guess counts that no sample is like."""
         if guess.intent in self._hearing.never_guessed:
             return False
+        if guess.margin >= VERY_SURE:
+            return True
         if not self._hearing.reported.isdisjoint(word.plain for word in words):
             return False
-        return guess.margin >= VERY_SURE or not self._near.for_somebody_else(self._trimmer.trim(words))
+        return not self._near.for_somebody_else(self._trimmer.trim(words))
 
     def _is_thin(self, guess: Guess, filled: Slotted) -> bool:
         """Whether too little speaks for it where something is kept, deleted, adjusted or ended."""

@@ -246,14 +246,14 @@ class NearMatcher:
         if any(span.telling for span in spans.values()):
             return None
         named = self._own_names.get(slot, frozenset())
-        if all(word in named or not self.weights.knows(word) for word in own) and named & {*own}:
+        if all(word in named or not self.weights.is_usual(word) for word in own) and named & {*own}:
             whose = words[0].heard.endswith("'s")  # "mum's morning"
             return Resolution(None, (), OWN_NAME if whose or plain[-1] in endings else UNKNOWN_NAME)
         if not self._elsewhere_words.isdisjoint(own):
             return None
         if own[0] in self._hearing.small_words or not self._hearing.never_in_names.isdisjoint(own):
             return None
-        if all(self.weights.knows(word) for word in own):
+        if all(self.weights.is_usual(word) for word in own):
             return None
         return Resolution(None, (), UNKNOWN_NAME + 0.01 * (plain[-1] in endings))
 

@@ -118,11 +118,11 @@ class SlotFiller:
             for length in range(min(len(words), LONGEST_NAME), 0, -1)
             for start in range(len(words) - length + 1)
             if within.isdisjoint((start, start + length))
+            and not self._stands_in(kind, words[start : start + length])
             and (resolution := self._nearest(kind, inside := words[start : start + length]))
             and resolution.likeness >= BARE_NAME
         ]
         taken: set[int] = set()
-        # A parsed value counts first: "two minutes" is no "two".
         for name in sorted(found, key=self._order):
             places = set(range(name.start, name.end))
             if taken.isdisjoint(places):
@@ -135,10 +135,16 @@ class SlotFiller:
         exactly = outside or kind not in self._hearing.name_endings
         return self._values[kind].nearest(words, exactly=exactly)
 
-    def _order(self, name: Named) -> tuple[bool, float, int, int]:
+    def _stands_in(self, kind: str, words: Tokens) -> bool:
+        """Whether what could be a number is none: "I love that one"."""
+        alone = len(words) == 1 and words[0].plain in self._hearing.stand_ins
+        return alone and isinstance(self._values[kind], ParsedValues)
+
+    def _order(self, name: Named) -> tuple[bool, float, int, bool, int]:
+        """What is parsed or sure first, of these the longest: "two minutes" is no "two"."""
         parsed = isinstance(self._values[name.kind], ParsedValues)
-        sure = round(name.filled.resolution.likeness, 2)
-        return not parsed, -sure, name.start - name.end, name.start
+        sure = 1.0 if parsed else round(name.filled.resolution.likeness, 2)
+        return sure < 1, -sure, name.start - name.end, not parsed, name.start
 
     def _by_types(self, intent: str) -> Mapping[tuple[str, ...], "Typed"]:
         kinds = self._slots[intent]

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from skill.simulator.ear.hearing import Hearing
 from skill.simulator.ear.model_file import NamedValue
-from skill.simulator.ear.plain_words import PhraseSet, Tokens, Trimmer, clean
+from skill.simulator.ear.plain_words import PhraseSet, Tokens, Trimmer, clean, plain_text
 
 WORDS_BETWEEN, OF_MORE = 6, 9
 """How many words that are not its own a name of one or two words, and one of more, may have between its
@@ -77,10 +77,25 @@ class Spotter:
     """Finds names of some slot types in utterances."""
 
     def __init__(
-        self, types: Mapping[str, tuple[NamedValue, ...]], hearing: Hearing, trimmer: Trimmer
+        self,
+        types: Mapping[str, tuple[NamedValue, ...]],
+        hearing: Hearing,
+        trimmer: Trimmer,
+        others: Iterable[str] = (),
     ) -> None:
-        """Take the values of the types, the most urgent type first, and of each the gravest value."""
+        """Take what is looked for.
+
+        Args:
+            types: The values of the types, the most urgent type first, and of each the gravest value.
+            hearing: What the ear knows of the language.
+            trimmer: Takes words apart that are run together.
+            others: Names of something else, in whose words nothing is found: "half kneeling hip flexor"
+                tells of no half a hip.
+        """
         self._types = types
+        several = [name for name in others if " " in name]
+        apart = [plain_text(trimmer.with_verbs(clean(name))) for name in several]
+        self._others = PhraseSet([*several, *apart])
         self._same = hearing.same_in_names
         self._stem = hearing.grammar.stem
         self._weightless = hearing.weightless
@@ -133,7 +148,7 @@ class Spotter:
         for root in places:
             for name in self._by_root.get(root, ()):
                 at = _nearest_together(name.roots, places)
-                if at is None or self._is_for_others(words, at):
+                if at is None or self._is_for_others(words, at) or self.is_in_another(words, at):
                     continue
                 if self._is_said_so(name, roots, at):
                     yield Spotted(name, at, self._is_denied(words, at), self.is_over(words, at))
@@ -149,6 +164,15 @@ class Spotter:
                     if fuzz.ratio(said, name) >= SOUNDS_ALIKE:
                         at = frozenset(range(start, end))
                         yield Spotted(found, at, self._is_denied(words, at))
+
+    def is_in_another(self, words: Tokens, at: frozenset[int]) -> bool:
+        """Whether all these words, but for small ones, stand within the name of something else."""
+        telling = {place for place in at if words[place].plain not in self._weightless}
+        for start in range(len(words)):
+            length = self._others.length_at(words, start)
+            if length and telling <= {*range(start, start + length)}:
+                return True
+        return False
 
     def named(self, kind: str, id_: str, at: frozenset[int]) -> Spotted | None:
         """A value that was found by what words mean; None if there is no such value."""
