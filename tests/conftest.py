@@ -3,8 +3,10 @@
 import gc
 import os
 import time
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -63,6 +65,14 @@ def _unhurried() -> Iterator[None]:
             patch.setattr(clock, stopped)
         for limit in LIMITS:
             patch.setattr(limit, PATIENCE)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _parsed_once() -> Iterator[None]:
+    """A file of the content is parsed once, in however many copies of the content it lies."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("skill.library.reading.tomllib", SimpleNamespace(loads=cache(tomllib.loads)))
         yield
 
 

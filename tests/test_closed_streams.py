@@ -4,11 +4,13 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import click
 import pytest
 
 from helpers.command_line import LIMBER, PATIENCE, Desk
+from helpers.forked_limber import forks
 from skill import cli
 from skill.library.loading import data_folder
 
@@ -71,6 +73,18 @@ def run(desk: Desk, command: list[str], ways: str) -> subprocess.CompletedProces
     )
 
 
+def led_to(desk: Desk, command: list[str], output: int) -> subprocess.CompletedProcess[str]:
+    """Runs a command with an open file as its standard output, its script on the standard input."""
+    with TemporaryFile() as given, TemporaryFile() as error:
+        given.write(SCRIPT.encode())
+        given.seek(0)
+        streams = [given.fileno(), output, error.fileno()]
+        with forks().call(command, desk.folder, desk.environment, streams) as call:
+            status = call.wait(PATIENCE)
+        error.seek(0)
+        return subprocess.CompletedProcess(command, status, "", error.read().decode())
+
+
 def one_line(result: subprocess.CompletedProcess[str], status: int) -> str:
     """What it was refused with."""
     (line,) = result.stderr.splitlines()
@@ -130,7 +144,8 @@ def test_a_mistake_that_cannot_be_told_has_its_status(desk, error):
 @pytest.mark.parametrize("command", [*COMMANDS, SERVING], ids=" ".join)
 def test_a_full_disk_under_the_output_is_told_in_one_line(desk, command):
     """Whatever the command writes with: a line, a table, JSON."""
-    line = one_line(run(desk, command, ">/dev/full"), 1)
+    with Path("/dev/full").open("w") as full:
+        line = one_line(led_to(desk, command, full.fileno()), 1)
     assert line == "limber: the standard input or output: No space left on device"
 
 
@@ -139,22 +154,12 @@ def test_a_reader_who_has_gone_is_no_trouble(desk, command):
     """`| head -1`: status 1, without a word, and what was to be written is there as a whole."""
     reading, writing = os.pipe()
     os.close(reading)
-    with os.fdopen(writing, "w") as output:
-        result = subprocess.run(  # noqa: S603
-            [LIMBER, *command],
-            input=SCRIPT,
-            cwd=desk.folder,
-            env=desk.environment,
-            stdout=output,
-            stderr=subprocess.PIPE,
-            text=True,
-            timeout=PATIENCE,
-            check=False,
-        )
+    result = led_to(desk, command, writing)
+    os.close(writing)
     assert (result.returncode, result.stderr) == (1, "")
     if command == PACKAGE:
         written = {path.relative_to(desk.folder) for path in (desk.folder / "out").rglob("*")}
-        run(desk, command, "")
+        desk.limber(*command, text=SCRIPT)
         assert {path.relative_to(desk.folder) for path in (desk.folder / "out").rglob("*")} == written
 
 
@@ -164,7 +169,7 @@ def test_a_relative_data_folder_is_ignored(desk, command, value):
     """As the XDG specification wants it: else progress would depend on the folder one is in."""
     del desk.environment["LIMBER_STORE"]
     desk.environment["XDG_DATA_HOME"] = value
-    assert run(desk, command, "").returncode == 0
+    assert desk.limber(*command, text=SCRIPT).returncode == 0
     assert (desk.folder / "home/.local/share/limber-back/progress.db").is_file()
     assert {path.name for path in desk.folder.iterdir()} <= {
         "home",
@@ -188,19 +193,19 @@ def test_a_file_where_a_folder_is_to_be_is_told(desk, taken, said):
     path = desk.folder / taken
     path.parent.mkdir(exist_ok=True)
     path.write_text("mine")
-    assert said in one_line(run(desk, PACKAGE, ""), 2)
+    assert said in one_line(desk.limber(*PACKAGE), 2)
     assert path.read_text() == "mine"
     assert [each.name for each in desk.folder.glob("out/.*")] == []
 
 
 def test_a_folder_where_a_file_is_to_be_is_told(desk):
     """Nothing of the package is left half written, and the package before it stays."""
-    run(desk, PACKAGE, "")
+    desk.limber(*PACKAGE)
     before = sorted(desk.folder.glob("out/skill-package/**/*"))
     resources = desk.folder / "out/ask-resources.json"
     resources.unlink()
     resources.mkdir()
-    assert "cannot write the package to out: Is a directory" in one_line(run(desk, PACKAGE, ""), 2)
+    assert "cannot write the package to out: Is a directory" in one_line(desk.limber(*PACKAGE), 2)
     assert sorted(desk.folder.glob("out/skill-package/**/*")) == before
     assert [path.name for path in desk.folder.glob("out/.*")] == []
 
@@ -210,4 +215,4 @@ def test_a_folder_where_the_database_is_to_be_is_told(desk, command):
     """It is in the way of the default file as of any other."""
     del desk.environment["LIMBER_STORE"]
     Path(desk.folder / "home/.local/share/limber-back/progress.db").mkdir(parents=True)
-    assert "cannot keep progress in" in one_line(run(desk, command, ""), 2)
+    assert "cannot keep progress in" in one_line(desk.limber(*command, text=SCRIPT), 2)

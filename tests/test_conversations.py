@@ -1,13 +1,16 @@
 """Conversations: the plays in `tests/conversations`, and that together they leave nothing out."""
 
+import os
+import pickle
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
-from helpers.plays import LIBRARY, LOCALE, SITUATIONS, WORDS, Play, plain
+from helpers.plays import LIBRARY, LOCALE, SITUATIONS, WORDS, Performed, Play, plain
 from helpers.scenes import idle
 from skill.coach.practice.cues import spoken_text
 from skill.coach.topics.starting.straight_through import straight_through
@@ -46,20 +49,35 @@ answer and its reprompt have 290 seconds, keep some for their ends, and are cut 
 """
 
 
-@cache
-def performed(path: Path) -> Play:
-    """A play, performed once."""
-    return Play(path.stem).perform(path.read_text(encoding="utf-8"))
+@pytest.fixture(scope="session")
+def performed(tmp_path_factory) -> Callable[[Path], Performed]:
+    """Performs a play, once for all tests and in one of their processes."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent  # of all the workers
+
+    @cache
+    def perform(path: Path) -> Performed:
+        kept = folder / f"{path.stem}.play"
+        if kept.exists():
+            return pickle.loads(kept.read_bytes())  # noqa: S301 - of these tests
+        play = Play(path.stem).perform(path.read_text(encoding="utf-8")).performed
+        being_written = kept.with_suffix(f".{os.getpid()}")
+        being_written.write_bytes(pickle.dumps(play))
+        being_written.replace(kept)
+        return play
+
+    return perform
 
 
-def check(play: Play) -> None:
+def check(play: Performed) -> None:
     """A play has gone as it is written."""
     if play.mismatches:
         pytest.fail("\n".join(play.mismatches), pytrace=False)
 
 
 @pytest.mark.parametrize("path", PLAYS, ids=lambda path: path.stem)
-def test_play(path):
+def test_play(path, performed):
     """What happens in a play is what it says happens."""
     check(performed(path))
 
@@ -85,7 +103,7 @@ def test_stretch(stretch):
         steps=steps,
         goes_on="You: go on\n" * LONG.get(stretch, 0),
     )
-    check(Play(stretch).perform(text))
+    check(Play(stretch).perform(text).performed)
 
 
 def standard(stretch: str) -> tuple[str, str]:
@@ -101,7 +119,7 @@ def standard(stretch: str) -> tuple[str, str]:
             return "slowly", often
 
 
-def test_every_intent_is_used():
+def test_every_intent_is_used(performed):
     """Every intent of the interaction model is understood in some play."""
     model = read_model(data_folder("interaction_models") / f"{LOCALE}.json")
     intents = {intent["name"] for intent in model["interactionModel"]["languageModel"]["intents"]}
@@ -109,7 +127,7 @@ def test_every_intent_is_used():
     assert not unused, ", ".join(sorted(unused))
 
 
-def test_every_situation_is_reached():
+def test_every_situation_is_reached(performed):
     """Every question the coach can ask is asked in some play, and a practice runs, waits and ends."""
     missed = SITUATIONS.difference(*(performed(path).situations for path in PLAYS))
     assert not missed, ", ".join(sorted(missed))
@@ -126,7 +144,7 @@ def recorded() -> list[str]:
     return [spoken_text(each.cues) for each in straight if each is not None]
 
 
-def test_every_prompt_is_heard():
+def test_every_prompt_is_heard(performed):
     """Every prompt is heard in some play or recording, in one of its wordings."""
     told = [" ".join(performed(path).heard) for path in PLAYS]
     heard = "\n".join(map(plain, (*told, *recorded())))

@@ -11,10 +11,9 @@ from pathlib import Path
 import pytest
 
 import write_docs
+from helpers.ears import ear_of
 from helpers.sam_template import template
 from skill.coach.practice.hearing import LISTENING_GAP
-from skill.simulator.ear.ear import Ear
-from skill.simulator.ear.model_file import read_model
 
 ROOT = Path(__file__).parent.parent
 SKILL = ROOT / "skill"
@@ -131,7 +130,7 @@ def _sheet() -> list[list[str]]:
 
 def test_what_the_sheet_has_people_say_is_understood():
     """Nobody on the mat is sent to say a sentence that the skill does not know."""
-    ear = Ear(read_model(ROOT / "interaction_models/en-US.json"), "en")
+    ear = ear_of("en-US")
     said = [phrase for row in _sheet() for phrase in re.findall(r'"([^"…]+)"', row[1])]
     assert len(said) > 15
     asked = [rest for opens, rest in map(ear.opening.opened_with, said) if rest or not opens]

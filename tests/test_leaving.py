@@ -13,6 +13,7 @@ from contextlib import suppress
 import pytest
 
 from helpers.command_line import LIMBER, PATIENCE, ROOT, Desk
+from helpers.forked_limber import Call
 from helpers.store_samples import LONG_AGO
 from skill.coach.person.profile import ACCOUNT
 from skill.commands.statuses import FAILED, LEFT, MISTAKE
@@ -52,7 +53,7 @@ def until(lines: Iterator[str], begins: str) -> None:
     assert any(line.startswith(begins) for line in lines), begins
 
 
-def practising(desk: Desk, *options: str) -> subprocess.Popen[str]:
+def practising(desk: Desk, *options: str) -> Call:
     """Somebody who has asked for happy baby, through pipes."""
     process = desk.live("--store", "sqlite:x.db", *options)
     process.stdin.write("open limber back\nstart happy baby\n")

@@ -4,11 +4,10 @@ import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from helpers.ears import ear_of
 from skill.bootstrap import build, voices
-from skill.library.loading import data_folder
 from skill.settings import Settings
 from skill.simulator.device import Device
-from skill.simulator.ear.ear import load_ear
 from skill.simulator.envelope import Caller
 from skill.speech.ssml import seconds_of, words_of
 from skill.stores.memory import MemoryStore
@@ -37,7 +36,7 @@ def test_the_transcript_is_what_is_heard():
             at = datetime.strptime(f"{line}+0000", "%Y-%m-%d, %H:%M%z")
             device = Device(
                 build(Settings(store="memory:", delay=0.0), store=store, zone=at.tzinfo),
-                load_ear(data_folder("interaction_models") / "en-US.json"),
+                ear_of("en-US"),
                 Caller(),
                 at,
                 lambda ssml: seconds_of(ssml, words),

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event, Thread
+from threading import Event
 
 from helpers.alexa_reminders import PATH, ReminderService
+from helpers.background import serve
 
 TOKEN = "a-token-of-this-session"  # noqa: S105 - nobody's
-POLL = 0.01
-"""Seconds between two looks at whether to stop: every test waits for one."""
 
 
 @dataclass
@@ -94,7 +93,7 @@ class Server(ThreadingHTTPServer):
 def alexas_services(service: Service) -> Iterator[Service]:
     """The stand-in, for as long as the block lasts."""
     server = Server(service)
-    Thread(target=server.serve_forever, args=(POLL,), daemon=True).start()
+    serve(server)
     try:
         yield service
     finally:

@@ -10,6 +10,7 @@ from functools import cache
 
 from helpers.alexa_services import TOKEN, Service, alexas_services
 from helpers.content import LIBRARY
+from helpers.ears import ear_of
 from skill.alexa.requests.caller import key_of
 from skill.bootstrap import build, voices
 from skill.coach.conversation.questions import KINDS
@@ -22,10 +23,9 @@ from skill.coach.person.totals import Finished
 from skill.coach.practice.hearing import LISTENING_GAP
 from skill.coach.practice.stages import current_phase
 from skill.errors import StoreError
-from skill.library.loading import data_folder
 from skill.settings import Settings
 from skill.simulator.device import Device, DeviceResponse, Skill
-from skill.simulator.ear.ear import Ear, load_ear
+from skill.simulator.ear.ear import Ear
 from skill.simulator.ear.interpretation import Interpretation
 from skill.simulator.envelope import Caller
 from skill.speech.ssml import pieces_of, seconds_of, words_of
@@ -77,8 +77,7 @@ class Store(MemoryStore):
 def skill_in(zone: tzinfo | None) -> tuple[Skill, Store, Ear]:
     """The skill for everybody in a time zone, its store, and what hears by its interaction model."""
     store = Store()
-    model = data_folder("interaction_models") / f"{LOCALE}.json"
-    return build(Settings("memory:", delay=0), store=store, zone=zone), store, load_ear(model)
+    return build(Settings("memory:", delay=0), store=store, zone=zone), store, ear_of(LOCALE)
 
 
 def asked(kind: str) -> str:
@@ -125,15 +124,22 @@ def done_before(told: re.Match[str]) -> Change:
 
 
 @dataclass
-class Play:
-    """A play being performed, and what came of it."""
+class Performed:
+    """What came of a play."""
 
-    name: str
     mismatches: list[str] = field(default_factory=list)
     heard: list[str] = field(default_factory=list)
     """Every sentence that was heard, up to where its answer was interrupted."""
     intents: set[str] = field(default_factory=set)
     situations: set[str] = field(default_factory=set)
+
+
+@dataclass
+class Play:
+    """A play being performed."""
+
+    name: str
+    performed: Performed = field(default_factory=Performed)
     _device: Device = None
     _store: Store = None
     _texts: dict[str, str] = field(default_factory=lambda: {"She": "", "Reprompt": "", "Card": ""})
@@ -150,7 +156,7 @@ class Play:
         with self._opened:
             self._perform(text)
         if self._service is not None:
-            self.mismatches += self._service.reminders.wrong
+            self.performed.mismatches += self._service.reminders.wrong
         return self
 
     def _perform(self, text: str) -> None:
@@ -160,7 +166,7 @@ class Play:
                 self._take(line.strip(), indented=line.startswith(" "))
             except Exception as mismatch:  # noqa: BLE001 - whatever goes wrong, the play goes on
                 found = "".join(f"\n    {key}:{words}" for key, words in self._texts.items())
-                self.mismatches.append(f"{self.name}:{number}: {mismatch}{found}")
+                self.performed.mismatches.append(f"{self.name}:{number}: {mismatch}{found}")
         self._listen(self._device.response, None)
 
     def _take(self, line: str, *, indented: bool) -> None:
@@ -237,7 +243,9 @@ class Play:
             self._device.caller = replace(caller, services=self._service.url, token=TOKEN)
         if value == "ring":
             for alert in self._service.reminders.waiting:
-                self.heard += [said["text"] for said in alert["alertInfo"]["spokenInfo"]["content"]]
+                self.performed.heard += [
+                    said["text"] for said in alert["alertInfo"]["spokenInfo"]["content"]
+                ]
                 alert["status"] = "ON" if "recurrence" in alert["trigger"] else "COMPLETED"
         elif value == "are changed in the app":
             for alert in self._service.reminders.waiting:
@@ -271,18 +279,18 @@ class Play:
         answer = self._device.response
         if was_open or (before is not None and before.ends_session):
             self._listen(before, answer.at if answer is not before else None)
-        self.intents.add(answer.heard.intent)
+        self.performed.intents.add(answer.heard.intent)
         if "state" in answer.attributes:
-            self.situations.add(situation(decode_state(answer.attributes["state"])))
+            self.performed.situations.add(situation(decode_state(answer.attributes["state"])))
         texts = {"She": answer.ssml, "Reprompt": answer.reprompt_ssml}
         self._texts = {key: plain(words_of(ssml)) for key, ssml in texts.items()}
         self._texts["Card"] = plain(answer.card)
-        self.heard += answer.card.splitlines()
+        self.performed.heard += answer.card.splitlines()
         self._left = dict(self._texts)
 
     def _listen(self, answer: DeviceResponse, until: datetime | None) -> None:
         end = (until - answer.at).total_seconds() if until is not None else float("inf")
-        self.heard += [sentence for at, sentence in sentences(answer) if at < end]
+        self.performed.heard += [sentence for at, sentence in sentences(answer) if at < end]
 
     def _match(self, key: str, words: str) -> None:
         if key == "Not":

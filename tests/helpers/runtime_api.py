@@ -21,6 +21,8 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Any, Self
 
+from helpers.background import serve
+
 VERSION = "/2018-06-01/runtime"
 PATIENCE = 120.0
 """Seconds until an answer that does not come is given up."""
@@ -56,7 +58,7 @@ class RuntimeApi:
         handler = _handler(self._events, self._answers, self.waits_for_restore, self._restored)
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self._server.daemon_threads = True
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        serve(self._server)
 
     @property
     def address(self) -> str:

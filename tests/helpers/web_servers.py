@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from helpers.forked_limber import forks
+
 ROOT = Path(__file__).parent.parent.parent
 LIMBER = Path(sys.executable).with_name("limber")
 GUNICORN = (
@@ -36,14 +38,16 @@ def environment(folder: Path, **settings: str) -> dict[str, str]:
 @contextmanager
 def desk(folder: Path, *options: str) -> Iterator[str]:
     """`limber serve` for as long as the block lasts: its address."""
-    command = [LIMBER, "serve", "--port", "0", "--store", f"sqlite:{folder / 'x.db'}", *options]
-    with subprocess.Popen(  # noqa: S603
-        command, env=environment(folder), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as process:
-        try:
-            yield re.search(r"http://\S+?(?=/ )", process.stdout.readline())[0]
-        finally:
-            process.terminate()
+    command = ["serve", "--port", "0", "--store", f"sqlite:{folder / 'x.db'}", *options]
+    told, telling = os.pipe()
+    with os.fdopen(told) as output, Path(os.devnull).open("r+b") as nothing:
+        quiet = nothing.fileno()
+        with forks().call(command, folder, environment(folder), [quiet, telling, quiet]) as process:
+            os.close(telling)
+            try:
+                yield re.search(r"http://\S+?(?=/ )", output.readline())[0]
+            finally:
+                process.terminate()
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from typing import Any
 from unittest import mock
 
 from helpers.dynamodb_local import environment
+from helpers.ears import ear_of
 from helpers.sam_template import TABLE, table_definition
 from skill.bootstrap import build, voices
 from skill.coach.person.progress_store import ProgressStore
@@ -42,7 +43,7 @@ def model() -> dict[str, Any]:
 @cache
 def ear() -> Ear:
     """What hears by it."""
-    return Ear(model(), "en")
+    return ear_of(LOCALE)
 
 
 def device_on(store: ProgressStore, user: str, now: datetime = START) -> Device:

@@ -12,18 +12,17 @@ import pytest
 from ask_smapi_model.v1.skill.invocations import EndPointRegions
 from click.testing import CliRunner
 
+from helpers.ears import ear_of
 from helpers.manifest_models import problems
 from skill.bootstrap import build, voices
 from skill.cli import limber
 from skill.coach.conversation.state import Running, decode_state
 from skill.errors import ContentError, SettingError
-from skill.library.loading import data_folder
 from skill.package.manifest import REGIONS, Publisher
 from skill.package.store import load_store
 from skill.package.writing import problems_of_package, write_package
 from skill.settings import Settings
 from skill.simulator.device import Device, DeviceResponse
-from skill.simulator.ear.ear import load_ear
 from skill.simulator.envelope import Caller
 from skill.speech.ssml import seconds_of, words_of
 from skill.stores.memory import MemoryStore
@@ -392,7 +391,7 @@ def visitor(locale: str) -> Device:
     words = voices()[locale]
     return Device(
         skill=build(Settings("memory:", delay=0), store=MemoryStore(), zone=UTC),
-        ear=load_ear(data_folder("interaction_models") / f"{locale}.json"),
+        ear=ear_of(locale),
         caller=Caller(locale=locale),
         now=datetime(2026, 11, 20, 8, tzinfo=UTC),
         seconds_of=lambda ssml: seconds_of(ssml, words),

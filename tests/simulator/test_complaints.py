@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from helpers.ears import ear_of
 from skill.library.care import Triage
-from skill.simulator.ear.ear import load_ear
 
 ROOT = Path(__file__).parents[2]
-EAR = load_ear(ROOT / "interaction_models" / "en-GB.json")
+EAR = ear_of("en-GB")
 SIGNS = tomllib.loads((ROOT / "content" / "signs.toml").read_text(encoding="utf-8"))["signs"]
 CONDITIONS = tomllib.loads((ROOT / "content" / "conditions.toml").read_text(encoding="utf-8"))[
     "conditions"

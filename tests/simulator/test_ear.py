@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.ears import ear_of
 from skill.errors import SettingError
 from skill.library.countries import load_countries
 from skill.library.intents import FALLBACK
@@ -30,7 +31,7 @@ ONE_EVENT = {"PaceIntent": "AdjustHoldIntent"}
 RIGHT, WRONG, CAUGHT = 0.95, 0.02, 0.92
 """At least, at most, at least."""
 
-EAR = load_ear(MODEL)
+EAR = ear_of(MODEL.stem)
 """At module level: Hypothesis wants no fixture that outlives an example."""
 
 PIECES = (
@@ -182,7 +183,7 @@ def test_every_intent_is_tried():
 @pytest.mark.parametrize("locale", [path.stem for path in MODEL.parent.glob("*.json")])
 def test_every_locale_is_understood(locale):
     """Each has its model; what is said everywhere is understood everywhere, and its own words too."""
-    ear = load_ear(MODEL.with_name(f"{locale}.json"))
+    ear = ear_of(locale)
     words = load_countries(ROOT / "content", "en")[locale].words
     therapist, program = words["therapist"], words.get("programs", "programs")
 

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from helpers.ears import ear_of
 from skill.errors import ContentError
 from skill.library.care import Triage
 from skill.library.intents import FALLBACK
-from skill.simulator.ear.ear import load_ear
 from skill.simulator.ear.meanings import load_meanings
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"
-EAR = load_ear(ROOT / "interaction_models" / "en-GB.json")
+EAR = ear_of("en-GB")
 SIGNS = tomllib.loads((CONTENT / "signs.toml").read_text(encoding="utf-8"))["signs"]
 MEANINGS = load_meanings(CONTENT, "en")
 

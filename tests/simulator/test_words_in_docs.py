@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from skill.simulator.ear.ear import load_ear
+from helpers.ears import ear_of
 
 ROOT = Path(__file__).parents[2]
-EAR = load_ear(ROOT / "interaction_models" / "en-US.json")
+EAR = ear_of("en-US")
 PAGE = (ROOT / "docs" / "conversation.md").read_text(encoding="utf-8")
 ROWS = re.findall(r'^\| ("[^|]+) \| `([\w.]+)` \|', PAGE, re.MULTILINE)
 SAID = [(said, intent) for cell, intent in ROWS for said in re.findall(r'"([^"]+)"', cell)]

@@ -11,8 +11,8 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from threading import Thread
 
+from helpers.background import serve
 from helpers.certificates import NOW, Authority
 from helpers.recorded_events import SKILL_ID
 from skill.errors import UnverifiedRequestError
@@ -102,7 +102,7 @@ def _service(forger: Forger, store: MemoryStore) -> Iterator[int]:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port = listening.getsockname()[1]
         server = desk._Server(app, "127.0.0.1", port, listening.fileno())
-        Thread(target=server.serve_forever, daemon=True).start()
+        serve(server)
         try:
             yield port
         finally:

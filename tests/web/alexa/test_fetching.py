@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event, Thread
+from threading import Event
 
 import pytest
 
+from helpers.background import serve
 from skill.errors import UnverifiedRequestError
 from skill.web.alexa import fetching
 from skill.web.alexa.fetching import fetch_chain
 
 HANGS = 60
 """Seconds until a stand-in that hangs answers after all: whoever gets that has waited too long."""
-
-POLL = 0.01
-"""Seconds between two looks at whether to stop."""
 
 
 class Storage(ThreadingHTTPServer):
@@ -63,7 +61,7 @@ def storage(monkeypatch) -> Iterator[str]:
     monkeypatch.setattr(fetching, "PATIENCE", HANGS)
     server = Storage(("127.0.0.1", 0), Handler)
     server.over = Event()
-    Thread(target=server.serve_forever, args=(POLL,), daemon=True).start()
+    serve(server)
     yield f"http://127.0.0.1:{server.server_port}"
     server.over.set()
     server.shutdown()

@@ -7,15 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from helpers.ears import ear_of
 from skill import bootstrap
 from skill.coach.conversation.questions import KINDS
 from skill.coach.person.backup import decode_backup
 from skill.coach.person.profile import ACCOUNT
 from skill.coach.practice.hearing import LISTENING_GAP
 from skill.library.intents import FALLBACK
-from skill.library.loading import data_folder
 from skill.settings import Settings
-from skill.simulator.ear.ear import load_ear
 from skill.web.application import create_app
 from skill.web.coach import api
 from skill.web.coach.buttons import BY_COURSE, BY_QUESTION
@@ -234,7 +233,7 @@ SAID = {
 def spoken(request):
     """The texts of a language, and the ear that has to understand what its buttons say."""
     locale = request.param
-    ear = load_ear(data_folder("interaction_models") / f"{locale}.json")
+    ear = ear_of(locale)
     return texts(locale), ear, bootstrap.voices()[locale]
 
 
