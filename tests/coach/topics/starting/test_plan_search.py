@@ -118,11 +118,12 @@ def test_a_plan_has_nothing_in_it_that_it_may_not(scene, wish):
         assert not (gentle and stretch.planning is Planning.NOT_GENTLE)
         assert wish.without not in stretch.equipment
         assert wish.without != "everything" or not stretch.equipment
-        assert "bed" not in stretch.equipment
+        assert "bed" not in stretch.equipment or wish.place == "bed"
         assert wish.avoid in ("", "lying") or height != wish.avoid or wish.place == "bed"
         assert not wish.area or LIBRARY.areas_meant(wish.area) & set(stretch.areas)
         assert wish.place in ("", "bed") or height == wish.place
-        assert wish.place != "bed" or stretch.position == "lying_back"
+        assert wish.place != "bed" or stretch.position in ("lying_back", "lying_bed")
+        assert wish.place != "bed" or {*stretch.equipment} <= {"bed"}
 
 
 @settings(max_examples=40)
