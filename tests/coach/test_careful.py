@@ -1,6 +1,7 @@
 """What was said about a body is gone by until the session ends, whatever else is said."""
 
 import json
+from collections import Counter
 from itertools import pairwise
 
 import pytest
@@ -8,13 +9,15 @@ from hypothesis import assume, given
 
 from helpers.content import LIBRARY, WORDS
 from helpers.dialogues import dialogues
-from helpers.random_wishes import people, scripts
+from helpers.random_wishes import PLAIN, QUESTIONS, people, scripts
 from helpers.scenes import NOW, idle, told
 from helpers.talk import Talk
+from skill.coach.conversation import events
 from skill.coach.conversation.care.verdicts import REFUSED, care_for
 from skill.coach.conversation.events import AskCaution, Asked, AskSource, HasCondition, StartStretch
+from skill.coach.conversation.questions import KINDS
 from skill.coach.conversation.scene import Scene
-from skill.coach.conversation.state import Counted, Running, encode_state
+from skill.coach.conversation.state import Counted, Course, Running, encode_state
 from skill.coach.person.preferences import encode_preferences
 from skill.coach.practice.stages import stages_of
 from skill.coach.topics.questions.about_a_stretch import ask_about
@@ -46,23 +49,65 @@ def left_out(talk: Talk) -> set[str]:
     return {s for s, care in cares.items() if care is not None and care.verdict in REFUSED}
 
 
-@dialogues(150)
-@given(people(), scripts(LIBRARY, 14))
-def test_nothing_is_coached_that_a_condition_speaks_against(profile, script):
-    """Whatever is said afterwards, unless she said so and that stretch was asked for again by name."""
-    talk = Talk(LIBRARY, WORDS, profile)
-    for event, answer in talk.play(script):
-        if answer.reply.ends_session:
-            continue
-        unsuited = coached(talk) & left_out(talk)
-        if unsuited:
-            practice = talk.state.practice.practice
-            assert {practice.name} == unsuited, event
-            assert practice.name in talk.state.insisted
-            assert practice.name in talk.state.refused
+OFTEN = (
+    *(
+        events.StartStretch,
+        events.StartRoutine,
+        events.AdjustHold,
+        events.ChangeLevel,
+        events.ChangePace,
+    ),
+    *(events.Pain, events.HasCondition, events.SkipSide, events.ListStretches, events.Choose),
+)
+"""What dialogues must have in them, beside what is plain."""
+
+MOST = (events.Pause, events.Resume, events.Next, events.Help, events.Yes, events.NotUnderstood)
+"""What they must have while a practice runs."""
+
+SELDOM = {
+    *("AllRight", "WhichPractice", "MoreOfIt", "PainRelief", "AfterSign", "RoutineDraft", "RoutineName"),
+    *("WhichSide", "WhichRoutineToDelete", "DeleteRoutineForGood", "ReminderTime"),
+}
+"""Questions that need two things said in their order: their topics' own tests ask them."""
 
 
-@dialogues(60)
+def test_nothing_is_coached_that_a_condition_speaks_against():
+    """Whatever is said afterwards, unless she said so and that stretch was asked for again by name.
+
+    Over the run everything is said that people say, while a practice runs and while one waits, and the
+    questions are asked that can be.
+    """
+    said = {course: Counter() for course in Course}
+    asked = Counter()
+
+    @dialogues(120)
+    @given(people(), scripts(LIBRARY, 14))
+    def walk(profile, script):
+        talk = Talk(LIBRARY, WORDS, profile)
+        course = talk.state.course
+        for event, answer in talk.play(script):
+            said[course][type(event)] += 1
+            course = talk.state.course
+            asked[type(talk.state.question).__name__] += 1
+            if answer.reply.ends_session:
+                continue
+            unsuited = coached(talk) & left_out(talk)
+            if unsuited:
+                practice = talk.state.practice.practice
+                assert {practice.name} == unsuited, event
+                assert practice.name in talk.state.insisted
+                assert practice.name in talk.state.refused
+
+    walk()
+    everywhere = sum(said.values(), Counter())
+    assert said[Course.RUNNING].total() > 300
+    assert said[Course.WAITING].total() > 50
+    assert [kind.__name__ for kind in MOST if not said[Course.RUNNING][kind]] == []
+    assert [kind.__name__ for kind in (*PLAIN, *OFTEN, *QUESTIONS) if not everywhere[kind]] == []
+    assert {*KINDS} - SELDOM - asked.keys() == set()
+
+
+@dialogues(40)
 @given(people(), scripts(LIBRARY, 14))
 def test_no_name_of_a_condition_is_ever_kept(profile, script):
     """Neither in the preferences nor in a practice; in the session alone."""

@@ -3,14 +3,18 @@
 import math
 import random
 from collections import defaultdict
+from dataclasses import replace
+from datetime import timedelta
+from functools import cache
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.content import LIBRARY, WORDS
 from helpers.random_wishes import INTERRUPTIONS, people, scripts
 from helpers.talk import START, Talk
-from skill.coach.conversation.events import Asked, AskHoldTime, NotUnderstood, StartStretch, Yes
+from skill.coach.conversation.events import Asked, NotUnderstood, Pause, StartRoutine, StartStretch, Yes
 from skill.coach.conversation.questions import EquipmentThere, OfferedPlan
 from skill.coach.conversation.state import Course, Running
 from skill.coach.person.preferences import Preferences
@@ -22,6 +26,7 @@ from skill.coach.practice.place import WORK_PHASES
 from skill.coach.practice.practice import Practice
 from skill.coach.practice.score import Score
 from skill.library.records import Level
+from skill.stores.memory import MemoryStore
 
 
 def held_in(score: Score, sent: Sent, seconds: float) -> dict[tuple, float]:
@@ -79,8 +84,7 @@ def test_a_thousand_interruptions_find_the_right_place():
     """With an exact clock the stretch, repetition, side and phase are right, every time."""
     chance = random.Random(20261120)
     for _ in range(1000):
-        stretch = chance.choice(sorted(LIBRARY.stretches))
-        talk = _started(stretch, chance.choice(list(Level)))
+        talk = _under_way(chance.choice(sorted(LIBRARY.stretches)), chance.choice(list(Level)))
         score = score_of_last(talk)
         at = chance.uniform(0, talk.seconds)
         cue = _cue_at(talk, at)
@@ -93,8 +97,7 @@ def test_a_clock_two_seconds_off_is_never_further_than_the_neighbouring_cue():
     """With two seconds of noise the place is at most that of the cue before or after."""
     chance = random.Random(20261121)
     for _ in range(1000):
-        stretch = chance.choice(sorted(LIBRARY.stretches))
-        talk = _started(stretch, chance.choice(list(Level)))
+        talk = _under_way(chance.choice(sorted(LIBRARY.stretches)), chance.choice(list(Level)))
         score = score_of_last(talk)
         at = chance.uniform(0, talk.seconds)
         place = hear(score, talk.state.practice.sent, max(0.0, at + chance.uniform(-2, 2))).place
@@ -112,24 +115,35 @@ def test_an_interruption_before_the_answer_counts_as_none():
     assert talk.finished == []
 
 
-def test_the_same_request_twice_changes_nothing_the_second_time():
-    """A request that comes again gets the same answer, and counts nothing twice."""
-    first = _started("pelvic_tilt", Level.STANDARD)
-    again = _started("pelvic_tilt", Level.STANDARD)
-    for talk in (first, again):
-        talk.say(AskHoldTime(Asked()), 70)
-    assert first.state == again.state
-    assert first.reply == again.reply
+def test_a_request_that_comes_twice_counts_once():
+    """Alexa sends it again, with the session as it was, to a store that has its effects already."""
+    store = MemoryStore()
+    talk = _started("pelvic_tilt", Level.STANDARD)
+    state, now = talk.state, talk.now
+    answers = []
+    for _ in range(2):
+        again = replace(talk, state=state, now=now, profile=store.open("home", ACCOUNT))
+        again.profile = replace(again.profile, preferences=talk.profile.preferences)
+        answers.append(again.say(Pause(), talk.seconds))
+        store.write("home", ACCOUNT, answers[-1].change)
+    first, second = answers
+    assert second.reply.spoken == first.reply.spoken
+    assert second.state == first.state
+    assert [each.stretch for each in first.change.finished] == ["pelvic_tilt"]
+    kept = store.open("home", ACCOUNT)
+    assert kept.stretches["pelvic_tilt"].count == 1
+    assert len(list(store.history("home", ACCOUNT, START - timedelta(days=1)))) == 1
 
 
-def test_everything_is_heard_when_nobody_speaks():
+@pytest.mark.parametrize("entry", [*sorted(LIBRARY.routines), *sorted(LIBRARY.stretches)])
+def test_everything_is_heard_when_nobody_speaks(entry):
     """Walking to infinity ends at the last place of the reprompt, with all of its work done."""
-    for routine in sorted(LIBRARY.routines):
-        talk = _started("bridge", Level.STANDARD)
-        score = score_of_last(talk)
-        heard = hear(score, talk.state.practice.sent, math.inf)
-        assert heard.resting, routine
-        assert heard.place == (talk.state.practice.sent.end or talk.state.practice.sent.cut)
+    talk = _started(entry, Level.STANDARD)
+    assert talk.state.practice.practice.name == entry
+    score = score_of_last(talk)
+    heard = hear(score, talk.state.practice.sent, math.inf)
+    assert heard.resting
+    assert heard.place == (talk.state.practice.sent.end or talk.state.practice.sent.cut)
 
 
 def score_of_last(talk: Talk) -> Score:
@@ -139,11 +153,20 @@ def score_of_last(talk: Talk) -> Score:
     return Score(LIBRARY, words, running.practice, running.sent.cautions, running.sent.aloud)
 
 
-def _started(stretch: str, level: Level) -> Talk:
+def _started(entry: str, level: Level) -> Talk:
     profile = Profile(ACCOUNT, Preferences(level=level, introduced=True, taught=True))
     talk = Talk(LIBRARY, WORDS, profile, now=START)
-    talk.say(StartStretch(Asked((stretch,), stretch)), 0)
+    start = StartStretch if entry in LIBRARY.stretches else StartRoutine
+    talk.say(start(Asked((entry,), entry)), 0)
+    if talk.state.question is not None:  # whether a bed is there
+        talk.say(Yes(), talk.seconds)
     return talk
+
+
+@cache
+def _under_way(stretch: str, level: Level) -> Talk:
+    """For whoever says nothing more."""
+    return _started(stretch, level)
 
 
 def _cue_at(talk: Talk, seconds: float):

@@ -46,7 +46,7 @@ def wishes_kept(preferences: Preferences) -> Preferences:
     return replace(preferences, cautioned=(), taught=True, introduced=True)
 
 
-@dialogues(150)
+@dialogues(50)
 @given(people(), scripts(LIBRARY, 8), st.sampled_from(QUESTIONS), st.floats(0, 1))
 def test_a_question_leaves_the_practice_as_it_is(profile, script, question, share):
     """It goes on, with the same stretches, no further than time has gone."""
@@ -65,7 +65,7 @@ def test_a_question_leaves_the_practice_as_it_is(profile, script, question, shar
     assert wishes_kept(talk.profile.preferences) == wishes_kept(kept)
 
 
-@dialogues(150)
+@dialogues(50)
 @given(people(), scripts(LIBRARY, 6), TODAY, st.floats(0, 1))
 def test_a_word_for_today_changes_nothing_that_is_kept(profile, script, wish, share):
     """Whatever is left out once: the next practice has it again."""
@@ -79,7 +79,7 @@ def test_a_word_for_today_changes_nothing_that_is_kept(profile, script, wish, sh
     assert wishes_kept(talk.profile.preferences) == wishes_kept(before)
 
 
-@dialogues(150)
+@dialogues(50)
 @given(people(), scripts(LIBRARY, 6), st.floats(0, 1), st.floats(0, 23), st.booleans())
 def test_a_pause_keeps_what_it_promises(profile, script, share, hours, silent):
     """Opened again within the hour it goes on without a question; later, or after "stop", it is offered.
@@ -98,7 +98,8 @@ def test_a_pause_keeps_what_it_promises(profile, script, share, hours, silent):
     talk.say(events.Launch(), 0.0)
     kept = [each for each in talk.profile.practices if each.practice.id == left.practice.id]
     if not kept or kept[0].ended:
-        assert not left.worked
+        # Nothing had been done yet, or everything: there is nothing to go on with.
+        assert not left.worked or left.counted[-1:] == (len(left.practice.items) - 1,)
         return
     if silent and hours < 1 - 1 / 60:
         assert talk.state.question is None
@@ -115,7 +116,7 @@ def test_a_pause_keeps_what_it_promises(profile, script, share, hours, silent):
     assert index_of(now.practice, now.place) <= (later[0] if later else here)
 
 
-@dialogues(60)
+@dialogues(40)
 @given(
     people(),
     scripts(LIBRARY, 5),

@@ -1,5 +1,6 @@
 """Random dialogues: people who say anything at any time."""
 
+import random
 from datetime import time
 
 from hypothesis import strategies as st
@@ -103,12 +104,16 @@ def wishes(library: Library) -> st.SearchStrategy[Event]:
         st.builds(
             events.StartStretch,
             stretches,
-            SIDES,
-            SIDES,
-            st.none() | st.sampled_from([10.0, 60.0, 4000.0]),
-            st.sampled_from([0, 1, 3, 20]),
-            st.sampled_from(["", "gentle"]),
-            st.lists(stretches, max_size=2).map(tuple),
+            side=SIDES,
+            only=SIDES,
+            seconds=st.none() | st.sampled_from([10.0, 60.0, 4000.0]),
+            number=st.none() | st.sampled_from([1.0, 3.0, 40.0]),
+            times=st.sampled_from([0, 1, 3, 20]),
+            level=st.sampled_from(["", "gentle"]),
+            then=st.lists(stretches, max_size=2).map(tuple),
+            then_seconds=st.none() | st.just(20.0),
+            then_times=st.sampled_from([0, 2]),
+            condition=st.sampled_from(["", *library.conditions]),
         ),
         st.builds(events.SkipSide, SIDES, SIDES, SIDES, SIDES),
         st.sampled_from([1, 2, 5, 20]).map(events.ChangeTimes),
@@ -233,7 +238,11 @@ def moments() -> st.SearchStrategy[float]:
 
 
 def scripts(library: Library, size: int = 12) -> st.SearchStrategy[list[tuple[Event, float]]]:
-    """Wishes with their moments; half of them begin with a practice."""
+    """A practice is started, and then so many things are wished for at most, each with its moment.
+
+    What people say most comes by lot: Hypothesis likes to repeat what it drew before, and in hundreds of
+    turns there was no "pause", "next" or "help".
+    """
     line = st.tuples(wishes(library), moments())
     starts = st.tuples(
         st.one_of(
@@ -244,7 +253,45 @@ def scripts(library: Library, size: int = 12) -> st.SearchStrategy[list[tuple[Ev
         ),
         st.just(1.0),
     )
-    return st.tuples(starts, st.lists(line, max_size=size)).map(lambda both: [both[0], *both[1]])
+
+    def said(first: tuple[Event, float], others: list[tuple[Event, float]], lot: int) -> list:
+        chance = random.Random(f"{lot} {first} {others}")
+        script = list(others)
+        for _ in range(chance.randint(size // 3, size - len(others))):
+            common = said_often(library, chance), round(chance.uniform(0, 2.2), 3)
+            script.insert(chance.randint(0, len(script)), common)
+        return [first, *script]
+
+    return st.builds(said, starts, st.lists(line, max_size=size // 2), st.integers(0, 2**32))
+
+
+def said_often(library: Library, chance: random.Random) -> Event:
+    """One of the things that people say most: plain ones as often as what is about something."""
+    stretch = chance.choice(sorted(library.stretches))
+    about, this = Asked((stretch,), stretch), Asked()
+    if chance.random() < 0.5:
+        return chance.choice(PLAIN)()
+    return chance.choice(
+        [
+            events.StartStretch(about),
+            events.NameStretch(about),
+            events.StartRoutine(this, PlanWish(chance.choice([300.0, 900.0]))),
+            chance.choice(QUESTIONS)(chance.choice([about, this])),
+            chance.choice(QUESTIONS)(chance.choice([about, this])),
+            events.AdjustHold(chance.choice(["longer", "shorter", "slower"]), None),
+            events.AdjustHold("", chance.choice([20.0, 45.0])),
+            events.ChangeLevel(chance.choice([*Level]), chance.choice([True, False])),
+            events.ChangePace(chance.choice(["slower", "less_talking"])),
+            events.Pain(chance.choice(["", *library.signs])),
+            events.Pain(chance.choice(["hurts", "too_much", "cramp"])),
+            events.HasCondition(chance.choice(sorted(library.conditions))),
+            events.Choose("", chance.choice("123")),
+            events.Choose(chance.choice(["lying", "standing"]), ""),
+            events.DeleteRoutine(Asked((), chance.choice(["evening", ""]))),
+            events.SaveRoutine("evening"),
+            events.ResumePractice(chance.choice(DAYS), this),
+        ]
+    )
 
 
 def devices() -> st.SearchStrategy[KnownDevice]:

@@ -11,7 +11,8 @@ from skill.coach.conversation.state import Course, State
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.practice.cues import spoken_text
-from skill.coach.practice.place import Phase
+from skill.coach.practice.hearing import hear
+from skill.coach.practice.score import Score
 from skill.library.records import OURS
 
 KINDS = (
@@ -41,14 +42,18 @@ def test_every_question_has_an_answer_about_every_stretch(stretch):
 
 @pytest.mark.parametrize("stretch", sorted(LIBRARY.stretches))
 def test_a_question_without_a_name_means_the_stretch_in_progress(stretch):
-    """In the middle of its work, asked about "this", the answer is this stretch's."""
+    """In the middle of its work, asked about "this", it goes on with this stretch, on this side."""
     for kind in KINDS:
         talk = Talk(LIBRARY, WORDS, SOMEONE, now=START)
         talk.say(StartStretch(Asked((stretch,), stretch)), 0)
-        talk.say(kind(Asked()), talk.seconds * 0.6)
+        under_way, at = talk.state.practice, talk.seconds * 0.6
+        score = Score(LIBRARY, WORDS, under_way.practice, under_way.sent.cautions, under_way.sent.aloud)
+        place = hear(score, under_way.sent, at).place
+        talk.say(kind(Asked()), at)
         assert talk.state.course is Course.RUNNING
         assert talk.state.practice.sent.start.stretch == stretch
-        assert talk.state.practice.sent.start.phase in Phase
+        goes_on = talk.state.practice.sent.start
+        assert (goes_on.repetition, goes_on.side) == (place.repetition, place.side)
 
 
 @pytest.mark.parametrize("stretch", sorted(LIBRARY.stretches))
