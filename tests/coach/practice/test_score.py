@@ -332,3 +332,20 @@ def test_who_does_the_same_shares_one_score():
     assert score_of(LIBRARY, WORDS, one) is not score_of(LIBRARY, WORDS, slow)
     tomorrow = replace(one, id="2026-11-21T08:00:00.000+00:00")
     assert score_of(LIBRARY, WORDS, one) is not score_of(LIBRARY, WORDS, tomorrow)
+
+
+LYING = [s.id for s in LIBRARY.stretches.values() if s.position == "lying_back"]
+
+
+@pytest.mark.parametrize("stretch", LYING)
+def test_more_time_to_settle_is_heard_wherever_somebody_lies_down(stretch):
+    """On the way into it and back into it: all of the words, and more time after them."""
+    usual = of(practice(stretch))
+    longer = of(replace(practice(stretch), manner=Manner(time_to_settle=2.0)))
+    first = segment(usual, Phase.SETTLE)
+    for once, twice in (
+        (usual.cues_of(first), longer.cues_of(first)),
+        (usual.way_in(first), longer.way_in(first)),
+    ):
+        assert [text for text in texts(once) if text not in texts(twice)] == []
+        assert length(twice) > length(once)
