@@ -19,7 +19,7 @@ not_shipped := $(addprefix --no-emit-package ,boto3 botocore s3transfer jmespath
 # The Python of the function in template.yaml.
 for_lambda := $(locked) --python-version 3.13 --python-platform aarch64-manylinux2014 $(not_shipped)
 
-.PHONY: help talk serve test dialogues soak format docs bench ears understanding wheels build build-SkillFunction lock clean
+.PHONY: help talk serve test dialogues mutants soak format docs bench ears understanding wheels build build-SkillFunction lock clean
 
 ## help    list what there is to make
 help:
@@ -55,6 +55,18 @@ test:
 dialogues:
 	@scripts/environment dev
 	LIMBER_DIALOGUES=1000 $(bin)/pytest -n auto tests/coach/test_questions_and_today.py tests/coach/test_careful.py
+
+## mutants put small faults into the core and tell which no test notices (make mutants SAMPLE=50: of the day)
+mutants: .venv-mutants/ready
+	@scripts/environment dev
+	.venv-mutants/bin/python -m tools.mutants $(if $(SAMPLE),--sample $(SAMPLE)) $(ARGS)
+
+# An environment of its own: the tests' packages, what changes the code, and what sees which test runs it.
+.venv-mutants/ready: tools/mutants/requirements.txt requirements/dev.txt
+	@rm -rf .venv-mutants && "$$(scripts/environment python)" -m venv .venv-mutants
+	@.venv-mutants/bin/pip install -qq -r requirements/dev.txt
+	@.venv-mutants/bin/pip install -qq -r tools/mutants/requirements.txt
+	@touch $@
 
 ## soak    hold the store against crowds, crashes, faults and years of history: some minutes, one table
 soak:
