@@ -1,4 +1,4 @@
-"""How well the simulator's ear understands `tests/simulator/utterances.toml`, in every locale.
+"""How well the simulator's ear understands `tests/simulator/utterances.toml`, in every English locale.
 
     python benchmarks/ear.py
 
@@ -114,7 +114,7 @@ def main() -> None:
     unrelated = len(said.pop("unrelated"))
     print(f"{sum(map(len, said.values()))} utterances, {unrelated} for somebody else")
     print("locale" + "".join(f"{column:>10}" for column in COLUMNS))
-    for model in sorted(data_folder("interaction_models").glob("*.json")):
+    for model in sorted(data_folder("interaction_models").glob("en-*.json")):
         *shares, p50, p95, making = figures(model).values()
         print(
             f"{model.stem:<6}"

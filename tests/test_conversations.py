@@ -18,7 +18,9 @@ from skill.library.loading import data_folder
 from skill.library.records import Breaths, Hold, Movement, Sides
 from skill.simulator.ear.model_file import read_model
 
-PLAYS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))
+HERE = Path(__file__).parent / "conversations"
+PLAYS = sorted(HERE.glob("*.txt"))
+GERMAN, IN_GERMAN = sorted((HERE / "de").glob("*.txt")), "de-DE"
 
 ABOUT_A_STRETCH = """\
 At 2026-11-20T08:00:00+00:00
@@ -82,7 +84,14 @@ def test_play(path, performed):
     check(performed(path))
 
 
-@pytest.mark.parametrize("path", PLAYS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", GERMAN, ids=lambda path: path.stem)
+def test_german_play(path):
+    """The main promises are kept in German as well."""
+    play = Play(path.stem, IN_GERMAN)
+    check(play.perform(path.read_text(encoding="utf-8")).performed)
+
+
+@pytest.mark.parametrize("path", [*PLAYS, *GERMAN], ids=lambda path: path.stem)
 def test_promise(path):
     """A play begins with its promise, in one line."""
     assert re.match(r'# [A-Z"].+\.\n[^#]', path.read_text(encoding="utf-8"))

@@ -30,6 +30,7 @@ from skill.simulator.ear.interpretation import Interpretation
 from skill.simulator.envelope import Caller
 from skill.speech.ssml import pieces_of, seconds_of, words_of
 from skill.stores.memory import MemoryStore
+from skill.words import Words
 
 LOCALE = "en-US"
 WORDS = voices()[LOCALE]
@@ -59,6 +60,7 @@ DIRECTION = re.compile(
     r"(?P<key>At|Store:|Voice:|Reminders:|Finished:|Kept:|Device:|Request:|Attributes:) (?P<value>.+)"
 )
 DONE = re.compile(r"(?P<stretch>\w+), on (?P<n>\d+) days up to (?P<last>[\d-]+)")
+NO_WORD = re.compile(r"[^\w ]|_")
 EXPECTED = re.compile(r"(?:(?P<key>She|Reprompt|Card|Not): )?(?P<words>.+)")
 
 
@@ -74,10 +76,10 @@ class Store(MemoryStore):
 
 
 @cache
-def skill_in(zone: tzinfo | None) -> tuple[Skill, Store, Ear]:
-    """The skill for everybody in a time zone, its store, and what hears by its interaction model."""
+def skill_in(zone: tzinfo | None, locale: str) -> tuple[Skill, Store, Ear]:
+    """The skill for everybody in a time zone, its store, and what hears by the locale's model."""
     store = Store()
-    return build(Settings("memory:", delay=0), store=store, zone=zone), store, ear_of(LOCALE)
+    return build(Settings("memory:", delay=0), store=store, zone=zone), store, ear_of(locale)
 
 
 def asked(kind: str) -> str:
@@ -97,17 +99,18 @@ def situation(state: State) -> str:
 
 def plain(text: str) -> str:
     """Words alone, in lower case, a space around each."""
-    return f" {' '.join(re.sub(r'[^a-z0-9 ]', ' ', text.lower().replace(chr(39), '')).split())} "
+    words = NO_WORD.sub(" ", text.lower().replace("'", "")).split()
+    return f" {' '.join(words)} "
 
 
-def sentences(answer: DeviceResponse) -> Iterator[tuple[float, str]]:
+def sentences(answer: DeviceResponse, words: Words = WORDS) -> Iterator[tuple[float, str]]:
     """Each sentence of an answer and of its reprompt, with the second at which it begins."""
     for ssml, start in ((answer.ssml, 0.0), (answer.reprompt_ssml, answer.seconds + LISTENING_GAP)):
         now = start
-        for text, seconds in pieces_of(ssml, WORDS):
+        for text, seconds in pieces_of(ssml, words):
             for sentence in re.findall(r"[^.?!]+[.?!]*", text):
                 yield now, sentence.strip()
-                now += WORDS.seconds(sentence)
+                now += words.seconds(sentence)
             now += 0 if text else seconds
 
 
@@ -139,6 +142,7 @@ class Play:
     """A play being performed."""
 
     name: str
+    locale: str = LOCALE
     performed: Performed = field(default_factory=Performed)
     _device: Device = None
     _store: Store = None
@@ -150,6 +154,11 @@ class Play:
     _service: Service | None = None
     """Alexa's services, where the play has them."""
     _opened: ExitStack = field(default_factory=ExitStack)
+
+    @property
+    def words(self) -> Words:
+        """The words of the locale that the play is in."""
+        return voices()[self.locale]
 
     def perform(self, text: str) -> "Play":
         """Do what every line says, and note what turns out otherwise."""
@@ -215,7 +224,7 @@ class Play:
         elif key == "Attributes:":
             self._device.session.attributes = json.loads(value)
         else:
-            body = {"locale": LOCALE, "requestId": "a-request", **json.loads(value)}
+            body = {"locale": self.locale, "requestId": "a-request", **json.loads(value)}
             heard = Interpretation(body.get("intent", {}).get("name", body["type"]))
             self._device.now = self._device._answer_over()
             body["timestamp"] = self._device.now.isoformat()
@@ -255,10 +264,11 @@ class Play:
             self._service.reminders.refuses = REFUSALS.get(value, {})
 
     def _new_device(self, now: datetime) -> Device:
-        handler, self._store, ear = skill_in(now.tzinfo)
+        handler, self._store, ear = skill_in(now.tzinfo, self.locale)
         self._store.failing = ""
-        caller = Caller(user=self.name, locale=LOCALE)
-        return Device(handler, ear, caller, now, lambda ssml: seconds_of(ssml, WORDS))
+        words = self.words
+        caller = Caller(user=self.name, locale=self.locale)
+        return Device(handler, ear, caller, now, lambda ssml: seconds_of(ssml, words))
 
     def _moment(self, match: re.Match[str]) -> datetime | None:
         """When something happens; None for when the answer has ended."""
@@ -267,7 +277,7 @@ class Play:
         answer = self._device.response
         gap, said = answer.seconds, plain(match["said"] or "")
         begins = {"in": 0.0, "into the silence": gap, "into the reprompt": gap + LISTENING_GAP}
-        found = (at for at, sentence in sentences(answer) if said in plain(sentence))
+        found = (at for at, sentence in sentences(answer, self.words) if said in plain(sentence))
         since = begins.get(match["where"]) if match["said"] is None else next(found, None)
         assert since is not None, f"nobody says:{said}"
         return answer.at + timedelta(seconds=since + float(match["n"]))
@@ -290,7 +300,7 @@ class Play:
 
     def _listen(self, answer: DeviceResponse, until: datetime | None) -> None:
         end = (until - answer.at).total_seconds() if until is not None else float("inf")
-        self.performed.heard += [sentence for at, sentence in sentences(answer) if at < end]
+        self.performed.heard += [sentence for at, sentence in sentences(answer, self.words) if at < end]
 
     def _match(self, key: str, words: str) -> None:
         if key == "Not":
@@ -328,7 +338,7 @@ class Play:
         state = decode_state(answer.attributes["state"])
         place = None
         if isinstance(running := state.practice, Running):
-            place = current_phase(LIBRARY, WORDS, running.practice, running.sent)
+            place = current_phase(LIBRARY, self.words, running.practice, running.sent)
         if wanted in SITUATIONS or place is None:
             return (situation(state),)
         left = wanted.removesuffix(" s left")

@@ -42,9 +42,9 @@ def content_with(folder, text):
     return folder / "content"
 
 
-def test_the_skill_is_offered_in_five_countries():
-    """There are five, and an unknown locale gets the first."""
-    assert tuple(locales(CONTENT)) == LOCALES
+def test_the_skill_is_offered_in_five_countries_and_in_german():
+    """There are five of English, and an unknown locale gets the first."""
+    assert tuple(locales(CONTENT)) == (*LOCALES, "de-DE")
 
 
 @pytest.mark.parametrize(

@@ -834,9 +834,15 @@ CASES = [
 
 
 def broken(folder: Path, edits) -> Path:
-    """The content with some of its files edited."""
+    """The content in the default language alone, with some of its files edited.
+
+    What another language lacks when something is added to this one, `test_translation.py` tells.
+    """
     content = folder / "content"
     shutil.copytree(CONTENT, content)
+    for language in content.glob("locales/*"):
+        if language.name != Path(EN).name:
+            shutil.rmtree(language)
     for name, old, new in edits:
         file = folder / name
         if new is None:

@@ -94,6 +94,8 @@ def test_what_is_no_number_is_none(text):
         ("eine minute", "PT1M"),
         ("einer minute", "PT1M"),
         ("minute", "PT1M"),
+        ("eine ganze minute", "PT1M"),
+        ("gute zehn minuten", "PT10M"),
         ("anderthalb minuten", "PT1M30S"),
         ("eineinhalb minuten", "PT1M30S"),
         ("zweieinhalb minuten", "PT2M30S"),

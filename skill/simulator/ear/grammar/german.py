@@ -13,6 +13,12 @@ HALVES = frozenset({"halb", "halbe", "halben", "halber", "halbes"})
 AND_A_HALF = "einhalb"
 """The end of a number and a half in one word: "zweieinhalb"."""
 ONE_AND_A_HALF = frozenset({"anderthalb", "eineinhalb", "anderthalbe", "eineinhalbe"})
+WHOLE = frozenset(
+    f"{word}{ending}"
+    for word in ("ganz", "voll", "gut", "knapp", "geschlagen")
+    for ending in ("e", "en")
+)
+"""What is said of a length of time and does not change it: "eine ganze Minute", "gute zehn Minuten"."""
 QUARTER = "viertel"
 QUARTER_OF_AN_HOUR = 15
 BIG = (("million", 1_000_000), ("tausend", 1000), ("hundert", 100))
@@ -53,7 +59,9 @@ class German(Plain):
 
     def duration(self, words: Sequence[str]) -> str | None:
         """A length of time: "eine Dreiviertelstunde" → PT45M, "anderthalb Minuten" → PT1M30S."""
-        return super().duration([part for word in words for part in self._parts(word)])
+        return super().duration(
+            [part for word in words if word not in WHOLE for part in self._parts(word)]
+        )
 
     def time_of_day(self, words: Sequence[str]) -> str | None:
         """A time of day: "halb acht abends" → 19:30, "fünf vor halb acht" → 07:25."""

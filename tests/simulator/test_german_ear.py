@@ -1,0 +1,142 @@
+"""What people say in German: three batches by other hands, first heard as docs/interaction.md tells."""
+
+import csv
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from skill.library.care import Triage
+from skill.library.intents import FALLBACK
+from skill.simulator.ear.ear import load_ear
+
+ROOT = Path(__file__).parents[2]
+EAR = load_ear(ROOT / "interaction_models" / "de-DE.json")
+SIGNS = tomllib.loads((ROOT / "content" / "signs.toml").read_text(encoding="utf-8"))["signs"]
+SAID, UNRELATED = [], []
+with Path(__file__).with_name("german.tsv").open(encoding="utf-8", newline="") as file:
+    for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+        if row["intent"] == FALLBACK:
+            UNRELATED.append(row["sentence"])
+        else:
+            slots = {
+                name: {*str(value).split("|")}
+                for name, value in json.loads(row["slots"] or "{}").items()
+            }
+            SAID.append((row["sentence"], {row["intent"], row["or"]} - {""}, slots))
+
+EMERGENCIES = (
+    "ich spüre zwischen den beinen nichts mehr",
+    "ich kann mein wasser nicht mehr halten",
+    "ich merk beim abwischen gar nichts",
+    "ich muss dringend und es kommt nix raus",
+    "meine beine sind beide taub",
+    "mein rechtes bein gibt einfach nach",
+    "ich kann den fuß nicht mehr hochziehen",
+    "ich hab so einen druck auf der brust",
+    "mir ist ganz eng in der brust und der arm tut weh",
+    "ich kriege keine luft",
+    "mein gesicht hängt auf einer seite",
+    "ich kann nicht mehr richtig reden alles verwaschen",
+    "auf einmal die schlimmsten kopfschmerzen meines lebens",
+    "ich war kurz weg",
+    "ich bin ohnmächtig geworden",
+    "ich bin hingefallen und kann nicht mehr auftreten",
+    "ich hab mir beim sturz den kopf angeschlagen und mir ist schlecht",
+    "ich lieg auf dem boden und komm nicht mehr hoch",
+    "meine frau ist umgekippt und reagiert nicht",
+    "opa ist gestürzt und blutet am kopf",
+    "ich bin schwanger und blute",
+    "ruf den notarzt",
+    "hilfe ich brauche einen krankenwagen",
+    "das herz rast und ich hab schmerzen in der brust",
+    "mein linker arm ist plötzlich ganz schwach",
+    "seit gestern ist der po taub",
+    "ich hab in die hose gemacht ohne es zu merken",
+    "mein arm wird taub und ich seh doppelt",
+    "mein fuß klappt weg",
+    "ich blute",
+)
+"""What somebody says who has to call now."""
+
+ALIKE = {"PaceIntent": "AdjustHoldIntent"}
+"""Intents that mean what the id in their slot says, whichever of the two was heard."""
+FREE = {"name", "time"}
+"""Slots whose value is written in several ways; a time of day may lack the part of the day."""
+
+RIGHT, WRONG, CAUGHT = 0.9, 0.03, 0.95
+"""At least, at most, at least."""
+
+
+def one(intents):
+    """Intents, alike ones as one."""
+    return {ALIKE.get(intent, intent) for intent in intents}
+
+
+def filled(heard):
+    """What is in every slot that was heard: ids, a value of Amazon's types, or the words alone."""
+    return {
+        name: {*slot.ids} or {slot.heard if slot.value is None else str(slot.value)}
+        for name, slot in heard.slots.items()
+    }
+
+
+def same(told, slots):
+    """Whether the slots are what they should be."""
+    return told.keys() == slots.keys() and all(
+        name in FREE or told[name] == value for name, value in slots.items()
+    )
+
+
+def test_people_are_understood_in_german():
+    """Nearly always intent and slots are right, and wrong intents are rare."""
+    missed, wrong = [], []
+    for text, intents, slots in SAID:
+        heard = EAR.hear(text)
+        right = one({heard.intent}) <= one(intents)
+        if not right or not same(filled(heard), slots):
+            missed.append((text, heard.intent, filled(heard)))
+        if not right and heard.intent != FALLBACK:
+            wrong.append((text, heard.intent))
+
+    assert len(SAID) >= 300
+    assert 1 - len(missed) / len(SAID) >= RIGHT, missed
+    assert len(wrong) / len(SAID) <= WRONG, wrong
+
+
+def test_what_is_for_somebody_else_is_left_alone_in_german():
+    """The television, the family, and Alexa's own business are a fallback."""
+    taken = [text for text in UNRELATED if EAR.hear(text).intent != FALLBACK]
+
+    assert len(UNRELATED) >= 60
+    assert 1 - len(taken) / len(UNRELATED) >= CAUGHT, taken
+
+
+@pytest.mark.parametrize("text", EMERGENCIES)
+def test_no_german_emergency_is_heard_as_anything_milder(text):
+    """Every one of them is one, in plain words and in a region's."""
+    heard = EAR.hear(text)
+    ids = [sign for name in ("symptom", "also") if name in heard.slots for sign in heard.slots[name].ids]
+
+    assert heard.intent == "PainIntent"
+    assert max(Triage(SIGNS[sign]["triage"]).gravity for sign in ids) == Triage("emergency").gravity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "keine schmerzen in der brust",
+        "der schmerz ist weg",
+        "ich merke nichts",
+        "die füße sind kalt",
+        "ich bin eingeschlafen gestern",
+        "mein linker fuß ist eingeschlafen",
+    ],
+)
+def test_what_is_no_german_emergency_is_none(text):
+    """What is denied, over or harmless calls nobody."""
+    heard = EAR.hear(text)
+    ids = [sign for slot in heard.slots.values() for sign in slot.ids]
+
+    assert [sign for sign in ids if SIGNS.get(sign, {}).get("triage") == "emergency"] == []
