@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from skill.alexa.services.time_zone import device_time_zone
 from skill.alexa.shell.conversation import Conversation
 from skill.alexa.shell.on_screen import OnScreen
+from skill.alexa.shell.player import Player, Streams
 from skill.coach.person.device import Rendering
 from skill.coach.person.progress_store import ProgressStore
 from skill.library.language import Language
@@ -40,6 +41,7 @@ def conversation(
     store: ProgressStore,
     figures: "Callable[[str], DrawnFigure]",
     zone: tzinfo | None = None,
+    streams: Streams | None = None,
 ) -> Conversation:
     """The shell around the coach.
 
@@ -50,6 +52,7 @@ def conversation(
         store: Where progress is kept.
         figures: Gives the drawn figure of a stretch, for devices that have a screen.
         zone: The time zone for everybody; None to ask each device for its own.
+        streams: Makes streams for players of devices; None to speak everything.
     """
     return Conversation(
         library=library,
@@ -60,4 +63,5 @@ def conversation(
         device_zone=device_time_zone if zone is None else lambda _: "",
         rendering=Rendering(settings.holds),
         on_screen=OnScreen(figures, carries_on=settings.carry_on),
+        player=Player(streams) if streams is not None else None,
     )

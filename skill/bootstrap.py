@@ -21,6 +21,7 @@ from skill.words import Words
 if TYPE_CHECKING:
     from skill.figures.drawn import DrawnFigure
     from skill.figures.gallery import Gallery
+    from skill.sound.streaming import Streams
 
 STORES = "sqlite:<path>, dynamodb:<table> or memory:"
 
@@ -109,8 +110,33 @@ def gallery() -> "Gallery":
     return Gallery(data_folder("content"))
 
 
+def silent_streams() -> "Streams":
+    """Streams for a device that keeps the time and makes no sound.
+
+    Raises:
+        ContentError: The content has problems.
+    """
+    from skill.sound.silent import MemoryShelf, SilentSentences
+    from skill.sound.streaming import Streams
+
+    return Streams(MemoryShelf(), SilentSentences(voices()))
+
+
+def bucket_streams(settings: Settings) -> "Streams | None":
+    """Streams in the bucket that the settings name; None where they name none."""
+    if not settings.bucket:
+        return None
+    from skill.sound.bucket import streams_in
+
+    return streams_in(settings.bucket)
+
+
 def build(
-    settings: Settings, *, store: ProgressStore | None = None, zone: tzinfo | None = None
+    settings: Settings,
+    *,
+    store: ProgressStore | None = None,
+    zone: tzinfo | None = None,
+    streams: "Streams | None" = None,
 ) -> Handler:
     """The skill as one function, from a request envelope to a response envelope.
 
@@ -118,12 +144,14 @@ def build(
         settings: See `Settings`.
         store: Used instead of the one that the settings name.
         zone: The time zone for everybody; None to ask each device for its own.
+        streams: Makes streams for players of devices; None for those that the settings name.
 
     Raises:
         SettingError, ContentError: The settings or the content have problems.
     """
     kept = store if store is not None else build_store(settings.store)
-    shell = conversation(settings, *content(), kept, drawn_figure, zone)
+    streams = streams or bucket_streams(settings)
+    shell = conversation(settings, *content(), kept, drawn_figure, zone, streams)
     return build_handler(shell, settings.skill_id, settings.stand_in)
 
 
@@ -133,4 +161,6 @@ def build_for_adapter(settings: Settings, store: ProgressStore) -> Any:  # noqa:
     Raises:
         SettingError, ContentError: The settings or the content have problems.
     """
-    return build_skill(conversation(settings, *content(), store, drawn_figure), "", settings.stand_in)
+    streams = bucket_streams(settings)
+    shell = conversation(settings, *content(), store, drawn_figure, streams=streams)
+    return build_skill(shell, "", settings.stand_in)

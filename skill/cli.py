@@ -16,6 +16,7 @@ from skill.commands.records import export, history, import_
 from skill.commands.render import render
 from skill.commands.repair import repair
 from skill.commands.serve import serve
+from skill.commands.sounds import sounds
 from skill.commands.statuses import FAILED, INTERRUPTED, MISTAKE
 from skill.commands.talk import talk
 from skill.errors import ContentError, LimberError, SettingError
@@ -29,7 +30,20 @@ def limber() -> None:
     """A voice coach for back stretches, in the terminal."""
 
 
-for command in (talk, serve, export, import_, history, repair, content, figure, render, models, package):
+for command in (
+    talk,
+    serve,
+    export,
+    import_,
+    history,
+    repair,
+    content,
+    figure,
+    render,
+    sounds,
+    models,
+    package,
+):
     limber.add_command(command)
 
 

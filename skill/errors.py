@@ -37,6 +37,10 @@ class VoiceError(LimberError):
     """A voice is not there, or could not speak a sentence; the message says what to install or give."""
 
 
+class SoundError(LimberError):
+    """A stream of sound cannot be made or kept now, or is not there: the coaching goes on by speech."""
+
+
 class BackupError(LimberError):
     """A backup cannot be read, or would overwrite what is kept; nothing was written."""
 

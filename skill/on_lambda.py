@@ -16,6 +16,7 @@ from skill.stores.dynamodb import DynamoStore
 
 if TYPE_CHECKING:
     from skill.figures.drawn import DrawnFigure
+    from skill.sound.streaming import Streams
 
 
 def build_for_lambda(settings: Settings) -> Handler:
@@ -41,8 +42,18 @@ def build_for_lambda(settings: Settings) -> Handler:
     tags = tuple(dict.fromkeys(voices.tags.values()))
     for tag in tags if settings.snapshot else tags[:1]:
         voices.of(tag)
-    shell = conversation(settings, library, voices, store, _drawn)
+    streams = _streams(settings)
+    shell = conversation(settings, library, voices, store, _drawn, streams=streams)
     return build_handler(shell, settings.skill_id)
+
+
+def _streams(settings: Settings) -> "Streams | None":
+    """What makes streams for players; None where there is no bucket for them."""
+    if not settings.bucket:
+        return None
+    from skill.sound.bucket import streams_in
+
+    return streams_in(settings.bucket)
 
 
 def _drawn(stretch: str) -> "DrawnFigure":

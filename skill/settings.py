@@ -13,6 +13,7 @@ ELSEWHERE = "set LIMBER_STORE=sqlite:<path>, or LIMBER_STORE=memory: to keep not
 
 HOLDS = ("ssml", "apla", "short")
 STAND_IN = re.compile(r"http://127\.0\.0\.1:[1-9][0-9]{0,4}")
+SOUNDS = re.compile(r"s3:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
 SWITCH = {"on": True, "off": False}
 SKILL_ID = re.compile(r"amzn1\.ask\.skill\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -37,6 +38,9 @@ class Settings:
     until a device has shown that it can (`docs/deploy.md`)."""
     browser_coach: bool = False
     """`LIMBER_BROWSER_COACH`: `on` if the web service has the browser coach at `/`."""
+    sounds: str = ""
+    """`LIMBER_SOUNDS`: `s3:<bucket>` for what players of devices play straight through; empty, and
+    everything is spoken by Alexa."""
     secret: str = ""
     """`LIMBER_SECRET`: signs the browser coach's sessions; the same for every worker."""
     stand_in: str = ""
@@ -45,6 +49,11 @@ class Settings:
     snapshot: bool = False
     """Whether Lambda starts this process to keep it as a snapshot (SnapStart), as told by
     `AWS_LAMBDA_INITIALIZATION_TYPE`."""
+
+    @property
+    def bucket(self) -> str:
+        """The bucket of `sounds`; empty for none."""
+        return self.sounds.partition(":")[2]
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -67,6 +76,9 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         raise SettingError(f"LIMBER_HOLDS is {holds!r}: it must be {' or '.join(HOLDS)}")
     browser_coach = _switch(environment, "LIMBER_BROWSER_COACH")
     carry_on = _switch(environment, "LIMBER_CARRY_ON")
+    sounds = environment.get("LIMBER_SOUNDS", default.sounds)
+    if sounds and not SOUNDS.fullmatch(sounds):
+        raise SettingError(f"LIMBER_SOUNDS is {sounds!r}: it must be s3:<bucket>, or empty")
     stand_in = environment.get("LIMBER_STAND_IN", default.stand_in)
     if stand_in and not STAND_IN.fullmatch(stand_in):
         raise SettingError(
@@ -86,6 +98,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         delay=seconds,
         carry_on=carry_on,
         browser_coach=browser_coach,
+        sounds=sounds,
         secret=environment.get("LIMBER_SECRET", default.secret),
         stand_in=stand_in,
         snapshot=environment.get("AWS_LAMBDA_INITIALIZATION_TYPE") == "snap-start",

@@ -36,6 +36,7 @@ FIELDS = {
     "session_ended": bool,
     "position": dict | None,
     "screen": dict | None,
+    "audio": dict | None,
 }
 """The contract. `tier`, how it was understood, may stand among them: it is no part of it."""
 

@@ -4,7 +4,7 @@ import json
 import re
 from collections import Counter
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,12 +17,13 @@ from helpers.sam_template import TEMPLATE, table_definition
 from helpers.store_samples import LONG_AGO, START
 from helpers.whole_skill import new_table
 from helpers.year_of_practice import ACCOUNT_ID, practise_a_year, turns_of_today
-from skill.bootstrap import build
+from skill.bootstrap import build, voices
 from skill.coach.person.change import Change
 from skill.coach.person.device import KnownDevice
 from skill.coach.person.profile import ACCOUNT
 from skill.library.records import Level
 from skill.settings import Settings
+from skill.sound.everything import every_sentence
 from skill.stores.dynamodb import DynamoStore
 
 ROOT = Path(__file__).parent.parent
@@ -35,6 +36,7 @@ SESSIONS, SECONDS, GIGABYTES, LOG = 30, 0.1, 0.5, 0.5e-6
 FINISHED = 3
 """Writes of a session in which a stretch is finished."""
 MONTH = 30 * 24 * 3600
+SOUND = re.compile(r"^\| ([\d,]+) \| ([\d,.]+) \| (\d+) % \|$", re.MULTILINE)
 
 
 @pytest.fixture
@@ -125,3 +127,40 @@ def test_the_sums_are_right(people):
         + alarm_metrics() * FIGURES["a metric of an alarm for a month"]
     )
     assert FIGURES[f"{people:,}"] == pytest.approx(dollars, rel=0.02)
+
+
+def test_the_sums_for_sound_are_right():
+    """What is sent, kept and told of a played routine, for as many people as the page names."""
+    of = FIGURES
+    sent = of["megabytes sent"] / 1000 * of["a GB sent from S3"]
+    writes = 2 * of["streams"] * of["a thousand writes to S3"] / 1000
+    reads = (of["sentences fetched"] + 2 * of["streams"]) * of["a thousand reads of S3"] / 1000
+    event = (
+        of["a million Lambda requests"] + SECONDS * GIGABYTES * of["a million GB-seconds on arm64"]
+    ) / 1e6
+    event += LOG * of["a GB of log"]
+    event += of["read units to open"] * of["a million read units"] / 1e6
+    event += 0.75 * of["write units of a turn"] * of["a million write units"] / 1e6
+    kept = 7 * of["megabytes sent"] / 1000 * of["a GB in S3 for a month"]
+    each = SESSIONS * (sent + writes + reads + of["events of the player"] * event) + kept
+    rows = [
+        (float(a.replace(",", "")), float(b.replace(",", "")), int(c)) for a, b, c in SOUND.findall(PAGE)
+    ]
+    assert [people for people, _, _ in rows] == [1, 1000, 1_000_000]
+    for people, told, share in rows:
+        assert told == pytest.approx(people * each, rel=0.05)
+        assert share == pytest.approx(100 * SESSIONS * sent / each, abs=1)
+
+
+def test_the_page_says_how_much_english_is(library):
+    """As `limber sounds build --count` counts it."""
+    texts = every_sentence(library, voices()["en-US"], datetime(2026, 11, 20, 8, tzinfo=UTC))
+    characters = sum(map(len, texts))
+    told = (ROOT / "docs/sound.md").read_text(encoding="utf-8")
+    sentences, counted = re.search(r": (\d+) sentences of ([\d,]+) characters in English", told).groups()
+    assert int(sentences) == pytest.approx(len(texts), rel=0.03)
+    assert int(counted.replace(",", "")) == pytest.approx(characters, rel=0.03)
+    price = characters * FIGURES["a million characters of a neural voice"] / 1e6
+    assert float(re.search(r"one locale, is ([\d.]+) dollars", PAGE)[1]) == pytest.approx(
+        price, abs=0.03
+    )

@@ -7,6 +7,7 @@ import pytest
 
 from helpers.sam_template import template
 from skill.settings import HOLDS, SKILL_ID, SWITCH, read_settings
+from skill.sound.bucket import HOLDS_FOR
 
 ROOT = Path(__file__).parent.parent
 TEMPLATE = template()
@@ -43,11 +44,48 @@ def test_the_policy_allows_what_the_code_does_and_no_more():
     """Every call of the store is allowed, no other is, and on the table in use alone."""
     code = "\n".join(path.read_text() for path in (ROOT / "skill/stores/dynamodb").glob("*.py"))
     called = {action for name, action in ACTIONS.items() if re.search(rf"(?<!\w){name}(?!\w)", code)}
-    ((statement,),) = ([*policy["Statement"]] for policy in FUNCTION["Policies"])
+    ((statement, *_),) = ([*policy["Statement"]] for policy in FUNCTION["Policies"])
     assert set(statement["Action"]) == {f"dynamodb:{action}" for action in called}
     assert (statement["Effect"], statement["Resource"]) == ("Allow", "If")
     other = "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${OtherTable}"
     assert chosen("Resource") == ["OtherTableIsUsed", f"!Sub {other}", "!GetAtt ProgressTable.Arn"]
+
+
+def test_the_bucket_is_private_and_what_is_in_it_goes():
+    """Nobody but the function and whoever has a signed address; streams go after a week."""
+    bucket = RESOURCES["SoundBucket"]["Properties"]
+    assert set(bucket["PublicAccessBlockConfiguration"].values()) == {True}
+    rules = {
+        rule["Prefix"]: rule for rule in bucket["LifecycleConfiguration"]["Rules"] if "Prefix" in rule
+    }
+    assert rules["streams/"]["ExpirationInDays"] == 7
+    assert rules["sentences/"]["ExpirationInDays"] == 400
+    assert HOLDS_FOR < 7 * 24 * 3600
+    (denied,) = RESOURCES["SoundBucketPolicy"]["Properties"]["PolicyDocument"]["Statement"]
+    assert (denied["Effect"], denied["Condition"]) == (
+        "Deny",
+        {"Bool": {"aws:SecureTransport": "false"}},
+    )
+
+
+def test_the_policy_allows_the_bucket_and_the_voice_what_they_need():
+    """The calls of the bucket and of Polly, and no others; objects of this bucket alone."""
+    code = (ROOT / "skill/sound/bucket.py").read_text() + (
+        ROOT / "skill/sound/voices/polly.py"
+    ).read_text()
+    called = set(re.findall(r"client\.(\w+)\(", code)) - {"generate_presigned_url"}
+    assert called == {"get_object", "put_object", "synthesize_speech"}
+    ((_, *statements),) = ([*policy["Statement"]] for policy in FUNCTION["Policies"])
+    assert [each["Action"] for each in statements] == [
+        ["s3:GetObject", "s3:PutObject"],
+        "s3:ListBucket",
+        "polly:SynthesizeSpeech",
+    ]
+    objects = "                - s3:PutObject\n              Resource: !Sub ${SoundBucket.Arn}/*\n"
+    listed = "              Action: s3:ListBucket\n              Resource: !GetAtt SoundBucket.Arn\n"
+    assert objects in TEXT
+    assert listed in TEXT
+    assert "LIMBER_SOUNDS: !Sub s3:${SoundBucket}" in TEXT
 
 
 def test_a_table_that_was_restored_can_be_used():
@@ -136,7 +174,7 @@ def test_what_a_scanner_would_have_otherwise_has_its_reason():
         for resource in RESOURCES.values()
         for entry in resource.get("Metadata", {}).get("checkov", {}).get("skip", ())
     }
-    assert len(skipped) == 7
+    assert len(skipped) == 11
     assert all(len(reason) > 30 and reason.endswith(".") for reason in skipped.values())
 
 
@@ -156,16 +194,17 @@ def test_the_parameters_are_the_settings():
     assert PARAMETERS["CarryOn"]["AllowedValues"] == list(SWITCH)
     assert SWITCH[PARAMETERS["CarryOn"]["Default"]] is default.carry_on is False
     variables = {name.removeprefix("LIMBER_") for name in FUNCTION["Environment"]["Variables"]}
-    assert variables == {"STORE", "SKILL_ID", "HOLDS", "DELAY", "CARRY_ON"}
+    assert variables == {"STORE", "SKILL_ID", "HOLDS", "DELAY", "CARRY_ON", "SOUNDS"}
 
 
 def test_the_outputs_are_what_the_next_steps_need():
-    """The alias for the skill's endpoint, the function, its log, and the table."""
+    """The alias for the skill's endpoint, the function, its log, the table and the bucket."""
     outputs = TEMPLATE["Outputs"]
     assert set(outputs) == {
         "SkillEndpoint",
         "SkillFunctionName",
         "ProgressTableName",
+        "SoundBucketName",
         "SkillLogGroup",
         "DashboardAddress",
     }

@@ -19,7 +19,13 @@ from skill.errors import StoreError, UnreadableEnvelopeError
 
 log = logging.getLogger(__name__)
 
-UNHEARD = ("SessionEndedRequest", "AlexaSkillEvent.", "Alexa.Presentation.APL.RuntimeError")
+UNHEARD = (
+    "SessionEndedRequest",
+    "AlexaSkillEvent.",
+    "Alexa.Presentation.APL.RuntimeError",
+    "AudioPlayer.",
+    "PlaybackController.",
+)
 """What the types of requests begin with that nobody hears an answer to."""
 
 

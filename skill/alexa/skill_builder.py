@@ -17,6 +17,7 @@ from skill.alexa.handlers import (
     TouchHandler,
     UnknownRequestHandler,
 )
+from skill.alexa.player_handlers import ButtonHandler, PlayerHandler
 from skill.alexa.requests.envelopes import EnvelopeReader
 from skill.alexa.services.api_client import QuickApiClient
 from skill.alexa.shell.conversation import Conversation
@@ -47,6 +48,8 @@ def build_skill(conversation: Conversation, skill_id: str, stand_in: str = "") -
         IntentHandler,
         PermissionHandler,
         TouchHandler,
+        PlayerHandler,
+        ButtonHandler,
         ScreenErrorHandler,
         SessionEndedHandler,
         SkillDisabledHandler,

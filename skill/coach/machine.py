@@ -26,6 +26,7 @@ from skill.coach.topics.coaching.rows import TOPIC as COACHING
 from skill.coach.topics.help.help import illegal
 from skill.coach.topics.help.rows import TOPIC as HELP
 from skill.coach.topics.own_routines.rows import TOPIC as OWN_ROUTINES
+from skill.coach.topics.playing.rows import TOPIC as PLAYING
 from skill.coach.topics.questions.rows import TOPIC as QUESTIONS
 from skill.coach.topics.records.rows import TOPIC as RECORDS
 from skill.coach.topics.reminders.rows import TOPIC as REMINDERS
@@ -45,6 +46,7 @@ TOPICS = (
     REMINDERS,
     HELP,
     STEERING,
+    PLAYING,
 )
 
 EVERYWHERE: Rows = together(*(topic.everywhere for topic in TOPICS))

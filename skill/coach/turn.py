@@ -9,6 +9,7 @@ from skill.coach.conversation.coming_back import back_to_draft, inform
 from skill.coach.conversation.errands import Errand
 from skill.coach.conversation.events import Event, NotUnderstood, SessionEnded
 from skill.coach.conversation.fitting import known_event, known_profile, known_state
+from skill.coach.conversation.questions import PlayOn
 from skill.coach.conversation.reply import Limits, Reply
 from skill.coach.conversation.scene import Outcome, Scene, finished_at
 from skill.coach.conversation.session_end import told_by_end
@@ -16,7 +17,7 @@ from skill.coach.conversation.state import Course, Running, State
 from skill.coach.conversation.thread import DRAFTING, IN_PASSING, NO_THREAD, draft_aside
 from skill.coach.machine import act
 from skill.coach.person.change import Change
-from skill.coach.person.profile import Profile
+from skill.coach.person.profile import Leaving, Profile
 from skill.coach.person.totals import Finished
 from skill.coach.practice.cues import Cue
 from skill.coach.practice.hearing import HeardPart, hear
@@ -78,6 +79,8 @@ def turn(
     profile = known_profile(library, profile)
     guest = known_profile(library, guest) if guest is not None else None
     people = (profile,) if guest is None else (profile, guest)
+    if limits.player and (state.straight or (state.practice is not None and state.practice.played)):
+        limits = replace(limits, alone=True)
     scene = Scene(
         library,
         words,
@@ -96,6 +99,7 @@ def turn(
     if not isinstance(outcome, Outcome):
         return outcome
     outcome = _with_thread(caught_up, event, outcome)
+    outcome = _with_player(caught_up, outcome)
     misheard = state.misheard + 1 if isinstance(event, NotUnderstood) else 0
     after = outcome.profile
     if not scene.remembers:
@@ -143,9 +147,24 @@ def _with_thread(scene: Scene, event: Event, outcome: Outcome) -> Outcome:
     return replace(again, reply=reply, finished=outcome.finished)
 
 
+def _with_player(scene: Scene, outcome: Outcome) -> Outcome:
+    """What an action left behind, and whether the player that had the practice is to stop.
+
+    After the words it goes on by itself, and so it may where that is what was asked.
+    """
+    state, reply = outcome.state, outcome.reply
+    if state.question is None and state.straight:
+        outcome = replace(outcome, state=replace(state, straight=False))
+    if not scene.is_played or reply.play is not None or isinstance(state.question, PlayOn):
+        return outcome
+    return replace(outcome, reply=replace(reply, stops_player=True))
+
+
 def catch_up(scene: Scene, event: Event) -> tuple[Scene, tuple[Finished, ...]]:
     """Bring a running practice to where the person is, and count what they finished on the way."""
     running = scene.state.practice
+    if running is not None and running.played:
+        return replace(scene.with_state(body=_played_body(scene)), out=_was_let_out(scene)), ()
     if not isinstance(running, Running):
         return scene, ()
     practice = running.practice
@@ -200,6 +219,21 @@ def _body(scene: Scene, running: Running, heard: HeardPart) -> str:
     told = place.phase is Phase.STEP and place.step * 2 >= len(scene.words.stretch(place.stretch).steps)
     # A stretch that changes the position has done so half-way through its instructions.
     return score.body_after(place.item) if told else score.position_of(place.stretch)
+
+
+def _was_let_out(scene: Scene) -> bool:
+    """Whether somebody came out of the stretch when the player was told to wait."""
+    kept = (saved for saved in scene.profile.practices if saved.practice.id == scene.practice.id)
+    return any(saved.leaving is not Leaving.NO_WORD for saved in kept)
+
+
+def _played_body(scene: Scene) -> str:
+    """The position the body is in where a device's player has got to."""
+    score, place = scene.score(scene.practice), scene.place
+    if scene.practice.is_before(place) and place.step < ARRIVED:
+        return score.body_before(place.item)
+    told = place.phase is Phase.STEP
+    return score.position_of(place.stretch) if told else score.body_after(place.item)
 
 
 def _change(before: Profile, after: Profile, finished: tuple[Finished, ...], now: datetime) -> Change:

@@ -36,6 +36,7 @@ PRIVATE = (
     HistoryRead,
     on.ListRoutines,
     LookedBack,
+    on.PlayThrough,
     on.SaveRoutine,
     on.StartRoutine,
     on.StartStretch,

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from skill import bootstrap
-from skill.coach.conversation.state import Running, decode_state
-from skill.coach.practice.stages import CurrentPhase, current_phase
+from skill.coach.conversation.state import Playing, Running, decode_state
+from skill.coach.practice.stages import CurrentPhase, current_phase, phase_at
 from skill.commands.chosen_locale import chosen_locale
 from skill.commands.chosen_store import opened, settings_with
 from skill.commands.leaving import hold
@@ -79,7 +79,9 @@ def talk(
     virtual = Device(
         skill=_skill(store, start.tzinfo or UTC),
         ear=load_ear(data_folder("interaction_models") / f"{locale}.json"),
-        caller=Caller(user=user, person=person, locale=locale, screen=device == "screen"),
+        caller=Caller(
+            user=user, person=person, locale=locale, screen=device == "screen", player=as_json
+        ),
         now=start,
         seconds_of=lambda ssml: seconds_of(ssml, words),
     )
@@ -127,7 +129,8 @@ def _moment(at: str | None) -> datetime:
 
 def _skill(store: str | None, zone: tzinfo) -> Any:  # noqa: ANN401 - Lambda's own signature
     settings = replace(settings_with(store), delay=0.0)
-    return bootstrap.build(settings, store=opened(settings.store), zone=zone)
+    streams = bootstrap.silent_streams()
+    return bootstrap.build(settings, store=opened(settings.store), zone=zone, streams=streams)
 
 
 def _locator(words: Words) -> Callable[[dict[str, Any], float], CurrentPhase | None]:
@@ -138,6 +141,8 @@ def _locator(words: Words) -> Callable[[dict[str, Any], float], CurrentPhase | N
             running = decode_state(attributes["state"]).practice
         except (KeyError, UnreadableStateError):
             return None
+        if isinstance(running, Playing):
+            return phase_at(library, words, running.practice, running.place)
         if not isinstance(running, Running):
             return None
         return current_phase(library, words, running.practice, running.sent, seconds)

@@ -72,8 +72,11 @@ class Publisher:
 def manifest(words: Mapping[str, StoreWords], publisher: Publisher) -> dict[str, object]:
     """The contents of `skill.json`."""
     icons = {key: f"file://assets/images/{name}" for key, name in ICONS.items()}
-    screens = [{"type": "ALEXA_PRESENTATION_APL", "supportedViewports": VIEWPORTS}]
-    custom: dict[str, object] = {"interfaces": screens}
+    screens: list[dict[str, object]] = [
+        {"type": "ALEXA_PRESENTATION_APL", "supportedViewports": VIEWPORTS}
+    ]
+    player = [{"type": "AUDIO_PLAYER"}]
+    custom: dict[str, object] = {"interfaces": screens + player}
     made: dict[str, object] = {
         "manifestVersion": "1.0",
         "publishingInformation": {

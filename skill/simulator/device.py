@@ -6,7 +6,7 @@ responses.
 
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from skill.coach.practice.hearing import LISTENING_GAP
@@ -15,6 +15,7 @@ from skill.simulator.dynamic_names import hear, taught
 from skill.simulator.ear.ear import Ear
 from skill.simulator.ear.interpretation import Interpretation
 from skill.simulator.envelope import Caller, Json, SessionInfo
+from skill.simulator.player import Player, seconds_of
 from skill.speech.apla import as_ssml
 
 Skill = Callable[[Json, object], Json]
@@ -44,6 +45,8 @@ class DeviceResponse:
     """What is shown beside it, `document` and `datasources`; None where nothing is."""
     token: str = ""
     """The token of what is shown."""
+    audio: Json | None = None
+    """What the player was given, `token`, `offset` and `seconds`; None where it was given nothing."""
 
     @property
     def ends_at(self) -> datetime:
@@ -82,6 +85,12 @@ class Device:
     """The open session; None where none is open."""
     response: DeviceResponse | None = None
     """The last response; None before the first."""
+    player: Player = field(init=False)
+    """What plays streams, where the caller has one."""
+
+    def __post_init__(self) -> None:
+        """Give it a player that tells the skill what happens."""
+        self.player = Player(self._tell)
 
     def say(self, utterance: str, at: datetime | None = None) -> DeviceResponse:
         """Say something to the device.
@@ -130,7 +139,16 @@ class Device:
         over = self.response.over_at
         if self.session is not None:
             self.end("EXCEEDED_MAX_REPROMPTS", over)
-        self.now = max(self.now, over)
+        self.now = max(self.now, over, self.player.play_out() or over)
+
+    def press(self, button: str, at: datetime) -> Json:
+        """Press one of the player's buttons, such as `NextCommandIssued`; gives the answer's body."""
+        self.now = at
+        self.player.pass_until(at)
+        body = self._sent(envelope.pressed(_request_id(), at, self.caller, button))
+        self.player.take(body)
+        self.player.go_on(at)
+        return body
 
     def leave(self, at: datetime | None = None) -> None:
         """The person goes away, and the skill is told so: what was heard by then counts.
@@ -143,11 +161,12 @@ class Device:
         """
         at = at if at is not None else self._answer_over()
         self._run_out_by(at)
+        self.player.pass_until(at)
         self.end("USER_INITIATED", at)
 
     def _run_out_by(self, at: datetime) -> None:
         if self.session is not None and self.response is not None and at > self.response.over_at:
-            self.run_out()
+            self.end("EXCEEDED_MAX_REPROMPTS", self.response.over_at)
 
     def _answer_over(self) -> datetime:
         return max(self.now, self.response.ends_at) if self.response is not None else self.now
@@ -156,8 +175,10 @@ class Device:
         if self.session is None:
             self.session = SessionInfo(f"amzn1.echo-api.session.{uuid.uuid4()}")
         session = self.session
+        self.player.hold(self.now)
         request = make(_request_id(), self.now)
-        response = self.skill(envelope.envelope(request, session, self.caller), None)
+        told = self.player.context()
+        response = self.skill(envelope.envelope(request, session, self.caller, told), None)
         body: Json = response["response"]
         session.new = False
         names = taught(body)
@@ -167,6 +188,7 @@ class Device:
         ssml = _spoken(body)
         reprompt = _spoken(body.get("reprompt") or {})
         ends = bool(body.get("shouldEndSession", True))
+        played = self.player.take(body)
         self.response = DeviceResponse(
             heard=heard,
             at=self.now,
@@ -179,9 +201,11 @@ class Device:
             card=_card_of(body),
             screen=_screen_of(body),
             token=_token_of(body),
+            audio=_audio_of(played) if played is not None else None,
         )
         if ends:
             self.session = None
+            self.player.go_on(self.response.ends_at)
         return self.response
 
     def end(self, reason: str, at: datetime, error: str = "") -> None:
@@ -196,7 +220,20 @@ class Device:
         if session is None:
             return
         request = envelope.session_ended(_request_id(), at, self.caller, reason, error)
-        self.skill(envelope.envelope(request, session, self.caller), None)
+        self.skill(envelope.envelope(request, session, self.caller, self.player.context()), None)
+        self.player.go_on(at)
+
+    def _tell(self, kind: str, token: str, milliseconds: int, at: datetime) -> Json:
+        """Tell the skill of a stream; gives the answer's body."""
+        return self._sent(
+            envelope.player_event(_request_id(), at, self.caller, kind, token, milliseconds)
+        )
+
+    def _sent(self, request: Json) -> Json:
+        """Send a request that belongs to no session."""
+        told = envelope.envelope(request, None, self.caller, self.player.context())
+        body: Json = self.skill(told, None)["response"]
+        return body
 
 
 def _request_id() -> str:
@@ -236,6 +273,14 @@ def _shown(response: Json) -> Json | None:
             found: Json = directive
             return found
     return None
+
+
+def _audio_of(stream: Json) -> Json:
+    return {
+        "token": stream["token"],
+        "offset": stream["offsetInMilliseconds"] / 1000,
+        "seconds": round(seconds_of(stream), 3),
+    }
 
 
 def _card_of(response: Json) -> str:

@@ -12,6 +12,9 @@ Json = dict[str, Any]
 SCREEN: Json = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": "2023.3"}}}
 """The interfaces of a device with a screen."""
 
+PLAYER: Json = {"AudioPlayer": {}}
+"""The interfaces of a device with a player."""
+
 
 TOUCH = "Alexa.Presentation.APL.UserEvent"
 """The type of the request for what was touched on a screen."""
@@ -28,6 +31,8 @@ class Caller:
     locale: str = "en-US"
     screen: bool = False
     """Whether the device has a screen."""
+    player: bool = False
+    """Whether the device plays streams by itself."""
     skill_id: str = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"
     device_id: str = "amzn1.ask.device.TERMINAL"
     services: str = ""
@@ -88,31 +93,62 @@ def session_ended(request_id: str, at: datetime, caller: Caller, reason: str, er
     return ended | ({"error": {"type": error, "message": "it broke off"}} if error else {})
 
 
-def envelope(request: Json, session: SessionInfo, caller: Caller) -> Json:
-    """A request with its session and context."""
+def player_event(
+    request_id: str, at: datetime, caller: Caller, kind: str, token: str, milliseconds: int
+) -> Json:
+    """The request with which the player tells of a stream: `PlaybackStarted`, `PlaybackFinished` ..."""
+    told = {"type": f"AudioPlayer.{kind}", **_common(request_id, at, caller), "token": token}
+    if kind != "PlaybackFailed":
+        return {**told, "offsetInMilliseconds": milliseconds}
+    error = {"type": "MEDIA_ERROR_SERVICE_UNAVAILABLE", "message": "not there"}
+    plays = {"token": token, "offsetInMilliseconds": milliseconds, "playerActivity": "STOPPED"}
+    return {**told, "error": error, "currentPlaybackState": plays}
+
+
+def pressed(request_id: str, at: datetime, caller: Caller, button: str) -> Json:
+    """The request for one of the player's buttons, such as `NextCommandIssued`."""
+    return {"type": f"PlaybackController.{button}", **_common(request_id, at, caller)}
+
+
+def envelope(
+    request: Json, session: SessionInfo | None, caller: Caller, player: Json | None = None
+) -> Json:
+    """A request with its context, and its session where it has one.
+
+    Args:
+        request: The request.
+        session: The session; None for what comes without one.
+        caller: Who speaks, and where.
+        player: What the context tells of the player; None where it has had no stream.
+    """
     application = {"applicationId": caller.skill_id}
     user = {"userId": caller.user}
     system: Json = {
         "application": application,
         "user": user,
-        "device": {"deviceId": caller.device_id, "supportedInterfaces": SCREEN if caller.screen else {}},
+        "device": {
+            "deviceId": caller.device_id,
+            "supportedInterfaces": (SCREEN if caller.screen else {}) | (PLAYER if caller.player else {}),
+        },
     }
     if caller.services:
         system |= {"apiEndpoint": caller.services, "apiAccessToken": caller.token}
     if caller.person:
         system["person"] = {"personId": caller.person}
-    return {
+    told: Json = {
         "version": "1.0",
-        "session": {
+        "context": {"System": system} | ({"AudioPlayer": player} if player is not None else {}),
+        "request": request,
+    }
+    if session is not None:
+        told["session"] = {
             "new": session.new,
             "sessionId": session.id,
             "application": application,
             "attributes": session.attributes,
             "user": user,
-        },
-        "context": {"System": system},
-        "request": request,
-    }
+        }
+    return told
 
 
 def _common(request_id: str, at: datetime, caller: Caller) -> Mapping[str, str]:

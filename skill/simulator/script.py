@@ -93,6 +93,7 @@ def _answered(text: str, response: DeviceResponse, locate: Locate) -> dict[str, 
         "session_ended": response.ends_session,
         "position": _position(place) if place is not None else None,
         "screen": response.screen,
+        "audio": response.audio,
     }
 
 
@@ -125,6 +126,7 @@ def _silent(device: Device) -> dict[str, Any]:
         "session_ended": True,
         "position": None,
         "screen": None,
+        "audio": None,
     }
 
 

@@ -1,4 +1,4 @@
-"""MP3 as frames, and a frame of silence.
+"""MP3 as frames: a frame of silence, and what is not ours, looked at without decoding it.
 
 Frames of speech lean on the bytes of the frames before them (the "bit reservoir"), but the first frame
 of an encoded sentence leans on none, and a frame of silence neither. So whole sentences and silences can
@@ -14,10 +14,65 @@ BIT_RATES = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
 RATES = (22050, 24000, 16000)
 """Samples a second, by the number in a frame's header."""
 
-MPEG_2_LAYER_3, MONO = b"\xff\xf3", 0xC0
+MPEG_2_LAYER_3, MPEG_2_GUARDED, MONO = b"\xff\xf3", b"\xff\xf2", 0xC0
+"""How a header begins, without a checksum behind it and with one; and one channel."""
 
 
 def silent_frame(bit_rate: int, rate: int) -> bytes:
     """One frame of silence; at 24,000 samples a second all frames of a bit rate have the same size."""
     second = BIT_RATES.index(bit_rate) << 4 | RATES.index(rate) << 2
     return (MPEG_2_LAYER_3 + bytes((second, MONO | 0x04))).ljust(72_000 * bit_rate // rate, b"\0")
+
+
+HEAD, SIDE = 4, 9
+"""Bytes of a frame's header, and of what stands after it on one channel."""
+
+NO_SOUND = (b"Xing", b"Info", b"VBRI")
+"""What a frame says that only tells of the others."""
+
+
+def bit_rate_of(frames: bytes) -> int:
+    """Thousands of bits a second of some frames, by the first of them."""
+    return BIT_RATES[frames[2] >> 4]
+
+
+def joinable(data: bytes, rate: int) -> tuple[bytes, int]:
+    """The frames of a sentence that somebody else encoded, without what is no sound, and their bit rate.
+
+    Args:
+        data: The file as it came.
+        rate: Samples a second that it is to have.
+
+    Returns:
+        None of the bytes and 0 where they cannot be put between others: frames of another rate, of two
+        channels or of several sizes, or a first one that leans on what was before it.
+    """
+    at = _after_tag(data)
+    frames = list[bytes]()
+    while at + HEAD + SIDE <= len(data) and data[at : at + 2] in (MPEG_2_LAYER_3, MPEG_2_GUARDED):
+        number, mono = data[at + 2] >> 4, data[at + 3]
+        bit_rate = BIT_RATES[number] if number < len(BIT_RATES) else 0
+        if not bit_rate or data[at + 2] >> 2 & 3 != RATES.index(rate) or mono & MONO != MONO:
+            return b"", 0
+        size = 72_000 * bit_rate // rate + (data[at + 2] >> 1 & 1)
+        frames.append(data[at : at + size])
+        at += size
+    if frames and any(mark in frames[0][: HEAD + SIDE + 40] for mark in NO_SOUND):
+        del frames[0]
+    sizes = {len(frame) for frame in frames}
+    if len(sizes) != 1 or frames[0][HEAD + 2 * _is_guarded(frames[0])]:
+        return b"", 0
+    (size,) = sizes
+    return b"".join(frames), size * rate // 72_000
+
+
+def _after_tag(data: bytes) -> int:
+    """Where the frames begin: after an ID3 tag, if there is one."""
+    if data[:3] != b"ID3" or len(data) < 10:
+        return 0
+    a, b, c, d = data[6:10]
+    return 10 + (a << 21 | b << 14 | c << 7 | d)
+
+
+def _is_guarded(frame: bytes) -> bool:
+    return frame[:2] == MPEG_2_GUARDED

@@ -95,7 +95,14 @@ def saved_practices(draw: st.DrawFn) -> SavedPractice:
     practice = draw(PRACTICES)
     place, at = draw(near_places(practice)), draw(MOMENTS)
     return SavedPractice(
-        practice, place, at, draw(SECONDS), draw(st.sampled_from(Leaving)), draw(st.booleans())
+        practice,
+        place,
+        at,
+        draw(SECONDS),
+        draw(st.sampled_from(Leaving)),
+        draw(st.booleans()),
+        played=draw(st.sampled_from(["", "1795980464074"])),
+        ran_out=draw(st.integers(0, 3)),
     )
 
 
@@ -156,6 +163,7 @@ STARTS = st.builds(
     ASKED,
     st.sampled_from(["", "left", "bad"]),
     st.sampled_from(["", "right", "other"]),
+    st.none() | st.floats(1, 600),
     st.none() | st.floats(1, 600),
     st.integers(0, 20),
     st.sampled_from(["", "gentle"]),

@@ -12,17 +12,17 @@ from helpers.alexa_services import TOKEN, Service, alexas_services
 from helpers.content import LIBRARY
 from helpers.ears import ear_of
 from skill.alexa.requests.caller import key_of
-from skill.bootstrap import build, voices
+from skill.bootstrap import build, silent_streams, voices
 from skill.coach.conversation.questions import KINDS
-from skill.coach.conversation.state import Course, Running, State, decode_state
+from skill.coach.conversation.state import Course, Playing, Running, State, decode_state
 from skill.coach.person.change import Change
 from skill.coach.person.device import decode_device
 from skill.coach.person.preferences import decode_preferences
 from skill.coach.person.profile import ACCOUNT, KEPT_HISTORY
 from skill.coach.person.totals import Finished
 from skill.coach.practice.hearing import LISTENING_GAP
-from skill.coach.practice.stages import current_phase
-from skill.errors import StoreError
+from skill.coach.practice.stages import current_phase, phase_at
+from skill.errors import SoundError, StoreError
 from skill.settings import Settings
 from skill.simulator.device import Device, DeviceResponse, Skill
 from skill.simulator.ear.ear import Ear
@@ -34,7 +34,12 @@ from skill.words import Words
 
 LOCALE = "en-US"
 WORDS = voices()[LOCALE]
-BY_COURSE = {Course.NONE: "idle", Course.RUNNING: "practising", Course.WAITING: "paused"}
+BY_COURSE = {
+    Course.NONE: "idle",
+    Course.RUNNING: "practising",
+    Course.WAITING: "paused",
+    Course.PLAYING: "playing",
+}
 FAILING = {
     "well": "",
     "unreadable": "open",
@@ -57,7 +62,8 @@ WHEN = rf"(?:, (?P<n>[\d.]+) seconds? (?P<where>{WHERE}))?"
 SPEECH = re.compile(rf"You{WHEN}: (?P<words>.+)")
 ENDING = re.compile(rf"\((?P<how>{'|'.join(ENDINGS)}){WHEN}\)")
 DIRECTION = re.compile(
-    r"(?P<key>At|Store:|Voice:|Reminders:|Finished:|Kept:|Device:|Request:|Attributes:) (?P<value>.+)"
+    r"(?P<key>At|Store:|Voice:|Reminders:|Player:|Finished:|Kept:|Device:|Request:|Attributes:)"
+    r" (?P<value>.+)"
 )
 DONE = re.compile(r"(?P<stretch>\w+), on (?P<n>\d+) days up to (?P<last>[\d-]+)")
 NO_WORD = re.compile(r"[^\w ]|_")
@@ -75,11 +81,33 @@ class Store(MemoryStore):
         return super().__getattribute__(name)
 
 
+class Sounds:
+    """Streams that a play can make fail."""
+
+    failing = False
+
+    def __init__(self, streams):
+        self._streams = streams
+
+    def made(self, *wanted):
+        """A stream, unless they fail."""
+        if self.failing:
+            raise SoundError("the bucket is out")
+        return self._streams.made(*wanted)
+
+    def timetable(self, name):
+        """The places in it."""
+        return self._streams.timetable(name)
+
+
 @cache
 def skill_in(zone: tzinfo | None, locale: str) -> tuple[Skill, Store, Ear]:
     """The skill for everybody in a time zone, its store, and what hears by the locale's model."""
     store = Store()
-    return build(Settings("memory:", delay=0), store=store, zone=zone), store, ear_of(locale)
+    settings, streams = Settings("memory:", delay=0), Sounds(silent_streams())
+    skill = build(settings, store=store, zone=zone, streams=streams)
+    store.sounds = streams
+    return skill, store, ear_of(locale)
 
 
 def asked(kind: str) -> str:
@@ -219,6 +247,8 @@ class Play:
             self._device.recognise(f"{self.name} {value}" if user and value != "unknown" else "")
         elif key == "Reminders:":
             self._remind(value)
+        elif key == "Player:":
+            self._player(value)
         elif key in ("Kept:", "Device:", "Finished:"):
             self._store.write(self.name, ACCOUNT, self._kept_before(key, value))
         elif key == "Attributes:":
@@ -229,6 +259,23 @@ class Play:
             self._device.now = self._device._answer_over()
             body["timestamp"] = self._device.now.isoformat()
             self._happens(lambda: self._device._request(heard, lambda *_: body))
+
+    def _player(self, value: str) -> None:
+        """Give the device a player, or do something with it."""
+        if value == "is out":
+            self._store.sounds.failing = True
+            return
+        if value == "there":
+            self._device.caller = replace(self._device.caller, player=True)
+            return
+        what, at = re.fullmatch(r"(\w+)(?: ([\d.]+) seconds in)?", value).groups()
+        player, since = self._device.player, self._device.response.ends_at
+        at = since + timedelta(seconds=float(at or 0))
+        if what == "fails":
+            player.fail(at)
+        else:
+            self._device.press(f"{what}CommandIssued", at)
+        self._device.now = at
 
     def _kept_before(self, key: str, value: str) -> Change:
         """What is kept of somebody, or of their device, before a scene."""
@@ -265,7 +312,7 @@ class Play:
 
     def _new_device(self, now: datetime) -> Device:
         handler, self._store, ear = skill_in(now.tzinfo, self.locale)
-        self._store.failing = ""
+        self._store.failing, self._store.sounds.failing = "", False
         words = self.words
         caller = Caller(user=self.name, locale=self.locale)
         return Device(handler, ear, caller, now, lambda ssml: seconds_of(ssml, words))
@@ -330,13 +377,15 @@ class Play:
             return (f"{count} reminder{'' if count == 1 else 's'}",)
         if told := re.fullmatch(r"\d+ finished by (\w+)", wanted):
             return (f"{len(self._history(f'{self.name} {told[1]}'))} finished by {told[1]}",)
-        if wanted.endswith(" finished"):
-            return (f"{len(self._history())} finished",)
-        if wanted.endswith(" seconds held"):
+        if wanted.endswith((" finished", " seconds held")):
             held = sum(finished.seconds for finished in self._history())
-            return (f"{held} seconds held",)
+            return (f"{len(self._history())} finished", f"{held} seconds held")
+        if wanted.startswith("plays "):
+            return (f"plays {'something' if answer.audio is not None else 'nothing'}",)
         state = decode_state(answer.attributes["state"])
         place = None
+        if isinstance(state.practice, Playing):
+            place = phase_at(LIBRARY, self.words, state.practice.practice, state.practice.place)
         if isinstance(running := state.practice, Running):
             place = current_phase(LIBRARY, self.words, running.practice, running.sent)
         if wanted in SITUATIONS or place is None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from skill.coach.conversation import events
@@ -26,7 +26,7 @@ from skill.coach.conversation.errands import (
 )
 from skill.coach.conversation.events import Ending, Event
 from skill.coach.conversation.reply import Reply
-from skill.coach.conversation.state import State, decode_state, encode_state
+from skill.coach.conversation.state import Playing, State, decode_state, encode_state
 from skill.coach.person.profile import Profile
 from skill.coach.person.reminder import Reminder, read
 from skill.coach.person.totals import Finished
@@ -78,6 +78,8 @@ class Talk:
     others: dict[str, Profile] = field(default_factory=dict)
     """What is known of anybody else."""
     finished: list[Finished] = field(default_factory=list)
+    player: bool = False
+    """Whether the device has a player; then what it plays stands still until the next wish."""
 
     def say(self, event: Event, after: float) -> Answer:
         """Say something so many seconds after the last answer began."""
@@ -86,7 +88,9 @@ class Talk:
         while not isinstance(outcome, Answer):
             outcome = self._turn(outcome_of(outcome, self.state.turns + len(self.finished)))
         travelled = json.loads(json.dumps(encode_state(outcome.state)))
-        self.state = decode_state(travelled) if not outcome.reply.ends_session else State()
+        plays = self.player and isinstance(outcome.state.practice, Playing)
+        ends = outcome.reply.ends_session and not plays
+        self.state = decode_state(travelled) if not ends else State()
         self.profile, self.reply = outcome.profile, outcome.reply
         if outcome.change is not None:
             self.finished += outcome.change.finished
@@ -104,7 +108,7 @@ class Talk:
             self.now,
             speaker=speaker,
             guest=self.others.get(person_meant(self.state, event, speaker, self.profile.person)),
-            limits=LIMITS[device.rendering],
+            limits=replace(LIMITS[device.rendering], player=self.player),
         )
 
     def play(self, script: list[tuple[Event, float]]) -> Iterator[tuple[Event, Answer]]:

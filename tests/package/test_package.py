@@ -194,10 +194,11 @@ def test_without_a_function_there_is_a_skill_to_get_an_id_from(tmp_path):
 
 
 def test_it_declares_the_screens_it_has_layouts_for(tmp_path):
-    """APL, with every viewport once; no range of sizes is empty."""
+    """APL, with every viewport once; no range of sizes is empty. And the audio player."""
     write_package(CONTENT, tmp_path, Publisher(POLICY))
     made = json.loads((tmp_path / "skill-package/skill.json").read_text())["manifest"]
-    (screens,) = made["apis"]["custom"]["interfaces"]
+    screens, player = made["apis"]["custom"]["interfaces"]
+    assert player == {"type": "AUDIO_PLAYER"}
     assert screens["type"] == "ALEXA_PRESENTATION_APL"
     kinds = {(each["mode"], each["shape"]) for each in screens["supportedViewports"]}
     assert kinds == {("HUB", "ROUND"), ("HUB", "RECTANGLE"), ("TV", "RECTANGLE")}

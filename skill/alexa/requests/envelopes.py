@@ -31,6 +31,7 @@ MODELS = {
     "session": "ask_sdk_model.session.Session",
     "System": "ask_sdk_model.interfaces.system.system_state.SystemState",
     "request": "ask_sdk_model.request.Request",
+    "AudioPlayer": "ask_sdk_model.interfaces.audioplayer.audio_player_state.AudioPlayerState",
 }
 """What the parts of an envelope are that are read."""
 
@@ -115,7 +116,10 @@ def _context(value: Any, session: Session | None) -> Context:  # noqa: ANN401 - 
         user = user if user.user_id else session.user or user
         application = application if application.application_id else session.application or application
     system.user, system.application, system.device = user, application, system.device or Device()
-    return Context(system=system)
+    player = value.get("AudioPlayer") if isinstance(value, dict) else None
+    # Only where a stream is named: it takes 3 ms of imports the first time.
+    has_stream = isinstance(player, dict) and bool(player.get("token"))
+    return Context(system=system, audio_player=_part("AudioPlayer", player) if has_stream else None)
 
 
 def _request(value: Any) -> Request:  # noqa: ANN401 - anything may come in

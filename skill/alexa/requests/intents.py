@@ -76,6 +76,13 @@ def wished_routine(slots: Slots) -> Event:
     )
 
 
+def wished_straight_through(slots: Slots) -> Event:
+    """A wish for a practice without a break: a stretch, a routine, or one of so many minutes."""
+    length = seconds(slots, "", "minutes")
+    wish = PlanWish(seconds=length) if length is not None and length >= A_MINUTE else None
+    return events.PlayThrough(asked(slots, "stretch"), asked(slots, "routine"), wish)
+
+
 def wished_list(slots: Slots) -> Event:
     """Stretches for an area, a place or a condition; an unknown condition is asked about instead."""
     if _unknown_condition(slots):
@@ -265,6 +272,11 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "SayAgainIntent": lambda slots: events.AskWords(picked(slots, "ordinal")),
     "ThanksIntent": _without_slots(events.Thank),
     "FeltIntent": lambda slots: events.AskFelt(asked(slots, "stretch")),
+    "PlayThroughIntent": wished_straight_through,
+    "AMAZON.LoopOnIntent": lambda _: events.PlayerMode("loop"),
+    "AMAZON.LoopOffIntent": lambda _: events.PlayerMode("loop"),
+    "AMAZON.ShuffleOnIntent": lambda _: events.PlayerMode("shuffle"),
+    "AMAZON.ShuffleOffIntent": lambda _: events.PlayerMode("shuffle"),
     "AMAZON.NextIntent": _without_slots(events.Next),
     "AMAZON.PreviousIntent": _without_slots(events.Previous),
     "AMAZON.RepeatIntent": _without_slots(events.Repeat),

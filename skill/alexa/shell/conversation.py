@@ -10,27 +10,32 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
 from skill.alexa.requests.caller import account, device, moment, person
+from skill.alexa.requests.player import Standing, standing
 from skill.alexa.responses.own_names import own_names
+from skill.alexa.responses.player import play_now, stop
 from skill.alexa.responses.response import respond
 from skill.alexa.services.time_zone import device_time_zone
 from skill.alexa.shell.errands import Shell
 from skill.alexa.shell.on_screen import OnScreen
+from skill.alexa.shell.player import Player, Stream, item_of, spoken_to
 from skill.alexa.shell.session import Session, from_attributes, to_attributes
 from skill.alexa.shell.store_visit import StoreVisit
 from skill.alexa.shell.turn_log import note_turn
 from skill.coach.conversation.errands import Erasure, Errand
-from skill.coach.conversation.events import Event, Launch
+from skill.coach.conversation.events import Event, Launch, PlayThrough
 from skill.coach.conversation.reply import Limits
+from skill.coach.conversation.scene import Scene
 from skill.coach.conversation.state import Running, State
 from skill.coach.person.change import Change
 from skill.coach.person.device import KnownDevice, Rendering
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.person.progress_store import ProgressStore
+from skill.coach.player import after_player, is_at_hand, with_played
 from skill.coach.practice.cues import Cue, Said
 from skill.coach.turn import Answer, turn
 from skill.coach.voices import person_meant
-from skill.errors import TooManyErrandsError
+from skill.errors import SoundError, TooManyErrandsError
 from skill.library.locales import Locales
 from skill.library.records import Library
 from skill.speech.limits import LIMITS
@@ -64,9 +69,17 @@ class Conversation:
     """How answers are sent to a device of which nothing is known."""
     on_screen: OnScreen | None = None
     """Shows answers on devices that have a screen; None to show nothing."""
+    player: Player | None = None
+    """Plays practices straight through on devices that have a player; None to speak them all."""
 
-    def answer(self, handler_input: HandlerInput, event: Event) -> Response:
-        """Take one turn, keep what it changed, and answer."""
+    def answer(self, handler_input: HandlerInput, event: Event, *, aloud: bool = True) -> Response:
+        """Take one turn, keep what it changed, and answer.
+
+        Args:
+            handler_input: What the SDK hands a handler.
+            event: What is wanted.
+            aloud: Whether anything can be said; a button takes no answer but what the player is told.
+        """
         words = self.words_for(handler_input)
         visit = StoreVisit(self.store, account(handler_input), device(handler_input))
         session = self._session(handler_input, visit)
@@ -86,12 +99,14 @@ class Conversation:
             session = replace(session, guest=guest or Profile(meant))
         shell = Shell(handler_input, visit, words)
         screen = self._screen(handler_input, session)
-        taken = self._turn(shell, session, event, notices)
+        taken = self._turn(shell, session, event, notices, aloud=aloud)
+        taken = self._with_stream(shell, taken, notices)
         unsaved = _write(visit, taken.session, taken.answer.change)
         trouble = _trouble(visit, unsaved, _write_about_guest(visit, taken))
         if trouble and not taken.state.unkept:
             more = [] if session.warned or "not_saved" in notices else [trouble]
             taken = self._again(shell, taken, [*notices, *more])
+        screen = screen if aloud else None
         shown = screen.show(handler_input, taken.answer, words) if screen is not None else ""
         session = replace(
             taken.session,
@@ -104,6 +119,9 @@ class Conversation:
         if handler_input.request_envelope.session is not None:
             handler_input.attributes_manager.session_attributes = to_attributes(session)
         note_turn(handler_input, visit)
+        _have_played(handler_input, taken, words)
+        if not aloud:
+            return handler_input.response_builder.response
         ends = taken.answer.reply.ends_session
         names = frozenset() if ends else frozenset(session.profile.preferences.routines)
         # A permission is asked for in an answer of its own.
@@ -161,13 +179,36 @@ class Conversation:
         # Sessions begin with different wordings, so that visits do not open alike.
         turns = moment(handler_input).toordinal() + moment(handler_input).minute
         state = State(turns=turns, one_shot=new and not launched)
-        opener = person(handler_input)
+        told = self._standing(handler_input)
+        opener = spoken_to(handler_input, told) or person(handler_input)
         profile = visit.open(opener)
         if profile is None:
             known = Preferences(introduced=True, taught=True)
             here = KnownDevice(visit.device, self.rendering)
             return Session(state, Profile(opener, known, device=here), unread=True)
-        return self._with_device(handler_input, Session(state, profile))
+        session = self._with_device(handler_input, Session(state, profile))
+        if told is None or told.token.person != opener:
+            return session
+        return self._with_player(handler_input, session, told)
+
+    def _standing(self, handler_input: HandlerInput) -> Standing | None:
+        """The stream that the device's player has, or had last; None where it had none of ours."""
+        return standing(handler_input) if self.player is not None else None
+
+    def _with_player(self, handler_input: HandlerInput, session: Session, told: Standing) -> Session:
+        """The session with what the player has: its place is as exact as the player tells it."""
+        now = moment(handler_input).astimezone(self.zone_of(session.profile))
+        if not is_at_hand(session.profile, told.token.practice, now):
+            return session
+        words = self.words_for(handler_input)
+        scene = Scene(self.library, words, session.profile, session.state, now)
+        heard = self.player.told(told, now) if self.player is not None else None
+        scene, change = after_player(scene, heard) if heard is not None else (scene, None)
+        unsaved = session.unsaved
+        if change is not None:
+            unsaved = change if unsaved is None else unsaved.followed_by(change)
+        state = with_played(scene, told.token.practice, told.token.played).state
+        return replace(session, state=state, profile=scene.profile, unsaved=unsaved)
 
     def _with_device(self, handler_input: HandlerInput, session: Session) -> Session:
         """The session with the device as it is when a visit begins, and with its time zone."""
@@ -180,7 +221,9 @@ class Conversation:
         unsaved = Change(now, generation=profile.generation, device=here) if more else None
         return replace(session, profile=profile, unsaved=unsaved)
 
-    def _turn(self, shell: Shell, session: Session, event: Event, notices: list[str]) -> "_Taken":
+    def _turn(
+        self, shell: Shell, session: Session, event: Event, notices: list[str], *, aloud: bool
+    ) -> "_Taken":
         """One turn of the conversation, with the errands that it needs first.
 
         Raises:
@@ -188,19 +231,40 @@ class Conversation:
         """
         unkept = session.unread or session.unsaved is not None
         state = replace(session.state, unkept=unkept)
-        now = moment(shell.handler_input).astimezone(self._zone_of(session.profile))
+        now = moment(shell.handler_input).astimezone(self.zone_of(session.profile))
+        limits = replace(self._limits(shell.handler_input, session), speechless=not aloud)
         for _ in range(MOST_ERRANDS + 1):
-            outcome = self._answer(shell, session, state, event, now, notices)
+            outcome = self._answer(shell, session, state, event, now, notices, limits)
             if isinstance(outcome, Answer):
-                return _Taken(session, state, event, now, outcome)
+                return _Taken(session, state, event, now, outcome, limits)
             session, event = shell.run(session, outcome, now)
         raise TooManyErrandsError(f"{MOST_ERRANDS} errands were not enough for one answer")
 
     def _again(self, shell: Shell, taken: "_Taken", notices: list[str]) -> "_Taken":
         """The same turn once more, with words in front of its answer."""
         state = replace(taken.state, unkept=True)
-        outcome = self._answer(shell, taken.session, state, taken.event, taken.now, notices)
-        return replace(taken, answer=outcome) if isinstance(outcome, Answer) else taken
+        return self._taken_with(shell, taken, state, notices, taken.limits)
+
+    def _taken_with(
+        self, shell: Shell, taken: "_Taken", state: State, notices: list[str], limits: Limits
+    ) -> "_Taken":
+        outcome = self._answer(shell, taken.session, state, taken.event, taken.now, notices, limits)
+        if not isinstance(outcome, Answer):
+            return taken
+        return replace(taken, answer=outcome, limits=limits)
+
+    def _with_stream(self, shell: Shell, taken: "_Taken", notices: list[str]) -> "_Taken":
+        """The turn with the stream that it plays; where that cannot be had, the same turn by speech."""
+        play = taken.answer.reply.play
+        if play is None or self.player is None:
+            return taken
+        try:
+            return replace(taken, stream=self.player.made(play, shell.words))
+        except SoundError as error:
+            log.warning("spoken instead of played: %s", error)
+        told = [] if isinstance(taken.event, PlayThrough) else ["player_trouble"]
+        limits = replace(taken.limits, player=False)
+        return self._taken_with(shell, taken, taken.state, [*notices, *told], limits)
 
     def _answer(
         self,
@@ -210,6 +274,7 @@ class Conversation:
         event: Event,
         now: datetime,
         notices: list[str],
+        limits: Limits,
     ) -> Answer | Errand:
         return turn(
             self.library,
@@ -220,21 +285,23 @@ class Conversation:
             now,
             speaker=person(shell.handler_input),
             guest=session.guest,
-            limits=self._limits(shell.handler_input, session),
+            limits=limits,
             notice=_said(shell.words, notices),
         )
 
     def _limits(self, handler_input: HandlerInput, session: Session) -> Limits:
         screen = self._screen(handler_input, session)
         carries_on = screen is not None and screen.carries_on
-        return replace(LIMITS[session.profile.device.rendering], carries_on=carries_on)
+        plays = self.player is not None and self.player.is_there(handler_input)
+        return replace(LIMITS[session.profile.device.rendering], carries_on=carries_on, player=plays)
 
     def _screen(self, handler_input: HandlerInput, session: Session) -> OnScreen | None:
         """What shows answers on the device of a request; None where nothing is shown."""
         there = self.on_screen is not None and self.on_screen.is_there(handler_input, session)
         return self.on_screen if there else None
 
-    def _zone_of(self, profile: Profile) -> tzinfo:
+    def zone_of(self, profile: Profile) -> tzinfo:
+        """The time zone of the device that a person is at."""
         return zone_named(profile.device.time_zone) or self.zone
 
 
@@ -247,6 +314,20 @@ class _Taken:
     event: Event
     now: datetime
     answer: Answer
+    limits: Limits
+    """How much its answer might hold."""
+    stream: Stream | None = None
+    """What it plays; None where it plays nothing."""
+
+
+def _have_played(handler_input: HandlerInput, taken: _Taken, words: Words) -> None:
+    """Have the response tell the device's player what is to be played, or to stop."""
+    reply, builder = taken.answer.reply, handler_input.response_builder
+    if taken.stream is not None and reply.play is not None:
+        builder.add_directive(play_now(item_of(taken.stream, reply.play, words, taken.session.opener)))
+    elif reply.stops_player:
+        for directive in stop():
+            builder.add_directive(directive)
 
 
 def _write(visit: StoreVisit, session: Session, new: Change | None) -> Change | None:

@@ -6,10 +6,11 @@ from skill.coach.conversation.care.cautions import cautions_ahead, lesson_told
 from skill.coach.conversation.care.verdicts import suited
 from skill.coach.conversation.ending import get_up, goodbye, how_it_was
 from skill.coach.conversation.pacing.parts import packed
-from skill.coach.conversation.questions import AboutSign, AfterSign, AllRight, Question
+from skill.coach.conversation.playing import play
+from skill.coach.conversation.questions import AboutSign, AfterSign, AllRight, PlayOn, Question
 from skill.coach.conversation.reply import Reply
 from skill.coach.conversation.scene import Outcome, Scene
-from skill.coach.conversation.state import Running
+from skill.coach.conversation.state import Course, Running
 from skill.coach.person.profile import SavedPractice
 from skill.coach.practice.cues import Cue, length, spoken_text
 from skill.coach.practice.hearing import Sent
@@ -50,6 +51,8 @@ def coach(
         told = how_it_was(scene, practice, len(scene.counted_of(practice)), length(lead))
         return finish(scene, practice, spoken_text(lead), told)
     lead = scene.notice + lead
+    if scene.plays and (scene.state.straight or scene.practice.id == practice.id):
+        return play(scene, practice, place, lead, worked, out=out)
     if scene.limits.aloud and not scene.profile.device.told:
         lead = scene.said(scene.say("counting_aloud")) + lead
         scene = scene.with_device(replace(scene.profile.device, told=True))
@@ -80,7 +83,9 @@ def coach(
     )
     running = Running(practice, place, worked, scene.counted_of(practice), sent=sent)
     state = replace(scene.state, practice=running, question=None, said="", asked="")
-    saved = SavedPractice(practice, place, scene.now, worked, counted=running.counted)
+    kept_at = scene.kept_at(practice)
+    ran_out = scene.ran_out_in(practice)
+    saved = SavedPractice(practice, place, kept_at, worked, counted=running.counted, ran_out=ran_out)
     reply = Reply(answer, after.prompt, after.reprompt)
     return Outcome(state, scene.profile.with_practice(saved), reply, scene.guest)
 
@@ -94,7 +99,7 @@ def finish(scene: Scene, practice: Practice, *told: str) -> Outcome:
 
 def over(scene: Scene, practice: Practice) -> Scene:
     """The scene after a practice has ended: it is kept as ended, and nothing is under way."""
-    ended = SavedPractice(practice, practice.end, scene.now, ended=True)
+    ended = SavedPractice(practice, practice.end, scene.kept_at(practice), ended=True)
     body = scene.score(practice).body_after(len(practice.items) - 1)
     scene = scene.with_profile(scene.profile.with_practice(ended))
     return scene.with_state(practice=None, last=practice, body=body, said="")
@@ -114,7 +119,9 @@ def ask(
         asks: The question as a record, for its answer; None where any request is an answer.
         silence: What whoever says nothing is told; empty for the question once more, and the way up.
     """
-    text = " ".join(filter(None, (coming_out(scene), text)))
+    # Whoever is asked whether the player is to go on stays where they are meanwhile.
+    out = "" if isinstance(asks, PlayOn) else coming_out(scene)
+    text = " ".join(filter(None, (out, text)))
     said = " ".join(filter(None, (text, question)))
     state = replace(scene.state.at_rest, question=asks, said=said, asked=question)
     # Nobody who says nothing is left on the floor without the way up; a sign has its own words.
@@ -130,8 +137,11 @@ def ask(
 def ask_to_go_on(scene: Scene, text: str) -> Outcome:
     """Say something, and how to go on with the practice that waits: now, and once the session is over.
 
-    Where its place may not be kept, nobody is sent off to come back to it.
+    Where its place may not be kept, nobody is sent off to come back to it. What the device's player has
+    goes on by itself when the session is over; whether it is to do so at once is asked.
     """
+    if scene.plays:
+        return ask(scene, text, scene.say("ask_play_on"), PlayOn())
     return ask(scene, text, scene.say("ask_resume_now" if scene.state.unkept else "ask_resume"))
 
 
@@ -172,7 +182,8 @@ def coming_out(scene: Scene) -> str:
 
     In a change of sides, and between two repetitions, nobody knows how far it is on the way.
     """
-    if not scene.runs or scene.out or scene.resting:
+    stays = scene.state.course is Course.PLAYING or isinstance(scene.state.question, PlayOn)
+    if not (scene.runs or stays) or scene.out or scene.resting:
         return ""
     place = scene.place
     between = place.phase is Phase.SWITCH or (place.phase is Phase.SETTLE and place.repetition > 1)

@@ -50,10 +50,12 @@ def put_aside(scene: Scene, leaving: Leaving = Leaving.BY_USER) -> Scene:
     saved = SavedPractice(
         scene.practice,
         scene.place,
-        scene.now,
+        scene.kept_at(scene.practice),
         scene.worked,
         leaving,
         counted=scene.under_way.counted,
+        played=scene.under_way.played,
+        ran_out=scene.ran_out_in(scene.practice) + (leaving is Leaving.BY_SILENCE),
         ended=not was_begun(scene) and leaving is Leaving.BY_USER,
     )
     return replace(scene, profile=scene.profile.with_practice(saved))
@@ -74,7 +76,7 @@ def inform(scene: Scene, text: str) -> Outcome:
         return aside(scene, text)
     if scene.state.question is not None:
         return ask_the_same(scene, text)
-    if scene.state.one_shot:
+    if scene.state.one_shot and not scene.plays:
         return close(scene, text)
     return ask_what_next(scene, text)
 
@@ -136,8 +138,10 @@ def come_back(scene: Scene, practice: Practice, place: Place, worked: float, *gr
     """Take up a practice that was left, with a recap and with time to get down again."""
     left = place
     at_hand = scene.state.latest is not None and scene.state.latest.id == practice.id
-    # Whoever was getting into position goes on with that; after a session it begins anew.
-    place = place if at_hand and practice.is_before(place) else _fresh(practice, place)
+    # Whoever was getting into position goes on with that, and whoever only asked something with what the
+    # player was at; after a session, or a pause, it begins anew.
+    stayed = at_hand and (practice.is_before(place) or (scene.plays and not scene.out))
+    place = place if stayed else _fresh(practice, place)
     unsuited = () if practice.is_end(place) else unsuited_from(scene, practice, place.item)
     if unsuited:
         greeting = (*greeting, scene.say("care_left_out_of_it", stretches=scene.names_of(unsuited)))

@@ -130,6 +130,31 @@ class StartRoutine(Event):
 
 
 @dataclass(frozen=True)
+class PlayThrough(Event):
+    """Wants a practice without a break: what is named, or else what is under way."""
+
+    stretch: Asked = Asked()
+    """The stretch that was named; nameless for a routine."""
+    routine: Asked = Asked()
+    """The routine that was named; nameless for a stretch, or a wish."""
+    wish: PlanWish | None = None
+    """The wish for one that is put together; None where no length was said."""
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether it is not said what is to be played."""
+        return self.stretch.is_nameless and self.routine.is_nameless and self.wish is None
+
+
+@dataclass(frozen=True)
+class PlayerMode(Event):
+    """Wants of the player what players of music do."""
+
+    mode: str
+    """`loop` or `shuffle`."""
+
+
+@dataclass(frozen=True)
 class AskWhy(Event):
     """Wants to know why the practice has these stretches."""
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from skill.coach.conversation.events import Asked, Event
 from skill.coach.conversation.questions import AfterSign, OfOnePerson, PainRelief, Question
-from skill.coach.conversation.state import STANDING, STRETCHES, Running, State, Waiting
+from skill.coach.conversation.state import STANDING, STRETCHES, AnyUnderWay, Running, State, Waiting
 from skill.coach.person.encoding import Content, fit_fields
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import Profile, SavedPractice
@@ -202,7 +202,7 @@ def _is_known_question(library: Library, people: Sequence[Profile], question: Qu
     return fit_fields(question, content) == question
 
 
-def _known_under_way(library: Library, under_way: Running | Waiting) -> Running | Waiting | None:
+def _known_under_way(library: Library, under_way: AnyUnderWay) -> AnyUnderWay | None:
     """A practice under way, if all of it is known and every place lies in it; else one that waits."""
     practice = known_practice(library, under_way.practice)
     if practice is None:
@@ -216,7 +216,7 @@ def _known_under_way(library: Library, under_way: Running | Waiting) -> Running 
     return Waiting(practice, place, worked)
 
 
-def _with_known_answer(library: Library, under_way: Running | Waiting) -> Running | Waiting:
+def _with_known_answer(library: Library, under_way: AnyUnderWay) -> AnyUnderWay:
     """The same with an answer that can be followed; where its places are none, it waits."""
     if not isinstance(under_way, Running):
         return under_way

@@ -231,6 +231,11 @@ class AllRight:
 
 
 @dataclass(frozen=True)
+class PlayOn:
+    """Whether the device's player is to go on from where the practice stood."""
+
+
+@dataclass(frozen=True)
 class PainRelief:
     """What to do about a stretch that is too much."""
 
@@ -265,6 +270,7 @@ Question = (
     | WhichRoutine
     | WhichPractice
     | TakeUpPractice
+    | PlayOn
     | EquipmentThere
     | MoreOfIt
     | OfferedPlan

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from skill.coach.practice.cues import Cue
 from skill.coach.practice.packing import Budget
+from skill.coach.practice.pieces import Piece
+from skill.coach.practice.place import Place
+from skill.coach.practice.practice import Practice
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,10 @@ class Limits:
     coaches on."""
     alone: bool = False
     """Whether nobody can answer, for it is a recording: nothing is then asked or offered in it."""
+    player: bool = False
+    """Whether the device has a player that goes on by itself, and streams can be made for it."""
+    speechless: bool = False
+    """Whether nothing can be said beside what the player is given: it was a button that asked."""
     card_characters: int | None = None
     """The limit of a card, its title included; None where there is none."""
 
@@ -54,6 +61,21 @@ class Listing:
 
 
 @dataclass(frozen=True)
+class Play:
+    """What a device's player is to play: a practice from a place, to the end of that stretch."""
+
+    practice: Practice
+    start: Place
+    """Where in the practice it begins."""
+    pieces: tuple[Piece, ...]
+    """All of it, in pieces: where not all can be had in time, the first of them are played first."""
+    worked: float
+    """Seconds already held or moved of the stretch in which it begins."""
+    played: str
+    """Which play it belongs to: another one for each time that somebody chose where to begin."""
+
+
+@dataclass(frozen=True)
 class Reply:
     """One answer, as cues."""
 
@@ -73,6 +95,10 @@ class Reply:
     ask."""
     offers_permission: bool = False
     """Whether a card goes with it on which the person can allow reminders."""
+    play: Play | None = None
+    """What the device's player plays after the words; None to leave it as it is."""
+    stops_player: bool = False
+    """Whether the player is to stop: it would go on by itself after the words."""
 
     @property
     def spoken(self) -> tuple[Cue, ...]:

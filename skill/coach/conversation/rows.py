@@ -18,7 +18,7 @@ from skill.errors import LimberError
 Action = Callable[[Scene, Any], Outcome | Errand | Instead | NotAnAnswer]
 """What an event does; the action takes an event of its row's kind."""
 
-NONE, RUNNING, WAITING = Course.NONE, Course.RUNNING, Course.WAITING
+NONE, RUNNING, WAITING, PLAYING = Course.NONE, Course.RUNNING, Course.WAITING, Course.PLAYING
 
 
 ABOUT_THE_PRACTICE = (

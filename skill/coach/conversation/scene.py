@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Self, TypeVar
 
 from skill.coach.conversation.events import Event
 from skill.coach.conversation.reply import Limits, Reply
-from skill.coach.conversation.state import Course, Running, State, Waiting
+from skill.coach.conversation.state import AnyUnderWay, Course, Running, State
 from skill.coach.person.device import KnownDevice
 from skill.coach.person.profile import Profile
 from skill.coach.person.totals import Finished
@@ -26,6 +26,9 @@ Kind = TypeVar("Kind")
 
 FLOOR = "floor"
 """The place of positions on the floor, as `positions.toml` has it."""
+
+A_MILLISECOND = timedelta(milliseconds=1)
+"""What moments that are kept differ by at least."""
 
 NAMED = 3
 """How many names one answer lists: people do not remember a fourth."""
@@ -125,6 +128,20 @@ class Scene:
         kept = (saved for saved in self.profile.practices if saved.practice.id == practice.id)
         return next((saved.counted for saved in kept), ())
 
+    def kept_at(self, practice: Practice) -> datetime:
+        """The moment under which a practice's place is kept in this turn.
+
+        Later than what a player told of it by itself, whose clock runs as fast and no faster.
+        """
+        kept = (saved for saved in self.profile.practices if saved.practice.id == practice.id)
+        told = [saved.saved_at + A_MILLISECOND for saved in kept if saved.played]
+        return max([self.now, *told])
+
+    def ran_out_in(self, practice: Practice) -> int:
+        """How many sessions of a practice ran out."""
+        kept = (saved for saved in self.profile.practices if saved.practice.id == practice.id)
+        return next((saved.ran_out for saved in kept), 0)
+
     def name_of(self, entry: str) -> str:
         """The spoken name of a stretch, of a routine of any kind, or of a planned practice."""
         if entry.startswith(OWN):
@@ -159,6 +176,12 @@ class Scene:
     def at_place(self, place: Place) -> Self:
         """This scene with the practice under way at another place, with no seconds held or moved yet."""
         return self.with_state(practice=replace(self.under_way, place=place, worked=0.0))
+
+    def straight_on(self) -> Self:
+        """This scene where what is started next goes to the device's player, if it has one."""
+        if not self.limits.player:
+            return self
+        return replace(self.with_state(straight=True), limits=replace(self.limits, alone=True))
 
     def with_profile(self, profile: Profile) -> Self:
         """This scene with another profile."""
@@ -199,11 +222,21 @@ class Scene:
 
     @property
     def is_practising(self) -> bool:
-        """Whether a practice is under way, running or waiting."""
+        """Whether a practice is under way, running, played or waiting."""
         return self.state.practice is not None
 
     @property
-    def under_way(self) -> Running | Waiting:
+    def is_played(self) -> bool:
+        """Whether the device's player has the practice under way, or had it before it waited."""
+        return self.state.practice is not None and bool(self.state.practice.played)
+
+    @property
+    def plays(self) -> bool:
+        """Whether what is coached now goes to the device's player."""
+        return self.limits.player and (self.state.straight or self.is_played)
+
+    @property
+    def under_way(self) -> AnyUnderWay:
         """The practice under way with its place; `LookupError` where there is none."""
         if self.state.practice is None:
             raise LookupError("no practice is under way")

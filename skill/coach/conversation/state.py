@@ -39,7 +39,7 @@ from skill.coach.practice.place import Place, Side
 from skill.coach.practice.practice import Practice
 from skill.errors import UnreadableStateError
 
-VERSION = 6
+VERSION = 7
 """To be raised with every change that an older reader would misread."""
 
 STANDING = "standing"
@@ -55,6 +55,8 @@ class Course(StrEnum):
     """It goes on unless the person says something."""
     WAITING = "waiting"
     """Paused, or put aside while something is asked."""
+    PLAYING = "playing"
+    """A device's player has it: it goes on by itself, and every request tells how far it has got."""
 
 
 @dataclass(frozen=True)
@@ -69,11 +71,18 @@ class UnderWay:
     """Seconds held or moved of the item in progress, before the last answer."""
     counted: tuple[int, ...] = ()
     """The numbers of the items that the totals already include."""
+    played: str = ""
+    """Which play of a device's player it belongs to; empty where it is spoken."""
 
 
 @dataclass(frozen=True)
 class Waiting(UnderWay):
     """A practice that waits."""
+
+
+@dataclass(frozen=True)
+class Playing(UnderWay):
+    """A practice that a device's player has, and where it stood when the request was made."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,6 +91,9 @@ class Running(UnderWay):
 
     sent: Sent
     """The last answer that coached."""
+
+
+AnyUnderWay = Running | Waiting | Playing
 
 
 @dataclass(frozen=True)
@@ -98,7 +110,7 @@ class Counted:
 class State:
     """A conversation between two of its turns."""
 
-    practice: Running | Waiting | None = None
+    practice: AnyUnderWay | None = None
     """The practice under way; None where there is none."""
     question: Question | None = None
     """What the coach has asked; None where any request is an answer."""
@@ -140,6 +152,8 @@ class State:
     """What was last spoken of, for "the second one", "start it" and "the other one"."""
     draft: Question | None = None
     """The routine that was being made when something else was asked; after that it goes on."""
+    straight: bool = False
+    """Whether what is about to be started is for the device's player."""
     one_shot: bool = False
     """Whether this is the first turn of a session that was opened with a request instead of a launch."""
     unkept: bool = False
@@ -153,6 +167,8 @@ class State:
                 return Course.RUNNING
             case Waiting():
                 return Course.WAITING
+            case Playing():
+                return Course.PLAYING
             case None:
                 return Course.NONE
 
@@ -163,10 +179,12 @@ class State:
 
     @property
     def at_rest(self) -> "State":
-        """This state, with a running practice turned into a waiting one."""
+        """This state, with a practice that runs or is played turned into a waiting one."""
         match self.practice:
-            case Running(practice, place, worked, counted):
-                return replace(self, practice=Waiting(practice, place, worked, counted))
+            case Running(practice, place, worked, counted, played) | Playing(
+                practice, place, worked, counted, played
+            ):
+                return replace(self, practice=Waiting(practice, place, worked, counted, played))
         return self
 
 
@@ -194,6 +212,7 @@ def encode_state(state: State) -> Json:
         "asked": state.asked,
         "thread": encode_fields(state.thread, sparsely=True),
         "draft": encode_question(state.draft) if state.draft is not None else None,
+        "straight": state.straight,
     }
 
 
@@ -220,24 +239,27 @@ def _part(decode: Callable[[Json], Any], value: Json) -> Any:  # noqa: ANN401 - 
         return None
 
 
-def _encode_under_way(practice: Running | Waiting) -> Json:
+def _encode_under_way(practice: AnyUnderWay) -> Json:
     return {
         "practice": encode_practice(practice.practice),
         "place": encode_place(practice.place),
         "worked": round(practice.worked, 3),
         "counted": list(practice.counted),
         "sent": _encode_sent(practice.sent) if isinstance(practice, Running) else None,
+        "played": [practice.played, isinstance(practice, Playing)] if practice.played else None,
     }
 
 
-def _decode_under_way(value: Json) -> Running | Waiting:
+def _decode_under_way(value: Json) -> AnyUnderWay:
     practice, place = decode_practice(value["practice"]), decode_place(value["place"])
     if practice.is_end(place):
         raise UnreadableStateError("session attributes with a practice that is over")
     worked = number_in(value["worked"])
     counted = tuple(whole_in(item) for item in value["counted"])
     if value["sent"] is None:
-        return Waiting(practice, place, worked, counted)
+        played, plays = value["played"] or ("", False)
+        kind = Playing if flag_in(plays) else Waiting
+        return kind(practice, place, worked, counted, text_in(played))
     return Running(practice, place, worked, counted, sent=_decode_sent(value["sent"]))
 
 
@@ -324,5 +346,6 @@ PARTS: dict[str, Callable[[Json], Any]] = {
     "asked": text_in,
     "thread": lambda value: decode_fields(Thread, value),
     "draft": _decode_draft,
+    "straight": flag_in,
 }
 """How each part of a state is read."""

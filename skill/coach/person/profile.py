@@ -58,6 +58,10 @@ class SavedPractice:
     cannot bring it back."""
     counted: tuple[int, ...] = ()
     """The numbers of its items that the totals include already: done again, they do not count."""
+    played: str = ""
+    """Which play of a device's player it was given to last; empty where it is spoken."""
+    ran_out: int = 0
+    """How many sessions of it ran out, since nobody said anything."""
 
 
 @dataclass(frozen=True)

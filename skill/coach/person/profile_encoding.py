@@ -37,6 +37,8 @@ def encode_saved(saved: SavedPractice) -> Json:
         "leaving": saved.leaving.value,
         "counted": list(saved.counted),
         "ended": saved.ended,
+        **({"played": saved.played} if saved.played else {}),
+        **({"ran_out": saved.ran_out} if saved.ran_out else {}),
     }
 
 
@@ -51,6 +53,8 @@ def decode_saved(value: Json) -> SavedPractice:
             leaving=Leaving(value["leaving"]),
             counted=tuple(whole_in(item) for item in value.get("counted", ())),
             ended=flag_in(value["ended"]),
+            played=text_in(value.get("played", "")),
+            ran_out=whole_in(value.get("ran_out", 0)),
         )
     except UNREADABLE as error:
         raise UnreadableStateError(f"no saved practice: {error}") from error

@@ -1,10 +1,11 @@
 """What an answer coaches at which second, for the page, the simulator and the tests."""
 
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from skill.coach.practice.cues import length
 from skill.coach.practice.hearing import Sent, hear, played
-from skill.coach.practice.packing import part
+from skill.coach.practice.packing import body_at, part
 from skill.coach.practice.place import WORK_PHASES, Phase, Place, Side
 from skill.coach.practice.practice import Practice
 from skill.coach.practice.score import Arrival, Score
@@ -12,6 +13,9 @@ from skill.coach.practice.shared_scores import score_of
 from skill.coach.practice.timeline import segment_at
 from skill.library.records import Library
 from skill.words import Words
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+"""A moment that does not matter."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,17 @@ def current_phase(
     )
     left = round(_seconds_left(score, place, sent), 1)
     return CurrentPhase(place.stretch, place.repetition, place.side, place.phase, left, ahead)
+
+
+def phase_at(library: Library, words: Words, practice: Practice, place: Place) -> CurrentPhase:
+    """What a person does whose practice goes on at a place that is not its end, by itself."""
+    score = score_of(library, words, practice)
+    body = body_at(score, place)
+    resumed = Sent(EPOCH, body, 0.0, False, 0.0, place, practice.end)  # noqa: FBT003 - in its order
+    phase = current_phase(library, words, practice, resumed)
+    if phase is None:
+        raise LookupError("a practice that is over")
+    return phase
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,9 @@ VOICES = {
 }
 """A neural voice for each locale (https://docs.aws.amazon.com/polly/latest/dg/available-voices.html)."""
 
+ENCODED_RATE = 24_000
+"""Samples a second of Polly's MP3: the default of its neural voices, and what our streams have."""
+
 RATE = 16_000
 """Samples a second: the most that Polly gives as samples."""
 
@@ -46,6 +49,14 @@ class Polly(Voice):
     def speak(self, text: str, locale: str) -> Samples:
         """A sentence; see `Voice`."""
         return Samples(self._asked(text, locale, {"OutputFormat": "pcm", "SampleRate": str(RATE)}), RATE)
+
+    def speak_encoded(self, text: str, locale: str) -> bytes:
+        """A sentence as the MP3 that Polly makes of it: where there is nothing to encode with.
+
+        Raises:
+            VoiceError: It cannot be spoken; the message says what to do.
+        """
+        return self._asked(text, locale, {"OutputFormat": "mp3", "SampleRate": str(ENCODED_RATE)})
 
     def _asked(self, text: str, locale: str, form: Mapping[str, str]) -> bytes:
         voice = self.voice or VOICES.get(locale, "")

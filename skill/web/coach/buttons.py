@@ -3,7 +3,12 @@
 from skill.coach.conversation import questions
 from skill.coach.conversation.state import Course, State
 
-BY_COURSE = {Course.NONE: "idle", Course.RUNNING: "practising", Course.WAITING: "paused"}
+BY_COURSE = {
+    Course.NONE: "idle",
+    Course.RUNNING: "practising",
+    Course.WAITING: "paused",
+    Course.PLAYING: "paused",
+}
 
 CHOOSING, CONFIRMING, MAKING, HURTING = "choosing", "confirming", "making", "hurting"
 SIDES = "sides"
@@ -15,6 +20,7 @@ BY_QUESTION: dict[type[questions.Question], str] = {
     questions.WhichRoutine: CHOOSING,
     questions.WhichPractice: CHOOSING,
     questions.TakeUpPractice: CONFIRMING,
+    questions.PlayOn: CONFIRMING,
     questions.EquipmentThere: CONFIRMING,
     questions.MoreOfIt: CONFIRMING,
     questions.OfferedPlan: CONFIRMING,

@@ -11,6 +11,7 @@ from skill.coach.conversation.questions import AllRight, TakeUpPractice
 from skill.coach.conversation.state import (
     VERSION,
     Course,
+    Playing,
     State,
     Waiting,
     decode_state,
@@ -22,6 +23,8 @@ from skill.errors import UnreadableStateError
 POSE = practice("childs_pose")
 HOLD = spot(POSE, Phase.HOLD, held=10.0)
 RUNNING = coach(idle(), POSE, HOLD, idle().said("So."), 10.0, way_in=idle().said("Back in.")).state
+
+PLAYED = State(practice=Playing(POSE, HOLD, 10.0, (1,), "1795980464074"))
 
 
 def travelled(state: State) -> State:
@@ -38,6 +41,9 @@ def travelled(state: State) -> State:
         RUNNING,
         replace(RUNNING, practice=replace(RUNNING.practice, counted=(0, 2))),
         RUNNING.at_rest,
+        PLAYED,
+        PLAYED.at_rest,
+        State(straight=True, question=AllRight()),
         replace(RUNNING.at_rest, question=AllRight()),
     ],
 )
@@ -52,8 +58,9 @@ def test_what_the_shell_tells_anew_with_every_turn_does_not_travel():
 
 
 def test_the_course_is_whether_a_practice_runs():
-    """None, running, or waiting; the practice under way is the latest, or else the last."""
-    assert [State().course, RUNNING.course, RUNNING.at_rest.course] == list(Course)
+    """None, running, waiting or played; the practice under way is the latest, or else the last."""
+    states = (State(), RUNNING, RUNNING.at_rest, PLAYED)
+    assert [state.course for state in states] == list(Course)
     other = practice("bridge")
     assert State(last=other).latest == other
     assert replace(RUNNING, last=other).latest == RUNNING.practice.practice
@@ -65,6 +72,7 @@ def test_at_rest_a_practice_that_ran_waits_where_it_was():
     scene = running(POSE, HOLD, worked=10.0)
     ran = replace(scene.under_way, counted=(1,))
     assert replace(scene.state, practice=ran).at_rest.practice == Waiting(POSE, HOLD, 10.0, (1,))
+    assert PLAYED.at_rest.practice == Waiting(POSE, HOLD, 10.0, (1,), "1795980464074")
     paused = waiting(POSE, HOLD).state
     assert paused.at_rest is paused
     assert State().at_rest == State()

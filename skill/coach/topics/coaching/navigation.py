@@ -135,13 +135,14 @@ def start_over(scene: Scene, _: Event) -> Outcome:
 
 def from_the_beginning(scene: Scene, old: Practice) -> Outcome:
     """A practice once more from its beginning, as a new one, as it is done today."""
-    given_up = SavedPractice(old, old.end, scene.now, ended=True)
+    given_up = SavedPractice(old, old.end, scene.kept_at(old), ended=True)
     scene = scene.with_profile(scene.profile.with_practice(given_up))
     left_out = scene.profile.preferences.left_out if old.is_routine else ()
     wanted = [item for item in old.items if item.stretch not in left_out]
     items = tuple(once_more_as(scene, item) for item in wanted) or old.items
     practice = replace(old, id=encode_time(scene.now), items=items, body=scene.state.body)
     told = scene.said(coming_out(scene), scene.say("from_the_beginning"))
+    scene = scene.straight_on() if scene.is_played else scene
     return coach(scene, practice, practice.place_of(0), told)
 
 

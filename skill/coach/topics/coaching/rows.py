@@ -1,8 +1,8 @@
 """What can be said about a practice under way: pause, move about in it, change how it is done."""
 
 from skill.coach.conversation import events as on
-from skill.coach.conversation.questions import WhichSide
-from skill.coach.conversation.rows import NONE, RUNNING, WAITING, Rows, Topic, row
+from skill.coach.conversation.questions import PlayOn, WhichSide
+from skill.coach.conversation.rows import NONE, PLAYING, RUNNING, WAITING, Rows, Topic, row
 from skill.coach.topics.coaching import adjustments, navigation, pausing, sides, staying
 
 GO_ON, MOVE, WAIT, CHANGE = "go on", "move about", "wait", "change how it is done"
@@ -19,6 +19,19 @@ UNDER_WAY: Rows = {
     on.Previous: row(MOVE, navigation.to_previous, RUNNING),
     on.StartOver: row(MOVE, navigation.start_over, RUNNING),
 }
+
+PLAYED: Rows = {
+    on.Next: row(MOVE, navigation.skip, RUNNING, NONE),
+    on.Skip: row(MOVE, navigation.skip, RUNNING, NONE),
+    on.Previous: row(MOVE, navigation.to_previous, RUNNING),
+    on.Repeat: row(MOVE, navigation.repeat, RUNNING),
+    on.StartOver: row(MOVE, navigation.start_over, RUNNING),
+    on.Pause: row(WAIT, pausing.pause_player, WAITING),
+    on.No: row(WAIT, pausing.pause_player, WAITING),
+    on.Resume: row(GO_ON, pausing.resume, RUNNING, NONE),
+    on.Yes: row(GO_ON, pausing.resume, RUNNING, NONE),
+}
+"""What can be said of what a device's player has."""
 
 TOPIC = Topic(
     everywhere={
@@ -46,6 +59,11 @@ TOPIC = Topic(
             on.Resume: row(GO_ON, pausing.resume, RUNNING, NONE),
             on.Yes: row(GO_ON, pausing.resume, RUNNING, NONE),
         },
+        PLAYING: {
+            **UNDER_WAY,
+            **PLAYED,
+            on.Launch: row(GO_ON, pausing.opened_while_played, WAITING, asks=(PlayOn,)),
+        },
         NONE: {
             on.StartOver: row("start something", navigation.start_last_over, RUNNING, NONE),
             on.Repeat: row("start something", navigation.repeat_last, RUNNING, NONE),
@@ -56,6 +74,7 @@ TOPIC = Topic(
     },
     asked={on.Resume: row(GO_ON, pausing.go_on_unanswered, or_goes_on=True)},
     questions={
+        PlayOn: PLAYED,
         WhichSide: {
             on.SkipSide: row(ANSWER, sides.tell_bad_side, becomes=(on.SkipSide, on.StartStretch)),
             on.StartStretch: row(ANSWER, sides.tell_bad_side, becomes=(on.SkipSide, on.StartStretch)),

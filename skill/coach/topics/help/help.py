@@ -111,7 +111,7 @@ def illegal(scene: Scene) -> Outcome:
     match scene.state.course:
         case Course.RUNNING:
             return aside(scene, scene.say("not_now_practising"))
-        case Course.WAITING:
+        case Course.WAITING | Course.PLAYING:
             return ask_to_go_on(scene, "")
         case Course.NONE:
             return ask(scene, scene.say("nothing_running"), scene.say("ask_what_next"))

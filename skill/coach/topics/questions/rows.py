@@ -2,7 +2,7 @@
 
 from skill.coach.conversation import events as on
 from skill.coach.conversation.questions import ThisStretch, WhichRoutine, WhichStretch
-from skill.coach.conversation.rows import RUNNING, WAITING, Rows, Topic, row
+from skill.coach.conversation.rows import PLAYING, RUNNING, WAITING, Rows, Topic, row
 from skill.coach.topics.questions import about_a_stretch, lists, time_and_place
 
 ASK = "ask"
@@ -36,5 +36,5 @@ TOPIC = Topic(
             becomes=(on.ListStretches, on.No),
         )
     },
-    practice={RUNNING: WHERE, WAITING: WHERE},
+    practice={RUNNING: WHERE, WAITING: WHERE, PLAYING: WHERE},
 )

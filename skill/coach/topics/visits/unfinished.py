@@ -7,7 +7,7 @@ from skill.coach.conversation.disambiguation import chosen_by
 from skill.coach.conversation.events import Choose, Event, ResumePractice, StartRoutine
 from skill.coach.conversation.questions import TakeUpPractice, WhichPractice
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
-from skill.coach.person.profile import SavedPractice
+from skill.coach.person.profile import Leaving, SavedPractice
 from skill.coach.practice.practice import Practice
 from skill.coach.topics.coaching.navigation import from_the_beginning, go_on
 from skill.coach.topics.visits.again import do_again, finished_of_day
@@ -166,6 +166,8 @@ def _take_up(scene: Scene, saved: SavedPractice) -> Outcome:
         told = scene.say("resuming")
     gently = scene.say("taking_up_shared") if is_shared(scene, saved) else ""
     minded = cautions_missed(scene, practice, saved.place)
+    if saved.played and saved.leaving is not Leaving.BY_ERROR:
+        scene = scene.straight_on()
     lead = (coming_out(scene), told, gently, minded)
     return come_back(put_aside(scene), practice, saved.place, saved.worked, *lead)
 

@@ -15,6 +15,9 @@ STRAIGHT_BACK = timedelta(hours=1)
 """How long after a pause, or after a session ran out at a rest, the practice goes on without a question:
 what is said there promises it; the figure is ours."""
 
+TWICE = 2
+"""How often a routine has run out when it is told how it would not; ours."""
+
 
 def launch(scene: Scene, _: Event) -> Outcome:
     """Welcome: the skill explained on the first visit, an unfinished practice offered on later ones."""
@@ -27,8 +30,8 @@ def launch(scene: Scene, _: Event) -> Outcome:
     if offered and _just_rested(scene, offered[0]):
         saved = offered[0]
         warned = scene.say("disclaimer") if first else ""
-        hello_again = scene.say("welcome_straight_back")
-        return come_back(scene, saved.practice, saved.place, saved.worked, hello_again, warned)
+        first_words = (scene.say("welcome_straight_back"), warned, *_in_one_piece(scene, saved))
+        return come_back(scene, saved.practice, saved.place, saved.worked, *first_words)
     if first:
         if not offered:
             told = f"{scene.say('welcome_first')} {scene.say('disclaimer')}"
@@ -36,7 +39,8 @@ def launch(scene: Scene, _: Event) -> Outcome:
         return offer(scene, offered[0], scene.say("welcome_back"), scene.say("disclaimer"))
     scene, told = hello(scene)
     if offered:
-        return offer(scene, offered[0], told, *_broken_off(scene, offered[0]))
+        more = (*_broken_off(scene, offered[0]), *_in_one_piece(scene, offered[0]))
+        return offer(scene, offered[0], told, *more)
     return ask(scene, told, scene.say("ask_what_next"))
 
 
@@ -51,6 +55,14 @@ def _just_rested(scene: Scene, saved: SavedPractice) -> bool:
     """Whether a practice was left for a rest within the hour: then nothing is asked."""
     resting = saved.leaving in (Leaving.PAUSED, Leaving.BY_SILENCE)
     return resting and scene.now - saved.saved_at <= STRAIGHT_BACK and not is_shared(scene, saved)
+
+
+def _in_one_piece(scene: Scene, saved: SavedPractice) -> tuple[str, ...]:
+    """Once, where a routine ran out for the second time: what would not stop; empty without a player."""
+    again = saved.ran_out == TWICE and saved.leaving is Leaving.BY_SILENCE
+    if scene.limits.player and saved.practice.is_routine and again:
+        return (scene.say("offer_straight_through"),)
+    return ()
 
 
 def _broken_off(scene: Scene, saved: SavedPractice) -> tuple[str, ...]:
