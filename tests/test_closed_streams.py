@@ -29,6 +29,7 @@ COMMANDS = [
     ["render", "standing_leg_rotation", "--out", "it.wav"],
     ["figure", "bridge"],
     ["models", "--check"],
+    ["sounds", "build", "--count"],
     PACKAGE,
     ["--help"],
     ["talk", "--help"],

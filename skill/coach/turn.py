@@ -95,6 +95,8 @@ def turn(
     event = known_event(library, event, scene.own.preferences.routines)
     caught_up, finished = catch_up(scene, event)
     caught_up = replace(caught_up, finished=finished)
+    if isinstance(caught_up.state.question, PlayOn) and not caught_up.is_practising:
+        caught_up = caught_up.with_state(question=None)  # what was to be played on is over or gone
     outcome = _act_for(caught_up, event, speaker or profile.person)
     if not isinstance(outcome, Outcome):
         return outcome

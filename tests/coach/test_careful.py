@@ -66,7 +66,7 @@ MOST = (events.Pause, events.Resume, events.Next, events.Help, events.Yes, event
 
 SELDOM = {
     *("AllRight", "WhichPractice", "MoreOfIt", "PainRelief", "AfterSign", "RoutineDraft", "RoutineName"),
-    *("WhichSide", "WhichRoutineToDelete", "DeleteRoutineForGood", "ReminderTime"),
+    *("WhichSide", "WhichRoutineToDelete", "DeleteRoutineForGood", "ReminderTime", "PlayOn"),
 }
 """Questions that need two things said in their order: their topics' own tests ask them."""
 

@@ -63,7 +63,7 @@ def ten(value: str) -> tuple[str, str, str]:
 
 def one_more(file: str, key: str, text: str) -> tuple[str, str, str]:
     """One more text in a list of texts, in front of the others."""
-    return file, f"{key} = [", f'{key} = ["{text}", '
+    return file, f"\n{key} = [", f'\n{key} = ["{text}", '
 
 
 def replaced(file: str, key: str, text: str) -> tuple[str, str, str]:

@@ -100,9 +100,9 @@ def test_what_nobody_translates_may_be_the_same(copied):
         ),
         (
             "hearing.toml",
-            '"DeleteDataIntent", ',
+            '"ExportDataIntent", ',
             "",
-            r"hearing\.toml: careful: DeleteDataIntent: is missing",
+            r"hearing\.toml: careful: ExportDataIntent: is missing",
         ),
         (
             "stretches/bridge.toml",

@@ -630,5 +630,7 @@ def test_the_function_may_do_what_the_store_does(dynamodb, requests):
         made |= {f"dynamodb:{part}Item" for part in parts} or {f"dynamodb:{name}"}
     function = template()["Resources"]["SkillFunction"]["Properties"]
     [policy] = function["Policies"]
-    [statement] = policy["Statement"]
-    assert set(statement["Action"]) == made
+    [allowed] = [
+        {*each["Action"]} for each in policy["Statement"] if str(each["Action"]).count("dynamodb:")
+    ]
+    assert allowed == made

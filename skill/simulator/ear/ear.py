@@ -209,7 +209,12 @@ class Ear:
         ]
 
     def _is_outweighed(self, told: Interpretation, guessed: Guessed | None) -> bool:
-        return guessed is not None and guessed.outweighs(told, self._hearing.mild)
+        """Whether a guess counts more; never where it has a slot of its own for what is told."""
+        if guessed is None or (
+            told.slots and self._slots[guessed.heard.intent].keys() >= told.slots.keys()
+        ):
+            return False
+        return guessed.outweighs(told, self._hearing.mild)
 
     def _leading_clauses(self, words: Tokens) -> Iterator[Led]:
         """What a sentence before a clause means, or both: "stop, I have a call, remind me at nine"."""
