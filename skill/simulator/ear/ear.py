@@ -138,15 +138,18 @@ class Ear:
                 yield led.heard
         best = self._near.read(variants)
         guessed = self._guesser.guess(words, best) if self._guesser else None
-        if not (guessed and guessed.sure and self._is_nearly(best, guessed)):
-            yield from self._about_a_body(words, guessed)
-        yield from self._probably(words, variants, clauses, best, guessed)
+        nearly = guessed is not None and guessed.sure and self._is_nearly(best, guessed)
+        named = [] if nearly else self._counting(words, guessed)
+        if not nearly:
+            yield from self._about_a_body(words, guessed, named)
+        yield from self._probably(words, variants, clauses, best, guessed, complains=bool(named))
 
-    def _about_a_body(self, words: Tokens, guessed: Guessed | None) -> Iterator[Interpretation]:
+    def _about_a_body(
+        self, words: Tokens, guessed: Guessed | None, named: Sequence[Interpretation]
+    ) -> Iterator[Interpretation]:
         """What words tell of a body, clearly: of a condition, in the wish that it is told with."""
         meant = self._spotting.meant(words, None, faint=False)
         counting = [told for told in meant if not self._is_outweighed(told, guessed)]
-        named = self._counting(words, guessed)
         complaint = next(iter(self._hearing.spotted), None)
         if guessed and guessed.clear and complaint not in {told.intent for told in (*named, *counting)}:
             own = self._slots[guessed.heard.intent].keys()
@@ -163,13 +166,15 @@ class Ear:
         clauses: Sequence[Led],
         best: Reading | None,
         guessed: Guessed | None,
+        *,
+        complains: bool,
     ) -> Iterator[Interpretation]:
         """What the words mean that say no sample and name no clear complaint, the likeliest first."""
         if best is not None and self._guesser and not self._guesser.bears_out(words, best):
             best = None
         # A name of a complaint that stands among other words may be none: "the gas man".
         about_a_body = not guessed or guessed.may_complain
-        complains = about_a_body and bool(self._counting(words, guessed))
+        complains = about_a_body and complains
         named = best is not None and best.has_given_name
         if guessed and guessed.sure and not complains and not named:
             yield guessed.heard

@@ -110,7 +110,8 @@ class Guesser:
         """
         guess = self._classifier.guess(self._plain(words))
         least = LEAD if guess.margin >= 0 else LEAD_UNSURE
-        if guess.intent == FALLBACK or guess.margin < FAIR or self._lead(guess) < least:
+        lead = self._lead(guess)
+        if guess.intent == FALLBACK or guess.margin < FAIR or lead < least:
             return None
         if best is not None and best.intent == guess.intent:
             slots = self.completed(words, best)
@@ -126,7 +127,7 @@ class Guesser:
         heard = Interpretation(guess.intent, heard_slots(slots), NEAR)
         bodily = {intent: guess.margins.get(intent, -inf) for intent in self._hearing.spotted}
         sure = guess.margin >= SURE
-        return Guessed(heard, sure, sure and self._lead(guess) >= CLEAR, bodily)
+        return Guessed(heard, sure, sure and lead >= CLEAR, bodily)
 
     def completed(self, words: Tokens, best: Reading) -> Mapping[str, Filled]:
         """The slots of the likeliest sample, or more: "put me on the gentle level | from now on"."""

@@ -140,11 +140,11 @@ class SlotFiller:
         alone = len(words) == 1 and words[0].plain in self._hearing.stand_ins
         return alone and isinstance(self._values[kind], ParsedValues)
 
-    def _order(self, name: Named) -> tuple[bool, float, int, bool, int]:
+    def _order(self, name: Named) -> tuple[float, int, bool, int]:
         """What is parsed or sure first, of these the longest: "two minutes" is no "two"."""
         parsed = isinstance(self._values[name.kind], ParsedValues)
         sure = 1.0 if parsed else round(name.filled.resolution.likeness, 2)
-        return sure < 1, -sure, name.start - name.end, not parsed, name.start
+        return -sure, name.start - name.end, not parsed, name.start
 
     def _by_types(self, intent: str) -> Mapping[tuple[str, ...], "Typed"]:
         kinds = self._slots[intent]
