@@ -62,7 +62,7 @@ def _spoken(bucket: str, voice: str, locale: str, texts: tuple[str, ...]) -> int
             click.echo(f"\r{number} of {len(texts)}", nl=False, err=True)
         try:
             if not sentences.is_kept(text, locale):
-                sentences.had(text, locale)
+                sentences.speak(text, locale)
                 new.append(text)
             in_a_row = 0
         except SettingError:

@@ -161,17 +161,18 @@ class BucketSentences(Sentences):
             VoiceError: It cannot be spoken, or comes in a form that cannot be joined.
             SoundError: It cannot be read or kept.
         """
-        key = self.key_of(text, locale)
-        kept = self.bucket.get(key)
-        if kept is not None:
-            return kept
+        kept = self.bucket.get(self.key_of(text, locale))
+        return kept if kept is not None else self.speak(text, locale)
+
+    def speak(self, text: str, locale: str) -> bytes:
+        """A sentence as frames, spoken now and kept; raises what `had` raises."""
         frames, bit_rate = joinable(self.voice.speak_encoded(text, locale), RATE)
         if not bit_rate:
             raise VoiceError(
                 f"{self.voice.name} gives no MP3 of one channel, one bit rate and {RATE} samples"
                 " a second: name another voice"
             )
-        self.bucket.put(key, frames, "audio/mpeg")
+        self.bucket.put(self.key_of(text, locale), frames, "audio/mpeg")
         return frames
 
     def is_kept(self, text: str, locale: str) -> bool:

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 
 from skill.coach.conversation.personal_practice import practice_of
 from skill.coach.conversation.playing import played_from
-from skill.coach.conversation.reply import Limits
 from skill.coach.conversation.scene import Scene
 from skill.coach.conversation.state import State
 from skill.coach.person.profile import ACCOUNT, Profile
+from skill.coach.player import ALONE
 from skill.coach.practice.cues import Cue
 from skill.coach.practice.practice import Practice
 from skill.coach.practice.score import Arrival
@@ -33,14 +33,13 @@ def every_sentence(library: Library, words: Words, now: datetime) -> tuple[str, 
 
 
 def _practices(library: Library, words: Words, now: datetime) -> Iterator[tuple[Practice, Scene]]:
-    limits = Limits(alone=True, player=True)
     entries = {entry: (entry,) for entry in library.stretches} | {
         routine.id: routine.stretches for routine in library.routines.values()
     }
     for level in Level:
         for day in range(DAYS):
             scene = Scene(
-                library, words, Profile(ACCOUNT), State(), now + timedelta(days=day), limits=limits
+                library, words, Profile(ACCOUNT), State(), now + timedelta(days=day), limits=ALONE
             )
             scene = scene.with_preferences(level=level, introduced=True, taught=True)
             for entry, stretches in entries.items():

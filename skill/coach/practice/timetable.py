@@ -3,7 +3,6 @@
 A stream is the one thing of which the platform tells how far it was heard: the place is exact then.
 """
 
-import math
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -58,6 +57,6 @@ class Timetable:
                 place = place.after(place.held + into)
             elif place.phase is Phase.RELEASE and self.start.phase is not Phase.RELEASE:
                 done = mark.at if done is None else done
-        if seconds >= self.seconds or math.isinf(seconds):
+        if seconds >= self.seconds:
             place = self.end
         return HeardStream(place, round(worked, 3), done)
