@@ -53,8 +53,8 @@ def train(sentences: tuple[Sentence, ...], known: frozenset[str], origin: str) -
     )
     # One against the rest, equally many of each intent counted: a large class is not a likely one.
     intents = [each.intent for each in sentences]
-    weights_of = dict(Counter(intents))
-    balanced = {intent: len(intents) / (len(weights_of) * count) for intent, count in weights_of.items()}
+    counts = Counter(intents)
+    balanced = {intent: len(intents) / (len(counts) * count) for intent, count in counts.items()}
     balanced[FALLBACK] *= ELSEWHERE
     machine = LinearSVC(C=PENALTY, class_weight=balanced, random_state=0)
     machine.fit(rows, intents)

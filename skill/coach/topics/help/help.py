@@ -69,14 +69,14 @@ def words_again(scene: Scene, _: Event) -> Outcome:
     told_into = running.sent.start if isinstance(running, Running) else place
     if scene.state.said and segment_at(practice, told_into) == segment:
         return aside(scene, scene.state.said)
+    if place.phase not in WORK_PHASES:
+        return coach(scene, practice, segment.place, scene.said(scene.say("again")), scene.worked)
     told = scene.score(practice).getting_in(segment)
-    if place.phase in WORK_PHASES and lets_out(scene, told):
-        out = scene.said("" if scene.out else scene.say("ease_out"))
-        way_in = back_into(scene, practice, segment)
-        return coach(scene, practice, place, out, scene.worked, way_in=way_in)
-    if place.phase in WORK_PHASES:
+    if not lets_out(scene, told):
         return aside(scene, told)
-    return coach(scene, practice, segment.place, scene.said(scene.say("again")), scene.worked)
+    out = scene.said("" if scene.out else scene.say("ease_out"))
+    way_in = back_into(scene, practice, segment)
+    return coach(scene, practice, place, out, scene.worked, way_in=way_in)
 
 
 def nod(scene: Scene, _: Event) -> Outcome:

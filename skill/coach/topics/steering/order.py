@@ -69,9 +69,9 @@ def move_stretch(scene: Scene, event: MoveStretch) -> Outcome | Instead:
         return inform(
             scene, scene.say("unknown_stretch", heard=heard) if heard else scene.say("done_which")
         )
-    if not scene.is_practising and event.to != LAST:
-        return Instead(scene, StartStretch(event.stretch))
     if not scene.is_practising:
+        if event.to != LAST:
+            return Instead(scene, StartStretch(event.stretch))
         return inform(scene, scene.say("nothing_running"))
     items, first = scene.practice.items, _first_ahead(scene)
     ahead = list(items[first:])
