@@ -87,17 +87,17 @@ def after_player(scene: Scene, told: PlayerTold) -> tuple[Scene, Change | None]:
 
 def is_at_hand(profile: Profile, practice: str, now: datetime) -> bool:
     """Whether a practice that a player has was heard of lately: what is said is then said to it."""
-    lately = [saved for saved in profile.practices if now - saved.saved_at <= AT_HAND]
-    return any(saved.practice.id == practice for saved in lately)
+    saved = profile.kept(practice)
+    return saved is not None and now - saved.saved_at <= AT_HAND
 
 
 def with_played(scene: Scene, practice: str, played: str) -> Scene:
     """The scene with a practice under way that the player has, as far as that is its latest play."""
-    for saved in scene.profile.practices:
-        if saved.practice.id == practice and saved.played == played and can_go_on(saved):
-            has = Playing(saved.practice, saved.place, saved.worked, saved.counted, played)
-            return scene.with_state(practice=has)
-    return scene
+    saved = scene.profile.kept(practice)
+    if saved is None or saved.played != played or not can_go_on(saved):
+        return scene
+    has = Playing(saved.practice, saved.place, saved.worked, saved.counted, played)
+    return scene.with_state(practice=has)
 
 
 def can_go_on(saved: SavedPractice) -> bool:
@@ -107,11 +107,8 @@ def can_go_on(saved: SavedPractice) -> bool:
 
 def kept_practice(profile: Profile, told: PlayerTold) -> SavedPractice | None:
     """The practice of which a stream tells; None where it is gone, or has become another one."""
-    start = told.timetable.start
-    for saved in profile.practices:
-        if saved.practice.id == told.practice and _fits(saved.practice, start):
-            return saved
-    return None
+    saved = profile.kept(told.practice)
+    return saved if saved is not None and _fits(saved.practice, told.timetable.start) else None
 
 
 def is_latest(saved: SavedPractice, told: PlayerTold) -> bool:

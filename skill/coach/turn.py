@@ -95,8 +95,6 @@ def turn(
     event = known_event(library, event, scene.own.preferences.routines)
     caught_up, finished = catch_up(scene, event)
     caught_up = replace(caught_up, finished=finished)
-    if isinstance(caught_up.state.question, PlayOn) and not caught_up.is_practising:
-        caught_up = caught_up.with_state(question=None)  # what was to be played on is over or gone
     outcome = _act_for(caught_up, event, speaker or profile.person)
     if not isinstance(outcome, Outcome):
         return outcome
@@ -225,8 +223,8 @@ def _body(scene: Scene, running: Running, heard: HeardPart) -> str:
 
 def _was_let_out(scene: Scene) -> bool:
     """Whether somebody came out of the stretch when the player was told to wait."""
-    kept = (saved for saved in scene.profile.practices if saved.practice.id == scene.practice.id)
-    return any(saved.leaving is not Leaving.NO_WORD for saved in kept)
+    kept = scene.profile.kept(scene.practice.id)
+    return kept is not None and kept.leaving is not Leaving.NO_WORD
 
 
 def _played_body(scene: Scene) -> str:

@@ -11,7 +11,7 @@ from dataclasses import fields, replace
 from functools import lru_cache
 
 from skill.coach.conversation.events import Asked, Event
-from skill.coach.conversation.questions import AfterSign, OfOnePerson, PainRelief, Question
+from skill.coach.conversation.questions import AfterSign, OfOnePerson, PainRelief, PlayOn, Question
 from skill.coach.conversation.state import STANDING, STRETCHES, AnyUnderWay, Running, State, Waiting
 from skill.coach.person.encoding import Content, fit_fields
 from skill.coach.person.preferences import Preferences
@@ -22,7 +22,7 @@ from skill.coach.practice.practice import LONGEST_PLAN, OWN, PLAN, Item, Practic
 from skill.coach.practice.timeline import segment_at
 from skill.library.records import GENTLE, Level, Library, Movement, Stretch
 
-ABOUT_A_PRACTICE = (AfterSign, PainRelief)
+ABOUT_A_PRACTICE = (AfterSign, PainRelief, PlayOn)
 """Questions that are put only in the middle of a practice."""
 
 

@@ -125,22 +125,23 @@ class Scene:
         under_way = self.state.practice
         if under_way is not None and under_way.practice.id == practice.id:
             return under_way.counted
-        kept = (saved for saved in self.profile.practices if saved.practice.id == practice.id)
-        return next((saved.counted for saved in kept), ())
+        kept = self.profile.kept(practice.id)
+        return kept.counted if kept is not None else ()
 
     def kept_at(self, practice: Practice) -> datetime:
         """The moment under which a practice's place is kept in this turn.
 
         Later than what a player told of it by itself, whose clock runs as fast and no faster.
         """
-        kept = (saved for saved in self.profile.practices if saved.practice.id == practice.id)
-        told = [saved.saved_at + A_MILLISECOND for saved in kept if saved.played]
-        return max([self.now, *told])
+        kept = self.profile.kept(practice.id)
+        if kept is None or not kept.played:
+            return self.now
+        return max(self.now, kept.saved_at + A_MILLISECOND)
 
     def ran_out_in(self, practice: Practice) -> int:
         """How many sessions of a practice ran out."""
-        kept = (saved for saved in self.profile.practices if saved.practice.id == practice.id)
-        return next((saved.ran_out for saved in kept), 0)
+        kept = self.profile.kept(practice.id)
+        return kept.ran_out if kept is not None else 0
 
     def name_of(self, entry: str) -> str:
         """The spoken name of a stretch, of a routine of any kind, or of a planned practice."""

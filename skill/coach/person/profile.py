@@ -95,6 +95,10 @@ class Profile:
         """The practices that can be gone on with, the newest first."""
         return tuple(saved for saved in self.practices if not saved.ended)
 
+    def kept(self, practice: str) -> SavedPractice | None:
+        """The practice of this id; None where it is not kept, or not any more."""
+        return next((saved for saved in self.practices if saved.practice.id == practice), None)
+
     def times_done(self, stretch: str) -> int:
         """How often a stretch was finished."""
         return self.stretches.get(stretch, Tally()).count

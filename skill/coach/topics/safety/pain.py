@@ -264,8 +264,7 @@ def _given_up(scene: Scene) -> Scene:
     """The scene with its practice ended, so that it is never offered again."""
     if not scene.is_practising:
         return scene
-    profile = scene.profile
-    for saved in put_aside(scene).profile.practices:
-        if saved.practice.id == scene.practice.id:
-            profile = profile.with_practice(replace(saved, ended=True))
-    return scene.with_profile(profile)
+    saved = put_aside(scene).profile.kept(scene.practice.id)
+    if saved is None:
+        return scene
+    return scene.with_profile(scene.profile.with_practice(replace(saved, ended=True)))

@@ -37,12 +37,8 @@ def _how_left(scene: Scene, event: SessionEnded) -> Leaving:
 
     A pause stays one. Whoever was asked about their body is asked before they go on.
     """
-    paused = any(
-        saved.practice.id == scene.practice.id and saved.leaving is Leaving.PAUSED
-        for saved in scene.profile.practices
-        if scene.is_practising
-    )
-    if paused and not scene.runs:
+    kept = scene.profile.kept(scene.practice.id) if scene.is_practising else None
+    if kept is not None and kept.leaving is Leaving.PAUSED and not scene.runs:
         return Leaving.PAUSED
     asked = isinstance(scene.state.question, (*ABOUT_THE_BODY, PainRelief))
     return Leaving.BY_USER if asked and event.why is Ending.BY_SILENCE else LEFT[event.why]
