@@ -250,6 +250,18 @@ def test_a_question_is_answered_and_the_player_may_go_on(event):
     assert yes.reply.ends_session
 
 
+def test_next_after_the_last_is_the_end_while_it_is_asked_whether_to_play_on():
+    """A question about what is over is over with it."""
+    streamed = everyday()
+    told = streamed.told(len(streamed.streams) - 1, 30.0)
+    scene, _ = after_player(scene_of(streamed.profile, told.at), told)
+    playing = with_played(scene, told.practice, told.played).state
+    asked = said_to(scene.profile, events.AskTimeLeft(), playing, told.at)
+    assert isinstance(asked.state.question, PlayOn)
+    end = said_to(asked.profile, events.Next(), asked.state, told.at + timedelta(seconds=10))
+    assert (end.state.practice, end.state.question) == (None, None)
+
+
 @given(data=st.data())
 def test_whatever_is_said_at_a_device_with_a_player_is_answered(data):
     """What plays ends the session and asks nothing; whatever else ends one stops what played."""

@@ -582,7 +582,7 @@ CASES = [
     ),
     (
         "sample that Alexa does not take",
-        [one_more(HOW_TO, "samples", "do {stretch} 2 times")],
+        [(HOW_TO, "samples = [", 'samples = ["do {stretch} 2 times", ')],
         [f"{HOW_TO}: samples: 'do {{stretch}} 2 times' has 2: {ONLY_WORDS}"],
     ),
     (

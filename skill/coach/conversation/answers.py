@@ -102,7 +102,7 @@ def over(scene: Scene, practice: Practice) -> Scene:
     ended = SavedPractice(practice, practice.end, scene.kept_at(practice), ended=True)
     body = scene.score(practice).body_after(len(practice.items) - 1)
     scene = scene.with_profile(scene.profile.with_practice(ended))
-    return scene.with_state(practice=None, last=practice, body=body, said="")
+    return scene.with_state(practice=None, question=None, last=practice, body=body, said="")
 
 
 def ask(
