@@ -171,7 +171,7 @@ def left_out_today(slots: Slots) -> Event:
     if change in LEVELS and stretch.is_nameless:
         return events.SkipAndAdjust(change)
     if stretch.is_nameless:
-        return events.Skip()
+        return events.SkipNext() if picked(slots, "ahead") else events.Skip()
     return events.LeaveOut(stretch, picked(slots, "condition"))
 
 

@@ -221,6 +221,10 @@ class Skip(Event):
     """Wants the stretch in progress left out; at a rest, the one that was announced."""
 
 
+class SkipNext(Event):
+    """Wants what comes after the stretch in progress left out; at a rest, what was announced."""
+
+
 class Previous(Event):
     """Wants the stretch before."""
 

@@ -119,7 +119,8 @@ class Ear:
         graver = partial(self._spotting.graver, words)
         exact = map(graver, self._matched(self._exact, words, EXACT))
         variants = list(self._trimmer.variants(words))
-        matched = (self._matched(self._trimmed, variant, TRIMMED) for variant in variants)
+        begun = self._matched(self._exact, self._trimmer.begun(words), TRIMMED)
+        matched = (begun, *(self._matched(self._trimmed, variant, TRIMMED) for variant in variants))
         trimmed = map(graver, chain.from_iterable(matched))
         urgent = self._spotting.urgent(words)
         if urgent is not None:

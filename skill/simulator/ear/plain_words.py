@@ -139,6 +139,13 @@ class Trimmer:
         spelled = self.spelled_out(words)
         return self._strip_start(self._drop_fillers(spelled) or spelled, self._openers)
 
+    def begun(self, words: Tokens) -> Tokens:
+        """The words without what they begin with politely or by the way, but with every other word.
+
+        "And just the left" is no longer "the left".
+        """
+        return self._strip_start(self._strip_start(words, self._interjections), self._openers)
+
     def variants(self, words: Tokens) -> Iterator[Tokens]:
         """The words trimmed, then trimmed more and more; only those that differ."""
         spelled = self.spelled_out(words)

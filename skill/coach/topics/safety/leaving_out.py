@@ -74,6 +74,18 @@ def leave_out_today(scene: Scene, event: LeaveOut) -> Outcome:
     return go_on_without(dropped(scene, meant), meant, told) if meant else inform(scene, told)
 
 
+def leave_next_out(scene: Scene, _: Event) -> Outcome:
+    """Leave out what comes after the stretch in progress; at a rest, what was announced."""
+    if scene.resting:
+        return leave_this_one(scene, "")
+    ahead = scene.practice.items[scene.place.item + 1 :]
+    if not ahead:
+        return inform(scene, scene.say("nothing_after_this"))
+    told = scene.say("left_out_today", stretch=scene.name_of(ahead[0].stretch))
+    items = scene.practice.items[: scene.place.item + 1]
+    return carry_on(scene.with_practice(replace(scene.practice, items=(*items, *ahead[1:]))), told)
+
+
 def drop_for_missing(scene: Scene, event: StartRoutine) -> Outcome | NotAnAnswer:
     """What is not there, said during a practice: go on without what needs it, here and in later plans.
 

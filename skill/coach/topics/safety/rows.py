@@ -56,6 +56,7 @@ HURTING: Rows = {
 CARE = "say what a body has"
 
 MISSING: Rows = {
+    on.SkipNext: row("leave something out", leaving_out.leave_next_out, RUNNING, NONE, or_stays=True),
     on.StartRoutine: row(
         "leave something out", leaving_out.drop_for_missing, RUNNING, NONE, or_stays=True
     ),

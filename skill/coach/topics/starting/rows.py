@@ -60,6 +60,13 @@ ANYTHING = (
 )
 """What the thread of the conversation may lead to."""
 
+LENGTH: Rows = {
+    on.AskHoldTime: row("ask", starts.tell_length_of_offer),
+    on.AskTimeLeft: row("ask", starts.tell_length_of_offer),
+    on.AskWhere: row("ask", starts.tell_length_of_offer),
+}
+"""How long is it, asked of what has not begun yet."""
+
 TOPIC = Topic(
     everywhere={
         on.StartStretch: BEGINNING,
@@ -119,7 +126,9 @@ TOPIC = Topic(
             on.Skip: row(ANSWER, starts.other_routines, or_goes_on=True),
         },
         EquipmentThere: {
+            **LENGTH,
             on.Yes: row(ANSWER, starts.start_with_equipment, RUNNING, or_stays=True),
+            on.Resume: row(ANSWER, starts.start_with_equipment, RUNNING, or_stays=True),
             on.No: row(ANSWER, starts.start_without_equipment, RUNNING, or_stays=True),
             on.Skip: row(ANSWER, starts.start_without_equipment, RUNNING, or_stays=True),
         },
@@ -129,6 +138,7 @@ TOPIC = Topic(
             on.Skip: row(ANSWER, progression.as_before, RUNNING, or_stays=True),
         },
         OfferedPlan: {
+            **LENGTH,
             on.Yes: row(ANSWER, plans.start_offered, RUNNING, or_stays=True, asks=ABOUT_PLANS),
         },
         HowLong: {

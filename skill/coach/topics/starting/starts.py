@@ -14,7 +14,16 @@ from skill.coach.conversation.disambiguation import (
     chosen_by,
     likeliest,
 )
-from skill.coach.conversation.events import Asked, Choose, Event, StartRoutine, StartStretch
+from skill.coach.conversation.events import (
+    Ahead,
+    Asked,
+    AskHoldTime,
+    AskWhere,
+    Choose,
+    Event,
+    StartRoutine,
+    StartStretch,
+)
 from skill.coach.conversation.own_names import own_named
 from skill.coach.conversation.personal_practice import (
     is_missing,
@@ -25,6 +34,7 @@ from skill.coach.conversation.personal_practice import (
 )
 from skill.coach.conversation.questions import (
     EquipmentThere,
+    OfferedPlan,
     ThisStretch,
     WhichColumn,
     WhichRoutine,
@@ -215,6 +225,22 @@ def start_without_equipment(scene: Scene, _: Event) -> Outcome:
     routine = scene.library.routines[asked.routine]
     missing = routine.asks_for or ""
     return at_level(scene, asked.level, lambda scene: _begin_without(scene, routine, missing))
+
+
+def tell_length_of_offer(scene: Scene, event: Event) -> Outcome | NotAnAnswer:
+    """How long what was offered or wished for takes, while a question about it stands."""
+    if isinstance(event, AskHoldTime) and not event.stretch.is_nameless:
+        return NotAnAnswer()
+    if isinstance(event, AskWhere) and event.ahead is not Ahead.LENGTH:
+        return NotAnAnswer()
+    question = scene.state.question
+    if isinstance(question, OfferedPlan):
+        minutes = minutes_of(question.wish.seconds)
+    else:
+        routine = scene.library.routines[scene.asked(EquipmentThere).routine]
+        practice = practice_of(scene, routine.id, routine.stretches)
+        minutes = minutes_of(seconds_of(scene, practice))
+    return inform(scene, scene.say("own_takes", minutes=minutes))
 
 
 def choose_routine(scene: Scene, event: Choose) -> Outcome:
