@@ -145,7 +145,7 @@ def wishes(library: Library) -> st.SearchStrategy[Event]:
             st.sampled_from(["", "1", "3", "9", "last", "any"]),
             st.one_of(st.just(Asked()), routines),
         ),
-        st.builds(events.MoveStretch, stretches, st.sampled_from(["last", "next"])),
+        st.builds(events.MoveStretch, stretches, st.sampled_from(["last", "next", "first"])),
         st.just(events.StartRoutine(company=True)),
         st.sampled_from(["evening", ""]).map(lambda name: events.DeleteRoutine(Asked((), name))),
         reminders(),

@@ -175,6 +175,13 @@ def left_out_today(slots: Slots) -> Event:
     return events.LeaveOut(stretch, picked(slots, "condition"))
 
 
+def moved_to(slots: Slots) -> str:
+    """Where a stretch is to come: `next`, `first` or `last`."""
+    if picked(slots, "ahead"):
+        return "next"
+    return "first" if picked(slots, "ordinal") == "1" else "last"
+
+
 def wished_reminder(slots: Slots) -> Event:
     """A reminder, with as much of its time and days as was said."""
     clock, days = said(slots, "time"), asked(slots, "recurrence")
@@ -218,10 +225,7 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "StartFromIntent": lambda slots: events.StartFrom(
         asked(slots, "stretch"), picked(slots, "ordinal"), asked(slots, "routine")
     ),
-    "MoveStretchIntent": lambda slots: events.MoveStretch(
-        asked(slots, "stretch"),
-        "next" if picked(slots, "ahead") or picked(slots, "ordinal") == "1" else "last",
-    ),
+    "MoveStretchIntent": lambda slots: events.MoveStretch(asked(slots, "stretch"), moved_to(slots)),
     "WhyTheseIntent": _without_slots(events.AskWhy),
     "CreateRoutineIntent": lambda slots: events.CreateRoutine(asked(slots, "name").heard),
     "AddStretchIntent": lambda slots: events.AddStretch(

@@ -364,7 +364,7 @@ class MoveStretch(Event):
 
     stretch: Asked
     to: str = "last"
-    """`last`, or `next`."""
+    """`last`, `next`, or `first`: now, as long as nothing of the one in progress is begun."""
 
 
 class OnlyToday(Event):
@@ -388,11 +388,9 @@ class AskProgress(Event):
 
 
 @dataclass(frozen=True)
-class AskDone(Event):
+class AskDone(AboutStretch):
     """Wants to know when, or how often, a stretch was done."""
 
-    stretch: Asked = Asked()
-    """The stretch that was named; nameless for the one in progress."""
     period: str = ""
     """An id of the `PERIOD` slot type; empty for all the time."""
 

@@ -259,6 +259,11 @@ class Scene:
         return self.practice.items[self.place.item]
 
     @property
+    def is_announced(self) -> bool:
+        """Whether one rests before a stretch of which nothing is begun."""
+        return self.resting and self.place == self.practice.place_of(self.place.item)
+
+    @property
     def is_staying(self) -> bool:
         """Whether the person is in a hold that lasts until they say a word."""
         if not self.runs or self.resting or self.place.phase not in WORK_PHASES:

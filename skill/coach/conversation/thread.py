@@ -66,6 +66,8 @@ class Thread:
 
     stretch: str = kept(STRETCH, "")
     """The id of the stretch that the last answer was about."""
+    question: type[on.AboutStretch] = kept(INTENTION, on.StartStretch)
+    """What was asked of it; to start it, where nothing was."""
     listed: tuple[str, ...] = kept(row_of(ENTRY), ())
     """What the last list named, in the order it was said."""
     rest: tuple[str, ...] = kept(row_of(ENTRY), ())
@@ -98,9 +100,9 @@ class Thread:
         chosen = self if self.taken == name and self.wanted is on.StartStretch else NO_THREAD
         return Thread(begun=practice, taken=chosen.taken, options=chosen.options, start=chosen.start)
 
-    def telling(self, stretch: str) -> "Thread":
-        """This thread once something was told about a stretch."""
-        return replace(self, stretch=stretch)
+    def telling(self, stretch: str, question: type[on.AboutStretch] = on.StartStretch) -> "Thread":
+        """This thread once something was told about a stretch, and what was asked."""
+        return replace(self, stretch=stretch, question=question)
 
 
 NO_THREAD = Thread()

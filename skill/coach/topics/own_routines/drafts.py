@@ -175,11 +175,15 @@ def add_at_the_end(scene: Scene, event: MoveStretch) -> Instead:
     return Instead(scene, AddStretch(event.stretch))
 
 
-def add_elsewhere(scene: Scene, event: AddStretch) -> Outcome | NotAnAnswer:
+def add_elsewhere(scene: Scene, event: AddStretch) -> Outcome | Instead | NotAnAnswer:
     """Add to the own routine under way or done last; without one, do the stretch that was named.
 
-    Without a name it is the one that was last spoken of.
+    Without a name it is the one that was last spoken of. "And the bridge?" after an answer about another
+    stretch asks the same of this one.
     """
+    question = scene.state.thread.question
+    if event.stretch.ids and event.instead.is_nameless and question is not StartStretch:
+        return Instead(scene, question(event.stretch))
     if event.stretch.is_nameless:
         told_of = scene.state.thread.stretch
         if not told_of:

@@ -45,7 +45,12 @@ TOPIC = Topic(
     everywhere={
         on.CreateRoutine: row(MAKE, drafts.create, asks=DRAFTING),
         on.AddStretch: row(
-            MAKE, drafts.add_elsewhere, RUNNING, or_stays=True, asks=(WhichStretch, ThisStretch)
+            MAKE,
+            drafts.add_elsewhere,
+            RUNNING,
+            or_stays=True,
+            asks=(WhichStretch, ThisStretch),
+            becomes=(on.AskDone, *ANSWERS),
         ),
         on.SaveRoutine: row(MAKE, drafts.save, asks=(RoutineName,)),
         on.DeleteRoutine: row(

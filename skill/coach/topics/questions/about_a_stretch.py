@@ -42,7 +42,7 @@ def ask_about(scene: Scene, event: AboutStretch) -> Outcome:
     if len(asked.ids) == 1:
         if scene.is_practising and asked.ids[0] == scene.place.stretch:
             scene = _heard(scene, question)
-        scene = scene.with_state(thread=scene.state.thread.telling(asked.ids[0]))
+        scene = scene.with_state(thread=scene.state.thread.telling(asked.ids[0], question))
         return _tell(scene, ANSWERS[question](scene, asked.ids[0]))
     if question not in (AskHoldTime, AskRepetitions):
         return ask_which(scene, question, asked.ids)

@@ -75,16 +75,16 @@ def when_it_comes(scene: Scene, stretches: Sequence[str]) -> str:
     ahead = [number for number in places if number >= here]
     if not ahead:
         return scene.say("done_in_this_one")
-    if ahead[0] == here and not scene.resting:
+    if ahead[0] == here and not scene.is_announced:
         return scene.say("this_is_it")
-    if ahead[0] == here or (ahead[0] == here + 1 and not scene.resting):
+    if ahead[0] == here or (ahead[0] == here + 1 and not scene.is_announced):
         return scene.say("it_comes_next")
     return scene.say("it_comes_after", stretch=scene.name_of(items[ahead[0] - 1].stretch))
 
 
 def stretches_left(scene: Scene) -> str:
-    """How many stretches come after the one in progress, or after the rest."""
-    after = len(scene.practice.items) - scene.place.item - (0 if scene.resting else 1)
+    """How many stretches come after the one in progress, or after the rest before the next one."""
+    after = len(scene.practice.items) - scene.place.item - (0 if scene.is_announced else 1)
     if after > 1:
         return scene.say("stretches_after_this", count=after)
     return scene.say("one_after_this" if after else "nothing_after_this")

@@ -27,6 +27,7 @@ def ask_done(scene: Scene, event: AskDone) -> Outcome | LookBack:
         if len(event.stretch.ids) > 1:
             return inform(scene, scene.say("done_never_any", heard=event.stretch.heard))
         return inform(scene, scene.say("done_never", stretch=scene.name_of(stretch)))
+    scene = scene.with_state(thread=scene.state.thread.telling(stretch, AskDone))
     if event.period in FROM_THE_FIRST:
         return inform(scene, _in_all(scene, stretch))
     return LookBack(scene.own.person, AskDone(Asked((stretch,), stretch), event.period), MOST_READ)
@@ -48,6 +49,8 @@ def tell_done(scene: Scene, event: LookedBack) -> Outcome:
     """What the history has of the period: how often the stretch, or which stretches."""
     history = None if event.history is None else _with_the_newest(scene, event.history)
     if isinstance(event.wish, AskDone):
+        stretch = event.wish.stretch.ids[0]
+        scene = scene.with_state(thread=scene.state.thread.telling(stretch, AskDone))
         return inform(scene, _in_period(scene, event.wish, history))
     day = first_and_last(scene.now.date(), event.wish.period)[0]
     names = [done.stretch for done in history or () if done.day == day.isoformat()]

@@ -76,7 +76,7 @@ def leave_out_today(scene: Scene, event: LeaveOut) -> Outcome:
 
 def leave_next_out(scene: Scene, _: Event) -> Outcome:
     """Leave out what comes after the stretch in progress; at a rest, what was announced."""
-    if scene.resting:
+    if scene.is_announced:
         return leave_this_one(scene, "")
     ahead = scene.practice.items[scene.place.item + 1 :]
     if not ahead:

@@ -10,6 +10,7 @@ from skill.coach.conversation.events import DoneAlready, MoveStretch, OnlyAt, St
 from skill.coach.conversation.own_names import own_named
 from skill.coach.conversation.personal_practice import is_done_at, item_of, minutes_of, practice_of
 from skill.coach.conversation.scene import Instead, Outcome, Scene
+from skill.coach.practice.place import WORK_PHASES
 from skill.coach.practice.plan_wish import PlanWish
 from skill.coach.practice.practice import OWN, Item, plan_name
 from skill.coach.topics.coaching.navigation import leave_this_one
@@ -17,6 +18,9 @@ from skill.coach.topics.safety.leaving_out import dropped, go_on_without
 from skill.coach.topics.starting.first_answer import begin_practice, begin_without_avoided, seconds_of
 from skill.coach.topics.starting.plan_search import allowed
 from skill.coach.topics.starting.starts import ask_which_routine
+
+FIRST = "first"
+"""Where a stretch is to come that is wanted at once."""
 
 
 def only_at(scene: Scene, event: OnlyAt) -> Outcome:
@@ -74,6 +78,8 @@ def move_stretch(scene: Scene, event: MoveStretch) -> Outcome | Instead:
             return Instead(scene, StartStretch(event.stretch))
         return inform(scene, scene.say("nothing_running"))
     items, first = scene.practice.items, _first_ahead(scene)
+    now = scene.runs and event.to == FIRST and first > scene.place.item and not _is_begun(scene)
+    first = scene.place.item if now else first
     ahead = list(items[first:])
     there = next((item for item in ahead if item.stretch in event.stretch.ids), None)
     here = scene.place.stretch in event.stretch.ids and first > scene.place.item
@@ -87,6 +93,10 @@ def move_stretch(scene: Scene, event: MoveStretch) -> Outcome | Instead:
     order = [*rest, moved] if event.to == LAST else [moved, *rest]
     told = scene.say("put_last" if event.to == LAST else "put_next", stretch=scene.name_of(stretch))
     practice = replace(scene.practice, items=(*items[:first], *order))
+    if now:
+        told = f"{coming_out(scene)} {told}".strip()
+        scene = scene.with_practice(practice)
+        return coach(scene, practice, practice.place_of(first), scene.said(told))
     announced = first == scene.place.item
     scene = scene.with_practice(practice)
     if announced:
@@ -158,8 +168,12 @@ def _begin_from(scene: Scene, name: str, stretches: tuple[str, ...], event: Star
     return begin_without_avoided(scene, name, known[number:], told)
 
 
+def _is_begun(scene: Scene) -> bool:
+    """Whether anything of the stretch in progress was held or moved."""
+    return bool(scene.worked) or scene.place.phase in WORK_PHASES or scene.place.repetition > 1
+
+
 def _first_ahead(scene: Scene) -> int:
     """The number of the first stretch that has not begun; those before it keep their numbers."""
     place, counted = scene.place, scene.under_way.counted
-    begun = 0 if place == scene.practice.place_of(place.item) and scene.resting else 1
-    return max(place.item + begun, *(number + 1 for number in counted), 0)
+    return max(place.item + (not scene.is_announced), *(number + 1 for number in counted), 0)

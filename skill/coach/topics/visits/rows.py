@@ -12,7 +12,6 @@ OFFERED = (TakeUpPractice, WhichPractice)
 
 CHOICE: Rows = {
     on.Choose: row(ANSWER, unfinished.choose, RUNNING, NONE, or_stays=True),
-    on.StartRoutine: row(ANSWER, unfinished.choose_by_routine, RUNNING, NONE, or_stays=True),
     on.No: row(ANSWER, unfinished.decline, or_goes_on=True),
     on.Skip: row(ANSWER, unfinished.decline, or_goes_on=True),
 }
@@ -47,7 +46,10 @@ TOPIC = Topic(
         on.Launch: row("go on", welcome.start_afresh, NONE, RUNNING, asks=(TakeUpPractice,)),
     },
     questions={
-        WhichPractice: CHOICE,
+        WhichPractice: {
+            **CHOICE,
+            on.StartRoutine: row(ANSWER, unfinished.choose_by_routine, RUNNING, NONE, or_stays=True),
+        },
         TakeUpPractice: {
             **CHOICE,
             on.Yes: row(ANSWER, unfinished.say_yes, RUNNING, NONE, or_stays=True),
