@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from skill.simulator.ear.denials import DeniedNumbers
 from skill.simulator.ear.hearing import load_hearing
-from skill.simulator.ear.plain_words import Trimmer, clean
+from skill.simulator.ear.plain_words import Trimmer, clean, plain_text
 
 HEARING = load_hearing(Path(__file__).parents[2] / "content", "en")
 ENGLISH, TRIMMER = HEARING.grammar, Trimmer(HEARING)
@@ -177,3 +178,19 @@ def test_no_part_of_a_number_stands_alone(text, within):
 def test_a_number_beside_another_is_never_used(count, unit):
     """Whatever the numbers are."""
     assert ENGLISH.within_numbers(said(f"{count} {count + 1} {unit}")) == {1}
+
+
+@given(
+    meant=st.integers(5, 120), other=st.integers(5, 120), between=st.sampled_from(("not", "instead of"))
+)
+def test_the_number_that_is_not_meant_is_not_used(words, meant, other, between):
+    """Of "twenty, not thirty" only the twenty is left, with what else is said."""
+    said = f"hold it {words.number(meant)} seconds {between} {words.number(other)} seconds today"
+    left = DeniedNumbers(HEARING).without(clean(said.replace("-", " ")))
+    assert plain_text(left) == f"hold it {words.number(meant).replace('-', ' ')} seconds today"
+
+
+@pytest.mark.parametrize("text", ["not thirty seconds", "do twenty, not that one", "not the other side"])
+def test_a_denial_without_two_numbers_is_left_as_it_is(text):
+    """Nothing is taken away where no number stands before, or none after."""
+    assert DeniedNumbers(HEARING).without(clean(text)) == clean(text)

@@ -9,10 +9,13 @@ from itertools import chain
 
 from skill.simulator.ear.carriers import Sample
 from skill.simulator.ear.hearing import Hearing
-from skill.simulator.ear.plain_words import PhraseSet, Tokens
+from skill.simulator.ear.plain_words import PhraseSet, Token, Tokens
 
 WORDS_BETWEEN = 4
 """How many words may stand between a denial and what it denies: "I don't really want to skip"."""
+
+WORDS_OF_A_NUMBER = 5
+"""The most words that are looked at for one number: "a hundred and twenty five"."""
 
 
 class Denials:
@@ -79,3 +82,39 @@ class Denials:
 
     def _root(self, word: str) -> str:
         return self._same.get(word) or self._stem(word)
+
+
+class DeniedNumbers:
+    """Takes away the number that is not meant: "twenty, not thirty"."""
+
+    def __init__(self, hearing: Hearing) -> None:
+        self._between = PhraseSet(hearing.not_the_number)
+        self._number = hearing.grammar.number
+        self._units = hearing.grammar.known.units
+        self._single = hearing.grammar.known.single_units
+
+    def without(self, words: Tokens) -> Tokens:
+        """The words without each number that is denied after the one that is meant, and its unit."""
+        kept: list[Token] = []
+        place = 0
+        while place < len(words):
+            between = self._between.length_at(words, place)
+            after = self._end_of_number(words, place + between) if between else place
+            if after > place + between and any(self._is_amount(word) for word in kept):
+                place = after
+            else:
+                kept.append(words[place])
+                place += 1
+        return tuple(kept)
+
+    def _end_of_number(self, words: Tokens, place: int) -> int:
+        """The place after a number and its unit; the same place where there is no number."""
+        ends = range(min(place + WORDS_OF_A_NUMBER, len(words)), place, -1)
+        said = ([word.plain for word in words[place:end]] for end in ends)
+        numbers = (end for end, text in zip(ends, said, strict=True) if self._number(text) is not None)
+        end = next(numbers, place)
+        unit = end > place and end < len(words) and words[end].plain in self._units
+        return end + 1 if unit else end
+
+    def _is_amount(self, word: Token) -> bool:
+        return self._number([word.plain]) is not None or word.plain in self._single

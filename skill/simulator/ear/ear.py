@@ -19,6 +19,7 @@ from skill.simulator.ear.among_words import SURER, AmongWords
 from skill.simulator.ear.carriers import Sample
 from skill.simulator.ear.classifier import Classifier, read_learned
 from skill.simulator.ear.clauses import ClauseFinder, Cut
+from skill.simulator.ear.denials import DeniedNumbers
 from skill.simulator.ear.exact import Match, SampleMatcher
 from skill.simulator.ear.grammar.plain import below_a_minute
 from skill.simulator.ear.guessing import WORD_FOR_WORD, Guessed, Guesser
@@ -99,7 +100,7 @@ class Ear:
 
     def hear(self, text: str) -> Interpretation:
         """What these words mean; `AMAZON.FallbackIntent` where that is not clear."""
-        words = clean(text)
+        words = self._denied_numbers.without(clean(text))
         if not words:
             return Interpretation(FALLBACK)
         if len(words) > MOST_WORDS:
@@ -356,6 +357,10 @@ class Ear:
                 return None
             resolved[slot] = resolution
         return resolved
+
+    @cached_property
+    def _denied_numbers(self) -> DeniedNumbers:
+        return DeniedNumbers(self._hearing)
 
     @cached_property
     def _exact(self) -> SampleMatcher:

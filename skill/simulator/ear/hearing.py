@@ -91,6 +91,8 @@ class Hearing:
     """Words between a denial and what it denies: "don't make it longer"."""
     inverted: frozenset[str]
     """Words after a denial that make a polite question of it: "can't you make it easier"."""
+    not_the_number: tuple[str, ...]
+    """Phrases between the number that is meant and one that is not: "twenty, not thirty"."""
     over: tuple[str, ...]
     """Phrases after a complaint that say that it is over: "the pain is gone"."""
     over_before: tuple[str, ...]
@@ -205,6 +207,7 @@ def _hearing(tag: str, table: Table, phrases: Table, settings: Table) -> Hearing
         inverted=frozenset(table.texts("inverted")),
         over=table.texts("over"),
         over_before=table.texts("over_before"),
+        not_the_number=table.texts("not_the_number"),
         mild=frozenset(table.texts("mild")),
         wishing=table.texts("wishing"),
         wished=table.table("wished").all_texts(),

@@ -8,7 +8,7 @@ from skill.coach.conversation.care.verdicts import counting, is_refused
 from skill.coach.conversation.coming_back import inform
 from skill.coach.conversation.events import Asked, Event, HasCondition, ListStretches, No
 from skill.coach.conversation.own_names import own_named
-from skill.coach.conversation.personal_practice import is_done_at
+from skill.coach.conversation.personal_practice import is_done_at, needs_missing
 from skill.coach.conversation.questions import ThisStretch, WhichRoutine, WhichStretch
 from skill.coach.conversation.reply import Entry, Listing
 from skill.coach.conversation.scene import NAMED, Instead, Outcome, Scene
@@ -132,7 +132,7 @@ def _told(scene: Scene, event: ListStretches, count: int, names: str) -> str:
 def _fits(scene: Scene, stretch: Stretch, event: ListStretches) -> bool:
     position = scene.library.positions[stretch.position]
     named = event.place in ("", position.height, position.place)
-    if is_refused(scene, stretch.id):
+    if is_refused(scene, stretch.id) or needs_missing(scene, stretch.id):
         return False
     wanted = scene.library.areas_meant(event.area)
     return (named or is_done_at(scene, stretch, event.place)) and (
