@@ -15,8 +15,12 @@ from skill.coach.conversation.events import AskWords, Event
 from skill.coach.conversation.pacing.parts import coming
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.conversation.state import Course, Running
-from skill.coach.practice.place import WORK_PHASES
+from skill.coach.practice.cues import Said
+from skill.coach.practice.place import WORK_PHASES, Phase
 from skill.coach.practice.timeline import segment_at
+
+AT_ONCE = 6.0
+"""Seconds of a hold in which somebody who asks what was said has missed the way in; ours."""
 
 
 def help_idle(scene: Scene, _: Event) -> Outcome:
@@ -71,12 +75,26 @@ def words_again(scene: Scene, _: Event) -> Outcome:
         return aside(scene, scene.state.said)
     if place.phase not in WORK_PHASES:
         return coach(scene, practice, segment.place, scene.said(scene.say("again")), scene.worked)
+    if (begun := _said_at_the_hold(scene)) and not scene.is_staying:
+        return aside(scene, begun)
     told = scene.score(practice).getting_in(segment)
     if not lets_out(scene, told):
         return aside(scene, told)
     out = scene.said("" if scene.out else scene.say("ease_out"))
     way_in = back_into(scene, practice, segment)
     return coach(scene, practice, place, out, scene.worked, way_in=way_in)
+
+
+def _said_at_the_hold(scene: Scene) -> str:
+    """What was said as the hold in progress began; empty in its first seconds, and in a movement.
+
+    Who asks at once has missed the way in. What is said of the time would be wrong by now.
+    """
+    place = scene.place
+    if place.phase is not Phase.HOLD or place.held < AT_ONCE:
+        return ""
+    cues = scene.score(scene.practice).cues_of(segment_at(scene.practice, place))
+    return next((cue.text for cue in cues if isinstance(cue, Said)), "")
 
 
 def nod(scene: Scene, _: Event) -> Outcome:
