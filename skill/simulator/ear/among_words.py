@@ -7,6 +7,7 @@ up. Of a condition the words around it tell whether it is stated or asked about.
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from skill.simulator.ear.hearing import Hearing
 from skill.simulator.ear.interpretation import NEAR, HeardSlot, Interpretation
@@ -164,6 +165,14 @@ class AmongWords:
         """Whether the second word is a denial: "can't kneel" is no question."""
         return len(words) > 1 and words[1].plain in self._hearing.denials
 
+    def _asks_after(self, words: Tokens, spotted: Spotted) -> bool:
+        """Whether a question follows a name that is told first: "I've got vertigo, is this smart"."""
+        hearing = self._hearing
+        return any(
+            word.plain in hearing.questions and after.plain in hearing.asked_of
+            for word, after in pairwise(words[spotted.end :])
+        )
+
     def _told(self, words: Tokens) -> tuple[Tokens, list[Spotted]]:
         """The words, taken apart, and the names in them that are not denied."""
         words = self._trimmer.with_verbs(words)
@@ -184,10 +193,13 @@ class AmongWords:
     ) -> Iterator[Interpretation]:
         resolution = Resolution(spotted.name.value.value, (spotted.name.value.id,))
         reading = self._near.read_around(words, slot, (spotted.start, spotted.end), resolution)
-        if reading is not None:
-            yield Interpretation(reading.intent, heard_slots(reading.slots), NEAR)
-        asks = words[0].plain in self._hearing.questions and not self._denies_next(words)
+        asks_after = self._asks_after(words, spotted)
         instead = self._hearing.asked_instead.get(intent)
+        if reading is not None:
+            meant = instead if asks_after and instead and reading.intent == intent else reading.intent
+            yield Interpretation(meant, heard_slots(reading.slots), NEAR)
+        begins = words[0].plain in self._hearing.questions and not self._denies_next(words)
+        asks = begins or asks_after
         if instead is not None or len(spotted.places) >= CLEAR_BY_ITSELF:
             meant = instead if asks and instead is not None else intent
             yield _interpreted(meant, (slot,), [spotted], words)

@@ -77,6 +77,7 @@ class Ear:
         self._hearing = hearing
         self._trimmer = Trimmer(hearing)
         self._wishing = PhraseSet(hearing.wishing)
+        self._today_only, self._for_good = PhraseSet(hearing.today_only), PhraseSet(hearing.for_good)
         self._clauses = ClauseFinder(hearing, self._trimmer)
         self._slots = read.slots
         self._learned = read_learned(learned) if learned else None
@@ -106,6 +107,7 @@ class Ear:
         if len(words) > MOST_WORDS:
             return self._spotting.urgent(words) or Interpretation(FALLBACK)
         heard = self._wished(next(self._understood(words), Interpretation(FALLBACK)), words)
+        heard = self._for_as_long_as_said(heard, words)
         return self._of_a_hold(self._at_that_time_of_day(heard, words))
 
     def a_name_of(self, kind: str) -> str:
@@ -316,6 +318,22 @@ class Ear:
         if instead is None or not self._wishing.length_at(self._trimmer.spelled_out(words), 0):
             return heard
         return replace(heard, intent=instead)
+
+    def _for_as_long_as_said(self, heard: Interpretation, words: Tokens) -> Interpretation:
+        """The same, or what is meant for today only where nothing but likeness says that it is kept."""
+        instead = self._hearing.lasting.get(heard.intent)
+        if (
+            instead is None
+            or heard.tier != NEAR
+            or not self._slots[instead].keys() >= heard.slots.keys()
+        ):
+            return heard
+        said = self._trimmer.spelled_out(words)
+        today, for_good = (
+            any(phrases.length_at(said, place) for place in range(len(said)))
+            for phrases in (self._today_only, self._for_good)
+        )
+        return replace(heard, intent=instead) if today and not for_good else heard
 
     def _of_a_hold(self, heard: Interpretation) -> Interpretation:
         """The same, or the change of a hold where a routine of less than a minute was understood."""

@@ -31,7 +31,8 @@ CAREFUL = 0.3
 or number in a slot speaks for it: of 27 such guesses in four sets of utterances 19 were right, of those
 above it 15 of 18."""
 SUPPORT = -0.8
-"""The least margin where a sample that is only alike says so: two witnesses, or nothing changes."""
+"""The least margin where a sample that is only alike says so: of 62 such likenesses below it, in 1,590
+utterances by three hands, 19 were right."""
 WORD_FOR_WORD = 0.9
 """The likeness from which a sample needs no second witness."""
 VERY_SURE = 1.0
@@ -147,8 +148,13 @@ class Guesser:
         return guess.margin - max(others, default=-inf)
 
     def bears_out(self, words: Tokens, reading: Reading) -> bool:
-        """Whether a likeness counts; where something is kept or ended, it needs a second witness."""
-        if reading.intent not in self._hearing.careful or reading.likeness >= WORD_FOR_WORD:
+        """Whether a likeness counts: where it is no sample nearly word for word, by a second witness.
+
+        What is the matter with somebody counts without one, as does an unknown name in a sample.
+        """
+        if reading.has_unknown_name and reading.intent not in self._hearing.careful:
+            return True
+        if reading.intent in self._hearing.spotted or reading.likeness >= WORD_FOR_WORD:
             return True
         margins = self._classifier.guess(self._plain(words)).margins
         return margins.get(reading.intent, SUPPORT) >= SUPPORT

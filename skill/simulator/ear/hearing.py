@@ -103,6 +103,14 @@ class Hearing:
     """The polite phrases that wish for what follows: "I fancy a bridge"."""
     wished: Mapping[str, str]
     """By intent of a name: the one that is meant where such a phrase stands before it."""
+    lasting: Mapping[str, str]
+    """By intent of what is kept: the one that does the same today only."""
+    today_only: tuple[str, ...]
+    """Phrases by which something is meant for today: "no cobra tonight"."""
+    for_good: tuple[str, ...]
+    """Phrases by which it is meant for ever, whatever is said of today."""
+    asked_of: frozenset[str]
+    """Words that, behind a question's first one, start a question in the middle of a sentence."""
     alike: Mapping[str, str]
     """By intent: another one that comes to the same."""
     only_alone: frozenset[str]
@@ -211,6 +219,10 @@ def _hearing(tag: str, table: Table, phrases: Table, settings: Table) -> Hearing
         mild=frozenset(table.texts("mild")),
         wishing=table.texts("wishing"),
         wished=table.table("wished").all_texts(),
+        lasting=table.table("lasting").all_texts(),
+        today_only=table.texts("today_only"),
+        for_good=table.texts("for_good"),
+        asked_of=frozenset(table.texts("asked_of")),
         alike=table.table("alike").all_texts(),
         only_alone=frozenset(table.texts("only_alone")),
         by_sound=table.texts("by_sound"),

@@ -76,8 +76,15 @@ class Reading:
     @property
     def has_given_name(self) -> bool:
         """Whether a name in it is one that a person has given."""
-        unknown = [each for each in self.slots.values() if each.resolution.value is None]
-        return any(each.resolution.likeness >= OWN_NAME for each in unknown)
+        return any(each.resolution.likeness >= OWN_NAME for each in self._unknown())
+
+    @property
+    def has_unknown_name(self) -> bool:
+        """Whether a name in it is none that is known, which only a sample can tell that fits."""
+        return any(self._unknown())
+
+    def _unknown(self) -> list[Filled]:
+        return [each for each in self.slots.values() if each.resolution.value is None]
 
 
 @dataclass(frozen=True)
