@@ -146,7 +146,7 @@ class Ear:
         named = [] if nearly else self._counting(words, guessed)
         if not nearly:
             yield from self._about_a_body(words, guessed, named)
-        yield from self._probably(words, variants, clauses, best, guessed, complains=bool(named))
+        yield from self._probably(words, variants, clauses, best, guessed, named)
 
     def _about_a_body(
         self, words: Tokens, guessed: Guessed | None, named: Sequence[Interpretation]
@@ -170,17 +170,18 @@ class Ear:
         clauses: Sequence[Led],
         best: Reading | None,
         guessed: Guessed | None,
-        *,
-        complains: bool,
+        named: Sequence[Interpretation],
     ) -> Iterator[Interpretation]:
         """What the words mean that say no sample and name no clear complaint, the likeliest first."""
         if best is not None and self._guesser and not self._guesser.bears_out(words, best):
             best = None
-        # A name of a complaint that stands among other words may be none: "the gas man".
-        about_a_body = not guessed or guessed.may_complain
-        complains = about_a_body and complains
-        named = best is not None and best.has_given_name
-        if guessed and guessed.sure and not complains and not named:
+        # A name of a complaint that stands among other words may be none: "the gas man". Not so an
+        # urgent one: who bleeds on the carpet has not chosen a place to lie.
+        urgent = any(map(self._spotting.is_urgent, named))
+        about_a_body = not guessed or guessed.may_complain or urgent
+        complains = about_a_body and bool(named)
+        given_name = best is not None and best.has_given_name
+        if guessed and guessed.sure and not complains and not given_name:
             yield guessed.heard
         if not complains and (best is None or best.likeness < SURER):
             yield from (led.heard for led in clauses if led.first in self._hearing.explained)

@@ -97,6 +97,8 @@ class Hearing:
     """Phrases after a complaint that say that it is over: "the pain is gone"."""
     over_before: tuple[str, ...]
     """The same before a complaint or within its words: "it stopped hurting"."""
+    idioms: tuple[str, ...]
+    """Phrases in whose words no complaint is found: "I fell in love with this one"."""
     mild: frozenset[str]
     """The ids of complaints that may be a reason or an opinion: "it's too long, make it shorter"."""
     wishing: tuple[str, ...]
@@ -215,6 +217,7 @@ def _hearing(tag: str, table: Table, phrases: Table, settings: Table) -> Hearing
         inverted=frozenset(table.texts("inverted")),
         over=table.texts("over"),
         over_before=table.texts("over_before"),
+        idioms=table.texts("idioms"),
         not_the_number=table.texts("not_the_number"),
         mild=frozenset(table.texts("mild")),
         wishing=table.texts("wishing"),

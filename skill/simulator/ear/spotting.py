@@ -95,7 +95,7 @@ class Spotter:
         self._types = types
         several = [name for name in others if " " in name]
         apart = [plain_text(trimmer.with_verbs(clean(name))) for name in several]
-        self._others = PhraseSet([*several, *apart])
+        self._others = PhraseSet([*several, *apart, *hearing.idioms])
         self._same = hearing.same_in_names
         self._stem = hearing.grammar.stem
         self._weightless = hearing.weightless
