@@ -42,7 +42,8 @@ def dose_in_words(words: Words, item: Item) -> str:
             return words.say(key + short, times=repetitions)
         case Breaths(_, each):
             breaths = round(item.efforts[0].seconds / each)
-            return words.say("dose_breaths" + short, breaths=breaths, times=item.repetitions)
+            key = "dose_breaths" if breaths > 1 else "dose_breath"
+            return words.say(key + short, breaths=breaths, times=item.repetitions)
         case _:
             key = "dose_hold_each" if sided else "dose_hold"
             once = "_once" if item.repetitions == 1 else ""

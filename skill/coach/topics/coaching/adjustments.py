@@ -136,7 +136,7 @@ def adjusted(scene: Scene, event: AdjustHold) -> tuple[Scene, str]:
         breaths = item.work.nearest(seconds)
         seconds = breaths * item.work.seconds_each
         told = scene.say("adjusted_breaths" if breaths > 1 else "adjusted_breath", breaths=breaths)
-        if not SHORTEST_SECONDS <= wanted <= LONGEST_SECONDS:
+        if wanted > LONGEST_SECONDS:  # what is too short becomes one breath, and that is said
             told = scene.say("adjusted_breaths_to_limit", breaths=breaths)
     elif seconds != wanted:
         told = scene.say("adjusted_to_limit", seconds=seconds)

@@ -144,7 +144,9 @@ def _figures(scene: Scene, question: type[AboutStretch], stretch: str) -> str:
         case Movement():
             return scene.say("figure_movement_each" if each else "figure_movement", times=repetitions)
         case Breaths(_, one):
-            return scene.say("figure_breaths", breaths=round(seconds / one), times=repetitions)
+            breaths = round(seconds / one)
+            key = "figure_breaths" if breaths > 1 else "figure_breath"
+            return scene.say(key, breaths=breaths, times=repetitions)
         case Hold() if question is AskHoldTime:
             return scene.say("figure_hold_each" if each else "figure_hold", seconds=seconds)
         case Hold():

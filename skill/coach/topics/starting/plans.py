@@ -105,8 +105,7 @@ def tell_why(scene: Scene, _: Event) -> Outcome:
         return inform(scene, scene.say("why_own"))
     if practice.name in scene.library.routines:
         source = scene.library.routines[practice.name].source
-        title = scene.library.sources[source].title
-        return inform(scene, scene.say("why_ours", title=title))
+        return inform(scene, scene.say("why_ours", source=scene.words.language.sources[source]))
     return inform(scene, scene.words.stretch(practice.name).benefit)
 
 

@@ -101,6 +101,7 @@ def test_while_coming_out_it_is_for_the_next_time():
     [
         (AdjustHold("longer"), "adjusted_breaths", 5),
         (AdjustHold("", 7.0), "adjusted_breath", 1),
+        (AdjustHold("", 1.0), "adjusted_breath", 1),
         (AdjustHold("", 3.0), "adjusted_breath", 1),
         (AdjustHold("", 500.0), "adjusted_breaths_to_limit", 20),
     ],
