@@ -27,7 +27,7 @@ QUESTIONS = (
     events.Thank(),
     events.AskHoldTime(Asked((), "lotus")),
     events.AskDone(Asked(("bridge",), "bridge"), "week"),
-    events.AskDone(),
+    events.AskDone(Asked()),
     events.AskProgress("yesterday"),
     events.AskLongestRow(),
     events.StartStretch(Asked((), "lotus")),

@@ -66,7 +66,7 @@ INTERRUPTIONS = (
     events.Resume(),
     *(kind(Asked()) for kind in QUESTIONS if kind is not events.AvoidStretch),
     events.AskProgress(),
-    events.AskDone(),
+    events.AskDone(Asked()),
     events.AskLongestRow(),
     events.AskReminder(),
     events.CancelReminder(),
