@@ -12,6 +12,9 @@ from skill.figures.vectors import Vec
 SIDES = ("side", "other")
 """The two halves of the body, the working one first."""
 
+TRUNK = "trunk"
+"""What works where no limb does."""
+
 HOLD = "hold"
 """The frame that every figure has: what is held, or the far end of a movement."""
 
@@ -174,7 +177,7 @@ class Figure:
     ways: Mapping[str, Way] = field(default_factory=dict)
     """The easier ways that have frames of their own."""
     accent: frozenset[str] = frozenset()
-    """The limbs that work, such as `side.leg`."""
+    """What works: limbs such as `side.leg`, or the `trunk`."""
     props: tuple[Prop, ...] = ()
     straps: tuple[tuple[Spot, ...], ...] = ()
     strapped: frozenset[str] = frozenset()

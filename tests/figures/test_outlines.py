@@ -6,6 +6,7 @@ import re
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from helpers.drawn_paths import traced
 from skill.figures.drawing.outlines import cap, hull, number, smooth
 from skill.figures.vectors import length
 
@@ -41,7 +42,7 @@ def test_a_cap_stays_on_its_ball(towards, degrees):
     """Nothing of the hair is off the head, from wherever one looks."""
     assume(length(towards) > 0.1)
     path = cap((0, 0, 0), 10, towards, degrees)
-    assert all(math.hypot(*point) <= 10.2 for point in points(path))
+    assert all(math.hypot(*point) <= 10.2 for line in traced(path) for point in line)
 
 
 def test_a_cap_is_seen_from_its_side_alone():

@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 
 from helpers.content import CONTENT, LIBRARY, WORDS
 from helpers.drawings import FRAMES, GALLERY, WAYS
+from helpers.slivers import threads
 from skill.figures.body.solving import solved
 from skill.figures.captions import Captions
 from skill.figures.drawing.camera import Camera
+from skill.figures.drawing.parts import parts_of
 from skill.figures.gallery import Gallery
 from skill.figures.records import View
-from skill.figures.shapes import Role
+from skill.figures.shapes import Box, Picture, Role, Shape
 from skill.figures.vectors import cross, dot, mirrored, sub
 from skill.figures.writers.avg import avg
 from skill.figures.writers.svg import drawing, shown_box, style_of_all, svg
@@ -162,6 +164,51 @@ def test_what_floats_and_what_holds_has_a_shadow(name, frame, role, shadows):
     """A foot in the air leaves one on the floor of who stands, a hand one on its wall; nothing else."""
     picture = GALLERY.pictures(name).still(frame)
     assert sum(shape.role is role for shape in picture.shapes[picture.things :]) == shadows
+
+
+def test_a_glow_on_the_trunk_lies_under_the_limbs_before_it():
+    """Felt in the waist, it does not glow on an arm; felt in a leg, it is over everything."""
+    roles = [shape.role for shape in GALLERY.pictures("seated_spinal_twist").still("hold").shapes]
+    assert Role.TOP in roles[roles.index(Role.GLOW) :]
+    roles = [shape.role for shape in GALLERY.pictures("piriformis").still("hold").shapes]
+    assert set(roles[roles.index(Role.GLOW) :]) == {Role.GLOW, Role.PAPER, Role.ARROW}
+
+
+def test_a_trunk_that_works_has_the_colour_of_what_works():
+    """Where no limb works, the trunk does; the arms before it keep theirs."""
+    roles = {shape.role for shape in GALLERY.pictures("seated_spinal_twist").still("hold").shapes}
+    assert {Role.WORK, Role.TOP, Role.LEGS} <= roles
+
+
+def test_from_behind_a_collar_is_closed():
+    """A nape is seen over it, and no more: an open collar is a front."""
+    body = solved(GALLERY.figures["standing_leg_rotation"].frames["start"])
+    front, back = (parts_of(body, from_behind=each)["neckpart"].hulls[0][0][0] for each in (False, True))
+    assert front[2] < body.at["neck"][2] < back[2]
+
+
+def test_a_wall_has_a_board_along_its_foot():
+    """It tells a wall from a door: one more shape than a mat has, as low as the floor."""
+    picture = GALLERY.pictures("standing_hamstring").still("hold")
+    roles = [shape.role for shape in picture.shapes[: picture.things]]
+    assert roles == [Role.MAT_EDGE, Role.MAT, Role.PROP_EDGE, Role.PROP, Role.PROP_EDGE]
+
+
+@pytest.mark.parametrize("name", sorted(GALLERY.figures))
+def test_nothing_is_left_of_a_part_but_a_thread(name):
+    """What lies behind is hidden, or seen as what it is: a hair's breadth of it looks like a fault."""
+    pictures = GALLERY.pictures(name)
+    sides = ("left", "right") if GALLERY.figures[name].view.stay else ("left",)
+    for side in sides:
+        for frame in GALLERY.figures[name].frames:
+            assert list(threads(pictures.still(frame, side))) == [], (frame, side)
+
+
+def test_a_thread_is_found():
+    """The measure of threads sees one where there is one, and none where a part is thick."""
+    thick, thin = Shape("M0 0L20 0L20 9L0 9Z", Role.TOP), Shape("M0 12L20 12L20 12.5L0 12.5Z", Role.LEGS)
+    picture = Picture((thick, thin), Box(-5, -5, 30, 30))
+    assert [role for role, *_ in threads(picture)] == [Role.LEGS]
 
 
 def test_words_are_escaped():

@@ -6,6 +6,7 @@ The farther of two limbs is paler; where one of them works, it is the other one,
 
 from collections.abc import Iterator, Mapping
 
+from skill.figures.body import joints
 from skill.figures.body.joints import Body
 from skill.figures.body.things import blocks_of
 from skill.figures.drawing.camera import Camera
@@ -14,7 +15,7 @@ from skill.figures.drawing.marks import arrow, foot_shadow, glow, hand_shadow, s
 from skill.figures.drawing.order import ordered
 from skill.figures.drawing.outlines import hull, smooth
 from skill.figures.drawing.parts import Ball, Part, parts_of
-from skill.figures.records import SIDES, Figure, Frame, PropKind
+from skill.figures.records import SIDES, TRUNK, Figure, Frame, PropKind
 from skill.figures.shapes import Role, Shape
 from skill.figures.vectors import Vec, add, between, distance, scaled
 
@@ -46,9 +47,8 @@ def drawn(
         frame: The frame it is a still picture of, for its marks; None on the way between two.
         strapped: Whether the straps are in hand.
     """
-    parts = parts_of(body)
-    from_behind = camera.faced_by(body.facing["neck"].front) < BACK
-    order, depth = ordered(parts, camera, figure.over, from_behind=from_behind)
+    parts = parts_of(body, from_behind=camera.faced_by(body.facing["neck"].front) < BACK)
+    order, depth = ordered(parts, camera, figure.over)
     walls = [block for prop in figure.props if prop.kind is PropKind.WALL for block in blocks_of(prop)]
     for side in SIDES:
         yield from foot_shadow(side, body, camera)
@@ -56,6 +56,8 @@ def drawn(
     drawn_yet: set[str] = set()
     for name in order:
         yield from _part(parts[name], body, camera, _colour(parts[name], figure, depth))
+        if name == "torso":
+            yield from _glows(frame, body, camera, on_trunk=True)
         drawn_yet.add(name)
         side, _, piece = name.partition(".")
         mate = f"{side}.{NEXT.get(piece, '')}"
@@ -68,11 +70,17 @@ def drawn(
             yield from strap(points, body, camera)
         for side in SIDES if figure.straps else ():
             yield Shape(_outline(parts[f"{side}.hand"].hulls[0], camera), Role.SKIN)
+    yield from _glows(frame, body, camera, on_trunk=False)
     if frame:
-        for felt in frame.glows:
-            yield from glow(felt, body, camera)
         for moving in frame.arrows:
             yield from arrow(moving, body, camera)
+
+
+def _glows(frame: Frame | None, body: Body, camera: Camera, *, on_trunk: bool) -> Iterator[Shape]:
+    """A glow beside a joint of the trunk lies on the trunk: on a limb it would be felt in the limb."""
+    for felt in frame.glows if frame else ():
+        if (felt.at.joint in joints.TRUNK) is on_trunk:
+            yield from glow(felt, body, camera)
 
 
 def _part(part: Part, body: Body, camera: Camera, colour: Role) -> Iterator[Shape]:
@@ -90,6 +98,8 @@ def _part(part: Part, body: Body, camera: Camera, colour: Role) -> Iterator[Shap
 
 
 def _colour(part: Part, figure: Figure, depth: Mapping[str, float]) -> Role:
+    if part.kind == "torso" and TRUNK in figure.accent:
+        return Role.WORK
     if part.kind not in PIECES:
         return COLOURS.get(part.kind, Role.SKIN)
     side = part.name.partition(".")[0]

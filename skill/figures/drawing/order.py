@@ -14,12 +14,11 @@ Seen = tuple[float, float, float, float]
 """Right, down, towards the eye, and the radius."""
 
 HEAD_ON_NECK = ("headpart", "neckpart")
-NECK_AND_TRUNK = ("neckpart", "torso")
-"""A neck over the trunk is an open collar, and so a front; from behind the trunk lies over the neck."""
+NECK_ON_TRUNK = ("neckpart", "torso")
 
 
 def ordered(
-    parts: Mapping[str, Part], camera: Camera, over: Iterable[tuple[str, str]], *, from_behind: bool
+    parts: Mapping[str, Part], camera: Camera, over: Iterable[tuple[str, str]]
 ) -> tuple[list[str], dict[str, float]]:
     """The names of the parts, the farthest first, and how near each is to the eye in its middle."""
     seen = {name: [(*camera(at), radius) for at, radius in part.balls()] for name, part in parts.items()}
@@ -33,8 +32,7 @@ def ordered(
                 behind[one].add(two)
             elif vote < 0:
                 behind[two].add(one)
-    always = (HEAD_ON_NECK, NECK_AND_TRUNK[::-1] if from_behind else NECK_AND_TRUNK)
-    for upper, lower in (*always, *over):
+    for upper, lower in (HEAD_ON_NECK, NECK_ON_TRUNK, *over):
         behind[upper].add(lower)
         behind[lower].discard(upper)
     depth = {name: sum(ball[2] for ball in balls) / len(balls) for name, balls in seen.items()}

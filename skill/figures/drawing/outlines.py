@@ -11,6 +11,9 @@ Circle = tuple[float, float, float]
 
 SMALL = 0.06
 """An arc whose ends are nearer than this, in centimetres, is a point."""
+FLAT = 0.5
+"""An ellipse that is thinner than this is a straight line: ends that are rounded would lie outside it,
+and whoever draws an arc makes it larger until it reaches its ends."""
 
 
 def number(value: float) -> str:
@@ -109,7 +112,8 @@ def cap(centre: Vec, radius: float, towards: Vec, degrees: float) -> str:
         return centre[0] + radius * seen[0], centre[1] + radius * seen[1]
 
     lying = math.degrees(math.atan2(facing[1], facing[0])) + 90
-    ellipse = f"A{number(wide * radius)} {abs(facing[2]) * wide * radius:.2f} {lying:.0f}"
+    thin = abs(facing[2]) * wide * radius
+    ellipse = f"A{number(wide * radius)} {thin:.2f} {number(lying)}"
     hidden = -deep * facing[2] / (wide * along[2])
     if hidden >= 1:
         return ""
@@ -120,5 +124,8 @@ def cap(centre: Vec, radius: float, towards: Vec, degrees: float) -> str:
     first, last = rim(begin), rim(math.pi - begin)
     large, sweep = int(begin < 0), int(across[0] * along[1] > across[1] * along[0])
     back = int((last[0] - centre[0]) * facing[1] > (last[1] - centre[1]) * facing[0])
-    ball = f"A{number(radius)} {number(radius)} 0 {int(deep < 0)} {back}"
-    return f"M{point(*first)}{ellipse} {large} {sweep} {point(*last)}{ball} {point(*first)}Z"
+    ball = f"A{number(radius)} {number(radius)} 0 0 {back} "
+    tip = point(centre[0] + radius * facing[0] / flat, centre[1] + radius * facing[1] / flat)
+    edge = "L" if thin < FLAT else f"{ellipse} {large} {sweep} "
+    # Over its tip: an arc of nearly half a ball would bulge where its ends are rounded.
+    return f"M{point(*first)}{edge}{point(*last)}{ball}{tip}{ball}{point(*first)}Z"

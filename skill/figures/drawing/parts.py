@@ -44,6 +44,9 @@ LIMB = (
     ("hand", "wrist", "hand", "skin"),
 )
 
+COLLAR, NAPE = -3.0, 3.0
+"""Where the neck begins, up from the base of the neck: in front it is an open collar."""
+
 PARTS = frozenset(
     {"torso", "neckpart", "headpart"}
     | {f"{side}.{name}" for side in SIDES for name in ("foot", *(each[0] for each in LIMB))}
@@ -51,9 +54,14 @@ PARTS = frozenset(
 """The names of all parts."""
 
 
-def parts_of(body: Body) -> dict[str, Part]:
-    """The parts of a body by their names."""
-    parts = [_torso(body), _neck(body)]
+def parts_of(body: Body, *, from_behind: bool = False) -> dict[str, Part]:
+    """The parts of a body by their names.
+
+    Args:
+        body: The body.
+        from_behind: Whether its back is seen: the collar is open in front alone.
+    """
+    parts = [_torso(body), _neck(body, NAPE if from_behind else COLLAR)]
     parts.append(Part("headpart", "head", (((body.at["head"], measures.SKULL),),)))
     for side in SIDES:
         for name, start, end, kind in LIMB:
@@ -80,7 +88,7 @@ def _torso(body: Body) -> Part:
     return Part("torso", "torso", (hips + waist, waist + chest, chest + shoulders))
 
 
-def _neck(body: Body) -> Part:
+def _neck(body: Body, begin: float) -> Part:
     thick, thin = measures.THICK["neck"]
-    root = add(body.at["neck"], body.facing["neck"].up, -3)
+    root = add(body.at["neck"], body.facing["neck"].up, begin)
     return Part("neckpart", "neck", (((root, thick), (body.at["skull"], thin)),))

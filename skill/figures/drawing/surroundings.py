@@ -12,6 +12,8 @@ from skill.figures.vectors import AHEAD, SIDE, Vec
 
 BROAD = 1.0
 """What has smaller corners than this is too thin to have a top, such as the leg of a chair."""
+SKIRTING = 8.0
+"""How high the board along the foot of a wall is: it tells a wall from a screen or a door."""
 LEVEL = 0.05
 """From no higher than this the tops of things are not seen."""
 
@@ -59,6 +61,9 @@ def _block(block: Block, camera: Camera, *, is_wall: bool) -> Iterator[Shape]:
         face = [each for each in corners(block) if each[2] == block.high[2]]
     if abs(towards) > LEVEL and block.corner >= BROAD:
         yield Shape(_outline(face, block.corner, camera), main)
+    if is_wall and block.low[2] == 0:
+        board = [(x, y, min(z, SKIRTING)) for x, y, z in face]
+        yield Shape(_outline(board, block.corner, camera), edge)
 
 
 def _outline(points: list[Vec], radius: float, camera: Camera) -> str:

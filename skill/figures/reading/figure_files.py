@@ -7,12 +7,12 @@ from skill.errors import ContentError
 from skill.figures.drawing.parts import PARTS
 from skill.figures.reading.frames import read_frames
 from skill.figures.reading.spots import FARTHEST, parsed_spot
-from skill.figures.records import SIDES, Figure, Prop, PropKind, Spot, View, Way
+from skill.figures.records import SIDES, TRUNK, Figure, Prop, PropKind, Spot, View, Way
 from skill.figures.vectors import ORIGIN, Vec
 from skill.library.reading import Problems, Table, read_each
 
 FOLDER = "figures"
-LIMBS = tuple(f"{side}.{limb}" for side in SIDES for limb in ("leg", "arm"))
+WORKING = (*(f"{side}.{limb}" for side in SIDES for limb in ("leg", "arm")), TRUNK)
 SIZES = {
     PropKind.MAT: (180.0, 62.0, 0.0),
     PropKind.WALL: (5.0, 90.0, 170.0),
@@ -44,8 +44,8 @@ def load_figures(folder: Path) -> dict[str, Figure]:
 def _figure(entry: str, table: Table) -> Figure:
     accent = table.texts("accent", optional=True)
     for name in accent:
-        if name not in LIMBS:
-            table.note("accent", f"{name!r} is none of {', '.join(LIMBS)}")
+        if name not in WORKING:
+            table.note("accent", f"{name!r} is none of {', '.join(WORKING)}")
     frames = read_frames(table.table("frames"))
     ways = table.table("ways") if "ways" in table.names() else None
     return Figure(
