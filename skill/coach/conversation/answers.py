@@ -48,7 +48,9 @@ def coach(
     # Whatever led here: what is better left out for this body is not coached.
     practice, place = suited(scene, practice, place)
     if practice.is_end(place):
-        told = how_it_was(scene, practice, len(scene.counted_of(practice)), length(lead))
+        done = len(scene.counted_of(practice))
+        over_now = how_it_was(scene, practice, done, length(lead))
+        told = over_now if done else scene.say("nothing_left_to_do")
         return finish(scene, practice, spoken_text(lead), told)
     lead = scene.notice + lead
     if scene.plays and (scene.state.straight or scene.practice.id == practice.id):

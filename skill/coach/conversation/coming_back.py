@@ -144,7 +144,10 @@ def come_back(scene: Scene, practice: Practice, place: Place, worked: float, *gr
     place = place if stayed else _fresh(practice, place)
     unsuited = () if practice.is_end(place) else unsuited_from(scene, practice, place.item)
     if unsuited:
-        greeting = (*greeting, scene.say("care_left_out_of_it", stretches=scene.names_of(unsuited)))
+        names = scene.names_of(unsuited)
+        # The answer to what was told of the body has named them already.
+        if not any(names in text for text in greeting):
+            greeting = (*greeting, scene.say("care_left_out_of_it", stretches=names))
         practice, place = suited(scene, practice, place)
     scene, finished = _counted(scene, practice, left, place, worked)
     if place.item != left.item:
