@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import assume, given
@@ -15,7 +15,7 @@ from helpers.talk import Talk
 from skill.coach.conversation import events
 from skill.coach.conversation.care.verdicts import REFUSED, care_for
 from skill.coach.conversation.events import AskCaution, Asked, AskSource, HasCondition, StartStretch
-from skill.coach.conversation.questions import KINDS
+from skill.coach.conversation.questions import KINDS, LeaveOutFromNowOn, WhichColumn
 from skill.coach.conversation.scene import Scene
 from skill.coach.conversation.state import Counted, Course, Running, encode_state
 from skill.coach.person.preferences import encode_preferences
@@ -66,7 +66,7 @@ MOST = (events.Pause, events.Resume, events.Next, events.Help, events.Yes, event
 
 SELDOM = {
     *("AllRight", "WhichPractice", "MoreOfIt", "PainRelief", "AfterSign", "RoutineDraft", "RoutineName"),
-    *("WhichSide", "WhichRoutineToDelete", "DeleteRoutineForGood", "ReminderTime", "PlayOn"),
+    *("WhichSide", "WhichRoutineToDelete", "DeleteRoutineForGood", "ReminderTime", "PlayOn", "HowLong"),
 }
 """Questions that need two things said in their order: their topics' own tests ask them."""
 
@@ -171,6 +171,36 @@ def test_what_speaks_against_a_stretch_is_said_before_it_is_started(condition):
             idle().with_state(**vars(first.state)), StartStretch(Asked((other,), other))
         )
         assert still.state.practice is None
+
+
+def refused_after(answer, *said):
+    """What is left out or asked first once some sentences were said, with all questions answered so."""
+    talk = Talk(LIBRARY, WORDS, idle().profile)
+    for event in said:
+        talk.say(event, 0)
+        while answer is not None and isinstance(talk.state.question, WhichColumn):
+            talk.say(answer, 0)
+        if answer is not None and isinstance(talk.state.question, LeaveOutFromNowOn):
+            talk.say(events.No(), 0)  # only today
+    return left_out(talk)
+
+
+@pytest.mark.parametrize("answer", [None, events.No()], ids=["not answered", "no"])
+@pytest.mark.parametrize("kind", [HasCondition, AskCaution])
+def test_two_conditions_in_one_sentence_count_as_if_told_in_two(answer, kind):
+    """Of every pair, told or asked about: the strictest of both, whatever the questions come to."""
+
+    def said(one, other=""):
+        if kind is HasCondition:
+            return HasCondition(one, besides=other)
+        return AskCaution(Asked(), one, besides=other)
+
+    different = [
+        (one, other)
+        for one, other in combinations(LIBRARY.conditions, 2)
+        if refused_after(answer, said(one, other)) != refused_after(answer, said(one), said(other))
+    ]
+    assert different == []
 
 
 def test_a_new_condition_makes_her_say_it_again():

@@ -15,6 +15,7 @@ from skill.coach.conversation.events import (
     ListStretches,
     Pain,
     StartRoutine,
+    StartStretch,
 )
 from skill.library.loading import load_language
 
@@ -43,14 +44,61 @@ def event(heard, intent, **values):
         ("PainIntent", {"symptom": "no numbness"}, Pain()),
         ("ConditionIntent", {"condition": "glue coma"}, HasCondition("glaucoma")),
         ("ConditionIntent", {"condition": "flugelitis"}, HasCondition()),
+        (
+            "ConditionIntent",
+            {"condition": "thin bones", "besides": "glue coma"},
+            HasCondition("osteoporosis", besides="glaucoma"),
+        ),
+        (
+            "ConditionIntent",
+            {"condition": "thin bones", "besides": "flugelitis"},
+            HasCondition("osteoporosis", unknown="flugelitis"),
+        ),
+        (
+            "ConditionIntent",
+            {"condition": "flugelitis", "besides": "thin bones"},
+            HasCondition("osteoporosis", unknown="flugelitis"),
+        ),
+        (
+            "ConditionIntent",
+            {"condition": "a new hip and a bit of glaucoma"},
+            HasCondition("hip_replacement", besides="glaucoma"),
+        ),
+        ("ConditionIntent", {"condition": "five months pregnant now"}, HasCondition("pregnancy_mid")),
+        ("ConditionIntent", {"condition": "thin bones but no glaucoma"}, HasCondition("osteoporosis")),
         ("CautionIntent", {"condition": "a sea section"}, AskCaution(Asked(), "recent_belly_operation")),
         ("CautionIntent", {"condition": "flugelitis"}, AskCaution(Asked(), "", "flugelitis")),
+        (
+            "CautionIntent",
+            {"condition": "thin bones", "besides": "flugelitis"},
+            AskCaution(Asked(), "osteoporosis", "flugelitis"),
+        ),
+        (
+            "CautionIntent",
+            {"condition": "thin bones", "besides": "a new hip"},
+            AskCaution(Asked(), "osteoporosis", besides="hip_replacement"),
+        ),
         ("ListStretchesIntent", {"condition": "osteo paris"}, ListStretches("", "", "osteoporosis")),
         ("ListStretchesIntent", {"condition": "flugelitis"}, AskCaution(Asked(), "", "flugelitis")),
+        (
+            "ListStretchesIntent",
+            {"condition": "thin bones and a new hip"},
+            ListStretches(condition="osteoporosis", besides="hip_replacement"),
+        ),
         (
             "StartRoutineIntent",
             {"condition": "stenosis"},
             StartRoutine(Asked(), None, "spinal_stenosis"),
+        ),
+        (
+            "StartRoutineIntent",
+            {"condition": "stenosis", "besides": "vertigo"},
+            StartRoutine(Asked(), None, "spinal_stenosis", besides="vertigo"),
+        ),
+        (
+            "StartStretchIntent",
+            {"stretch": "bridge", "condition": "stenosis", "besides": "vertigo"},
+            StartStretch(Asked((), "bridge"), condition="spinal_stenosis", besides="vertigo"),
         ),
         ("StartRoutineIntent", {"condition": "flugelitis"}, AskCaution(Asked(), "", "flugelitis")),
         ("PostureIntent", {"posture": "get back up"}, AskPosture("up")),

@@ -72,6 +72,7 @@ NAMES = {
     "symptom": "tingling",
     "also": "chest pain",
     "condition": "osteoporosis",
+    "besides": "a new hip",
     "posture": "get up",
     "ahead": "next",
     "advice": "tips",

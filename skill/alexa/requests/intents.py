@@ -46,7 +46,8 @@ def wished_routine(slots: Slots) -> Event:
     No routine is shorter than a minute: a shorter length is that of a hold. With a condition that nobody
     knows it is a question about that one, for nothing can be said to suit it.
     """
-    if _unknown_condition(slots):
+    condition, besides, unknown = _conditions(slots)
+    if unknown:
         return _asked_about(slots)
     routine, length = asked(slots, "routine"), seconds(slots, "", "minutes")
     if length is None and said(slots, "minutes"):
@@ -68,11 +69,12 @@ def wished_routine(slots: Slots) -> Event:
     return events.StartRoutine(
         routine,
         wished,
-        picked(slots, "condition"),
+        condition,
         missing,
         picked(slots, "level"),
         bool(picked(slots, "company")),
         asked(slots, "without"),
+        besides,
     )
 
 
@@ -85,25 +87,32 @@ def wished_straight_through(slots: Slots) -> Event:
 
 def wished_list(slots: Slots) -> Event:
     """Stretches for an area, a place or a condition; an unknown condition is asked about instead."""
-    if _unknown_condition(slots):
+    condition, besides, unknown = _conditions(slots)
+    if unknown:
         return _asked_about(slots)
     return events.ListStretches(
-        picked(slots, "area"),
-        picked(slots, "place"),
-        picked(slots, "condition"),
-        asked(slots, "routine"),
+        picked(slots, "area"), picked(slots, "place"), condition, asked(slots, "routine"), besides
     )
 
 
+def told_condition(slots: Slots) -> Event:
+    """What a body has; of two things of which nobody knows one, the other, and that there is one."""
+    condition, besides, unknown = _conditions(slots)
+    return events.HasCondition(condition, asked(slots, "stretch"), besides, unknown if condition else "")
+
+
 def _asked_about(slots: Slots) -> Event:
-    unknown = _unknown_condition(slots)
-    return events.AskCaution(asked(slots, "stretch"), picked(slots, "condition"), unknown)
+    condition, besides, unknown = _conditions(slots)
+    return events.AskCaution(asked(slots, "stretch"), condition, unknown, besides)
 
 
-def _unknown_condition(slots: Slots) -> str:
-    """The words for a condition that nobody knows; empty where none or a known one was named."""
-    condition = asked(slots, "condition")
-    return "" if condition.ids else condition.heard
+def _conditions(slots: Slots) -> tuple[str, str, str]:
+    """The ids of two conditions, empty where none was named, and the words for one nobody knows."""
+    named = [asked(slots, name) for name in ("condition", "besides")]
+    known = dict.fromkeys(each.ids[0] for each in named if each.ids)
+    unknown = next((each.heard for each in named if not each.ids and each.heard), "")
+    first, second, *_ = (*known, "", "")
+    return first, second, unknown
 
 
 def changed(slots: Slots, unclear: Event) -> Event:
@@ -138,7 +147,7 @@ def wished_stretch(slots: Slots) -> Event:
         then,
         seconds(slots, "", "then_for"),
         _times(slots, "then_times"),
-        picked(slots, "condition"),
+        *_conditions(slots)[:2],
     )
 
 
@@ -207,9 +216,7 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     ),
     "StartRoutineIntent": wished_routine,
     "PainIntent": lambda slots: events.Pain(picked(slots, "symptom"), picked(slots, "also")),
-    "ConditionIntent": lambda slots: events.HasCondition(
-        picked(slots, "condition"), asked(slots, "stretch")
-    ),
+    "ConditionIntent": told_condition,
     "PostureIntent": lambda slots: events.AskPosture(picked(slots, "posture")),
     "AdviceIntent": lambda slots: events.AskAdvice(picked(slots, "advice")),
     "AvoidStretchIntent": lambda slots: events.AvoidStretch(asked(slots, "stretch")),

@@ -67,6 +67,8 @@ class StartStretch(AboutStretch):
     """How often the next one is to be done; 0 where that was not said."""
     condition: str = ""
     """An id of the `CONDITION` slot type that was said with it; empty for none."""
+    besides: str = ""
+    """A second one that was told in the same sentence; empty for none."""
 
 
 class NameStretch(StartStretch):
@@ -127,6 +129,8 @@ class StartRoutine(Event):
     """Whether somebody else joins in."""
     without: Asked = Asked()
     """A stretch to leave out today."""
+    besides: str = ""
+    """A second one that was told in the same sentence; empty for none."""
 
 
 @dataclass(frozen=True)
@@ -301,6 +305,10 @@ class HasCondition(Event):
     """An id of the `CONDITION` slot type; empty for one that nobody knows."""
     stretch: Asked = Asked()
     """The stretch it was said about; nameless for none."""
+    besides: str = ""
+    """A second one that was told in the same sentence; empty for none."""
+    unknown: str = ""
+    """The words for one that nobody knows, beside one that is known; empty for none."""
 
 
 @dataclass(frozen=True)
@@ -481,6 +489,8 @@ class AskCaution(AboutStretch):
     """An id of the `CONDITION` slot type: whether the stretch is all right with that; empty for any."""
     unknown: str = ""
     """The words for a condition that nobody knows."""
+    besides: str = ""
+    """A second one that was told in the same sentence; empty for none."""
 
 
 class AskSource(AboutStretch):
@@ -598,6 +608,8 @@ class ListStretches(Event):
     """An id of the `CONDITION` slot type: only stretches that suit it; empty for any."""
     routine: Asked = Asked()
     """Only the stretches of this routine; nameless for any."""
+    besides: str = ""
+    """A second one that was told in the same sentence; empty for none."""
 
 
 class ListRoutines(Event):

@@ -198,6 +198,10 @@ class WhichColumn:
     """Whether a practice was running, which goes on after the answer."""
     start: events.StartStretch | None = kept(START, None)
     """What was to be started in the same sentence; it begins after the answer."""
+    besides: tuple[str, ...] = kept(row_of(CONDITION), ())
+    """Ids of the conditions that were told in the same sentence: the answer is about them, too."""
+    waiting: tuple[str, ...] = kept(row_of(CONDITION), ())
+    """Ids of those of them whose question comes after this one."""
 
 
 @dataclass(frozen=True)

@@ -4,18 +4,18 @@ A complaint counts whatever is said around it: rather once too often than not wh
 up. Of a condition the words around it tell whether it is stated or asked about.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from skill.simulator.ear.hearing import Hearing
-from skill.simulator.ear.interpretation import NEAR, HeardSlot, Interpretation
+from skill.simulator.ear.interpretation import NEAR, Interpretation
 from skill.simulator.ear.meanings import MeaningFinder, Rule
 from skill.simulator.ear.near import NearMatcher, Reading, heard_slots
-from skill.simulator.ear.plain_words import Tokens, Trimmer, heard_text
+from skill.simulator.ear.plain_words import Tokens, Trimmer
 from skill.simulator.ear.slot_values import Resolution
 from skill.simulator.ear.spotting import Spotted, Spotter, gravest_first
+from skill.simulator.ear.told_together import ToldTogether
 
 SURER = 0.8
 """The likeness from which a sample counts more than a name among other words."""
@@ -55,19 +55,20 @@ class AmongWords:
         self._hearing = hearing
         # What the language names first: whatever else is said, it counts.
         self._complaint = dict(list(spotted.items())[:1])
+        doubled = [
+            slots[0] for intent, slots in spotted.items() if intent not in self._complaint and slots[1:]
+        ]
+        self._together = ToldTogether(spotter, [kinds[slot] for slot in doubled], trimmer, hearing)
         self._trimmer = trimmer
-        # One utterance is asked about several times.
-        self._found = lru_cache(maxsize=1)(spotter.find)
         self._least_urgent = max(self._ranks(meanings.urgent_ids), default=-1) if self._complaint else -1
 
     def urgent(self, words: Tokens) -> Interpretation | None:
         """The gravest complaints that words mean, whatever else is said; None where they mean none."""
-        words = self._trimmer.with_verbs(words)
-        found = [spotted for _, spotted in self._meant(words, urgent=True)]
+        apart, told = self._told(words)
+        found = [spotted for _, spotted in self._meant(apart, urgent=True)]
         for intent, slots in self._complaint.items():
             if found:
-                _, told = self._told(words)
-                return _interpreted(intent, slots, self._gravest_first([*found, *told]), words)
+                return _interpreted(intent, slots, self._gravest_first([*found, *told]), apart)
         return None
 
     def is_urgent(self, matched: Interpretation) -> bool:
@@ -88,12 +89,11 @@ class AmongWords:
         about_others = {*self._hearing.elsewhere, *self._hearing.others}
         if faint and (sample or not about_others.isdisjoint(word.plain for word in words)):
             return
-        words = self._trimmer.with_verbs(words)
-        _, told = self._told(words)
+        words, told = self._told(words)
         urgent = {each.name.value.id for each in told if self._is_urgent(each)}
         for rule, spotted in self._meant(words, urgent=False):
             if urgent <= rule.instead_of and rule.faint in (False, faint):
-                yield from self._as_told(spotted, told, words)
+                yield from self._as_told(self._more_exactly(spotted, told, words), told, words)
                 return
 
     def read(self, words: Tokens, best: Reading | None) -> Iterator[Interpretation]:
@@ -122,10 +122,27 @@ class AmongWords:
             return matched
         return replace(_interpreted(matched.intent, slots, found, words), tier=matched.tier)
 
+    def with_second(self, heard: Interpretation, words: Tokens, own: Set[str]) -> Interpretation:
+        """The same with a second name that is told, where there is a slot for one beside the first.
+
+        A complaint's second name is found with the first.
+
+        Args:
+            heard: What was understood.
+            words: All that was said.
+            own: The slots of its intent.
+        """
+        words = self._trimmer.with_verbs(words)
+        for intent, slots in self._spotted.items():
+            if intent not in self._complaint and slots[0] in heard.slots and own >= {*slots}:
+                meant = [spotted for _, spotted in self._meant(words, urgent=False)]
+                return self._together.with_second(heard, self._kinds[slots[0]], slots, words, meant)
+        return heard
+
     def denied(self, words: Tokens) -> Iterator[Interpretation]:
         """A sentence in which every complaint is denied: an answer to the question for it."""
         words = self._trimmer.with_verbs(words)
-        found = self._found(words)
+        found = self._spotter.find(words)
         kinds = {self._kinds[slots[0]] for slots in self._complaint.values()}
         if found and all(self._is_denied(each) and each.name.kind in kinds for each in found):
             yield Interpretation(self._hearing.denied, {}, NEAR)
@@ -133,13 +150,28 @@ class AmongWords:
     def _meant(self, words: Tokens, *, urgent: bool) -> Iterator[tuple[Rule, Spotted]]:
         for meant in self._meanings.find([word.plain for word in words], urgent=urgent):
             spotted = self._spotter.named(meant.rule.kind, meant.rule.id, meant.places)
-            if spotted is not None and (urgent or self._stands(words, meant.places)):
+            if spotted is None or not (urgent or self._stands(words, meant.places)):
+                continue
+            if urgent or not self._is_of_two(spotted, words):
                 yield meant.rule, spotted
 
     def _stands(self, words: Tokens, places: frozenset[int]) -> bool:
         """Whether what these words mean is not said to be over, and is not within a stretch's name."""
         over = self._spotter.is_over(words, places)
         return not over and not self._spotter.is_in_another(words, places)
+
+    def _more_exactly(self, spotted: Spotted, told: Iterable[Spotted], words: Tokens) -> Spotted:
+        """What words mean, or the name of its kind that has them in it and more: "five months pregnant".
+
+        Of a complaint whatever is graver counts.
+        """
+        kinds = {self._kinds[slots[0]] for slots in self._complaint.values()}
+        if spotted.name.kind in kinds:
+            return spotted
+        names = (each for each in told if each.name.kind == spotted.name.kind)
+        least = len(self._together.telling(spotted, words))
+        longer = (each for each in names if len(self._together.telling(each, words)) >= least)
+        return next((each for each in longer if each.places & spotted.places), spotted)
 
     def _is_urgent(self, spotted: Spotted) -> bool:
         """Whether a name is as grave as what words mean that count whatever else is said."""
@@ -176,7 +208,16 @@ class AmongWords:
     def _told(self, words: Tokens) -> tuple[Tokens, list[Spotted]]:
         """The words, taken apart, and the names in them that are not denied."""
         words = self._trimmer.with_verbs(words)
-        return words, [spotted for spotted in self._found(words) if not self._is_denied(spotted)]
+        found = [spotted for spotted in self._spotter.find(words) if not self._is_denied(spotted)]
+        told = [spotted for spotted in found if not self._is_of_two(spotted, words)]
+        if told != found:
+            told = list(dict.fromkeys((*told, *chain.from_iterable(self._together.apart(words)))))
+        return words, told
+
+    def _is_of_two(self, spotted: Spotted, words: Tokens) -> bool:
+        """Whether it is a complaint that is made of the words of two conditions."""
+        complaint = not spotted.name.order
+        return complaint and self._together.make_up(spotted, words, urgent=self._is_urgent(spotted))
 
     def _is_denied(self, spotted: Spotted) -> bool:
         """Whether a name does not count; what is urgent counts even where it is said to be over."""
@@ -184,9 +225,7 @@ class AmongWords:
 
     def _ranks(self, ids: Collection[str]) -> Iterator[int]:
         slots = next(iter(self._complaint.values()))
-        for rank, value in enumerate(self._spotter.values_of(self._kinds[slots[0]])):
-            if value.id in ids:
-                yield rank
+        return self._spotter.ranks(self._kinds[slots[0]], ids)
 
     def _by_what_is_around(
         self, intent: str, slot: str, spotted: Spotted, words: Tokens
@@ -208,13 +247,5 @@ class AmongWords:
 def _interpreted(
     intent: str, slots: Sequence[str], found: Sequence[Spotted], words: Tokens
 ) -> Interpretation:
-    filled = {
-        slot: HeardSlot(
-            slot,
-            heard_text(words[spotted.start : spotted.end]),
-            spotted.name.value.value,
-            (spotted.name.value.id,),
-        )
-        for slot, spotted in zip(slots, found, strict=False)
-    }
+    filled = {slot: spotted.slot(slot, words) for slot, spotted in zip(slots, found, strict=False)}
     return Interpretation(intent, filled, NEAR)

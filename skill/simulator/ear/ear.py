@@ -8,7 +8,7 @@ mistaken for Alexa. What works here should work with Alexa; what fails here may 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,9 @@ from skill.simulator.ear.slot_values import NamedValues, ParsedValues, Resolutio
 from skill.simulator.ear.spotting import Spotter
 
 DURATION, TIME = "AMAZON.DURATION", "AMAZON.TIME"
+
+STRETCH = "stretch"
+"""The slot of what a question about a body may be about."""
 
 MOST_WORDS = 30
 """The most words of an utterance: of longer ones, as they come from a television, only what is urgent
@@ -107,6 +110,7 @@ class Ear:
         if len(words) > MOST_WORDS:
             return self._spotting.urgent(words) or Interpretation(FALLBACK)
         heard = self._wished(next(self._understood(words), Interpretation(FALLBACK)), words)
+        heard = self._about_a_stretch(self._with_second(heard, words), words)
         heard = self._for_as_long_as_said(heard, words)
         return self._of_a_hold(self._at_that_time_of_day(heard, words))
 
@@ -301,6 +305,28 @@ class Ear:
         ):
             return beside
         return Interpretation(intent, beside.slots, NEAR)
+
+    def _with_second(self, heard: Interpretation, words: Tokens) -> Interpretation:
+        """The same with a second condition that was told; a sentence that is a sample stays as it is."""
+        if heard.tier == EXACT:
+            return heard
+        return self._spotting.with_second(heard, words, self._slots.get(heard.intent, {}).keys())
+
+    def _about_a_stretch(self, heard: Interpretation, words: Tokens) -> Interpretation:
+        """The same; what is told of a body, and asked of a stretch, as a question about that one."""
+        asking = self._hearing.asked_instead
+        asked = asking.get(heard.intent, heard.intent)
+        open_slots = self._slots.get(asked, {}).keys() - heard.slots.keys()
+        if heard.tier != NEAR or asked not in asking.values() or STRETCH not in open_slots:
+            return heard
+        denials = self._hearing.denials
+        for place, (word, after) in enumerate(pairwise(words)):
+            if word.plain in self._hearing.questions and after.plain not in denials:
+                filled = self._near.named(STRETCH, words[place + 1 :])
+                if filled is not None:
+                    slots = {**heard.slots, **heard_slots({STRETCH: filled})}
+                    return replace(heard, intent=asked, slots=slots)
+        return heard
 
     def _at_that_time_of_day(self, heard: Interpretation, words: Tokens) -> Interpretation:
         """The same with its times after noon, where "evening" is said somewhere else in the sentence."""

@@ -183,6 +183,11 @@ class NearMatcher:
         ]
         return max(readings, key=lambda each: (each.likeness, each.literal), default=None)
 
+    def named(self, slot: str, words: Tokens) -> Filled | None:
+        """The surest known name of a slot among some words; None where none is there."""
+        span = self._span(slot, words)
+        return span.filled if span is not None else None
+
     def for_somebody_else(self, words: Tokens) -> bool:
         """Whether an utterance has a word or phrase that only others are meant by."""
         return any(self._is_for_others(words, place) for place in range(len(words)))

@@ -5,13 +5,22 @@ words are, near each other and in any order, and none of them is denied.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from skill.simulator.ear.hearing import Hearing
+from skill.simulator.ear.interpretation import HeardSlot
 from skill.simulator.ear.model_file import NamedValue
-from skill.simulator.ear.plain_words import PhraseSet, Tokens, Trimmer, clean, plain_text
+from skill.simulator.ear.plain_words import (
+    PhraseSet,
+    Tokens,
+    Trimmer,
+    clean,
+    heard_text,
+    plain_text,
+)
 
 WORDS_BETWEEN, OF_MORE = 6, 9
 """How many words that are not its own a name of one or two words, and one of more, may have between its
@@ -49,6 +58,8 @@ class Name:
     """What must all be said, without words that say nothing by themselves."""
     said: str
     """The name as it stands in the model."""
+    words: frozenset[str]
+    """Its words, as those of an utterance are."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +72,8 @@ class Spotted:
     denied: bool
     over: bool = False
     """Whether it is said to have been and to be no more: "it stopped hurting"."""
+    elsewhere: bool = False
+    """Whether it is a word or two of a sentence that may be about something else."""
 
     @property
     def start(self) -> int:
@@ -71,6 +84,21 @@ class Spotted:
     def end(self) -> int:
         """The number of the word after its last."""
         return max(self.places) + 1
+
+    @property
+    def width(self) -> int:
+        """How many words there are from its first to its last."""
+        return self.end - self.start
+
+    def slot(self, name: str, words: Tokens) -> HeardSlot:
+        """A slot that is filled with it.
+
+        Args:
+            name: The slot's name.
+            words: All that was said.
+        """
+        value = self.name.value
+        return HeardSlot(name, heard_text(words[self.start : self.end]), value.value, (value.id,))
 
 
 class Spotter:
@@ -93,7 +121,11 @@ class Spotter:
                 tells of no half a hip.
         """
         self._types = types
+        # One utterance is asked about several times.
+        self._every = lru_cache(maxsize=1)(self._find_every)
+        others = tuple(others)
         several = [name for name in others if " " in name]
+        self._other_words = frozenset(others).difference(several)
         apart = [plain_text(trimmer.with_verbs(clean(name))) for name in several]
         self._others = PhraseSet([*several, *apart, *hearing.idioms])
         self._same = hearing.same_in_names
@@ -129,17 +161,31 @@ class Spotter:
         """The values of one of the types, the gravest first."""
         return self._types[kind]
 
+    def ranks(self, kind: str, ids: Collection[str]) -> Iterator[int]:
+        """The places of some values in their type, the gravest first."""
+        for rank, value in enumerate(self._types[kind]):
+            if value.id in ids:
+                yield rank
+
     def find(self, words: Tokens) -> list[Spotted]:
         """The names in an utterance, the longest first; a shorter one within longer ones is left out."""
-        roots = [self._corrected(self._root(word.plain)) for word in words]
         taken: frozenset[int] = frozenset()
         found = []
-        every = [*self._all(words, roots), *self._sounding(words)]
-        for spotted in sorted(every, key=_longest_first):
-            if not spotted.places <= taken:
+        for spotted in self._every(words):
+            if not (spotted.elsewhere or spotted.places <= taken):
                 taken |= spotted.places
                 found.append(spotted)
         return found
+
+    def every(self, words: Tokens, kind: str) -> Iterator[Spotted]:
+        """All names of one type, the longest first, whosever body they are about: "my wife"."""
+        return (spotted for spotted in self._every(words) if spotted.name.kind == kind)
+
+    def _find_every(self, words: Tokens) -> list[Spotted]:
+        roots = [self._corrected(self._root(word.plain)) for word in words]
+        said = {word.plain for word in words}
+        every = [*self._all(words, roots), *self._sounding(words)]
+        return sorted(every, key=lambda spotted: _longest_first(spotted, said))
 
     def _all(self, words: Tokens, roots: Sequence[str]) -> Iterator[Spotted]:
         places: dict[str, list[int]] = defaultdict(list)
@@ -148,10 +194,11 @@ class Spotter:
         for root in places:
             for name in self._by_root.get(root, ()):
                 at = _nearest_together(name.roots, places)
-                if at is None or self._is_for_others(words, at) or self.is_in_another(words, at):
+                if at is None or self.is_in_another(words, at):
                     continue
                 if self._is_said_so(name, roots, at):
-                    yield Spotted(name, at, self._is_denied(words, at), self.is_over(words, at))
+                    denied, over = self._is_denied(words, at), self.is_over(words, at)
+                    yield Spotted(name, at, denied, over, self._is_for_others(words, at, name))
 
     def _sounding(self, words: Tokens) -> Iterator[Spotted]:
         """Names that some words next to each other sound like."""
@@ -168,18 +215,21 @@ class Spotter:
     def is_in_another(self, words: Tokens, at: frozenset[int]) -> bool:
         """Whether all these words, but for small ones, stand within the name of something else."""
         telling = {place for place in at if words[place].plain not in self._weightless}
+        return any(telling <= places for places in self._in_others(words))
+
+    def _in_others(self, words: Tokens) -> Iterator[frozenset[int]]:
+        """The places of each name of something else."""
         for start in range(len(words)):
-            length = self._others.length_at(words, start)
-            if length and telling <= {*range(start, start + length)}:
-                return True
-        return False
+            if length := self._others.length_at(words, start):
+                yield frozenset(range(start, start + length))
 
     def named(self, kind: str, id_: str, at: frozenset[int]) -> Spotted | None:
         """A value that was found by what words mean; None if there is no such value."""
         for order, (each, values) in enumerate(self._types.items()):
             for rank, value in enumerate(values):
                 if (each, value.id) == (kind, id_):
-                    return Spotted(Name(kind, order, value, rank, (), value.value), at, denied=False)
+                    name = Name(kind, order, value, rank, (), value.value, frozenset())
+                    return Spotted(name, at, denied=False)
         return None
 
     def _is_said_so(self, name: Name, roots: Sequence[str], at: frozenset[int]) -> bool:
@@ -193,11 +243,15 @@ class Spotter:
                     return False
         return True
 
-    def _is_for_others(self, words: Tokens, at: frozenset[int]) -> bool:
+    def _is_for_others(self, words: Tokens, at: frozenset[int], name: Name) -> bool:
         """Whether one or two words of a name stand in a sentence that is about something else."""
-        return len(at) <= 2 and any(
-            word.plain in self._elsewhere for place, word in enumerate(words) if place not in at
-        )
+        if len(at) > 2:
+            return False
+        ours = at.union(*self._in_others(words))  # the cat in "cat cow" is no pet
+        others = {word.plain for place, word in enumerate(words) if place not in ours}
+        if name.order:
+            others -= self._other_words  # nor is the bridge one over a river, where it is no complaint
+        return not self._elsewhere.isdisjoint(others)
 
     def _is_denied(self, words: Tokens, at: frozenset[int]) -> bool:
         first = min(at)
@@ -232,7 +286,7 @@ class Spotter:
             roots = tuple(dict.fromkeys(map(self._root, spelled if short or not telling else telling)))
             if frozenset(roots) not in seen:
                 seen.add(frozenset(roots))
-                yield Name(kind, order, value, rank, roots, text)
+                yield Name(kind, order, value, rank, roots, text, frozenset(spelled))
 
     def _root(self, word: str) -> str:
         return self._same.get(word) or self._stem(word)
@@ -255,8 +309,15 @@ def gravest_first(found: Iterable[Spotted]) -> list[Spotted]:
     return [by_rank[rank] for rank in sorted(by_rank)]
 
 
-def _longest_first(spotted: Spotted) -> tuple[int, int, int, int]:
-    return -len(spotted.places), spotted.name.order, spotted.name.rank, spotted.start
+def _longest_first(spotted: Spotted, said: Set[str]) -> tuple[int, ...]:
+    """The longest first; of the most urgent type then the gravest.
+
+    Of others that with its words together, "a bad hip and a new knee" is no new hip, and that which is
+    said word by word.
+    """
+    order, rank = spotted.name.order, spotted.name.rank
+    near = (spotted.width, len(spotted.name.words - said)) if order else (0, 0)
+    return -len(spotted.places), order, *near, rank, spotted.start
 
 
 def _nearest_together(

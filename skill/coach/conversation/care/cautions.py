@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from skill.coach.conversation.care.verdicts import care_for, why, with_it
+from skill.coach.conversation.care.verdicts import care_for, each_with_it, why
 from skill.coach.conversation.scene import NAMED, Scene
 from skill.coach.practice.cautions import Caution, Moment
 from skill.coach.practice.place import GETTING_IN, LAST_MOVE, Phase, Place
@@ -205,13 +205,7 @@ def _said(scene: Scene, condition: str) -> str:
 
 def _with(scene: Scene, conditions: Sequence[str]) -> str:
     """Conditions as a sentence names them; a word that each begins with is said once."""
-    told: list[str] = []
-    opening = ""
-    for condition in conditions:
-        first, _, rest = with_it(scene, condition).partition(" ")
-        told.append(rest if first == opening else f"{first} {rest}")
-        opening = first
-    return scene.words.one_of(told)
+    return scene.words.one_of(each_with_it(scene, conditions))
 
 
 def _easier(scene: Scene, stretch: str) -> str:

@@ -29,21 +29,28 @@ REFUSED = (Verdict.LEAVE_OUT, Verdict.ASK_FIRST)
 """What is not coached unless it is asked for again by name."""
 
 
-def counting(scene: Scene, condition: str, column: str | None = None) -> Scene:
-    """The scene in which a condition counts.
+def counting(scene: Scene, *conditions: str, column: int = 0) -> Scene:
+    """The scene in which conditions count.
 
     Args:
         scene: The conversation.
-        condition: Its id; an unknown one changes nothing.
-        column: The column of the matrix it stands for; None for its strictest one.
+        *conditions: Their ids; an unknown one changes nothing.
+        column: Which of its columns of the matrix each stands for: the first, its strictest one, or
+            the last.
     """
-    known = scene.library.conditions.get(condition)
-    if known is None:
+    known = known_conditions(scene, *conditions)
+    if not known:
         return scene
-    meant = column if column is not None else next(iter(known.columns), "")
-    others = tuple(each for each in scene.state.conditions if each.condition != condition)
+    columns = {each: scene.library.conditions[each].columns for each in known}
+    new = [Counted(each, of[column] if of else "") for each, of in columns.items()]
+    others = tuple(each for each in scene.state.conditions if each.condition not in known)
     # What was asked for in spite of what counted before is to be asked for again.
-    return scene.with_state(conditions=(*others, Counted(condition, meant)), refused=(), insisted=())
+    return scene.with_state(conditions=(*others, *new), refused=(), insisted=())
+
+
+def known_conditions(scene: Scene, *named: str) -> tuple[str, ...]:
+    """Those of some named conditions that the library knows, each once."""
+    return tuple(dict.fromkeys(each for each in named if each in scene.library.conditions))
 
 
 def care_for(scene: Scene, stretch: str, conditions: Iterable[Counted] | None = None) -> Care | None:
@@ -152,9 +159,23 @@ def why(scene: Scene, care: Care) -> str:
     return scene.words.language.care.get(care.column, {}).get(care.reason, "")
 
 
-def with_it(scene: Scene, condition: str) -> str:
-    """A condition as a sentence names it: "with osteoporosis"."""
-    return scene.words.language.conditions[condition].with_it
+def with_it(scene: Scene, *conditions: str) -> str:
+    """Conditions as a sentence names them: "with osteoporosis", "with a new hip and glaucoma"."""
+    return scene.words.all_of(each_with_it(scene, conditions))
+
+
+def each_with_it(scene: Scene, conditions: Iterable[str]) -> list[str]:
+    """Conditions as a sentence names several: a first word that they share is said once.
+
+    So is what several are called alike.
+    """
+    told: list[str] = []
+    opening = ""
+    for text in dict.fromkeys(scene.words.language.conditions[each].with_it for each in conditions):
+        first, _, rest = text.partition(" ")
+        told.append(rest if first == opening else text)
+        opening = first
+    return told
 
 
 def _care(scene: Scene, counted: Counted, stretch: str) -> Care | None:

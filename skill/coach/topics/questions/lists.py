@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from skill.coach.conversation.answers import ask_again
-from skill.coach.conversation.care.verdicts import counting, is_refused
+from skill.coach.conversation.care.verdicts import counting, is_refused, known_conditions
 from skill.coach.conversation.coming_back import inform
 from skill.coach.conversation.events import Asked, Event, HasCondition, ListStretches, No
 from skill.coach.conversation.own_names import own_named
@@ -24,11 +24,12 @@ def list_stretches(scene: Scene, event: ListStretches) -> Outcome | Instead:
     """
     if not event.routine.is_nameless:
         return _in_routine(scene, event.routine)
-    if not any(each.condition == event.condition for each in scene.state.conditions):
-        known = scene.library.conditions.get(event.condition)
-        if known is not None and known.asks:
-            return Instead(scene, HasCondition(event.condition))
-        scene = counting(scene, event.condition)
+    counted = {each.condition for each in scene.state.conditions}
+    told = known_conditions(scene, event.condition, event.besides)
+    new = [condition for condition in told if condition not in counted]
+    if any(scene.library.conditions[condition].asks for condition in new):
+        return Instead(scene, HasCondition(new[0], besides=new[1] if len(new) > 1 else ""))
+    scene = counting(scene, *new)
     fitting = tuple(s.id for s in scene.library.stretches.values() if _fits(scene, s, event))
     if not fitting:
         return inform(scene, scene.say("list_none"))

@@ -3,22 +3,28 @@
 Nothing of it is kept. What can be kept, after a yes, is that a stretch is left out or eased, never why.
 """
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
 from skill.coach.conversation.answers import ask, coming_out
 from skill.coach.conversation.care.verdicts import (
     REFUSED,
     care_for,
     counting,
+    known_conditions,
     unsuited_from,
     why,
     with_it,
 )
+from skill.coach.conversation.columns import ask_column, decided_with, that_ask
 from skill.coach.conversation.coming_back import back_to, inform, put_aside
 from skill.coach.conversation.events import AskCaution, Event, HasCondition
 from skill.coach.conversation.questions import LeaveOutFromNowOn, WhichColumn
 from skill.coach.conversation.scene import Instead, Outcome, Scene
 from skill.coach.conversation.state import Counted
+from skill.coach.practice.wordings.texts import sentences
 from skill.coach.topics.coaching.navigation import leave_this_one
-from skill.library.care import Verdict
+from skill.library.care import Care, Verdict
 from skill.library.records import Level
 
 PROMPTS = {
@@ -33,32 +39,35 @@ PROMPTS = {
 FEW = 4
 """How many stretches may be left for these to be named, and not those that are left out."""
 
+MOST_SENTENCES = 4
+"""About how many sentences tell what two conditions say about one stretch; ours."""
+
 
 def has_condition(scene: Scene, event: HasCondition) -> Outcome:
     """Say what a condition means for the stretch in progress, or for what can be done at all."""
-    if event.condition not in scene.library.conditions:
+    told = known_conditions(scene, event.condition, event.besides)
+    if not told:
         return inform(scene, scene.say("care_unknown"))
-    scene = counting(scene, event.condition)
+    scene = _noted(scene, told, event.unknown)
     if len(event.stretch.ids) == 1:
         scene = scene.with_state(thread=scene.state.thread.telling(event.stretch.ids[0]))
-        return inform(scene, _told_of_one(scene, event.condition, event.stretch.ids[0]))
+        return inform(scene, _told_of_one(scene, told, event.stretch.ids[0]))
     if scene.state.question is not None and not scene.is_practising:
-        return inform(scene, scene.say("care_counted", condition=with_it(scene, event.condition)))
-    return _told(scene, event.condition)
+        return inform(scene, scene.say("care_counted", condition=with_it(scene, *told)))
+    return _told(scene, told)
 
 
 def answer_caution(scene: Scene, event: AskCaution) -> Outcome | None:
     """Whether a stretch is all right with a condition; None where none was named."""
-    if event.unknown and not event.condition:
-        return inform(scene, scene.say("care_unknown"))
-    if event.condition not in scene.library.conditions:
-        return None
-    scene = counting(scene, event.condition)
+    told = known_conditions(scene, event.condition, event.besides)
+    if not told:
+        return inform(scene, scene.say("care_unknown")) if event.unknown else None
+    scene = _noted(scene, told, event.unknown)
     ids = event.stretch.ids
     if len(ids) == 1 and not (scene.runs and scene.place.stretch == ids[0]):
         scene = scene.with_state(thread=scene.state.thread.telling(ids[0]))
-        return inform(scene, _told_of_one(scene, event.condition, ids[0]))
-    return _told(scene, event.condition)
+        return inform(scene, _told_of_one(scene, told, ids[0]))
+    return _told(scene, told)
 
 
 def say_first_column(scene: Scene, _: Event) -> Outcome | Instead:
@@ -101,42 +110,84 @@ def over_now(scene: Scene) -> Outcome:
     return inform(scene, scene.say("care_over"))
 
 
-def verdict_in_words(scene: Scene, condition: str, stretch: str) -> str:
-    """What one condition says about one stretch, in two sentences.
+def verdict_in_words(scene: Scene, conditions: Sequence[str], stretch: str) -> str:
+    """What conditions say about one stretch, the strictest first, each with its reason.
 
-    One that only keeps a body out of places says nothing about a stretch that is elsewhere.
+    Those that say the same are named together. One that only keeps a body out of places says nothing
+    about a stretch that is elsewhere. Where two ask for different ways, it is left out for both.
     """
-    care = care_for(scene, stretch, _alone(scene, condition))
-    told = {"stretch": scene.name_of(stretch), "condition": with_it(scene, condition)}
+    every = care_for(scene, stretch, _counted(scene, conditions))
+    alone = {each: care_for(scene, stretch, _counted(scene, [each])) for each in conditions}
+    strictest = max(map(_strictness, alone.values()))
+    if every is not None and _strictness(every) > strictest:
+        alone = dict.fromkeys(conditions, every)
+    ordered = sorted(conditions, key=lambda each: -_strictness(alone[each]))
+    said: dict[str, list[str]] = {}
+    for each in ordered:
+        said.setdefault(_prompt(scene, each, alone[each]), []).append(each)
+    refused = every is not None and every.verdict in REFUSED
+    told = []
+    for prompt, group in said.items():
+        text = scene.say(prompt, stretch=scene.name_of(stretch), condition=with_it(scene, *group))
+        # Nobody needs an easier way to do what is left out.
+        cares = [care for each in group if (care := alone[each]) is not None]
+        reasons = [why(scene, care) for care in cares if not refused or care.verdict in REFUSED]
+        told.append((text, reasons))
+    return _in_few_sentences(told)
+
+
+def _strictness(care: Care | None) -> int:
+    return care.verdict.strictness if care is not None else -1
+
+
+def _prompt(scene: Scene, condition: str, care: Care | None) -> str:
     if care is None:
-        return scene.say("care_not_in_the_way", **told)
+        return "care_not_in_the_way"
     waits = care.verdict is Verdict.ASK_FIRST and scene.library.conditions[condition].wears_off
-    prompt = "care_wait" if waits else PROMPTS[care.verdict]
-    return f"{scene.say(prompt, **told)} {why(scene, care)}".strip()
+    return "care_wait" if waits else PROMPTS[care.verdict]
 
 
-def _told(scene: Scene, condition: str) -> Outcome:
-    """What a condition means for the practice under way, or for all stretches.
+def _in_few_sentences(told: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """Verdicts and reasons, no sentence twice: the first reason, and others as far as they are brief."""
+    left = MOST_SENTENCES - sum(len(sentences(text)) for text, _ in told)
+    said: list[str] = []
+    given: list[str] = []
+    for text, reasons in told:
+        said.append(text)
+        for reason in reasons:
+            new = [sentence for sentence in sentences(reason) if sentence not in given]
+            if not given or len(new) <= left:
+                given.extend(new)
+                said.extend(new)
+                left -= len(new)
+    return " ".join(said)
 
-    First the one question that decides how careful to be, where the answer would change anything.
+
+def _noted(scene: Scene, told: Sequence[str], unknown: str) -> Scene:
+    """The scene in which conditions count; of one beside them that nobody knows that is said first."""
+    scene = counting(scene, *told)
+    if not unknown:
+        return scene
+    return replace(scene, notice=scene.notice + scene.said(scene.say("care_unknown_too")))
+
+
+def _told(scene: Scene, told: Sequence[str]) -> Outcome:
+    """What conditions mean for the practice under way, or for all stretches.
+
+    First the questions that decide how careful to be, where the answer would change anything.
     """
     if scene.is_practising:
-        undecided, tell = _is_undecided(scene, condition), _in_it
+        undecided = that_ask(scene, (each for each in told if _is_undecided(scene, each)))
     else:
-        undecided, tell = bool(scene.library.conditions[condition].asks), _overview
-    return _ask_column(scene, condition) if undecided else tell(scene, condition)
+        undecided = that_ask(scene, told)
+    if undecided:
+        return ask_column(put_aside(scene), undecided, told, in_practice=scene.runs)
+    return _in_it(scene, told) if scene.is_practising else _overview(scene, told)
 
 
-def _ask_column(scene: Scene, condition: str) -> Outcome:
-    """The one question that decides how careful to be."""
-    question = scene.words.language.condition_questions[scene.library.conditions[condition].asks]
-    asked = WhichColumn(condition, in_practice=scene.runs)
-    return ask(put_aside(scene), scene.say("care_one_question"), question, asked)
-
-
-def _in_it(scene: Scene, condition: str) -> Outcome:
+def _in_it(scene: Scene, conditions: Sequence[str]) -> Outcome:
     """What it means for the practice under way; out of the stretch in progress where that is no good."""
-    told = _told_of_practice(scene, condition)
+    told = _told_of_one(scene, conditions, scene.place.stretch)
     if scene.runs and _leaves_this_one(scene):
         return leave_this_one(scene, f"{coming_out(scene)} {told}".strip())
     return inform(scene, told)
@@ -151,14 +202,9 @@ def _is_undecided(scene: Scene, condition: str) -> bool:
     return bool(known.asks) and any(len(different) > 1 for different in verdicts)
 
 
-def _told_of_practice(scene: Scene, condition: str) -> str:
-    """What a condition means for the stretch in progress, and what is left out after it."""
-    return _told_of_one(scene, condition, scene.place.stretch)
-
-
-def _told_of_one(scene: Scene, condition: str, stretch: str) -> str:
-    """What a condition means for one stretch, and what else of the practice is left out for it."""
-    return f"{verdict_in_words(scene, condition, stretch)} {left_out_besides(scene, stretch)}".strip()
+def _told_of_one(scene: Scene, conditions: Sequence[str], stretch: str) -> str:
+    """What conditions mean for one stretch, and what else of the practice is left out for them."""
+    return f"{verdict_in_words(scene, conditions, stretch)} {left_out_besides(scene, stretch)}".strip()
 
 
 def left_out_besides(scene: Scene, stretch: str, prompt: str = "care_left_out_of_it") -> str:
@@ -176,32 +222,48 @@ def _leaves_this_one(scene: Scene) -> bool:
 
 def _decided(scene: Scene, number: int) -> Outcome | Instead:
     asked = scene.asked(WhichColumn)
-    condition = asked.condition
-    column = scene.library.conditions[condition].columns[number]
-    scene = counting(scene, condition, column).with_state(question=None)
+    conditions = (asked.condition, *asked.besides)
+    scene = counting(scene, *decided_with(scene, asked), column=number)
+    if asked.waiting:
+        return ask_column(
+            scene, asked.waiting, conditions, in_practice=asked.in_practice, start=asked.start
+        )
+    scene = scene.with_state(question=None)
     if asked.start is not None:
         return Instead(scene, asked.start)
     if not scene.is_practising:
-        return _overview(scene, condition)
-    told = _told_of_practice(scene, condition)
+        return _overview(scene, conditions)
+    told = _told_of_one(scene, conditions, scene.place.stretch)
     if not asked.in_practice:
         return inform(scene, told)
     return leave_this_one(scene, told) if _leaves_this_one(scene) else back_to(scene, told)
 
 
-def _alone(scene: Scene, condition: str) -> list[Counted]:
-    """One condition as it counts, without the others that do."""
-    return [each for each in scene.state.conditions if each.condition == condition]
+def _counted(scene: Scene, conditions: Sequence[str]) -> list[Counted]:
+    """Conditions as they count, without the others that do."""
+    return [each for each in scene.state.conditions if each.condition in conditions]
 
 
-def _overview(scene: Scene, condition: str) -> Outcome:
-    """What is left out and what is eased with a condition; and whether to keep it so."""
-    counted = _alone(scene, condition)
+def _cares(scene: Scene, conditions: Sequence[str]) -> dict[str, Care]:
+    """What the strictest of some conditions says about each stretch that it says anything about."""
+    counted = _counted(scene, conditions)
     cares = {stretch: care_for(scene, stretch, counted) for stretch in scene.library.stretches}
-    left_out = tuple(s for s, care in cares.items() if care is not None and care.verdict in REFUSED)
-    eased = tuple(s for s, care in cares.items() if care is not None and care.verdict is Verdict.EASE)
-    rest = tuple(stretch for stretch in cares if stretch not in left_out)
-    told = {"condition": with_it(scene, condition)}
+    return {stretch: care for stretch, care in cares.items() if care is not None}
+
+
+def _with_verdict(cares: Mapping[str, Care], *verdicts: Verdict) -> tuple[str, ...]:
+    return tuple(stretch for stretch, care in cares.items() if care.verdict in verdicts)
+
+
+def _overview(scene: Scene, conditions: Sequence[str]) -> Outcome:
+    """What is left out and what is eased with conditions; and whether to keep it so.
+
+    Kept can be what is so for those that are not over by the next time.
+    """
+    cares = _cares(scene, conditions)
+    left_out, eased = _with_verdict(cares, *REFUSED), _with_verdict(cares, Verdict.EASE)
+    rest = tuple(stretch for stretch in scene.library.stretches if stretch not in left_out)
+    told = {"condition": with_it(scene, *conditions)}
     if not rest:
         return ask(scene, scene.say("care_all_left_out", **told), scene.say("ask_what_else"))
     if not left_out:
@@ -211,10 +273,12 @@ def _overview(scene: Scene, condition: str) -> Outcome:
         text = scene.say("care_few_left", stretches=scene.words.all_of(names), **told)
     else:
         text = scene.say("care_overview", stretches=scene.names_of(left_out), **told)
-        reasons = {why(scene, care) for s in left_out if (care := cares[s]) is not None}
+        reasons = {why(scene, cares[stretch]) for stretch in left_out}
         more = scene.say("care_easier_too") if eased else reasons.pop() if len(reasons) == 1 else ""
         text = f"{text} {more}".strip()
-    if scene.library.conditions[condition].passing:
+    lasting = [each for each in conditions if not scene.library.conditions[each].passing]
+    if not lasting:
         return ask(scene, text, scene.say("ask_what_next"))
-    question = scene.say("care_keep" if left_out else "care_keep_eased")
-    return ask(scene, text, question, LeaveOutFromNowOn(left_out, eased))
+    cares = _cares(scene, lasting)
+    keeps = LeaveOutFromNowOn(_with_verdict(cares, *REFUSED), _with_verdict(cares, Verdict.EASE))
+    return ask(scene, text, scene.say("care_keep" if keeps.left_out else "care_keep_eased"), keeps)

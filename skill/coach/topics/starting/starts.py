@@ -4,7 +4,15 @@ from dataclasses import replace
 from functools import partial
 
 from skill.coach.conversation.answers import ask, ask_again
-from skill.coach.conversation.care.verdicts import care_for, counting, is_eased, is_refused, why
+from skill.coach.conversation.care.verdicts import (
+    care_for,
+    counting,
+    is_eased,
+    is_refused,
+    known_conditions,
+    why,
+)
+from skill.coach.conversation.columns import ask_column, that_ask
 from skill.coach.conversation.coming_back import inform, never_mind
 from skill.coach.conversation.disambiguation import (
     OFFERED_AT_ONCE,
@@ -36,7 +44,6 @@ from skill.coach.conversation.questions import (
     EquipmentThere,
     OfferedPlan,
     ThisStretch,
-    WhichColumn,
     WhichRoutine,
     WhichSide,
 )
@@ -57,17 +64,14 @@ NO_WISH = StartStretch(Asked())
 
 def start_as_said(scene: Scene, event: StartStretch) -> Outcome:
     """Start a stretch; with what the body has said beside it, first the question for that, if any."""
-    known = scene.library.conditions.get(event.condition)
-    event = replace(event, condition="")
-    if known is None:
+    counted = {each.condition for each in scene.state.conditions}
+    told = known_conditions(scene, event.condition, event.besides)
+    event = replace(event, condition="", besides="")
+    scene = counting(scene, *told)
+    undecided = that_ask(scene, (each for each in told if each not in counted))
+    if not undecided or scene.is_practising:
         return start_stretch(scene, event)
-    new = all(each.condition != known.id for each in scene.state.conditions)
-    scene = counting(scene, known.id)
-    if not known.asks or not new or scene.is_practising:
-        return start_stretch(scene, event)
-    question = scene.words.language.condition_questions[known.asks]
-    asked = WhichColumn(known.id, start=event)
-    return ask(scene, scene.say("care_one_question"), question, asked)
+    return ask_column(scene, undecided, told, start=event)
 
 
 def start_stretch(scene: Scene, event: StartStretch) -> Outcome:
@@ -173,7 +177,7 @@ def _nearest_fine(scene: Scene, stretch: str) -> str:
 
 def start_routine(scene: Scene, event: StartRoutine) -> Outcome:
     """Start the routine that was named, the person's own before the library's; or what is wished for."""
-    scene = lacking(counting(scene, event.condition), event.missing)
+    scene = lacking(counting(scene, event.condition, event.besides), event.missing)
     scene = scene.with_state(out_today=(*scene.state.out_today, *event.without.ids))
     if event.company and scene.state.question is not None and event == StartRoutine(company=True):
         return inform(scene, scene.say("for_two"))
