@@ -117,12 +117,23 @@ def test_a_notice_comes_before_everything():
 def test_coaching_from_the_end_is_the_end():
     """There is nothing to coach: the lead, that it is done, and what next."""
     scene = running(CHILDS_POSE)
+    scene = scene.with_state(practice=replace(scene.under_way, counted=(0,)))
     outcome = coach(scene, CHILDS_POSE, CHILDS_POSE.end, scene.said("All right."))
 
     assert outcome.state.course is Course.NONE
     assert told(outcome).startswith("All right. ")
     assert finished_words(scene, CHILDS_POSE) in told(outcome)
     assert told(outcome).endswith(scene.say("open_end"))
+
+
+def test_a_practice_of_which_nothing_was_done_is_not_said_to_be_done():
+    """Where nothing of it is left to do, that is said, and how to have others."""
+    scene = running(CHILDS_POSE)
+    outcome = coach(scene, CHILDS_POSE, CHILDS_POSE.end)
+
+    assert outcome.state.course is Course.NONE
+    assert finished_words(scene, CHILDS_POSE) not in told(outcome)
+    assert told(outcome).startswith(scene.say("nothing_left_to_do"))
 
 
 def test_where_the_reprompt_would_begin_the_rest_is_announced():
