@@ -21,7 +21,9 @@ def go_on(scene: Scene, _: Event) -> Outcome:
         return end_stay(scene)
     if scene.resting and scene.place.phase is Phase.RELEASE:
         # A hold that lasted until a word has ended, and its stretch with it.
-        return leave_this_one(scene, "")
+        after = scene.practice.place_of(scene.place.item + 1)
+        over = scene.practice.is_end(after)
+        return coach(scene, scene.practice, after) if over else leave_this_one(scene, "")
     if scene.resting:
         return coach(scene, scene.practice, scene.place, worked=scene.worked)
     return aside(scene, "")

@@ -43,13 +43,13 @@ TOPIC = Topic(
     practice={
         RUNNING: {
             **UNDER_WAY,
-            on.Launch: row(GO_ON, navigation.go_on, RUNNING),
+            on.Launch: row(GO_ON, navigation.go_on, RUNNING, NONE),
             on.Next: row(MOVE, navigation.to_next, RUNNING, NONE),
             on.Repeat: row(MOVE, navigation.repeat, RUNNING),
             on.Pause: row(WAIT, pausing.pause, WAITING),
             on.No: row(WAIT, pausing.pause, WAITING),
-            on.Resume: row(GO_ON, navigation.go_on, RUNNING),
-            on.Yes: row(GO_ON, navigation.go_on, RUNNING),
+            on.Resume: row(GO_ON, navigation.go_on, RUNNING, NONE),
+            on.Yes: row(GO_ON, navigation.go_on, RUNNING, NONE),
         },
         WAITING: {
             **UNDER_WAY,
