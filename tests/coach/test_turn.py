@@ -24,7 +24,7 @@ from skill.coach.person.device import KnownDevice, Rendering
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.practice.cues import Cue, Said, Silence, length, spoken_text
-from skill.coach.practice.place import WORK_PHASES, Side
+from skill.coach.practice.place import WORK_PHASES, Phase, Side
 from skill.coach.practice.practice import Manner
 from skill.coach.practice.practice import Talk as Talk_
 from skill.coach.topics.coaching.adjustments import MOST
@@ -134,7 +134,10 @@ def test_every_turn_ends_where_its_row_says(data):
         before = catch_up(scene, event)[0].state
         rows = list(rows_for(before, type(event)))
         after = talk.say(event, share * talk.seconds).state
-        assert after.course in courses(before, rows), (event, before.question)
+        # Where a stay in the last hold has run out, only the end is left, and any word may lead to it.
+        last = before.practice is not None and before.practice.place.phase is Phase.RELEASE
+        ends = {Course.NONE} if last else set()
+        assert after.course in courses(before, rows) | ends, (event, before.question)
         assert after.question is None or type(after.question) in asked(before, rows), event
 
 

@@ -4,9 +4,6 @@ Breaths and numbers, because they are what a person lying there can do something
 own speed, so that what is left after them is a moment and no pause.
 """
 
-import math
-from dataclasses import replace
-
 from skill.coach.practice.cues import Said, length
 from skill.coach.practice.place import Place
 from skill.words import Words
@@ -16,9 +13,6 @@ COUNTS = 4
 
 HIGHEST = 20
 """The number at which nobody listens any more; no gap is as long."""
-
-A_MOMENT = 0.5
-"""Seconds after numbers that are no pause of their own: about as long as one more number; ours."""
 
 
 def in_breaths(words: Words, seconds: float, place: Place | None) -> list[Said]:
@@ -41,12 +35,7 @@ def in_numbers(words: Words, seconds: float, place: Place | None) -> list[Said]:
         if words.seconds(longer) > seconds:
             break
         text = longer
-    if not text:
-        return []
-    said = _said(words, text, place, 0.0)
-    # Moments add up on a device that has next to no silence: the numbers are said as slowly as fits.
-    lasts = seconds if seconds - said.seconds <= A_MOMENT else said.seconds
-    return [replace(said, seconds=math.floor(1000 * lasts) / 1000)]
+    return [_said(words, text, place, 0.0)] if text else []
 
 
 def _breath(words: Words, seconds: float) -> tuple[str, ...]:
