@@ -25,13 +25,14 @@ from skill.coach.conversation.errands import (
     WriteReminder,
 )
 from skill.coach.conversation.events import Ending, Event
-from skill.coach.conversation.reply import Reply
+from skill.coach.conversation.reply import Limits, Reply
+from skill.coach.conversation.scene import Scene
 from skill.coach.conversation.state import Playing, State, decode_state, encode_state
 from skill.coach.person.profile import Profile
 from skill.coach.person.reminder import Reminder, read
 from skill.coach.person.totals import Finished
 from skill.coach.practice.cues import length
-from skill.coach.turn import Answer, turn
+from skill.coach.turn import Answer, catch_up, turn
 from skill.coach.voices import person_meant
 from skill.library.records import Library
 from skill.speech.limits import LIMITS
@@ -96,19 +97,35 @@ class Talk:
             self.finished += outcome.change.finished
         return outcome
 
+    def caught_up(self, event: Event, after: float) -> State:
+        """The state that the next turn finds so many seconds after the last answer began.
+
+        It is found with this device's speed of speech and limits: with others the place is another one.
+        """
+        later = self.now + timedelta(seconds=after)
+        scene = Scene(self.library, self._words, self.profile, self.state, later, limits=self._limits)
+        return catch_up(scene, event)[0].state
+
+    @property
+    def _words(self) -> Words:
+        return self.words.at_rate(self.profile.device.rate(self.words.locale))
+
+    @property
+    def _limits(self) -> Limits:
+        return replace(LIMITS[self.profile.device.rendering], player=self.player)
+
     def _turn(self, event: Event) -> Answer | Errand:
         speaker = self.speaker or self.profile.person
-        device = self.profile.device
         return turn(
             self.library,
-            self.words.at_rate(device.rate(self.words.locale)),
+            self._words,
             self.profile,
             self.state,
             event,
             self.now,
             speaker=speaker,
             guest=self.others.get(person_meant(self.state, event, speaker, self.profile.person)),
-            limits=replace(LIMITS[device.rendering], player=self.player),
+            limits=self._limits,
         )
 
     def play(self, script: list[tuple[Event, float]]) -> Iterator[tuple[Event, Answer]]:
