@@ -8,6 +8,7 @@ more.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import inf
 
 from skill.library.intents import FALLBACK
@@ -100,6 +101,8 @@ class Guesser:
         self._trimmer = trimmer
         self._hearing = hearing
         self._denials = Denials(hearing)
+        # One utterance is asked about twice: for a guess, and for what bears a likeness out.
+        self._likeliest = lru_cache(maxsize=1)(self._classified)
         self._wishes = {phrase.split()[0] for phrase in hearing.wishes}
 
     def guess(self, words: Tokens, best: Reading | None) -> Guessed | None:
@@ -109,7 +112,7 @@ class Guesser:
             words: All of them.
             best: The likeliest sample; where it has the guessed intent, its slots count.
         """
-        guess = self._classifier.guess(self._plain(words))
+        guess = self._likeliest(words)
         least = LEAD if guess.margin >= 0 else LEAD_UNSURE
         lead = self._lead(guess)
         if guess.intent == FALLBACK or guess.margin < FAIR or lead < least:
@@ -156,7 +159,7 @@ class Guesser:
             return True
         if reading.intent in self._hearing.spotted or reading.likeness >= WORD_FOR_WORD:
             return True
-        margins = self._classifier.guess(self._plain(words)).margins
+        margins = self._likeliest(words).margins
         return margins.get(reading.intent, SUPPORT) >= SUPPORT
 
     def _counts_alone(self, guess: Guess, words: Tokens) -> bool:
@@ -183,5 +186,5 @@ class Guesser:
             return bool(denied)
         return self._denials.deny(spelled, sample, [each.words for each in filled.slots.values()])
 
-    def _plain(self, words: Tokens) -> list[str]:
-        return [word.plain for word in self._trimmer.spelled_out(words)]
+    def _classified(self, words: Tokens) -> Guess:
+        return self._classifier.guess([word.plain for word in self._trimmer.spelled_out(words)])
