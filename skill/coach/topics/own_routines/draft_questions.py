@@ -12,13 +12,12 @@ from skill.coach.conversation.events import (
     AskWhere,
     Event,
 )
-from skill.coach.conversation.personal_practice import minutes_of, practice_of
 from skill.coach.conversation.questions import RoutineDraft
 from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene
 from skill.coach.practice.practice import OWN
 from skill.coach.topics.own_routines.drafts import what_it_has
 from skill.coach.topics.questions.about_a_stretch import ANSWERS
-from skill.coach.topics.starting.first_answer import seconds_of
+from skill.coach.topics.starting.first_answer import minutes_for
 
 
 def ask_of_it(scene: Scene, event: AboutStretch) -> Outcome | Instead | NotAnAnswer:
@@ -51,5 +50,5 @@ def tell_length(scene: Scene, _: Event) -> Outcome:
 
 
 def _length(scene: Scene, draft: RoutineDraft) -> str:
-    practice = practice_of(scene, OWN + draft.name, draft.stretches)
-    return scene.say("own_takes", minutes=minutes_of(seconds_of(scene, practice)))
+    minutes = minutes_for(scene, OWN + draft.name, draft.stretches)
+    return scene.say("own_takes", minutes=minutes)

@@ -26,14 +26,13 @@ from skill.coach.conversation.events import (
     StartStretch,
 )
 from skill.coach.conversation.own_names import bare, folded, own_named
-from skill.coach.conversation.personal_practice import minutes_of, practice_of
 from skill.coach.conversation.questions import RoutineDraft, RoutineName
 from skill.coach.conversation.scene import NAMED, Instead, NotAnAnswer, Outcome, Scene
 from skill.coach.conversation.thread import Thread
 from skill.coach.practice.practice import OWN
 from skill.coach.topics.reminders.reminders import set_reminder
 from skill.coach.topics.safety.pain import hurts
-from skill.coach.topics.starting.first_answer import seconds_of
+from skill.coach.topics.starting.first_answer import minutes_for
 from skill.coach.topics.starting.starts import begin_own, start_stretch
 
 MOST_ROUTINES, MOST_STRETCHES = 10, 12
@@ -311,7 +310,7 @@ def _keep(scene: Scene, name: str, stretches: tuple[str, ...]) -> Outcome:
     if name not in known and len(known) >= MOST_ROUTINES:
         return _given_up(scene, scene.say("own_too_many"))
     scene = scene.with_routines({**known, name: stretches})
-    minutes = minutes_of(seconds_of(scene, practice_of(scene, OWN + name, stretches)))
+    minutes = minutes_for(scene, OWN + name, stretches)
     told = scene.say("own_saved", routine=name, minutes=minutes)
     scene = scene.with_state(thread=Thread(listed=(OWN + name,)))
     if isinstance(scene.state.question, RoutineName | RoutineDraft):

@@ -81,9 +81,9 @@ def leave_next_out(scene: Scene, _: Event) -> Outcome:
     ahead = scene.practice.items[scene.place.item + 1 :]
     if not ahead:
         return inform(scene, scene.say("nothing_after_this"))
-    told = scene.say("left_out_today", stretch=scene.name_of(ahead[0].stretch))
-    items = scene.practice.items[: scene.place.item + 1]
-    return carry_on(scene.with_practice(replace(scene.practice, items=(*items, *ahead[1:]))), told)
+    after = ahead[0].stretch
+    told = scene.say("left_out_today", stretch=scene.name_of(after))
+    return carry_on(dropped(scene, after), told)
 
 
 def drop_for_missing(scene: Scene, event: StartRoutine) -> Outcome | NotAnAnswer:

@@ -76,6 +76,11 @@ def seconds_of(scene: Scene, practice: Practice) -> float:
     return heard_seconds(there, practice, practice.place_of(0), lead)
 
 
+def minutes_for(scene: Scene, name: str, stretches: tuple[str, ...]) -> int:
+    """About how many minutes a practice of these stretches takes, started now under this name."""
+    return minutes_of(seconds_of(scene, practice_of(scene, name, stretches)))
+
+
 def begin_without_avoided(scene: Scene, name: str, stretches: tuple[str, ...], *told: str) -> Outcome:
     """Start a routine without stretches that this person leaves out; it says so, and never why."""
     stretches = tuple(s for s in stretches if s not in scene.state.done_today)

@@ -53,7 +53,12 @@ from skill.coach.practice.plan_wish import PlanWish
 from skill.coach.practice.practice import OWN, plan_name
 from skill.coach.practice.sides import BAD, GOOD
 from skill.coach.topics.starting.doses import as_said, at_level
-from skill.coach.topics.starting.first_answer import begin_practice, begin_without_avoided, seconds_of
+from skill.coach.topics.starting.first_answer import (
+    begin_practice,
+    begin_without_avoided,
+    minutes_for,
+    seconds_of,
+)
 from skill.coach.topics.starting.plans import start_planned, start_shorter
 from skill.coach.topics.starting.progression import offer, weighed
 from skill.library.records import Routine
@@ -212,7 +217,7 @@ def begin_own(scene: Scene, name: str) -> Outcome:
     stretches = tuple(stretch for stretch in kept if stretch in scene.library.stretches)
     if scene.guest is None:
         return begin_without_avoided(scene, OWN + name, stretches)
-    minutes = minutes_of(seconds_of(scene, practice_of(scene, OWN + name, stretches)))
+    minutes = minutes_for(scene, OWN + name, stretches)
     return begin_without_avoided(scene, plan_name(minutes), stretches)
 
 
@@ -242,8 +247,7 @@ def tell_length_of_offer(scene: Scene, event: Event) -> Outcome | NotAnAnswer:
         minutes = minutes_of(question.wish.seconds)
     else:
         routine = scene.library.routines[scene.asked(EquipmentThere).routine]
-        practice = practice_of(scene, routine.id, routine.stretches)
-        minutes = minutes_of(seconds_of(scene, practice))
+        minutes = minutes_for(scene, routine.id, routine.stretches)
     return inform(scene, scene.say("own_takes", minutes=minutes))
 
 

@@ -18,7 +18,7 @@ from skill.coach.conversation.scene import Instead, Outcome, Scene
 from skill.coach.person.profile import SavedPractice
 from skill.coach.person.totals import Finished
 from skill.coach.practice.practice import OWN, PLAN, Item, Practice, plan_name
-from skill.coach.topics.starting.first_answer import begin_practice, seconds_of
+from skill.coach.topics.starting.first_answer import begin_practice, minutes_for, seconds_of
 from skill.coach.topics.visits.days import is_day, is_of_day
 from skill.coach.topics.visits.household import resumable
 from skill.library.records import SHORTEST_SECONDS, Level, Movement
@@ -143,5 +143,5 @@ def _name_of(scene: Scene, stretches: tuple[str, ...]) -> str:
         return stretches[0]
     own = {tuple(kept): OWN + name for name, kept in scene.profile.preferences.routines.items()}
     ours = {routine.stretches: routine.id for routine in scene.library.routines.values()}
-    minutes = minutes_of(seconds_of(scene, practice_of(scene, stretches[0], stretches)))
+    minutes = minutes_for(scene, stretches[0], stretches)
     return {**ours, **own}.get(stretches, plan_name(minutes))
