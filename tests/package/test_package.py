@@ -386,7 +386,7 @@ IN_GERMAN = (
         4,
         "öffne rücken coach und",
     ),
-    Shown("StartRoutineIntent", ("für deine Hüften", "zehn Minuten"), 4, "frag rücken coach nach"),
+    Shown("StartRoutineIntent", ("deine Hüften", "zehn Minuten"), 4, "frag rücken coach nach"),
 )
 """The same in German."""
 

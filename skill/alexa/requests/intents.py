@@ -246,7 +246,7 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "ExportDataIntent": _without_slots(events.ExportData),
     "DeleteDataIntent": _without_slots(events.DeleteData),
     "ResumeRoutineIntent": lambda slots: events.ResumePractice(
-        picked(slots, "day"), asked(slots, "routine")
+        picked(slots, "day"), asked(slots, "routine"), asked(slots, "stretch")
     ),
     "ChooseIntent": lambda slots: events.Choose(picked(slots, "place"), picked(slots, "ordinal")),
     "HoldTimeIntent": lambda slots: events.AskHoldTime(asked(slots, "stretch")),

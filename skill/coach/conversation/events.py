@@ -205,6 +205,13 @@ class ResumePractice(Event):
     """An id of the `DAY` slot type; empty where no day was said."""
     routine: Asked = Asked()
     """The routine that was named, if any."""
+    stretch: Asked = Asked()
+    """The stretch that was named, if any: a practice of it, or one that was left at it."""
+
+    @property
+    def named(self) -> Asked:
+        """What was named, if anything."""
+        return self.routine if self.routine.heard or self.routine.ids else self.stretch
 
 
 @dataclass(frozen=True)

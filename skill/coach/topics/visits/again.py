@@ -65,8 +65,8 @@ def repeat_found(scene: Scene, event: PracticeFound) -> Outcome:
 
 def finished_of_day(scene: Scene, event: RepeatPractice | ResumePractice) -> SavedPractice | None:
     """The newest practice that was done to its end on the day that was said; None where none is kept."""
-    named = event.routine.ids if isinstance(event, ResumePractice) else ()
-    unknown = isinstance(event, ResumePractice) and event.routine.heard and not named
+    named = event.named.ids if isinstance(event, ResumePractice) else ()
+    unknown = isinstance(event, ResumePractice) and event.named.heard and not named
     running = scene.practice.id if scene.is_practising else ""
     done = (
         saved

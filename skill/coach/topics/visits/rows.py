@@ -19,7 +19,13 @@ CHOICE: Rows = {
 TOPIC = Topic(
     everywhere={
         on.ResumePractice: row(
-            TAKE_UP, unfinished.resume_practice, RUNNING, NONE, or_stays=True, asks=OFFERED
+            TAKE_UP,
+            unfinished.resume_practice,
+            RUNNING,
+            NONE,
+            or_stays=True,
+            asks=OFFERED,
+            becomes=(on.StartStretch,),
         ),
         on.RepeatPractice: row(
             TAKE_UP,

@@ -4,10 +4,11 @@ from skill.coach.conversation.answers import ask, ask_again, coming_out
 from skill.coach.conversation.care.cautions import cautions_missed
 from skill.coach.conversation.coming_back import back_to, come_back, inform, never_mind, put_aside
 from skill.coach.conversation.disambiguation import chosen_by
-from skill.coach.conversation.events import Choose, Event, ResumePractice, StartRoutine
+from skill.coach.conversation.events import Choose, Event, ResumePractice, StartRoutine, StartStretch
 from skill.coach.conversation.questions import TakeUpPractice, WhichPractice
-from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
+from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene
 from skill.coach.person.profile import Leaving, SavedPractice
+from skill.coach.practice.place import Place
 from skill.coach.practice.practice import Practice
 from skill.coach.topics.coaching.navigation import from_the_beginning, go_on
 from skill.coach.topics.visits.again import do_again, finished_of_day
@@ -16,19 +17,22 @@ from skill.coach.topics.visits.household import is_shared, resumable
 from skill.library.language import WEEKDAYS
 
 
-def resume_practice(scene: Scene, event: ResumePractice) -> Outcome:
-    """Go on with an earlier practice: that of the day or the name that was said, or the newest."""
+def resume_practice(scene: Scene, event: ResumePractice) -> Outcome | Instead:
+    """Go on with an earlier practice: that of the day or the name that was said, or the newest.
+
+    A stretch that nothing unfinished stands at is started.
+    """
     if scene.is_practising and _means_this_one(scene, event):
         return _stay_with_it(scene, event)
     running = scene.practice.id if scene.is_practising else ""
     unfinished = [saved for saved in resumable(scene) if saved.practice.id != running]
-    unknown = bool(event.routine.heard) and not event.routine.ids
+    unknown = bool(event.named.heard) and not event.named.ids
     fitting = [
         saved
         for saved in unfinished
         if not unknown
         and is_of_day(scene, saved, event.day)
-        and (not event.routine.ids or saved.practice.name in event.routine.ids)
+        and (not event.named.ids or _is_named(event, saved.practice, saved.place))
     ]
     if len({saved.practice.name for saved in fitting}) > 1 and event.day not in ("", "last_time"):
         return _ask_which_practice(scene, fitting)
@@ -37,6 +41,8 @@ def resume_practice(scene: Scene, event: ResumePractice) -> Outcome:
     done = finished_of_day(scene, event) if event.day else None
     if done is not None:
         return do_again(scene, done.practice)
+    if event.stretch.ids:
+        return Instead(scene, StartStretch(event.stretch))
     if unfinished:
         return offer(scene, unfinished[0], _nothing_there(scene, event))
     if running:
@@ -44,7 +50,7 @@ def resume_practice(scene: Scene, event: ResumePractice) -> Outcome:
     return ask(scene, scene.say("nothing_unfinished"), scene.say("ask_what_next"))
 
 
-def resume_anything(scene: Scene, _: Event) -> Outcome:
+def resume_anything(scene: Scene, _: Event) -> Outcome | Instead:
     """Asked to go on with nothing under way: take up the newest unfinished practice."""
     return resume_practice(scene, ResumePractice())
 
@@ -126,18 +132,24 @@ def _take_up_named(scene: Scene, practice: str) -> Outcome:
 
 
 def _nothing_there(scene: Scene, event: ResumePractice) -> str:
-    if event.routine.ids and event.routine.ids[0] in scene.library.routines:
-        return scene.say("not_unfinished", practice=scene.name_of(event.routine.ids[0]))
-    if event.routine.heard:
-        return scene.say("unknown_routine", heard=event.routine.heard)
+    if event.named.ids and event.named.ids[0] in scene.library.routines:
+        return scene.say("not_unfinished", practice=scene.name_of(event.named.ids[0]))
+    if event.named.heard:
+        return scene.say("unknown_routine", heard=event.named.heard)
     return scene.say("nothing_that_day")
 
 
 def _means_this_one(scene: Scene, event: ResumePractice) -> bool:
     """Whether the practice under way is meant by a wish to go on."""
-    named = event.routine.ids
     today = WEEKDAYS[scene.now.weekday()]
-    return event.day in ("", "today", "last_time", today) and (not named or scene.practice.name in named)
+    return event.day in ("", "today", "last_time", today) and (
+        not event.named.ids or _is_named(event, scene.practice, scene.place)
+    )
+
+
+def _is_named(event: ResumePractice, practice: Practice, place: Place) -> bool:
+    """Whether the name that was said is that of this practice, or of its stretch in progress."""
+    return practice.name in event.named.ids or place.stretch in event.named.ids
 
 
 def _stay_with_it(scene: Scene, event: Event) -> Outcome:
