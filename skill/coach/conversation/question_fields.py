@@ -1,6 +1,7 @@
 """How what a question is about is written, read back, and fitted to the content there is."""
 
 from dataclasses import replace
+from datetime import date
 
 from skill.coach.conversation import events
 from skill.coach.person.encoding import Codec, Content, Json, id_of, number_in, text_in, whole_in
@@ -45,6 +46,10 @@ def _days_in(value: Json) -> frozenset[int]:
     if not all(whole_in(day) < len(WEEKDAYS) for day in value):
         raise ValueError("no day of the week")
     return frozenset(value)
+
+
+def _day_in(value: Json) -> date | None:
+    return None if value is None else date.fromisoformat(text_in(value))
 
 
 def _asked_as_texts(asked: events.Asked) -> Json:
@@ -112,3 +117,4 @@ START = Codec(_start_as_list, _start_in, _known_start)
 SIDE_WISH = Codec(str, _side_wish_in)
 REMINDERS = Codec(lambda reminders: [write(each) for each in reminders], _reminders_in)
 DAYS = Codec(sorted, _days_in)
+DAY = Codec(lambda day: day and day.isoformat(), _day_in)

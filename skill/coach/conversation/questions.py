@@ -5,11 +5,13 @@ a question takes are in the rows of its topic, in `skill/coach/topics`.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import get_args
 
 from skill.coach.conversation import events
 from skill.coach.conversation.question_fields import (
     CONDITION,
+    DAY,
     DAYS,
     INTENTION,
     OWN_ROUTINE,
@@ -261,6 +263,8 @@ class ReminderTime:
 
     days: frozenset[int] = kept(DAYS, frozenset())
     """The days of the week that were said already, 0 for Monday; empty where none were said."""
+    on: date | None = kept(DAY, None)
+    """The one day that was said already; None where none was."""
     again: bool = kept(FLAG, default=False)
     """Whether it is asked for the second time; it is not asked for a third time."""
     leaving: bool = kept(FLAG, default=False)

@@ -10,6 +10,9 @@ from skill.words.clock import SETS
 RECURRENCES = SETS | {name: frozenset((day,)) for day, name in enumerate(WEEKDAYS)}
 """The days of each id of the `RECURRENCE` slot type; 0 is Monday."""
 
+AHEAD = {"today": 0, "tomorrow": 1}
+"""How many days ahead the one day is that an id of the same slot type means."""
+
 WRITTEN = re.compile(r"(?P<at>\d\d:\d\d) (?:(?P<days>[0-6]{1,7})|(?P<on>\d{4}-\d\d-\d\d))")
 
 
@@ -45,10 +48,13 @@ def once_after(at: time, now: datetime) -> Reminder:
 
     Where the clocks are put forward and skip it that day, it rings at the first time after it.
     """
-    here = now.replace(tzinfo=None)
-    rings = datetime.combine(here.date(), at)
-    if rings <= here:
-        rings += timedelta(days=1)
+    gone = datetime.combine(now.date(), at) <= now.replace(tzinfo=None)
+    return once_on(now.date() + timedelta(days=gone), at, now)
+
+
+def once_on(day: date, at: time, now: datetime) -> Reminder:
+    """A reminder that rings once, on that day; a time that its clocks skip is the first after it."""
+    rings = datetime.combine(day, at)
     while not _exists(rings, now.tzinfo):
         rings += timedelta(minutes=1)
     return Reminder(rings.time(), on=rings.date())

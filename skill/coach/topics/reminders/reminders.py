@@ -6,10 +6,11 @@ platform is asked when one rings, since it keeps them.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import time
+from datetime import date, time, timedelta
 
 from skill.coach.conversation.answers import ask, close, coming_out
 from skill.coach.conversation.coming_back import back_to, inform, put_aside, was_begun
+from skill.coach.conversation.ending import get_up
 from skill.coach.conversation.errands import (
     CancelReminders,
     FindReminders,
@@ -28,7 +29,7 @@ from skill.coach.conversation.events import (
 )
 from skill.coach.conversation.questions import ReminderReadBack, ReminderTime
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
-from skill.coach.person.reminder import RECURRENCES, Reminder, once_after, read, write
+from skill.coach.person.reminder import AHEAD, RECURRENCES, Reminder, once_after, once_on, read, write
 from skill.words.clock import NIGHT_ENDS
 
 NOON = 12
@@ -88,7 +89,8 @@ def _before_leaving(scene: Scene, event: RemindersFound) -> Outcome:
     wish = event.wish
     assert isinstance(wish, SetReminder)  # noqa: S101 - nothing else is said with leaving
     kept = was_begun(scene) if scene.is_practising else False
-    told = scene.said(coming_out(scene), scene.say("place_kept") if kept else "")
+    up = get_up(scene, scene.state.body)
+    told = scene.said(coming_out(scene), up, scene.say("place_kept") if kept else "")
     scene = replace(put_aside(scene), notice=scene.notice + told)
     scene = scene.with_state(practice=None, question=None, one_shot=True)
     outcome = reminders_found(scene, replace(event, wish=replace(wish, leaving=False)))
@@ -145,7 +147,7 @@ def permission_answered(scene: Scene, event: PermissionAnswered) -> Outcome | Wr
         return _failed(scene, Service.NOT_ALLOWED)
     reminder = read(event.token)
     if reminder is None:
-        return _ask_when(scene, "", frozenset(), again=False)
+        return _ask_when(scene, "", again=False)
     return _write(scene, reminder, permission_asked=True)
 
 
@@ -156,16 +158,22 @@ def _propose(scene: Scene, wish: SetReminder, present: tuple[Reminder | None, ..
         return _read_back(scene, pending)
     if wish.heard and not wish.days:
         return _ask_time(scene, told=scene.say("reminder_days"))
-    days = RECURRENCES.get(wish.days) or _days_so_far(scene)
-    part = wish.part or scene.words.heard_part(wish.heard)
+    on = _day_meant(scene, wish)
+    days = frozenset() if on else RECURRENCES.get(wish.days) or _days_so_far(scene)
+    part = _part_meant(scene, wish)
     times = tuple(reminder.at for reminder in pending)
     if wish.at is not None or (part and times):
         times = _meant(wish.at or times[0], part)
     elif part:
         times = (USUAL[part],)
     if not times:
-        return _ask_time(scene, days)
-    reminders = [Reminder(at, days) if days else once_after(at, scene.now) for at in times]
+        return _ask_time(scene, days, on)
+    reminders = [_reminder(scene, at, days, on) for at in times]
+    to_come = [each for each in reminders if each.first_after(scene.now) is not None]
+    if not to_come:
+        return _gone_by(scene)
+    times = tuple(at for at, each in zip(times, reminders, strict=True) if each in to_come)
+    reminders = to_come
     skipped = [at for at, each in zip(times, reminders, strict=True) if each.at != at]
     # Of seven in the morning and in the evening, first the one not at night, then the one that is
     # sooner.
@@ -188,14 +196,46 @@ def _is_there(scene: Scene, there: Reminder, others: Sequence[Reminder]) -> Outc
     return _confirm(scene, told, question, others)
 
 
-def _ask_time(scene: Scene, days: frozenset[int] = frozenset(), told: str = "") -> Outcome:
+def _reminder(scene: Scene, at: time, days: frozenset[int], on: date | None) -> Reminder:
+    if days:
+        return Reminder(at, days)
+    return once_on(on, at, scene.now) if on else once_after(at, scene.now)
+
+
+def _day_meant(scene: Scene, wish: SetReminder) -> date | None:
+    """The one day on which it is to ring, said now or before; None where none was, or it returns."""
+    if wish.days in AHEAD:
+        return scene.now.date() + timedelta(days=AHEAD[wish.days])
+    if wish.days:
+        return None
+    question = scene.state.question
+    if isinstance(question, ReminderTime):
+        return question.on
+    read_back = {reminder.on for reminder in _pending(scene)}
+    return read_back.pop() if len(read_back) == 1 else None
+
+
+def _part_meant(scene: Scene, wish: SetReminder) -> str:
+    """The part of the day that was said; empty where none was."""
+    heard = wish.heard.lower()
+    if wish.days in AHEAD:
+        # In German "morgen" is tomorrow as well as the morning, and "morgen früh" is tomorrow morning.
+        today = scene.now.date()
+        day = scene.words.on_day(today + timedelta(days=AHEAD[wish.days]), today)
+        heard = heard.replace(day.lower(), "", 1)
+    return wish.part or scene.words.heard_part(heard)
+
+
+def _ask_time(
+    scene: Scene, days: frozenset[int] = frozenset(), on: date | None = None, told: str = ""
+) -> Outcome:
     """Ask for a time; a second time with an example, and then drop it."""
     question = scene.state.question
     if not isinstance(question, ReminderTime):
-        return _ask_when(scene, told, days, again=False)
+        return _ask_when(scene, told, days, on, again=False)
     if question.again:
         return _leave(scene)
-    return _ask_when(scene, told, days or question.days, again=True)
+    return _ask_when(scene, told, days or question.days, on or question.on, again=True)
 
 
 def _pending(scene: Scene) -> tuple[Reminder, ...]:
@@ -241,10 +281,17 @@ def _confirm(scene: Scene, told: str, question: str, reminders: Sequence[Reminde
     return ask(scene, told, question, asked)
 
 
-def _ask_when(scene: Scene, told: str, days: frozenset[int], *, again: bool) -> Outcome:
+def _ask_when(
+    scene: Scene,
+    told: str,
+    days: frozenset[int] = frozenset(),
+    on: date | None = None,
+    *,
+    again: bool,
+) -> Outcome:
     """Ask for the time; the question keeps the days so far, and whether it was asked before."""
     question = scene.say("ask_reminder_again" if again else "ask_reminder_time")
-    return ask(scene, told, question, ReminderTime(days, again, _is_leaving(scene)))
+    return ask(scene, told, question, ReminderTime(days, on, again, _is_leaving(scene)))
 
 
 def _write(scene: Scene, reminder: Reminder, *, permission_asked: bool) -> Outcome | WriteReminder:
@@ -255,7 +302,7 @@ def _write(scene: Scene, reminder: Reminder, *, permission_asked: bool) -> Outco
 
 def _gone_by(scene: Scene) -> Outcome:
     """Ask for another time: the one read back was still to come then, and is past now."""
-    return _ask_when(scene, scene.say("reminder_past"), frozenset(), again=True)
+    return _ask_when(scene, scene.say("reminder_past"), again=True)
 
 
 def _ask_permission(scene: Scene, reminder: Reminder) -> Outcome:
