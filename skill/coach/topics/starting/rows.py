@@ -92,6 +92,12 @@ TOPIC = Topic(
         on.AskWhy: row("ask", plans.tell_why),
     },
     asked={
+        on.Choose: row(
+            ANSWER,
+            taking_up.choose_listed_asked,
+            asks=(WhichStretch, ThisStretch),
+            becomes=ANYTHING,
+        ),
         on.StartIt: row(ANSWER, taking_up.start_it_asked, becomes=ANYTHING),
         on.Other: row(
             ANSWER,
@@ -131,6 +137,7 @@ TOPIC = Topic(
             on.Resume: row(ANSWER, starts.start_with_equipment, RUNNING, or_stays=True),
             on.No: row(ANSWER, starts.start_without_equipment, RUNNING, or_stays=True),
             on.Skip: row(ANSWER, starts.start_without_equipment, RUNNING, or_stays=True),
+            on.StartRoutine: row(ANSWER, starts.start_without_named, RUNNING, or_stays=True),
         },
         MoreOfIt: {
             on.Yes: row(ANSWER, progression.take_more, RUNNING, or_stays=True),

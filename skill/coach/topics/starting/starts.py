@@ -236,6 +236,16 @@ def start_without_equipment(scene: Scene, _: Event) -> Outcome:
     return at_level(scene, asked.level, lambda scene: _begin_without(scene, routine, missing))
 
 
+def start_without_named(scene: Scene, event: StartRoutine) -> Outcome | NotAnAnswer:
+    """There is no such thing here, in more words than no; what else is wished is no answer."""
+    wish, routine = event.wish, scene.library.routines[scene.asked(EquipmentThere).routine]
+    nothing_else = event.routine.is_nameless and wish is not None and not wish.area
+    if not nothing_else or wish is None or wish.seconds != PlanWish().seconds:
+        return NotAnAnswer()
+    named = routine.asks_for in (wish.without, wish.avoid)
+    return start_without_equipment(scene, event) if named else NotAnAnswer()
+
+
 def tell_length_of_offer(scene: Scene, event: Event) -> Outcome | NotAnAnswer:
     """How long what was offered or wished for takes, while a question about it stands."""
     if isinstance(event, AskHoldTime) and not event.stretch.is_nameless:

@@ -41,7 +41,7 @@ from skill.coach.conversation.questions import (
     WhichStretch,
 )
 from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene
-from skill.coach.conversation.thread import NO_THREAD, Thread
+from skill.coach.conversation.thread import DRAFTING, NO_THREAD, Thread
 from skill.coach.practice.practice import OWN
 from skill.coach.topics.starting.starts import ask_which_routine
 from skill.coach.topics.starting.surprises import surprise
@@ -77,6 +77,14 @@ def choose_listed(scene: Scene, event: Choose) -> Outcome | Instead | NotAnAnswe
     if event.ordinal == LAST and not scene.is_practising:
         return Instead(scene, ResumePractice("last_time"))
     return NotAnAnswer()
+
+
+def choose_listed_asked(scene: Scene, event: Choose) -> Outcome | Instead | NotAnAnswer:
+    """An item of the list that was told while a question stood that takes no number: it is started."""
+    question = scene.state.question
+    if not scene.state.thread.listed or isinstance(question, (*ONLY_ANSWERED, *DRAFTING)):
+        return ask_again(scene)
+    return choose_listed(scene.with_state(question=None), event)
 
 
 def start_it(scene: Scene, _: Event) -> Outcome | Instead:
