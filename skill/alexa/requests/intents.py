@@ -257,7 +257,7 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "StretchesLeftIntent": lambda _: events.AskWhere(events.Ahead.STRETCHES),
     "WholeLengthIntent": lambda _: events.AskWhere(events.Ahead.LENGTH),
     "WhereAmIIntent": lambda slots: events.AskWhere(
-        events.Ahead.NEXT if picked(slots, "ahead") else events.Ahead.NOTHING,
+        events.Ahead(picked(slots, "later") or picked(slots, "ahead") or events.Ahead.NOTHING),
         asked(slots, "stretch"),
     ),
     "AdjustHoldIntent": lambda slots: changed(slots, events.AdjustHold()),
@@ -274,7 +274,7 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
         picked(slots, "again"),
         picked(slots, "too"),
     ),
-    "HowToIntent": lambda slots: events.AskHowTo(asked(slots, "stretch")),
+    "HowToIntent": lambda slots: events.AskHowTo(asked(slots, "stretch"), picked(slots, "ordinal")),
     "CautionIntent": _asked_about,
     "SourceIntent": lambda slots: events.AskSource(asked(slots, "stretch")),
     "ListStretchesIntent": wished_list,

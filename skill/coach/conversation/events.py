@@ -432,7 +432,7 @@ class SetReminder(Event):
     part: str = ""
     """The part of the day said instead of a time, such as `morning`; empty where none was said."""
     days: str = ""
-    """An id of the `RECURRENCE` slot type; empty where none was named."""
+    """An id of the `RECURRENCE` slot type, returning days or one; empty where none was named."""
     heard: str = ""
     """The words for the days, since "every evening" says more than `daily`; empty where none were
     said."""
@@ -472,8 +472,12 @@ class AskRepetitions(AboutStretch):
     """Wants to know how often a stretch is done."""
 
 
+@dataclass(frozen=True)
 class AskHowTo(AboutStretch):
     """Wants to know how a stretch is done."""
+
+    ordinal: str = ""
+    """An id of the `ORDINAL` slot type: which one of a list, or of the practice; empty for none."""
 
 
 class AskBenefit(AboutStretch):
@@ -514,6 +518,8 @@ class Ahead(StrEnum):
     NOTHING = "nothing"
     """Only where they are."""
     NEXT = "next"
+    AFTER_NEXT = "after_next"
+    """What comes after that."""
     STRETCHES = "stretches"
     """How many stretches are left."""
     LENGTH = "length"

@@ -27,7 +27,6 @@ TOPIC = Topic(
         **{event: row(OTHER, helping.no_answer) for event in ABOUT_THE_PRACTICE},
         on.Pause: row(OTHER, helping.wait_for_the_answer),
         on.Yes: row(OTHER, helping.no_answer),
-        on.Choose: row(OTHER, helping.no_answer),
         on.No: row(ANSWER, helping.refuse, or_goes_on=True),
         on.Skip: row(ANSWER, helping.refuse, or_goes_on=True),
         on.Help: row(OTHER, helping.help_asked),

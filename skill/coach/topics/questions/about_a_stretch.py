@@ -5,12 +5,13 @@ from collections.abc import Callable
 from skill.coach.conversation.care.cautions import caution_heard, who_leaves_out
 from skill.coach.conversation.care.verdicts import care_for, why
 from skill.coach.conversation.coming_back import back_to, inform
-from skill.coach.conversation.disambiguation import ask_for_a_name, ask_nearest, ask_which
+from skill.coach.conversation.disambiguation import ask_for_a_name, ask_nearest, ask_which, numbered
 from skill.coach.conversation.events import (
     AboutStretch,
     AskBenefit,
     AskCaution,
     AskEasier,
+    Asked,
     AskFelt,
     AskHoldTime,
     AskHowTo,
@@ -47,6 +48,16 @@ def ask_about(scene: Scene, event: AboutStretch) -> Outcome:
     if question not in (AskHoldTime, AskRepetitions):
         return ask_which(scene, question, asked.ids)
     return inform(scene, _together(scene, question, asked.ids))
+
+
+def ask_how_to(scene: Scene, event: AskHowTo) -> Outcome:
+    """How a stretch is done; "the second one" is that of the list that was told, or of the practice."""
+    entries = scene.state.thread.listed
+    if not entries and scene.is_practising:
+        entries = tuple(item.stretch for item in scene.practice.items)
+    counted = numbered(event.ordinal, entries) if event.stretch.is_nameless else ()
+    meant = next((entry for entry in counted if entry in scene.library.stretches), "")
+    return ask_about(scene, AskHowTo(Asked((meant,), meant)) if meant else event)
 
 
 def _tell(scene: Scene, answer: str) -> Outcome:

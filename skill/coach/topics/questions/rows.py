@@ -22,8 +22,12 @@ TOPIC = Topic(
                 asks=(WhichStretch, ThisStretch),
             )
             for question in about_a_stretch.ANSWERS
-            if question is not on.AskCaution  # stands with what is careful, in `safety`
+            # What is careful stands in `safety`.
+            if question not in (on.AskCaution, on.AskHowTo)
         },
+        on.AskHowTo: row(
+            ASK, about_a_stretch.ask_how_to, or_goes_on=True, asks=(WhichStretch, ThisStretch)
+        ),
         on.ListStretches: row(ASK, lists.list_stretches, becomes=(on.HasCondition,)),
         on.ListRoutines: row(ASK, lists.list_routines),
         on.More: row(ASK, lists.tell_more, becomes=(on.ListStretches,)),

@@ -9,6 +9,7 @@ from skill.coach.conversation.pacing.running_time import heard_seconds
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.practice.place import WORK_PHASES, Phase
 from skill.coach.practice.sides import comes_yet
+from skill.coach.topics.starting.first_answer import seconds_of
 from skill.words.numbers import roughly
 
 A_MINUTE = 60
@@ -66,6 +67,15 @@ def what_comes(scene: Scene) -> str:
     return f"{told} {_left_of_hold(scene)}".strip()
 
 
+def what_comes_after_that(scene: Scene) -> str:
+    """What comes after the next stretch."""
+    items, next_one = scene.practice.items, scene.place.item + (0 if scene.is_announced else 1)
+    if next_one + 1 >= len(items):
+        return scene.say("nothing_after_this" if next_one >= len(items) else "nothing_after_that")
+    before, after = (scene.name_of(items[number].stretch) for number in (next_one, next_one + 1))
+    return scene.say("after_that", before=before, stretch=after)
+
+
 def when_it_comes(scene: Scene, stretches: Sequence[str]) -> str:
     """Whether a stretch is still to come in this practice, and after which one."""
     items, here = scene.practice.items, scene.place.item
@@ -92,9 +102,7 @@ def stretches_left(scene: Scene) -> str:
 
 def length_in_all(scene: Scene) -> str:
     """How long the practice is in all, and what is left of it."""
-    practice = scene.practice
-    start = scene.with_state(body=practice.body)
-    whole = heard_seconds(start, practice, practice.place_of(0))
+    whole = seconds_of(scene, scene.practice)
     left = _rounded(scene, _seconds_left(scene))
     return scene.say("whole_and_left", whole=_rounded(scene, whole), left=left)
 
@@ -132,6 +140,7 @@ def _left_of_hold(scene: Scene) -> str:
 AHEAD: dict[Ahead, Callable[[Scene], str]] = {
     Ahead.NOTHING: whereabouts,
     Ahead.NEXT: what_comes,
+    Ahead.AFTER_NEXT: what_comes_after_that,
     Ahead.STRETCHES: stretches_left,
     Ahead.LENGTH: length_in_all,
 }

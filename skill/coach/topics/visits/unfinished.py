@@ -1,6 +1,6 @@
 """Taking up unfinished practices: that of a day, that of a name, or the newest."""
 
-from skill.coach.conversation.answers import ask, ask_again, coming_out
+from skill.coach.conversation.answers import ask, coming_out
 from skill.coach.conversation.care.cautions import cautions_missed
 from skill.coach.conversation.coming_back import back_to, come_back, inform, never_mind, put_aside
 from skill.coach.conversation.disambiguation import chosen_by
@@ -89,10 +89,10 @@ def start_over(scene: Scene, _: Event) -> Outcome:
     return ask(scene, scene.say("nothing_unfinished"), scene.say("ask_what_next"))
 
 
-def choose(scene: Scene, event: Choose) -> Outcome:
-    """Which practice to take up, by its number."""
-    picked = chosen_by(scene, event, _offered(scene))
-    return _take_up_named(scene, picked[0]) if picked else ask_again(scene)
+def choose(scene: Scene, event: Choose) -> Outcome | NotAnAnswer:
+    """Which practice to take up, by its number; where a list was told since, that one is meant."""
+    picked = () if scene.state.thread.listed else chosen_by(scene, event, _offered(scene))
+    return _take_up_named(scene, picked[0]) if picked else NotAnAnswer()
 
 
 def choose_by_routine(scene: Scene, event: StartRoutine) -> Outcome | NotAnAnswer:
