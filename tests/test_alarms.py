@@ -4,12 +4,11 @@ import json
 import re
 
 import pytest
-from cfnlint.decode import decode
 
 from helpers import sam_template
 from helpers.metric_math import Alarm, evaluate
 
-TEMPLATE, _ = decode(str(sam_template.TEMPLATE))
+TEMPLATE = sam_template.with_functions()
 RESOURCES = TEMPLATE["Resources"]
 PAGE = (sam_template.TEMPLATE.parent / "docs/deploy.md").read_text(encoding="utf-8")
 

@@ -8,12 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from cfnlint.decode import decode
 
 from helpers.dynamodb_local import client
 from helpers.dynamodb_table import units_of
 from helpers.recorded_visit import TURNS, hold_session
-from helpers.sam_template import TEMPLATE, table_definition
+from helpers.sam_template import table_definition, with_functions
 from helpers.store_samples import LONG_AGO, START
 from helpers.whole_skill import new_table
 from helpers.year_of_practice import ACCOUNT_ID, practise_a_year, turns_of_today
@@ -100,7 +99,7 @@ def test_the_units_are_those_the_engine_reckons(engine_address, library):
 
 def alarm_metrics() -> int:
     """What the alarms of the template are billed by: each metric that one of them looks at."""
-    resources = decode(str(TEMPLATE))[0]["Resources"].values()
+    resources = with_functions()["Resources"].values()
     alarms = [r["Properties"] for r in resources if r["Type"] == "AWS::CloudWatch::Alarm"]
     return sum(sum("MetricStat" in m for m in alarm.get("Metrics", ())) or 1 for alarm in alarms)
 
