@@ -61,7 +61,7 @@ def desk(practised, tmp_path) -> Desk:
 
 
 def run(desk: Desk, command: list[str], ways: str) -> subprocess.CompletedProcess[str]:
-    """Runs a command with its streams led elsewhere by a shell, its script on the standard input."""
+    """Runs what is installed with its streams led elsewhere by a shell, its script on the input."""
     return subprocess.run(  # noqa: S603
         ["/bin/sh", "-c", f'exec "$0" "$@" {ways}', LIMBER, *command],
         input=SCRIPT,
@@ -79,11 +79,34 @@ def led_to(desk: Desk, command: list[str], output: int) -> subprocess.CompletedP
     with TemporaryFile() as given, TemporaryFile() as error:
         given.write(SCRIPT.encode())
         given.seek(0)
-        streams = [given.fileno(), output, error.fileno()]
-        with forks().call(command, desk.folder, desk.environment, streams) as call:
-            status = call.wait(PATIENCE)
-        error.seek(0)
-        return subprocess.CompletedProcess(command, status, "", error.read().decode())
+        return forked(desk, command, given, output, error)
+
+
+def without(desk: Desk, command: list[str], closed: int) -> subprocess.CompletedProcess[str]:
+    """Runs a command with one of its streams closed."""
+    with TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as error:
+        given.write(SCRIPT.encode())
+        given.seek(0)
+        streams = [None if number == closed else each for number, each in enumerate((given, out, error))]
+        return forked(desk, command, *streams)
+
+
+def forked(desk: Desk, command: list[str], given, output, error) -> subprocess.CompletedProcess[str]:
+    """Runs a command with these files as its streams; what it wrote into those that can be read."""
+    files = [
+        each if each is None or isinstance(each, int) else each.fileno()
+        for each in (given, output, error)
+    ]
+    with forks().call(command, desk.folder, desk.environment, files) as call:
+        status = call.wait(PATIENCE)
+    written = []
+    for each in (output, error):
+        if each is None or isinstance(each, int):
+            written.append("")
+            continue
+        each.seek(0)
+        written.append(each.read().decode())
+    return subprocess.CompletedProcess(command, status, *written)
 
 
 def one_line(result: subprocess.CompletedProcess[str], status: int) -> str:
@@ -108,10 +131,19 @@ def test_every_command_is_tried(path):
     assert any(tuple(command[: len(path)]) == path for command in (*COMMANDS, SERVING))
 
 
+@pytest.mark.parametrize("ways", ["<&-", ">&-", "2>&-"])
+@pytest.mark.parametrize("command", [["talk", "--json"], ["history"]], ids=" ".join)
+def test_what_is_installed_starts_as_what_is_forked(desk, command, ways):
+    """With a stream closed by a shell there is the same status and the same line as below."""
+    closed = [*"<>2"].index(ways[0])
+    installed, here = run(desk, command, ways), without(desk, command, closed)
+    assert (installed.returncode, installed.stderr) == (here.returncode, here.stderr)
+
+
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_a_closed_input_is_missed_only_by_what_reads_it(desk, command):
     """A conversation says so; for everything else nothing is different."""
-    result = run(desk, command, "<&-")
+    result = without(desk, command, 0)
     if command[0] == "talk" and "--help" not in command:
         assert "the standard input is closed" in one_line(result, 2)
         assert result.stdout == ""
@@ -123,14 +155,14 @@ def test_a_closed_input_is_missed_only_by_what_reads_it(desk, command):
 @pytest.mark.parametrize("command", [*COMMANDS, SERVING], ids=" ".join)
 def test_a_closed_output_is_told_before_anything_is_done(desk, command):
     """Nothing is written that nobody is told of."""
-    assert "the standard output is closed" in one_line(run(desk, command, ">&-"), 2)
+    assert "the standard output is closed" in one_line(without(desk, command, 1), 2)
     assert not (desk.folder / "out").exists()
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_a_closed_standard_error_changes_nothing(desk, command):
     """Not even the database gets its number."""
-    result = run(desk, command, "2>&-")
+    result = without(desk, command, 2)
     assert result.returncode == 0
     assert result.stdout
 

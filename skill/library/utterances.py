@@ -5,6 +5,7 @@ them.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,8 @@ LONGEST_WORDS = 140
 SLOT = re.compile(r"\{(\w*)\}")
 SAYABLE = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?|(?:[^\W\d_]\.)+")
 """One word as Alexa accepts it: letters and apostrophes, and full stops in initialisms only."""
+ALL_SAYABLE = re.compile(rf"\s*(?:(?:{SAYABLE.pattern})(?:\s+|$))*")
+"""Nothing but such words."""
 
 
 @dataclass(frozen=True)
@@ -138,8 +141,8 @@ def _samples_fit(intent: Intent, samples: Iterable[str], invocation_name: str, t
 
 def unsayable(text: str) -> Iterator[str]:
     """What keeps a text from being a sample, a value or a synonym on Alexa."""
-    bad = [word for word in text.split() if not SAYABLE.fullmatch(word)]
-    if bad:
+    if not ALL_SAYABLE.fullmatch(text):
+        bad = [word for word in text.split() if not SAYABLE.fullmatch(word)]
         yield f"has {' '.join(bad)}: only words, apostrophes and initialisms can be said"
     if text != text.lower():
         yield "must be lower case"
@@ -152,7 +155,7 @@ def _badly_slotted(intent: Intent, sample: str) -> Iterator[str]:
     for name in names:
         if name not in intent.slots:
             yield f"has {{{name}}}, which is no slot of {intent.name}"
-        if not re.search(rf"(?:^|\s)\{{{name}\}}(?:\s|$)", sample):
+        if f"{{{name}}}" not in sample.split():
             yield f"must have a space on either side of {{{name}}}"
     if len(set(names)) < len(names):
         yield "has the same slot twice"
@@ -172,7 +175,7 @@ def _samples_differ(
         owner = owners.setdefault(shape, intent.name)
         if owner != intent.name:
             table.note("samples", f"{sample!r} also belongs to {owner}")
-    for sample in sorted({sample for sample in samples if samples.count(sample) > 1}):
+    for sample in sorted(sample for sample, times in Counter(samples).items() if times > 1):
         table.note("samples", f"{sample!r} stands there twice")
 
 

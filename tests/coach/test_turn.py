@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import pytest
@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.content import LIBRARY, WORDS
+from helpers.dialogues import dialogues
 from helpers.random_wishes import people, scripts
 from helpers.talk import Talk
 from skill.alexa.shell.session import Session, to_attributes
-from skill.coach.conversation.events import Asked, StartStretch, Yes
+from skill.coach.conversation.events import Asked, Event, StartStretch, Yes
 from skill.coach.conversation.questions import EquipmentThere, OfferedPlan
 from skill.coach.conversation.rows import Row
 from skill.coach.conversation.state import Course, State
@@ -45,41 +46,94 @@ MOST_SILENCE = 10.0
 """Seconds that Alexa takes in one response, by the strictest reading of what is told of it."""
 
 
-def replies(data, size=12):
-    """Every turn of one random dialogue."""
-    talk = Talk(LIBRARY, WORDS, data.draw(people()))
-    for event, outcome in talk.play(data.draw(scripts(LIBRARY, size))):
-        yield talk, event, outcome
-
-
 def parts(outcome: Answer) -> tuple[tuple[Cue, ...], tuple[Cue, ...]]:
     """An answer and its reprompt."""
     return outcome.reply.spoken, outcome.reply.reprompt
 
 
-@given(data=st.data())
-def test_every_answer_obeys_alexas_limits(data):
+@dataclass(frozen=True)
+class Turn:
+    """One turn of a dialogue, and what the state was when it began."""
+
+    before: State
+    event: Event
+    answer: Answer
+    profile: Profile
+
+
+def obeys_alexas_limits(turns: list[Turn]) -> None:
     """No answer or reprompt passes 8,000 characters or 240 seconds, nor all of it 24 kilobytes."""
-    for talk, _, outcome in replies(data):
-        for cues in parts(outcome):
+    for turn in turns:
+        reply = turn.answer.reply
+        for cues in parts(turn.answer):
             assert len(ssml.render(cues)) < 8000
             assert length(cues) <= LONGEST_ANSWER
-        assert length(outcome.reply.reprompt) <= LONGEST_REPROMPT
-        if talk.profile.device.rendering is Rendering.AUDIO:
-            assert length(outcome.reply.spoken) + length(outcome.reply.reprompt) <= LONGEST_SOUND
-        carried = to_attributes(Session(outcome.state, outcome.profile))
-        whole = [ssml.render(cues) for cues in parts(outcome)]
+        assert length(reply.reprompt) <= LONGEST_REPROMPT
+        if turn.profile.device.rendering is Rendering.AUDIO:
+            assert length(reply.spoken) + length(reply.reprompt) <= LONGEST_SOUND
+        carried = to_attributes(Session(turn.answer.state, turn.profile))
+        whole = [ssml.render(cues) for cues in parts(turn.answer)]
         assert len(json.dumps([*whole, carried])) < 24_000
 
 
-@given(data=st.data())
-def test_no_silence_is_longer_than_ten_seconds_and_no_two_touch(data):
+def has_no_silence_longer_than_ten_seconds(turns: list[Turn]) -> None:
     """Words stand between any two silences, and none lasts longer than ten seconds."""
-    for _, _, outcome in replies(data):
-        for cues in parts(outcome):
+    for turn in turns:
+        for cues in parts(turn.answer):
             assert all(cue.seconds <= 10 for cue in cues if isinstance(cue, Silence))
             for cue, following in pairwise(cues):
                 assert not (isinstance(cue, Silence) and isinstance(following, Silence))
+
+
+def ends_in_a_question_or_says_what_can_be_said(turns: list[Turn]) -> None:
+    """Whoever is left with an open microphone knows what to say into it."""
+    for turn in turns:
+        reply = turn.answer.reply
+        if not reply.ends_session and not reply.asks_permission:
+            end = spoken_text(reply.prompt)
+            assert end.endswith("?") or "say" in end.lower(), end
+            assert reply.reprompt
+
+
+def ends_where_its_row_says(turns: list[Turn]) -> None:
+    """The rows tell the truth of practice and question, and what none of them allows changes nothing."""
+    for turn in turns:
+        rows, after = list(rows_for(turn.before, type(turn.event))), turn.answer.state
+        assert after.course in courses(turn.before, rows), (turn.event, turn.before.question)
+        assert after.question is None or type(after.question) in asked(turn.before, rows), turn.event
+
+
+def never_opens_twice_alike(turns: list[Turn]) -> None:
+    """Nobody hears the same opening twice running, unless they asked for it again."""
+    last = ""
+    for turn in turns:
+        first = next((cue.text for cue in turn.answer.reply.spoken if isinstance(cue, Said)), "")
+        if type(turn.event).__name__ in {"NotUnderstood", "Help", "ListStretches"} and last:
+            assert first != last
+        last = first
+
+
+PROMISES = (
+    obeys_alexas_limits,
+    has_no_silence_longer_than_ten_seconds,
+    ends_in_a_question_or_says_what_can_be_said,
+    ends_where_its_row_says,
+    never_opens_twice_alike,
+)
+"""What holds of every dialogue. A dialogue takes long to hold, so each is held against all of them."""
+
+
+@dialogues(100)
+@given(people(), scripts(LIBRARY, 12))
+def test_every_promise_is_kept_in_every_dialogue(profile, script):
+    """Each of the promises above, whatever is said and whenever it is said."""
+    talk, turns = Talk(LIBRARY, WORDS, profile), []
+    for event, share in script:
+        after = share * talk.seconds
+        before = talk.caught_up(event, after)
+        turns.append(Turn(before, event, talk.say(event, after), talk.profile))
+    for promise in PROMISES:
+        promise(turns)
 
 
 @given(data=st.data())
@@ -112,28 +166,6 @@ def silent(outcome: Answer) -> float:
     return length(cue for cue in cues if isinstance(cue, Silence))
 
 
-@given(data=st.data())
-def test_an_open_answer_ends_in_a_question_or_says_what_can_be_said(data):
-    """Whoever is left with an open microphone knows what to say into it."""
-    for _, _, outcome in replies(data):
-        if not outcome.reply.ends_session and not outcome.reply.asks_permission:
-            end = spoken_text(outcome.reply.prompt)
-            assert end.endswith("?") or "say" in end.lower(), end
-            assert outcome.reply.reprompt
-
-
-@given(data=st.data())
-def test_every_turn_ends_where_its_row_says(data):
-    """The rows tell the truth of practice and question, and what none of them allows changes nothing."""
-    talk = Talk(LIBRARY, WORDS, data.draw(people()))
-    for event, share in data.draw(scripts(LIBRARY)):
-        before = talk.caught_up(event, share * talk.seconds)
-        rows = list(rows_for(before, type(event)))
-        after = talk.say(event, share * talk.seconds).state
-        assert after.course in courses(before, rows), (event, before.question)
-        assert after.question is None or type(after.question) in asked(before, rows), event
-
-
 def reached(before: State, rows: Iterable[Row]) -> Iterator[Row]:
     """Rows, and those of the wishes that they may make whole."""
     for row in rows:
@@ -161,17 +193,6 @@ def asked(before: State, rows: Iterable[Row]) -> set[type]:
     return {type(before.question), type(before.draft)}.union(
         *(row.asks for row in reached(before, rows))
     )
-
-
-@given(data=st.data())
-def test_two_answers_in_a_row_never_open_alike(data):
-    """Nobody hears the same opening twice running, unless they asked for it again."""
-    last = ""
-    for _, event, outcome in replies(data):
-        first = next((cue.text for cue in outcome.reply.spoken if isinstance(cue, Said)), "")
-        if type(event).__name__ in {"NotUnderstood", "Help", "ListStretches"} and last:
-            assert first != last
-        last = first
 
 
 @given(data=st.data())

@@ -1,5 +1,7 @@
 """`limber`, started and read in once for many calls: each call is a process of its own, forked from it.
 
+So is any other program of the tests that hears and answers: it is named by its module.
+
 A start reads modules, content and what the ear hears by, which takes longer than what most tests are
 about. Whoever is about the start itself, or sets what Python reads when it starts, calls the installed
 command.
@@ -17,6 +19,7 @@ import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import IO
 
@@ -31,6 +34,9 @@ MOST = 1 << 16
 """Bytes of a call: its arguments, folder and environment."""
 
 STREAMS = 3
+
+LIMBER = "skill.cli"
+"""The module with the `main` of the command."""
 
 
 def _as_it_starts(environment: Mapping[str, str]) -> dict[str, str]:
@@ -121,14 +127,26 @@ class Forks:
         arguments: Sequence[object],
         folder: Path,
         environment: Mapping[str, str],
-        streams: Sequence[int],
+        streams: Sequence[int | None],
+        program: str = LIMBER,
     ) -> Call:
-        """Run a command, with open files as its standard input, output and error."""
+        """Run a command, with open files as its standard input, output and error; None for a closed one.
+
+        Args:
+            arguments: What is said behind the program's name.
+            folder: Where it is called.
+            environment: All of its variables.
+            streams: The three files.
+            program: The module whose `main` runs.
+        """
         told, telling = os.pipe()
-        call = json.dumps([[str(each) for each in arguments], str(folder), dict(environment)]).encode()
+        words = [str(each) for each in arguments]
+        closed = [number for number, stream in enumerate(streams) if stream is None]
+        call = json.dumps([words, str(folder), dict(environment), closed, program]).encode()
         assert len(call) < MOST
         self._calls.sendall(len(call).to_bytes(4))
-        socket.send_fds(self._calls, [call], [*streams, telling])
+        opened = [stream for stream in streams if stream is not None]
+        socket.send_fds(self._calls, [call], [telling, *opened])
         os.close(telling)
         return Call(told)
 
@@ -151,8 +169,8 @@ def forks() -> Forks:
     )
 
 
-def _serve(calls: socket.socket) -> None:
-    """Fork for every call. What is forked returns, and everything else does not."""
+def _serve(calls: socket.socket) -> str:
+    """Fork for every call. What is forked returns, with its program, and everything else does not."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the tests; they close the socket
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for who only waits
     while size := calls.recv(4):
@@ -162,17 +180,24 @@ def _serve(calls: socket.socket) -> None:
             call += calls.recv(length - len(call))
         if os.fork() == 0:
             calls.close()
-            _tell(files, *json.loads(call))
-            return
+            *rest, program = json.loads(call)
+            _tell(files, *rest)
+            return program
         for file in files:
             os.close(file)
     os._exit(0)
 
 
-def _tell(files: list[int], arguments: list[str], folder: str, environment: dict[str, str]) -> None:
+def _tell(
+    files: list[int],
+    arguments: list[str],
+    folder: str,
+    environment: dict[str, str],
+    closed: list[int],
+) -> None:
     """Fork the command, and stay to tell how it ended."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    *streams, telling = files
+    telling, *streams = files
     process = os.fork()
     if process:
         for stream in streams:
@@ -183,30 +208,37 @@ def _tell(files: list[int], arguments: list[str], folder: str, environment: dict
             os.write(telling, f"{os.waitstatus_to_exitcode(status)}\n".encode())
         os._exit(0)
     os.close(telling)
-    for number, stream in enumerate(streams):
-        os.dup2(stream, number)
-        os.close(stream)
+    for number in range(STREAMS):
+        if number in closed:
+            os.close(number)
+        else:
+            stream = streams.pop(0)
+            os.dup2(stream, number)
+            os.close(stream)
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)
     time.tzset()
     sys.argv = ["limber", *arguments]
-    _as_python_starts()
+    _as_python_starts(closed)
 
 
-def _as_python_starts() -> None:
+def _as_python_starts(closed: list[int]) -> None:
     """Signals and streams as Python has them when it begins."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_DFL)
     opened = {"encoding": "utf-8", "errors": "surrogateescape", "closefd": False}
-    sys.stdin = sys.__stdin__ = open(0, **opened)  # noqa: SIM115 - as long as the process lasts
-    sys.stdout = sys.__stdout__ = open(1, "w", **opened)  # noqa: SIM115
-    sys.stderr = sys.__stderr__ = open(2, "w", buffering=1, **opened)  # noqa: SIM115
+    modes = {"stdin": {}, "stdout": {"mode": "w"}, "stderr": {"mode": "w", "buffering": 1}}
+    for number, (name, mode) in enumerate(modes.items()):
+        stream = None if number in closed else os.fdopen(number, **mode, **opened)
+        setattr(sys, name, stream)
+        setattr(sys, f"__{name}__", stream)
 
 
 def _read_in() -> None:
     """What calls would read, each for itself."""
+    import skill.cli
     import skill.simulator.script
     import skill.simulator.terminal
     import skill.web.desk  # noqa: F401 - read in
@@ -222,11 +254,11 @@ def _read_in() -> None:
 
 
 if __name__ == "__main__":
-    from skill.cli import main
-
     _read_in()
     gc.collect()
     gc.freeze()  # who looks through it all at their end has every page of it copied: a second each
     with socket.socket(fileno=int(sys.argv[1])) as listening:
-        _serve(listening)
-    sys.exit(main())
+        program = _serve(listening)
+    if program != LIMBER:
+        sys.path.append(str(ROOT / "tests"))
+    sys.exit(import_module(program).main())

@@ -9,8 +9,9 @@ TEMPLATE = Path(__file__).parents[2] / "template.yaml"
 TABLE = "progress"
 
 
+@cache
 def template() -> dict:
-    """The deployment template, its references unresolved."""
+    """The deployment template, its references unresolved; it is not changed."""
     return _Template(TEMPLATE.read_text(encoding="utf-8")).get_single_data()
 
 

@@ -10,7 +10,6 @@ import os
 import random
 import signal
 import sqlite3
-import subprocess
 import sys
 import time
 from collections.abc import Iterable
@@ -21,6 +20,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from helpers.forked_limber import PATIENCE, forks
 from helpers.store_samples import LONG_AGO
 from helpers.whole_skill import START
 from skill.coach.person.encoding import encode_time
@@ -94,9 +94,12 @@ def _killed(
     path: Path, start: datetime, lots: random.Random, by: signal.Signals
 ) -> tuple[list[dict[str, Any]], int]:
     """What a practice told before it was ended, at least how it opened; and the status it ended with."""
-    command = [sys.executable, "-m", "soak.victim", str(path), start.isoformat(), str(lots.random())[2:]]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True) as victim:  # noqa: S603
+    arguments = [path, start.isoformat(), str(lots.random())[2:]]
+    reading, writing = os.pipe()
+    streams = [None, writing, sys.__stderr__.fileno()]
+    with forks().call(arguments, path.parent, os.environ, streams, "soak.victim") as victim:
+        os.close(writing)
+        victim.stdout = os.fdopen(reading)
         told = [json.loads(victim.stdout.readline()) for _ in range(lots.randint(1, MOST_TURNS))]
         # No wait for anything: it is the moment of the kill that is drawn by lot.
         time.sleep(lots.random() * TURN_SECONDS)
@@ -104,8 +107,9 @@ def _killed(
         after = (json.loads(line) for line in victim.stdout if line.endswith("\n"))
         told += islice(after, MOST_AFTER)
         if len(told) > MOST_AFTER:  # it has not heeded the signal; its status will tell
-            victim.kill()
-    return told, victim.returncode
+            victim.send_signal(signal.SIGKILL)
+        status = victim.wait(PATIENCE)
+    return told, status
 
 
 def _check_opening(damage: Damage, when: str, newest: str, told: dict[str, Any]) -> None:

@@ -2,7 +2,7 @@
 
 It runs as `limber talk --json` does, by the same code, and is left in the same ways.
 
-python -m soak.victim <SQLite file> <when it begins> <seed>
+Its arguments: the SQLite file, when it begins, and the seed of its lots.
 """
 
 import asyncio
@@ -33,8 +33,9 @@ TURNS = ("next", "next", "skip", "how long left", "pause", "how long do i hold t
 """What is said once a practice is under way; most of it after the answer has been heard out."""
 
 
-def main(path: Path, start: datetime, seed: int) -> None:
+def main() -> None:
     """Open the skill, go on where the last one was ended or begin, and practise."""
+    path, start, seed = Path(sys.argv[1]), datetime.fromisoformat(sys.argv[2]), int(sys.argv[3])
     # SIGQUIT leaves no file behind.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # A shell has its background jobs ignore SIGINT and SIGQUIT, and this one with them.
@@ -97,7 +98,3 @@ def _when_heard(answer: DeviceResponse) -> tuple[int, int | None]:
     if running.worked > 0:
         worked.add(running.place.item)
     return len((heard.done.keys() & worked) - set(running.counted)), heard.place.item
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), datetime.fromisoformat(sys.argv[2]), int(sys.argv[3]))

@@ -4,6 +4,8 @@ Breaths and numbers, because they are what a person lying there can do something
 own speed, so that what is left after them is a moment and no pause.
 """
 
+from functools import lru_cache
+
 from skill.coach.practice.cues import Said, length
 from skill.coach.practice.place import Place
 from skill.words import Words
@@ -40,14 +42,19 @@ def in_numbers(words: Words, seconds: float, place: Place | None) -> list[Said]:
 
 def _breath(words: Words, seconds: float) -> tuple[str, ...]:
     """The longest breath, in and out, that fits; nothing where none does."""
-    for shorter in range(COUNTS):
-        breathe_in = words.say("breathe_aloud_in", shorter)
-        for breathe_out in (
-            words.say("breathe_aloud_out", each) for each in (shorter, min(shorter + 1, COUNTS - 1))
-        ):
-            if words.seconds(breathe_in) + words.seconds(breathe_out) <= seconds:
-                return breathe_in, breathe_out
-    return ()
+    return next((texts for texts, takes in _breaths(words) if takes <= seconds), ())
+
+
+@lru_cache(maxsize=64)
+def _breaths(words: Words) -> tuple[tuple[tuple[str, str], float], ...]:
+    """Every breath, in and out, with the seconds of its words, from the longest to the shortest."""
+    outs = [words.say("breathe_aloud_out", shorter) for shorter in range(COUNTS)]
+    pairs = [
+        (words.say("breathe_aloud_in", shorter), breathe_out)
+        for shorter in range(COUNTS)
+        for breathe_out in outs[shorter : shorter + 2]
+    ]
+    return tuple(((one, two), words.seconds(one) + words.seconds(two)) for one, two in pairs)
 
 
 def _said(words: Words, text: str, place: Place | None, after: float) -> Said:

@@ -6,6 +6,7 @@ The words they look for are a language's own, in its `coaching.toml`.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from skill.library.care import Verdict
 from skill.library.language import Language, StretchWords
@@ -147,7 +148,13 @@ def _has(text: str, wanted: tuple[str, ...]) -> bool:
 
 def _first(text: str, wanted: tuple[str, ...]) -> str:
     """The first of some words that stand in a text; empty where none does."""
-    for each in wanted:
-        if re.search(rf"(?<!\w){re.escape(each)}(?!\w)", text, re.IGNORECASE):
-            return each
-    return ""
+    if not wanted or not _as_words(wanted).search(text):
+        return ""
+    return next(each for each in wanted if _as_words((each,)).search(text))
+
+
+@cache
+def _as_words(wanted: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds any of some words."""
+    any_of = "|".join(map(re.escape, wanted))
+    return re.compile(rf"(?<!\w)(?:{any_of})(?!\w)", re.IGNORECASE)

@@ -7,9 +7,10 @@ change of position costs about as much as a stretch is worth. On the same day th
 same plan.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from zlib import crc32
 
 from skill.coach.conversation.care.verdicts import is_refused
@@ -25,7 +26,6 @@ from skill.coach.practice.cues import length
 from skill.coach.practice.packing import part
 from skill.coach.practice.plan_wish import PlanWish
 from skill.coach.practice.practice import Item, Practice, plan_name
-from skill.coach.practice.score import Score
 from skill.coach.topics.starting.first_answer import seconds_of
 from skill.library.records import BED, FROM_THE_FLOOR, IN_BED, Level, Movement, Planning, Stretch
 from skill.words.clock import NIGHT_ENDS
@@ -225,11 +225,12 @@ def _drafts(scene: Scene, wish: PlanWish, candidates: list[_Candidate]) -> list[
     most = wish.seconds + leeway(wish)
     best: dict[tuple[int, str], _Draft] = {}
     start = _Draft(body=_start(scene, wish))
-    moves = scene.score(_NOWHERE)
+    # A few positions, and a thousand drafts that go from one of them to another.
+    move_seconds = cache(scene.score(_NOWHERE).move_seconds)
     for candidate in candidates:
         better: dict[tuple[int, str], _Draft] = {}
         for draft in (start, *best.values()):
-            new = _with(moves, draft, candidate)
+            new = _with(move_seconds, draft, candidate)
             # A single stretch longer than the wish is kept: it may be the shortest plan there is.
             if new.seconds > most and draft.stretches:
                 continue
@@ -241,10 +242,10 @@ def _drafts(scene: Scene, wish: PlanWish, candidates: list[_Candidate]) -> list[
     return list(best.values())
 
 
-def _with(moves: Score, draft: _Draft, candidate: _Candidate) -> _Draft:
+def _with(move_seconds: Callable[[str, str], float], draft: _Draft, candidate: _Candidate) -> _Draft:
     position = candidate.stretch.position
     moved = position != draft.body
-    seconds = moves.move_seconds(draft.body, position)
+    seconds = move_seconds(draft.body, position)
     return _Draft(
         (*draft.stretches, candidate.stretch.id),
         draft.seconds + seconds + candidate.seconds,
