@@ -152,8 +152,14 @@ def test_the_sums_for_sound_are_right():
 
 
 def test_the_page_says_how_much_english_is(library):
-    """As `limber sounds build --count` counts it."""
-    texts = every_sentence(library, voices()["en-US"], datetime(2026, 11, 20, 8, tzinfo=UTC))
+    """As `limber sounds build --count` counts it; what is counted has every name among it."""
+    words = voices()["en-US"]
+    texts = every_sentence(library, words, datetime(2026, 11, 20, 8, tzinfo=UTC))
+    told_in_all = " ".join(texts).lower()
+    for stretch in words.language.stretches.values():
+        assert stretch.name in told_in_all
+    assert 500 < len(texts) < 2000
+    assert sum(map(len, texts)) < 60_000
     characters = sum(map(len, texts))
     told = (ROOT / "docs/sound.md").read_text(encoding="utf-8")
     sentences, counted = re.search(r": (\d+) sentences of ([\d,]+) characters in English", told).groups()

@@ -51,7 +51,7 @@ def length(a: Vec) -> float:
 
 def distance(a: Vec, b: Vec) -> float:
     """How far two points lie from each other."""
-    return length(sub(a, b))
+    return math.dist(a, b)
 
 
 def unit(a: Vec) -> Vec:

@@ -5,12 +5,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from moto import mock_aws
 
 from helpers.envelope_cases import Answers, case, said
 from helpers.lambda_entry import empty_table, load
-from helpers.sam_template import TABLE, table_definition
-from helpers.whole_skill import START, device_on
+from helpers.whole_skill import START, device_on, new_table
 from skill.coach.person.change import Change
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile
@@ -114,18 +112,11 @@ def home() -> Home:
 
 
 @pytest.fixture(params=["memory", "dynamodb"])
-def any_home(request, monkeypatch) -> Iterator[Home]:
+def any_home(request) -> Home:
     """The household, kept in memory or in DynamoDB's table."""
     if request.param == "memory":
-        yield Home(MemoryStore())
-        return
-    for variable in ("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_DYNAMODB", "AWS_PROFILE"):
-        monkeypatch.delenv(variable, raising=False)
-    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
-    with mock_aws():
-        store = DynamoStore(TABLE)
-        store._client.create_table(TableName=TABLE, **table_definition())
-        yield Home(store)
+        return Home(MemoryStore())
+    return Home(new_table(request.getfixturevalue("engine_address")))
 
 
 def about(person: str) -> set[str]:

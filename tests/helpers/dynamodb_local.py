@@ -24,6 +24,15 @@ class EngineMissingError(Exception):
     """The engine cannot be started here; the message says what to install."""
 
 
+def _parts() -> tuple[str | None, Path | None]:
+    return shutil.which("java"), next(PACKAGE.glob("lib/*/DynamoDBLocal.jar"), None)
+
+
+def is_here() -> bool:
+    """Whether the engine can be started here."""
+    return None not in _parts()
+
+
 @contextmanager
 def engine() -> Iterator[str]:
     """The engine, with everything in memory: its address.
@@ -31,8 +40,7 @@ def engine() -> Iterator[str]:
     Raises:
         EngineMissingError: Java or the npm package is not there.
     """
-    java = shutil.which("java")
-    jar = next(PACKAGE.glob("lib/*/DynamoDBLocal.jar"), None)
+    java, jar = _parts()
     if java is None:
         raise EngineMissingError("DynamoDB Local needs Java 17: install openjdk-17-jre-headless")
     if jar is None:

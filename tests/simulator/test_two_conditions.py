@@ -1,5 +1,6 @@
 """Two conditions told in one sentence are both heard, whatever the sentence asks for."""
 
+import os
 from itertools import combinations
 
 import pytest

@@ -3,7 +3,6 @@
 import io
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
 import lameenc
 import pytest
@@ -16,13 +15,11 @@ from moto import mock_aws
 from helpers.content import WORDS
 from helpers.mp3_frames import frames_of
 from helpers.played import started
-from skill.bootstrap import content, voices
 from skill.cli import limber
 from skill.commands import sounds
 from skill.errors import SettingError, SoundError, VoiceError
 from skill.settings import read_settings
 from skill.sound.bucket import Bucket, BucketSentences, BucketShelf
-from skill.sound.everything import every_sentence
 from skill.sound.frames import bit_rate_of, joinable
 from skill.sound.streaming import Streams
 from skill.sound.voices.polly import Polly
@@ -225,14 +222,3 @@ def test_a_build_needs_a_bucket(monkeypatch):
     monkeypatch.setattr(sounds, "_texts", lambda _: ("Hello.",))
     with pytest.raises(SettingError, match="SoundBucketName"):
         CliRunner().invoke(limber, ["sounds", "build"], standalone_mode=False, catch_exceptions=False)
-
-
-def test_all_of_a_language_is_some_hundred_sentences():
-    """What is counted is what the coach says: every name and every step is among it."""
-    words = voices()["en-US"]
-    texts = every_sentence(content()[0], words, datetime(2026, 11, 20, 8, tzinfo=UTC))
-    assert 500 < len(texts) < 2000
-    told = " ".join(texts).lower()
-    for stretch in words.language.stretches.values():
-        assert stretch.name in told
-    assert sum(map(len, texts)) < 60_000

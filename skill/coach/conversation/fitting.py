@@ -8,12 +8,13 @@ gone on with, a routine of their own that they add to.
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import fields, replace
+from datetime import timedelta
 from functools import lru_cache
 
 from skill.coach.conversation.events import Asked, Event
 from skill.coach.conversation.questions import AfterSign, OfOnePerson, PainRelief, PlayOn, Question
 from skill.coach.conversation.state import STANDING, STRETCHES, AnyUnderWay, Running, State, Waiting
-from skill.coach.person.encoding import Content, fit_fields
+from skill.coach.person.encoding import Content, decode_time, encode_time, fit_fields
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import Profile, SavedPractice
 from skill.coach.practice.place import Place
@@ -130,7 +131,8 @@ def _with_known_body(library: Library, state: State) -> State:
 def known_profile(library: Library, profile: Profile) -> Profile:
     """A profile of what there is today: the very same where nothing of it has gone.
 
-    Practices of others are shown only where nothing of them has gone.
+    Practices of others are shown only where nothing of them has gone, and one that was gone on with
+    without what has gone only as it was gone on with.
     """
     content = content_of(library, profile.preferences.routines)
     lately = {s: day for s, day in profile.lately.items() if s in library.stretches}
@@ -138,12 +140,20 @@ def known_profile(library: Library, profile: Profile) -> Profile:
     return replace(
         profile,
         preferences=known_preferences(content, profile.preferences),
-        practices=tuple(
-            known for saved in profile.practices if (known := known_saved(library, saved)) is not None
-        ),
+        practices=_known_practices(library, profile.practices),
         household=tuple(saved for saved in profile.household if known_saved(library, saved) == saved),
         lately=lately,
         stretches=stretches,
+    )
+
+
+def _known_practices(library: Library, kept: tuple[SavedPractice, ...]) -> tuple[SavedPractice, ...]:
+    ids = {saved.practice.id for saved in kept}
+    known = ((saved, known_saved(library, saved)) for saved in kept)
+    return tuple(
+        now
+        for before, now in known
+        if now is not None and (now.practice.id == before.practice.id or now.practice.id not in ids)
     )
 
 
@@ -162,15 +172,17 @@ def known_saved(library: Library, saved: SavedPractice) -> SavedPractice | None:
         return saved
     worked = saved.worked if place.stretch == saved.place.stretch else 0.0
     ended = saved.ended or practice.is_end(place)
-    # Its items have other numbers now.
-    return replace(saved, practice=practice, place=place, worked=worked, counted=(), ended=ended)
+    counted = _still_counted(saved.practice, practice, saved.counted)
+    return replace(saved, practice=practice, place=place, worked=worked, counted=counted, ended=ended)
 
 
 @lru_cache(maxsize=64)
 def known_practice(library: Library, practice: Practice) -> Practice | None:
     """A practice of the stretches there are today; None where none of its is left.
 
-    What is made of a practice is found again by the practice, so one that fits stays as it is.
+    What is made of a practice is found again by the practice, so one that fits stays as it is. What was
+    finished is kept by the numbers of its items: where those that are left have other numbers now, it is
+    a practice of its own, or what is finished yet would be taken for what has been already.
     """
     items = tuple(
         _known_item(library.stretches[item.stretch], item)
@@ -190,8 +202,21 @@ def known_practice(library: Library, practice: Practice) -> Practice | None:
     if not name.startswith(PLAN):
         wish = None
     body = practice.body if practice.body in library.positions else STANDING
-    known = replace(practice, name=name, items=items, body=body, wish=wish)
+    kept_numbers = [item.stretch for item in practice.items[: len(items)]]
+    same = kept_numbers == [item.stretch for item in items]
+    id_ = practice.id if same else _next_id(practice.id)
+    known = replace(practice, id=id_, name=name, items=items, body=body, wish=wish)
     return practice if known == practice else known
+
+
+def _next_id(id_: str) -> str:
+    """The id of a practice begun right after another one: one person begins one at a time."""
+    return encode_time(decode_time(id_) + timedelta(milliseconds=1))
+
+
+def _still_counted(before: Practice, now: Practice, counted: tuple[int, ...]) -> tuple[int, ...]:
+    """The items that are counted of a practice, where they still have their numbers."""
+    return tuple(n for n in counted if n < len(now.items)) if now.id == before.id else ()
 
 
 def _is_known_question(library: Library, people: Sequence[Profile], question: Question) -> bool:
@@ -213,7 +238,8 @@ def _known_under_way(library: Library, under_way: AnyUnderWay) -> AnyUnderWay | 
     if practice.is_end(place):
         return None
     worked = under_way.worked if place.stretch == under_way.place.stretch else 0.0
-    return Waiting(practice, place, worked)
+    counted = _still_counted(under_way.practice, practice, under_way.counted)
+    return Waiting(practice, place, worked, counted)
 
 
 def _with_known_answer(library: Library, under_way: AnyUnderWay) -> AnyUnderWay:

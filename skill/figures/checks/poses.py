@@ -108,11 +108,13 @@ def _out_of_touch(
     for side in SIDES:
         for end, limb in REACHES:
             name = f"{side}.{end}"
+            if name in frame.free:
+                continue
             balls = parts[name].balls()
             own = {f"{side}.{piece}" for piece in limb}
             others = [ball for key, part in parts.items() if key not in own for ball in part.balls()]
             gap = _gap(balls, blocks, others)
-            if gap > TOUCH and name not in frame.free:
+            if gap > TOUCH:
                 far = f"touches nothing, the nearest thing is {gap:.0f} cm away"
                 yield name, f"{far}: put it on something, or name it under `free`"
 

@@ -8,25 +8,15 @@ from hypothesis import strategies as st
 
 from helpers.content import LIBRARY, WORDS
 from helpers.talk import Talk
+from helpers.thinner_content import without
 from skill.coach.conversation import events
 from skill.coach.conversation.events import Asked, Launch, Resume, StartRoutine, Yes
 from skill.coach.conversation.state import Course, State
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.practice.cues import spoken_text
-from skill.library.records import Library
 
 SOMEONE = Profile(ACCOUNT, Preferences(introduced=True, taught=True))
-
-
-def without(*gone: str) -> Library:
-    """A later version of the library, in which these stretches have gone."""
-    left = {name: s for name, s in LIBRARY.stretches.items() if name not in gone}
-    routines = {
-        name: replace(r, stretches=tuple(s for s in r.stretches if s in left))
-        for name, r in LIBRARY.routines.items()
-    }
-    return replace(LIBRARY, stretches=left, routines=routines)
 
 
 def half_way(seconds: float = 200) -> Talk:
