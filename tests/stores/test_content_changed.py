@@ -1,4 +1,4 @@
-"""A stretch is removed from the content while a practice is kept: what is heard, and what still counts."""
+"""A stretch goes from the content while a practice is kept: what is heard, and what still counts."""
 
 from collections import Counter
 from datetime import timedelta
