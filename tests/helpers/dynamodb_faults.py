@@ -114,10 +114,11 @@ class Faults:
         self.met[fault.__name__.strip("_").replace("_", " ")] += 1
         return fault(self, request)
 
-    def do(self, request: AWSRequest) -> None:
-        """Do the same as a request of another device's, by which it cannot be recognised."""
+    def do(self, request: AWSRequest, *, recognised: bool = False) -> None:
+        """Do the same, as a request of another device's, or as one that is recognised when it comes."""
         action, asked = _action(request), _with_bytes(json.loads(request.body))
-        asked.pop("ClientRequestToken", None)
+        if not recognised:
+            asked.pop("ClientRequestToken", None)
         method = re.sub(r"(?<!^)(?=[A-Z])", "_", action).lower()
         with self.passing(), suppress(ClientError):
             getattr(self.client, method)(**asked)
@@ -218,7 +219,7 @@ def _slow(faults: Faults, _request: AWSRequest) -> None:
     faults.clock.sleep(SLOW_SECONDS)
 
 
-def _conflict(_faults: Faults, request: AWSRequest) -> AWSResponse | None:
+def conflict(_faults: Faults, request: AWSRequest) -> AWSResponse | None:
     """Somebody else is writing to the same items."""
     action = _action(request)
     if action == "TransactWriteItems":
@@ -274,7 +275,7 @@ FAULTS: tuple[Fault, ...] = (
     lost_answer,
     _done_twice,
     _slow,
-    _conflict,
+    conflict,
     _garbage_items,
     _nonsense_for_an_answer,
 )
