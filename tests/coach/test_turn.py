@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from helpers.content import LIBRARY, WORDS
 from helpers.dialogues import dialogues
 from helpers.random_wishes import people, scripts
-from helpers.talk import Talk
+from helpers.talk import A_MOMENT_EARLY, Talk
 from skill.alexa.shell.session import Session, to_attributes
 from skill.coach.conversation.events import Asked, Event, StartStretch, Yes
 from skill.coach.conversation.questions import EquipmentThere, OfferedPlan
@@ -28,7 +28,7 @@ from skill.coach.practice.practice import Manner
 from skill.coach.practice.practice import Talk as Talk_
 from skill.coach.topics.coaching.adjustments import MOST
 from skill.coach.turn import Answer
-from skill.library.records import Level
+from skill.library.records import Level, Movement
 from skill.speech import ssml
 
 SHORT = KnownDevice("a-hash", Rendering.SHORT)
@@ -147,7 +147,7 @@ def test_a_device_that_takes_no_silence_is_given_less_than_ten_seconds_of_it(dat
 @pytest.mark.parametrize("level", list(Level))
 @pytest.mark.parametrize("stretch", sorted(LIBRARY.stretches))
 def test_every_stretch_can_be_coached_almost_without_silence(stretch, level):
-    """From every position: all its efforts, exact to the second, and never ten seconds of silence."""
+    """From every position: all its efforts, every hold exact, and never ten seconds of silence."""
     for body in LIBRARY.positions:
         known = Profile(ACCOUNT, Preferences(level=level, introduced=True), device=SHORT)
         talk = Talk(LIBRARY, WORDS, known, State(body=body))
@@ -157,7 +157,10 @@ def test_every_stretch_can_be_coached_almost_without_silence(stretch, level):
             assert silent(outcome) < MOST_SILENCE, (body, silent(outcome))
             outcome = talk.say(Yes(), talk.seconds)
         (finished,) = talk.finished
-        assert finished.seconds == round(sum(effort.seconds for effort in practice.items[0].efforts))
+        item = practice.items[0]
+        early = A_MOMENT_EARLY * len(item.efforts) if isinstance(item.work, Movement) else 0.0
+        meant = sum(effort.seconds for effort in item.efforts)
+        assert round(meant - early) <= finished.seconds <= round(meant)
 
 
 def silent(outcome: Answer) -> float:
@@ -197,7 +200,10 @@ def asked(before: State, rows: Iterable[Row]) -> set[type]:
 
 @given(data=st.data())
 def test_an_undisturbed_practice_holds_every_second_on_both_sides(data):
-    """Left and right get the same time, and every hold its exact seconds."""
+    """Left and right get the same time, and every hold its exact seconds.
+
+    Where silence is scarce, one repetition of a movement ends a moment early.
+    """
     talk = Talk(LIBRARY, WORDS, data.draw(people()))
     (start, _) = data.draw(scripts(LIBRARY, size=0))[0]
     held: dict[tuple, float] = {}
@@ -216,7 +222,12 @@ def test_an_undisturbed_practice_holds_every_second_on_both_sides(data):
         for number, item in enumerate(practice.items)
         for effort in item.efforts
     }
-    assert {key: round(seconds, 2) for key, seconds in held.items()} == wanted
+    aloud = talk.profile.device.rendering is Rendering.SHORT
+    for (number, repetition, side), seconds in wanted.items():
+        early = aloud and isinstance(practice.items[number].work, Movement)
+        lasts = round(held.pop((number, repetition, side)), 2)
+        assert seconds - (A_MOMENT_EARLY if early else 0.0) <= lasts <= seconds
+    assert not held
     for side, other in ((Side.LEFT, Side.RIGHT), (Side.RIGHT, Side.LEFT)):
         sided = {k: v for k, v in wanted.items() if k[2] is side}
         assert {(i, r, other): s for (i, r, _), s in sided.items()}.items() <= wanted.items()

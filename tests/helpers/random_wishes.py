@@ -114,6 +114,7 @@ def wishes(library: Library) -> st.SearchStrategy[Event]:
             then_seconds=st.none() | st.just(20.0),
             then_times=st.sampled_from([0, 2]),
             condition=st.sampled_from(["", *library.conditions]),
+            besides=st.sampled_from(["", "osteoporosis", "hip_replacement"]),
         ),
         st.builds(events.SkipSide, SIDES, SIDES, SIDES, SIDES),
         st.sampled_from([1, 2, 5, 20]).map(events.ChangeTimes),
@@ -161,16 +162,17 @@ def wishes(library: Library) -> st.SearchStrategy[Event]:
 
 
 def conditions(library: Library) -> st.SearchStrategy[Event]:
-    """What a body has, stated or asked about, with a stretch or without."""
+    """What a body has, one thing or two, stated or asked about, with a stretch or without."""
     named = st.sampled_from(["", *library.conditions, "?"])
+    besides = st.just("") | named
     stretches = st.one_of(st.just(Asked()), asked(tuple(library.stretches)))
     routines = st.sampled_from(sorted(library.routines)).map(lambda r: Asked((r,), r))
     return st.one_of(
-        st.builds(events.HasCondition, named, stretches),
-        st.builds(lambda stretch, name: events.AskCaution(stretch, name, ""), stretches, named),
-        st.builds(lambda stretch: events.AskCaution(stretch, "", "lupus"), stretches),
-        st.builds(lambda name: events.ListStretches(condition=name), named),
-        st.builds(lambda routine, name: events.StartRoutine(routine, None, name), routines, named),
+        st.builds(events.HasCondition, named, stretches, besides),
+        st.builds(events.AskCaution, stretches, named, besides=besides),
+        st.builds(events.AskCaution, stretches, unknown=st.just("lupus"), besides=besides),
+        st.builds(events.ListStretches, condition=named, besides=besides),
+        st.builds(events.StartRoutine, routines, condition=named, besides=besides),
     )
 
 

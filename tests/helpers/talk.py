@@ -38,6 +38,10 @@ from skill.library.records import Library
 from skill.speech.limits import LIMITS
 from skill.words import Words
 
+A_MOMENT_EARLY = 1.2
+"""Seconds by which one repetition of a movement is early at most, where it is counted aloud: less than a
+number for each of its two texts."""
+
 START = datetime(2026, 11, 20, 8, tzinfo=UTC)
 
 

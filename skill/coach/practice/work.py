@@ -1,12 +1,13 @@
 """What is said during a hold, a breath and a movement, second by second.
 
-The seconds are exact whatever is said: words count as part of the hold, and silence fills the rest.
+The seconds are exact whatever is said: words count as part of the hold, and silence fills the rest. Only
+where silence is scarce, one repetition of a movement is a moment shorter.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 
 from skill.coach.practice.aloud import in_breaths, in_numbers
-from skill.coach.practice.cues import Cue, Said, Silence
+from skill.coach.practice.cues import Cue, Said, Silence, length
 from skill.coach.practice.place import Place
 from skill.words import Words
 
@@ -20,8 +21,8 @@ COUNT_FIVE_FROM, COUNT_THREE_FROM = 15.0, 8.0
 """The shortest holds, in seconds, that end with a count of five or of three: a count that fills half
 of a hold does not help."""
 
-Fill = Callable[[Words, float, Place], list[Said]]
-"""What is said in so many seconds between two marks, where there is to be no silence."""
+Fill = Callable[[Words, float, Place], list[Cue]]
+"""What so many seconds between two marks, which begin at a place, are filled with."""
 
 SOON = 0.05
 """Seconds by which a mark may be late before it is dropped."""
@@ -53,7 +54,7 @@ def hold_cues(
     told = [(0.0, begin), *((seconds - left, text) for left, text in middle)]
     count = _count_at_once(words, seconds) if aloud else _count(words, seconds, last)
     marks = [*told, *count]
-    return _spoken_along(words, place, seconds, held, marks, in_breaths if aloud else _silently)
+    return _spoken_along(words, place, seconds, held, marks, _breathed if aloud else _silently)
 
 
 STAY_QUIET = 10
@@ -67,7 +68,7 @@ def stay_cues(
     marks: list[Mark] = [(0.0, words.say("hold_begin", place.repetition))]
     for number, at in enumerate(range(STAY_QUIET, int(seconds), STAY_QUIET)):
         marks.append((held + at, words.say("stay_quiet", number)))
-    return _spoken_along(words, place, seconds, held, marks, in_breaths if aloud else _silently)
+    return _spoken_along(words, place, seconds, held, marks, _breathed if aloud else _silently)
 
 
 def breath_cues(
@@ -86,7 +87,7 @@ def breath_cues(
         counted = breath == 0 and place.repetition > 1
         count = f"{words.say('movement_count', number=place.repetition)} " if counted else ""
         marks += [(begin, f"{count}{inward}"), (begin + seconds_each / 2, outward)]
-    fill = in_numbers if aloud else _silently
+    fill = _counted if aloud else _silently
     return _spoken_along(words, place, len(breaths) * seconds_each, held, marks, fill)
 
 
@@ -110,7 +111,7 @@ def movement_cues(
         first = words.say("movement_counted", number=place.repetition, cue=cue)
     told = (first, *texts[1:])
     marks = [(number * seconds / len(told), text) for number, text in enumerate(told)]
-    return _spoken_along(words, place, seconds, held, marks, in_numbers if aloud else _silently)
+    return _spoken_along(words, place, seconds, held, marks, _counted_only if aloud else _silently)
 
 
 def _count(words: Words, seconds: float, most: int) -> list[Mark]:
@@ -135,26 +136,41 @@ def _spoken_along(
     cues: list[Cue] = []
     now = held
     for at, text in marks:
-        length = words.seconds(text)
-        if at < now - SOON or at + length > seconds:
+        takes = words.seconds(text)
+        if at < now - SOON or at + takes > seconds:
             continue
         if at > now:
-            cues += _between(words, place.after(now), at - now, fill)
+            cues += fill(words, at - now, place.after(now))
             now = at
-        cues.append(Said(text, length, place.after(now)))
-        now += length
+        cues.append(Said(text, takes, place.after(now)))
+        now += takes
     if seconds - now > 0:
-        cues += _between(words, place.after(now), seconds - now, fill)
+        cues += fill(words, seconds - now, place.after(now))
     return tuple(cues)
 
 
-def _between(words: Words, place: Place, seconds: float, fill: Fill) -> list[Cue]:
-    """Exactly so many seconds: what fills them, and silence for the rest."""
-    told = fill(words, seconds, place)
-    over = sum(said.seconds for said in told)
-    rest = round(seconds - over, 3)
-    return [*told, *([Silence(rest, place.after(place.held + over))] if rest > 0 else [])]
+def _silently(_: Words, seconds: float, place: Place) -> list[Cue]:
+    return _rest(seconds, place)
 
 
-def _silently(_: Words, __: float, ___: Place) -> list[Said]:
-    return []
+def _breathed(words: Words, seconds: float, place: Place) -> list[Cue]:
+    told = in_breaths(words, seconds, place)
+    return [*told, *_rest(seconds - length(told), place.after(place.held + length(told)))]
+
+
+def _counted(words: Words, seconds: float, place: Place) -> list[Cue]:
+    told = in_numbers(words, seconds, place)
+    return [*told, *_rest(seconds - length(told), place.after(place.held + length(told)))]
+
+
+def _counted_only(words: Words, seconds: float, place: Place) -> list[Cue]:
+    """As many numbers as fit. The moment that is left is shorter than another, and nobody waits for it.
+
+    It comes twice in every repetition: sixteen of them took more silence than an answer may have.
+    """
+    return [*in_numbers(words, seconds, place)]
+
+
+def _rest(seconds: float, place: Place) -> list[Cue]:
+    left = round(seconds, 3)
+    return [Silence(left, place)] if left > 0 else []

@@ -13,6 +13,8 @@ from skill.coach.practice.work import breath_cues, hold_cues, movement_cues
 
 HOLD = Place(0, "childs_pose", Phase.HOLD)
 SECONDS = st.floats(0, 60).map(lambda seconds: round(seconds, 3))
+A_NUMBER = 0.6
+"""Seconds that a number and the comma before it take at most."""
 
 
 @given(SECONDS)
@@ -53,15 +55,23 @@ def test_a_hold_told_in_words_lasts_its_exact_seconds(seconds, share):
     assert silent <= 1.3 * (2 + seconds // 10)
 
 
-def test_breaths_and_movements_too():
-    """What else was silent is counted."""
-    for cues in (
-        breath_cues(WORDS, HOLD, [("Breathe in.", "And out.")] * 3, 6.0, 0.0, aloud=True),
-        movement_cues(WORDS, HOLD, 18.0, 0.0, ("Up.", "And down."), counted=False, aloud=True),
-    ):
-        assert length(cues) == 18.0
-        assert any(isinstance(cue, Said) and cue.text.startswith("Two, three") for cue in cues)
-        assert all(cue.seconds < 0.8 for cue in cues if isinstance(cue, Silence))
+def test_breaths_are_counted_and_last_their_exact_seconds():
+    """What else was silent is numbers, but for a moment."""
+    cues = breath_cues(WORDS, HOLD, [("Breathe in.", "And out.")] * 3, 6.0, 0.0, aloud=True)
+    assert length(cues) == 18.0
+    assert any(isinstance(cue, Said) and cue.text.startswith("Two, three") for cue in cues)
+    assert all(cue.seconds < A_NUMBER for cue in cues if isinstance(cue, Silence))
+
+
+@given(st.floats(3, 18), st.floats(0.8, 1.5))
+def test_a_movement_is_counted_without_a_silence(seconds, rate):
+    """Each of its texts is said in its second, and it ends less than a number early for each of them."""
+    texts = ("Up.", "And down.")
+    words = WORDS.at_rate(rate)
+    cues = movement_cues(words, HOLD, seconds, 0.0, texts, counted=False, aloud=True)
+    assert all(isinstance(cue, Said) for cue in cues)
+    assert [cue.place.held for cue in cues if cue.text in texts] == [0, round(seconds / 2, 3)]
+    assert seconds - 2 * A_NUMBER * rate < length(cues) <= seconds + 0.001
 
 
 @pytest.mark.parametrize(
