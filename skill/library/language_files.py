@@ -6,6 +6,7 @@ from pathlib import Path
 from skill.library.care_files import read_condition_words, read_reasons, read_sign_words
 from skill.library.checks.coaching import check_coaching, read_rules
 from skill.library.checks.content import check_language
+from skill.library.checks.limits import check_limits, read_limits
 from skill.library.language import (
     WEEKDAYS,
     BodyPositionWords,
@@ -90,6 +91,7 @@ def read_language(folder: Path, tag: str, library: Library, problems: Problems) 
     )
     check_language(library, language, problems)
     check_coaching(library, language, read_rules(file("coaching")), problems)
+    check_limits(library, language, read_limits(file("limits")), problems)
     return language
 
 

@@ -38,7 +38,7 @@ steps = [
     { say = "Prends tes pieds ou tes tibias, les épaules lourdes.", takes = 5 },
 ]
 brief = [
-    { say = "Expire, et ramène tes genoux, la plante des pieds vers le plafond.", takes = 4 },
+    { say = "Expire, et écarte tes genoux, aussi loin que c'est agréable.", takes = 4 },
     { say = "Prends tes pieds ou tes tibias, les épaules lourdes.", takes = 4 },
 ]
 release = "Lâche tes pieds, et pose-les au sol, l'un après l'autre."
@@ -59,6 +59,12 @@ needs = ["à moitié"]
 never = ["aussi loin que"]
 """
 """What the words of a stretch keep, where they have told it."""
+
+LIMIT = """[[happy_baby]]
+goes = ["écarte tes genoux"]
+only = ["aussi loin que c'est agréable", "à moitié"]
+"""
+"""What limits its movement."""
 
 NAMES = {
     "bridge": "le pont",
@@ -106,6 +112,9 @@ def french(content) -> Path:
     rules, _, _ = coaching.read_text(encoding="utf-8").partition("[[promises]]")
     rules = rules.replace("breath = [", 'breath = ["expire", "inspire", ')
     coaching.write_text(rules + PROMISE, encoding="utf-8")
+    limits = content / "locales" / "fr" / "limits.toml"
+    told = re.sub(r"\[\[happy_baby\]\][^\[]+\[[^\[]+\[[^\[]+", "", limits.read_text(encoding="utf-8"))
+    limits.write_text(told + LIMIT, encoding="utf-8")
     put(
         content,
         "moving.toml",

@@ -131,22 +131,22 @@ def _broken(
     rules: Rules, spoken: Mapping[str, str], source: str, told: str
 ) -> Iterator[tuple[str, str]]:
     for promise in rules.promises:
-        named = _first(told, promise.told)
+        named = first_of(told, promise.told)
         if not named:
             continue
         for key in WAY_IN:
             if promise.needs and not _has(spoken[key], promise.needs):
                 yield key, f"has none of {', '.join(promise.needs)}, where {source} tells {named!r}"
         for key, text in spoken.items():
-            if wrong := _first(text, promise.never):
+            if wrong := first_of(text, promise.never):
                 yield key, f"says {wrong!r}, where {source} tells {named!r}"
 
 
 def _has(text: str, wanted: tuple[str, ...]) -> bool:
-    return bool(_first(text, wanted))
+    return bool(first_of(text, wanted))
 
 
-def _first(text: str, wanted: tuple[str, ...]) -> str:
+def first_of(text: str, wanted: tuple[str, ...]) -> str:
     """The first of some words that stand in a text; empty where none does."""
     if not wanted or not _as_words(wanted).search(text):
         return ""
