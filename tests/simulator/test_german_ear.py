@@ -57,6 +57,10 @@ EMERGENCIES = (
     "mein arm wird taub und ich seh doppelt",
     "mein fuß klappt weg",
     "ich blute",
+    "mir geht es ganz schlecht",
+    "meine knie tun weh und es geht mir sehr schlecht",
+    "mit den schlechten knien geht es mir richtig schlecht",
+    "ich krieg schlechte luft",
 )
 """What somebody says who has to call now."""
 
@@ -132,6 +136,15 @@ def test_no_german_emergency_is_heard_as_anything_milder(text):
         "die füße sind kalt",
         "ich bin eingeschlafen gestern",
         "mein linker fuß ist eingeschlafen",
+        *(
+            said.format(part)
+            for part in ("knie", "knien", "hüften", "schultern", "handgelenken", "zähnen")
+            for said in (
+                "geht schlechte {}",
+                "bei schlechten {} geht der stuhl",
+                "mit den schlechten {} geht das nicht",
+            )
+        ),
     ],
 )
 def test_what_is_no_german_emergency_is_none(text):
@@ -140,3 +153,16 @@ def test_what_is_no_german_emergency_is_none(text):
     ids = [sign for slot in heard.slots.values() for sign in slot.ids]
 
     assert [sign for sign in ids if SIGNS.get(sign, {}).get("triage") == "emergency"] == []
+
+
+def test_a_length_of_time_is_no_slip_of_a_name():
+    """Only so many seconds are a hold's, and not the words for less talk that they are like."""
+    for text, seconds in (
+        ("nur eine sekunde halten", "PT1S"),
+        ("nur ein paar sekunden", ""),
+        ("nur zwei sekunden halten", "PT2S"),
+    ):
+        slots = EAR.hear(text).slots
+        assert {id_ for slot in slots.values() for id_ in slot.ids} <= {"longer", "shorter"}, text
+        assert not seconds or slots["duration"].value == seconds
+    assert EAR.hear("nur die sekunden").slots["change"].ids == ("less_talking",)

@@ -94,18 +94,29 @@ def aside(scene: Scene, text: str) -> Outcome:
     The seconds of a hold stand still meanwhile. Before a long text the body is let out of the stretch;
     after it there is time to get back in. Nobody listens on one leg.
     """
-    practice, place = scene.practice, scene.place
+    practice, (place, worked) = scene.practice, onward(scene)
     if place.phase not in WORK_PHASES or not lets_out(scene, text):
-        lead = scene.said(text, scene.say("back_to_it"))
+        lead = scene.said(text, "" if practice.is_end(place) else scene.say("back_to_it"))
         out = scene.out or scene.resting
-        outcome = coach(scene, practice, place, lead, scene.worked, out=out)
+        outcome = coach(scene, practice, place, lead, worked, out=out)
     else:
         ease_out = "" if scene.out else scene.say("ease_out")
         lead = scene.said(ease_out, text, scene.say("back_in"))
         way_in = back_into(scene, practice, segment_at(practice, place))
-        outcome = coach(scene, practice, place, lead, scene.worked, way_in=way_in)
+        outcome = coach(scene, practice, place, lead, worked, way_in=way_in)
     running = outcome.state.course is Course.RUNNING
     return replace(outcome, state=replace(outcome.state, said=text)) if running else outcome
+
+
+def onward(scene: Scene) -> tuple[Place, float]:
+    """Where the practice goes on, and the seconds already held or moved there.
+
+    After a hold that lasted until a word, and ran out, the way out has been told: its stretch is over.
+    """
+    place = scene.place
+    if scene.resting and place.phase is Phase.RELEASE:
+        return scene.practice.place_of(place.item + 1), 0.0
+    return place, scene.worked
 
 
 def lets_out(scene: Scene, text: str) -> bool:

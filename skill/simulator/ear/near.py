@@ -237,9 +237,18 @@ class NearMatcher:
                     yield Reading(fit.sample, filled, likeness, len(fit.sample.words) - 2)
 
     def _nearest(self, slot: str, words: Tokens) -> Resolution | None:
-        """What the words stand for; a name begins and ends in words that are its own."""
+        """What the words stand for; a name begins and ends in words that are its own.
+
+        A length of time that was said is no slip of a name: "only a second" is not "only the seconds".
+        """
         outside = self._hearing.begins_or_ends_outside(words[0].plain, words[-1].plain)
-        return self._values[slot].nearest(words, exactly=outside)
+        return self._values[slot].nearest(words, exactly=outside or self._ends_in_a_length(words))
+
+    def _ends_in_a_length(self, words: Tokens) -> bool:
+        """Whether the last words tell of hours, minutes or seconds."""
+        plain = [word.plain for word in words]
+        lengths = (self._hearing.grammar.duration(plain[start:]) for start in range(len(plain)))
+        return any(length is not None and length.startswith("PT") for length in lengths)
 
     def _believable(self, sample: Sample, words: Tokens, found: Resolution, literal: int) -> bool:
         if found.ids or found.value is not None:

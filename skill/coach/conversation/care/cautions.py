@@ -180,8 +180,10 @@ def _who_is_to_listen(scene: Scene, stretches: Sequence[str]) -> str:
     if len(about) <= STRETCHES_NAMED:
         prompt = _heard(scene, "caution_routine_named")
         told = scene.say(prompt, stretches=scene.names_of(about), **who)
-    else:
+    elif len(about) < len(stretches):
         told = scene.say(_heard(scene, "caution_routine"), count=len(about), **who)
+    else:  # each of them by somebody, and hardly all by anybody
+        told = scene.say(_heard(scene, "caution_routine_any"), **who)
     depends = dict.fromkeys(
         condition for stretch in stretches for condition in scene.library.conditions_that_depend(stretch)
     )

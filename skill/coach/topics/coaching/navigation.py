@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from skill.coach.conversation.answers import ask, coach, coming_out, finish, say_again
-from skill.coach.conversation.coming_back import aside, back_into
+from skill.coach.conversation.coming_back import aside, back_into, onward
 from skill.coach.conversation.events import Arrived, Event, Resume
 from skill.coach.conversation.personal_practice import once_more_as
 from skill.coach.conversation.scene import Instead, Outcome, Scene
@@ -19,13 +19,9 @@ def go_on(scene: Scene, _: Event) -> Outcome:
     """Yes, or carry on: begin the part that was announced, or stay with the one in progress."""
     if scene.is_staying:
         return end_stay(scene)
-    if scene.resting and scene.place.phase is Phase.RELEASE:
-        # A hold that lasted until a word has ended, and its stretch with it.
-        after = scene.practice.place_of(scene.place.item + 1)
-        over = scene.practice.is_end(after)
-        return coach(scene, scene.practice, after) if over else leave_this_one(scene, "")
     if scene.resting:
-        return coach(scene, scene.practice, scene.place, worked=scene.worked)
+        place, worked = onward(scene)
+        return coach(scene, scene.practice, place, worked=worked)
     return aside(scene, "")
 
 

@@ -258,7 +258,7 @@ def tell_length_of_offer(scene: Scene, event: Event) -> Outcome | NotAnAnswer:
     else:
         routine = scene.library.routines[scene.asked(EquipmentThere).routine]
         minutes = minutes_for(scene, routine.id, routine.stretches)
-    return inform(scene, scene.say("own_takes", minutes=minutes))
+    return inform(scene, scene.say("offer_takes", minutes=minutes))
 
 
 def choose_routine(scene: Scene, event: Choose) -> Outcome:
