@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import takewhile
 from pathlib import Path
 
 from skill.coach.conversation.events import AskEasier, Asked, Launch, StartStretch
@@ -15,7 +16,7 @@ from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.person.totals import Tally
 from skill.coach.practice.cues import Cue, Said, length
 from skill.coach.practice.packing import part
-from skill.coach.practice.place import WORK_PHASES
+from skill.coach.practice.place import ARRIVED, WORK_PHASES, Phase
 from skill.coach.practice.rhythm import row, table
 from skill.coach.practice.wordings.dealing import dealt
 from skill.coach.practice.wordings.texts import sentences
@@ -58,13 +59,20 @@ def times() -> str:
 
 
 def leads() -> str:
-    """Seconds from "start" to the first hold or movement of every stretch."""
-    lines = ["| stretch | first visit | known, standing | known, in place |", "|---|---|---|---|"]
+    """Seconds from "start" into the position of every stretch, and to its first hold or movement."""
+    lines = [
+        "| stretch | first visit, in position | at work | known, standing | known, in place |",
+        "|---|---|---|---|---|",
+    ]
     first = Scene(LIBRARY, WORDS, Profile(ACCOUNT, Preferences(introduced=True)), State(), NOW)
     for stretch in LIBRARY.stretches.values():
         known = _known(stretch=stretch.id)
         there = known.with_state(body=stretch.position)
-        times = (_lead(_started(scene, stretch.id)) for scene in (first, known, there))
+        new = _started(first, stretch.id)
+        times = [
+            in_position(new),
+            *map(_lead, (new, *(_started(s, stretch.id) for s in (known, there)))),
+        ]
         lines.append(f"| {stretch.id} | {' | '.join(f'{seconds:.0f}' for seconds in times)} |")
     return "\n".join(lines)
 
@@ -72,6 +80,16 @@ def leads() -> str:
 def _lead(outcome: Outcome) -> float:
     worked = (cue.place is not None and cue.place.phase in WORK_PHASES for cue in outcome.reply.answer)
     return length(outcome.reply.answer[: list(worked).index(True)])
+
+
+def in_position(outcome: Outcome) -> float:
+    """Seconds until the body is in the position of the first stretch, before what is done there."""
+    before = takewhile(_is_on_the_way, outcome.reply.answer)
+    return length(before)
+
+
+def _is_on_the_way(cue: Cue) -> bool:
+    return cue.place is None or (cue.place.phase is Phase.SETTLE and cue.place.step < ARRIVED)
 
 
 def repetitions() -> str:
