@@ -143,7 +143,7 @@ CASES = {
     ),
     "a stretch with sides has no letter": (
         CHEST,
-        "letter = [14, 40]\n",
+        "letter = [20, 41]\n",
         "",
         f"{CHEST}: letter: is missing: where on the floor the letter of the side lies, ",
     ),

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from helpers.content import CONTENT, LIBRARY, WORDS
 from helpers.drawings import FRAMES, GALLERY, WAYS
-from helpers.slivers import threads
+from helpers.drawn_paths import to_line, traced
+from helpers.slivers import lies_on_the_letter, threads
 from skill.figures.body.solving import solved
 from skill.figures.captions import Captions
 from skill.figures.drawing.camera import Camera
@@ -24,6 +25,7 @@ from skill.figures.writers.svg import drawing, shown_box, style_of_all, svg
 from skill.library.records import Sides
 
 CAPTIONS = Captions(GALLERY, WORDS.language)
+SIDED = sorted(name for name, figure in GALLERY.figures.items() if figure.letter is not None)
 PATH = re.compile(r"([MLAQZ][-0-9. ]*)+")
 ONE_FRAME = 8 * 1024
 """The most bytes that a frame may take in an answer for a screen."""
@@ -118,6 +120,24 @@ def test_the_letter_of_the_side_is_where_the_side_is():
     assert ">L</text>" in CAPTIONS.svg("lumbar_rotation", "hold", "left")
     assert ">R</text>" in CAPTIONS.svg("lumbar_rotation", "hold", "right")
     assert "<text" not in CAPTIONS.svg("bridge", "hold", "right")
+
+
+@pytest.mark.parametrize("name", SIDED)
+def test_nothing_lies_on_the_letter_of_the_side(name):
+    """It can be read in every frame, for either side: no limb and no edge of one covers a part of it."""
+    for side in ("left", "right"):
+        for frame in GALLERY.figures[name].frames:
+            assert lies_on_the_letter(GALLERY.pictures(name).still(frame, side)) == set(), (frame, side)
+
+
+@pytest.mark.parametrize(("name", "frame"), FRAMES)
+def test_the_head_of_an_arrow_is_open(name, frame):
+    """Neither of its barbs lies on its shaft, from either side: it is seen where an arrow goes."""
+    for side in ("left", "right"):
+        for shape in GALLERY.pictures(name).still(frame, side).shapes:
+            if shape.role is Role.ARROW:
+                shaft, (one, _, other) = traced(shape.path)
+                assert min(to_line(each, shaft) for each in (one, other)) > 2.5, side
 
 
 def test_the_same_files_give_the_same_bytes():

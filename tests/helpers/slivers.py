@@ -1,4 +1,4 @@
-"""What is left to see of parts that lie behind others: threads that look like a fault of the drawing."""
+"""What is left to see where parts lie over each other: threads of a body, and the letter of its side."""
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
@@ -11,6 +11,8 @@ LONG, THIN = 6.0, 0.75
 """From which length on, and up to which thickness, in centimetres, something is a thread."""
 MEANT_AS_LINES = {Role.PAPER, Role.FACE, Role.SEAM, Role.STRAP, Role.GLOW, Role.ARROW}
 HALO = 255
+LETTER_WIDE, LETTER_HIGH = 7.0, 6.6
+"""How wide and high a capital letter is, in centimetres; it stands on its place."""
 
 
 def threads(picture):
@@ -23,6 +25,17 @@ def threads(picture):
         around = seen.getbbox()
         if around:
             yield from ((role, *size) for size in _thin_pieces(seen.crop(around)))
+
+
+def lies_on_the_letter(picture):
+    """The roles of what is seen where the letter of the side is to be read; things may lie under it."""
+    dots, (x, y) = _dots(picture), picture.letter
+    middle = (-x if picture.turned_over else x) - picture.box.x
+    left, right = (middle + way * LETTER_WIDE / 2 for way in (-1, 1))
+    top, bottom = y - picture.box.y - LETTER_HIGH, y - picture.box.y
+    seen = set(dots.crop([round(each * SCALE) for each in (left, top, right, bottom)]).tobytes())
+    body = {number for number in seen if number > picture.things}
+    return {"halo" if number == HALO else picture.shapes[number - 1].role for number in body}
 
 
 def _dots(picture):
