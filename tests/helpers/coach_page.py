@@ -47,12 +47,12 @@ class Page:
 
     def __init__(self, browser, address: str, **options) -> None:
         width, height = SIZES["desktop"]
+        self.locale = options.get("locale", "en-US")
         self.context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="light",
             timezone_id="Europe/Berlin",
-            locale="en-US",
-            **{"reduced_motion": "reduce", "service_workers": "block"} | options,
+            **{"locale": self.locale, "reduced_motion": "reduce", "service_workers": "block"} | options,
         )
         # The drawer for developers is behind a setting, and these tests look into it.
         self.context.add_init_script(

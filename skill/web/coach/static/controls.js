@@ -22,7 +22,10 @@ export class Controls {
       $("words").blur(); // the space bar pauses again
       if (words) session.say(words);
     });
-    $("more").addEventListener("click", () => this.#unfold(!document.body.hasAttribute("data-unfolded")));
+    $("more").addEventListener("click", () => {
+      this.#unfold(!document.body.hasAttribute("data-unfolded"));
+      $("fold").scrollIntoView({ block: "nearest" }); // a small phone has no room for it below the words
+    });
     $("afresh").addEventListener("click", () => { offer.drop(); session.launch(); });
     $("hands-free").addEventListener("click", () => { this.#listen(true); this.press(); });
     $("listen").hidden = !this.ear.possible;
