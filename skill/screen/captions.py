@@ -26,7 +26,7 @@ class Captions:
 
     def name(self, place: Place) -> str:
         """The stretch at a place, as a heading; at the practice's end, nothing."""
-        return heading(self.words.stretch(place.stretch).name) if place.stretch else ""
+        return self.words.title(self.words.stretch(place.stretch).name) if place.stretch else ""
 
     def number(self, place: Place) -> str:
         """Which of how many stretches, and on which side; empty where there is one of each."""

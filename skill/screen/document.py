@@ -20,6 +20,9 @@ TICK = 100
 
 FULL: Part = {"width": "100vw", "height": "100vh"}
 
+TOLD_LONG = "m.l && !s.k"
+"""A long sentence is said, and nothing is counted."""
+
 
 def document(theme: Theme) -> Part:
     """The document, in the colours of a theme."""
@@ -159,11 +162,19 @@ def _practice() -> list[Part]:
             textAlign="center",
             maxLines=2,
             paddingTop=6,
-            lineHeight=1.1,
+            lineHeight=parts.TIGHT,
         ),
-        text("${s.x}", "note", "@soft", width="100%", textAlign="center", maxLines=2),
+        text(
+            "${s.x}",
+            "note",
+            "@soft",
+            width="100%",
+            textAlign="center",
+            maxLines=2,
+            lineHeight=parts.TIGHT,
+        ),
         width="@side",
-        height="@beside",
+        height="@figure",
         alignItems="center",
         justifyContent="center",
     )
@@ -179,7 +190,14 @@ def _practice() -> list[Part]:
                 height="@middle",
             ),
             text(
-                "${m.t}", "words", width="100%", height="@line", maxLines=2, textAlignVertical="center"
+                "${m.t}",
+                "words",
+                fontSize="${m.l ? @note : @words}",
+                lineHeight=parts.CLOSE,
+                width="100%",
+                height="@line",
+                maxLines="${m.l ? @lines_long : @lines_short}",
+                textAlignVertical="center",
             ),
             {"type": parts.KEYS},
         )
@@ -187,52 +205,78 @@ def _practice() -> list[Part]:
 
 
 def _round_practice() -> list[Part]:
-    """The ring along the edge, in it the figure, the count and the limb; a touch anywhere pauses."""
-    inside = box(
-        picture(position="absolute", left="18%", top="9%", width="64%", height="42%"),
-        box(
-            text(
-                "${number}",
-                "count",
-                fontWeight="300",
-                textAlign="center",
-                lineHeight=1,
-                width="100%",
-                display="${s.k ? 'normal' : 'none'}",
-                role="timer",
-                accessibilityLabel="${s.t}",
-            ),
-            text(
-                "${s.t}", "label", textAlign="center", width="100%", display="${s.k ? 'none' : 'normal'}"
-            ),
-            text(
-                "${coach.frames[m.f].l}",
-                "note",
-                "@accent",
-                fontWeight="700",
-                textAlign="center",
-                width="100%",
-                maxLines=1,
-            ),
-            text(
-                "${s.k ? (s.x ? s.x : s.u) : m.t}",
-                "note",
-                "@soft",
-                textAlign="center",
-                width="86%",
-                maxLines=2,
-                lineHeight=1.1,
-            ),
-            position="absolute",
-            top="51%",
-            left="12%",
-            width="76%",
-            height="43%",
-            alignItems="center",
+    """The ring along the edge, in it the figure, the count and the limb; a touch anywhere pauses.
+
+    A long sentence, as a caution is one, takes the place of all that while it is said: a part of it would
+    be worse than none.
+    """
+    limb = text(
+        "${coach.frames[m.f].l}",
+        "note",
+        "@accent",
+        fontWeight="700",
+        textAlign="center",
+        width="100%",
+        maxLines=1,
+    )
+    below = box(
+        text(
+            "${number}",
+            "count",
+            fontWeight="300",
+            textAlign="center",
+            lineHeight=1,
+            width="100%",
+            display="${s.k ? 'normal' : 'none'}",
+            role="timer",
+            accessibilityLabel="${s.t}",
         ),
+        text(
+            "${s.t}",
+            "label",
+            textAlign="center",
+            width="100%",
+            display="${s.k || m.t ? 'none' : 'normal'}",
+        ),
+        limb,
+        text(
+            "${s.k ? (s.x ? s.x : s.u) : m.t}",
+            "note",
+            "${s.k ? @soft : @ink}",
+            textAlign="center",
+            width="78%",
+            maxLines="@lines_short",
+            lineHeight=parts.CLOSE,
+        ),
+        position="absolute",
+        top="48%",
+        left="11%",
+        width="78%",
+        height="42%",
+        alignItems="center",
+    )
+    seen = box(
+        picture(position="absolute", left="18%", top="9%", width="64%", height="39%"),
+        below,
         width="100%",
         height="100%",
+        display=f"${{{TOLD_LONG} ? 'none' : 'normal'}}",
     )
+    told = text(
+        "${m.t}",
+        "note",
+        lineHeight=parts.CLOSE,
+        maxLines="@lines_long",
+        textAlign="center",
+        textAlignVertical="center",
+        position="absolute",
+        left="16%",
+        top="18%",
+        width="68%",
+        height="64%",
+        display=f"${{{TOLD_LONG} ? 'normal' : 'none'}}",
+    )
+    inside = box(seen, told, width="100%", height="100%")
     ring: Part = {
         "type": "VectorGraphic",
         "source": parts.RING,
@@ -262,14 +306,34 @@ def _words() -> list[Part]:
     """What is said, and what can be pressed; where a practice waits, its figure beside it."""
     pictured = "m.f >= 0 && viewport.shape != 'round'"
     told = box(
-        text("${coach.text}", "text", when="${!coach.small}", width="100%", maxLines=5),
-        text("${coach.text}", "words", when="${coach.small}", width="100%", maxLines="@lines_told"),
         text(
-            "${coach.question}", "words", "@soft", width="100%", maxLines="@lines_asked", paddingTop=16
+            "${coach.text}",
+            "text",
+            when="${!coach.small}",
+            lineHeight=parts.CLOSE,
+            width="100%",
+            maxLines=5,
+        ),
+        text(
+            "${coach.text}",
+            "words",
+            when="${coach.small}",
+            lineHeight=parts.CLOSE,
+            width="100%",
+            maxLines="@lines_told",
+        ),
+        text(
+            "${coach.question}",
+            "words",
+            "@soft",
+            width="100%",
+            maxLines="@lines_asked",
+            paddingTop=16,
+            lineHeight=parts.CLOSE,
         ),
         width=f"${{{pictured} ? @told : @whole}}",
         paddingLeft=16,
-        height=f"${{{pictured} ? @beside : @middle}}",
+        height=f"${{{pictured} ? @figure : @middle}}",
         justifyContent="center",
     )
     figure = picture(width="@pictured", height="@figure", when=f"${{{pictured}}}")
@@ -289,7 +353,7 @@ def _list() -> list[Part]:
         "id": "${data.id}",
         "disabled": "${!data.id}",
         "width": "100%",
-        "height": "@button",
+        "height": "@row",
         "spacing": 12,
         "accessibilityLabel": "${data.name}",
         "role": "button",
@@ -307,10 +371,11 @@ def _list() -> list[Part]:
                 "words",
                 width="100%",
                 height="100%",
-                paddingLeft=24,
-                paddingRight=24,
+                paddingLeft="@row_pad",
+                paddingRight="@row_pad",
                 textAlignVertical="center",
-                maxLines=1,
+                lineHeight=parts.CLOSE,
+                maxLines=2,
             ),
         },
     }

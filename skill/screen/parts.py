@@ -5,6 +5,7 @@ or three metres away, so the count is as large as there is room, and nothing is 
 Fonts are the device's own. A text has a tenth more room than it needs here: theirs are wider.
 """
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from skill.figures.shapes import Role, Theme
@@ -34,45 +35,72 @@ SIZES: dict[str, tuple[Size, Size, Size, Size, Size, Size, Size]] = {
     "pad": (36, 16, 24, 54, 40, 48, 76),
     "edge": (28, 12, 20, 40, 27, 40, 60),
     "title": (34, 26, 30, 50, 28, 44, 24),
-    "ring": (300, 160, 232, 440, 186, 420, 200),
-    "middle": ("63vh", "57vh", "60vh", "61vh", "57vh", "73vh", "48vh"),
-    "figure": ("63vh", "57vh", "60vh", "61vh", "57vh", "36vh", "48vh"),
-    "beside": ("63vh", "57vh", "60vh", "61vh", "57vh", "36vh", "48vh"),
+    "ring": (300, 142, 214, 410, 168, 420, 200),
+    "middle": ("63vh", "57vh", "60vh", "61vh", "57vh", "70vh", "48vh"),
+    "figure": ("63vh", "57vh", "60vh", "61vh", "57vh", "35vh", "48vh"),
     "side": ("31vw", "32vw", "33vw", "30vw", "33vw", "91vw", "60vw"),
     "body": ("62vw", "62vw", "60vw", "62vw", "56vw", "91vw", "60vw"),
     "pictured": ("38vw", "38vw", "38vw", "38vw", "38vw", "91vw", "38vw"),
     "told": ("54vw", "54vw", "52vw", "54vw", "50vw", "91vw", "68vw"),
     "whole": ("93vw", "96vw", "94vw", "94vw", "91vw", "91vw", "68vw"),
-    "count": (136, 72, 104, 200, 84, 190, 88),
-    "label": (44, 30, 34, 64, 34, 64, 34),
-    "limb": (46, 32, 36, 68, 34, 64, 30),
+    "count": (136, 66, 98, 186, 78, 190, 76),
+    "label": (44, 26, 34, 64, 30, 64, 34),
+    "limb": (46, 30, 36, 68, 34, 64, 30),
     "note": (28, 24, 24, 40, 24, 40, 24),
     "words": (38, 26, 30, 56, 30, 52, 24),
-    "line": (100, 68, 80, 150, 80, 140, 64),
+    "line": (100, 83, 84, 150, 84, 240, 64),
     "press_width": ("22.5vw", "22.5vw", "22.5vw", "22.5vw", "21.5vw", "21vw", "31vw"),
     "button": (84, 64, 72, 120, 56, 112, 64),
+    "row": (92, 64, 72, 132, 72, 124, 64),
+    "row_pad": (24, 24, 24, 24, 24, 24, 12),
     "press": (30, 26, 26, 42, 26, 40, 24),
-    "text": (46, 32, 38, 68, 36, 60, 28),
+    "text": (46, 32, 38, 68, 36, 60, 26),
 }
 
 
-LINES = {"told": (8, 7, 8, 8, 7, 9, 5), "asked": (4, 3, 3, 4, 3, 4, 2)}
-"""Lines that there is room for where words fill the screen, in the same order."""
+LINES = {
+    "told": (8, 7, 8, 8, 7, 9, 6),
+    "asked": (4, 3, 3, 4, 3, 4, 2),
+    "short": (2, 2, 2, 2, 2, 4, 5),
+    "long": (3, 3, 3, 3, 3, 5, 9),
+}
+"""Lines that there is room for, in the same order: where words fill the screen, of what is said and of
+the question; and below the figure, of a sentence that is short and of one that is long, and smaller."""
+
+TIGHT, CLOSE = 1.1, 1.15
+"""How high a line is beside the figure and below it, as a share of its letters."""
+
+
+WAYS = {
+    UPRIGHT: {"across": "column", "headed": "start"},
+    ROUND: {"across": "column", "headed": "center"},
+}
+LEVEL = {"across": "row", "headed": "center"}
+"""How parts stand beside each other, or below each other: in two kinds of screens, and in the others."""
 
 
 def resources() -> list[Part]:
     """The sizes as the document's resources: the usual ones, then those of other devices.
 
-    What stands beside a figure stands below it where the screen is upright: `across` is the direction.
+    `across` is the direction in which something stands beside a figure or a title.
     """
     kinds = (None, SMALL, MEDIUM, LARGE, TV, UPRIGHT, ROUND)
     return [
         ({"when": when} if when is not None else {})
-        | {"dimensions": {name: sizes[number] for name, sizes in SIZES.items()}}
-        | {"strings": {"across": "column" if when == UPRIGHT else "row"}}
-        | {"numbers": {f"lines_{name}": lines[number] for name, lines in LINES.items()}}
+        | {"dimensions": _anew(SIZES, number)}
+        | {"strings": WAYS.get(when, LEVEL)}
+        | {"numbers": {f"lines_{name}": lines for name, lines in _anew(LINES, number).items()}}
         for number, when in enumerate(kinds)
     ]
+
+
+def _anew(table: Mapping[str, Sequence[Size]], number: int) -> dict[str, Size]:
+    """What a kind has otherwise than one before it, whose values it would have: a screen may be both."""
+    return {
+        name: row[number]
+        for name, row in table.items()
+        if not number or any(before != row[number] for before in row[:number])
+    }
 
 
 def colours(theme: Theme) -> Part:
@@ -230,10 +258,10 @@ def head() -> Part:
     """The layout of the line at the top, of a title and a note."""
     return box(
         text("${title}", "title", role="header", maxLines=1, shrink=1),
-        text("${note}", "note", "@soft", maxLines=1, paddingLeft=24),
-        direction="row",
+        text("${note}", "note", "@soft", maxLines=1, spacing=24, display="${note ? 'normal' : 'none'}"),
+        direction="@across",
         justifyContent="spaceBetween",
-        alignItems="center",
+        alignItems="@headed",
         width="100%",
     )
 

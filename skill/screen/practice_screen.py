@@ -4,7 +4,7 @@ Short keys, since they are sent with every answer; `skill/screen/document.py` re
 a stage has `a` (from when on, in milliseconds), `k` (1 for a hold, 2 for a movement, else 0), `b` and
 `w` (when the hold began and how long it is), `t` (what stands in the ring), `u` (under it), `x` (what
 comes next) and `h`, its head, which has `n` (the stretch) and `p` (which of how many); a mark has `a`,
-`s` (its stage), `f` (its frame, or -1) and `t` (the words); a frame has `l`
+`s` (its stage), `f` (its frame, or -1), `t` (the words) and `l` (1 where they are long); a frame has `l`
 (the limb) and `e` (the side) beside what draws it.
 """
 
@@ -27,6 +27,9 @@ MARGIN = 4.0
 next one by itself: nobody is interrupted, and the session, half a minute long, is still there."""
 
 BUTTONS = ("pause", "again", "easier", "next")
+
+LONG = 80
+"""Characters from which on a sentence is written smaller, or by itself."""
 
 
 def practice_data(
@@ -114,5 +117,6 @@ def _marks(timeline: ScreenTimeline, sheet: Sheet) -> list[Row]:
     rows: list[Row] = []
     for mark in timeline.marks:
         frame = sheet.numbers.get(mark.shot, -1) if mark.shot is not None else -1
-        rows.append({"a": milliseconds(mark.at), "s": mark.stage, "f": frame, "t": mark.words})
+        row = {"a": milliseconds(mark.at), "s": mark.stage, "f": frame, "t": mark.words}
+        rows.append(row | ({"l": 1} if len(mark.words) > LONG else {}))
     return rows

@@ -10,7 +10,7 @@ from skill.coach.conversation.state import Running, State, Waiting
 from skill.coach.machine import ANSWERS
 from skill.coach.practice.cues import spoken_text
 from skill.make_fast.written_once import WrittenOnce
-from skill.screen.captions import Captions, heading
+from skill.screen.captions import Captions
 from skill.screen.document import document
 from skill.screen.practice_screen import letters, practice_data
 from skill.screen.sheet import THEME, Drawer, Figures
@@ -78,7 +78,7 @@ class Told:
 
     def listing(self, listing: Listing) -> Row:
         """A list of what can be started: by its name, or by a touch."""
-        entries = [{"id": entry.id, "name": heading(entry.name)} for entry in listing.entries]
+        entries = [{"id": entry.id, "name": self.words.title(entry.name)} for entry in listing.entries]
         return self._list(self._of(listing.kind), entries)
 
     def card(self, card: Card) -> Row:

@@ -133,7 +133,7 @@ def test_what_is_listed_can_be_started_by_touch():
     device.say("open limber back")
     device.say("what stretches are there")
     started = device.touch("start:bridge")
-    assert data_of(started.screen)["heads"][0]["n"] == "The bridge"
+    assert data_of(started.screen)["heads"][0]["n"] == "Bridge"
     device.say("stop")
     device.say("open limber back")
     listed = data_of(device.say("what routines are there").screen)

@@ -20,7 +20,7 @@ from skill.coach.conversation.state import State
 from skill.coach.practice.cues import Said
 from skill.figures.writers.avg import SLOTS
 from skill.screen.document import VERSION
-from skill.screen.parts import SIZES
+from skill.screen.parts import SIZES, TIGHT
 from skill.screen.screens import Seen
 from skill.screen.sheet import MOST_BYTES
 from skill.stores.memory import MemoryStore
@@ -96,10 +96,10 @@ def test_the_parts_of_a_practice_have_room(number, wide, high):
     size = {name: dp(sizes[number], wide, high) for name, sizes in SIZES.items()}
     down = 2 * size["edge"] + 1.2 * size["title"] + size["middle"] + size["line"] + size["button"]
     assert down <= high
-    assert size["ring"] <= size["beside"]
+    assert size["ring"] + 6 + 2 * TIGHT * (size["limb"] + size["note"]) <= size["figure"]
     assert 4 * size["press_width"] + 3 * 16 <= wide - 2 * size["pad"]
     if number == 5:
-        assert size["figure"] + size["beside"] <= size["middle"]
+        assert size["figure"] + size["figure"] <= size["middle"]
     else:
         assert size["body"] + size["side"] <= size["whole"] + 1
 

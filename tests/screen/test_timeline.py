@@ -124,6 +124,6 @@ def test_a_rest_shows_what_comes_next():
     data = data_of(shown)
     rests = [n for n, stage in enumerate(data["stages"]) if stage["t"] == "Rest"]
     assert rests
-    following = WORDS.stretch(running.sent.cut.stretch).name
+    following = WORDS.title(WORDS.stretch(running.sent.cut.stretch).name)
     assert data["heads"][data["stages"][rests[0]]["h"]]["n"].lower() == following.lower()
     assert any(mark["s"] == rests[0] and mark["f"] >= 0 for mark in data["marks"])

@@ -1,0 +1,137 @@
+"""What the screens look like, drawn by Amazon's own renderer: every word is there to be read.
+
+Pictures are left in build/screens, to be looked at.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from helpers import scenes
+from helpers.apl_engine import BUNDLE, DISPLAYS, Engine
+from helpers.coach_page import CHROMIUM, FLAGS, NEEDS_CHROMIUM
+from helpers.content import CONTENT, LIBRARY, WORDS
+from helpers.screens import STRETCHES, data_of, screens
+from helpers.web_servers import ROOT
+from skill.coach.conversation import answers
+from skill.coach.conversation.reply import Card, Entry, Listing, Reply
+from skill.coach.conversation.state import State
+from skill.coach.person.device import Rendering
+from skill.coach.practice.cues import Said
+from skill.library.loading import load_language
+from skill.screen.screens import Seen
+from skill.speech.limits import LIMITS
+from skill.words import Words
+
+pytestmark = [
+    NEEDS_CHROMIUM,
+    pytest.mark.skipif(not BUNDLE.is_file(), reason="needs Amazon's renderer: scripts/node_packages"),
+]
+
+Shown = dict[str, Any]
+Moment = tuple[Shown, int]
+"""What is shown, and the number of a mark in it."""
+
+LANGUAGES = {"en": WORDS, "de": Words(load_language(CONTENT, "de", LIBRARY))}
+PICTURES = ROOT / "build" / "screens"
+SHORT = 80
+"""Characters of a sentence that stands under the figure of a round screen."""
+
+
+@pytest.fixture(scope="module", name="engine")
+def fixture_engine() -> Iterator[Engine]:
+    """One renderer for all the tests."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield Engine(browser)
+        browser.close()
+
+
+def coached(words: Words, *stretches: str, item: int = 0) -> Shown:
+    """What is shown with the coaching that begins at an item of a practice."""
+    scene = replace(scenes.idle(), limits=LIMITS[Rendering.BREAKS], words=words)
+    practice = scenes.practice(*stretches, scene=scene)
+    outcome = answers.coach(scene, practice, practice.place_of(item))
+    return screens().shown_with(Seen(outcome.reply, outcome.state, words))
+
+
+def moments(words: Words) -> dict[str, Moment]:
+    """A hold, a movement and a rest; and of every kind of words the longest that there is."""
+    answered = [coached(words, stretch) for stretch in STRETCHES]
+    for routine in LIBRARY.routines.values():
+        own = tuple(routine.stretches)
+        answered += [coached(words, *own, item=item) for item in range(len(own))]
+    found: dict[str, tuple[float, Moment]] = {}
+    for shown in answered:
+        data = data_of(shown)
+        for number, mark in enumerate(data["marks"]):
+            for name, size in sizes(data, mark):
+                if size > found.get(name, (0.0,))[0]:
+                    found[name] = (size, (shown, number))
+    return {name: moment for name, (_, moment) in found.items()}
+
+
+def sizes(data: Shown, mark: Shown) -> Iterator[tuple[str, float]]:
+    """How long what is shown at a mark is, by what it is."""
+    stage = data["stages"][mark["s"]]
+    head = data["heads"][stage["h"]]
+    limb = data["frames"][mark["f"]]["l"] if mark["f"] >= 0 else ""
+    following = len(stage.get("x", ""))
+    yield "short words" if len(mark["t"]) <= SHORT else "long words", len(mark["t"])
+    yield "title", len(head["n"]) + len(head["p"])
+    if stage["k"]:
+        yield "movement" if stage["k"] == 2 else "hold", following + len(limb) / 4
+        yield "limb", len(limb) + following / 40
+        yield "limb's longest word", max(map(len, limb.split()), default=0) + following / 40
+    elif following == 0 and stage["t"] == data["stages"][-1]["t"]:
+        yield "rest", len(mark["t"])
+
+
+@pytest.mark.parametrize("display", DISPLAYS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_of_a_practice_can_be_read(engine, language, display):
+    """The longest words of every kind are whole, on the screen, and not over each other."""
+    found = {}
+    for name, (shown, mark) in moments(LANGUAGES[language]).items():
+        found[name] = engine.draw(shown, mark, DISPLAYS[display])
+        engine.keep(PICTURES / f"{name.replace(' ', '-')}-{display}-{language}.png")
+    assert found == dict.fromkeys(found, [])
+    assert engine.complaints == []
+
+
+@pytest.mark.parametrize("display", DISPLAYS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_of_a_still_screen_can_be_read(engine, language, display):
+    """A list, how somebody is doing, a question, and a long answer with its question."""
+    words = LANGUAGES[language]
+    names = sorted((words.stretch(stretch).name for stretch in STRETCHES), key=len)[-3:]
+    said = Said(words.stretch("bridge").steps[0], 2.0)
+    replies = {
+        "list": Reply((said,), listing=Listing("stretches", tuple(Entry(name, name) for name in names))),
+        "card": Reply((said,), card=Card(words.language.screen["title"], "\n\n".join(names))),
+        "question": Reply((said,), (said,)),
+        "answer": Reply((said,) * (2 if display == "round" else 4), (said,)),
+    }
+    found = {}
+    for name, reply in replies.items():
+        shown = screens().shown_with(Seen(reply, State(), words))
+        found[name] = engine.draw(shown, 0, DISPLAYS[display])
+        engine.keep(PICTURES / f"{name}-{display}-{language}.png")
+    assert found == dict.fromkeys(found, [])
+    assert engine.complaints == []
+
+
+def test_what_cannot_be_read_is_found(engine):
+    """The look at a screen finds what is cut, and what lies over something else."""
+    shown = coached(WORDS, "bridge")
+    broken = {
+        **shown,
+        "document": {**shown["document"], "resources": list(shown["document"]["resources"])},
+    }
+    broken["document"]["resources"].append({"dimensions": {"ring": 40, "line": 10, "words": 60}})
+    assert engine.draw(shown, 0, DISPLAYS["usual"]) == []
+    assert any(told.startswith("cut") for told in engine.draw(broken, 0, DISPLAYS["usual"]))
