@@ -96,13 +96,25 @@ class AmongWords:
                 yield from self._as_told(self._more_exactly(spotted, told, words), told, words)
                 return
 
-    def read(self, words: Tokens, best: Reading | None) -> Iterator[Interpretation]:
-        """What is meant; nothing where no name is in it, or a sample fits better: `best`."""
+    def read(
+        self, words: Tokens, best: Reading | None, *, loose: bool = True
+    ) -> Iterator[Interpretation]:
+        """What is meant; nothing where no name is in it, or a sample fits better: `best`.
+
+        Args:
+            words: All of them.
+            best: The likeliest sample.
+            loose: Whether names count whose words stand apart or in another order.
+        """
         if best is not None and best.likeness >= SURER and best.intent not in self._spotted:
             return
         words, told = self._told(words)
         for number, (intent, slots) in enumerate(self._spotted.items()):
-            of_kind = [spotted for spotted in told if spotted.name.kind == self._kinds[slots[0]]]
+            of_kind = [
+                spotted
+                for spotted in told
+                if spotted.name.kind == self._kinds[slots[0]] and (loose or not spotted.loose)
+            ]
             if of_kind and number == 0:
                 yield _interpreted(intent, slots, gravest_first(of_kind), words)
             elif of_kind:

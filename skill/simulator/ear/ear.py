@@ -21,6 +21,7 @@ from skill.simulator.ear.classifier import Classifier, read_learned
 from skill.simulator.ear.clauses import ClauseFinder, Cut
 from skill.simulator.ear.denials import DeniedNumbers
 from skill.simulator.ear.exact import Match, SampleMatcher
+from skill.simulator.ear.given_names import GivenNames
 from skill.simulator.ear.grammar.plain import below_a_minute
 from skill.simulator.ear.guessing import WORD_FOR_WORD, Guessed, Guesser
 from skill.simulator.ear.hearing import load_hearing
@@ -111,7 +112,7 @@ class Ear:
             return self._spotting.urgent(words) or Interpretation(FALLBACK)
         heard = self._wished(next(self._understood(words), Interpretation(FALLBACK)), words)
         heard = self._about_a_stretch(self._with_second(heard, words), words)
-        heard = self._for_as_long_as_said(heard, words)
+        heard = self._with_given_name(self._for_as_long_as_said(heard, words), words)
         return self._of_a_hold(self._at_that_time_of_day(heard, words))
 
     def a_name_of(self, kind: str) -> str:
@@ -213,7 +214,9 @@ class Ear:
         """What names among the words tell of a body, but for what a guess has already or outweighs."""
         slots = guessed.heard.slots.values() if guessed else ()
         known = self._hearing.mild.union(*(slot.ids for slot in slots)) if guessed else frozenset()
-        named = chain(self._spotting.read(words, None), self._spotting.meant(words, None, faint=True))
+        loose = not (guessed and guessed.far)
+        names = self._spotting.read(words, None, loose=loose)
+        named = chain(names, self._spotting.meant(words, None, faint=True))
         return [
             told
             for told in named
@@ -228,6 +231,8 @@ class Ear:
             told.slots and self._slots[guessed.heard.intent].keys() >= told.slots.keys()
         ):
             return False
+        if guessed.far and told.intent in self._hearing.spotted and not self._spotting.is_urgent(told):
+            return True
         return guessed.outweighs(told, self._hearing.mild)
 
     def _leading_clauses(self, words: Tokens) -> Iterator[Led]:
@@ -362,6 +367,15 @@ class Ear:
         )
         return replace(heard, intent=instead) if today and not for_good else heard
 
+    def _with_given_name(self, heard: Interpretation, words: Tokens) -> Interpretation:
+        """The same with the name that is given, where an intent takes one and no sample had it."""
+        if heard.tier == EXACT:
+            return heard
+        for slot in self._slots.get(heard.intent, {}).keys() - heard.slots.keys():
+            if self._values[slot].takes_anything:
+                return self._given_names.with_name(heard, slot, words)
+        return heard
+
     def _of_a_hold(self, heard: Interpretation) -> Interpretation:
         """The same, or the change of a hold where a routine of less than a minute was understood."""
         instead = self._hearing.below_a_minute.get(heard.intent)
@@ -406,6 +420,10 @@ class Ear:
     @cached_property
     def _denied_numbers(self) -> DeniedNumbers:
         return DeniedNumbers(self._hearing)
+
+    @cached_property
+    def _given_names(self) -> GivenNames:
+        return GivenNames(self._hearing)
 
     @cached_property
     def _exact(self) -> SampleMatcher:

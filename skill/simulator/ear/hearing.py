@@ -98,7 +98,11 @@ class Hearing:
     over_before: tuple[str, ...]
     """The same before a complaint or within its words: "it stopped hurting"."""
     idioms: tuple[str, ...]
-    """Phrases in whose words no complaint is found: "I fell in love with this one"."""
+    """Phrases in whose words no name is found: "I fell in love with this one", "is it all right"."""
+    refusals: frozenset[str]
+    """Words by which a sentence refuses what it names: a sample with one is like none without."""
+    naming: tuple[str, ...]
+    """Phrases after which a name that a person gives is the rest of the sentence: "and call it"."""
     mild: frozenset[str]
     """The ids of complaints that may be a reason or an opinion: "it's too long, make it shorter"."""
     wishing: tuple[str, ...]
@@ -218,6 +222,8 @@ def _hearing(tag: str, table: Table, phrases: Table, settings: Table) -> Hearing
         over=table.texts("over"),
         over_before=table.texts("over_before"),
         idioms=table.texts("idioms"),
+        refusals=frozenset(table.texts("refusals")),
+        naming=table.texts("naming"),
         not_the_number=table.texts("not_the_number"),
         mild=frozenset(table.texts("mild")),
         wishing=table.texts("wishing"),

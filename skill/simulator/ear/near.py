@@ -136,6 +136,7 @@ class NearMatcher:
         self._own_names = own_names
         self._hearing = hearing
         self._denials = Denials(hearing)
+        self._idioms = PhraseSet(hearing.idioms)
         self._elsewhere = PhraseSet(hearing.elsewhere)
         self._elsewhere_words = frozenset(hearing.elsewhere)
         # Any number fits any sample with a number: that it is one says nothing of the intent.
@@ -290,6 +291,8 @@ class NearMatcher:
                 word in self._elsewhere_words and word not in found.sample.words for word in pattern
             ):
                 continue
+            if slots and self._refuses(found.sample.words) and not self._refuses(pattern):
+                continue
             strange = sum(not self.weights.knows(word) for word in pattern)
             likeness = found.likeness * STRANGE_WORD**strange
             if self._asks(pattern) and not self._asks(found.sample.words):
@@ -298,6 +301,9 @@ class NearMatcher:
                 filled = {slot: span.filled for slot, span in named.items()}
                 literal = len(found.sample.words) - len(slots)
                 yield Reading(found.sample, filled, likeness, literal)
+
+    def _refuses(self, words: Sequence[str]) -> bool:
+        return not self._hearing.refusals.isdisjoint(words)
 
     def _asks(self, words: Sequence[str]) -> bool:
         return words[0] in self._hearing.questions
@@ -312,9 +318,12 @@ class NearMatcher:
         """The surest known name of this slot among the words, the longest of equally sure ones."""
         best: Span | None = None
         within = self._hearing.grammar.within_numbers([word.plain for word in words])
+        idioms = self._idioms.places(words)
         for length in range(min(len(words), LONGEST_NAME), 0, -1):
             for start in range(len(words) - length + 1):
                 if start in within or start + length in within:
+                    continue
+                if idioms.issuperset(range(start, start + length)):
                     continue
                 inside = words[start : start + length]
                 found = self._nearest(slot, inside)

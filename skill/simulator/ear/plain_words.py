@@ -110,6 +110,14 @@ class PhraseSet:
                 return len(phrase)
         return 0
 
+    def places(self, words: Sequence[Token]) -> frozenset[int]:
+        """The numbers of all words that stand in one of the phrases."""
+        return frozenset(
+            place
+            for start in range(len(words))
+            for place in range(start, start + self.length_at(words, start))
+        )
+
     def length_before(self, words: Sequence[Token]) -> int:
         """How many words the longest phrase has with which the words end; 0 where there is none."""
         for place in range(len(words)):

@@ -8,12 +8,12 @@ words: the likest tells which name fills which slot, "only the left" from "the l
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from skill.simulator.ear.carriers import Carriers, Sample, Weights
 from skill.simulator.ear.hearing import Hearing
 from skill.simulator.ear.near import BARE_NAME, LONGEST_NAME, Filled, with_names_replaced
-from skill.simulator.ear.plain_words import SLOT, Tokens
+from skill.simulator.ear.plain_words import SLOT, PhraseSet, Tokens
 from skill.simulator.ear.slot_values import ParsedValues, Resolution, SlotValues
 
 MOST_NAMES = 4
@@ -71,7 +71,8 @@ class SlotFiller:
         self._samples: dict[str, list[Sample]] = defaultdict(list)
         for sample in samples:
             self._samples[sample.intent].append(sample)
-        self._carriers: dict[str, Mapping[tuple[str, ...], Typed]] = {}
+        self._idioms = PhraseSet(hearing.idioms)
+        self._carriers: dict[str, Mapping[tuple[tuple[str, ...], bool], Typed]] = {}
 
     def fill(self, intent: str, words: Tokens) -> Slotted:
         """What stands in the slots of this intent; names that no sample has together are left out."""
@@ -81,9 +82,10 @@ class SlotFiller:
         names = list(self._names(frozenset(self._slots[intent].values()), words))[:MOST_NAMES]
         best = Slotted({}, None)
         value = -1.0
+        refuses = not self._hearing.refusals.isdisjoint(word.plain for word in words)
         for count in range(len(names), -1, -1):
-            for chosen in combinations(names, count):
-                group = typed.get(tuple(sorted(each.kind for each in chosen)))
+            for chosen, refused in product(combinations(names, count), {False, refuses}):
+                group = typed.get((tuple(sorted(each.kind for each in chosen)), refused))
                 if group is None:
                     continue
                 found = group.carriers.closest(_pattern(words, chosen))
@@ -112,12 +114,14 @@ class SlotFiller:
     def _names(self, kinds: frozenset[str], words: Tokens) -> Iterator[Named]:
         """The names of these types, the longest and surest first, none within another."""
         within = self._hearing.grammar.within_numbers([word.plain for word in words])
+        idioms = self._idioms.places(words)
         found = [
             Named(start, start + length, kind, Filled(inside, resolution))
             for kind in sorted(kinds & self._values.keys())
             for length in range(min(len(words), LONGEST_NAME), 0, -1)
             for start in range(len(words) - length + 1)
             if within.isdisjoint((start, start + length))
+            and not idioms.issuperset(range(start, start + length))
             and not self._stands_in(kind, words[start : start + length])
             and (resolution := self._nearest(kind, inside := words[start : start + length]))
             and resolution.likeness >= BARE_NAME
@@ -146,15 +150,17 @@ class SlotFiller:
         sure = 1.0 if parsed else round(name.filled.resolution.likeness, 2)
         return -sure, name.start - name.end, not parsed, name.start
 
-    def _by_types(self, intent: str) -> Mapping[tuple[str, ...], "Typed"]:
+    def _by_types(self, intent: str) -> Mapping[tuple[tuple[str, ...], bool], "Typed"]:
+        """The samples by the types of their slots, and by whether they refuse something."""
         kinds = self._slots[intent]
-        grouped: dict[tuple[str, ...], dict[Sample, Sample]] = defaultdict(dict)
+        grouped: dict[tuple[tuple[str, ...], bool], dict[Sample, Sample]] = defaultdict(dict)
         for sample in self._samples[intent]:
             types = tuple(sorted(kinds[slot] for slot in sample.slots))
-            grouped[types].setdefault(_typed(sample, kinds), sample)
+            refuses = not self._hearing.refusals.isdisjoint(sample.words)
+            grouped[types, refuses].setdefault(_typed(sample, kinds), sample)
         return {
-            types: Typed(Carriers(list(samples), self._weights), samples)
-            for types, samples in grouped.items()
+            each: Typed(Carriers(list(samples), self._weights), samples)
+            for each, samples in grouped.items()
         }
 
 

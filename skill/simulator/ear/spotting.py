@@ -39,7 +39,7 @@ SOUNDS = str.maketrans(
     | dict.fromkeys("aeiouhwy")
 )
 """The sound of each letter as in Soundex (R. C. Russell, 1918), which has none for vowels."""
-SOUNDS_ALIKE, MOST_SYLLABLES = 65, 4
+SOUNDS_ALIKE, MOST_SYLLABLES = 67, 4
 """From 0 to 100: how much alike words of one sound are spelt; in how many words a name is heard."""
 
 
@@ -74,6 +74,8 @@ class Spotted:
     """Whether it is said to have been and to be no more: "it stopped hurting"."""
     elsewhere: bool = False
     """Whether it is a word or two of a sentence that may be about something else."""
+    loose: bool = False
+    """Whether its words stand in another order or among other words, or are a single one."""
 
     @property
     def start(self) -> int:
@@ -155,6 +157,7 @@ class Spotter:
             if name.said in hearing.by_sound:
                 self._by_sound[_sound(name.said)].append((name.said.replace(" ", ""), name))
         self._roots = sorted(root for root in common if len(root) >= SHORTEST_CORRECTED)
+        self._small_roots = frozenset(map(self._root, hearing.weightless))
         self._known = frozenset(common) | {self._root(word) for word in hearing.weightless}
 
     def values_of(self, kind: str) -> tuple[NamedValue, ...]:
@@ -198,7 +201,8 @@ class Spotter:
                     continue
                 if self._is_said_so(name, roots, at):
                     denied, over = self._is_denied(words, at), self.is_over(words, at)
-                    yield Spotted(name, at, denied, over, self._is_for_others(words, at, name))
+                    others, loose = self._is_for_others(words, at, name), self._is_loose(name, roots, at)
+                    yield Spotted(name, at, denied, over, others, loose)
 
     def _sounding(self, words: Tokens) -> Iterator[Spotted]:
         """Names that some words next to each other sound like."""
@@ -252,6 +256,11 @@ class Spotter:
         if name.order:
             others -= self._other_words  # nor is the bridge one over a river, where it is no complaint
         return not self._elsewhere.isdisjoint(others)
+
+    def _is_loose(self, name: Name, roots: Sequence[str], at: frozenset[int]) -> bool:
+        said = [root for root in roots[min(at) : max(at) + 1] if root not in self._small_roots]
+        own = [root for root in name.roots if root not in self._small_roots]
+        return len(own) < 2 or said != own
 
     def _is_denied(self, words: Tokens, at: frozenset[int]) -> bool:
         first = min(at)

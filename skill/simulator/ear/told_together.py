@@ -3,7 +3,7 @@
 Their words are not those of something else: "a new hip and weak wrists" is no weakness that is new.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from skill.simulator.ear.hearing import Hearing
@@ -80,7 +80,7 @@ class ToldTogether:
         every = [*self._named(words, kind), *(each for each in meant if each.name.kind == kind)]
         every.sort(key=lambda each: (-len(self.telling(each, words)), each.width))
         both = {heard.slots[slot].ids: heard.slots[slot] for slot in slots if slot in heard.slots}
-        filled = [*both.values()]  # not one twice
+        filled = self._most_exact([*both.values()], every)  # not one twice
         known = {id_ for slot in filled for id_ in slot.ids}
         taken = frozenset[int]().union(*(self._places_of(slot, every, words) for slot in filled))
         more = {
@@ -119,6 +119,15 @@ class ToldTogether:
                 return frozenset(range(start, start + len(said)))
         return frozenset()
 
+    def _most_exact(self, slots: Sequence[HeardSlot], every: Sequence[Spotted]) -> list[HeardSlot]:
+        """The slots but those whose words all stand in another's name: "twenty weeks | pregnant"."""
+        found = {slot.ids: [each for each in every if each.name.value.id in slot.ids] for slot in slots}
+        return [
+            slot
+            for slot in slots
+            if not any(_within(own, found[slot.ids]) for own in _others(slot, found))
+        ]
+
     def _asked_after(self, place: int, words: Tokens) -> int:
         """Where a question begins from a place on; the end of the words where none does."""
         asks = (at for at in range(place, len(words)) if words[at].plain in self._questions)
@@ -135,3 +144,13 @@ def _in_words_of_their_own(
             apart.append(each)
             taken |= each.places
     return apart
+
+
+def _others(slot: HeardSlot, found: Mapping[tuple[str, ...], list[Spotted]]) -> Iterator[list[Spotted]]:
+    """The names of each other slot."""
+    return (names for ids, names in found.items() if ids != slot.ids)
+
+
+def _within(longer: Sequence[Spotted], names: Sequence[Spotted]) -> bool:
+    """Whether there are names, and each of them stands within one of the others."""
+    return bool(names) and all(any(each.places < more.places for more in longer) for each in names)
