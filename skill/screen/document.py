@@ -207,8 +207,8 @@ def _practice() -> list[Part]:
 def _round_practice() -> list[Part]:
     """The ring along the edge, in it the figure, the count and the limb; a touch anywhere pauses.
 
-    A long sentence, as a caution is one, takes the place of all that while it is said: a part of it would
-    be worse than none.
+    A long sentence, as a caution is one, takes the place of all that while it is said: a part of it
+    would be worse than none.
     """
     limb = text(
         "${coach.frames[m.f].l}",

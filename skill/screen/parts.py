@@ -88,7 +88,7 @@ def resources() -> list[Part]:
     return [
         ({"when": when} if when is not None else {})
         | {"dimensions": _anew(SIZES, number)}
-        | {"strings": WAYS.get(when, LEVEL)}
+        | {"strings": WAYS.get(when or "", LEVEL)}
         | {"numbers": {f"lines_{name}": lines for name, lines in _anew(LINES, number).items()}}
         for number, when in enumerate(kinds)
     ]

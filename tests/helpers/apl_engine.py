@@ -43,7 +43,7 @@ DISPLAYS = {
     "television": Display(1920, 1080, dpi=320, mode="TV"),
     "upright": Display(1080, 1920),
 }
-"""An Echo Spot, a Show 5, a Show 8, a Show 10, a Show 15, a Fire TV, and a Show 15 that hangs upright."""
+"""An Echo Spot, a Show 5, a Show 8, a Show 10, a Show 15, a Fire TV, and a Show 15 hung upright."""
 
 
 class Engine:
