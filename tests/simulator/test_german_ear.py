@@ -61,6 +61,8 @@ EMERGENCIES = (
     "meine knie tun weh und es geht mir sehr schlecht",
     "mit den schlechten knien geht es mir richtig schlecht",
     "ich krieg schlechte luft",
+    "hör auf meine beine wollen nicht",
+    "hör auf seit der rücken weh tut keine erektion",
 )
 """What somebody says who has to call now."""
 

@@ -184,7 +184,9 @@ class Ear:
         # urgent one: who bleeds on the carpet has not chosen a place to lie.
         urgent = any(map(self._spotting.is_urgent, named))
         about_a_body = not guessed or guessed.may_complain or urgent
-        complains = about_a_body and bool(named)
+        # What the guess has already is not among the named: "stop, my legs won't go" ends nothing.
+        guesses_urgent = guessed is not None and self._spotting.is_urgent(guessed.heard)
+        complains = about_a_body and (bool(named) or guesses_urgent)
         given_name = best is not None and best.has_given_name
         if guessed and guessed.sure and not complains and not given_name:
             yield guessed.heard
