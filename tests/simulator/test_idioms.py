@@ -37,6 +37,7 @@ def graver(text):
         "i'd like to have a crack at the cobra",
         "one moment please somebody's ringing the doorbell",
         "how can i get hold of my data for my doctor",
+        "my bones are thin the doctor calls it osteoporosis",
     ],
 )
 def test_an_idiom_is_no_complaint(text):
