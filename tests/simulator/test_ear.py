@@ -575,7 +575,7 @@ def test_any_text_is_heard(text):
 
 def test_slots_are_those_of_the_model():
     """Alexa sends every slot of an intent, heard or not."""
-    assert EAR.slots_of("ResumeRoutineIntent") == ("day", "routine")
+    assert EAR.slots_of("ResumeRoutineIntent") == ("day", "routine", "stretch")
     assert EAR.slots_of("AMAZON.StopIntent") == EAR.slots_of("NoSuchIntent") == ()
 
 

@@ -28,7 +28,7 @@ from skill.simulator.ear.hearing import load_hearing
 from skill.simulator.ear.interpretation import EXACT, NEAR, TRIMMED, HeardSlot, Interpretation, Led
 from skill.simulator.ear.meanings import MeaningFinder, load_meanings
 from skill.simulator.ear.model_file import heard_model, read_model
-from skill.simulator.ear.near import NearMatcher, Reading, heard_slots
+from skill.simulator.ear.near import STRETCH, NearMatcher, Reading, heard_slots
 from skill.simulator.ear.plain_words import (
     PhraseSet,
     Tokens,
@@ -43,9 +43,6 @@ from skill.simulator.ear.slot_values import NamedValues, ParsedValues, Resolutio
 from skill.simulator.ear.spotting import Spotter
 
 DURATION, TIME = "AMAZON.DURATION", "AMAZON.TIME"
-
-STRETCH = "stretch"
-"""The slot of what a question about a body may be about."""
 
 MOST_WORDS = 30
 """The most words of an utterance: of longer ones, as they come from a television, only what is urgent

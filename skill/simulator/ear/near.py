@@ -34,6 +34,8 @@ OWN_NAME = 0.9
 """The likeness with a name that a person has given, such as "morning routine"."""
 BARE_NAME = 0.84
 """The least likeness of a name for it to be found among other words."""
+STRETCH = "stretch"
+"""The slot of what a coach is mostly asked about."""
 LONGEST_NAME = 7
 """The most words of a known name."""
 LONGEST_UNKNOWN_NAME = 4
@@ -188,6 +190,11 @@ class NearMatcher:
         """The surest known name of a slot among some words; None where none is there."""
         span = self._span(slot, words)
         return span.filled if span is not None else None
+
+    def names_a_stretch(self, words: Tokens) -> bool:
+        """Whether a stretch is named in words that can hardly be anything else: "figure four"."""
+        span = self._span(STRETCH, words) if STRETCH in self._values else None
+        return span is not None and span.telling and len(span.filled.words) > 1
 
     def for_somebody_else(self, words: Tokens) -> bool:
         """Whether an utterance has a word or phrase that only others are meant by."""
