@@ -365,8 +365,11 @@ LOOSE = """() => {
   for (const each of document.querySelectorAll("h1, h2, dialog[open] *, nav a, button, .limb")) {
     const box = each.getBoundingClientRect();
     if (!each.checkVisibility() || !box.width || each.closest(".drawer, .hidden")) continue;
-    const inside = each.closest("dialog[open], .heading, nav, .stage, .bar, body").getBoundingClientRect();
-    if (box.left < inside.left - 1 || box.right > inside.right + 1) found.push(`wide: ${each.innerText}`);
+    const around = each.closest("dialog[open], .heading, nav, .stage, .bar, body");
+    const inside = around.getBoundingClientRect();
+    if (box.left < inside.left - 1 || box.right > inside.right + 1) {
+      found.push(`wide: ${each.innerText}`);
+    }
     if (!each.matches("h1, h2")) continue;
     const texts = document.createTreeWalker(each, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
@@ -374,7 +377,8 @@ LOOSE = """() => {
         const range = document.createRange();
         range.setStart(text, index);
         range.setEnd(text, index + word.length);
-        if (new Set([...range.getClientRects()].map((line) => line.top)).size > 1) found.push(`broken: ${word}`);
+        const lines = new Set([...range.getClientRects()].map((line) => line.top));
+        if (lines.size > 1) found.push(`broken: ${word}`);
       }
     }
   }
@@ -387,15 +391,14 @@ LOOSE = """() => {
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_view_fits_its_screens(browser, address, view, language):
-    """Nothing is wider than its place, no title has a broken word; pictures are kept, to be looked at."""
+    """Nothing is wider than its place, no title has a broken word; pictures are kept to look at."""
     person = Page(browser, address, locale=language)
     person.open()
     VIEWS[view](person)
     person.passes(DRAWN)
     page = person.page
-    half = {
-        f"half-{size}": (SIZES[size][0] // 2, SIZES[size][1] // 2) for size in ("small-phone", "phone")
-    }
+    phones = {size: SIZES[size] for size in ("small-phone", "phone")}
+    half = {f"half-{size}": (wide // 2, high // 2) for size, (wide, high) in phones.items()}
     for size, (width, height) in (SIZES | half).items():
         page.set_viewport_size({"width": width, "height": height})
         for theme in THEMES:
