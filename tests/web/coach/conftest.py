@@ -15,12 +15,16 @@ TRIES = 20
 with much other work may not get as far as its first answer."""
 
 
-OPENED = {"en-US": "open limber back", "de-DE": "öffne rücken coach"}
+FIRST = (
+    *(("en-US", "open limber back"), ("en-US", "start the bridge")),
+    *(("de-DE", "öffne rücken coach"), ("de-DE", "starte die schulterbrücke")),
+)
+"""What is said first in every language: the service reads its content, and what its ear knows."""
 
 
 def warm(address: str) -> None:
-    """Take a first turn in every language that is spoken, for which the service reads all it needs."""
-    for locale, words in OPENED.items():
+    """Take the first turns in every language, for which the service reads all it needs."""
+    for locale, words in FIRST:
         body = {"say": words, "at": "2026-11-20T08:00:00Z", "zone": "UTC", "locale": locale}
         headers = {"Content-Type": "application/json", "X-Limber-User": "first"}
         asked = Request(f"{address}/api/turn", json.dumps(body).encode(), headers)  # noqa: S310 - loopback
