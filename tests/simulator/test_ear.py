@@ -75,6 +75,7 @@ NAMES = {
     "besides": "a new hip",
     "posture": "get up",
     "ahead": "next",
+    "later": "next but one",
     "advice": "tips",
     "name": "morning stretch",
     "period": "this week",
