@@ -65,7 +65,10 @@ BY_KIND = {
         questions.ReminderReadBack, st.lists(REMINDERS, min_size=1, max_size=2).map(tuple)
     ),
     questions.ReminderTime: st.builds(
-        questions.ReminderTime, st.frozensets(st.integers(0, 6)), st.booleans()
+        questions.ReminderTime,
+        st.frozensets(st.integers(0, 6)),
+        st.none() | st.dates(date(2026, 11, 1), date(2026, 12, 31)),
+        st.booleans(),
     ),
 }
 """Any question of each kind."""
