@@ -2,8 +2,9 @@
 
 The rules. A plan has only stretches that may be planned, that the person does not leave out, and that
 the wish allows. The body goes one way, from standing down to lying, or up from lying where it lies
-already: so nobody gets down twice. Stretches that have waited longest come before those done lately. A
-change of position costs about as much as a stretch is worth. On the same day the same person gets the
+already: so nobody gets down twice. Stretches that have waited longest come before those done lately, and
+what was all done the last time comes when nothing else fits. A change of position costs about as much
+as a stretch is worth. On the same day the same person gets the
 same plan.
 """
 
@@ -117,13 +118,21 @@ def best_plan(scene: Scene, wish: PlanWish, among: Collection[str] = ()) -> Plan
     fitting = [draft for draft in by_worth if off(draft) <= leeway(wish) / 2]
     nearest = sorted(drafts, key=lambda d: (off(d), -d.worth, d.stretches))
     tried = []
-    for draft in (*fitting[:TRIES], *nearest[:TRIES]):
+    drafts_to_try = (*fitting[:TRIES], *nearest[:TRIES])
+    for draft in sorted(drafts_to_try, key=lambda d: _is_the_last_one(scene, d.stretches)):
         plan = _laid_out(scene, wish, draft)
         if plan.fits(wish) and minutes_of(plan.seconds) == minutes_of(wish.seconds):
             return plan
         tried.append(plan)
     fits = next((plan for plan in tried if plan.fits(wish)), None)
     return fits or min(tried, key=lambda plan: abs(plan.seconds - wish.seconds))
+
+
+def _is_the_last_one(scene: Scene, stretches: Collection[str]) -> bool:
+    """Whether all of it was done on the last day on which anything was, and on no later one."""
+    lately = scene.profile.lately
+    last = max(lately.values(), default="")
+    return bool(last) and all(lately.get(stretch) == last for stretch in stretches)
 
 
 def leeway(wish: PlanWish) -> float:
