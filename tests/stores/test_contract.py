@@ -537,6 +537,17 @@ def test_totals_are_worked_out_anew(again):
     assert again().recount(HOUSEHOLD, "nobody").after == Totals()
 
 
+def test_what_was_deleted_is_counted_as_nothing(again):
+    """To count anew after a deletion is no trouble, and brings nothing back."""
+    write(again(), finishing(done(1)))
+    again().hide(HOUSEHOLD, PERSON)
+    assert again().erase(HOUSEHOLD, PERSON, seconds=60)
+    counted = again().recount(HOUSEHOLD, PERSON)
+
+    assert (counted.before, counted.after) == (Totals(), Totals())
+    assert opened(again()).totals == Totals()
+
+
 def test_a_device_is_the_households(again):
     """What is known of a device is there for everybody who is at it, and at no other, nor elsewhere."""
     write(again(), Change(at(5), device=KITCHEN))

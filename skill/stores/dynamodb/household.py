@@ -146,7 +146,7 @@ class Household:
         return _fold_of(person, head, self.practices, _totals(head, self.records(person)))
 
     def recounted(self, person: str) -> tuple[Recount, Fold | None]:
-        """A person's totals worked out anew from all their practices; None where nobody is kept.
+        """A person's totals worked out anew from all their practices; None where nothing is kept.
 
         Where practices have expired that were counted, what they added to a stretch stays.
 
@@ -154,7 +154,8 @@ class Household:
             StoreError: A newer version wrote their head.
         """
         head = self.head(person)
-        if head is None:
+        # A tombstone has nothing that could be counted, and nothing is written to it.
+        if head is None or "bare" in self.items[head_key(person)]:
             return Recount(person, Totals(), Totals()), None
         before, records = self.own(person).totals, self.records(person)
         after = head.sums.before.plus(all_finished(records))
