@@ -15,7 +15,7 @@ from skill.coach.practice.cautions import Caution
 from skill.coach.practice.cues import Cue, Said
 from skill.coach.practice.pauses import quiet
 from skill.coach.practice.place import WORK_PHASES, Place
-from skill.coach.practice.practice import OWN, PLAN, Item, Practice
+from skill.coach.practice.practice import OWN, Item, Practice, plan_minutes
 from skill.coach.practice.score import Score
 from skill.coach.practice.shared_scores import score_of
 from skill.library.records import Library
@@ -147,8 +147,8 @@ class Scene:
         """The spoken name of a stretch, of a routine of any kind, or of a planned practice."""
         if entry.startswith(OWN):
             return entry.removeprefix(OWN)
-        if entry.startswith(PLAN):
-            return self.say("plan_name", minutes=int(entry.removeprefix(PLAN)))
+        if minutes := plan_minutes(entry):
+            return self.say("plan_name", minutes=minutes)
         if entry in self.library.stretches:
             return self.words.stretch(entry).name
         return self.words.routine(entry).name

@@ -28,6 +28,11 @@ def plan_name(minutes: int) -> str:
     return f"{PLAN}{min(minutes, LONGEST_PLAN)}"
 
 
+def plan_minutes(name: str) -> int:
+    """The minutes of a name that is a length; 0 for any other name."""
+    return int(name.removeprefix(PLAN)) if name.startswith(PLAN) else 0
+
+
 @dataclass(frozen=True)
 class Effort:
     """One hold, or one repetition of a movement, on one side."""

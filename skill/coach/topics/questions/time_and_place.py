@@ -8,6 +8,7 @@ from skill.coach.conversation.pacing.parts import coming
 from skill.coach.conversation.pacing.running_time import heard_seconds
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.practice.place import WORK_PHASES, Phase
+from skill.coach.practice.practice import plan_minutes
 from skill.coach.practice.sides import comes_yet
 from skill.coach.topics.starting.first_answer import seconds_of
 from skill.words.numbers import roughly
@@ -101,8 +102,14 @@ def stretches_left(scene: Scene) -> str:
 
 
 def length_in_all(scene: Scene) -> str:
-    """How long the practice is in all, and what is left of it."""
+    """How long the practice is in all, and what is left of it.
+
+    A plan is as long as it was announced, with what was said before it that need not be said again.
+    """
     whole = seconds_of(scene, scene.practice)
+    promised = float(plan_minutes(scene.practice.name) * A_MINUTE)
+    if abs(promised - whole) <= A_MINUTE:
+        whole = promised
     left = _rounded(scene, _seconds_left(scene))
     return scene.say("whole_and_left", whole=_rounded(scene, whole), left=left)
 

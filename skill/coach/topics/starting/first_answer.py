@@ -8,7 +8,7 @@ from skill.coach.conversation.pacing.running_time import heard_seconds
 from skill.coach.conversation.personal_practice import SLEEP, minutes_of, practice_of
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.practice.cues import Cue, length
-from skill.coach.practice.practice import PLAN, Practice
+from skill.coach.practice.practice import Practice, plan_minutes
 from skill.library.records import BED, Level
 
 A_WORD = 4.0
@@ -103,7 +103,7 @@ def _overview(scene: Scene, practice: Practice, lead: tuple[Cue, ...]) -> str:
         area = practice.wish.area
         prompt = "plan_overview_for" if area else "plan_overview"
         named = scene.words.language.areas[area] if area else ""
-        minutes = int(practice.name.removeprefix(PLAN))
+        minutes = plan_minutes(practice.name)
         return scene.say(prompt, count=len(practice.items), minutes=minutes, area=named)
     return scene.say(
         "routine_overview",

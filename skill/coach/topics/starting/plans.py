@@ -10,7 +10,7 @@ from skill.coach.conversation.personal_practice import minutes_of
 from skill.coach.conversation.questions import HowLong, OfferedPlan
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
 from skill.coach.practice.plan_wish import LONGEST, SHORTEST, PlanWish
-from skill.coach.practice.practice import OWN, PLAN, plan_name
+from skill.coach.practice.practice import OWN, PLAN, plan_minutes, plan_name
 from skill.coach.topics.starting.doses import at_level
 from skill.coach.topics.starting.first_answer import begin_practice
 from skill.coach.topics.starting.plan_search import Plan, best_plan, practice_for, relaxed
@@ -99,7 +99,7 @@ def tell_why(scene: Scene, _: Event) -> Outcome:
         return inform(scene, scene.say("nothing_running"))
     if practice.wish is not None:
         stretches = tuple(item.stretch for item in practice.items)
-        minutes = int(practice.name.removeprefix(PLAN))
+        minutes = plan_minutes(practice.name)
         return inform(scene, _reasons(scene, practice.wish, stretches, minutes))
     if practice.name.startswith((OWN, PLAN)):
         return inform(scene, scene.say("why_own"))

@@ -61,6 +61,7 @@ from skill.coach.topics.starting.first_answer import (
 )
 from skill.coach.topics.starting.plans import start_planned, start_shorter
 from skill.coach.topics.starting.progression import offer, weighed
+from skill.coach.topics.starting.surprises import surprise
 from skill.library.records import Routine
 
 NO_WISH = StartStretch(Asked())
@@ -200,6 +201,8 @@ def start_routine(scene: Scene, event: StartRoutine) -> Outcome:
     if event.wish is not None and not event.routine.heard:
         wish = event.wish
         return at_level(scene, event.level, lambda scene: start_planned(scene, wish, event.level))
+    if event.without.ids and not event.routine.heard:
+        return surprise(scene)
     return _unknown_routine(scene, event.routine)
 
 
