@@ -119,14 +119,24 @@ def test_what_is_for_somebody_else_is_left_alone_in_german():
     assert 1 - len(taken) / len(UNRELATED) >= CAUGHT, taken
 
 
+def is_emergency(text):
+    """Whether a sentence is heard as one."""
+    heard = EAR.hear(text)
+    ids = [sign for name in ("symptom", "also") if name in heard.slots for sign in heard.slots[name].ids]
+    gravest = max((Triage(SIGNS[sign]["triage"]).gravity for sign in ids), default=0)
+    return heard.intent == "PainIntent" and gravest == Triage("emergency").gravity
+
+
 @pytest.mark.parametrize("text", EMERGENCIES)
 def test_no_german_emergency_is_heard_as_anything_milder(text):
     """Every one of them is one, in plain words and in a region's."""
-    heard = EAR.hear(text)
-    ids = [sign for name in ("symptom", "also") if name in heard.slots for sign in heard.slots[name].ids]
+    assert is_emergency(text)
 
-    assert heard.intent == "PainIntent"
-    assert max(Triage(SIGNS[sign]["triage"]).gravity for sign in ids) == Triage("emergency").gravity
+
+@pytest.mark.parametrize("before", ["ich weiß nicht", "ich will ja nicht stören aber", "keine ahnung"])
+def test_no_german_emergency_is_lost_behind_a_hedge(before):
+    """Whoever is not sure of it, or sorry for saying it, denies nothing."""
+    assert [text for text in EMERGENCIES if not is_emergency(f"{before} {text}")] == []
 
 
 @pytest.mark.parametrize(
