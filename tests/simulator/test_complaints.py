@@ -18,7 +18,7 @@ CONDITIONS = tomllib.loads((ROOT / "content" / "conditions.toml").read_text(enco
 with Path(__file__).with_name("complaints.tsv").open(encoding="utf-8", newline="") as file:
     SAID = [(row["sentence"], row["expected"]) for row in csv.DictReader(file, delimiter="\t")]
 
-CLASSES = {"PostureIntent": "posture", "AdviceIntent": "advice"}
+CLASSES = {"PostureIntent": "posture", "AdviceIntent": "advice", "EasierIntent": "ease"}
 ABOUT_A_CONDITION = {"ConditionIntent", "CautionIntent", "ListStretchesIntent", "StartRoutineIntent"}
 SAME = {
     "condition:pregnancy": "pregnancy",

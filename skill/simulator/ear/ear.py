@@ -142,6 +142,8 @@ class Ear:
         for led in clauses:
             if led.first in self._hearing.decided or (led.with_condition and not asks):
                 yield led.heard
+        if self._guesser and self._guesser.is_elsewhere(words):
+            return
         best = self._near.read(variants)
         guessed = self._guesser.guess(words, best) if self._guesser else None
         nearly = guessed is not None and guessed.sure and self._is_nearly(best, guessed)

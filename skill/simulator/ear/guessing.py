@@ -145,6 +145,12 @@ class Guesser:
         far = guess.margin >= FIRM and bodily[next(iter(bodily))] < FAR_FROM_A_COMPLAINT
         return Guessed(heard, sure, clear, clear and far, bodily)
 
+    def is_elsewhere(self, words: Tokens) -> bool:
+        """Whether both a word and the whole tell of others: "close the door, there's a draught"."""
+        others = self._near.for_somebody_else(self._trimmer.trim(words))
+        guess = self._likeliest(words) if others else None
+        return guess is not None and guess.intent == FALLBACK and guess.margin >= FIRM
+
     def completed(self, words: Tokens, best: Reading) -> Mapping[str, Filled]:
         """The slots of the likeliest sample, or more: "put me on the gentle level | from now on"."""
         filled = self._filler.fill(best.intent, self._trimmer.trim(words)).slots
