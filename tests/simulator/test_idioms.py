@@ -18,7 +18,12 @@ with Path(__file__).with_name("complaints.tsv").open(encoding="utf-8", newline="
         for row in csv.DictReader(file, delimiter="\t")
         if row["expected"] in ("emergency", "doctor")
     ]
-BESIDE = ["i gave that one a whirl and {}", "hang on a moment {}", "i don't know {}", "i'm not sure but {}"]
+BESIDE = [
+    "i gave that one a whirl and {}",
+    "hang on a moment {}",
+    "i don't know {}",
+    "i'm not sure but {}",
+]
 KEPT = 0.98
 """At least: a sentence that is heard alone may be too long or too odd beside another."""
 
