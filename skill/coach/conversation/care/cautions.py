@@ -184,8 +184,12 @@ def _who_is_to_listen(scene: Scene, stretches: Sequence[str]) -> str:
         told = scene.say(_heard(scene, "caution_routine"), count=len(about), **who)
     else:  # each of them by somebody, and hardly all by anybody
         told = scene.say(_heard(scene, "caution_routine_any"), **who)
+    families = {*map(scene.library.family, named)}  # of those it was said from when on
     depends = dict.fromkeys(
-        condition for stretch in stretches for condition in scene.library.conditions_that_depend(stretch)
+        condition
+        for stretch in stretches
+        for condition in scene.library.conditions_that_depend(stretch)
+        if condition not in families
     )
     return f"{told} {_if_it_depends(scene, tuple(depends)[:FIRST_NAMED])}" if depends else told
 

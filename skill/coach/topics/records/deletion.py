@@ -19,6 +19,14 @@ def delete_data(scene: Scene, _: DeleteData) -> Outcome:
     return ask(scene, told, question, DeleteEverything(of=scene.own.person))
 
 
+def keep_all(scene: Scene, _: Event) -> Outcome:
+    """No: nothing is deleted, and that is said; back to the practice that waits, if one does."""
+    told = scene.say("delete_declined")
+    if scene.is_practising:
+        return back_to(scene, told)
+    return ask(scene, told, scene.say("ask_what_next"))
+
+
 def delete_now(scene: Scene, _: Event) -> EraseEverything:
     """Yes, delete it."""
     return EraseEverything(scene.asked(DeleteEverything).of)
