@@ -6,17 +6,18 @@
 Our own ear is rules and a classifier; Alexa's is neither. Two more learn here from the same material as
 hers, the samples with words in their slots: a linear support vector machine over words and letters, and
 logistic regression over sentence embeddings. What both get wrong, the samples do not say clearly. Prints
-for each: the share of the unseen utterances in `tests/simulator/utterances.toml` with the right intent,
-the same for samples that were held back (five folds, no sample in two of them), and the pairs of intents
-that are taken for each other most. Then, of the samples: those whose nearest neighbour belongs to
-another intent (TF-IDF of words and letters; each sample once, in its slots the values' own names in
-turn), the sizes of the intents, and those that Alexa's own features might take. Intents that mean the
-same, whichever of them is heard, are one.
+for each: the share of the unseen utterances of `tests/simulator` (`utterances.toml`, `german.tsv`) with
+the right intent, the same for samples that were held back (five folds, no sample in two of them), and
+the pairs of intents that are taken for each other most. Then, of the samples: those whose nearest
+neighbour belongs to another intent (TF-IDF of words and letters; each sample once, in its slots the
+values' own names in turn), the sizes of the intents, and those that Alexa's own features might take.
+Intents that mean the same, whichever of them is heard, are one.
 
-Files of other hands can be asked about too: `ARGS="--file BATCH.tsv"`, a line an utterance: its words,
-its intent, its slots as JSON, another intent that would do.
+Files of other hands can be asked about too, with their language: `ARGS="--file en BATCH.tsv"`; a line an
+utterance: its words, its intent, its slots as JSON, another intent that would do.
 """
 
+import csv
 import sys
 import tomllib
 from collections import Counter
@@ -40,7 +41,8 @@ from skill.simulator.ear.material import Sentence, load_background, material
 from skill.simulator.ear.model_file import HeardModel, heard_model, read_model
 from skill.simulator.ear.plain_words import SLOT, Trimmer
 
-SET = Path(__file__).resolve().parent.parent / "tests" / "simulator" / "utterances.toml"
+SETS = Path(__file__).resolve().parent.parent / "tests" / "simulator"
+ENGLISH, GERMAN = SETS / "utterances.toml", SETS / "german.tsv"
 FOLDS = 5
 MOST_SHOWN = 12
 """How many pairs and samples are printed."""
@@ -140,19 +142,37 @@ def one_filling(models: Sequence[HeardModel], hearing: Hearing) -> list[Sentence
     return list(once.values())
 
 
-def unseen(arguments: Sequence[str]) -> Iterator[tuple[str, frozenset[str]]]:
-    """Utterances, each with the intents it may be taken for."""
+Asked = Iterator[tuple[str, frozenset[str]]]
+"""Utterances, each with the intents it may be taken for."""
+
+
+def unseen(language: str, arguments: Sequence[str]) -> Asked:
+    """The unseen utterances of a language; none where there is no set of it."""
     if "--file" in arguments:
-        for line in (
-            Path(arguments[arguments.index("--file") + 1]).read_text(encoding="utf-8").split("\n")
-        ):
-            text, intent, _, other = (*line.split("\t"), "", "", "")[:4]
-            if intent not in ("", FALLBACK):
-                yield text, frozenset(_one(each) for each in (intent, other.strip()) if each)
-        return
-    for intent, texts in tomllib.loads(SET.read_text(encoding="utf-8")).items():
+        spoken, file = arguments[arguments.index("--file") + 1 :][:2]
+        return _of_file(Path(file)) if spoken == language else iter(())
+    own = {"en": _english, "de": _german}
+    return own[language]() if language in own else iter(())
+
+
+def _of_file(path: Path) -> Asked:
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        text, intent, _, other = (*line.split("\t"), "", "", "")[:4]
+        if intent not in ("", FALLBACK):
+            yield text, frozenset(_one(each) for each in (intent, other.strip()) if each)
+
+
+def _english() -> Asked:
+    for intent, texts in tomllib.loads(ENGLISH.read_text(encoding="utf-8")).items():
         if intent != "unrelated":
             yield from ((text, frozenset((_one(intent),))) for text in texts)
+
+
+def _german() -> Asked:
+    with GERMAN.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            if row["intent"] != FALLBACK:
+                yield row["sentence"], frozenset(map(_one, filter(None, (row["intent"], row["or"]))))
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -169,9 +189,9 @@ def main(arguments: Sequence[str]) -> None:
         ]
         once = one_filling(models, hearing)
         print(f"{language}: {len(once)} samples, {len(wishes)} sentences")
-        if language == "en":
-            trimmer = Trimmer(hearing)
-            asked = [(trimmer.spelled_text(text), intents) for text, intents in unseen(arguments)]
+        trimmer = Trimmer(hearing)
+        asked = [(trimmer.spelled_text(text), intents) for text, intents in unseen(language, arguments)]
+        if asked:
             _print_ear("machine", machine(), wishes, asked)
             if "--embeddings" in arguments:
                 _print_ear("embeddings", Embedded(), wishes, asked)
