@@ -8,6 +8,7 @@ slot are an unknown name. Or known names are found first, and the rest is nearly
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from skill.simulator.ear.carriers import Carriers, Closest, Sample, Weights
@@ -15,8 +16,8 @@ from skill.simulator.ear.denials import Denials
 from skill.simulator.ear.hearing import Hearing
 from skill.simulator.ear.interpretation import HeardSlot
 from skill.simulator.ear.open_samples import OpenSamples
-from skill.simulator.ear.plain_words import PhraseSet, Tokens, heard_text
-from skill.simulator.ear.slot_values import REORDERED, NamedValues, Resolution, SlotValues
+from skill.simulator.ear.plain_words import PhraseSet, Tokens, heard_text, plain_text
+from skill.simulator.ear.slot_values import REMEMBERED, REORDERED, NamedValues, Resolution, SlotValues
 
 LIKELY = 0.66
 """The least likeness, from 0 to 1; below it the utterance is `AMAZON.FallbackIntent`."""
@@ -40,6 +41,8 @@ LONGEST_NAME = 7
 """The most words of a known name."""
 LONGEST_UNKNOWN_NAME = 4
 """The most words of an unknown name."""
+UTTERANCES = 16
+"""Of how many ways to say an utterance the parts are remembered: each slot is looked for in all."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +105,19 @@ class Span:
     """Whether these words can hardly be anything else."""
 
 
+@dataclass(frozen=True)
+class Part:
+    """Some words of an utterance that may be a name or a number."""
+
+    start: int
+    end: int
+    words: Tokens
+    plain: str
+    """The same as one text."""
+    exactly: bool
+    """Whether only a name counts that was said exactly so."""
+
+
 class NearMatcher:
     """Finds the likeliest way to understand an utterance."""
 
@@ -146,6 +162,8 @@ class NearMatcher:
         small = hearing.small_words.union(parsed)
         self.weights = Weights(samples, small, hearing.same_words, hearing.grammar.stem)
         self._carriers = self._by_slots(samples)
+        self._ends_in_a_length = lru_cache(REMEMBERED)(self._looked_for_a_length)
+        self._parts = lru_cache(UTTERANCES)(self._taken_apart)
 
     def read(self, variants: Sequence[Tokens]) -> Reading | None:
         """The likeliest way to understand an utterance; None where even that is unlikely.
@@ -249,14 +267,20 @@ class NearMatcher:
 
         A length of time that was said is no slip of a name: "only a second" is not "only the seconds".
         """
-        outside = self._hearing.begins_or_ends_outside(words[0].plain, words[-1].plain)
-        return self._values[slot].nearest(words, exactly=outside or self._ends_in_a_length(words))
+        plain = plain_text(words)
+        return self._values[slot].nearest(plain, exactly=self._only_exactly(words, plain))
 
-    def _ends_in_a_length(self, words: Tokens) -> bool:
+    def _only_exactly(self, words: Tokens, plain: str) -> bool:
+        outside = self._hearing.begins_or_ends_outside(words[0].plain, words[-1].plain)
+        return outside or self._ends_in_a_length(plain)
+
+    def _looked_for_a_length(self, plain: str) -> bool:
         """Whether the last words tell of hours, minutes or seconds."""
-        plain = [word.plain for word in words]
-        lengths = (self._hearing.grammar.duration(plain[start:]) for start in range(len(plain)))
-        return any(length is not None and length.startswith("PT") for length in lengths)
+        length = self._hearing.grammar.duration(plain.split())
+        if length is not None and length.startswith("PT"):
+            return True
+        _, _, rest = plain.partition(" ")
+        return bool(rest) and self._ends_in_a_length(rest)
 
     def _believable(self, sample: Sample, words: Tokens, found: Resolution, literal: int) -> bool:
         if found.ids or found.value is not None:
@@ -323,23 +347,31 @@ class NearMatcher:
 
     def _span(self, slot: str, words: Tokens) -> Span | None:
         """The surest known name of this slot among the words, the longest of equally sure ones."""
+        values = self._values[slot]
         best: Span | None = None
+        for part in self._parts(words):
+            found = values.nearest(part.plain, exactly=part.exactly)
+            if found is None or found.likeness < BARE_NAME:
+                continue
+            if best is None or found.likeness > best.filled.resolution.likeness:
+                filled = Filled(part.words, found)
+                best = Span(part.start, part.end, filled, self._telling(slot, filled))
+        return best
+
+    def _taken_apart(self, words: Tokens) -> list[Part]:
+        """Every part of the words that may be a name or a number, the longest first."""
         within = self._hearing.grammar.within_numbers([word.plain for word in words])
         idioms = self._idioms.places(words)
+        parts = []
         for length in range(min(len(words), LONGEST_NAME), 0, -1):
             for start in range(len(words) - length + 1):
-                if start in within or start + length in within:
+                end = start + length
+                if start in within or end in within or idioms.issuperset(range(start, end)):
                     continue
-                if idioms.issuperset(range(start, start + length)):
-                    continue
-                inside = words[start : start + length]
-                found = self._nearest(slot, inside)
-                if found is None or found.likeness < BARE_NAME:
-                    continue
-                if best is None or found.likeness > best.filled.resolution.likeness:
-                    filled = Filled(inside, found)
-                    best = Span(start, start + length, filled, self._telling(slot, filled))
-        return best
+                inside = words[start:end]
+                plain = plain_text(inside)
+                parts.append(Part(start, end, inside, plain, self._only_exactly(inside, plain)))
+        return parts
 
     def _telling(self, slot: str, filled: Filled) -> bool:
         values = self._values[slot]

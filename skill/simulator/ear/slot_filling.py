@@ -13,7 +13,7 @@ from itertools import combinations, product
 from skill.simulator.ear.carriers import Carriers, Sample, Weights
 from skill.simulator.ear.hearing import Hearing
 from skill.simulator.ear.near import BARE_NAME, LONGEST_NAME, Filled, with_names_replaced
-from skill.simulator.ear.plain_words import SLOT, PhraseSet, Tokens
+from skill.simulator.ear.plain_words import SLOT, PhraseSet, Tokens, plain_text
 from skill.simulator.ear.slot_values import ParsedValues, Resolution, SlotValues
 
 MOST_NAMES = 4
@@ -137,7 +137,7 @@ class SlotFiller:
         """What the words stand for; a name begins and ends in words that are its own."""
         outside = self._hearing.begins_or_ends_outside(words[0].plain, words[-1].plain)
         exactly = outside or kind not in self._hearing.name_endings
-        return self._values[kind].nearest(words, exactly=exactly)
+        return self._values[kind].nearest(plain_text(words), exactly=exactly)
 
     def _stands_in(self, kind: str, words: Tokens) -> bool:
         """Whether what could be a number is none: "I love that one"."""

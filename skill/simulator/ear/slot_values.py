@@ -64,7 +64,7 @@ class SlotValues(Protocol):
     def resolve(self, words: str) -> Resolution | None:
         """What exactly these words stand for; None where they do not fit."""
 
-    def nearest(self, words: Sequence[Token], *, exactly: bool = False) -> Resolution | None:
+    def nearest(self, words: str, *, exactly: bool = False) -> Resolution | None:
         """What these words probably stand for, or if `exactly`, surely; None if for nothing."""
 
 
@@ -136,9 +136,9 @@ class NamedValues:
         ids = self._ids.get(words)
         return self._resolution(ids, SURE) if ids else None
 
-    def nearest(self, words: Sequence[Token], *, exactly: bool = False) -> Resolution | None:
+    def nearest(self, words: str, *, exactly: bool = False) -> Resolution | None:
         """The values that have this name, its words in any order, a part of it, or a name like it."""
-        return self._remembered(plain_text(words), exactly)
+        return self._remembered(words, exactly)
 
     def _nearest(self, name: str, exactly: bool) -> Resolution | None:  # noqa: FBT001 - for a cache
         words = name.split()
@@ -261,8 +261,9 @@ class ParsedValues:
     def __init__(
         self, parse: Callable[[Sequence[str]], str | int | None], *, takes_anything: bool = False
     ) -> None:
-        self._parse = parse
         self.takes_anything = takes_anything
+        # The variants of an utterance share most of their words.
+        self._parsed = lru_cache(REMEMBERED)(lambda words: parse(words.split()))
 
     def fits(self, words: str, *, trimmed: bool) -> bool:  # noqa: ARG002 - a number is one either way
         """Whether the parser understands these words."""
@@ -270,17 +271,17 @@ class ParsedValues:
 
     def resolve(self, words: str) -> Resolution | None:
         """The value of these words; None where the parser does not understand them."""
-        value = self._parse(words.split())
+        value = self._parsed(words)
         return None if value is None else Resolution(value)
 
     def nearest(
         self,
-        words: Sequence[Token],
+        words: str,
         *,
         exactly: bool = False,  # noqa: ARG002 - a number always is
     ) -> Resolution | None:
         """As `resolve`, since a number is right or wrong; free text fits only where a sample does."""
-        return None if self.takes_anything else self.resolve(plain_text(words))
+        return None if self.takes_anything else self.resolve(words)
 
 
 def slot_values(
