@@ -1,9 +1,10 @@
 """What the page looks like: nothing hidden, nobody shut out; pictures of it, to be looked at.
 
-Every view is held against the WCAG 2.2 AA by axe, in light, in dark and in forced colours.
+Every view is held against the WCAG 2.2 AA by axe, in light, in dark and in forced colours. A view comes
+about once for all that is seen of it: they set the screen they look at, and nothing else.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import product
 
 import pytest
@@ -127,43 +128,75 @@ VIEWS: dict[str, Callable[[Page], None]] = {
 }
 
 
-@needs_axe
-@pytest.mark.parametrize("view", VIEWS)
-def test_every_view_keeps_to_the_wcag(browser, address, view):
-    """By axe nothing is against the WCAG 2.2 AA, on a phone and a desk, in every set of colours."""
-    person = Page(browser, address, bypass_csp=True)
+@pytest.fixture(scope="module")
+def shown(request, browser, address) -> Iterator[Page]:
+    """A view, in a language; it is still the same when all have looked at it."""
+    view, language = request.param
+    person = Page(browser, address, locale=language)
     person.open()
     VIEWS[view](person)
     person.passes(DRAWN)
-    person.page.add_script_tag(content=AXE.read_text(encoding="utf-8"))
+    begun = person.page.evaluate(STANDS)
+    yield person
+    assert person.page.evaluate(STANDS) == begun
+    person.close()
+
+
+STANDS = "[document.body.dataset.mode, document.body.dataset.phase, document.body.dataset.view]"
+"""What tells one view from another as time passes."""
+
+
+def in_languages(*views: str, languages: tuple[str, ...] = LANGUAGES) -> pytest.MarkDecorator:
+    """In each of these views, in each language."""
+    wanted = [*product(views, languages)]
+    return pytest.mark.parametrize("shown", wanted, indirect=True, ids="-".join)
+
+
+def in_english(*views: str) -> pytest.MarkDecorator:
+    """In each of these views."""
+    wanted = [(view, LANGUAGES[0]) for view in views]
+    return pytest.mark.parametrize("shown", wanted, indirect=True, ids=views)
+
+
+def on_screen(
+    person: Page, screen: tuple[int, int], theme: str = "light", forced_colors: str = "none"
+) -> None:
+    """From the top, on a screen of this size, in these colours."""
+    width, height = screen
+    person.page.set_viewport_size({"width": width, "height": height})
+    person.page.emulate_media(color_scheme=theme, forced_colors=forced_colors)
+    person.until(f"document.documentElement.dataset.theme === '{theme}'")
+    person.page.evaluate("scrollTo(0, 0)")
+    person.passes(DRAWN)
+
+
+@needs_axe
+@in_english(*VIEWS)
+def test_every_view_keeps_to_the_wcag(shown):
+    """By axe nothing is against the WCAG 2.2 AA, on a phone and a desk, in every set of colours."""
+    shown.page.evaluate(AXE.read_text(encoding="utf-8"))
     found = {}
-    for size, (theme, forced) in product(("phone", "desktop"), COLOURS):
-        width, height = SIZES[size]
-        person.page.set_viewport_size({"width": width, "height": height})
-        person.page.emulate_media(color_scheme=theme, forced_colors=forced)
-        person.until(f"document.documentElement.dataset.theme === '{theme}'")
-        person.page.evaluate(
-            "async tags => { let done; window.axe.run(document, { runOnly: tags })"
-            ".then((found) => { done = found; }); window.result = () => done; }",
+    for (theme, forced), size in product(COLOURS, ("phone", "desktop")):
+        on_screen(shown, SIZES[size], theme, forced)
+        shown.page.evaluate(
+            "tags => { let done; const asked = { runOnly: tags, resultTypes: ['violations'] };"
+            "window.axe.run(document, asked).then((found) => { done = found; });"
+            "window.result = () => done; }",
             WCAG,
         )
-        person.until("window.result() !== undefined")
-        result = person.page.evaluate("window.result()")
-        for each in result["violations"]:
+        shown.until("window.result() !== undefined")
+        result = shown.page.evaluate("window.result().violations")
+        for each in result:
             found[size, theme, forced, each["id"]] = [node["html"] for node in each["nodes"]]
-    person.close()
     assert not found, found
 
 
 @pytest.mark.parametrize("screen", NARROW)
-@pytest.mark.parametrize("view", ["told", "hold"])
-def test_no_instruction_is_behind_anything(person, view, screen):
+@in_english("told", "hold")
+def test_no_instruction_is_behind_anything(shown, screen):
     """The words, the count and the limb are seen as a whole, and so is Pause, without scrolling."""
-    VIEWS[view](person)
-    width, height = NARROW[screen]
-    person.page.set_viewport_size({"width": width, "height": height})
-    person.passes(DRAWN)
-    hidden = person.page.evaluate(
+    on_screen(shown, NARROW[screen])
+    hidden = shown.page.evaluate(
         """["caption", "count", "limb", "main-button"].filter((id) => {
           const element = document.getElementById(id);
           const box = element.getBoundingClientRect();
@@ -177,19 +210,22 @@ def test_no_instruction_is_behind_anything(person, view, screen):
           return !(inside && free);
         })"""
     )
-    person.shoot(f"narrow-{screen.replace(' ', '-').replace(',', '')}-{view}")
+    shown.shoot(f"narrow-{screen.replace(' ', '-').replace(',', '')}-{stage(shown)}")
     assert hidden == []
 
 
-@pytest.mark.parametrize("view", ["told", "hold"])
-def test_a_small_phone_at_twice_the_size_hides_nothing(person, view):
+def stage(person: Page) -> str:
+    """Whether a step is told or a hold is held."""
+    return "hold" if person.page.evaluate("document.body.dataset.phase") == "hold" else "told"
+
+
+@in_english("told", "hold")
+def test_a_small_phone_at_twice_the_size_hides_nothing(shown):
     """360 pixels at 200 %: nothing is wider than the screen, and nothing lies over the words."""
-    VIEWS[view](person)
     width, height = SIZES["small-phone"]
-    person.page.set_viewport_size({"width": width // 2, "height": height // 2})
-    person.passes(DRAWN)
-    assert person.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    covered = person.page.evaluate(
+    on_screen(shown, (width // 2, height // 2))
+    assert shown.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    covered = shown.page.evaluate(
         """["caption", "count", "limb", "main-button"].filter((id) => {
           const element = document.getElementById(id);
           element.scrollIntoView({ block: "center" });
@@ -198,25 +234,19 @@ def test_a_small_phone_at_twice_the_size_hides_nothing(person, view):
           return !(over && (element.contains(over) || over.contains(element)));
         })"""
     )
-    person.shoot(f"narrow-180-{view}")
+    shown.shoot(f"narrow-180-{stage(shown)}")
     assert covered == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("view", ["paused", "hurting", "left"])
-def test_what_is_to_be_pressed_is_seen(browser, address, view, language):
+@in_languages("paused", "hurting", "left")
+def test_what_is_to_be_pressed_is_seen(shown):
     """1280 by 800 at 200 %, and a television: words that wait for an answer have their button there."""
-    person = Page(browser, address, locale=language)
-    person.open()
-    VIEWS[view](person)
-    for width, height in (NARROW["twice as large"], SIZES["television"]):
-        person.page.set_viewport_size({"width": width, "height": height})
-        person.passes(DRAWN)
-        bottom = person.page.evaluate(
+    for screen in (NARROW["twice as large"], SIZES["television"]):
+        on_screen(shown, screen)
+        bottom = shown.page.evaluate(
             "document.getElementById('main-button').getBoundingClientRect().bottom - innerHeight"
         )
-        assert bottom <= 0, (width, height)
-    person.close()
+        assert bottom <= 0, screen
 
 
 def test_in_a_hold_everything_but_pause_is_folded_away(person):
@@ -243,12 +273,11 @@ def test_in_a_hold_everything_but_pause_is_folded_away(person):
     assert not page.is_visible("#chips")
 
 
-def test_on_a_television_the_words_are_as_large_as_the_number(person):
+@in_english("hold")
+def test_on_a_television_the_words_are_as_large_as_the_number(shown):
     """The limb and the instruction, in the same size as the count."""
-    width, height = SIZES["television"]
-    person.page.set_viewport_size({"width": width, "height": height})
-    held(person)
-    sizes = person.page.evaluate(
+    on_screen(shown, SIZES["television"])
+    sizes = shown.page.evaluate(
         "['count', 'limb', 'caption'].map((id) => document.getElementById(id))"
         ".map((each) => parseFloat(getComputedStyle(each).fontSize))"
     )
@@ -388,22 +417,14 @@ LOOSE = """() => {
 """What is wider than what it lies in, and words of titles that are broken in two."""
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("view", VIEWS)
-def test_every_view_fits_its_screens(browser, address, view, language):
+@in_languages(*VIEWS)
+def test_every_view_fits_its_screens(request, shown):
     """Nothing is wider than its place, no title has a broken word; pictures are kept to look at."""
-    person = Page(browser, address, locale=language)
-    person.open()
-    VIEWS[view](person)
-    person.passes(DRAWN)
-    page = person.page
+    view, language = request.node.callspec.params["shown"]
     phones = {size: SIZES[size] for size in ("small-phone", "phone")}
     half = {f"half-{size}": (wide // 2, high // 2) for size, (wide, high) in phones.items()}
-    for size, (width, height) in (SIZES | half).items():
-        page.set_viewport_size({"width": width, "height": height})
-        for theme in THEMES:
-            page.emulate_media(color_scheme=theme)
-            person.until(f"document.documentElement.dataset.theme === '{theme}'")
-            person.shoot(f"{view}-{size}-{theme}-{language[:2]}")
-        assert page.evaluate(LOOSE) == [], size
-    person.close()
+    for theme in THEMES:
+        for size, screen in (SIZES | half).items():
+            on_screen(shown, screen, theme)
+            shown.shoot(f"{view}-{size}-{theme}-{language[:2]}")
+            assert shown.page.evaluate(LOOSE) == [], (size, theme)
