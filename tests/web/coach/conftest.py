@@ -37,7 +37,7 @@ def warm(address: str) -> None:
             break
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def address(tmp_path_factory) -> Iterator[str]:
     """The desk's own service, with nothing verified."""
     with desk(tmp_path_factory.mktemp("desk"), "--no-verify") as found:
@@ -45,7 +45,7 @@ def address(tmp_path_factory) -> Iterator[str]:
         yield found
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser():
     """One Chromium for all the tests."""
     from playwright.sync_api import sync_playwright
