@@ -48,22 +48,37 @@ def started(page: Page, entry: str) -> None:
     page.until("document.body.dataset.mode === 'practising'")
 
 
+SHOWN = """(() => {
+  const { mode, phase } = document.body.dataset;
+  const said = (id) => document.getElementById(id).textContent;
+  const side = document.getElementById("dial").dataset.side;
+  return {
+    told: `${said("name")} ${side} ${phase || said("count")}`,
+    waiting: document.body.hasAttribute("data-waiting"),
+    over: mode === "closed",
+  };
+})()"""
+"""What the dial shows, whether an answer is waited for, and whether it is over."""
+
+
+def goes_on(page: Page, seconds: float) -> dict:
+    """What is shown when so much time has passed, and the answer that was waited for has come."""
+    page.passes(seconds)
+    shown = page.page.evaluate(SHOWN)
+    if not shown["waiting"]:
+        return shown
+    page.until("!document.body.hasAttribute('data-waiting')")
+    return shown | {"over": page.page.evaluate(SHOWN)["over"]}
+
+
 def phases(page: Page, seconds: int) -> list[str]:
     """What the dial shows from second to second, each once in a row, until it is over."""
     seen = [""]
     for _ in range(seconds * 2):
-        page.passes(0.5)
-        told = page.page.evaluate(
-            "`${document.getElementById('name').textContent}|${document.getElementById('dial').dataset.side}"
-            "|${document.body.dataset.phase}|${document.getElementById('count').textContent}`"
-        )
-        name, side, phase, count = told.split("|")
-        shown = f"{name} {side} {phase or count}"
-        if shown != seen[-1]:
-            seen.append(shown)
-        if page.page.evaluate("document.body.hasAttribute('data-waiting')"):
-            page.until("!document.body.hasAttribute('data-waiting')")
-        if page.page.evaluate("document.body.dataset.mode === 'closed'"):
+        shown = goes_on(page, 0.5)
+        if shown["told"] != seen[-1]:
+            seen.append(shown["told"])
+        if shown["over"]:
             return seen
     pytest.fail(f"not over: {seen[-5:]}")
 
@@ -96,10 +111,7 @@ def test_the_longest_routine_takes_its_thirty_minutes_without_a_touch(watched, l
     started(watched, LONGEST)
     began = watched.page.evaluate("Date.now()")
     for _ in range(LONG):
-        watched.passes(2)
-        if watched.page.evaluate("document.body.hasAttribute('data-waiting')"):
-            watched.until("!document.body.hasAttribute('data-waiting')")
-        if watched.page.evaluate("document.body.dataset.mode === 'closed'"):
+        if goes_on(watched, 2)["over"]:
             break
     took = (watched.page.evaluate("Date.now()") - began) / 60_000
     watched.until("document.getElementById('note').textContent.includes('kept')")
