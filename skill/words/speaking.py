@@ -30,6 +30,7 @@ def seconds_to_say(text: str, speaking: Speaking) -> float:
     )
 
 
+@lru_cache(maxsize=4096)  # a language has few words, and numbers make many texts of them
 def _syllables(word: str, speaking: Speaking) -> int:
     groups = len(re.findall(f"[{speaking.vowels}]+", word))
     silent_end = speaking.silent_e and word.endswith("e") and not word.endswith("le")
