@@ -13,7 +13,7 @@ from helpers.talk import Talk
 from skill.coach.conversation import events
 from skill.coach.conversation.coming_back import NOTHING_LEFT
 from skill.coach.conversation.events import Asked, Ending
-from skill.coach.conversation.state import Course
+from skill.coach.conversation.state import Course, Running
 from skill.coach.person.preferences import Preferences
 from skill.coach.practice.place import WORK_PHASES
 from skill.coach.practice.plan_wish import PlanWish
@@ -21,6 +21,8 @@ from skill.coach.practice.timeline import index_of, outline
 
 QUESTIONS = (
     *map(events.AskWhere, events.Ahead),
+    events.AskWhere(place="lying"),
+    events.NotUnderstood(),
     events.AskTimeLeft(),
     *(kind(Asked()) for kind in (events.AskFelt, events.AskBenefit, events.AskHoldTime)),
     events.AskWords(),
@@ -64,6 +66,29 @@ def test_a_question_leaves_the_practice_as_it_is(profile, script, question, shar
     assert after.id == practice.practice.id
     assert after.items == practice.practice.items
     assert wishes_kept(talk.profile.preferences) == wishes_kept(kept)
+
+
+@dialogues(50)
+@given(people(), scripts(LIBRARY, 6), st.sampled_from(QUESTIONS), st.integers(1, 3))
+def test_what_is_asked_at_a_rest_starts_nothing(profile, script, question, times):
+    """She answers and waits for a word, however often; then the part that was announced begins."""
+    talk = Talk(LIBRARY, WORDS, profile)
+    for _ in talk.play(script):
+        pass
+    if not isinstance(talk.state.practice, Running):
+        return
+    sent = talk.state.practice.sent
+    if sent.cut == talk.state.practice.practice.end:
+        return
+    for _ in range(times):
+        talk.say(question, talk.seconds)
+        if not isinstance(talk.state.practice, Running):
+            return
+        now = talk.state.practice.sent
+        assert (now.start, now.cut) == (sent.cut, sent.cut)
+    talk.say(events.Resume(), talk.seconds)
+    after = talk.state.practice
+    assert after is None or talk.state.question is not None or after.place.item >= sent.cut.item
 
 
 @dialogues(50)

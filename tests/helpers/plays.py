@@ -382,14 +382,20 @@ class Play:
             return (f"{len(self._history())} finished", f"{held} seconds held")
         if wanted.startswith("plays "):
             return (f"plays {'something' if answer.audio is not None else 'nothing'}",)
-        state = decode_state(answer.attributes["state"])
+        return self._place(wanted, decode_state(answer.attributes["state"]))
+
+    def _place(self, wanted: str, state: State) -> tuple[str, ...]:
+        """Where the coaching of the answer begins, or how the practice stands."""
         place = None
         if isinstance(state.practice, Playing):
             place = phase_at(LIBRARY, self.words, state.practice.practice, state.practice.place)
         if isinstance(running := state.practice, Running):
             place = current_phase(LIBRARY, self.words, running.practice, running.sent)
-        if wanted in SITUATIONS or place is None:
+        if wanted in SITUATIONS:
             return (situation(state),)
+        if place is None:
+            rests = isinstance(state.practice, Running)
+            return ("resting", state.practice.place.stretch) if rests else (situation(state),)
         left = wanted.removesuffix(" s left")
         near = left != wanted and abs(place.seconds_left - float(left)) < 0.11
         told = (place.stretch, place.phase, place.side or "no side", f"repetition {place.repetition}")

@@ -38,6 +38,8 @@ PLAIN = (
     events.DeleteData,
     events.AskLongestRow,
     events.Stay,
+    events.Enough,
+    events.SkipNext,
     events.StartIt,
     events.Other,
     events.More,

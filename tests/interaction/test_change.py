@@ -77,6 +77,19 @@ def test_holds_that_change_for_good_are_a_level(intent, change, values, expected
     assert event(intent, change, always="always", **values) == expected
 
 
+@pytest.mark.parametrize("change", ["longer", "shorter", ""])
+def test_a_length_is_for_every_hold_only_where_all_of_them_are_named(change):
+    """From now on is for this stretch, all of them for what is still to come, both for every hold."""
+    length = {"duration": "PT10S"}
+
+    assert event("AdjustHoldIntent", change, always="always", **length) == AdjustHold(change, 10)
+    assert event("AdjustHoldIntent", change, always="every", **length) == AdjustHold(
+        change, 10, rest=True
+    )
+    kept = event("AdjustHoldIntent", change, always="every_always", **length)
+    assert kept == AdjustHold(change, 10, always=True)
+
+
 def test_a_pace_without_a_word_for_it_is_asked_about():
     """With an empty slot the coach says what can be changed."""
     assert event("PaceIntent") == ChangePace("")

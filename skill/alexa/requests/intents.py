@@ -22,6 +22,10 @@ A_MINUTE, QUICK = 60.0, 300.0
 LEVELS = {"longer": "longer", "shorter": "gentle"}
 """The level that makes all holds longer, and the level that makes all of them shorter."""
 
+FOR_GOOD = frozenset({"always", "every", "every_always"})
+"""The ids of the slot type `ALWAYS` with which a level is for all stretches from now on. With a length,
+`always` is for this stretch, and `every` for what is still to come today."""
+
 NO_LENGTH = 0.0
 """The length, in seconds, for a number that was said but not understood: the coach asks for it."""
 
@@ -119,7 +123,7 @@ def changed(slots: Slots, unclear: Event) -> Event:
     """A change of the hold or of how the coach talks; the slot says which, whichever intent was heard.
 
     Both intents have the same slot, and Alexa hears "slower" in either. "Always longer" and "always
-    shorter" are another level.
+    shorter" are another level; with a length, only what says all of them from now on is kept for all.
     """
     change, length = picked(slots, "change"), seconds(slots, "seconds", "duration")
     if change in PACES:
@@ -127,9 +131,11 @@ def changed(slots: Slots, unclear: Event) -> Event:
     if said(slots, "times") and not change and length is None:
         return events.ChangeTimes(_times(slots))
     kept = picked(slots, "always")
-    if length is None and change in LEVELS and kept == "always":
+    if length is None and change in LEVELS and kept in FOR_GOOD:
         return events.ChangeLevel(LEVELS[change], always=True)
-    return events.AdjustHold(change, length, kept == "rest") if change or length is not None else unclear
+    if not change and length is None:
+        return unclear
+    return events.AdjustHold(change, length, kept in ("rest", "every"), kept == "every_always")
 
 
 def wished_stretch(slots: Slots) -> Event:
@@ -147,6 +153,8 @@ def wished_stretch(slots: Slots) -> Event:
         then,
         seconds(slots, "", "then_for"),
         _times(slots, "then_times"),
+        picked(slots, "then_side"),
+        picked(slots, "then_only"),
         *_conditions(slots)[:2],
     )
 
@@ -180,15 +188,22 @@ def left_out_today(slots: Slots) -> Event:
     if change in LEVELS and stretch.is_nameless:
         return events.SkipAndAdjust(change)
     if stretch.is_nameless:
-        return events.SkipNext() if picked(slots, "ahead") else events.Skip()
+        ahead = picked(slots, "later") or picked(slots, "ahead")
+        return events.SkipNext(events.Ahead(ahead)) if ahead else events.Skip()
     return events.LeaveOut(stretch, picked(slots, "condition"))
 
 
 def moved_to(slots: Slots) -> str:
     """Where a stretch is to come: `next`, `first` or `last`."""
-    if picked(slots, "ahead"):
+    if picked(slots, "ahead") == events.Ahead.NEXT:
         return "next"
     return "first" if picked(slots, "ordinal") == "1" else "last"
+
+
+def asked_where(slots: Slots) -> Event:
+    """Where somebody is, or what comes; or of a stretch or of a place, whether it comes."""
+    ahead = next(filter(None, (picked(slots, name) for name in ("later", "ahead", "far"))), "nothing")
+    return events.AskWhere(events.Ahead(ahead), asked(slots, "stretch"), picked(slots, "place"))
 
 
 def wished_reminder(slots: Slots) -> Event:
@@ -227,6 +242,7 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "DoneIntent": lambda slots: events.AskDone(asked(slots, "stretch"), picked(slots, "period")),
     "LongestRowIntent": _without_slots(events.AskLongestRow),
     "StayIntent": _without_slots(events.Stay),
+    "EnoughIntent": _without_slots(events.Enough),
     "DoneAlreadyIntent": lambda slots: events.DoneAlready(asked(slots, "stretch")),
     "OnlyAtIntent": lambda slots: events.OnlyAt(picked(slots, "place")),
     "StartFromIntent": lambda slots: events.StartFrom(
@@ -256,16 +272,14 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "TimeLeftIntent": _without_slots(events.AskTimeLeft),
     "StretchesLeftIntent": lambda _: events.AskWhere(events.Ahead.STRETCHES),
     "WholeLengthIntent": lambda _: events.AskWhere(events.Ahead.LENGTH),
-    "WhereAmIIntent": lambda slots: events.AskWhere(
-        events.Ahead(picked(slots, "later") or picked(slots, "ahead") or events.Ahead.NOTHING),
-        asked(slots, "stretch"),
-    ),
+    "WhereAmIIntent": asked_where,
+    "PlaceAskedIntent": asked_where,
     "AdjustHoldIntent": lambda slots: changed(slots, events.AdjustHold()),
     "ThereIntent": lambda _: events.Arrived(),
     "SettleTimeIntent": _without_slots(events.LengthenSettle),
     "PaceIntent": lambda slots: changed(slots, events.ChangePace("")),
     "LevelIntent": lambda slots: events.ChangeLevel(
-        picked(slots, "level"), picked(slots, "always") == "always"
+        picked(slots, "level"), picked(slots, "always") in FOR_GOOD
     ),
     "SkipSideIntent": lambda slots: events.SkipSide(
         picked(slots, "side"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from skill.coach.conversation.care.cautions import cautions_ahead, lesson_told
 from skill.coach.conversation.care.verdicts import suited
 from skill.coach.conversation.ending import get_up, goodbye, how_it_was
-from skill.coach.conversation.pacing.parts import packed
+from skill.coach.conversation.pacing.parts import packed, waiting
 from skill.coach.conversation.playing import play
 from skill.coach.conversation.questions import AboutSign, AfterSign, AllRight, PlayOn, Question
 from skill.coach.conversation.reply import Reply
@@ -32,6 +32,7 @@ def coach(
     *,
     out: bool = True,
     way_in: tuple[Cue, ...] = (),
+    waits: bool = False,
 ) -> Outcome:
     """Coach on from a place, as far as one answer and its reprompt reach.
 
@@ -43,6 +44,7 @@ def coach(
         worked: Seconds already held or moved of the item in which the place is.
         out: Whether the body is out of the stretch while the lead is said.
         way_in: The end of the lead: how to get back into the stretch, and time for it.
+        waits: Whether the rest before that place goes on: it is announced, and the reprompt begins it.
     """
     lead += way_in
     # Whatever led here: what is better left out for this body is not coached.
@@ -61,7 +63,10 @@ def coach(
     cautions = cautions_ahead(scene, practice, place)
     score = scene.score(practice, cautions)
     body = scene.state.body
-    filled = packed(scene, practice, score, place, lead, out=out)
+    if waits:
+        filled = waiting(scene, practice, score, place, lead)
+    else:
+        filled = packed(scene, practice, score, place, lead, out=out)
     cut, answer, after = filled.cut, filled.answer, filled.after
     scene = lesson_told(scene, cautions, cut)
     whole = size_of(answer + after.prompt + after.reprompt)

@@ -92,8 +92,11 @@ def aside(scene: Scene, text: str) -> Outcome:
     """Say something in the middle of a practice, and carry on where it was.
 
     The seconds of a hold stand still meanwhile. Before a long text the body is let out of the stretch;
-    after it there is time to get back in. Nobody listens on one leg.
+    after it there is time to get back in. Nobody listens on one leg. At a rest that waits for a word it
+    goes on waiting for one.
     """
+    if scene.resting and not scene.plays:
+        return _rest_on(scene, text)
     practice, (place, worked) = scene.practice, onward(scene)
     if place.phase not in WORK_PHASES or not lets_out(scene, text):
         lead = scene.said(text, "" if practice.is_end(place) else scene.say("back_to_it"))
@@ -104,6 +107,13 @@ def aside(scene: Scene, text: str) -> Outcome:
         lead = scene.said(ease_out, text, scene.say("back_in"))
         way_in = back_into(scene, practice, segment_at(practice, place))
         outcome = coach(scene, practice, place, lead, worked, way_in=way_in)
+    running = outcome.state.course is Course.RUNNING
+    return replace(outcome, state=replace(outcome.state, said=text)) if running else outcome
+
+
+def _rest_on(scene: Scene, text: str) -> Outcome:
+    """Say something at a rest, and rest on: what comes next is announced again, and not begun."""
+    outcome = coach(scene, scene.practice, scene.place, scene.said(text), scene.worked, waits=True)
     running = outcome.state.course is Course.RUNNING
     return replace(outcome, state=replace(outcome.state, said=text)) if running else outcome
 

@@ -65,6 +65,10 @@ class StartStretch(AboutStretch):
     """How long each hold of the next one is to be; None where no length was said."""
     then_times: int = 0
     """How often the next one is to be done; 0 where that was not said."""
+    then_side: str = ""
+    """The side to begin the next one with; empty where none was said."""
+    then_only: str = ""
+    """The same for the only side to do of it."""
     condition: str = ""
     """An id of the `CONDITION` slot type that was said with it; empty for none."""
     besides: str = ""
@@ -232,8 +236,32 @@ class Skip(Event):
     """Wants the stretch in progress left out; at a rest, the one that was announced."""
 
 
+class Ahead(StrEnum):
+    """What somebody wants to know, or have left out, of what is still to come."""
+
+    NOTHING = "nothing"
+    """Only where they are."""
+    NEXT = "next"
+    AFTER_NEXT = "after_next"
+    """What comes after that."""
+    ALL = "all"
+    """Everything that is still to come."""
+    STRETCHES = "stretches"
+    """How many stretches are left."""
+    LENGTH = "length"
+    """How long the practice is in all."""
+    HALF = "half"
+    """Whether they are halfway."""
+    SO_FAR = "so_far"
+    """How far they are, and how much is left in all."""
+
+
+@dataclass(frozen=True)
 class SkipNext(Event):
     """Wants what comes after the stretch in progress left out; at a rest, what was announced."""
+
+    ahead: Ahead = Ahead.NEXT
+    """`NEXT`, `AFTER_NEXT` or `ALL`."""
 
 
 class Previous(Event):
@@ -262,6 +290,10 @@ class StartOver(Event):
 
 class Pause(Event):
     """Wants the coach to wait."""
+
+
+class Enough(Event):
+    """Has enough: of a hold that lasts until a word, or else of it all."""
 
 
 class Stay(Event):
@@ -512,20 +544,6 @@ class AskTimeLeft(Event):
     """Wants to know how long is left."""
 
 
-class Ahead(StrEnum):
-    """What somebody wants to know of what is still to come."""
-
-    NOTHING = "nothing"
-    """Only where they are."""
-    NEXT = "next"
-    AFTER_NEXT = "after_next"
-    """What comes after that."""
-    STRETCHES = "stretches"
-    """How many stretches are left."""
-    LENGTH = "length"
-    """How long the practice is in all."""
-
-
 @dataclass(frozen=True)
 class AskWhere(Event):
     """Wants to know where in the practice they are, and on which side; or what is still to come."""
@@ -533,11 +551,13 @@ class AskWhere(Event):
     ahead: Ahead = Ahead.NOTHING
     stretch: Asked = Asked()
     """The stretch of which it is asked whether it comes; nameless for none."""
+    place: str = ""
+    """An id of the `PLACE` slot type: whether anything of it is done there; empty for any."""
 
 
 @dataclass(frozen=True)
 class AdjustHold(Event):
-    """Wants this hold longer, shorter, or so many seconds long."""
+    """Wants a hold longer, shorter, or so many seconds long: this one, where no other is meant."""
 
     change: str = ""
     """`longer`, `shorter`, or empty where a length was named."""
@@ -545,6 +565,8 @@ class AdjustHold(Event):
     """By how much, or how long, in seconds; None where no length was said."""
     rest: bool = False
     """Whether it is for all that is still to come of this practice, and no longer."""
+    always: bool = False
+    """Whether it is for every hold from now on."""
 
 
 @dataclass(frozen=True)

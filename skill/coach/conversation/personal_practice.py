@@ -27,7 +27,7 @@ DESK, SLEEP = "desk", "sleep"
 UPRIGHT = ("sitting", "standing")
 """The heights in which nothing is done on the floor, as `positions.toml` has them."""
 
-LYING = "lying"
+LYING, KNEELING = "lying", "kneeling"
 """The height of who lies on the floor, as `positions.toml` has it."""
 
 MOST_TIMES = 3

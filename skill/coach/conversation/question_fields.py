@@ -66,13 +66,14 @@ def _start_as_list(start: events.StartStretch | None) -> Json:
         return None
     named = [_asked_as_texts(each) for each in (start.stretch, *start.then)]
     dose = [start.side, start.only, start.seconds, start.number, start.times, start.level]
-    return [named, *dose, start.then_seconds, start.then_times]
+    return [named, *dose, start.then_seconds, start.then_times, start.then_side, start.then_only]
 
 
 def _start_in(value: Json) -> events.StartStretch | None:
     if value is None:
         return None
-    (stretch, *then), side, only, seconds, number, times, level, then_seconds, then_times = value
+    (stretch, *then), side, only, seconds, number, times, level, *next_one = value
+    then_seconds, then_times, then_side, then_only = next_one
     return events.StartStretch(
         _asked_in(stretch),
         text_in(side),
@@ -84,6 +85,8 @@ def _start_in(value: Json) -> events.StartStretch | None:
         tuple(map(_asked_in, then)),
         number_in(then_seconds) if then_seconds is not None else None,
         whole_in(then_times),
+        text_in(then_side),
+        text_in(then_only),
     )
 
 

@@ -79,7 +79,7 @@ class HeardPart:
 
 def hear(score: Score, sent: Sent, seconds: float) -> HeardPart:
     """What was heard of an answer so many seconds after it began; infinity for all of it."""
-    place, resting = sent.start, False
+    place, resting = sent.start, sent.start == sent.cut
     out = sent.out and seconds < sent.lead - sent.way_in
     worked: dict[int, float] = {}
     done: dict[int, float] = {}

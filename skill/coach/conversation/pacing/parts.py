@@ -63,6 +63,14 @@ def packed(
     return fullest if fullest.after.goes_on or practice.is_end(fullest.cut) else usual
 
 
+def waiting(
+    scene: Scene, practice: Practice, score: Score, place: Place, lead: tuple[Cue, ...]
+) -> "Packed":
+    """An answer at a rest that coaches nothing: the next part is announced again, and begins later."""
+    done = len({*scene.counted_of(practice), *range(place.item, len(practice.items))})
+    return Packed(place, lead, _after(scene, practice, score, place, size_of(lead), done))
+
+
 @dataclass(frozen=True)
 class After:
     """What an answer says after its part of the coaching, and its reprompt."""

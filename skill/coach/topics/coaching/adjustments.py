@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from skill.coach.conversation.answers import coming_out
+from skill.coach.conversation.care.verdicts import is_eased
 from skill.coach.conversation.coming_back import carry_on, inform
 from skill.coach.conversation.events import (
     AdjustHold,
@@ -42,7 +43,9 @@ MOST, LEAST = 2.0, 0.5
 
 
 def adjust_hold(scene: Scene, event: AdjustHold) -> Outcome:
-    """Another length for the hold in progress, and for this stretch from now on."""
+    """Another length for the hold in progress, and for this stretch from now on; or for every hold."""
+    if event.always:
+        return _adjust_all(scene, event)
     if event.rest:
         after = with_rest_adjusted(scene, event, scene.place.item)
         return carry_on(after, with_the_end(scene, after, _told_of_rest(scene, event)))
@@ -91,9 +94,41 @@ def change_times(scene: Scene, event: ChangeTimes) -> Outcome:
     return carry_on(after, with_the_end(scene, after, told))
 
 
+def adjust_idle(scene: Scene, event: AdjustHold) -> Outcome:
+    """Longer or shorter while nothing runs: every hold, or else how to say that."""
+    return _adjust_all(scene, event) if event.always else adjust_nothing(scene, event)
+
+
 def adjust_nothing(scene: Scene, _: Event) -> Outcome:
-    """Longer or shorter while nothing runs: no hold can be meant, so say how to change all of them."""
+    """A change while nothing runs: no stretch can be meant, so say how to change all of them."""
     return inform(scene, scene.say("adjust_idle"))
+
+
+def _adjust_all(scene: Scene, event: AdjustHold) -> Outcome:
+    """Another length for every hold from now on, each kept as that of its stretch; how to undo it."""
+    if wanted_seconds(event, SHORTEST_SECONDS) is None:
+        return carry_on(scene, scene.say("adjust_how_much"))
+    holds = dict(scene.profile.preferences.holds)
+    for stretch in scene.library.stretches:
+        item = item_of(scene, stretch)
+        wanted = wanted_seconds(event, item.efforts[0].seconds)
+        if isinstance(item.work, Movement) or is_eased(scene, stretch) or wanted is None:
+            continue
+        seconds = min(max(wanted, SHORTEST_SECONDS), LONGEST_SECONDS)
+        if isinstance(item.work, Breaths):
+            seconds = item.work.nearest(seconds) * item.work.seconds_each
+        holds[stretch] = seconds
+    after = scene.with_preferences(holds=holds)
+    if not scene.remembers:  # somebody else's wish is for this time
+        prompts = {"longer": "rest_longer", "shorter": "rest_shorter"}
+        prompt = prompts.get(event.change, "adjusted")
+    else:
+        prompts = {"longer": "every_hold_longer", "shorter": "every_hold_shorter"}
+        prompt = prompts.get(event.change, "every_hold")
+    told = scene.say(prompt, seconds=event.seconds if event.seconds is not None else STEP_SECONDS)
+    if not scene.is_practising:
+        return inform(after, told)
+    return carry_on(with_rest_adjusted(after, event, scene.place.item), told)
 
 
 def _done_so_often(scene: Scene, wished: int) -> tuple[Scene, str]:

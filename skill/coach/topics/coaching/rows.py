@@ -16,14 +16,14 @@ UNDER_WAY: Rows = {
     on.StartStretch: row(MOVE, sides.begin_with_side, RUNNING, NONE, or_stays=True, asks=(WhichSide,)),
     on.Arrived: row(GO_ON, navigation.arrived, RUNNING, becomes=(on.Resume,)),
     on.Skip: row(MOVE, navigation.skip, RUNNING, NONE),
-    on.Previous: row(MOVE, navigation.to_previous, RUNNING),
+    on.Previous: row(MOVE, navigation.to_previous, RUNNING, NONE),
     on.StartOver: row(MOVE, navigation.start_over, RUNNING),
 }
 
 PLAYED: Rows = {
     on.Next: row(MOVE, navigation.skip, RUNNING, NONE),
     on.Skip: row(MOVE, navigation.skip, RUNNING, NONE),
-    on.Previous: row(MOVE, navigation.to_previous, RUNNING),
+    on.Previous: row(MOVE, navigation.to_previous, RUNNING, NONE),
     on.Repeat: row(MOVE, navigation.repeat, RUNNING),
     on.StartOver: row(MOVE, navigation.start_over, RUNNING),
     on.Pause: row(WAIT, pausing.pause_player, WAITING),
@@ -39,6 +39,7 @@ TOPIC = Topic(
         on.ChangePace: row(CHANGE, adjustments.change_pace),
         on.LengthenSettle: row(CHANGE, adjustments.lengthen_settle),
         on.Stay: row(CHANGE, staying.stay, WAITING, or_stays=True),
+        on.Enough: row(GO_ON, staying.enough, RUNNING, NONE, or_stays=True, becomes=(on.Stop,)),
     },
     practice={
         RUNNING: {
@@ -67,7 +68,7 @@ TOPIC = Topic(
         NONE: {
             on.StartOver: row("start something", navigation.start_last_over, RUNNING, NONE),
             on.Repeat: row("start something", navigation.repeat_last, RUNNING, NONE),
-            on.AdjustHold: row(CHANGE, adjustments.adjust_nothing, NONE),
+            on.AdjustHold: row(CHANGE, adjustments.adjust_idle, NONE),
             on.ChangeTimes: row(CHANGE, adjustments.adjust_nothing, NONE),
             on.SkipSide: row(MOVE, sides.side_while_idle, RUNNING, NONE, asks=(WhichSide,)),
         },

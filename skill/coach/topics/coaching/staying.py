@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from skill.coach.conversation.answers import coach
-from skill.coach.conversation.coming_back import back_into, carry_on, inform
-from skill.coach.conversation.events import Event
-from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.conversation.coming_back import back_into, carry_on, inform, onward
+from skill.coach.conversation.events import Event, Stop
+from skill.coach.conversation.personal_practice import item_of
+from skill.coach.conversation.scene import Instead, Outcome, Scene
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
 from skill.coach.practice.timeline import before_of, segment_at
 from skill.coach.topics.coaching.pausing import pause, still_paused
@@ -56,6 +57,32 @@ def end_stay(scene: Scene) -> Outcome:
     told = scene.said(scene.say("stay_enough"))
     scene = scene.with_item(replace(ended, stays=0))
     return coach(scene, scene.practice, scene.place, told, scene.worked, out=scene.out)
+
+
+def enough(scene: Scene, _: Event) -> Outcome | Instead:
+    """Enough: the end of a hold that lasts until a word, also once it ran out; else of the session."""
+    if scene.is_staying:
+        return end_stay(scene)
+    if scene.runs and not scene.resting and scene.item.stays == scene.item.number_at(scene.place) + 1:
+        return _not_staying(scene)
+    if scene.runs and scene.resting and _has_stayed(scene):
+        place, worked = onward(scene)
+        return coach(scene, scene.practice, place, scene.said(scene.say("stay_enough")), worked)
+    return Instead(scene, Stop())
+
+
+def _not_staying(scene: Scene) -> Outcome:
+    """Enough of a hold that has not begun: it is as long as it usually is."""
+    item = scene.item
+    usual = item_of(scene, item.stretch).efforts[0].seconds
+    ended = item.with_seconds(item.number_at(scene.place), usual)
+    return carry_on(scene.with_item(replace(ended, stays=0)), scene.say("stay_enough"))
+
+
+def _has_stayed(scene: Scene) -> bool:
+    """Whether what was done last was a hold that lasted until a word."""
+    before = before_of(scene.practice, scene.place)
+    return scene.score(scene.practice).is_stay(before)
 
 
 def _works(place: Place) -> bool:

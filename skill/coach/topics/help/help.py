@@ -12,7 +12,6 @@ from skill.coach.conversation.answers import (
 from skill.coach.conversation.coming_back import aside, back_into, inform, lets_out, never_mind
 from skill.coach.conversation.disambiguation import numbered
 from skill.coach.conversation.events import AskWords, Event
-from skill.coach.conversation.pacing.parts import coming
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.conversation.state import Course, Running
 from skill.coach.practice.cues import Said
@@ -66,8 +65,8 @@ def words_again(scene: Scene, _: Event) -> Outcome:
     An answer is said again as long as the part of the stretch lasts into which it was given.
     """
     practice, place = scene.practice, scene.place
-    if scene.resting:
-        return aside(scene, scene.say("where_resting", next=coming(scene, practice, place)))
+    if scene.resting:  # what comes next is what was said, and is announced again
+        return aside(scene, "")
     segment = segment_at(practice, place)
     running = scene.under_way
     told_into = running.sent.start if isinstance(running, Running) else place

@@ -6,7 +6,15 @@ from dataclasses import replace
 from skill.coach.conversation.answers import ask_again
 from skill.coach.conversation.care.verdicts import counting, is_refused, known_conditions
 from skill.coach.conversation.coming_back import inform
-from skill.coach.conversation.events import Asked, Event, HasCondition, ListStretches, No
+from skill.coach.conversation.events import (
+    Ahead,
+    Asked,
+    AskWhere,
+    Event,
+    HasCondition,
+    ListStretches,
+    No,
+)
 from skill.coach.conversation.own_names import own_named
 from skill.coach.conversation.personal_practice import is_done_at, needs_missing
 from skill.coach.conversation.questions import ThisStretch, WhichRoutine, WhichStretch
@@ -77,8 +85,10 @@ def _listed(scene: Scene, outcome: Outcome, kind: str, ids: Sequence[str]) -> Ou
 
 
 def tell_more(scene: Scene, _: Event) -> Outcome | Instead:
-    """What else there is: the next ones of the last list; without a list, of all stretches."""
+    """What else there is: the next ones of the last list; without a list, of the practice, or of all."""
     thread = scene.state.thread
+    if not thread.listed and scene.is_practising:
+        return Instead(scene, AskWhere(Ahead.ALL))
     if not thread.listed:
         return Instead(scene, ListStretches())
     if not thread.rest:

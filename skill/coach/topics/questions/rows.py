@@ -1,9 +1,16 @@
 """What can be asked: about a stretch, about time and place, about what there is."""
 
 from skill.coach.conversation import events as on
-from skill.coach.conversation.questions import ThisStretch, WhichRoutine, WhichStretch
-from skill.coach.conversation.rows import PLAYING, RUNNING, WAITING, Rows, Topic, row
-from skill.coach.topics.questions import about_a_stretch, lists, time_and_place
+from skill.coach.conversation.questions import (
+    EquipmentThere,
+    OfferedPlan,
+    TakeUpPractice,
+    ThisStretch,
+    WhichRoutine,
+    WhichStretch,
+)
+from skill.coach.conversation.rows import NONE, PLAYING, RUNNING, WAITING, Rows, Topic, row
+from skill.coach.topics.questions import about_a_stretch, lists, of_an_offer, time_and_place
 
 ASK = "ask"
 
@@ -11,6 +18,13 @@ WHERE: Rows = {
     on.AskTimeLeft: row(ASK, time_and_place.tell_time_left),
     on.AskWhere: row(ASK, time_and_place.tell_where),
 }
+
+OFFER: Rows = {
+    on.AskHoldTime: row(ASK, of_an_offer.tell_length_of_offer),
+    on.AskTimeLeft: row(ASK, of_an_offer.tell_length_of_offer),
+    on.AskWhere: row(ASK, of_an_offer.tell_of_offer),
+}
+"""Asked of what has not begun yet."""
 
 TOPIC = Topic(
     everywhere={
@@ -30,15 +44,25 @@ TOPIC = Topic(
         ),
         on.ListStretches: row(ASK, lists.list_stretches, becomes=(on.HasCondition,)),
         on.ListRoutines: row(ASK, lists.list_routines),
-        on.More: row(ASK, lists.tell_more, becomes=(on.ListStretches,)),
+        on.More: row(ASK, lists.tell_more, becomes=(on.ListStretches, on.AskWhere)),
     },
     asked={
         on.More: row(
             ASK,
             lists.tell_more_asked,
             asks=(WhichStretch, ThisStretch, WhichRoutine),
-            becomes=(on.ListStretches, on.No),
+            becomes=(on.ListStretches, on.AskWhere, on.No),
         )
     },
-    practice={RUNNING: WHERE, WAITING: WHERE, PLAYING: WHERE},
+    practice={
+        RUNNING: WHERE,
+        WAITING: WHERE,
+        PLAYING: WHERE,
+        NONE: {on.AskWhere: row(ASK, of_an_offer.tell_of_offer)},
+    },
+    questions={
+        OfferedPlan: OFFER,
+        EquipmentThere: OFFER,
+        TakeUpPractice: {on.AskWhere: row(ASK, of_an_offer.tell_of_offer)},
+    },
 )

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from skill.coach.conversation.coming_back import inform, recap
 from skill.coach.conversation.events import Ahead, AskWhere, Event
-from skill.coach.conversation.pacing.parts import coming
 from skill.coach.conversation.pacing.running_time import heard_seconds
+from skill.coach.conversation.personal_practice import KNEELING, LYING, is_done_at
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.practice.place import WORK_PHASES, Phase
 from skill.coach.practice.practice import plan_minutes
@@ -14,6 +14,9 @@ from skill.coach.topics.starting.first_answer import seconds_of
 from skill.words.numbers import roughly
 
 A_MINUTE = 60
+
+HALF, ABOUT = 0.5, 0.05
+"""The share of a practice that is half of it, and how far from that "about half" goes; ours."""
 
 
 def tell_time_left(scene: Scene, _: Event) -> Outcome:
@@ -25,6 +28,9 @@ def tell_where(scene: Scene, event: AskWhere) -> Outcome:
     """Where am I, and on which side? What comes next, how many are left, how long is it in all?"""
     if event.stretch.ids:
         return inform(scene, when_it_comes(scene, event.stretch.ids))
+    if event.place:
+        ahead = [item.stretch for item in scene.practice.items[scene.place.item :]]
+        return inform(scene, done_there(scene, ahead, event.place))
     return inform(scene, AHEAD[event.ahead](scene))
 
 
@@ -43,11 +49,12 @@ def time_left(scene: Scene) -> str:
 def whereabouts(scene: Scene) -> str:
     """The stretch, repetition, side and what is left; before the work, which of how many stretches.
 
-    During a hold it is short: nobody should have to come out of it to hear where they are.
+    During a hold it is short: nobody should have to come out of it to hear where they are. At a rest
+    what comes next is announced again after any answer.
     """
     practice, place = scene.practice, scene.place
     if scene.resting:
-        return scene.say("where_resting", next=coming(scene, practice, place))
+        return ""
     here = recap(scene, practice, place, whole=True)
     if not practice.is_routine or place.phase in WORK_PHASES:
         return here
@@ -57,10 +64,13 @@ def whereabouts(scene: Scene) -> str:
 
 
 def what_comes(scene: Scene) -> str:
-    """What comes next, and in a hold what is left of it: the hold goes on meanwhile."""
+    """What comes next, and in a hold what is left of it: the hold goes on meanwhile.
+
+    At a rest it is announced again after any answer.
+    """
     practice, place = scene.practice, scene.place
     if scene.resting:
-        return scene.say("where_resting", next=coming(scene, practice, place))
+        return ""
     if place.item + 1 == len(practice.items):
         told = scene.say("nothing_after_this")
     else:
@@ -75,6 +85,55 @@ def what_comes_after_that(scene: Scene) -> str:
         return scene.say("nothing_after_this" if next_one >= len(items) else "nothing_after_that")
     before, after = (scene.name_of(items[number].stretch) for number in (next_one, next_one + 1))
     return scene.say("after_that", before=before, stretch=after)
+
+
+def all_to_come(scene: Scene) -> str:
+    """All that is still to come: the first few names, and how many more."""
+    ahead = _ahead(scene)
+    if not ahead:
+        told = scene.say("nothing_after_this")
+    else:
+        told = scene.say("still_to_come", stretches=scene.names_of(list(dict.fromkeys(ahead))))
+    return f"{told} {_left_of_hold(scene)}".strip()
+
+
+def done_there(scene: Scene, stretches: Sequence[str], place: str) -> str:
+    """Which of some stretches are done in a place: yes and their names, or no.
+
+    Whoever asks for the floor means their knees, too.
+    """
+    there = _done_at(scene, stretches, place)
+    knees = _done_at(scene, stretches, KNEELING) if place == LYING else []
+    if there and knees:
+        names, others = scene.names_of(there), scene.names_of(knees)
+        return scene.say("there_and_kneeling", stretches=names, kneeling=others)
+    if knees:
+        return scene.say("only_kneeling", stretches=scene.names_of(knees))
+    return scene.say("some_there", stretches=scene.names_of(there)) if there else scene.say("none_there")
+
+
+def halfway(scene: Scene) -> str:
+    """Whether half of the practice is over, and how much is left."""
+    left = _seconds_left(scene)
+    over = 1 - left / max(seconds_of(scene, scene.practice), left)
+    time = _rounded(scene, left)
+    if abs(over - HALF) <= ABOUT:
+        return scene.say("half_now", time=time)
+    return scene.say("half_over" if over > HALF else "half_not_yet", time=time)
+
+
+def so_far(scene: Scene) -> str:
+    """How far somebody is in the practice, and how much of it is left in all."""
+    practice, place = scene.practice, scene.place
+    left = scene.say("left_in_all", time=_rounded(scene, _seconds_left(scene)))
+    if not practice.is_routine:
+        return f"{recap(scene, practice, place, whole=True)} {left}"
+    count = len(practice.items)
+    if scene.is_announced and place.item:
+        number = scene.words.ordinal(place.item)
+        return f"{scene.say('so_far_at_rest', number=number, count=count)} {left}"
+    number = scene.words.ordinal(place.item + 1)
+    return f"{scene.say('where_in_routine', number=number, count=count)} {left}"
 
 
 def when_it_comes(scene: Scene, stretches: Sequence[str]) -> str:
@@ -95,7 +154,7 @@ def when_it_comes(scene: Scene, stretches: Sequence[str]) -> str:
 
 def stretches_left(scene: Scene) -> str:
     """How many stretches come after the one in progress, or after the rest before the next one."""
-    after = len(scene.practice.items) - scene.place.item - (0 if scene.is_announced else 1)
+    after = len(_ahead(scene))
     if after > 1:
         return scene.say("stretches_after_this", count=after)
     return scene.say("one_after_this" if after else "nothing_after_this")
@@ -115,19 +174,32 @@ def length_in_all(scene: Scene) -> str:
 
 
 def how_many_more(scene: Scene) -> str:
-    """Which repetition this is, and how many come after it."""
+    """Which repetition this is, and how many come after it; of the last one, also how many stretches."""
     place, item = scene.place, scene.item
     more = item.rounds - place.repetition
     repetition = scene.words.ordinal(place.repetition)
+    stretches = stretches_left(scene) if scene.practice.is_routine and not scene.is_announced else ""
     if item.rounds == 1:
-        return scene.say("only_once_each" if place.side and not item.only_side else "only_once")
+        once = scene.say("only_once_each" if place.side and not item.only_side else "only_once")
+        return f"{once} {stretches}".strip()
     number = item.number_at(place)
     if more == 0 and place.side is not None and comes_yet(item, number, place.side.other):
         other = scene.words.side(place.side.other)
         return scene.say("last_on_this_side", repetition=repetition, count=item.rounds, side=other)
     if more == 0:
-        return scene.say("last_repetition")
+        return f"{scene.say('last_repetition')} {stretches}".strip()
     return scene.say("repetitions_left", repetition=repetition, count=item.rounds, more=more)
+
+
+def _ahead(scene: Scene) -> list[str]:
+    """The stretches after the one in progress; at a rest before one, with that."""
+    first = scene.place.item + (0 if scene.is_announced else 1)
+    return [item.stretch for item in scene.practice.items[first:]]
+
+
+def _done_at(scene: Scene, stretches: Sequence[str], place: str) -> list[str]:
+    known = scene.library.stretches
+    return [stretch for stretch in dict.fromkeys(stretches) if is_done_at(scene, known[stretch], place)]
 
 
 def _seconds_left(scene: Scene) -> float:
@@ -148,8 +220,11 @@ AHEAD: dict[Ahead, Callable[[Scene], str]] = {
     Ahead.NOTHING: whereabouts,
     Ahead.NEXT: what_comes,
     Ahead.AFTER_NEXT: what_comes_after_that,
+    Ahead.ALL: all_to_come,
     Ahead.STRETCHES: stretches_left,
     Ahead.LENGTH: length_in_all,
+    Ahead.HALF: halfway,
+    Ahead.SO_FAR: so_far,
 }
 """What is told of where somebody is, and of what is still to come."""
 

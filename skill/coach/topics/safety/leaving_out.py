@@ -7,10 +7,12 @@ from skill.coach.conversation.care.verdicts import counting
 from skill.coach.conversation.coming_back import carry_on, inform
 from skill.coach.conversation.disambiguation import ask_for_a_name, ask_nearest, ask_which
 from skill.coach.conversation.events import (
+    Ahead,
     AllowStretch,
     AvoidStretch,
     Event,
     LeaveOut,
+    SkipNext,
     StartRoutine,
     StartStretch,
 )
@@ -74,16 +76,23 @@ def leave_out_today(scene: Scene, event: LeaveOut) -> Outcome:
     return go_on_without(dropped(scene, meant), meant, told) if meant else inform(scene, told)
 
 
-def leave_next_out(scene: Scene, _: Event) -> Outcome:
-    """Leave out what comes after the stretch in progress; at a rest, what was announced."""
-    if scene.is_announced:
+def leave_next_out(scene: Scene, event: SkipNext) -> Outcome:
+    """Leave out what comes after the stretch in progress, after that, or all of it.
+
+    At a rest before a stretch, that one is the next.
+    """
+    announced = scene.is_announced
+    if announced and event.ahead is Ahead.NEXT:
         return leave_this_one(scene, "")
-    ahead = scene.practice.items[scene.place.item + 1 :]
-    if not ahead:
-        return inform(scene, scene.say("nothing_after_this"))
-    after = ahead[0].stretch
-    told = scene.say("left_out_today", stretch=scene.name_of(after))
-    return carry_on(dropped(scene, after), told)
+    items = scene.practice.items
+    ahead = [item.stretch for item in items[scene.place.item + (0 if announced else 1) :]]
+    meant = {Ahead.NEXT: ahead[:1], Ahead.AFTER_NEXT: ahead[1:2]}.get(event.ahead, ahead)
+    if not meant:
+        return inform(scene, scene.say("nothing_after_that" if ahead else "nothing_after_this"))
+    told = scene.say("left_out_today", stretch=scene.names_of(list(dict.fromkeys(meant))))
+    if announced and meant == ahead:
+        return finish(scene, scene.practice, told)
+    return carry_on(dropped(scene, *meant), told)
 
 
 def drop_for_missing(scene: Scene, event: StartRoutine) -> Outcome | NotAnAnswer:

@@ -44,7 +44,7 @@ HURTING: Rows = {
     on.SkipSide: row(ANSWER, pain.leave_side_out, RUNNING, NONE, or_stays=True, asks=(WhichSide,)),
     on.Resume: row("go on", pain.go_on, RUNNING, NONE),
     on.Pause: row("wait", pausing.pause, WAITING),
-    on.Previous: row("move about", navigation.to_previous, RUNNING),
+    on.Previous: row("move about", navigation.to_previous, RUNNING, NONE),
     on.StartOver: row("move about", navigation.start_over, RUNNING),
     on.AskTimeLeft: row("ask", time_and_place.tell_time_left),
     on.AskWhere: row("ask", time_and_place.tell_where),

@@ -60,13 +60,6 @@ ANYTHING = (
 )
 """What the thread of the conversation may lead to."""
 
-LENGTH: Rows = {
-    on.AskHoldTime: row("ask", starts.tell_length_of_offer),
-    on.AskTimeLeft: row("ask", starts.tell_length_of_offer),
-    on.AskWhere: row("ask", starts.tell_length_of_offer),
-}
-"""How long is it, asked of what has not begun yet."""
-
 TOPIC = Topic(
     everywhere={
         on.StartStretch: BEGINNING,
@@ -109,7 +102,9 @@ TOPIC = Topic(
         on.MeantLength: row(ANSWER, taking_up.correct_offered, becomes=ANYTHING),
     },
     practice={
-        NONE: {on.Yes: row(START, taking_up.say_yes, asks=(WhichStretch,), becomes=ANYTHING)},
+        NONE: {
+            on.Yes: row(START, taking_up.say_yes, asks=(WhichStretch,), becomes=ANYTHING),
+        },
     },
     questions={
         WhichStretch: NAMED,
@@ -132,7 +127,6 @@ TOPIC = Topic(
             on.Skip: row(ANSWER, starts.other_routines, or_goes_on=True),
         },
         EquipmentThere: {
-            **LENGTH,
             on.Yes: row(ANSWER, starts.start_with_equipment, RUNNING, or_stays=True),
             on.Resume: row(ANSWER, starts.start_with_equipment, RUNNING, or_stays=True),
             on.No: row(ANSWER, starts.start_without_equipment, RUNNING, or_stays=True),
@@ -145,7 +139,6 @@ TOPIC = Topic(
             on.Skip: row(ANSWER, progression.as_before, RUNNING, or_stays=True),
         },
         OfferedPlan: {
-            **LENGTH,
             on.Yes: row(ANSWER, plans.start_offered, RUNNING, or_stays=True, asks=ABOUT_PLANS),
         },
         HowLong: {

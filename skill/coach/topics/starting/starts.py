@@ -23,10 +23,7 @@ from skill.coach.conversation.disambiguation import (
     likeliest,
 )
 from skill.coach.conversation.events import (
-    Ahead,
     Asked,
-    AskHoldTime,
-    AskWhere,
     Choose,
     Event,
     StartRoutine,
@@ -42,7 +39,6 @@ from skill.coach.conversation.personal_practice import (
 )
 from skill.coach.conversation.questions import (
     EquipmentThere,
-    OfferedPlan,
     ThisStretch,
     WhichRoutine,
     WhichSide,
@@ -62,7 +58,7 @@ from skill.coach.topics.starting.first_answer import (
 from skill.coach.topics.starting.plans import start_planned, start_shorter
 from skill.coach.topics.starting.progression import offer, weighed
 from skill.coach.topics.starting.surprises import surprise
-from skill.library.records import Routine
+from skill.library.records import Routine, Sides
 
 NO_WISH = StartStretch(Asked())
 """A stretch of which nothing else was said."""
@@ -84,9 +80,10 @@ def start_stretch(scene: Scene, event: StartStretch) -> Outcome:
     """Start the stretch that was named, once it is clear which one, as it was asked for."""
     ids = event.stretch.ids
     wished = event if event != type(event)(event.stretch) else None
-    unclear = {BAD, GOOD} & {event.side, event.only}
+    sides = (event.side, event.only, event.then_side, event.then_only)
+    unclear = next((side for side in sides if side in (BAD, GOOD)), "")
     if unclear and scene.state.bad_side is None:
-        asked = WhichSide("only" if event.only else "to", event.only or event.side, event)
+        asked = WhichSide("only" if event.only else "to", unclear, event)
         return ask(scene, "", scene.say("ask_bad_side"), asked)
     if len(ids) > 1:
         return ask_which(scene, StartStretch, ids, wished)
@@ -123,10 +120,7 @@ def begin_several(scene: Scene, event: StartStretch) -> Outcome:
         return _better_not(scene, stretches[0])
     told = [scene.say("care_left_out_of_it", stretches=scene.names_of(unsuited))] if unsuited else []
     practice = practice_of(scene, kept[0], kept)
-    doses = {stretches[0]: event}
-    for second in stretches[1:2]:
-        dose = StartStretch(event.stretch, seconds=event.then_seconds, times=event.then_times)
-        doses.setdefault(second, dose)
+    doses = _doses(scene, event, stretches)
     dosed = [as_said(scene, each, doses.get(each.stretch, NO_WISH)) for each in practice.items]
     practice = replace(practice, items=tuple(item for item, _ in dosed))
     told += [said for _, said in dosed]
@@ -137,6 +131,32 @@ def begin_several(scene: Scene, event: StartStretch) -> Outcome:
     overview = scene.say("several_overview", stretches=names, minutes=minutes)
     practice = replace(practice, name=plan_name(minutes))
     return begin_practice(scene, practice, *unknown, *told, overview=overview)
+
+
+def _doses(scene: Scene, event: StartStretch, stretches: list[str]) -> dict[str, StartStretch]:
+    """What was said of the first two of several stretches: how long, how often, and on which side.
+
+    A side is for the one that it was said beside; where that one has none, for the other.
+    """
+    first = event
+    second = StartStretch(
+        event.stretch,
+        event.then_side,
+        event.then_only,
+        seconds=event.then_seconds,
+        times=event.then_times,
+    )
+    has = [scene.library.stretches[stretch].sides is not Sides.NONE for stretch in stretches[:2]]
+    if has == [False, True] and not (second.side or second.only):
+        second = replace(second, side=first.side, only=first.only)
+        first = replace(first, side="", only="")
+    if has == [True, False] and not (first.side or first.only):
+        first = replace(first, side=second.side, only=second.only)
+        second = replace(second, side="", only="")
+    doses = {stretches[0]: first}
+    for stretch in stretches[1:2]:
+        doses.setdefault(stretch, second)
+    return doses
 
 
 def _begin_as_said(scene: Scene, stretch: str, event: StartStretch) -> Outcome:
@@ -247,21 +267,6 @@ def start_without_named(scene: Scene, event: StartRoutine) -> Outcome | NotAnAns
         return NotAnAnswer()
     named = routine.asks_for in (wish.without, wish.avoid)
     return start_without_equipment(scene, event) if named else NotAnAnswer()
-
-
-def tell_length_of_offer(scene: Scene, event: Event) -> Outcome | NotAnAnswer:
-    """How long what was offered or wished for takes, while a question about it stands."""
-    if isinstance(event, AskHoldTime) and not event.stretch.is_nameless:
-        return NotAnAnswer()
-    if isinstance(event, AskWhere) and event.ahead is not Ahead.LENGTH:
-        return NotAnAnswer()
-    question = scene.state.question
-    if isinstance(question, OfferedPlan):
-        minutes = minutes_of(question.wish.seconds)
-    else:
-        routine = scene.library.routines[scene.asked(EquipmentThere).routine]
-        minutes = minutes_for(scene, routine.id, routine.stretches)
-    return inform(scene, scene.say("offer_takes", minutes=minutes))
 
 
 def choose_routine(scene: Scene, event: Choose) -> Outcome:

@@ -80,9 +80,16 @@ def choose_listed(scene: Scene, event: Choose) -> Outcome | Instead | NotAnAnswe
 
 
 def choose_listed_asked(scene: Scene, event: Choose) -> Outcome | Instead | NotAnAnswer:
-    """An item of the list that was told while a question stood that takes no number: it is started."""
+    """An item of the list that was told while a question stood that takes no number: it is started.
+
+    Whoever leaves it to the coach gets something, unless the question has to be answered first.
+    """
     question = scene.state.question
-    if not scene.state.thread.listed or isinstance(question, (*ONLY_ANSWERED, *DRAFTING)):
+    only_answered = isinstance(question, (*ONLY_ANSWERED, *DRAFTING))
+    listed = bool(scene.state.thread.listed)
+    if event.ordinal == ANY and (only_answered or (scene.is_practising and not listed)):
+        return ask_again(scene, scene.say("answer_first"))
+    if only_answered or not (listed or event.ordinal == ANY):
         return ask_again(scene)
     return choose_listed(scene.with_state(question=None), event)
 
