@@ -17,7 +17,7 @@ UNDER_WAY: Rows = {
     on.Arrived: row(GO_ON, navigation.arrived, RUNNING, becomes=(on.Resume,)),
     on.Skip: row(MOVE, navigation.skip, RUNNING, NONE),
     on.Previous: row(MOVE, navigation.to_previous, RUNNING, NONE),
-    on.StartOver: row(MOVE, navigation.start_over, RUNNING),
+    on.StartOver: row(MOVE, navigation.start_over, RUNNING, NONE),
 }
 
 PLAYED: Rows = {
@@ -25,7 +25,7 @@ PLAYED: Rows = {
     on.Skip: row(MOVE, navigation.skip, RUNNING, NONE),
     on.Previous: row(MOVE, navigation.to_previous, RUNNING, NONE),
     on.Repeat: row(MOVE, navigation.repeat, RUNNING),
-    on.StartOver: row(MOVE, navigation.start_over, RUNNING),
+    on.StartOver: row(MOVE, navigation.start_over, RUNNING, NONE),
     on.Pause: row(WAIT, pausing.pause_player, WAITING),
     on.No: row(WAIT, pausing.pause_player, WAITING),
     on.Resume: row(GO_ON, pausing.resume, RUNNING, NONE),

@@ -45,7 +45,7 @@ HURTING: Rows = {
     on.Resume: row("go on", pain.go_on, RUNNING, NONE),
     on.Pause: row("wait", pausing.pause, WAITING),
     on.Previous: row("move about", navigation.to_previous, RUNNING, NONE),
-    on.StartOver: row("move about", navigation.start_over, RUNNING),
+    on.StartOver: row("move about", navigation.start_over, RUNNING, NONE),
     on.AskTimeLeft: row("ask", time_and_place.tell_time_left),
     on.AskWhere: row("ask", time_and_place.tell_where),
     on.Launch: row(OTHER, pain.once_more),
