@@ -44,6 +44,14 @@ TODAY = st.one_of(
 )
 
 
+def played(profile, script) -> Talk:
+    """A conversation in which a script has been said."""
+    talk = Talk(LIBRARY, WORDS, profile)
+    for _ in talk.play(script):
+        pass
+    return talk
+
+
 def wishes_kept(preferences: Preferences) -> Preferences:
     """Preferences without what was only heard: cautions, and how to speak over the coach."""
     return replace(preferences, cautioned=(), taught=True, introduced=True)
@@ -53,9 +61,7 @@ def wishes_kept(preferences: Preferences) -> Preferences:
 @given(people(), scripts(LIBRARY, 8), st.sampled_from(QUESTIONS), st.floats(0, 1))
 def test_a_question_leaves_the_practice_as_it_is(profile, script, question, share):
     """It goes on, with the same stretches, no further than time has gone."""
-    talk = Talk(LIBRARY, WORDS, profile)
-    for _ in talk.play(script):
-        pass
+    talk = played(profile, script)
     practice = talk.state.practice
     before, kept = talk.state, talk.profile.preferences
     answer = talk.say(question, share * talk.seconds)
@@ -72,9 +78,7 @@ def test_a_question_leaves_the_practice_as_it_is(profile, script, question, shar
 @given(people(), scripts(LIBRARY, 6), st.sampled_from(QUESTIONS), st.integers(1, 3))
 def test_what_is_asked_at_a_rest_starts_nothing(profile, script, question, times):
     """She answers and waits for a word, however often; then the part that was announced begins."""
-    talk = Talk(LIBRARY, WORDS, profile)
-    for _ in talk.play(script):
-        pass
+    talk = played(profile, script)
     if not isinstance(talk.state.practice, Running):
         return
     sent = talk.state.practice.sent
@@ -95,9 +99,7 @@ def test_what_is_asked_at_a_rest_starts_nothing(profile, script, question, times
 @given(people(), scripts(LIBRARY, 6), TODAY, st.floats(0, 1))
 def test_a_word_for_today_changes_nothing_that_is_kept(profile, script, wish, share):
     """Whatever is left out once: the next practice has it again."""
-    talk = Talk(LIBRARY, WORDS, profile)
-    for _ in talk.play(script):
-        pass
+    talk = played(profile, script)
     if talk.state.question is not None:
         return
     before = talk.profile.preferences
@@ -112,9 +114,7 @@ def test_a_pause_keeps_what_it_promises(profile, script, share, hours, silent):
 
     It goes on where it was left; a hold that was as good as over is not done again.
     """
-    talk = Talk(LIBRARY, WORDS, profile)
-    for _ in talk.play(script):
-        pass
+    talk = played(profile, script)
     talk.say(events.Pause(), share * talk.seconds)
     left = talk.state.practice
     if left is None or talk.state.question is not None:
@@ -155,9 +155,7 @@ def test_a_pause_keeps_what_it_promises(profile, script, share, hours, silent):
 )
 def test_what_is_not_there_is_not_needed_any_more(profile, script, thing, minutes):
     """A routine goes on without what needs it, and no plan of the session has it; nothing is kept."""
-    talk = Talk(LIBRARY, WORDS, profile)
-    for _ in talk.play(script):
-        pass
+    talk = played(profile, script)
     if talk.state.practice is None or talk.state.question is not None:
         return
     before, kept = talk.state.practice, talk.profile.preferences

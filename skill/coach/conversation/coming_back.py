@@ -92,13 +92,13 @@ def aside(scene: Scene, text: str) -> Outcome:
     """Say something in the middle of a practice, and carry on where it was.
 
     The seconds of a hold stand still meanwhile. Before a long text the body is let out of the stretch;
-    after it there is time to get back in. Nobody listens on one leg. At a rest that waits for a word it
-    goes on waiting for one.
+    after it there is time to get back in. Nobody listens on one leg. A rest goes on waiting for a word:
+    what comes next is announced again, and not begun.
     """
-    if scene.resting and not scene.plays:
-        return _rest_on(scene, text)
     practice, (place, worked) = scene.practice, onward(scene)
-    if place.phase not in WORK_PHASES or not lets_out(scene, text):
+    if scene.resting and not scene.plays:
+        outcome = coach(scene, practice, scene.place, scene.said(text), scene.worked, waits=True)
+    elif place.phase not in WORK_PHASES or not lets_out(scene, text):
         lead = scene.said(text, "" if practice.is_end(place) else scene.say("back_to_it"))
         out = scene.out or scene.resting
         outcome = coach(scene, practice, place, lead, worked, out=out)
@@ -107,13 +107,6 @@ def aside(scene: Scene, text: str) -> Outcome:
         lead = scene.said(ease_out, text, scene.say("back_in"))
         way_in = back_into(scene, practice, segment_at(practice, place))
         outcome = coach(scene, practice, place, lead, worked, way_in=way_in)
-    running = outcome.state.course is Course.RUNNING
-    return replace(outcome, state=replace(outcome.state, said=text)) if running else outcome
-
-
-def _rest_on(scene: Scene, text: str) -> Outcome:
-    """Say something at a rest, and rest on: what comes next is announced again, and not begun."""
-    outcome = coach(scene, scene.practice, scene.place, scene.said(text), scene.worked, waits=True)
     running = outcome.state.course is Course.RUNNING
     return replace(outcome, state=replace(outcome.state, said=text)) if running else outcome
 
@@ -149,10 +142,15 @@ def back_to_draft(scene: Scene, text: str) -> Outcome:
 
 
 def never_mind(scene: Scene) -> Outcome:
-    """Drop the standing question: back to the practice that waits, or to "what next?"."""
+    """Drop the standing question, for which no means only that nothing is done."""
+    return drop_question(scene, scene.say("never_mind"))
+
+
+def drop_question(scene: Scene, told: str) -> Outcome:
+    """After a few words, back to the practice that waits, or to "what next?"."""
     if scene.is_practising:
-        return back_to(scene, scene.say("never_mind"))
-    return ask(scene, scene.say("never_mind"), scene.say("ask_what_next"))
+        return back_to(scene, told)
+    return ask(scene, told, scene.say("ask_what_next"))
 
 
 def come_back(scene: Scene, practice: Practice, place: Place, worked: float, *greeting: str) -> Outcome:

@@ -9,7 +9,7 @@ from datetime import datetime
 from skill.coach.conversation.scene import FLOOR, Scene
 from skill.coach.person.statistics import days_in_a_row
 from skill.coach.practice.cues import Cue
-from skill.coach.practice.practice import Practice, plan_minutes
+from skill.coach.practice.practice import Practice, as_announced
 from skill.words.clock import NIGHT_ENDS
 
 NIGHT = 22
@@ -45,9 +45,7 @@ def how_it_was(scene: Scene, practice: Practice, done: int, seconds: float) -> s
     """
     told = [finished_words(scene, practice)]
     took = (scene.now - _begun(practice, scene.now)).total_seconds() + seconds
-    minutes = round(took / 60)
-    if abs(minutes - plan_minutes(practice.name)) == 1:  # nobody is told two lengths of a plan
-        minutes = plan_minutes(practice.name)
+    minutes = round(as_announced(practice.name, took) / 60)
     if minutes >= 1 and took <= LONGEST and done:
         prompt = "took_routine" if practice.is_routine else "took_stretch"
         told.append(scene.say(prompt, minutes=minutes, count=done))

@@ -28,7 +28,7 @@ UPRIGHT = ("sitting", "standing")
 """The heights in which nothing is done on the floor, as `positions.toml` has them."""
 
 LYING, KNEELING = "lying", "kneeling"
-"""The height of who lies on the floor, as `positions.toml` has it."""
+"""The heights of who lies and who kneels on the floor, as `positions.toml` has it."""
 
 MOST_TIMES = 3
 """How often any hold may be done where nothing more is recommended; ours."""

@@ -264,6 +264,12 @@ class Scene:
         return self.resting and self.place == self.practice.place_of(self.place.item)
 
     @property
+    def ahead(self) -> tuple[str, ...]:
+        """The stretches after the one in progress; at a rest before one, with that."""
+        first = self.place.item + (not self.is_announced)
+        return tuple(item.stretch for item in self.practice.items[first:])
+
+    @property
     def is_staying(self) -> bool:
         """Whether the person is in a hold that lasts until they say a word."""
         if not self.runs or self.resting or self.place.phase not in WORK_PHASES:

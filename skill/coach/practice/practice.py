@@ -16,7 +16,9 @@ PLAN, OWN = "plan:", "own:"
 """What the name of a practice begins with where it is no routine of the library. `PLAN` is followed
 by the minutes that it was planned for, `OWN` by the name that the person gave their routine."""
 
-LONGEST_PLAN = round(LONGEST / 60)
+A_MINUTE = 60.0
+
+LONGEST_PLAN = round(LONGEST / A_MINUTE)
 """Minutes; no plan is called by more."""
 
 DAY = len("2026-11-20")
@@ -31,6 +33,15 @@ def plan_name(minutes: int) -> str:
 def plan_minutes(name: str) -> int:
     """The minutes of a name that is a length; 0 for any other name."""
     return int(name.removeprefix(PLAN)) if name.startswith(PLAN) else 0
+
+
+def as_announced(name: str, seconds: float) -> float:
+    """The seconds of a practice as they are told: a plan's as it was announced, unless far from that.
+
+    What is said before it once, such as cautions, makes it a little shorter or longer every time.
+    """
+    promised = plan_minutes(name) * A_MINUTE
+    return promised if promised and abs(promised - seconds) <= A_MINUTE else seconds
 
 
 @dataclass(frozen=True)

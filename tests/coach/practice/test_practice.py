@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from helpers.scenes import practice
 from skill.coach.practice.place import Phase, Place, Side
-from skill.coach.practice.practice import Item
+from skill.coach.practice.practice import Item, as_announced
 from skill.library.records import Breaths, Hold, Movement, Sides
 
 HOLD = Item("knee_to_chest", Hold(30), 3, Sides.EACH, brief=False)
@@ -121,3 +121,18 @@ def test_a_place_later_in_an_effort_is_the_same_but_for_the_seconds():
     """To the millisecond."""
     place = Place(1, "bridge", Phase.HOLD, 2, Side.LEFT, 3, 1.0)
     assert place.after(12.34567) == replace(place, held=12.346)
+
+
+@pytest.mark.parametrize(
+    ("name", "seconds", "told"),
+    [
+        ("plan:10", 555.0, 600.0),
+        ("plan:5", 349.0, 300.0),
+        ("plan:10", 530.0, 530.0),
+        ("childs_pose", 45.0, 45.0),
+        ("six_stretches", 59.0, 59.0),
+    ],
+)
+def test_only_a_plan_is_as_long_as_it_was_announced(name, seconds, told):
+    """One that has become much shorter is not, and what is no plan has no length in its name."""
+    assert as_announced(name, seconds) == told

@@ -8,7 +8,7 @@ from skill.coach.conversation.pacing.running_time import heard_seconds
 from skill.coach.conversation.personal_practice import KNEELING, LYING, is_done_at
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.practice.place import WORK_PHASES, Phase
-from skill.coach.practice.practice import plan_minutes
+from skill.coach.practice.practice import as_announced
 from skill.coach.practice.sides import comes_yet
 from skill.coach.topics.starting.first_answer import seconds_of
 from skill.words.numbers import roughly
@@ -80,20 +80,19 @@ def what_comes(scene: Scene) -> str:
 
 def what_comes_after_that(scene: Scene) -> str:
     """What comes after the next stretch."""
-    items, next_one = scene.practice.items, scene.place.item + (0 if scene.is_announced else 1)
-    if next_one + 1 >= len(items):
-        return scene.say("nothing_after_this" if next_one >= len(items) else "nothing_after_that")
-    before, after = (scene.name_of(items[number].stretch) for number in (next_one, next_one + 1))
+    ahead = scene.ahead
+    if len(ahead) < 2:
+        return scene.say("nothing_after_that" if ahead else "nothing_after_this")
+    before, after = map(scene.name_of, ahead[:2])
     return scene.say("after_that", before=before, stretch=after)
 
 
 def all_to_come(scene: Scene) -> str:
     """All that is still to come: the first few names, and how many more."""
-    ahead = _ahead(scene)
-    if not ahead:
+    if not scene.ahead:
         told = scene.say("nothing_after_this")
     else:
-        told = scene.say("still_to_come", stretches=scene.names_of(list(dict.fromkeys(ahead))))
+        told = scene.say("still_to_come", stretches=scene.names_of(list(dict.fromkeys(scene.ahead))))
     return f"{told} {_left_of_hold(scene)}".strip()
 
 
@@ -154,21 +153,15 @@ def when_it_comes(scene: Scene, stretches: Sequence[str]) -> str:
 
 def stretches_left(scene: Scene) -> str:
     """How many stretches come after the one in progress, or after the rest before the next one."""
-    after = len(_ahead(scene))
+    after = len(scene.ahead)
     if after > 1:
         return scene.say("stretches_after_this", count=after)
     return scene.say("one_after_this" if after else "nothing_after_this")
 
 
 def length_in_all(scene: Scene) -> str:
-    """How long the practice is in all, and what is left of it.
-
-    A plan is as long as it was announced, with what was said before it that need not be said again.
-    """
-    whole = seconds_of(scene, scene.practice)
-    promised = float(plan_minutes(scene.practice.name) * A_MINUTE)
-    if abs(promised - whole) <= A_MINUTE:
-        whole = promised
+    """How long the practice is in all, and what is left of it."""
+    whole = as_announced(scene.practice.name, seconds_of(scene, scene.practice))
     left = _rounded(scene, _seconds_left(scene))
     return scene.say("whole_and_left", whole=_rounded(scene, whole), left=left)
 
@@ -189,12 +182,6 @@ def how_many_more(scene: Scene) -> str:
     if more == 0:
         return f"{scene.say('last_repetition')} {stretches}".strip()
     return scene.say("repetitions_left", repetition=repetition, count=item.rounds, more=more)
-
-
-def _ahead(scene: Scene) -> list[str]:
-    """The stretches after the one in progress; at a rest before one, with that."""
-    first = scene.place.item + (0 if scene.is_announced else 1)
-    return [item.stretch for item in scene.practice.items[first:]]
 
 
 def _done_at(scene: Scene, stretches: Sequence[str], place: str) -> list[str]:

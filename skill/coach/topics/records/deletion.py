@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from skill.coach.conversation.answers import ask, close
-from skill.coach.conversation.coming_back import back_to
+from skill.coach.conversation.coming_back import drop_question
 from skill.coach.conversation.errands import Erased, EraseEverything, Erasure
 from skill.coach.conversation.events import DeleteData, Event
 from skill.coach.conversation.questions import DeleteEverything
@@ -20,11 +20,8 @@ def delete_data(scene: Scene, _: DeleteData) -> Outcome:
 
 
 def keep_all(scene: Scene, _: Event) -> Outcome:
-    """No: nothing is deleted, and that is said; back to the practice that waits, if one does."""
-    told = scene.say("delete_declined")
-    if scene.is_practising:
-        return back_to(scene, told)
-    return ask(scene, told, scene.say("ask_what_next"))
+    """No: nothing is deleted, and that is said."""
+    return drop_question(scene, scene.say("delete_declined"))
 
 
 def delete_now(scene: Scene, _: Event) -> EraseEverything:
@@ -36,7 +33,5 @@ def tell_erased(scene: Scene, event: Erased) -> Outcome:
     """Say how far the deletion went; the session goes on if it was not about its opener."""
     told = scene.say(TOLD[event.erasure])
     if event.erasure is Erasure.FAILED or scene.guest is not None:
-        if scene.is_practising:
-            return back_to(scene, told)
-        return ask(scene, told, scene.say("ask_what_next"))
+        return drop_question(scene, told)
     return close(replace(scene, state=State(turns=scene.state.turns)), told)

@@ -81,11 +81,9 @@ def leave_next_out(scene: Scene, event: SkipNext) -> Outcome:
 
     At a rest before a stretch, that one is the next.
     """
-    announced = scene.is_announced
+    announced, ahead = scene.is_announced, scene.ahead
     if announced and event.ahead is Ahead.NEXT:
         return leave_this_one(scene, "")
-    items = scene.practice.items
-    ahead = [item.stretch for item in items[scene.place.item + (0 if announced else 1) :]]
     meant = {Ahead.NEXT: ahead[:1], Ahead.AFTER_NEXT: ahead[1:2]}.get(event.ahead, ahead)
     if not meant:
         return inform(scene, scene.say("nothing_after_that" if ahead else "nothing_after_this"))

@@ -4,8 +4,7 @@ The rules. A plan has only stretches that may be planned, that the person does n
 the wish allows. The body goes one way, from standing down to lying, or up from lying where it lies
 already: so nobody gets down twice. Stretches that have waited longest come before those done lately, and
 what was all done the last time comes when nothing else fits. A change of position costs about as much
-as a stretch is worth. On the same day the same person gets the
-same plan.
+as a stretch is worth. On the same day the same person gets the same plan.
 """
 
 from collections.abc import Callable, Collection, Iterable

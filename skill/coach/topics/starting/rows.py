@@ -102,9 +102,7 @@ TOPIC = Topic(
         on.MeantLength: row(ANSWER, taking_up.correct_offered, becomes=ANYTHING),
     },
     practice={
-        NONE: {
-            on.Yes: row(START, taking_up.say_yes, asks=(WhichStretch,), becomes=ANYTHING),
-        },
+        NONE: {on.Yes: row(START, taking_up.say_yes, asks=(WhichStretch,), becomes=ANYTHING)},
     },
     questions={
         WhichStretch: NAMED,
