@@ -4,11 +4,12 @@ The rules. A plan has only stretches that may be planned, that the person does n
 the wish allows. The body goes one way, from standing down to lying, or up from lying where it lies
 already: so nobody gets down twice. Stretches that have waited longest come before those done lately, and
 what was all done the last time comes when nothing else fits. A change of position costs about as much
-as a stretch is worth. On the same day the same person gets the same plan.
+as a stretch is worth. On the same day the same person gets the same plan. Where no plan of usual
+stretches is as long as was wished, some are done more or less often.
 """
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from zlib import crc32
@@ -27,6 +28,7 @@ from skill.coach.practice.packing import part
 from skill.coach.practice.plan_wish import PlanWish
 from skill.coach.practice.practice import Item, Practice, plan_name
 from skill.coach.topics.starting.first_answer import seconds_of
+from skill.coach.topics.starting.plan_doses import bend_of, bent, with_rounds
 from skill.library.records import BED, FROM_THE_FLOOR, IN_BED, Level, Movement, Planning, Stretch
 from skill.words.clock import NIGHT_ENDS
 
@@ -54,6 +56,9 @@ exactly."""
 TRIES = 12
 """How many of the best plans are timed exactly before the search gives up."""
 
+BENT = 4
+"""How many of the nearest plans are tried with repetitions more or fewer, where none fits."""
+
 MORE_IN_SILENCE = 12.0
 """Seconds by which a plan is aimed below the wish: whoever says nothing meets more rests than whoever
 says "go on", each with its words and its way back in."""
@@ -67,6 +72,8 @@ class Plan:
     """The ids of its stretches, in order."""
     seconds: float
     """How long it takes from the first word to the last, rests included."""
+    rounds: dict[str, int] = field(default_factory=dict)
+    """How often those stretches are done that are not done as often as usual."""
 
     def fits(self, wish: PlanWish) -> bool:
         """Whether its length is close enough to the wish."""
@@ -124,7 +131,11 @@ def best_plan(scene: Scene, wish: PlanWish, among: Collection[str] = ()) -> Plan
             return plan
         tried.append(plan)
     fits = next((plan for plan in tried if plan.fits(wish)), None)
-    return fits or min(tried, key=lambda plan: abs(plan.seconds - wish.seconds))
+    if fits is not None:
+        return fits
+    tried.sort(key=lambda plan: abs(plan.seconds - wish.seconds))
+    bent_ones = (_bent(scene, wish, plan) for plan in tried[:BENT])
+    return min((*bent_ones, *tried), key=lambda plan: abs(plan.seconds - wish.seconds))
 
 
 def _is_the_last_one(scene: Scene, stretches: Collection[str]) -> bool:
@@ -139,9 +150,14 @@ def leeway(wish: PlanWish) -> float:
     return max(LEEWAY, SHARE * wish.seconds)
 
 
-def practice_for(scene: Scene, name: str, plan: tuple[str, ...], wish: PlanWish) -> Practice:
+def practice_for(scene: Scene, name: str, plan: Plan, wish: PlanWish) -> Practice:
     """The practice of a plan."""
-    return replace(practice_of(scene, name, plan), body=_start(scene, wish), wish=wish)
+    practice = practice_of(scene, name, plan.stretches)
+    items = tuple(
+        with_rounds(item, plan.rounds[item.stretch]) if item.stretch in plan.rounds else item
+        for item in practice.items
+    )
+    return replace(practice, items=items, body=_start(scene, wish), wish=wish)
 
 
 def allowed(scene: Scene, wish: PlanWish) -> list[Stretch]:
@@ -193,9 +209,14 @@ def _suits(scene: Scene, stretch: Stretch, wish: PlanWish) -> bool:
 
 def _candidate(scene: Scene, stretch: Stretch) -> _Candidate:
     item = item_of(scene, stretch.id)
-    alone = replace(practice_of(scene, stretch.id, (stretch.id,)), items=(item,), body=stretch.position)
-    cues = part(scene.score(alone), alone.place_of(0), alone.end, stretch.position)
-    return _Candidate(stretch, item, length(cues), 1 + _urgency(scene, stretch.id))
+    return _Candidate(stretch, item, _alone(scene, item), 1 + _urgency(scene, stretch.id))
+
+
+def _alone(scene: Scene, item: Item) -> float:
+    """Seconds that a stretch takes once the body is in position."""
+    position = scene.library.stretches[item.stretch].position
+    alone = replace(practice_of(scene, item.stretch, ()), items=(item,), body=position)
+    return length(part(scene.score(alone), alone.place_of(0), alone.end, position))
 
 
 def _urgency(scene: Scene, stretch: str) -> float:
@@ -275,8 +296,18 @@ def _beside(scene: Scene, wish: PlanWish, drafts: list[_Draft]) -> float:
 
 def _laid_out(scene: Scene, wish: PlanWish, draft: _Draft) -> Plan:
     """A draft as a plan, with the seconds that it takes when it is heard."""
-    practice = practice_for(scene, plan_name(minutes_of(wish.seconds)), draft.stretches, wish)
-    return Plan(draft.stretches, seconds_of(scene, practice))
+    return _timed(scene, wish, Plan(draft.stretches, draft.seconds))
+
+
+def _timed(scene: Scene, wish: PlanWish, plan: Plan) -> Plan:
+    practice = practice_for(scene, plan_name(minutes_of(wish.seconds)), plan, wish)
+    return replace(plan, seconds=seconds_of(scene, practice))
+
+
+def _bent(scene: Scene, wish: PlanWish, plan: Plan) -> Plan:
+    """A plan with some stretches done more or less often, to come as near to the wish as it can."""
+    bends = {s: bend_of(scene, s, lambda item: _alone(scene, item)) for s in plan.stretches}
+    return _timed(scene, wish, replace(plan, rounds=bent(bends, wish.seconds - plan.seconds)))
 
 
 def _start(scene: Scene, wish: PlanWish) -> str:

@@ -33,8 +33,7 @@ def start_planned(scene: Scene, wish: PlanWish, level: str = "") -> Outcome:
     if plan is not None and plan.fits(wish):
         return _begin(scene, wish, plan)
     if plan is not None:
-        told = "plan_too_short" if plan.seconds < wish.seconds else "plan_too_long"
-        return _offer(scene, replace(wish, seconds=plan.seconds), plan, told, level)
+        return _offer(scene, replace(wish, seconds=plan.seconds), plan, "plan_nearest", level)
     easier = relaxed(scene, wish)
     instead = best_plan(scene, easier) if easier is not None else None
     if easier is None or instead is None:
@@ -47,7 +46,7 @@ def start_shorter(scene: Scene, stretches: tuple[str, ...], name: str, wish: Pla
     plan = best_plan(scene, wish, stretches)
     if plan is None or not plan.fits(wish):
         return start_planned(scene, wish)
-    practice = practice_for(scene, plan_name(minutes_of(plan.seconds)), plan.stretches, wish)
+    practice = practice_for(scene, plan_name(minutes_of(plan.seconds)), plan, wish)
     return begin_practice(scene, practice, scene.say("of_that_routine", routine=scene.name_of(name)))
 
 
@@ -122,7 +121,7 @@ def _ask_how_long(scene: Scene, wish: PlanWish, level: str) -> Outcome:
 
 def _begin(scene: Scene, wish: PlanWish, plan: Plan) -> Outcome:
     name = plan_name(minutes_of(plan.seconds))
-    practice = practice_for(scene, name, plan.stretches, wish)
+    practice = practice_for(scene, name, plan, wish)
     return begin_practice(scene, practice)
 
 

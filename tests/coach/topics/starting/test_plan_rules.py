@@ -173,7 +173,7 @@ def test_a_plan_for_the_bed_begins_in_bed():
     for place, body in (("bed", "lying_back"), ("lying", "standing")):
         wish = PlanWish(600.0, place=place)
         plan = best_plan(somebody(), wish)
-        assert practice_for(somebody(), "", plan.stretches, wish).body == body
+        assert practice_for(somebody(), "", plan, wish).body == body
 
 
 # The length

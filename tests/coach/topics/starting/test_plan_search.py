@@ -200,7 +200,9 @@ def test_a_stretch_with_a_caution_of_its_own_tells_it_every_time():
     known = {stretch: Tally(9, 500) for stretch in STRETCHES}
     profile = Profile(ACCOUNT, stretches=known)
     scene = Scene(LIBRARY, WORDS, profile, State(), DAY.replace(hour=9))
-    practice = practice_for(scene, "", ("standing_hip_flexor", "standing_hamstring"), PlanWish())
+    practice = practice_for(
+        scene, "", Plan(("standing_hip_flexor", "standing_hamstring"), 0.0), PlanWish()
+    )
     cues = part(scene.score(practice), practice.place_of(0), practice.end, "standing")
 
     caution = WORDS.stretch("standing_hamstring").caution
