@@ -135,7 +135,8 @@ def best_plan(scene: Scene, wish: PlanWish, among: Collection[str] = ()) -> Plan
         return fits
     tried.sort(key=lambda plan: abs(plan.seconds - wish.seconds))
     bent_ones = (_bent(scene, wish, plan) for plan in tried[:BENT])
-    return min((*bent_ones, *tried), key=lambda plan: abs(plan.seconds - wish.seconds))
+    # A wish that cannot be met is no reason to do more of everything.
+    return next((plan for plan in bent_ones if plan.fits(wish)), tried[0])
 
 
 def _is_the_last_one(scene: Scene, stretches: Collection[str]) -> bool:
