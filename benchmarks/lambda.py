@@ -36,7 +36,7 @@ from helpers.year_of_practice import practise_a_year  # noqa: E402
 from skill import bootstrap  # noqa: E402
 from skill.coach.conversation.personal_practice import item_of  # noqa: E402
 from skill.coach.conversation.scene import Scene  # noqa: E402
-from skill.coach.conversation.state import State  # noqa: E402
+from skill.coach.conversation.state.state import State  # noqa: E402
 from skill.coach.person.profile import ACCOUNT, Profile  # noqa: E402
 from skill.coach.practice.packing import part  # noqa: E402
 from skill.coach.practice.practice import Manner, Practice  # noqa: E402

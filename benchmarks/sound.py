@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 from helpers.heard import Heard, heard
 from skill import bootstrap
 from skill.coach.conversation.scene import Scene
-from skill.coach.conversation.state import State
+from skill.coach.conversation.state.state import State
 from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.practice.cues import Said, Silence, length
 from skill.coach.practice.place import WORK_PHASES

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from skill.coach.conversation.events import Asked, StartStretch
-from skill.coach.conversation.state import State
+from skill.coach.conversation.state.state import State
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.practice.cues import Said, length

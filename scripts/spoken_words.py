@@ -9,7 +9,7 @@ from pathlib import Path
 from skill.coach.conversation.events import AskEasier, Asked, Launch, StartStretch
 from skill.coach.conversation.personal_practice import practice_of
 from skill.coach.conversation.scene import Outcome, Scene
-from skill.coach.conversation.state import State
+from skill.coach.conversation.state.state import State
 from skill.coach.machine import act
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile

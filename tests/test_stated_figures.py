@@ -47,8 +47,8 @@ STATED = {
     "skill.coach.practice.pauses.RELEASE_PAUSE": 4.0,
     "skill.coach.practice.work.COUNT_FIVE_FROM": 15.0,
     "skill.coach.practice.work.COUNT_THREE_FROM": 8.0,
-    "skill.coach.conversation.coming_back.LONG_ASIDE": 6.0,
-    "skill.coach.conversation.coming_back.TO_FETCH": 15.0,
+    "skill.coach.conversation.coming_back.aside.LONG_ASIDE": 6.0,
+    "skill.coach.conversation.coming_back.fetching.TO_FETCH": 15.0,
     # What somebody can change, and by how much.
     "skill.coach.topics.coaching.adjustments.STEP_SECONDS": 10.0,
     "skill.coach.topics.coaching.adjustments.MORE": 1.5,

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
-from skill.coach.conversation.questions import KINDS, Question
 from skill.coach.conversation.rows import Row, Rows
-from skill.coach.conversation.state import Course
+from skill.coach.conversation.state.questions import KINDS, Question
+from skill.coach.conversation.state.state import Course
 from skill.coach.machine import ANSWERS, ASKED, EVERYWHERE, PRACTICE
 
 BACK = "what it was"

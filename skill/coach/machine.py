@@ -18,10 +18,10 @@ from collections.abc import Iterator
 
 from skill.coach.conversation.errands import Errand
 from skill.coach.conversation.events import Event
-from skill.coach.conversation.questions import KINDS, Question
 from skill.coach.conversation.rows import Row, Rows, together
 from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene
-from skill.coach.conversation.state import Course, State
+from skill.coach.conversation.state.questions import KINDS, Question
+from skill.coach.conversation.state.state import Course, State
 from skill.coach.topics.coaching.rows import TOPIC as COACHING
 from skill.coach.topics.help.help import illegal
 from skill.coach.topics.help.rows import TOPIC as HELP

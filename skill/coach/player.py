@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from skill.coach.conversation.playing import played_from
+from skill.coach.conversation.answers.playing import played_from
 from skill.coach.conversation.reply import Limits, Play
 from skill.coach.conversation.scene import Scene, finished_at
-from skill.coach.conversation.state import Playing
+from skill.coach.conversation.state.state import Playing
 from skill.coach.person.change import Change
 from skill.coach.person.profile import Leaving, Profile, SavedPractice
 from skill.coach.person.totals import Finished

@@ -3,18 +3,24 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from skill.coach.conversation.answers import over
+from skill.coach.conversation.answers.answers import over
+from skill.coach.conversation.answers.session_end import told_by_end
 from skill.coach.conversation.care.cautions import caution_heard, cautions_passed
-from skill.coach.conversation.coming_back import back_to_draft, inform
+from skill.coach.conversation.coming_back.aside import inform
+from skill.coach.conversation.coming_back.coming_back import back_to_draft
 from skill.coach.conversation.errands import Errand
 from skill.coach.conversation.events import Event, NotUnderstood, SessionEnded
-from skill.coach.conversation.fitting import known_event, known_profile, known_state
-from skill.coach.conversation.questions import PlayOn
 from skill.coach.conversation.reply import Limits, Reply
 from skill.coach.conversation.scene import Outcome, Scene, finished_at
-from skill.coach.conversation.session_end import told_by_end
-from skill.coach.conversation.state import Course, Running, State
-from skill.coach.conversation.thread import DRAFTING, IN_PASSING, NO_THREAD, draft_aside
+from skill.coach.conversation.state.fitting import known_event, known_profile, known_state
+from skill.coach.conversation.state.questions import PlayOn
+from skill.coach.conversation.state.state import Course, Running, State
+from skill.coach.conversation.state.thread import (
+    DRAFTING,
+    IN_PASSING,
+    NO_THREAD,
+    draft_aside,
+)
 from skill.coach.machine import act
 from skill.coach.person.change import Change
 from skill.coach.person.profile import Leaving, Profile

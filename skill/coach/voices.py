@@ -15,9 +15,9 @@ from dataclasses import replace
 from skill.coach.conversation import events as on
 from skill.coach.conversation.errands import Erased, HistoryRead, LookedBack
 from skill.coach.conversation.events import Event
-from skill.coach.conversation.questions import DeleteEverything, DeleteRoutineForGood, OfOnePerson
 from skill.coach.conversation.scene import Scene
-from skill.coach.conversation.state import State
+from skill.coach.conversation.state.questions import DeleteEverything, DeleteRoutineForGood, OfOnePerson
+from skill.coach.conversation.state.state import State
 from skill.coach.machine import ANSWERS
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, visible_to

@@ -11,7 +11,7 @@ import click
 
 from skill import bootstrap
 from skill.coach.conversation.scene import Scene
-from skill.coach.conversation.state import State
+from skill.coach.conversation.state.state import State
 from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.topics.starting.straight_through import Straight, straight_through
 from skill.commands.chosen_locale import chosen_locale

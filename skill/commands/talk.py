@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from skill import bootstrap
-from skill.coach.conversation.state import Playing, Running, decode_state
+from skill.coach.conversation.state.state import Playing, Running
+from skill.coach.conversation.state.state_encoding import decode_state
 from skill.coach.practice.stages import CurrentPhase, current_phase, phase_at
 from skill.commands.chosen_locale import chosen_locale
 from skill.commands.chosen_store import opened, settings_with

@@ -11,7 +11,7 @@ comes next) and `h`, its head, which has `n` (the stretch) and `p` (which of how
 from typing import Any
 
 from skill.coach.conversation.reply import Reply
-from skill.coach.conversation.state import Running
+from skill.coach.conversation.state.state import Running
 from skill.coach.practice.hearing import LISTENING_GAP
 from skill.coach.practice.place import WORK_PHASES, Phase, Side
 from skill.library.records import Movement

@@ -6,7 +6,7 @@ from typing import Any
 
 from skill.coach.conversation import events
 from skill.coach.conversation.reply import Card, Listing, Reply
-from skill.coach.conversation.state import Running, State, Waiting
+from skill.coach.conversation.state.state import Running, State, Waiting
 from skill.coach.machine import ANSWERS
 from skill.coach.practice.cues import spoken_text
 from skill.make_fast.written_once import WrittenOnce

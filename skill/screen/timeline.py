@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 
 from skill.coach.conversation.reply import Reply
-from skill.coach.conversation.state import Running
+from skill.coach.conversation.state.state import Running
 from skill.coach.practice.cues import Cue, Said, length
 from skill.coach.practice.hearing import LISTENING_GAP
 from skill.coach.practice.place import WORK_PHASES, Phase, Place, Side

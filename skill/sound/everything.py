@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from skill.coach.conversation.answers.playing import played_from
 from skill.coach.conversation.personal_practice import practice_of
-from skill.coach.conversation.playing import played_from
 from skill.coach.conversation.scene import Scene
-from skill.coach.conversation.state import State
+from skill.coach.conversation.state.state import State
 from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.player import ALONE
 from skill.coach.practice.cues import Cue

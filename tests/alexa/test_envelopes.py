@@ -11,7 +11,8 @@ import pytest
 from helpers.envelope_cases import Answers, Step, case, said
 from helpers.lambda_entry import empty_table, load
 from skill.alexa.requests.models import LIST, TABLE, reader_of
-from skill.coach.conversation.state import Course, decode_state
+from skill.coach.conversation.state.state import Course
+from skill.coach.conversation.state.state_encoding import decode_state
 from skill.stores.dynamodb import DynamoStore
 
 ACCOUNT = "amzn1.ask.account.RECORDED"

@@ -14,7 +14,7 @@ import pytest
 
 from helpers.whole_skill import device_on, words
 from skill.alexa.shell.session import Session, from_attributes, to_attributes
-from skill.coach.conversation.state import decode_state
+from skill.coach.conversation.state.state_encoding import decode_state
 from skill.errors import StoreError
 from skill.simulator.device import Device
 from skill.simulator.envelope import SessionInfo

@@ -8,7 +8,8 @@ import pytest
 from helpers.screens import data_of, device_with_screen
 from helpers.whole_skill import START
 from skill.alexa.requests.touches import TOUCHES
-from skill.coach.conversation.state import Running, Waiting, decode_state
+from skill.coach.conversation.state.state import Running, Waiting
+from skill.coach.conversation.state.state_encoding import decode_state
 from skill.coach.person.profile import ACCOUNT
 from skill.errors import ContentError
 from skill.simulator import envelope

@@ -15,9 +15,10 @@ from helpers.talk import Talk
 from skill.coach.conversation import events
 from skill.coach.conversation.care.verdicts import REFUSED, care_for
 from skill.coach.conversation.events import AskCaution, Asked, AskSource, HasCondition, StartStretch
-from skill.coach.conversation.questions import KINDS, LeaveOutFromNowOn, WhichColumn
 from skill.coach.conversation.scene import Scene
-from skill.coach.conversation.state import Counted, Course, Running, encode_state
+from skill.coach.conversation.state.questions import KINDS, LeaveOutFromNowOn, WhichColumn
+from skill.coach.conversation.state.state import Counted, Course, Running
+from skill.coach.conversation.state.state_encoding import encode_state
 from skill.coach.person.preferences import encode_preferences
 from skill.coach.practice.stages import stages_of
 from skill.coach.topics.questions.about_a_stretch import ask_about

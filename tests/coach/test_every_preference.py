@@ -11,9 +11,9 @@ from helpers.content import LIBRARY, WORDS
 from helpers.scenes import NOW, practice
 from helpers.talk import Talk
 from skill.coach.conversation import events
-from skill.coach.conversation.disambiguation import namesakes
+from skill.coach.conversation.disambiguation.options import namesakes
 from skill.coach.conversation.events import Asked
-from skill.coach.conversation.state import Course
+from skill.coach.conversation.state.state import Course
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile, SavedPractice
 from skill.coach.person.totals import Tally

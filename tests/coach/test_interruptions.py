@@ -15,8 +15,8 @@ from helpers.content import LIBRARY, WORDS
 from helpers.random_wishes import INTERRUPTIONS, people, scripts
 from helpers.talk import A_MOMENT_EARLY, START, Talk
 from skill.coach.conversation.events import Asked, NotUnderstood, Pause, StartRoutine, StartStretch, Yes
-from skill.coach.conversation.questions import EquipmentThere, OfferedPlan
-from skill.coach.conversation.state import Course, Running
+from skill.coach.conversation.state.questions import EquipmentThere, OfferedPlan
+from skill.coach.conversation.state.state import Course, Running
 from skill.coach.person.device import Rendering
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile

@@ -5,13 +5,18 @@ import pytest
 from helpers.scenes import idle, practice, running, spot, told, waiting
 from skill.coach import machine
 from skill.coach.conversation import events as on
-from skill.coach.conversation.answers import ask
+from skill.coach.conversation.answers.answers import ask
 from skill.coach.conversation.errands import FindReminders
 from skill.coach.conversation.events import Asked
-from skill.coach.conversation.questions import KINDS, AllRight, ReminderTime, WhichStretch
 from skill.coach.conversation.rows import Row, Rows, row
 from skill.coach.conversation.scene import Instead, NotAnAnswer, Scene
-from skill.coach.conversation.state import Course
+from skill.coach.conversation.state.questions import (
+    KINDS,
+    AllRight,
+    ReminderTime,
+    WhichStretch,
+)
+from skill.coach.conversation.state.state import Course
 from skill.coach.machine import ANSWERS, ASKED, EVERYWHERE, PRACTICE, act, rows_for
 from skill.coach.practice.place import Phase
 

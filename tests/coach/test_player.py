@@ -17,8 +17,8 @@ from helpers.talk import Talk
 from skill.bootstrap import silent_streams
 from skill.coach.conversation import events
 from skill.coach.conversation.events import Asked
-from skill.coach.conversation.questions import PlayOn
-from skill.coach.conversation.state import Course, Playing, State
+from skill.coach.conversation.state.questions import PlayOn
+from skill.coach.conversation.state.state import Course, Playing, State
 from skill.coach.person.profile import ACCOUNT, KEPT_HISTORY, Leaving, Profile
 from skill.coach.player import PlayerTold, after_player, following, with_played
 from skill.coach.practice.cues import length, spoken_text

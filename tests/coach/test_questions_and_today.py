@@ -11,9 +11,9 @@ from helpers.dialogues import dialogues
 from helpers.random_wishes import people, scripts
 from helpers.talk import Talk
 from skill.coach.conversation import events
-from skill.coach.conversation.coming_back import NOTHING_LEFT
+from skill.coach.conversation.coming_back.coming_back import NOTHING_LEFT
 from skill.coach.conversation.events import Asked, Ending
-from skill.coach.conversation.state import Course, Running
+from skill.coach.conversation.state.state import Course, Running
 from skill.coach.person.preferences import Preferences
 from skill.coach.practice.place import WORK_PHASES
 from skill.coach.practice.plan_wish import PlanWish

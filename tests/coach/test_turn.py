@@ -15,9 +15,9 @@ from helpers.random_wishes import people, scripts
 from helpers.talk import A_MOMENT_EARLY, Talk
 from skill.alexa.shell.session import Session, to_attributes
 from skill.coach.conversation.events import Asked, Event, StartStretch, Yes
-from skill.coach.conversation.questions import EquipmentThere, OfferedPlan
 from skill.coach.conversation.rows import Row
-from skill.coach.conversation.state import Course, State
+from skill.coach.conversation.state.questions import EquipmentThere, OfferedPlan
+from skill.coach.conversation.state.state import Course, State
 from skill.coach.machine import rows_for
 from skill.coach.person.device import KnownDevice, Rendering
 from skill.coach.person.preferences import Preferences

@@ -7,8 +7,14 @@ from hypothesis import strategies as st
 
 from helpers.content import LIBRARY
 from helpers.talk import START
-from skill.coach.conversation import events, questions
-from skill.coach.conversation.state import Counted, Running, State, Waiting
+from skill.coach.conversation import events
+from skill.coach.conversation.state import questions
+from skill.coach.conversation.state.state import (
+    Counted,
+    Running,
+    State,
+    Waiting,
+)
 from skill.coach.person.device import KnownDevice, Rendering
 from skill.coach.person.encoding import encode_time
 from skill.coach.person.preferences import Preferences

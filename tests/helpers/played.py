@@ -9,7 +9,7 @@ from skill.bootstrap import silent_streams
 from skill.coach.conversation.events import Asked, Event, PlayThrough
 from skill.coach.conversation.reply import Limits, Play
 from skill.coach.conversation.scene import Scene
-from skill.coach.conversation.state import State
+from skill.coach.conversation.state.state import State
 from skill.coach.person.profile import Profile
 from skill.coach.player import PlayerTold, after_player, following
 from skill.coach.turn import Answer, turn

@@ -13,8 +13,14 @@ from helpers.content import LIBRARY
 from helpers.ears import ear_of
 from skill.alexa.requests.caller import key_of
 from skill.bootstrap import build, silent_streams, voices
-from skill.coach.conversation.questions import KINDS
-from skill.coach.conversation.state import Course, Playing, Running, State, decode_state
+from skill.coach.conversation.state.questions import KINDS
+from skill.coach.conversation.state.state import (
+    Course,
+    Playing,
+    Running,
+    State,
+)
+from skill.coach.conversation.state.state_encoding import decode_state
 from skill.coach.person.change import Change
 from skill.coach.person.device import decode_device
 from skill.coach.person.preferences import decode_preferences

@@ -7,7 +7,7 @@ from typing import Any
 from helpers.content import LIBRARY, WORDS
 from skill.coach.conversation.personal_practice import practice_of
 from skill.coach.conversation.scene import Outcome, Scene
-from skill.coach.conversation.state import Running, State, Waiting
+from skill.coach.conversation.state.state import Running, State, Waiting
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.practice.cues import Cue, Said, spoken_text

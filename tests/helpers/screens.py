@@ -13,9 +13,9 @@ from helpers import scenes
 from helpers.content import CONTENT, LIBRARY, WORDS
 from helpers.whole_skill import LOCALE, START, ear, words
 from skill.bootstrap import build
-from skill.coach.conversation import answers
+from skill.coach.conversation.answers import answers
 from skill.coach.conversation.reply import Reply
-from skill.coach.conversation.state import Running
+from skill.coach.conversation.state.state import Running
 from skill.coach.person.device import Rendering
 from skill.coach.person.progress_store import ProgressStore
 from skill.figures.gallery import Gallery

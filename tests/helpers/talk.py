@@ -27,7 +27,8 @@ from skill.coach.conversation.errands import (
 from skill.coach.conversation.events import Ending, Event
 from skill.coach.conversation.reply import Limits, Reply
 from skill.coach.conversation.scene import Scene
-from skill.coach.conversation.state import Playing, State, decode_state, encode_state
+from skill.coach.conversation.state.state import Playing, State
+from skill.coach.conversation.state.state_encoding import decode_state, encode_state
 from skill.coach.person.profile import Profile
 from skill.coach.person.reminder import Reminder, read
 from skill.coach.person.totals import Finished

@@ -16,7 +16,8 @@ from helpers.ears import ear_of
 from helpers.manifest_models import problems
 from skill.bootstrap import build, voices
 from skill.cli import limber
-from skill.coach.conversation.state import Running, decode_state
+from skill.coach.conversation.state.state import Running
+from skill.coach.conversation.state.state_encoding import decode_state
 from skill.errors import ContentError, SettingError
 from skill.package.manifest import REGIONS, Publisher
 from skill.package.store import load_store

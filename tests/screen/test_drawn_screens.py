@@ -15,9 +15,9 @@ from helpers.coach_page import CHROMIUM, FLAGS, NEEDS_CHROMIUM
 from helpers.content import CONTENT, LIBRARY, WORDS
 from helpers.screens import STRETCHES, data_of, screens
 from helpers.web_servers import ROOT
-from skill.coach.conversation import answers
+from skill.coach.conversation.answers import answers
 from skill.coach.conversation.reply import Card, Entry, Listing, Reply
-from skill.coach.conversation.state import State
+from skill.coach.conversation.state.state import State
 from skill.coach.person.device import Rendering
 from skill.coach.practice.cues import Said
 from skill.library.loading import load_language

@@ -17,7 +17,7 @@ from unittest import mock
 from helpers.whole_skill import START, device_on, words
 from skill.alexa.requests.models import read_time
 from skill.alexa.shell.session import Session, from_attributes, to_attributes
-from skill.coach.conversation.state import State
+from skill.coach.conversation.state.state import State
 from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.person.totals import Finished
 from skill.simulator.device import Device

@@ -17,7 +17,8 @@ from pathlib import Path
 
 from helpers.content import LIBRARY
 from helpers.whole_skill import device_on, words
-from skill.coach.conversation.state import Course, Running, State, decode_state
+from skill.coach.conversation.state.state import Course, Running, State
+from skill.coach.conversation.state.state_encoding import decode_state
 from skill.coach.person.profile_encoding import decode_profile, encode_saved
 from skill.coach.practice.hearing import hear
 from skill.coach.practice.shared_scores import score_of

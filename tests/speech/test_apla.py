@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from skill.coach.conversation.events import Asked, StartStretch
-from skill.coach.conversation.state import State
+from skill.coach.conversation.state.state import State
 from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.practice.cues import Said, Silence, length, spoken_text
 from skill.coach.turn import turn

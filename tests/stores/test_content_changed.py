@@ -12,7 +12,7 @@ from helpers.talk import Talk
 from helpers.thinner_content import without
 from skill.coach.conversation import events
 from skill.coach.conversation.events import Asked, Launch, StartRoutine, Stop, Yes
-from skill.coach.conversation.state import Course
+from skill.coach.conversation.state.state import Course
 from skill.coach.person.change import Change
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT

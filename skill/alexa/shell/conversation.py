@@ -25,7 +25,7 @@ from skill.coach.conversation.errands import Erasure, Errand
 from skill.coach.conversation.events import Event, Launch, PlayThrough
 from skill.coach.conversation.reply import Limits
 from skill.coach.conversation.scene import Scene
-from skill.coach.conversation.state import Running, State
+from skill.coach.conversation.state.state import Running, State
 from skill.coach.person.change import Change
 from skill.coach.person.device import KnownDevice, Rendering
 from skill.coach.person.preferences import Preferences

@@ -14,7 +14,7 @@ from skill.alexa.shell.player import Player, item_of
 from skill.alexa.shell.store_visit import StoreVisit
 from skill.alexa.shell.turn_log import note_turn
 from skill.coach.conversation.scene import Scene
-from skill.coach.conversation.state import State
+from skill.coach.conversation.state.state import State
 from skill.coach.player import after_player, following
 from skill.errors import SoundError
 

@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 
 from ask_sdk_core.handler_input import HandlerInput
 
-from skill.coach.conversation.state import State, Waiting, decode_state, encode_state
+from skill.coach.conversation.state.state import State, Waiting
+from skill.coach.conversation.state.state_encoding import decode_state, encode_state
 from skill.coach.person.change import Change
 from skill.coach.person.encoding import UNREADABLE, Json, flag_in, text_in
 from skill.coach.person.profile import Leaving, Profile

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from skill.coach.conversation.answers import ask
+from skill.coach.conversation.answers.answers import ask
 from skill.coach.conversation.events import StartStretch
-from skill.coach.conversation.questions import WhichColumn
 from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.conversation.state.questions import WhichColumn
 
 
 def that_ask(scene: Scene, conditions: Iterable[str]) -> tuple[str, ...]:

@@ -10,9 +10,9 @@ from typing import Any
 from skill.coach.conversation import events as on
 from skill.coach.conversation.errands import Errand
 from skill.coach.conversation.events import Event
-from skill.coach.conversation.questions import Question
 from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene
-from skill.coach.conversation.state import Course
+from skill.coach.conversation.state.questions import Question
+from skill.coach.conversation.state.state import Course
 from skill.errors import LimberError
 
 Action = Callable[[Scene, Any], Outcome | Errand | Instead | NotAnAnswer]

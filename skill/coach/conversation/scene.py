@@ -7,7 +7,12 @@ from typing import Any, Self, TypeVar
 
 from skill.coach.conversation.events import Event
 from skill.coach.conversation.reply import Limits, Reply
-from skill.coach.conversation.state import AnyUnderWay, Course, Running, State
+from skill.coach.conversation.state.state import (
+    AnyUnderWay,
+    Course,
+    Running,
+    State,
+)
 from skill.coach.person.device import KnownDevice
 from skill.coach.person.profile import Profile
 from skill.coach.person.totals import Finished

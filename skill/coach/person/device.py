@@ -1,7 +1,7 @@
 """What has been found out about a device: how answers reach it, how fast its voice is, where it is.
 
 It belongs to the device and not to a person: whoever speaks to the kitchen's device meets its limits.
-The device itself tells nothing of them; `skill.coach.conversation.session_end` works them out.
+The device itself tells nothing of them; `skill.coach.conversation.answers.session_end` works them out.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,7 @@
 """Which set of buttons the page shows: by what the coach has asked, or else by the practice."""
 
-from skill.coach.conversation import questions
-from skill.coach.conversation.state import Course, State
+from skill.coach.conversation.state import questions
+from skill.coach.conversation.state.state import Course, State
 
 BY_COURSE = {
     Course.NONE: "idle",

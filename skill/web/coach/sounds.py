@@ -13,7 +13,7 @@ from threading import Lock, Thread
 
 from skill import bootstrap
 from skill.coach.conversation.scene import Scene
-from skill.coach.conversation.state import State
+from skill.coach.conversation.state.state import State
 from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.topics.starting.straight_through import straight_through
 from skill.errors import LimberError

@@ -4,7 +4,8 @@ from dataclasses import asdict
 from typing import Any
 
 from skill import bootstrap
-from skill.coach.conversation.state import Running, State, decode_state
+from skill.coach.conversation.state.state import Running, State
+from skill.coach.conversation.state.state_encoding import decode_state
 from skill.coach.practice.place import Side
 from skill.coach.practice.poses import poses_of
 from skill.coach.practice.practice import Item

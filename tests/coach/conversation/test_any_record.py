@@ -12,9 +12,15 @@ from helpers.content import LIBRARY, WORDS
 from helpers.talk import Talk
 from skill.coach.conversation import events
 from skill.coach.conversation.events import Asked
-from skill.coach.conversation.fitting import content_of, known_preferences, known_profile, known_state
-from skill.coach.conversation.questions import decode_question, encode_question
-from skill.coach.conversation.state import Course, State, decode_state, encode_state
+from skill.coach.conversation.state.fitting import (
+    content_of,
+    known_preferences,
+    known_profile,
+    known_state,
+)
+from skill.coach.conversation.state.questions import decode_question, encode_question
+from skill.coach.conversation.state.state import Course, State
+from skill.coach.conversation.state.state_encoding import decode_state, encode_state
 from skill.coach.person.merging import merged
 from skill.coach.person.preferences import decode_preferences, encode_preferences
 from skill.coach.person.profile import ACCOUNT, Profile

@@ -3,8 +3,8 @@
 import pytest
 
 from skill.coach.conversation import events as on
-from skill.coach.conversation.questions import AllRight
 from skill.coach.conversation.rows import NONE, RUNNING, TwoRowsError, row, together
+from skill.coach.conversation.state.questions import AllRight
 
 
 def stop(_scene, _event) -> None:

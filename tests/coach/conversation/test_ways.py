@@ -8,9 +8,9 @@ from helpers.content import LIBRARY, WORDS
 from helpers.scenes import idle, practice, running, spot, told
 from skill.coach.conversation.care.verdicts import care_for, counting, is_eased, is_refused, suited
 from skill.coach.conversation.events import AskEasier, Asked, AskHowTo, Pain
-from skill.coach.conversation.fitting import known_practice
 from skill.coach.conversation.personal_practice import item_of
-from skill.coach.conversation.state import Counted
+from skill.coach.conversation.state.fitting import known_practice
+from skill.coach.conversation.state.state import Counted
 from skill.coach.person.practice_encoding import decode_practice, encode_practice
 from skill.coach.practice.cues import Said
 from skill.coach.practice.packing import part

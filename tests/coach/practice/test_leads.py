@@ -6,10 +6,10 @@ import pytest
 
 from helpers.content import LIBRARY, WORDS
 from helpers.scenes import idle
-from skill.coach.conversation.coming_back import NOT_FETCHED, TO_FETCH
+from skill.coach.conversation.coming_back.fetching import NOT_FETCHED, TO_FETCH
 from skill.coach.conversation.events import Launch
 from skill.coach.conversation.scene import Scene
-from skill.coach.conversation.state import State
+from skill.coach.conversation.state.state import State
 from skill.coach.machine import act
 from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.person.totals import Tally

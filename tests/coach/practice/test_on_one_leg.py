@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from helpers.content import LIBRARY, WORDS
 from helpers.scenes import idle, practice, running, spot
-from skill.coach.conversation.coming_back import aside, back_to
+from skill.coach.conversation.coming_back.aside import aside
+from skill.coach.conversation.coming_back.coming_back import back_to
 from skill.coach.conversation.events import AdjustHold, ChangeLevel
 from skill.coach.practice.cues import Cue, Said, length
 from skill.coach.practice.packing import part

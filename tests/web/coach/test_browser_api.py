@@ -9,7 +9,7 @@ import pytest
 
 from helpers.ears import ear_of
 from skill import bootstrap
-from skill.coach.conversation.questions import KINDS
+from skill.coach.conversation.state.questions import KINDS
 from skill.coach.person.backup import decode_backup
 from skill.coach.person.profile import ACCOUNT
 from skill.coach.practice.hearing import LISTENING_GAP

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from skill.coach.conversation.scene import FLOOR, Scene
-from skill.coach.conversation.state import Counted
+from skill.coach.conversation.state.state import Counted
 from skill.coach.practice.place import Place
 from skill.coach.practice.practice import Item, Practice
 from skill.coach.practice.sides import in_the_same_turns

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from skill.coach.conversation.answers import coming_out
+from skill.coach.conversation.answers.answers import coming_out
 from skill.coach.conversation.care.verdicts import is_eased
-from skill.coach.conversation.coming_back import carry_on, inform
+from skill.coach.conversation.coming_back.aside import carry_on, inform
 from skill.coach.conversation.events import (
     AdjustHold,
     ChangeLevel,

@@ -2,8 +2,15 @@
 
 from dataclasses import replace
 
-from skill.coach.conversation.answers import ask, coach, coming_out, finish, say_again
-from skill.coach.conversation.coming_back import aside, back_into, onward
+from skill.coach.conversation.answers.answers import (
+    ask,
+    coach,
+    coming_out,
+    finish,
+    say_again,
+)
+from skill.coach.conversation.coming_back.aside import aside, onward
+from skill.coach.conversation.coming_back.recap import back_into
 from skill.coach.conversation.events import Arrived, Event, Resume
 from skill.coach.conversation.personal_practice import once_more_as
 from skill.coach.conversation.scene import Instead, Outcome, Scene

@@ -1,7 +1,9 @@
 """Pausing a practice, and going on with it."""
 
-from skill.coach.conversation.answers import ask_again, ask_to_go_on, close
-from skill.coach.conversation.coming_back import back_to, put_aside, recap
+from skill.coach.conversation.answers.answers import ask_again, ask_to_go_on, close
+from skill.coach.conversation.coming_back.aside import put_aside
+from skill.coach.conversation.coming_back.coming_back import back_to
+from skill.coach.conversation.coming_back.recap import recap
 from skill.coach.conversation.events import Event
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.person.profile import Leaving

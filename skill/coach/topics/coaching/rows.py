@@ -1,8 +1,8 @@
 """What can be said about a practice under way: pause, move about in it, change how it is done."""
 
 from skill.coach.conversation import events as on
-from skill.coach.conversation.questions import PlayOn, WhichSide
 from skill.coach.conversation.rows import NONE, PLAYING, RUNNING, WAITING, Rows, Topic, row
+from skill.coach.conversation.state.questions import PlayOn, WhichSide
 from skill.coach.topics.coaching import adjustments, navigation, pausing, sides, staying
 
 GO_ON, MOVE, WAIT, CHANGE = "go on", "move about", "wait", "change how it is done"

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from skill.coach.conversation.answers import ask, coach, coming_out
-from skill.coach.conversation.coming_back import back_into, back_to, carry_on, inform, way_down
+from skill.coach.conversation.answers.answers import ask, coach, coming_out
+from skill.coach.conversation.coming_back.aside import carry_on, inform
+from skill.coach.conversation.coming_back.coming_back import back_to
+from skill.coach.conversation.coming_back.recap import back_into, way_down
 from skill.coach.conversation.events import SkipSide, StartStretch
-from skill.coach.conversation.questions import WhichSide
 from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene, finished_at
+from skill.coach.conversation.state.questions import WhichSide
 from skill.coach.person.encoding import encode_time
 from skill.coach.practice import sides as turns
 from skill.coach.practice.place import ARRIVED, WORK_PHASES, Phase, Place, Side

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from skill.coach.conversation.answers import coach
-from skill.coach.conversation.coming_back import back_into, carry_on, inform, onward
+from skill.coach.conversation.answers.answers import coach
+from skill.coach.conversation.coming_back.aside import carry_on, inform, onward
+from skill.coach.conversation.coming_back.recap import back_into
 from skill.coach.conversation.events import Event, Stop
 from skill.coach.conversation.personal_practice import item_of
 from skill.coach.conversation.scene import Instead, Outcome, Scene

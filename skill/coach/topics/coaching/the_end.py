@@ -1,7 +1,7 @@
 """What a change on the way does to the end of a practice, in a few words."""
 
-from skill.coach.conversation.coming_back import LONG_ASIDE
-from skill.coach.conversation.pacing.running_time import heard_seconds
+from skill.coach.conversation.answers.running_time import heard_seconds
+from skill.coach.conversation.coming_back.aside import LONG_ASIDE
 from skill.coach.conversation.personal_practice import minutes_of
 from skill.coach.conversation.scene import Scene
 from skill.words.numbers import roughly

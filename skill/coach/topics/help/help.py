@@ -1,6 +1,6 @@
 """Help, and answers to words that were not understood or make no sense at the moment."""
 
-from skill.coach.conversation.answers import (
+from skill.coach.conversation.answers.answers import (
     ask,
     ask_again,
     ask_the_same,
@@ -9,11 +9,13 @@ from skill.coach.conversation.answers import (
     coach,
     say_again,
 )
-from skill.coach.conversation.coming_back import aside, back_into, inform, lets_out, never_mind
-from skill.coach.conversation.disambiguation import numbered
+from skill.coach.conversation.coming_back.aside import aside, inform, lets_out
+from skill.coach.conversation.coming_back.coming_back import never_mind
+from skill.coach.conversation.coming_back.recap import back_into
+from skill.coach.conversation.disambiguation.picking import numbered
 from skill.coach.conversation.events import AskWords, Event
 from skill.coach.conversation.scene import Outcome, Scene
-from skill.coach.conversation.state import Course, Running
+from skill.coach.conversation.state.state import Course, Running
 from skill.coach.practice.cues import Said
 from skill.coach.practice.place import WORK_PHASES, Phase
 from skill.coach.practice.timeline import segment_at

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from skill.coach.conversation.coming_back import inform
+from skill.coach.conversation.coming_back.aside import inform
 from skill.coach.conversation.events import (
     AboutStretch,
     Ahead,
@@ -12,8 +12,8 @@ from skill.coach.conversation.events import (
     AskWhere,
     Event,
 )
-from skill.coach.conversation.questions import RoutineDraft
 from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene
+from skill.coach.conversation.state.questions import RoutineDraft
 from skill.coach.practice.practice import OWN
 from skill.coach.topics.own_routines.drafts import what_it_has
 from skill.coach.topics.questions.about_a_stretch import ANSWERS

@@ -5,9 +5,11 @@ Nothing is kept before the end: if the person drops it or the session runs out, 
 
 from dataclasses import replace
 
-from skill.coach.conversation.answers import ask, ask_the_same, close
-from skill.coach.conversation.coming_back import inform
-from skill.coach.conversation.disambiguation import OFFERED_AT_ONCE, picked_of
+from skill.coach.conversation.answers.answers import ask, ask_the_same, close
+from skill.coach.conversation.coming_back.aside import inform
+from skill.coach.conversation.disambiguation.options import OFFERED_AT_ONCE
+from skill.coach.conversation.disambiguation.own_names import bare, folded, own_named
+from skill.coach.conversation.disambiguation.picking import picked_of
 from skill.coach.conversation.errands import Errand
 from skill.coach.conversation.events import (
     AddStretch,
@@ -25,10 +27,9 @@ from skill.coach.conversation.events import (
     StartRoutine,
     StartStretch,
 )
-from skill.coach.conversation.own_names import bare, folded, own_named
-from skill.coach.conversation.questions import RoutineDraft, RoutineName
 from skill.coach.conversation.scene import NAMED, Instead, NotAnAnswer, Outcome, Scene
-from skill.coach.conversation.thread import Thread
+from skill.coach.conversation.state.questions import RoutineDraft, RoutineName
+from skill.coach.conversation.state.thread import Thread
 from skill.coach.practice.practice import OWN
 from skill.coach.topics.reminders.reminders import set_reminder
 from skill.coach.topics.safety.pain import hurts

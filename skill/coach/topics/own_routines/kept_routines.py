@@ -1,8 +1,9 @@
 """Deleting routines of a person's own that are not wanted any more."""
 
-from skill.coach.conversation.answers import ask, ask_again
-from skill.coach.conversation.coming_back import inform
-from skill.coach.conversation.disambiguation import chosen_by
+from skill.coach.conversation.answers.answers import ask, ask_again
+from skill.coach.conversation.coming_back.aside import inform
+from skill.coach.conversation.disambiguation.own_names import bare, own_named
+from skill.coach.conversation.disambiguation.picking import chosen_by
 from skill.coach.conversation.events import (
     Asked,
     Choose,
@@ -11,9 +12,8 @@ from skill.coach.conversation.events import (
     StartRoutine,
     StartStretch,
 )
-from skill.coach.conversation.own_names import bare, own_named
-from skill.coach.conversation.questions import DeleteRoutineForGood, WhichRoutineToDelete
 from skill.coach.conversation.scene import NAMED, NotAnAnswer, Outcome, Scene
+from skill.coach.conversation.state.questions import DeleteRoutineForGood, WhichRoutineToDelete
 
 ASK = "ask_delete_routine"
 """The prompt that asks whether to delete a routine."""

@@ -2,7 +2,8 @@
 
 from skill.coach.conversation import events as on
 from skill.coach.conversation.errands import RemindersFound
-from skill.coach.conversation.questions import (
+from skill.coach.conversation.rows import NONE, RUNNING, Rows, Topic, row
+from skill.coach.conversation.state.questions import (
     AboutSign,
     DeleteRoutineForGood,
     PainRelief,
@@ -12,7 +13,6 @@ from skill.coach.conversation.questions import (
     WhichRoutineToDelete,
     WhichStretch,
 )
-from skill.coach.conversation.rows import NONE, RUNNING, Rows, Topic, row
 from skill.coach.topics.help.help import no_answer
 from skill.coach.topics.own_routines import draft_questions, drafts, kept_routines
 from skill.coach.topics.questions.about_a_stretch import ANSWERS

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from skill.coach.conversation.coming_back import aside, back_to, inform
+from skill.coach.conversation.coming_back.aside import aside, inform
+from skill.coach.conversation.coming_back.coming_back import back_to
 from skill.coach.conversation.events import Event, PlayerMode, PlayThrough, StartRoutine, StartStretch
 from skill.coach.conversation.scene import Instead, Outcome, Scene
-from skill.coach.conversation.state import Course
+from skill.coach.conversation.state.state import Course
 
 
 def play_through(scene: Scene, event: PlayThrough) -> Outcome | Instead:

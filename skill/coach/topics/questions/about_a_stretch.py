@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from skill.coach.conversation.care.cautions import caution_heard, who_leaves_out
 from skill.coach.conversation.care.verdicts import care_for, why
-from skill.coach.conversation.coming_back import back_to, inform
-from skill.coach.conversation.disambiguation import ask_for_a_name, ask_nearest, ask_which, numbered
+from skill.coach.conversation.coming_back.aside import inform
+from skill.coach.conversation.coming_back.coming_back import back_to
+from skill.coach.conversation.disambiguation.asking import ask_for_a_name, ask_nearest, ask_which
+from skill.coach.conversation.disambiguation.picking import numbered
 from skill.coach.conversation.events import (
     AboutStretch,
     AskBenefit,

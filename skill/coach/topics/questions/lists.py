@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from skill.coach.conversation.answers import ask_again
+from skill.coach.conversation.answers.answers import ask_again
 from skill.coach.conversation.care.verdicts import counting, is_refused, known_conditions
-from skill.coach.conversation.coming_back import inform
+from skill.coach.conversation.coming_back.aside import inform
+from skill.coach.conversation.disambiguation.own_names import own_named
 from skill.coach.conversation.events import (
     Ahead,
     Asked,
@@ -15,12 +16,11 @@ from skill.coach.conversation.events import (
     ListStretches,
     No,
 )
-from skill.coach.conversation.own_names import own_named
 from skill.coach.conversation.personal_practice import is_done_at, needs_missing
-from skill.coach.conversation.questions import ThisStretch, WhichRoutine, WhichStretch
 from skill.coach.conversation.reply import Entry, Listing
 from skill.coach.conversation.scene import NAMED, Instead, Outcome, Scene
-from skill.coach.conversation.thread import Thread
+from skill.coach.conversation.state.questions import ThisStretch, WhichRoutine, WhichStretch
+from skill.coach.conversation.state.thread import Thread
 from skill.coach.practice.practice import OWN
 from skill.library.records import Stretch
 

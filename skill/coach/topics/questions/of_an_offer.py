@@ -1,10 +1,10 @@
 """What is asked of a practice that has not begun yet: how long it takes, what is in it, and where."""
 
-from skill.coach.conversation.coming_back import inform
+from skill.coach.conversation.coming_back.aside import inform
 from skill.coach.conversation.events import Ahead, AskHoldTime, AskWhere, Event
 from skill.coach.conversation.personal_practice import minutes_of
-from skill.coach.conversation.questions import EquipmentThere, OfferedPlan, TakeUpPractice
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
+from skill.coach.conversation.state.questions import EquipmentThere, OfferedPlan, TakeUpPractice
 from skill.coach.practice.practice import OWN
 from skill.coach.topics.questions.time_and_place import done_there
 from skill.coach.topics.starting.first_answer import minutes_for

@@ -1,7 +1,8 @@
 """What can be asked: about a stretch, about time and place, about what there is."""
 
 from skill.coach.conversation import events as on
-from skill.coach.conversation.questions import (
+from skill.coach.conversation.rows import NONE, PLAYING, RUNNING, WAITING, Rows, Topic, row
+from skill.coach.conversation.state.questions import (
     EquipmentThere,
     OfferedPlan,
     TakeUpPractice,
@@ -9,7 +10,6 @@ from skill.coach.conversation.questions import (
     WhichRoutine,
     WhichStretch,
 )
-from skill.coach.conversation.rows import NONE, PLAYING, RUNNING, WAITING, Rows, Topic, row
 from skill.coach.topics.questions import about_a_stretch, lists, of_an_offer, time_and_place
 
 ASK = "ask"

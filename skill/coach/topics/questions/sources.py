@@ -2,7 +2,7 @@
 
 from skill.coach.conversation.care.verdicts import care_for, with_it
 from skill.coach.conversation.scene import Scene
-from skill.coach.conversation.state import Counted
+from skill.coach.conversation.state.state import Counted
 from skill.library.records import OURS, Dose
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from skill.coach.conversation.coming_back import inform, recap
+from skill.coach.conversation.answers.running_time import heard_seconds
+from skill.coach.conversation.coming_back.aside import inform
+from skill.coach.conversation.coming_back.recap import recap
 from skill.coach.conversation.events import Ahead, AskWhere, Event
-from skill.coach.conversation.pacing.running_time import heard_seconds
 from skill.coach.conversation.personal_practice import KNEELING, LYING, is_done_at
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.practice.place import WORK_PHASES, Phase

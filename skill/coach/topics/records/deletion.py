@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from skill.coach.conversation.answers import ask, close
-from skill.coach.conversation.coming_back import drop_question
+from skill.coach.conversation.answers.answers import ask, close
+from skill.coach.conversation.coming_back.coming_back import drop_question
 from skill.coach.conversation.errands import Erased, EraseEverything, Erasure
 from skill.coach.conversation.events import DeleteData, Event
-from skill.coach.conversation.questions import DeleteEverything
 from skill.coach.conversation.scene import Outcome, Scene
-from skill.coach.conversation.state import State
+from skill.coach.conversation.state.questions import DeleteEverything
+from skill.coach.conversation.state.state import State
 
 TOLD = {Erasure.DONE: "deleted", Erasure.BEGUN: "deleting", Erasure.FAILED: "delete_failed"}
 

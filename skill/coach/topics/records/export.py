@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from skill.coach.conversation.coming_back import inform
+from skill.coach.conversation.coming_back.aside import inform
 from skill.coach.conversation.errands import HistoryRead, ReadHistory
 from skill.coach.conversation.events import ExportData
 from skill.coach.conversation.reply import Card

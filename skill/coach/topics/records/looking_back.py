@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 
-from skill.coach.conversation.coming_back import inform
+from skill.coach.conversation.coming_back.aside import inform
 from skill.coach.conversation.errands import LookBack, LookedBack
 from skill.coach.conversation.events import AskDone, Asked, AskLongestRow, AskProgress
 from skill.coach.conversation.scene import Outcome, Scene

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from skill.coach.conversation.coming_back import inform
+from skill.coach.conversation.coming_back.aside import inform
 from skill.coach.conversation.events import AskProgress
 from skill.coach.conversation.reply import Card
 from skill.coach.conversation.scene import Outcome, Scene

@@ -2,8 +2,8 @@
 
 from skill.coach.conversation import events as on
 from skill.coach.conversation.errands import Erased, HistoryRead, LookedBack
-from skill.coach.conversation.questions import DeleteEverything
 from skill.coach.conversation.rows import NONE, Topic, row
+from skill.coach.conversation.state.questions import DeleteEverything
 from skill.coach.topics.records import deletion, export, looking_back
 
 KEPT = "ask what is kept"

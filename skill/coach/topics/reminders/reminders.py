@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
 
-from skill.coach.conversation.answers import ask, close, coming_out
-from skill.coach.conversation.coming_back import back_to, inform, put_aside, was_begun
-from skill.coach.conversation.ending import get_up
+from skill.coach.conversation.answers.answers import ask, close, coming_out
+from skill.coach.conversation.answers.ending import get_up
+from skill.coach.conversation.coming_back.aside import inform, put_aside, was_begun
+from skill.coach.conversation.coming_back.coming_back import back_to
 from skill.coach.conversation.errands import (
     CancelReminders,
     FindReminders,
@@ -27,8 +28,8 @@ from skill.coach.conversation.events import (
     PermissionAnswered,
     SetReminder,
 )
-from skill.coach.conversation.questions import ReminderReadBack, ReminderTime
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
+from skill.coach.conversation.state.questions import ReminderReadBack, ReminderTime
 from skill.coach.person.reminder import AHEAD, RECURRENCES, Reminder, once_after, once_on, read, write
 from skill.words.clock import NIGHT_ENDS
 

@@ -2,8 +2,8 @@
 
 from skill.coach.conversation import events as on
 from skill.coach.conversation.errands import RemindersCancelled, RemindersFound, ReminderWritten
-from skill.coach.conversation.questions import ReminderReadBack, ReminderTime
 from skill.coach.conversation.rows import ABOUT_THE_PRACTICE, NONE, Topic, row
+from skill.coach.conversation.state.questions import ReminderReadBack, ReminderTime
 from skill.coach.topics.reminders import reminders
 
 REMIND, ANSWER = "be reminded", "answer the question"

@@ -1,6 +1,6 @@
 """General advice about stretching, a little at a time: the facts of the articles in plain words."""
 
-from skill.coach.conversation.coming_back import inform
+from skill.coach.conversation.coming_back.aside import inform
 from skill.coach.conversation.events import AskAdvice
 from skill.coach.conversation.scene import Outcome, Scene
 

@@ -5,11 +5,11 @@ practice in the session nothing is asked: a session has no silence longer than h
 has practised in it did so moments ago.
 """
 
-from skill.coach.conversation.answers import ask, ask_what_next
-from skill.coach.conversation.coming_back import aside, put_aside
+from skill.coach.conversation.answers.answers import ask, ask_what_next
+from skill.coach.conversation.coming_back.aside import aside, put_aside
 from skill.coach.conversation.events import Event, Pain
-from skill.coach.conversation.questions import AllRight
 from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.conversation.state.questions import AllRight
 from skill.coach.topics.help import help as helping
 from skill.coach.topics.safety.pain import hurts, ready
 

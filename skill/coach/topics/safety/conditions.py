@@ -6,7 +6,7 @@ Nothing of it is kept. What can be kept, after a yes, is that a stretch is left 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from skill.coach.conversation.answers import ask, coming_out
+from skill.coach.conversation.answers.answers import ask, coming_out
 from skill.coach.conversation.care.verdicts import (
     REFUSED,
     care_for,
@@ -17,11 +17,12 @@ from skill.coach.conversation.care.verdicts import (
     with_it,
 )
 from skill.coach.conversation.columns import ask_column, decided_with, that_ask
-from skill.coach.conversation.coming_back import back_to, inform, put_aside
+from skill.coach.conversation.coming_back.aside import inform, put_aside
+from skill.coach.conversation.coming_back.coming_back import back_to
 from skill.coach.conversation.events import AskCaution, Event, HasCondition
-from skill.coach.conversation.questions import LeaveOutFromNowOn, WhichColumn
 from skill.coach.conversation.scene import Instead, Outcome, Scene
-from skill.coach.conversation.state import Counted
+from skill.coach.conversation.state.questions import LeaveOutFromNowOn, WhichColumn
+from skill.coach.conversation.state.state import Counted
 from skill.coach.practice.wordings.texts import sentences
 from skill.coach.topics.coaching.navigation import leave_this_one
 from skill.library.care import Care, Verdict

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from skill.coach.conversation.answers import coming_out, finish
+from skill.coach.conversation.answers.answers import coming_out, finish
 from skill.coach.conversation.care.verdicts import counting
-from skill.coach.conversation.coming_back import carry_on, inform
-from skill.coach.conversation.disambiguation import ask_for_a_name, ask_nearest, ask_which
+from skill.coach.conversation.coming_back.aside import carry_on, inform
+from skill.coach.conversation.disambiguation.asking import ask_for_a_name, ask_nearest, ask_which
 from skill.coach.conversation.events import (
     Ahead,
     AllowStretch,

@@ -7,10 +7,16 @@ afterwards is that a stretch is eased or left out, never why.
 
 from dataclasses import replace
 
-from skill.coach.conversation.answers import ask, ask_the_same, ask_to_go_on, close
+from skill.coach.conversation.answers.answers import (
+    ask,
+    ask_the_same,
+    ask_to_go_on,
+    close,
+)
+from skill.coach.conversation.answers.ending import get_up
 from skill.coach.conversation.care.verdicts import way_for
-from skill.coach.conversation.coming_back import back_to, inform, put_aside
-from skill.coach.conversation.ending import get_up
+from skill.coach.conversation.coming_back.aside import inform, put_aside
+from skill.coach.conversation.coming_back.coming_back import back_to
 from skill.coach.conversation.events import (
     AdjustHold,
     AvoidStretch,
@@ -21,8 +27,14 @@ from skill.coach.conversation.events import (
     SkipSide,
 )
 from skill.coach.conversation.personal_practice import differs
-from skill.coach.conversation.questions import AboutSign, AfterSign, PainRelief, Question, WhichColumn
 from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene
+from skill.coach.conversation.state.questions import (
+    AboutSign,
+    AfterSign,
+    PainRelief,
+    Question,
+    WhichColumn,
+)
 from skill.coach.person.profile import Leaving
 from skill.coach.practice.sides import THIS, has_sides
 from skill.coach.practice.timeline import segment_at

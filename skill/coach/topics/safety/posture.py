@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from skill.coach.conversation.answers import ask_what_next
-from skill.coach.conversation.coming_back import inform, put_aside
+from skill.coach.conversation.answers.answers import ask_what_next
+from skill.coach.conversation.coming_back.aside import inform, put_aside
 from skill.coach.conversation.events import AskPosture, Pain
 from skill.coach.conversation.scene import Outcome, Scene
-from skill.coach.conversation.state import STANDING
+from skill.coach.conversation.state.state import STANDING
 from skill.coach.practice.cues import Cue
 from skill.coach.practice.practice import Practice
 from skill.coach.practice.wordings.texts import sentences

@@ -1,7 +1,8 @@
 """What can be said about pain, and about stretches that a person does not want."""
 
 from skill.coach.conversation import events as on
-from skill.coach.conversation.questions import (
+from skill.coach.conversation.rows import NONE, RUNNING, WAITING, Rows, Topic, row
+from skill.coach.conversation.state.questions import (
     AboutSign,
     AfterSign,
     AllRight,
@@ -12,7 +13,6 @@ from skill.coach.conversation.questions import (
     WhichSide,
     WhichStretch,
 )
-from skill.coach.conversation.rows import NONE, RUNNING, WAITING, Rows, Topic, row
 from skill.coach.topics.coaching import navigation, pausing
 from skill.coach.topics.questions import time_and_place
 from skill.coach.topics.safety import (

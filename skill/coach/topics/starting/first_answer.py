@@ -1,10 +1,11 @@
 """The first answer of a practice: what is said before anybody lies down, then the first coaching."""
 
-from skill.coach.conversation.answers import ask, coach, coming_out
+from skill.coach.conversation.answers.answers import ask, coach, coming_out
+from skill.coach.conversation.answers.running_time import heard_seconds
 from skill.coach.conversation.care.cautions import teaches_in_the_hold
 from skill.coach.conversation.care.verdicts import is_refused
-from skill.coach.conversation.coming_back import TO_HEAR, fetching, put_aside
-from skill.coach.conversation.pacing.running_time import heard_seconds
+from skill.coach.conversation.coming_back.aside import put_aside
+from skill.coach.conversation.coming_back.fetching import TO_HEAR, fetching
 from skill.coach.conversation.personal_practice import SLEEP, minutes_of, practice_of
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.practice.cues import Cue, length

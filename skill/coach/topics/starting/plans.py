@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from skill.coach.conversation.answers import ask, ask_again, ask_the_same
-from skill.coach.conversation.coming_back import inform
+from skill.coach.conversation.answers.answers import ask, ask_again, ask_the_same
+from skill.coach.conversation.coming_back.aside import inform
 from skill.coach.conversation.events import AdjustHold, Choose, Event, StartRoutine
 from skill.coach.conversation.personal_practice import minutes_of
-from skill.coach.conversation.questions import HowLong, OfferedPlan
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
+from skill.coach.conversation.state.questions import HowLong, OfferedPlan
 from skill.coach.practice.plan_wish import LONGEST, SHORTEST, PlanWish
 from skill.coach.practice.practice import OWN, PLAN, plan_minutes, plan_name
 from skill.coach.topics.starting.doses import at_level

@@ -6,11 +6,11 @@ Kept for each stretch by itself. "Shorter", "make it easier" or another level ta
 from dataclasses import dataclass
 from datetime import date
 
-from skill.coach.conversation.answers import ask
+from skill.coach.conversation.answers.answers import ask
 from skill.coach.conversation.events import Event
 from skill.coach.conversation.personal_practice import item_of, practice_of
-from skill.coach.conversation.questions import MoreOfIt
 from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.conversation.state.questions import MoreOfIt
 from skill.coach.practice.practice import Item
 from skill.coach.topics.starting.first_answer import begin_practice
 from skill.library.records import Breaths, Hold, Level

@@ -1,8 +1,9 @@
 """What starts a practice, and the answers to questions before it starts."""
 
-from skill.coach.conversation import disambiguation as which
 from skill.coach.conversation import events as on
-from skill.coach.conversation.questions import (
+from skill.coach.conversation.disambiguation import choosing as which
+from skill.coach.conversation.rows import NONE, RUNNING, Rows, Topic, row
+from skill.coach.conversation.state.questions import (
     EquipmentThere,
     HowLong,
     MoreOfIt,
@@ -13,7 +14,6 @@ from skill.coach.conversation.questions import (
     WhichSide,
     WhichStretch,
 )
-from skill.coach.conversation.rows import NONE, RUNNING, Rows, Topic, row
 from skill.coach.topics.starting import plans, progression, starts, taking_up
 
 START, ANSWER = "start something", "answer the question"

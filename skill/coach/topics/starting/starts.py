@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from skill.coach.conversation.answers import ask, ask_again
+from skill.coach.conversation.answers.answers import ask, ask_again
 from skill.coach.conversation.care.verdicts import (
     care_for,
     counting,
@@ -13,15 +13,12 @@ from skill.coach.conversation.care.verdicts import (
     why,
 )
 from skill.coach.conversation.columns import ask_column, that_ask
-from skill.coach.conversation.coming_back import inform, never_mind
-from skill.coach.conversation.disambiguation import (
-    OFFERED_AT_ONCE,
-    ask_for_a_name,
-    ask_nearest,
-    ask_which,
-    chosen_by,
-    likeliest,
-)
+from skill.coach.conversation.coming_back.aside import inform
+from skill.coach.conversation.coming_back.coming_back import never_mind
+from skill.coach.conversation.disambiguation.asking import ask_for_a_name, ask_nearest, ask_which
+from skill.coach.conversation.disambiguation.options import OFFERED_AT_ONCE, likeliest
+from skill.coach.conversation.disambiguation.own_names import own_named
+from skill.coach.conversation.disambiguation.picking import chosen_by
 from skill.coach.conversation.events import (
     Asked,
     Choose,
@@ -29,7 +26,6 @@ from skill.coach.conversation.events import (
     StartRoutine,
     StartStretch,
 )
-from skill.coach.conversation.own_names import own_named
 from skill.coach.conversation.personal_practice import (
     is_missing,
     lacking,
@@ -37,14 +33,14 @@ from skill.coach.conversation.personal_practice import (
     needs_missing,
     practice_of,
 )
-from skill.coach.conversation.questions import (
+from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
+from skill.coach.conversation.state.questions import (
     EquipmentThere,
     ThisStretch,
     WhichRoutine,
     WhichSide,
 )
-from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
-from skill.coach.conversation.thread import Thread
+from skill.coach.conversation.state.thread import Thread
 from skill.coach.practice.plan_wish import PlanWish
 from skill.coach.practice.practice import OWN, plan_name
 from skill.coach.practice.sides import BAD, GOOD

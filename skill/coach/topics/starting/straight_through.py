@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from skill.coach.conversation.ending import ended_in_silence
+from skill.coach.conversation.answers.ending import ended_in_silence
 from skill.coach.conversation.reply import Limits
 from skill.coach.conversation.scene import Outcome, Scene
-from skill.coach.conversation.state import Running
+from skill.coach.conversation.state.state import Running
 from skill.coach.practice.cues import Cue
 from skill.coach.practice.practice import OWN, Practice
 from skill.coach.topics.starting.doses import at_level

@@ -2,16 +2,12 @@
 
 from dataclasses import replace
 
-from skill.coach.conversation.answers import ABOUT_THE_BODY, ask, ask_again
-from skill.coach.conversation.coming_back import never_mind, put_aside
-from skill.coach.conversation.disambiguation import (
-    ANY,
-    LAST,
-    ask_which,
-    choose_again,
-    picked_of,
-    the_other,
-)
+from skill.coach.conversation.answers.answers import ABOUT_THE_BODY, ask, ask_again
+from skill.coach.conversation.coming_back.aside import put_aside
+from skill.coach.conversation.coming_back.coming_back import never_mind
+from skill.coach.conversation.disambiguation.asking import ask_which
+from skill.coach.conversation.disambiguation.choosing import choose_again, the_other
+from skill.coach.conversation.disambiguation.picking import ANY, LAST, picked_of
 from skill.coach.conversation.events import (
     AdjustHold,
     Arrived,
@@ -28,7 +24,8 @@ from skill.coach.conversation.events import (
     StartStretch,
     Yes,
 )
-from skill.coach.conversation.questions import (
+from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene
+from skill.coach.conversation.state.questions import (
     EquipmentThere,
     HowLong,
     OfferedPlan,
@@ -40,8 +37,7 @@ from skill.coach.conversation.questions import (
     WhichRoutine,
     WhichStretch,
 )
-from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene
-from skill.coach.conversation.thread import DRAFTING, NO_THREAD, Thread
+from skill.coach.conversation.state.thread import DRAFTING, NO_THREAD, Thread
 from skill.coach.practice.practice import OWN
 from skill.coach.topics.starting.starts import ask_which_routine
 from skill.coach.topics.starting.surprises import surprise

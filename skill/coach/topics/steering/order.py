@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from skill.coach.conversation.answers import ask, coach, coming_out
+from skill.coach.conversation.answers.answers import ask, coach, coming_out
 from skill.coach.conversation.care.verdicts import is_refused
-from skill.coach.conversation.coming_back import carry_on, inform
-from skill.coach.conversation.disambiguation import LAST, numbered
+from skill.coach.conversation.coming_back.aside import carry_on, inform
+from skill.coach.conversation.disambiguation.own_names import own_named
+from skill.coach.conversation.disambiguation.picking import LAST, numbered
 from skill.coach.conversation.events import DoneAlready, MoveStretch, OnlyAt, StartFrom, StartStretch
-from skill.coach.conversation.own_names import own_named
 from skill.coach.conversation.personal_practice import is_done_at, item_of, minutes_of, practice_of
 from skill.coach.conversation.scene import Instead, Outcome, Scene
 from skill.coach.practice.place import WORK_PHASES

@@ -1,8 +1,8 @@
 """What can be said to steer a practice."""
 
 from skill.coach.conversation import events as on
-from skill.coach.conversation.questions import WhichRoutine
 from skill.coach.conversation.rows import NONE, RUNNING, Topic, row
+from skill.coach.conversation.state.questions import WhichRoutine
 from skill.coach.topics.steering import order
 
 STEER = "steer"

@@ -3,7 +3,7 @@
 import math
 from dataclasses import replace
 
-from skill.coach.conversation.answers import ask
+from skill.coach.conversation.answers.answers import ask
 from skill.coach.conversation.care.verdicts import is_refused
 from skill.coach.conversation.errands import FindPractice, PracticeFound
 from skill.coach.conversation.events import (

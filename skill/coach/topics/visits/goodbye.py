@@ -1,11 +1,11 @@
 """Stopping, and sessions that end by themselves."""
 
-from skill.coach.conversation.answers import ABOUT_THE_BODY, close
-from skill.coach.conversation.coming_back import put_aside, was_begun
-from skill.coach.conversation.ending import get_up, goodbye
+from skill.coach.conversation.answers.answers import ABOUT_THE_BODY, close
+from skill.coach.conversation.answers.ending import get_up, goodbye
+from skill.coach.conversation.coming_back.aside import put_aside, was_begun
 from skill.coach.conversation.events import Ending, Event, SessionEnded
-from skill.coach.conversation.questions import PainRelief
 from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.conversation.state.questions import PainRelief
 from skill.coach.person.profile import Leaving
 
 LEFT = {

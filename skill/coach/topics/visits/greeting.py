@@ -1,6 +1,6 @@
 """Hello by the time of day; in the first days also one thing to know a day."""
 
-from skill.coach.conversation.ending import NIGHT
+from skill.coach.conversation.answers.ending import NIGHT
 from skill.coach.conversation.scene import Scene
 from skill.words.clock import NIGHT_ENDS
 

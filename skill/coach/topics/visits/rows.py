@@ -2,8 +2,8 @@
 
 from skill.coach.conversation import events as on
 from skill.coach.conversation.errands import PracticeFound
-from skill.coach.conversation.questions import TakeUpPractice, WhichPractice
 from skill.coach.conversation.rows import NONE, RUNNING, WAITING, Rows, Topic, row
+from skill.coach.conversation.state.questions import TakeUpPractice, WhichPractice
 from skill.coach.topics.visits import again, goodbye, unfinished, welcome
 
 TAKE_UP, ANSWER, LEAVE = "take up an old practice", "answer the question", "leave"

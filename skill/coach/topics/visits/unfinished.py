@@ -1,12 +1,13 @@
 """Taking up unfinished practices: that of a day, that of a name, or the newest."""
 
-from skill.coach.conversation.answers import ask, coming_out
+from skill.coach.conversation.answers.answers import ask, coming_out
 from skill.coach.conversation.care.cautions import cautions_missed
-from skill.coach.conversation.coming_back import back_to, come_back, inform, never_mind, put_aside
-from skill.coach.conversation.disambiguation import chosen_by
+from skill.coach.conversation.coming_back.aside import inform, put_aside
+from skill.coach.conversation.coming_back.coming_back import back_to, come_back, never_mind
+from skill.coach.conversation.disambiguation.picking import chosen_by
 from skill.coach.conversation.events import Choose, Event, ResumePractice, StartRoutine, StartStretch
-from skill.coach.conversation.questions import TakeUpPractice, WhichPractice
 from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene
+from skill.coach.conversation.state.questions import TakeUpPractice, WhichPractice
 from skill.coach.person.profile import Leaving, SavedPractice
 from skill.coach.practice.place import Place
 from skill.coach.practice.practice import Practice

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from skill.coach.conversation.answers import ask
-from skill.coach.conversation.coming_back import back_to, come_back
+from skill.coach.conversation.answers.answers import ask
+from skill.coach.conversation.coming_back.coming_back import back_to, come_back
 from skill.coach.conversation.events import Event
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.person.profile import Leaving, SavedPractice

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from helpers.scenes import idle, practice, running, spot, told, waiting
-from skill.coach.conversation.coming_back import carry_on
+from skill.coach.conversation.coming_back.aside import carry_on
 from skill.coach.conversation.events import AdjustHold, ChangeLevel, ChangePace, LengthenSettle
-from skill.coach.conversation.state import Course
+from skill.coach.conversation.state.state import Course
 from skill.coach.practice.place import Phase, Side
 from skill.coach.practice.practice import Manner, Talk
 from skill.coach.topics.coaching.adjustments import (

@@ -3,8 +3,8 @@
 from helpers.content import WORDS
 from helpers.scenes import idle, practice, running, spot, told, waiting
 from skill.coach.conversation.events import Pause
-from skill.coach.conversation.questions import AllRight
-from skill.coach.conversation.state import Course
+from skill.coach.conversation.state.questions import AllRight
+from skill.coach.conversation.state.state import Course
 from skill.coach.practice.place import Phase
 from skill.coach.topics.coaching.pausing import go_on_unanswered, pause, resume, still_paused
 

@@ -4,8 +4,8 @@ import pytest
 
 from helpers.scenes import idle, practice, running, spot, told, waiting
 from skill.coach.conversation.events import Help
-from skill.coach.conversation.questions import AllRight
-from skill.coach.conversation.state import Course
+from skill.coach.conversation.state.questions import AllRight
+from skill.coach.conversation.state.state import Course
 from skill.coach.practice.place import Phase
 from skill.coach.topics.help.help import (
     help_asked,

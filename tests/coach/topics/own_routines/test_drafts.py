@@ -22,9 +22,9 @@ from skill.coach.conversation.events import (
     StartStretch,
     Stop,
 )
-from skill.coach.conversation.questions import RoutineDraft, RoutineName, WhichStretch
 from skill.coach.conversation.scene import Scene
-from skill.coach.conversation.state import Course
+from skill.coach.conversation.state.questions import RoutineDraft, RoutineName, WhichStretch
+from skill.coach.conversation.state.state import Course
 from skill.coach.person.profile import ACCOUNT
 from skill.coach.practice.place import Phase
 from skill.coach.practice.practice import OWN

@@ -2,8 +2,8 @@
 
 from helpers.scenes import idle, told
 from skill.coach.conversation.events import Asked, Choose, DeleteRoutine, StartRoutine, StartStretch, Yes
-from skill.coach.conversation.questions import DeleteRoutineForGood, WhichRoutineToDelete
 from skill.coach.conversation.scene import NotAnAnswer, Scene
+from skill.coach.conversation.state.questions import DeleteRoutineForGood, WhichRoutineToDelete
 from skill.coach.person.profile import ACCOUNT
 from skill.coach.topics.own_routines.kept_routines import choose, choose_by_name, delete, delete_now
 

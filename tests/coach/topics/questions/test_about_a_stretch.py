@@ -6,8 +6,8 @@ from helpers.content import LIBRARY, WORDS
 from helpers.talk import START, Talk
 from skill.coach.conversation import events
 from skill.coach.conversation.events import Asked, NameStretch, StartStretch
-from skill.coach.conversation.questions import WhichStretch
-from skill.coach.conversation.state import Course, State
+from skill.coach.conversation.state.questions import WhichStretch
+from skill.coach.conversation.state.state import Course, State
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.practice.cues import spoken_text

@@ -8,7 +8,7 @@ import pytest
 from helpers.scenes import NOW, idle, practice, running, spot, told
 from skill.coach.conversation.events import AskProgress
 from skill.coach.conversation.scene import Scene
-from skill.coach.conversation.state import Course
+from skill.coach.conversation.state.state import Course
 from skill.coach.person.totals import Tally
 from skill.coach.practice.place import Phase
 from skill.coach.topics.records.progress_report import tell_progress

@@ -12,9 +12,9 @@ from helpers.scenes import idle, spot, waiting
 from helpers.scenes import practice as of
 from helpers.talk import Talk
 from skill.coach.conversation import events
-from skill.coach.conversation.coming_back import back_to
+from skill.coach.conversation.coming_back.coming_back import back_to
 from skill.coach.conversation.events import Asked
-from skill.coach.conversation.state import State
+from skill.coach.conversation.state.state import State
 from skill.coach.person.profile import ACCOUNT
 from skill.coach.practice.place import Phase
 from skill.stores.memory import MemoryStore

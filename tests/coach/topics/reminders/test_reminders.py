@@ -22,9 +22,9 @@ from skill.coach.conversation.events import (
     SetReminder,
     Yes,
 )
-from skill.coach.conversation.questions import ReminderReadBack, ReminderTime
 from skill.coach.conversation.scene import NotAnAnswer, Scene
-from skill.coach.conversation.state import Course
+from skill.coach.conversation.state.questions import ReminderReadBack, ReminderTime
+from skill.coach.conversation.state.state import Course
 from skill.coach.person.reminder import Reminder, write
 from skill.coach.practice.place import Phase
 from skill.coach.topics.reminders import reminders

@@ -5,8 +5,8 @@ from dataclasses import replace
 from helpers.content import WORDS
 from helpers.scenes import idle, practice, running, spot, told, waiting
 from skill.coach.conversation.events import AllowStretch, Asked, AvoidStretch
-from skill.coach.conversation.questions import ThisStretch, WhichStretch
-from skill.coach.conversation.state import Course
+from skill.coach.conversation.state.questions import ThisStretch, WhichStretch
+from skill.coach.conversation.state.state import Course
 from skill.coach.practice.place import Phase
 from skill.coach.topics.safety.leaving_out import allow_stretch, avoid_stretch, without
 

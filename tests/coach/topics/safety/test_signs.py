@@ -14,8 +14,8 @@ import pytest
 from helpers.content import LIBRARY, WORDS
 from helpers.scenes import practice, running, spot, told
 from skill.coach.conversation.events import No, NotUnderstood, Pain, Yes
-from skill.coach.conversation.questions import AboutSign, AfterSign, PainRelief
-from skill.coach.conversation.state import Course
+from skill.coach.conversation.state.questions import AboutSign, AfterSign, PainRelief
+from skill.coach.conversation.state.state import Course
 from skill.coach.practice.place import Phase
 from skill.coach.topics.safety.pain import hurts, sign_no, sign_unclear, sign_yes
 from skill.library.care import Body

@@ -9,9 +9,9 @@ from helpers.scenes import idle, told
 from skill.coach.conversation import events
 from skill.coach.conversation.care.verdicts import REFUSED, care_for, counting, with_it
 from skill.coach.conversation.events import AskCaution, Asked, HasCondition, ListStretches, StartStretch
-from skill.coach.conversation.questions import LeaveOutFromNowOn, WhichColumn
 from skill.coach.conversation.scene import Instead
-from skill.coach.conversation.state import Counted
+from skill.coach.conversation.state.questions import LeaveOutFromNowOn, WhichColumn
+from skill.coach.conversation.state.state import Counted
 from skill.coach.practice.wordings.texts import sentences
 from skill.coach.topics.questions.lists import list_stretches
 from skill.coach.topics.safety.cautions import ask_caution

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 import pytest
 
 from helpers.content import CONTENT, LIBRARY
-from skill.coach.conversation.coming_back import NOT_FETCHED
+from skill.coach.conversation.coming_back.fetching import NOT_FETCHED
 from skill.coach.conversation.events import Asked, Launch, StartStretch
 from skill.coach.conversation.scene import Scene
-from skill.coach.conversation.state import State
+from skill.coach.conversation.state.state import State
 from skill.coach.machine import act
 from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.practice.cues import length

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from helpers.content import LIBRARY, WORDS
 from skill.coach.conversation.events import Resume
 from skill.coach.conversation.personal_practice import minutes_of
-from skill.coach.conversation.questions import EquipmentThere, OfferedPlan
 from skill.coach.conversation.scene import Scene
-from skill.coach.conversation.state import Course, Running, State
+from skill.coach.conversation.state.questions import EquipmentThere, OfferedPlan
+from skill.coach.conversation.state.state import Course, Running, State
 from skill.coach.person.device import Rendering
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile

@@ -8,7 +8,7 @@ from helpers.random_wishes import people, scripts
 from helpers.talk import Talk
 from skill.coach.conversation import events
 from skill.coach.conversation.events import Asked
-from skill.coach.conversation.state import Course
+from skill.coach.conversation.state.state import Course
 
 FEW = settings(max_examples=80, deadline=None)
 

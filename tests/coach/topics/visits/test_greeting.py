@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from helpers.scenes import NOW, Scene, idle
-from skill.coach.conversation.ending import goodbye
+from skill.coach.conversation.answers.ending import goodbye
 from skill.coach.topics.visits.greeting import LESSONS, hello
 
 

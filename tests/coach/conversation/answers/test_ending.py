@@ -7,8 +7,13 @@ import pytest
 
 from helpers.content import WORDS
 from helpers.scenes import NOW, idle, practice, running
-from skill.coach.conversation.answers import coach
-from skill.coach.conversation.ending import LONGEST, ended, goodbye, how_it_was
+from skill.coach.conversation.answers.answers import coach
+from skill.coach.conversation.answers.ending import (
+    LONGEST,
+    ended,
+    goodbye,
+    how_it_was,
+)
 from skill.coach.person.totals import Tally
 from skill.coach.practice.cues import spoken_text
 

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from helpers.scenes import NOW, practice, running, spot
+from skill.coach.conversation.answers.session_end import told_by_end, voice_rate
 from skill.coach.conversation.events import Ending, SessionEnded
-from skill.coach.conversation.session_end import told_by_end, voice_rate
 from skill.coach.person.device import KnownDevice, Rendering
 from skill.coach.practice.place import Phase
 

@@ -4,20 +4,17 @@ import pytest
 
 from helpers.content import WORDS
 from helpers.scenes import idle, practice, running, told, waiting
-from skill.coach.conversation.disambiguation import (
-    ask_for_a_name,
-    ask_nearest,
-    ask_which,
+from skill.coach.conversation.disambiguation.asking import ask_for_a_name, ask_nearest, ask_which
+from skill.coach.conversation.disambiguation.choosing import (
     choose,
     choose_by_name,
     choose_place,
     choose_place_to_start,
-    chosen_by,
-    namesakes,
-    nearest,
     none_of_these,
     say_yes,
 )
+from skill.coach.conversation.disambiguation.options import namesakes, nearest
+from skill.coach.conversation.disambiguation.picking import chosen_by
 from skill.coach.conversation.events import (
     Asked,
     AskHowTo,
@@ -27,8 +24,8 @@ from skill.coach.conversation.events import (
     StartStretch,
     Yes,
 )
-from skill.coach.conversation.questions import ThisStretch, WhichStretch
 from skill.coach.conversation.scene import Instead, NotAnAnswer, Scene
+from skill.coach.conversation.state.questions import ThisStretch, WhichStretch
 from skill.coach.practice.plan_wish import PlanWish
 
 HIPS = ("supine_hip_flexor", "half_kneeling_hip_flexor", "standing_hip_flexor")

@@ -2,15 +2,21 @@
 
 from dataclasses import replace
 
+from skill.coach.conversation.answers.ending import get_up, goodbye, how_it_was
+from skill.coach.conversation.answers.parts import packed, waiting
+from skill.coach.conversation.answers.playing import play
 from skill.coach.conversation.care.cautions import cautions_ahead, lesson_told
 from skill.coach.conversation.care.verdicts import suited
-from skill.coach.conversation.ending import get_up, goodbye, how_it_was
-from skill.coach.conversation.pacing.parts import packed, waiting
-from skill.coach.conversation.playing import play
-from skill.coach.conversation.questions import AboutSign, AfterSign, AllRight, PlayOn, Question
 from skill.coach.conversation.reply import Reply
 from skill.coach.conversation.scene import Outcome, Scene
-from skill.coach.conversation.state import Course, Running
+from skill.coach.conversation.state.questions import (
+    AboutSign,
+    AfterSign,
+    AllRight,
+    PlayOn,
+    Question,
+)
+from skill.coach.conversation.state.state import Course, Running
 from skill.coach.person.profile import SavedPractice
 from skill.coach.practice.cues import Cue, length, spoken_text
 from skill.coach.practice.hearing import Sent

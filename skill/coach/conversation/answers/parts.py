@@ -2,7 +2,12 @@
 
 from dataclasses import dataclass
 
-from skill.coach.conversation.ending import ended, ended_in_silence, get_up, goodbye
+from skill.coach.conversation.answers.ending import (
+    ended,
+    ended_in_silence,
+    get_up,
+    goodbye,
+)
 from skill.coach.conversation.scene import Scene
 from skill.coach.practice.cues import Cue, length
 from skill.coach.practice.packing import Size, body_at, has_work, pack, part, size_of

@@ -6,17 +6,15 @@ from dataclasses import replace
 import pytest
 
 from helpers.scenes import idle, practice, running, spot, waiting
-from skill.coach.conversation.answers import coach
-from skill.coach.conversation.questions import AllRight, TakeUpPractice
-from skill.coach.conversation.state import (
-    VERSION,
+from skill.coach.conversation.answers.answers import coach
+from skill.coach.conversation.state.questions import AllRight, TakeUpPractice
+from skill.coach.conversation.state.state import (
     Course,
     Playing,
     State,
     Waiting,
-    decode_state,
-    encode_state,
 )
+from skill.coach.conversation.state.state_encoding import VERSION, decode_state, encode_state
 from skill.coach.practice.place import Phase
 from skill.errors import UnreadableStateError
 

@@ -11,7 +11,7 @@ from helpers.talk import Talk
 from helpers.thinner_content import without
 from skill.coach.conversation import events
 from skill.coach.conversation.events import Asked, Launch, Resume, StartRoutine, Yes
-from skill.coach.conversation.state import Course, State
+from skill.coach.conversation.state.state import Course, State
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.practice.cues import spoken_text

@@ -6,13 +6,13 @@ back in, which no timeline has.
 
 from dataclasses import replace
 
+from skill.coach.conversation.answers.parts import packed
 from skill.coach.conversation.care.cautions import (
     caution_heard,
     cautions_ahead,
     cautions_passed,
     lesson_told,
 )
-from skill.coach.conversation.pacing.parts import packed
 from skill.coach.conversation.scene import Scene
 from skill.coach.practice.cues import Cue, length
 from skill.coach.practice.packing import body_at

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
+from skill.coach.conversation.answers.ending import ended_in_silence
 from skill.coach.conversation.care.cautions import cautions_ahead
-from skill.coach.conversation.ending import ended_in_silence
 from skill.coach.conversation.reply import Play, Reply
 from skill.coach.conversation.scene import Outcome, Scene
-from skill.coach.conversation.state import Playing
+from skill.coach.conversation.state.state import Playing
 from skill.coach.person.profile import SavedPractice
 from skill.coach.practice.cues import Cue
 from skill.coach.practice.pieces import Piece, pieces_of

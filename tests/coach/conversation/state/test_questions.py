@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.coach.conversation import events, questions
-from skill.coach.conversation.questions import KINDS, decode_question, encode_question
+from skill.coach.conversation import events
+from skill.coach.conversation.state import questions
+from skill.coach.conversation.state.questions import KINDS, decode_question, encode_question
 from skill.coach.person.reminder import Reminder
 from skill.coach.practice.plan_wish import PlanWish
 from skill.errors import UnreadableStateError

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from skill.coach.conversation import events as on
 from skill.coach.conversation.errands import LookedBack
 from skill.coach.conversation.events import Event
-from skill.coach.conversation.question_fields import INTENTION, START, STRETCH
-from skill.coach.conversation.questions import Question, RoutineDraft, RoutineName
+from skill.coach.conversation.state.question_fields import INTENTION, START, STRETCH
+from skill.coach.conversation.state.questions import Question, RoutineDraft, RoutineName
 from skill.coach.person.encoding import TEXT, id_of, kept, row_of
 
 ENTRY = id_of("entry")

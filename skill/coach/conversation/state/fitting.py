@@ -12,8 +12,21 @@ from datetime import timedelta
 from functools import lru_cache
 
 from skill.coach.conversation.events import Asked, Event
-from skill.coach.conversation.questions import AfterSign, OfOnePerson, PainRelief, PlayOn, Question
-from skill.coach.conversation.state import STANDING, STRETCHES, AnyUnderWay, Running, State, Waiting
+from skill.coach.conversation.state.questions import (
+    AfterSign,
+    OfOnePerson,
+    PainRelief,
+    PlayOn,
+    Question,
+)
+from skill.coach.conversation.state.state import (
+    STANDING,
+    AnyUnderWay,
+    Running,
+    State,
+    Waiting,
+)
+from skill.coach.conversation.state.state_encoding import STRETCHES
 from skill.coach.person.encoding import Content, decode_time, encode_time, fit_fields
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import Profile, SavedPractice

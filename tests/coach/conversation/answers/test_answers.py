@@ -8,7 +8,7 @@ import pytest
 
 from helpers.content import LIBRARY, WORDS
 from helpers.scenes import idle, practice, running, spot, told, waiting
-from skill.coach.conversation.answers import (
+from skill.coach.conversation.answers.answers import (
     ask,
     ask_again,
     ask_the_same,
@@ -19,11 +19,11 @@ from skill.coach.conversation.answers import (
     over,
     say_again,
 )
-from skill.coach.conversation.ending import finished_words, goodbye
-from skill.coach.conversation.pacing.parts import coming
-from skill.coach.conversation.questions import AllRight, TakeUpPractice
+from skill.coach.conversation.answers.ending import finished_words, goodbye
+from skill.coach.conversation.answers.parts import coming
 from skill.coach.conversation.reply import Limits
-from skill.coach.conversation.state import Course, Running, Waiting
+from skill.coach.conversation.state.questions import AllRight, TakeUpPractice
+from skill.coach.conversation.state.state import Course, Running, Waiting
 from skill.coach.person.device import Rendering
 from skill.coach.practice.cues import Said, length, spoken_text
 from skill.coach.practice.packing import Budget, Size, body_at, pack, part, size_of

@@ -9,7 +9,7 @@ from datetime import date
 from typing import get_args
 
 from skill.coach.conversation import events
-from skill.coach.conversation.question_fields import (
+from skill.coach.conversation.state.question_fields import (
     CONDITION,
     DAY,
     DAYS,

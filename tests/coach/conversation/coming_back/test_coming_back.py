@@ -6,21 +6,17 @@ import pytest
 
 from helpers.content import WORDS
 from helpers.scenes import idle, practice, running, spot, told, waiting
-from skill.coach.conversation.coming_back import (
+from skill.coach.conversation.coming_back.aside import (
     aside,
-    back_into,
-    back_to,
-    come_back,
-    fetching,
     inform,
-    never_mind,
     put_aside,
-    recap,
     was_begun,
-    way_down,
 )
-from skill.coach.conversation.questions import AllRight
-from skill.coach.conversation.state import Course
+from skill.coach.conversation.coming_back.coming_back import back_to, come_back, never_mind
+from skill.coach.conversation.coming_back.fetching import fetching
+from skill.coach.conversation.coming_back.recap import back_into, recap, way_down
+from skill.coach.conversation.state.questions import AllRight
+from skill.coach.conversation.state.state import Course
 from skill.coach.person.profile import Leaving
 from skill.coach.practice.cues import Said, Silence, length, spoken_text
 from skill.coach.practice.place import Phase, Place, Side

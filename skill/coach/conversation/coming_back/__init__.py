@@ -1,0 +1,1 @@
+"""Putting a practice aside, and coming back to it."""

@@ -1,0 +1,66 @@
+"""What is needed for a practice, with time to fetch it."""
+
+from skill.coach.conversation.scene import Scene
+from skill.coach.practice.cues import Cue, Said
+from skill.coach.practice.place import Place
+from skill.coach.practice.practice import Practice
+
+TO_FETCH, TO_PUT_READY = 15.0, 8.0
+"""Seconds for fetching what a stretch cannot be done without, and for putting ready what a later one
+needs; ours."""
+
+NOT_FETCHED = frozenset({"bed", "wall"})
+"""What one goes to, instead of fetching it: the way into the stretch has the time for that."""
+
+FACED = frozenset({"wall"})
+"""What the first step of a stretch at it says, with time to go there: named before a routine alone."""
+
+TO_HEAR = 2.0
+"""Seconds between what is said of things and the stretch; ours."""
+
+AT_ONCE = 3
+"""How many things one remembers at once; ours."""
+
+
+def fetching(scene: Scene, practice: Practice, place: Place) -> tuple[Cue, ...]:
+    """What is needed for the rest of a practice, with time to fetch it, and what only helps.
+
+    At most `AT_ONCE` things in all; what helps is not told to those who know the stretch.
+    """
+    needed: dict[str, None] = {}
+    helpful: dict[str, None] = {}
+    for item in practice.items[place.item :]:
+        stretch = scene.library.stretches[item.stretch]
+        needed |= dict.fromkeys(stretch.equipment)
+        way = stretch.ways.get(item.way)
+        if way is not None or not item.brief:
+            helpful |= dict.fromkeys(way.helpful if way is not None else stretch.helpful)
+    missing = practice.wish.without if practice.wish is not None else ""
+    there = [thing for thing in {**needed, **helpful} if missing not in (thing, "everything")]
+    # Whoever knows a stretch at the wall is at the wall as soon as its name is said.
+    one = not practice.is_routine and not practice.is_end(place)
+    known = one and practice.items[place.item].brief
+    gone_to = NOT_FETCHED if known else FACED if one else frozenset[str]()
+    must = [thing for thing in there if thing in needed and thing not in gone_to][:AT_ONCE]
+    may = [thing for thing in there if thing not in needed][: AT_ONCE - len(must)]
+    waits = not set(must) <= NOT_FETCHED
+    first = scene.library.stretches[place.stretch].equipment if place.stretch else ()
+    must_now = not set(first) <= NOT_FETCHED
+    told = (
+        *_named(scene, "helpful", may),
+        *_named(scene, _needed(scene) if waits else "needed", must),
+        *(scene.quiet(TO_FETCH if must_now else TO_PUT_READY) if waits else ()),
+    )
+    # No two silences touch. Of one stretch it takes no pause: the way into it has the time.
+    pauses = practice.is_routine and told and isinstance(told[-1], Said)
+    return (*told, *scene.quiet(TO_HEAR)) if pauses else told
+
+
+def _needed(scene: Scene) -> str:
+    """The prompt for what has to be fetched; in a recording nobody says that they have it."""
+    return "needed_alone" if scene.limits.alone else "needed_wait"
+
+
+def _named(scene: Scene, prompt: str, things: list[str]) -> tuple[Cue, ...]:
+    names = [scene.words.language.equipment[thing] for thing in things]
+    return scene.said(scene.say(prompt, things=scene.words.all_of(names)) if names else "")

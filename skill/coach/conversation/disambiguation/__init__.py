@@ -1,0 +1,1 @@
+"""Finding out which stretch or routine is meant: asking, and hearing the answer."""

@@ -1,0 +1,1 @@
+"""What stands between two turns: a practice, a question, what was last spoken of."""
