@@ -38,9 +38,9 @@ from skill.coach.conversation.personal_practice import item_of  # noqa: E402
 from skill.coach.conversation.scene import Scene  # noqa: E402
 from skill.coach.conversation.state.state import State  # noqa: E402
 from skill.coach.person.profile import ACCOUNT, Profile  # noqa: E402
-from skill.coach.practice.packing import part  # noqa: E402
 from skill.coach.practice.practice import Manner, Practice  # noqa: E402
-from skill.coach.practice.score import Score  # noqa: E402
+from skill.coach.practice.score.packing import part  # noqa: E402
+from skill.coach.practice.score.score import Score  # noqa: E402
 from skill.coach.practice.timeline import outline  # noqa: E402
 from skill.settings import Settings  # noqa: E402
 from skill.simulator.envelope import SCREEN  # noqa: E402

@@ -21,7 +21,7 @@ from skill import bootstrap
 from skill.coach.conversation.scene import Scene
 from skill.coach.conversation.state.state import State
 from skill.coach.person.profile import ACCOUNT, Profile
-from skill.coach.practice.cues import Said, Silence, length
+from skill.coach.practice.cues.cues import Said, Silence, length
 from skill.coach.practice.place import WORK_PHASES
 from skill.coach.topics.starting.straight_through import straight_through
 from skill.sound.keeping import KeptSentences

@@ -19,7 +19,7 @@ from skill.coach.conversation.events import Asked, StartStretch
 from skill.coach.conversation.state.state import State
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile
-from skill.coach.practice.cues import Said, length
+from skill.coach.practice.cues.cues import Said, length
 from skill.coach.turn import turn
 from skill.library.loading import data_folder, load_language, load_library
 from skill.speech import ssml

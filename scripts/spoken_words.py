@@ -14,10 +14,10 @@ from skill.coach.machine import act
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.person.totals import Tally
-from skill.coach.practice.cues import Cue, Said, length
-from skill.coach.practice.packing import part
+from skill.coach.practice.cues.cues import Cue, Said, length
 from skill.coach.practice.place import ARRIVED, WORK_PHASES, Phase
-from skill.coach.practice.rhythm import row, table
+from skill.coach.practice.score.packing import part
+from skill.coach.practice.score.rhythm import row, table
 from skill.coach.practice.wordings.dealing import dealt
 from skill.coach.practice.wordings.texts import sentences
 from skill.library.loading import load_language, load_library

@@ -15,7 +15,7 @@ import pytest
 from helpers.command_line import LIMBER, PATIENCE, Desk, refusal
 from helpers.content import LIBRARY
 from skill import cli
-from skill.coach.practice.hearing import LISTENING_GAP
+from skill.coach.practice.playback.hearing import LISTENING_GAP
 from skill.errors import SettingError
 from skill.library.records import Breaths, Hold, Movement
 from skill.settings import read_settings

@@ -12,7 +12,7 @@ import pytest
 
 from helpers.plays import LIBRARY, LOCALE, SITUATIONS, WORDS, Performed, Play, plain
 from helpers.scenes import idle
-from skill.coach.practice.cues import spoken_text
+from skill.coach.practice.cues.cues import spoken_text
 from skill.coach.topics.starting.straight_through import straight_through
 from skill.library.loading import data_folder
 from skill.library.records import Breaths, Hold, Movement, Sides

@@ -13,7 +13,7 @@ import pytest
 import write_docs
 from helpers.ears import ear_of
 from helpers.sam_template import template
-from skill.coach.practice.hearing import LISTENING_GAP
+from skill.coach.practice.playback.hearing import LISTENING_GAP
 
 ROOT = Path(__file__).parent.parent
 SKILL = ROOT / "skill"

@@ -20,8 +20,8 @@ STATED = {
     "skill.speech.limits.CHARACTERS": 7500,
     "skill.speech.limits.CARD": 8000,
     # Amazon, "SSML reference": the longest break; and how long Alexa listens.
-    "skill.coach.practice.pauses.LONGEST_SILENCE": 10.0,
-    "skill.coach.practice.hearing.LISTENING_GAP": 8.0,
+    "skill.coach.practice.cues.pauses.LONGEST_SILENCE": 10.0,
+    "skill.coach.practice.playback.hearing.LISTENING_GAP": 8.0,
     # Amazon, "BatchWriteItem" and "BatchGetItem".
     "skill.stores.dynamodb.table.BATCH": 25,
     "skill.stores.dynamodb.table.BATCH_READ": 100,
@@ -41,12 +41,12 @@ STATED = {
     "skill.stores.dynamodb.store.TOMBSTONE_SECONDS": 172_800,
     "skill.stores.sqlite.store.TOMBSTONE_DAYS": 2,
     # The rules of time: pauses for a movement, for getting down, to answer; what is counted aloud.
-    "skill.coach.practice.pauses.MOVEMENT": 2.5,
-    "skill.coach.practice.pauses.GETTING_DOWN": 4.0,
-    "skill.coach.practice.pauses.TO_ANSWER": 2.0,
-    "skill.coach.practice.pauses.RELEASE_PAUSE": 4.0,
-    "skill.coach.practice.work.COUNT_FIVE_FROM": 15.0,
-    "skill.coach.practice.work.COUNT_THREE_FROM": 8.0,
+    "skill.coach.practice.cues.pauses.MOVEMENT": 2.5,
+    "skill.coach.practice.cues.pauses.GETTING_DOWN": 4.0,
+    "skill.coach.practice.cues.pauses.TO_ANSWER": 2.0,
+    "skill.coach.practice.cues.pauses.RELEASE_PAUSE": 4.0,
+    "skill.coach.practice.cues.work.COUNT_FIVE_FROM": 15.0,
+    "skill.coach.practice.cues.work.COUNT_THREE_FROM": 8.0,
     "skill.coach.conversation.coming_back.aside.LONG_ASIDE": 6.0,
     "skill.coach.conversation.coming_back.fetching.TO_FETCH": 15.0,
     # What somebody can change, and by how much.

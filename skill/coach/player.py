@@ -17,8 +17,8 @@ from skill.coach.person.change import Change
 from skill.coach.person.profile import Leaving, Profile, SavedPractice
 from skill.coach.person.totals import Finished
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
+from skill.coach.practice.playback.timetable import Timetable
 from skill.coach.practice.practice import Item, Practice
-from skill.coach.practice.timetable import Timetable
 
 ALONE = Limits(alone=True, player=True)
 """What a player is given is heard with nobody at hand."""

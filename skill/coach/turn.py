@@ -25,10 +25,10 @@ from skill.coach.machine import act
 from skill.coach.person.change import Change
 from skill.coach.person.profile import Leaving, Profile
 from skill.coach.person.totals import Finished
-from skill.coach.practice.cues import Cue
-from skill.coach.practice.hearing import HeardPart, hear
-from skill.coach.practice.packing import body_at
+from skill.coach.practice.cues.cues import Cue
 from skill.coach.practice.place import ARRIVED, WORK_PHASES, Phase, Place
+from skill.coach.practice.playback.hearing import HeardPart, hear
+from skill.coach.practice.score.packing import body_at
 from skill.coach.voices import is_about_nobody, refusal, unchanged_wishes
 from skill.library.records import Library
 from skill.words import Words

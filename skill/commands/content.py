@@ -43,7 +43,7 @@ def new_language(language: str, folder: Path | None) -> None:
 @content.command()
 def times() -> None:
     """Show how many seconds every stretch gives for each movement, on both sides."""
-    from skill.coach.practice.rhythm import row, table
+    from skill.coach.practice.score.rhythm import row, table
 
     folder = data_folder("content")
     library = load_library(folder)

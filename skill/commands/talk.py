@@ -11,7 +11,7 @@ import click
 from skill import bootstrap
 from skill.coach.conversation.state.state import Playing, Running
 from skill.coach.conversation.state.state_encoding import decode_state
-from skill.coach.practice.stages import CurrentPhase, current_phase, phase_at
+from skill.coach.practice.playback.stages import CurrentPhase, current_phase, phase_at
 from skill.commands.chosen_locale import chosen_locale
 from skill.commands.chosen_store import opened, settings_with
 from skill.commands.leaving import hold

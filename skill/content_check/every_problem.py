@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from skill.alexa.requests.intents import INTENTS
-from skill.coach.practice.rhythm import too_fast
+from skill.coach.practice.score.rhythm import too_fast
 from skill.content_check.translation import Whole, problems_of_translation, whole_catalogues
 from skill.content_check.wordings import problems_of_wordings
 from skill.errors import ContentError

@@ -12,8 +12,8 @@ from typing import Any
 
 from skill.coach.conversation.reply import Reply
 from skill.coach.conversation.state.state import Running
-from skill.coach.practice.hearing import LISTENING_GAP
 from skill.coach.practice.place import WORK_PHASES, Phase, Side
+from skill.coach.practice.playback.hearing import LISTENING_GAP
 from skill.library.records import Movement
 from skill.screen.captions import Captions
 from skill.screen.sheet import Drawer, Sheet

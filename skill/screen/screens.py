@@ -8,7 +8,7 @@ from skill.coach.conversation import events
 from skill.coach.conversation.reply import Card, Listing, Reply
 from skill.coach.conversation.state.state import Running, State, Waiting
 from skill.coach.machine import ANSWERS
-from skill.coach.practice.cues import spoken_text
+from skill.coach.practice.cues.cues import spoken_text
 from skill.make_fast.written_once import WrittenOnce
 from skill.screen.captions import Captions
 from skill.screen.document import document

@@ -11,9 +11,9 @@ from operator import itemgetter
 
 from skill.coach.conversation.reply import Reply
 from skill.coach.conversation.state.state import Running
-from skill.coach.practice.cues import Cue, Said, length
-from skill.coach.practice.hearing import LISTENING_GAP
+from skill.coach.practice.cues.cues import Cue, Said, length
 from skill.coach.practice.place import WORK_PHASES, Phase, Place, Side
+from skill.coach.practice.playback.hearing import LISTENING_GAP
 from skill.coach.practice.practice import Practice
 from skill.coach.practice.timeline import segment_at
 from skill.coach.practice.wordings.texts import sentences

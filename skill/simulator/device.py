@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from skill.coach.practice.hearing import LISTENING_GAP
+from skill.coach.practice.playback.hearing import LISTENING_GAP
 from skill.simulator import envelope
 from skill.simulator.dynamic_names import hear, taught
 from skill.simulator.ear.ear import Ear

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 
-from skill.coach.practice.stages import CurrentPhase
+from skill.coach.practice.playback.stages import CurrentPhase
 from skill.errors import SettingError
 from skill.simulator.device import Device, DeviceResponse
 from skill.simulator.ear.interpretation import Interpretation

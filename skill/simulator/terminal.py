@@ -15,8 +15,8 @@ from typing import Any, TextIO
 from prompt_toolkit import PromptSession
 from prompt_toolkit.patch_stdout import patch_stdout
 
-from skill.coach.practice.hearing import LISTENING_GAP
-from skill.coach.practice.stages import Ahead, CurrentPhase
+from skill.coach.practice.playback.hearing import LISTENING_GAP
+from skill.coach.practice.playback.stages import Ahead, CurrentPhase
 from skill.errors import SettingError
 from skill.library.catalogue import Catalogue
 from skill.simulator.device import Device, DeviceResponse

@@ -16,7 +16,7 @@ from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from botocore.session import get_session
 
-from skill.coach.practice.timetable import Timetable
+from skill.coach.practice.playback.timetable import Timetable
 from skill.errors import LimberError, SoundError, VoiceError
 from skill.sound.form import RATE, Form, mp3
 from skill.sound.frames import bit_rate_of, joinable

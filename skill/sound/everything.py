@@ -10,9 +10,9 @@ from skill.coach.conversation.scene import Scene
 from skill.coach.conversation.state.state import State
 from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.player import ALONE
-from skill.coach.practice.cues import Cue
+from skill.coach.practice.cues.cues import Cue
 from skill.coach.practice.practice import Practice
-from skill.coach.practice.score import Arrival
+from skill.coach.practice.score.score import Arrival
 from skill.library.records import Level, Library
 from skill.sound.laying_out import sentences_in
 from skill.words import Words

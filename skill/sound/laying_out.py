@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from skill.coach.practice.cues import Cue, Said
+from skill.coach.practice.cues.cues import Cue, Said
 from skill.coach.practice.place import WORK_PHASES
 from skill.coach.practice.wordings.texts import sentences
 from skill.sound.form import Form

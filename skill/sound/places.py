@@ -3,7 +3,7 @@
 import math
 from typing import Any
 
-from skill.coach.practice.cues import Cue, Said
+from skill.coach.practice.cues.cues import Cue, Said
 from skill.sound.laying_out import Laid, Sound
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from skill.coach.practice.cues import Cue, Silence
+from skill.coach.practice.cues.cues import Cue, Silence
 from skill.errors import SettingError, VoiceError
 from skill.sound import form
 from skill.sound.keeping import KeptSentences

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 
-from skill.coach.practice.timetable import Timetable
+from skill.coach.practice.playback.timetable import Timetable
 
 
 class Shelf(ABC):

@@ -6,7 +6,7 @@ Sentences take as long as is predicted for them. So the simulator and the tests 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from skill.coach.practice.timetable import Timetable
+from skill.coach.practice.playback.timetable import Timetable
 from skill.library.locales import Locales
 from skill.sound.form import Form, mp3
 from skill.sound.laying_out import Spoken

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from skill.coach.conversation.reply import Play
-from skill.coach.practice.cues import Cue, Silence
-from skill.coach.practice.pieces import Piece
+from skill.coach.practice.cues.cues import Cue, Silence
 from skill.coach.practice.place import Place
-from skill.coach.practice.timetable import Timetable
+from skill.coach.practice.playback.timetable import Timetable
+from skill.coach.practice.score.pieces import Piece
 from skill.errors import SoundError
 from skill.sound.laying_out import Spoken, lay_out, sentences_in
 from skill.sound.sentences import Sentences

@@ -5,7 +5,7 @@ import json
 from skill.coach.person.encoding import UNREADABLE, number_in
 from skill.coach.person.practice_encoding import decode_place, encode_place
 from skill.coach.practice.place import Place
-from skill.coach.practice.timetable import Mark, Timetable
+from skill.coach.practice.playback.timetable import Mark, Timetable
 from skill.errors import UnreadableStateError
 from skill.sound.laying_out import Laid
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from skill.coach.practice.cues import Cue, Said, Silence
+from skill.coach.practice.cues.cues import Cue, Said, Silence
 from skill.speech import ssml
 
 VERSION = "0.91"

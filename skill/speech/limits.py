@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from skill.coach.conversation.reply import Limits
 from skill.coach.person.device import Rendering
-from skill.coach.practice.packing import Budget
+from skill.coach.practice.score.packing import Budget
 
 PER_BREAK = len('<break time="10000ms"/> ')
 """Characters that one silence takes in SSML, with the space after it."""

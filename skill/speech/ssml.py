@@ -6,7 +6,7 @@ from functools import lru_cache
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
-from skill.coach.practice.cues import Cue, Said
+from skill.coach.practice.cues.cues import Cue, Said
 from skill.coach.practice.wordings.texts import sentences
 from skill.words import Words
 

@@ -20,7 +20,7 @@ from skill.coach.conversation.state.questions import KINDS, LeaveOutFromNowOn, W
 from skill.coach.conversation.state.state import Counted, Course, Running
 from skill.coach.conversation.state.state_encoding import encode_state
 from skill.coach.person.preferences import encode_preferences
-from skill.coach.practice.stages import stages_of
+from skill.coach.practice.playback.stages import stages_of
 from skill.coach.topics.questions.about_a_stretch import ask_about
 from skill.coach.topics.safety.cautions import ask_caution
 from skill.coach.topics.safety.conditions import has_condition

@@ -17,7 +17,7 @@ from skill.coach.conversation.state.state import Course
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile, SavedPractice
 from skill.coach.person.totals import Tally
-from skill.coach.practice.cues import Silence, spoken_text
+from skill.coach.practice.cues.cues import Silence, spoken_text
 from skill.coach.practice.place import Phase
 from skill.coach.practice.practice import OWN, Manner
 from skill.coach.practice.practice import Talk as HowMuch

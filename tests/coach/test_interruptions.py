@@ -20,12 +20,12 @@ from skill.coach.conversation.state.state import Course, Running
 from skill.coach.person.device import Rendering
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile
-from skill.coach.practice.cues import length
-from skill.coach.practice.hearing import Sent, hear
-from skill.coach.practice.packing import part
+from skill.coach.practice.cues.cues import length
 from skill.coach.practice.place import WORK_PHASES
+from skill.coach.practice.playback.hearing import Sent, hear
 from skill.coach.practice.practice import Practice
-from skill.coach.practice.score import Score
+from skill.coach.practice.score.packing import part
+from skill.coach.practice.score.score import Score
 from skill.library.records import Level, Movement
 from skill.stores.memory import MemoryStore
 

@@ -17,7 +17,7 @@ from skill.coach.conversation.events import (
 )
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile
-from skill.coach.practice.cues import spoken_text
+from skill.coach.practice.cues.cues import spoken_text
 from skill.coach.practice.practice import OWN
 from skill.coach.voices import WISHES
 

@@ -21,7 +21,7 @@ from skill.coach.conversation.state.questions import PlayOn
 from skill.coach.conversation.state.state import Course, Playing, State
 from skill.coach.person.profile import ACCOUNT, KEPT_HISTORY, Leaving, Profile
 from skill.coach.player import PlayerTold, after_player, following, with_played
-from skill.coach.practice.cues import length, spoken_text
+from skill.coach.practice.cues.cues import length, spoken_text
 from skill.coach.practice.place import WORK_PHASES, Phase
 from skill.coach.practice.practice import OWN
 from skill.stores.memory import MemoryStore

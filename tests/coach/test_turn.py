@@ -22,7 +22,13 @@ from skill.coach.machine import rows_for
 from skill.coach.person.device import KnownDevice, Rendering
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile
-from skill.coach.practice.cues import Cue, Said, Silence, length, spoken_text
+from skill.coach.practice.cues.cues import (
+    Cue,
+    Said,
+    Silence,
+    length,
+    spoken_text,
+)
 from skill.coach.practice.place import WORK_PHASES, Side
 from skill.coach.practice.practice import Manner
 from skill.coach.practice.practice import Talk as Talk_

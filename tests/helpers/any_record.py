@@ -23,9 +23,9 @@ from skill.coach.person.profile_encoding import decode_profile, encode_profile
 from skill.coach.person.reminder import Reminder
 from skill.coach.person.totals import Tally
 from skill.coach.practice.cautions import Caution
-from skill.coach.practice.hearing import Sent
 from skill.coach.practice.place import Phase, Place, Side
 from skill.coach.practice.plan_wish import PlanWish
+from skill.coach.practice.playback.hearing import Sent
 from skill.coach.practice.practice import Item, Manner, Practice, Talk
 from skill.library.records import Breaths, Hold, Level, Movement, Sides
 

@@ -26,8 +26,8 @@ from skill.coach.person.device import decode_device
 from skill.coach.person.preferences import decode_preferences
 from skill.coach.person.profile import ACCOUNT, KEPT_HISTORY
 from skill.coach.person.totals import Finished
-from skill.coach.practice.hearing import LISTENING_GAP
-from skill.coach.practice.stages import current_phase, phase_at
+from skill.coach.practice.playback.hearing import LISTENING_GAP
+from skill.coach.practice.playback.stages import current_phase, phase_at
 from skill.errors import SoundError, StoreError
 from skill.settings import Settings
 from skill.simulator.device import Device, DeviceResponse, Skill

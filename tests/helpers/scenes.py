@@ -10,9 +10,9 @@ from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.conversation.state.state import Running, State, Waiting
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile
-from skill.coach.practice.cues import Cue, Said, spoken_text
-from skill.coach.practice.hearing import Sent
+from skill.coach.practice.cues.cues import Cue, Said, spoken_text
 from skill.coach.practice.place import Phase, Place, Side
+from skill.coach.practice.playback.hearing import Sent
 from skill.coach.practice.practice import Practice
 
 NOW = datetime(2026, 11, 20, 8, tzinfo=UTC)

@@ -32,7 +32,7 @@ from skill.coach.conversation.state.state_encoding import decode_state, encode_s
 from skill.coach.person.profile import Profile
 from skill.coach.person.reminder import Reminder, read
 from skill.coach.person.totals import Finished
-from skill.coach.practice.cues import length
+from skill.coach.practice.cues.cues import length
 from skill.coach.turn import Answer, catch_up, turn
 from skill.coach.voices import person_meant
 from skill.library.records import Library

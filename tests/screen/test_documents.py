@@ -17,7 +17,7 @@ from helpers.screens import (
 from skill.alexa.responses.screen import screen_directive
 from skill.coach.conversation.reply import Card, Entry, Listing, Reply
 from skill.coach.conversation.state.state import State
-from skill.coach.practice.cues import Said
+from skill.coach.practice.cues.cues import Said
 from skill.figures.writers.avg import SLOTS
 from skill.screen.document import VERSION
 from skill.screen.parts import SIZES, TIGHT

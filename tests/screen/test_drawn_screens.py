@@ -19,7 +19,7 @@ from skill.coach.conversation.answers import answers
 from skill.coach.conversation.reply import Card, Entry, Listing, Reply
 from skill.coach.conversation.state.state import State
 from skill.coach.person.device import Rendering
-from skill.coach.practice.cues import Said
+from skill.coach.practice.cues.cues import Said
 from skill.library.loading import load_language
 from skill.screen.screens import Seen
 from skill.speech.limits import LIMITS

@@ -6,9 +6,9 @@ import pytest
 
 from helpers.content import LIBRARY, WORDS
 from helpers.screens import STRETCHES, coached, data_of
-from skill.coach.practice.hearing import LISTENING_GAP
 from skill.coach.practice.place import WORK_PHASES
-from skill.coach.practice.stages import stages_of
+from skill.coach.practice.playback.hearing import LISTENING_GAP
+from skill.coach.practice.playback.stages import stages_of
 from skill.library.records import Breaths
 from skill.speech.ssml import pieces_of, render
 

@@ -16,7 +16,7 @@ from helpers.store_samples import LONG_AGO
 from helpers.whole_skill import device_on, words
 from skill.coach.person.profile import ACCOUNT
 from skill.coach.practice.place import Phase
-from skill.coach.practice.stages import Ahead, CurrentPhase
+from skill.coach.practice.playback.stages import Ahead, CurrentPhase
 from skill.library.catalogue import TERMINAL, load_catalogue
 from skill.simulator import terminal as module
 from skill.simulator.terminal import Terminal

@@ -20,8 +20,8 @@ from helpers.whole_skill import device_on, words
 from skill.coach.conversation.state.state import Course, Running, State
 from skill.coach.conversation.state.state_encoding import decode_state
 from skill.coach.person.profile_encoding import decode_profile, encode_saved
-from skill.coach.practice.hearing import hear
-from skill.coach.practice.shared_scores import score_of
+from skill.coach.practice.playback.hearing import hear
+from skill.coach.practice.score.shared_scores import score_of
 from skill.commands.leaving import hold
 from skill.commands.statuses import LEFT
 from skill.simulator.device import Device, DeviceResponse

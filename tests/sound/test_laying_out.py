@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from helpers.content import LIBRARY
 from helpers.scenes import idle
-from skill.coach.practice.cues import Said, Silence
+from skill.coach.practice.cues.cues import Said, Silence
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
 from skill.coach.practice.timeline import outline
 from skill.coach.topics.starting.straight_through import straight_through

@@ -10,7 +10,7 @@ from mutagen import wave as tagged_wav
 from helpers.heard import heard
 from helpers.scenes import idle
 from helpers.voices import Tones, espeak
-from skill.coach.practice.cues import Said, Silence, length
+from skill.coach.practice.cues.cues import Said, Silence, length
 from skill.coach.practice.place import WORK_PHASES
 from skill.coach.practice.timeline import outline
 from skill.coach.topics.starting.straight_through import straight_through

@@ -7,8 +7,8 @@ import pytest
 from helpers.content import WORDS
 from helpers.played import started
 from skill.bootstrap import voices
-from skill.coach.practice.pieces import Piece
-from skill.coach.practice.timetable import Mark, Timetable
+from skill.coach.practice.playback.timetable import Mark, Timetable
+from skill.coach.practice.score.pieces import Piece
 from skill.errors import SoundError
 from skill.sound.form import mp3
 from skill.sound.laying_out import sentences_in

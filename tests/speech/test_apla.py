@@ -8,7 +8,12 @@ import pytest
 from skill.coach.conversation.events import Asked, StartStretch
 from skill.coach.conversation.state.state import State
 from skill.coach.person.profile import ACCOUNT, Profile
-from skill.coach.practice.cues import Said, Silence, length, spoken_text
+from skill.coach.practice.cues.cues import (
+    Said,
+    Silence,
+    length,
+    spoken_text,
+)
 from skill.coach.turn import turn
 from skill.library.records import Level
 from skill.speech import apla, ssml

@@ -8,7 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.coach.practice.cues import Said, Silence, length, spoken_text
+from skill.coach.practice.cues.cues import (
+    Said,
+    Silence,
+    length,
+    spoken_text,
+)
 from skill.speech.ssml import SHORTEST_BREAK, pieces_of, render, seconds_of, words_of
 
 PAUSES = st.floats(0, 10)

@@ -16,7 +16,7 @@ from skill.coach.conversation.state.state import Course
 from skill.coach.person.change import Change
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT
-from skill.coach.practice.cues import spoken_text
+from skill.coach.practice.cues.cues import spoken_text
 from skill.coach.practice.place import WORK_PHASES
 from skill.coach.practice.practice import OWN
 

@@ -14,7 +14,7 @@ from ask_sdk_model.ui import (
 )
 
 from skill.coach.conversation.reply import Reply
-from skill.coach.practice.cues import Cue, Silence
+from skill.coach.practice.cues.cues import Cue, Silence
 from skill.speech import apla, ssml
 
 REMINDERS_PERMISSION = "alexa::alerts:reminders:skill:readwrite"

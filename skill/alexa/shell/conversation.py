@@ -32,7 +32,7 @@ from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.person.progress_store import ProgressStore
 from skill.coach.player import after_player, is_at_hand, with_played
-from skill.coach.practice.cues import Cue, Said
+from skill.coach.practice.cues.cues import Cue, Said
 from skill.coach.turn import Answer, turn
 from skill.coach.voices import person_meant
 from skill.errors import SoundError, TooManyErrandsError

@@ -13,7 +13,7 @@ from skill.alexa.responses.player import Item
 from skill.coach.conversation.reply import Play
 from skill.coach.person.profile import ACCOUNT
 from skill.coach.player import PlayerTold
-from skill.coach.practice.timetable import Timetable
+from skill.coach.practice.playback.timetable import Timetable
 from skill.errors import SoundError
 from skill.words import Words
 

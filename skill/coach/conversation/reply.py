@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from skill.coach.practice.cues import Cue
-from skill.coach.practice.packing import Budget
-from skill.coach.practice.pieces import Piece
+from skill.coach.practice.cues.cues import Cue
 from skill.coach.practice.place import Place
 from skill.coach.practice.practice import Practice
+from skill.coach.practice.score.packing import Budget
+from skill.coach.practice.score.pieces import Piece
 
 
 @dataclass(frozen=True)

@@ -17,12 +17,12 @@ from skill.coach.person.device import KnownDevice
 from skill.coach.person.profile import Profile
 from skill.coach.person.totals import Finished
 from skill.coach.practice.cautions import Caution
-from skill.coach.practice.cues import Cue, Said
-from skill.coach.practice.pauses import quiet
+from skill.coach.practice.cues.cues import Cue, Said
+from skill.coach.practice.cues.pauses import quiet
 from skill.coach.practice.place import WORK_PHASES, Place
 from skill.coach.practice.practice import OWN, Item, Practice, plan_minutes
-from skill.coach.practice.score import Score
-from skill.coach.practice.shared_scores import score_of
+from skill.coach.practice.score.score import Score
+from skill.coach.practice.score.shared_scores import score_of
 from skill.library.records import Library
 from skill.words import Words
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from werkzeug.exceptions import BadRequest
 
 from skill.coach.person.progress_store import ProgressStore
-from skill.coach.practice.hearing import LISTENING_GAP
+from skill.coach.practice.playback.hearing import LISTENING_GAP
 from skill.settings import Settings
 from skill.simulator.envelope import Json
 from skill.stores.memory import MemoryStore

@@ -3,11 +3,11 @@
 from typing import Any
 
 from skill.coach.conversation.personal_practice import minutes_of
-from skill.coach.practice.cues import length
-from skill.coach.practice.packing import part
+from skill.coach.practice.cues.cues import length
 from skill.coach.practice.place import Side
 from skill.coach.practice.practice import Item, Practice
-from skill.coach.practice.shared_scores import score_of
+from skill.coach.practice.score.packing import part
+from skill.coach.practice.score.shared_scores import score_of
 from skill.coach.practice.wordings.announcing import dose_in_words
 from skill.coach.practice.wordings.texts import sided
 from skill.library.care import Verdict

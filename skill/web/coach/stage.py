@@ -7,10 +7,10 @@ from skill import bootstrap
 from skill.coach.conversation.state.state import Running, State
 from skill.coach.conversation.state.state_encoding import decode_state
 from skill.coach.practice.place import Side
-from skill.coach.practice.poses import poses_of
+from skill.coach.practice.playback.poses import poses_of
+from skill.coach.practice.playback.stages import stages_of
 from skill.coach.practice.practice import Item
-from skill.coach.practice.shared_scores import score_of
-from skill.coach.practice.stages import stages_of
+from skill.coach.practice.score.shared_scores import score_of
 from skill.errors import UnreadableStateError
 from skill.figures.records import Way
 from skill.web.coach.buttons import buttons

@@ -15,7 +15,7 @@ from werkzeug.exceptions import BadRequest
 
 from skill import bootstrap
 from skill.coach.person.progress_store import ProgressStore
-from skill.coach.practice.hearing import LISTENING_GAP
+from skill.coach.practice.playback.hearing import LISTENING_GAP
 from skill.library.loading import data_folder
 from skill.library.locales import nearest
 from skill.settings import Settings

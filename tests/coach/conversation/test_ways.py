@@ -12,9 +12,9 @@ from skill.coach.conversation.personal_practice import item_of
 from skill.coach.conversation.state.fitting import known_practice
 from skill.coach.conversation.state.state import Counted
 from skill.coach.person.practice_encoding import decode_practice, encode_practice
-from skill.coach.practice.cues import Said
-from skill.coach.practice.packing import part
+from skill.coach.practice.cues.cues import Said
 from skill.coach.practice.place import Phase
+from skill.coach.practice.score.packing import part
 from skill.coach.topics.questions.about_a_stretch import ask_about
 from skill.coach.topics.safety.pain import easier, hurts
 from skill.library.care import Verdict

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from helpers.content import LIBRARY, WORDS
 from helpers.scenes import practice
 from skill.coach.practice.cautions import Caution
-from skill.coach.practice.cues import Said, Silence
+from skill.coach.practice.cues.cues import Said, Silence
 from skill.coach.practice.place import ARRIVED, GETTING_IN
-from skill.coach.practice.score import Arrival, Score
+from skill.coach.practice.score.score import Arrival, Score
 from skill.coach.practice.timeline import outline
 from skill.coach.practice.wordings.texts import sentences
 

@@ -13,7 +13,7 @@ from skill.coach.conversation.state.state import State
 from skill.coach.machine import act
 from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.person.totals import Tally
-from skill.coach.practice.cues import Cue, length, spoken_text
+from skill.coach.practice.cues.cues import Cue, length, spoken_text
 from skill.coach.practice.place import ARRIVED, WORK_PHASES, Phase
 from skill.coach.topics.starting.first_answer import begin
 

@@ -11,11 +11,11 @@ from helpers.scenes import idle, practice, running, spot
 from skill.coach.conversation.coming_back.aside import aside
 from skill.coach.conversation.coming_back.coming_back import back_to
 from skill.coach.conversation.events import AdjustHold, ChangeLevel
-from skill.coach.practice.cues import Cue, Said, length
-from skill.coach.practice.packing import part
+from skill.coach.practice.cues.cues import Cue, Said, length
 from skill.coach.practice.place import Phase
 from skill.coach.practice.practice import Manner, Talk
-from skill.coach.practice.score import Score
+from skill.coach.practice.score.packing import part
+from skill.coach.practice.score.score import Score
 from skill.coach.practice.timeline import outline
 from skill.coach.topics.coaching.adjustments import LEAST, MOST, adjust_hold, change_level
 from skill.library.records import MOST_ON_ONE_LEG, Level, Movement

@@ -8,8 +8,13 @@ from helpers.content import LIBRARY, WORDS
 from helpers.scenes import idle
 from skill.coach.conversation.care.cautions import cautions_ahead, who_leaves_out
 from skill.coach.practice.cautions import Moment
-from skill.coach.practice.cues import Cue, Said, Silence, length
-from skill.coach.practice.pauses import A_MOMENT, GETTING_DOWN, TO_ANSWER
+from skill.coach.practice.cues.cues import (
+    Cue,
+    Said,
+    Silence,
+    length,
+)
+from skill.coach.practice.cues.pauses import A_MOMENT, GETTING_DOWN, TO_ANSWER
 from skill.coach.practice.place import ARRIVED, GETTING_IN, LAST_MOVE, WORK_PHASES, Phase, Place
 from skill.coach.practice.wordings.dealing import WORTH_A_WORD
 from skill.coach.practice.wordings.texts import sentences

@@ -8,11 +8,11 @@ import pytest
 
 from helpers.content import LIBRARY, WORDS
 from helpers.scenes import practice
-from skill.coach.practice.cues import Said, length
-from skill.coach.practice.packing import part
+from skill.coach.practice.cues.cues import Said, length
 from skill.coach.practice.place import WORK_PHASES, Phase, Side
 from skill.coach.practice.practice import Practice
-from skill.coach.practice.score import Score
+from skill.coach.practice.score.packing import part
+from skill.coach.practice.score.score import Score
 from skill.coach.practice.wordings.dealing import dealt
 
 MOST = 4

@@ -12,7 +12,7 @@ from skill import bootstrap
 from skill.coach.conversation.state.questions import KINDS
 from skill.coach.person.backup import decode_backup
 from skill.coach.person.profile import ACCOUNT
-from skill.coach.practice.hearing import LISTENING_GAP
+from skill.coach.practice.playback.hearing import LISTENING_GAP
 from skill.library.intents import FALLBACK
 from skill.settings import Settings
 from skill.web.application import create_app

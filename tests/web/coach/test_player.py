@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from skill.coach.practice.hearing import LISTENING_GAP
+from skill.coach.practice.playback.hearing import LISTENING_GAP
 from skill.settings import Settings
 from skill.stores.memory import MemoryStore
 from skill.web.application import create_app

@@ -18,11 +18,11 @@ from skill.coach.conversation.state.questions import (
 )
 from skill.coach.conversation.state.state import Course, Running
 from skill.coach.person.profile import SavedPractice
-from skill.coach.practice.cues import Cue, length, spoken_text
-from skill.coach.practice.hearing import Sent
-from skill.coach.practice.packing import size_of
+from skill.coach.practice.cues.cues import Cue, length, spoken_text
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
+from skill.coach.practice.playback.hearing import Sent
 from skill.coach.practice.practice import Practice
+from skill.coach.practice.score.packing import size_of
 from skill.coach.practice.timeline import segment_at
 
 ABOUT_THE_BODY = (AboutSign, AfterSign, AllRight)

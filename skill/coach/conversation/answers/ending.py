@@ -8,7 +8,7 @@ from datetime import datetime
 
 from skill.coach.conversation.scene import FLOOR, Scene
 from skill.coach.person.statistics import days_in_a_row
-from skill.coach.practice.cues import Cue
+from skill.coach.practice.cues.cues import Cue
 from skill.coach.practice.practice import Practice, as_announced
 from skill.words.clock import NIGHT_ENDS
 

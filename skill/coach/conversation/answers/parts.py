@@ -9,11 +9,18 @@ from skill.coach.conversation.answers.ending import (
     goodbye,
 )
 from skill.coach.conversation.scene import Scene
-from skill.coach.practice.cues import Cue, length
-from skill.coach.practice.packing import Size, body_at, has_work, pack, part, size_of
+from skill.coach.practice.cues.cues import Cue, length
 from skill.coach.practice.place import Phase, Place
 from skill.coach.practice.practice import Practice
-from skill.coach.practice.score import Score
+from skill.coach.practice.score.packing import (
+    Size,
+    body_at,
+    has_work,
+    pack,
+    part,
+    size_of,
+)
+from skill.coach.practice.score.score import Score
 from skill.coach.practice.timeline import before_of
 
 ENDING, RESTING = Size(seconds=20.0, characters=480), Size(seconds=7.0, characters=200)

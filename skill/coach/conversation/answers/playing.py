@@ -8,12 +8,12 @@ from skill.coach.conversation.reply import Play, Reply
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.conversation.state.state import Playing
 from skill.coach.person.profile import SavedPractice
-from skill.coach.practice.cues import Cue
-from skill.coach.practice.pieces import Piece, pieces_of
+from skill.coach.practice.cues.cues import Cue
 from skill.coach.practice.place import Place
 from skill.coach.practice.practice import OWN, Practice
-from skill.coach.practice.score import Arrival
-from skill.coach.practice.shared_scores import score_of
+from skill.coach.practice.score.pieces import Piece, pieces_of
+from skill.coach.practice.score.score import Arrival
+from skill.coach.practice.score.shared_scores import score_of
 
 
 def play(

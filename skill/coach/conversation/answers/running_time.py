@@ -14,10 +14,10 @@ from skill.coach.conversation.care.cautions import (
     lesson_told,
 )
 from skill.coach.conversation.scene import Scene
-from skill.coach.practice.cues import Cue, length
-from skill.coach.practice.packing import body_at
+from skill.coach.practice.cues.cues import Cue, length
 from skill.coach.practice.place import Place
 from skill.coach.practice.practice import Practice
+from skill.coach.practice.score.packing import body_at
 
 
 def heard_seconds(

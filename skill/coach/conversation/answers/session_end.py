@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from skill.coach.conversation.events import Ending, SessionEnded
 from skill.coach.conversation.scene import Scene
 from skill.coach.person.device import FASTEST, SLOWEST, KnownDevice
-from skill.coach.practice.hearing import LISTENING_GAP, Sent
+from skill.coach.practice.playback.hearing import LISTENING_GAP, Sent
 
 TELLING = 0.5
 """How many seconds of silence there must be for each of words, for a session's length to tell the rate:

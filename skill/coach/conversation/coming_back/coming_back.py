@@ -16,7 +16,7 @@ from skill.coach.practice.practice import Practice
 from skill.coach.practice.timeline import index_of, outline, segment_at
 
 if TYPE_CHECKING:
-    from skill.coach.practice.cues import Cue
+    from skill.coach.practice.cues.cues import Cue
 
 NOTHING_LEFT, SHARE_LEFT = 5.0, 0.2
 """How much of a hold may be left for it to count as done: at most these seconds, and this share of

@@ -1,7 +1,7 @@
 """What is needed for a practice, with time to fetch it."""
 
 from skill.coach.conversation.scene import Scene
-from skill.coach.practice.cues import Cue, Said
+from skill.coach.practice.cues.cues import Cue, Said
 from skill.coach.practice.place import Place
 from skill.coach.practice.practice import Practice
 

@@ -1,7 +1,7 @@
 """Where somebody is in a practice, told in one sentence; and the way down and back in."""
 
 from skill.coach.conversation.scene import Scene
-from skill.coach.practice.cues import Cue
+from skill.coach.practice.cues.cues import Cue
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
 from skill.coach.practice.practice import Practice
 from skill.coach.practice.timeline import Segment

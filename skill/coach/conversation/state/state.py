@@ -10,8 +10,8 @@ from enum import StrEnum
 from skill.coach.conversation.state.questions import Question
 from skill.coach.conversation.state.thread import NO_THREAD, Thread
 from skill.coach.person.encoding import id_of, kept
-from skill.coach.practice.hearing import Sent
 from skill.coach.practice.place import Place, Side
+from skill.coach.practice.playback.hearing import Sent
 from skill.coach.practice.practice import Practice
 
 STANDING = "standing"

@@ -28,8 +28,8 @@ from skill.coach.person.practice_encoding import (
     encode_practice,
 )
 from skill.coach.practice.cautions import Caution, Moment
-from skill.coach.practice.hearing import Sent
 from skill.coach.practice.place import Side
+from skill.coach.practice.playback.hearing import Sent
 from skill.errors import UnreadableStateError
 
 VERSION = 7

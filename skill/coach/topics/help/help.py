@@ -16,7 +16,7 @@ from skill.coach.conversation.disambiguation.picking import numbered
 from skill.coach.conversation.events import AskWords, Event
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.conversation.state.state import Course, Running
-from skill.coach.practice.cues import Said
+from skill.coach.practice.cues.cues import Said
 from skill.coach.practice.place import WORK_PHASES, Phase
 from skill.coach.practice.timeline import segment_at
 

@@ -7,7 +7,7 @@ from skill.coach.conversation.coming_back.aside import inform, put_aside
 from skill.coach.conversation.events import AskPosture, Pain
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.conversation.state.state import STANDING
-from skill.coach.practice.cues import Cue
+from skill.coach.practice.cues.cues import Cue
 from skill.coach.practice.practice import Practice
 from skill.coach.practice.wordings.texts import sentences
 from skill.coach.topics.safety.pain import hurts

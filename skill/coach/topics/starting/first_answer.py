@@ -8,7 +8,7 @@ from skill.coach.conversation.coming_back.aside import put_aside
 from skill.coach.conversation.coming_back.fetching import TO_HEAR, fetching
 from skill.coach.conversation.personal_practice import SLEEP, minutes_of, practice_of
 from skill.coach.conversation.scene import Outcome, Scene
-from skill.coach.practice.cues import Cue, length
+from skill.coach.practice.cues.cues import Cue, length
 from skill.coach.practice.practice import Practice, plan_minutes
 from skill.library.records import BED, Level
 

@@ -23,10 +23,10 @@ from skill.coach.conversation.personal_practice import (
     practice_of,
 )
 from skill.coach.conversation.scene import Scene
-from skill.coach.practice.cues import length
-from skill.coach.practice.packing import part
+from skill.coach.practice.cues.cues import length
 from skill.coach.practice.plan_wish import PlanWish
 from skill.coach.practice.practice import Item, Practice, plan_name
+from skill.coach.practice.score.packing import part
 from skill.coach.topics.starting.first_answer import seconds_of
 from skill.coach.topics.starting.plan_doses import bend_of, bent, with_rounds
 from skill.library.records import BED, FROM_THE_FLOOR, IN_BED, Level, Movement, Planning, Stretch

@@ -6,7 +6,7 @@ from skill.coach.conversation.answers.ending import ended_in_silence
 from skill.coach.conversation.reply import Limits
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.conversation.state.state import Running
-from skill.coach.practice.cues import Cue
+from skill.coach.practice.cues.cues import Cue
 from skill.coach.practice.practice import OWN, Practice
 from skill.coach.topics.starting.doses import at_level
 from skill.coach.topics.starting.first_answer import begin, begin_without_avoided

@@ -25,9 +25,16 @@ from skill.coach.conversation.reply import Limits
 from skill.coach.conversation.state.questions import AllRight, TakeUpPractice
 from skill.coach.conversation.state.state import Course, Running, Waiting
 from skill.coach.person.device import Rendering
-from skill.coach.practice.cues import Said, length, spoken_text
-from skill.coach.practice.packing import Budget, Size, body_at, pack, part, size_of
+from skill.coach.practice.cues.cues import Said, length, spoken_text
 from skill.coach.practice.place import WORK_PHASES, Phase, Side
+from skill.coach.practice.score.packing import (
+    Budget,
+    Size,
+    body_at,
+    pack,
+    part,
+    size_of,
+)
 from skill.coach.practice.timeline import outline
 from skill.coach.topics.starting.first_answer import begin
 from skill.speech.limits import LIMITS

@@ -15,7 +15,7 @@ from skill.coach.conversation.answers.ending import (
     how_it_was,
 )
 from skill.coach.person.totals import Tally
-from skill.coach.practice.cues import spoken_text
+from skill.coach.practice.cues.cues import spoken_text
 
 POSE = practice("childs_pose")
 

@@ -18,7 +18,12 @@ from skill.coach.conversation.coming_back.recap import back_into, recap, way_dow
 from skill.coach.conversation.state.questions import AllRight
 from skill.coach.conversation.state.state import Course
 from skill.coach.person.profile import Leaving
-from skill.coach.practice.cues import Said, Silence, length, spoken_text
+from skill.coach.practice.cues.cues import (
+    Said,
+    Silence,
+    length,
+    spoken_text,
+)
 from skill.coach.practice.place import Phase, Place, Side
 from skill.coach.practice.plan_wish import PlanWish
 from skill.coach.practice.practice import Manner

@@ -14,7 +14,7 @@ from skill.coach.conversation.events import Asked, Launch, Resume, StartRoutine,
 from skill.coach.conversation.state.state import Course, State
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile
-from skill.coach.practice.cues import spoken_text
+from skill.coach.practice.cues.cues import spoken_text
 
 SOMEONE = Profile(ACCOUNT, Preferences(introduced=True, taught=True))
 

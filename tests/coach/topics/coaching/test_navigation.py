@@ -9,7 +9,7 @@ from helpers.scenes import idle, practice, running, spot, told, waiting
 from skill.coach.conversation.events import Arrived, Next
 from skill.coach.conversation.scene import Instead
 from skill.coach.conversation.state.state import Course
-from skill.coach.practice.cues import Said
+from skill.coach.practice.cues.cues import Said
 from skill.coach.practice.place import ARRIVED, GETTING_IN, Phase, Side
 from skill.coach.topics.coaching.navigation import (
     arrived,

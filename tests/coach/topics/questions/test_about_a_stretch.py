@@ -10,9 +10,9 @@ from skill.coach.conversation.state.questions import WhichStretch
 from skill.coach.conversation.state.state import Course, State
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile
-from skill.coach.practice.cues import spoken_text
-from skill.coach.practice.hearing import hear
-from skill.coach.practice.score import Score
+from skill.coach.practice.cues.cues import spoken_text
+from skill.coach.practice.playback.hearing import hear
+from skill.coach.practice.score.score import Score
 from skill.library.records import OURS
 
 KINDS = (

@@ -12,7 +12,7 @@ from skill.coach.conversation.scene import Scene
 from skill.coach.conversation.state.state import State
 from skill.coach.machine import act
 from skill.coach.person.profile import ACCOUNT, Profile
-from skill.coach.practice.cues import length
+from skill.coach.practice.cues.cues import length
 from skill.coach.practice.place import ARRIVED, Phase
 from skill.library.loading import load_language
 from skill.words import Words

@@ -17,9 +17,9 @@ from skill.coach.person.device import Rendering
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.person.totals import Tally
-from skill.coach.practice.cues import Said, length
-from skill.coach.practice.packing import part
+from skill.coach.practice.cues.cues import Said, length
 from skill.coach.practice.plan_wish import PlanWish
+from skill.coach.practice.score.packing import part
 from skill.coach.topics.coaching.navigation import go_on
 from skill.coach.topics.starting.plan_search import WAY_DOWN, Plan, best_plan, practice_for
 from skill.coach.topics.starting.plans import start_planned

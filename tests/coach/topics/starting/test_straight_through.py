@@ -8,7 +8,7 @@ import pytest
 
 from helpers.content import LIBRARY
 from helpers.scenes import idle
-from skill.coach.practice.cues import Said, spoken_text
+from skill.coach.practice.cues.cues import Said, spoken_text
 from skill.coach.practice.place import WORK_PHASES
 from skill.coach.practice.practice import OWN
 from skill.coach.topics.starting.straight_through import straight_through

@@ -6,7 +6,7 @@ own speed, so that what is left after them is a moment and no pause.
 
 from functools import lru_cache
 
-from skill.coach.practice.cues import Said, length
+from skill.coach.practice.cues.cues import Said, length
 from skill.coach.practice.place import Place
 from skill.words import Words
 

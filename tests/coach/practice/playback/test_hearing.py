@@ -7,11 +7,11 @@ import pytest
 
 from helpers.content import LIBRARY, WORDS
 from helpers.scenes import practice, spot
-from skill.coach.practice.cues import length
-from skill.coach.practice.hearing import Sent, hear, played
-from skill.coach.practice.packing import part
+from skill.coach.practice.cues.cues import length
 from skill.coach.practice.place import Phase
-from skill.coach.practice.score import Score
+from skill.coach.practice.playback.hearing import Sent, hear, played
+from skill.coach.practice.score.packing import part
+from skill.coach.practice.score.score import Score
 
 PRACTICE = practice("childs_pose")
 SCORE = Score(LIBRARY, WORDS, PRACTICE)

@@ -8,12 +8,12 @@ import pytest
 
 from helpers.content import CONTENT, LIBRARY, WORDS
 from helpers.scenes import idle, practice, spot
-from skill.coach.practice.hearing import Sent, played
 from skill.coach.practice.place import Phase, Side
-from skill.coach.practice.poses import LONGEST, Pose, poses_of
+from skill.coach.practice.playback.hearing import Sent, played
+from skill.coach.practice.playback.poses import LONGEST, Pose, poses_of
+from skill.coach.practice.playback.stages import stages_of
 from skill.coach.practice.practice import Item, Practice, Talk
-from skill.coach.practice.shared_scores import score_of
-from skill.coach.practice.stages import stages_of
+from skill.coach.practice.score.shared_scores import score_of
 from skill.figures.reading.figure_files import load_figures
 from skill.figures.records import Way
 

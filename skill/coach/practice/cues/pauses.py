@@ -3,8 +3,8 @@
 Alexa allows ten seconds, and after more a listener feels left alone.
 """
 
-from skill.coach.practice.aloud import in_breaths
-from skill.coach.practice.cues import Cue, Said, Silence
+from skill.coach.practice.cues.aloud import in_breaths
+from skill.coach.practice.cues.cues import Cue, Said, Silence
 from skill.coach.practice.place import Place
 from skill.words import Words
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from skill.coach.practice.cues import Cue
+from skill.coach.practice.cues.cues import Cue
 from skill.coach.practice.place import Phase, Place
-from skill.coach.practice.score import Arrival, Score
+from skill.coach.practice.score.score import Arrival, Score
 from skill.coach.practice.timeline import index_of, outline
 
 BEFORE_THESE = (Phase.SETTLE, Phase.SWITCH)

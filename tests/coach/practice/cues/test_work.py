@@ -8,9 +8,14 @@ from hypothesis import strategies as st
 
 from helpers.content import WORDS
 from helpers.scenes import timed
-from skill.coach.practice.cues import Said, Silence, length
+from skill.coach.practice.cues.cues import Said, Silence, length
+from skill.coach.practice.cues.work import (
+    THREE,
+    breath_cues,
+    hold_cues,
+    movement_cues,
+)
 from skill.coach.practice.place import Phase, Place
-from skill.coach.practice.work import THREE, breath_cues, hold_cues, movement_cues
 
 HOLD = Place(0, "childs_pose", Phase.HOLD)
 MOVE = Place(0, "cat_cow", Phase.MOVE)

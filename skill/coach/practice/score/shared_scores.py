@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from skill.coach.practice.cautions import Caution
 from skill.coach.practice.practice import DAY, Practice
-from skill.coach.practice.score import Score
+from skill.coach.practice.score.score import Score
 from skill.library.records import Library
 from skill.words import Words
 

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from helpers.content import LIBRARY, WORDS
 from helpers.scenes import practice, spot
 from skill.coach.practice.cautions import Caution
-from skill.coach.practice.cues import Said, Silence, length
+from skill.coach.practice.cues.cues import Said, Silence, length
 from skill.coach.practice.place import ARRIVED, WORK_PHASES, Phase, Place, Side
 from skill.coach.practice.practice import Item, Manner, Practice, Talk
-from skill.coach.practice.score import Arrival, Score
-from skill.coach.practice.shared_scores import score_of
+from skill.coach.practice.score.score import Arrival, Score
+from skill.coach.practice.score.shared_scores import score_of
 from skill.coach.practice.sides import as_wished
 from skill.coach.practice.timeline import Segment, outline, segment_at
 from skill.coach.practice.wordings.announcing import announcement, dose_in_words

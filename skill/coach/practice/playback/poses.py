@@ -6,11 +6,11 @@ The words and the picture go by the same cues, so a figure bends its knee while 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from skill.coach.practice.cues import Cue, Said
-from skill.coach.practice.hearing import Sent, played
+from skill.coach.practice.cues.cues import Cue, Said
 from skill.coach.practice.place import Phase, Place, Side
+from skill.coach.practice.playback.hearing import Sent, played
 from skill.coach.practice.practice import Item
-from skill.coach.practice.score import Score
+from skill.coach.practice.score.score import Score
 from skill.coach.practice.timeline import segment_at
 from skill.figures.records import START, Way
 

@@ -6,12 +6,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from skill.coach.practice.cues import Cue, Said, Silence, length
-from skill.coach.practice.packing import part
-from skill.coach.practice.pauses import GETTING_DOWN, LIFTED_PAUSE, MOVEMENT
+from skill.coach.practice.cues.cues import (
+    Cue,
+    Said,
+    Silence,
+    length,
+)
+from skill.coach.practice.cues.pauses import GETTING_DOWN, LIFTED_PAUSE, MOVEMENT
 from skill.coach.practice.place import ARRIVED, WORK_PHASES, Phase
 from skill.coach.practice.practice import Item, Practice
-from skill.coach.practice.score import Score
+from skill.coach.practice.score.packing import part
+from skill.coach.practice.score.score import Score
 from skill.coach.practice.timeline import Segment, outline
 from skill.library.records import Level, Library, Stretch
 from skill.words import Words

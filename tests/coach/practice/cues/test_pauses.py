@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.content import WORDS
-from skill.coach.practice.cues import Said, Silence, length
-from skill.coach.practice.pauses import quiet
+from skill.coach.practice.cues.cues import Said, Silence, length
+from skill.coach.practice.cues.pauses import quiet
 from skill.coach.practice.place import Phase, Place
 
 PLACE = Place(1, "bridge", Phase.SETTLE)

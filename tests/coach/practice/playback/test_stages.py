@@ -8,9 +8,9 @@ import pytest
 
 from helpers.content import LIBRARY, WORDS
 from helpers.scenes import practice, spot
-from skill.coach.practice.hearing import Sent
 from skill.coach.practice.place import Phase, Side
-from skill.coach.practice.stages import CurrentPhase, current_phase, stages_of
+from skill.coach.practice.playback.hearing import Sent
+from skill.coach.practice.playback.stages import CurrentPhase, current_phase, stages_of
 
 PRACTICE = practice("knee_to_chest")
 LEFT = spot(PRACTICE, Phase.HOLD, held=12.0)

@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.content import WORDS
-from skill.coach.practice.aloud import in_breaths, in_numbers
-from skill.coach.practice.cues import Said, Silence, length
-from skill.coach.practice.pauses import quiet
+from skill.coach.practice.cues.aloud import in_breaths, in_numbers
+from skill.coach.practice.cues.cues import Said, Silence, length
+from skill.coach.practice.cues.pauses import quiet
+from skill.coach.practice.cues.work import breath_cues, hold_cues, movement_cues
 from skill.coach.practice.place import Phase, Place
-from skill.coach.practice.work import breath_cues, hold_cues, movement_cues
 
 HOLD = Place(0, "childs_pose", Phase.HOLD)
 SECONDS = st.floats(0, 60).map(lambda seconds: round(seconds, 3))

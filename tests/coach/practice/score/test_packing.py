@@ -9,10 +9,17 @@ from hypothesis import strategies as st
 
 from helpers.content import LIBRARY, WORDS
 from helpers.scenes import practice, spot
-from skill.coach.practice.cues import Said, Silence, length
-from skill.coach.practice.packing import Budget, Size, body_at, pack, part, size_of
+from skill.coach.practice.cues.cues import Said, Silence, length
 from skill.coach.practice.place import WORK_PHASES, Phase, Side
-from skill.coach.practice.score import Score
+from skill.coach.practice.score.packing import (
+    Budget,
+    Size,
+    body_at,
+    pack,
+    part,
+    size_of,
+)
+from skill.coach.practice.score.score import Score
 from skill.coach.practice.timeline import index_of, outline
 from skill.library.records import Hold, Sides
 

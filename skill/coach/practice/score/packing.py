@@ -4,9 +4,14 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 
-from skill.coach.practice.cues import Cue, Said, Silence, length
+from skill.coach.practice.cues.cues import (
+    Cue,
+    Said,
+    Silence,
+    length,
+)
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
-from skill.coach.practice.score import Arrival, Score
+from skill.coach.practice.score.score import Arrival, Score
 from skill.coach.practice.timeline import Segment, index_of, outline
 
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from skill.coach.practice.cues import length
-from skill.coach.practice.hearing import Sent, hear, played
-from skill.coach.practice.packing import body_at, part
+from skill.coach.practice.cues.cues import length
 from skill.coach.practice.place import WORK_PHASES, Phase, Place, Side
+from skill.coach.practice.playback.hearing import Sent, hear, played
 from skill.coach.practice.practice import Practice
-from skill.coach.practice.score import Arrival, Score
-from skill.coach.practice.shared_scores import score_of
+from skill.coach.practice.score.packing import body_at, part
+from skill.coach.practice.score.score import Arrival, Score
+from skill.coach.practice.score.shared_scores import score_of
 from skill.coach.practice.timeline import segment_at
 from skill.library.records import Library
 from skill.words import Words

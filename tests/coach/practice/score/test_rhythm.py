@@ -7,11 +7,18 @@ import pytest
 
 from helpers.content import LIBRARY, WORDS
 from helpers.scenes import idle
-from skill.coach.practice.cues import Said, Silence, length
-from skill.coach.practice.packing import part
+from skill.coach.practice.cues.cues import Said, Silence, length
 from skill.coach.practice.place import WORK_PHASES
-from skill.coach.practice.rhythm import LONGEST_LEAD, LONGEST_TALK, practices, row, table, too_fast
-from skill.coach.practice.score import Score
+from skill.coach.practice.score.packing import part
+from skill.coach.practice.score.rhythm import (
+    LONGEST_LEAD,
+    LONGEST_TALK,
+    practices,
+    row,
+    table,
+    too_fast,
+)
+from skill.coach.practice.score.score import Score
 from skill.coach.topics.starting.first_answer import begin
 from skill.words import Words
 

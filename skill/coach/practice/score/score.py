@@ -5,8 +5,13 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from skill.coach.practice.cautions import Caution, Moment
-from skill.coach.practice.cues import Cue, Said, Silence, length
-from skill.coach.practice.pauses import (
+from skill.coach.practice.cues.cues import (
+    Cue,
+    Said,
+    Silence,
+    length,
+)
+from skill.coach.practice.cues.pauses import (
     A_MOMENT,
     GETTING_DOWN,
     LIFTED_PAUSE,
@@ -16,13 +21,20 @@ from skill.coach.practice.pauses import (
     TO_LISTEN,
     quiet,
 )
+from skill.coach.practice.cues.work import (
+    FIVE,
+    THREE,
+    breath_cues,
+    hold_cues,
+    movement_cues,
+    stay_cues,
+)
 from skill.coach.practice.place import ARRIVED, GETTING_IN, LAST_MOVE, WORK_PHASES, Phase, Place
 from skill.coach.practice.practice import Effort, Item, Practice
 from skill.coach.practice.timeline import Segment, segment_at
 from skill.coach.practice.wordings.announcing import announcement, dose
 from skill.coach.practice.wordings.dealing import Dealt, dealt
 from skill.coach.practice.wordings.texts import sentences, sided
-from skill.coach.practice.work import FIVE, THREE, breath_cues, hold_cues, movement_cues, stay_cues
 from skill.library.language import StretchWords
 from skill.library.records import Breaths, Library, Movement, Sides
 from skill.words import Words

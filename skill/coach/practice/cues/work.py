@@ -6,8 +6,13 @@ where silence is scarce, one repetition of a movement is a moment shorter.
 
 from collections.abc import Callable, Iterable, Sequence
 
-from skill.coach.practice.aloud import in_breaths, in_numbers
-from skill.coach.practice.cues import Cue, Said, Silence, length
+from skill.coach.practice.cues.aloud import in_breaths, in_numbers
+from skill.coach.practice.cues.cues import (
+    Cue,
+    Said,
+    Silence,
+    length,
+)
 from skill.coach.practice.place import Place
 from skill.words import Words
 

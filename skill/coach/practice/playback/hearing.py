@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from skill.coach.practice.cautions import Caution
-from skill.coach.practice.cues import Cue
-from skill.coach.practice.packing import body_at, part
+from skill.coach.practice.cues.cues import Cue
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
-from skill.coach.practice.score import Score
+from skill.coach.practice.score.packing import body_at, part
+from skill.coach.practice.score.score import Score
 
 LISTENING_GAP = 8.0
 """Seconds the microphone stays open after an answer (`docs/platform.md`)."""

@@ -1,0 +1,1 @@
+"""What answers are made of: words and silences, along a hold, a breath, a movement."""
