@@ -52,7 +52,8 @@ def content_of(library: Library, *routines: Mapping[str, object]) -> Content:
         "routine": library.routines,
         "condition": library.conditions,
         "column": {"", *library.care},
-        "sign": library.signs,
+        # Only a question is about one: a sign that has none, by today's content, is not asked about.
+        "sign": {sign.id for sign in library.signs.values() if sign.asks},
         "area": library.areas,
         "own routine": {name for own in routines for name in own},
         "entry": {

@@ -11,6 +11,8 @@ from helpers.talk import Talk
 from helpers.thinner_content import without
 from skill.coach.conversation import events
 from skill.coach.conversation.events import Asked, Launch, Resume, StartRoutine, Yes
+from skill.coach.conversation.state.fitting import known_state
+from skill.coach.conversation.state.questions import AboutSign
 from skill.coach.conversation.state.state import Course, State
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile
@@ -82,3 +84,15 @@ def test_whatever_has_gone_the_conversation_goes_on(gone, seconds, event):
     talk.library = without(*gone)
     outcome = talk.say(event, 5)
     assert outcome.reply.spoken
+
+
+def test_a_sign_that_has_no_question_any_more_is_not_asked_about():
+    """The session goes on as if nothing had been asked; a sign that has one is asked about still."""
+    asking = next(sign.id for sign in LIBRARY.signs.values() if sign.asks)
+    silent = next(sign.id for sign in LIBRARY.signs.values() if not sign.asks)
+
+    kept = known_state(LIBRARY, State(question=AboutSign(asking)), [SOMEONE])
+    dropped = known_state(LIBRARY, State(question=AboutSign(silent)), [SOMEONE])
+
+    assert kept.question == AboutSign(asking)
+    assert dropped.question is None
