@@ -36,10 +36,10 @@ from sklearn.svm import LinearSVC
 
 from skill.library.intents import FALLBACK
 from skill.library.loading import data_folder
-from skill.simulator.ear.hearing import Hearing, load_hearing
-from skill.simulator.ear.material import Sentence, load_background, material
-from skill.simulator.ear.model_file import HeardModel, heard_model, read_model
-from skill.simulator.ear.plain_words import SLOT, Trimmer
+from skill.simulator.ear.classification.material import Sentence, load_background, material
+from skill.simulator.ear.model.model_file import HeardModel, heard_model, read_model
+from skill.simulator.ear.words.hearing import Hearing, load_hearing
+from skill.simulator.ear.words.plain_words import SLOT, Trimmer
 
 SETS = Path(__file__).resolve().parent.parent / "tests" / "simulator"
 ENGLISH, GERMAN = SETS / "utterances.toml", SETS / "german.tsv"

@@ -17,10 +17,9 @@ from sklearn.svm import LinearSVC
 
 from skill.library.intents import FALLBACK
 from skill.library.loading import data_folder
-from skill.simulator.ear.classifier import Learned
-from skill.simulator.ear.features import BUCKETS, features
-from skill.simulator.ear.hearing import load_hearing
-from skill.simulator.ear.material import (
+from skill.simulator.ear.classification.classifier import Learned
+from skill.simulator.ear.classification.features import BUCKETS, features
+from skill.simulator.ear.classification.material import (
     Sentence,
     digest,
     known_words,
@@ -28,7 +27,8 @@ from skill.simulator.ear.material import (
     material,
     with_reasons,
 )
-from skill.simulator.ear.model_file import heard_model, read_model
+from skill.simulator.ear.model.model_file import heard_model, read_model
+from skill.simulator.ear.words.hearing import load_hearing
 
 PENALTY = 2.0
 """How much a sentence on the wrong side costs (C): of 0.5, 1, 2 and 4 the best on unseen utterances."""

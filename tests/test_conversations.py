@@ -16,7 +16,7 @@ from skill.coach.practice.cues.cues import spoken_text
 from skill.coach.topics.starting.straight_through import straight_through
 from skill.library.loading import data_folder
 from skill.library.records import Breaths, Hold, Movement, Sides
-from skill.simulator.ear.model_file import read_model
+from skill.simulator.ear.model.model_file import read_model
 
 HERE = Path(__file__).parent / "conversations"
 PLAYS = sorted(HERE.glob("*.txt"))

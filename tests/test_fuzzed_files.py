@@ -15,7 +15,7 @@ from skill.library.compiled import read_compiled, write_compiled
 from skill.library.loading import data_folder, load_content
 from skill.settings import Settings, read_settings
 from skill.simulator.ear.ear import Ear
-from skill.simulator.ear.model_file import heard_model, read_model
+from skill.simulator.ear.model.model_file import heard_model, read_model
 from soak.mutants import changed, places
 
 VARIABLES = ("STORE", "DELAY", "HOLDS", "SKILL_ID", "BROWSER_COACH", "CARRY_ON", "SECRET")

@@ -17,8 +17,8 @@ from skill.library.reading import Problems
 from skill.library.records import Library
 from skill.library.utterances import load_utterances
 from skill.package.writing import problems_of_package
-from skill.simulator.ear.hearing import load_hearing
-from skill.simulator.ear.meanings import load_meanings
+from skill.simulator.ear.spotting.meanings import load_meanings
+from skill.simulator.ear.words.hearing import load_hearing
 from skill.words import Words
 from skill.words.checking import problems_of_grammar
 

@@ -15,8 +15,8 @@ from skill.library.languages import same_everywhere
 from skill.library.reading import Problems
 from skill.library.spoken import PLACEHOLDER, placeholders, spoken_texts
 from skill.library.utterances import Utterances
-from skill.simulator.ear.hearing import Hearing
-from skill.simulator.ear.meanings import Meanings
+from skill.simulator.ear.spotting.meanings import Meanings
+from skill.simulator.ear.words.hearing import Hearing
 
 OF_INTENTS = ("careful", "never_guessed", "decided", "spotted", "asked_instead", "below_a_minute")
 """What `hearing.toml` says of intents and not of words: the same in every language."""

@@ -16,7 +16,7 @@ from skill.library.loading import data_folder
 from skill.settings import Settings
 from skill.simulator.device import Device
 from skill.simulator.ear.ear import Ear
-from skill.simulator.ear.model_file import read_model
+from skill.simulator.ear.model.model_file import read_model
 from skill.simulator.envelope import Caller
 from skill.speech.ssml import seconds_of
 from skill.stores.dynamodb import DynamoStore

@@ -9,12 +9,17 @@ from hypothesis import strategies as st
 from skill.errors import SettingError
 from skill.library.languages import languages
 from skill.library.loading import data_folder
-from skill.simulator.ear.classifier import Classifier, read_learned
+from skill.simulator.ear.classification.classifier import Classifier, read_learned
+from skill.simulator.ear.classification.features import BUCKETS, features
+from skill.simulator.ear.classification.material import (
+    digest,
+    known_words,
+    load_background,
+    material,
+)
 from skill.simulator.ear.ear import load_ear
-from skill.simulator.ear.features import BUCKETS, features
-from skill.simulator.ear.hearing import load_hearing
-from skill.simulator.ear.material import digest, known_words, load_background, material
-from skill.simulator.ear.model_file import heard_model, read_model
+from skill.simulator.ear.model.model_file import heard_model, read_model
+from skill.simulator.ear.words.hearing import load_hearing
 
 MODELS, CONTENT = data_folder("interaction_models"), data_folder("content")
 LEARNED = read_learned(MODELS / "ear" / "en.bin")

@@ -10,7 +10,7 @@ from helpers.ears import ear_of
 from skill.errors import ContentError
 from skill.library.care import Triage
 from skill.library.intents import FALLBACK
-from skill.simulator.ear.meanings import load_meanings
+from skill.simulator.ear.spotting.meanings import load_meanings
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.simulator.ear.denials import DeniedNumbers
-from skill.simulator.ear.hearing import load_hearing
-from skill.simulator.ear.plain_words import Trimmer, clean, plain_text
+from skill.simulator.ear.sentences.denials import DeniedNumbers
+from skill.simulator.ear.words.hearing import load_hearing
+from skill.simulator.ear.words.plain_words import Trimmer, clean, plain_text
 
 HEARING = load_hearing(Path(__file__).parents[2] / "content", "en")
 ENGLISH, TRIMMER = HEARING.grammar, Trimmer(HEARING)

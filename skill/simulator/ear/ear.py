@@ -5,44 +5,40 @@ samples and does not know what they mean. `Interpretation.tier` says how it got 
 mistaken for Alexa. What works here should work with Alexa; what fails here may still work there.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, partial
-from itertools import chain, pairwise
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from skill.library.intents import FALLBACK
 from skill.library.loading import data_folder
 from skill.library.opening import Opening
-from skill.simulator.ear.among_words import SURER, AmongWords
-from skill.simulator.ear.carriers import Sample
-from skill.simulator.ear.classifier import Classifier, read_learned
-from skill.simulator.ear.clauses import ClauseFinder, Cut
-from skill.simulator.ear.denials import DeniedNumbers
-from skill.simulator.ear.exact import Match, SampleMatcher
-from skill.simulator.ear.given_names import GivenNames
-from skill.simulator.ear.grammar.plain import below_a_minute
-from skill.simulator.ear.guessing import WORD_FOR_WORD, Guessed, Guesser
-from skill.simulator.ear.hearing import load_hearing
-from skill.simulator.ear.interpretation import EXACT, NEAR, TRIMMED, HeardSlot, Interpretation, Led
-from skill.simulator.ear.meanings import MeaningFinder, load_meanings
-from skill.simulator.ear.model_file import heard_model, read_model
-from skill.simulator.ear.near import STRETCH, NearMatcher, Reading, heard_slots
-from skill.simulator.ear.plain_words import (
-    PhraseSet,
+from skill.simulator.ear.classification.classifier import Classifier, read_learned
+from skill.simulator.ear.classification.guessing import WORD_FOR_WORD, Guessed, Guesser
+from skill.simulator.ear.classification.slot_filling import SlotFiller
+from skill.simulator.ear.corrections import Corrections
+from skill.simulator.ear.interpretation import EXACT, NEAR, TRIMMED, Interpretation, Led
+from skill.simulator.ear.model.model_file import heard_model, read_model
+from skill.simulator.ear.model.sample import Sample
+from skill.simulator.ear.model.slot_values import (
+    slot_values,
+)
+from skill.simulator.ear.samples.matching import Matching
+from skill.simulator.ear.samples.near import NearMatcher
+from skill.simulator.ear.samples.reading import Reading, heard_slots
+from skill.simulator.ear.sentences.denials import DeniedNumbers
+from skill.simulator.ear.spotting.among_words import SURER, AmongWords
+from skill.simulator.ear.spotting.meanings import MeaningFinder, load_meanings
+from skill.simulator.ear.spotting.spotter import Spotter
+from skill.simulator.ear.two_sentences import TwoSentences
+from skill.simulator.ear.words.hearing import load_hearing
+from skill.simulator.ear.words.plain_words import (
     Tokens,
     Trimmer,
     clean,
     clean_sample,
-    heard_text,
-    plain_text,
 )
-from skill.simulator.ear.slot_filling import SlotFiller
-from skill.simulator.ear.slot_values import NamedValues, ParsedValues, Resolution, slot_values
-from skill.simulator.ear.spotting import Spotter
-
-DURATION, TIME = "AMAZON.DURATION", "AMAZON.TIME"
 
 MOST_WORDS = 30
 """The most words of an utterance: of longer ones, as they come from a television, only what is urgent
@@ -77,9 +73,6 @@ class Ear:
         self._meanings = load_meanings(content or data_folder("content"), language)
         self._hearing = hearing
         self._trimmer = Trimmer(hearing)
-        self._wishing = PhraseSet(hearing.wishing)
-        self._today_only, self._for_good = PhraseSet(hearing.today_only), PhraseSet(hearing.for_good)
-        self._clauses = ClauseFinder(hearing, self._trimmer)
         self._slots = read.slots
         self._learned = read_learned(learned) if learned else None
         self._named = read.types
@@ -107,10 +100,12 @@ class Ear:
             return Interpretation(FALLBACK)
         if len(words) > MOST_WORDS:
             return self._spotting.urgent(words) or Interpretation(FALLBACK)
-        heard = self._wished(next(self._understood(words), Interpretation(FALLBACK)), words)
-        heard = self._about_a_stretch(self._with_second(heard, words), words)
-        heard = self._with_given_name(self._for_as_long_as_said(heard, words), words)
-        return self._of_a_hold(self._at_that_time_of_day(heard, words))
+        heard = self._corrections.wished(next(self._understood(words), Interpretation(FALLBACK)), words)
+        heard = self._corrections.about_a_stretch(self._with_second(heard, words), words)
+        heard = self._corrections.with_given_name(
+            self._corrections.for_as_long_as_said(heard, words), words
+        )
+        return self._corrections.of_a_hold(self._corrections.at_that_time_of_day(heard, words))
 
     def a_name_of(self, kind: str) -> str:
         """Any name that the values of a slot type have."""
@@ -122,10 +117,10 @@ class Ear:
 
     def _understood(self, words: Tokens) -> Iterator[Interpretation]:
         graver = partial(self._spotting.graver, words)
-        exact = map(graver, self._matched(self._exact, words, EXACT))
+        exact = map(graver, self._matching.whole(words, EXACT))
         variants = list(self._trimmer.variants(words))
-        begun = self._matched(self._exact, self._trimmer.begun(words), TRIMMED)
-        matched = (begun, *(self._matched(self._trimmed, variant, TRIMMED) for variant in variants))
+        begun = self._matching.whole(self._trimmer.begun(words), TRIMMED)
+        matched = (begun, *(self._matching.trimmed(variant, TRIMMED) for variant in variants))
         trimmed = map(graver, chain.from_iterable(matched))
         urgent = self._spotting.urgent(words)
         if urgent is not None:
@@ -137,7 +132,7 @@ class Ear:
             yield from self._spotting.meant(words, None, faint=True)
             yield denied
         yield from trimmed
-        clauses = list(self._leading_clauses(words))
+        clauses = list(self._two_sentences.leading(words))
         asks = words[0].plain in self._hearing.questions
         for led in clauses:
             if led.first in self._hearing.decided or (led.with_condition and not asks):
@@ -198,9 +193,9 @@ class Ear:
             slots = self._guesser.completed(words, best) if self._guesser else best.slots
             yield Interpretation(best.intent, heard_slots(slots), NEAR)
         for variant in variants:
-            yield from self._in_clauses(variant)
+            yield from self._two_sentences.within(variant)
         yield from (led.heard for led in clauses)
-        yield from self._trailing_clauses(words)
+        yield from self._two_sentences.trailing(words)
         if guessed:
             yield guessed.heard
 
@@ -236,224 +231,35 @@ class Ear:
             return True
         return guessed.outweighs(told, self._hearing.mild)
 
-    def _leading_clauses(self, words: Tokens) -> Iterator[Led]:
-        """What a sentence before a clause means, or both: "stop, I have a call, remind me at nine"."""
-        for variant in self._parted(words):
-            for cut in self._clauses.leading(variant):
-                for heard in self._sentence(cut.part):
-                    if self._clauses.is_said_with(cut, heard.intent):
-                        yield from self._with_condition(heard, cut)
-                        for each in (*self._with_what_follows(heard, cut), heard):
-                            yield Led(heard.intent, each)
-
-    def _with_condition(self, heard: Interpretation, cut: Cut) -> Iterator[Led]:
-        """A start, and what the body has: "knee to chest left only, the right is the new hip"."""
-        for told in self._spotting.read(cut.beside, None):
-            slots = {**told.slots, **heard.slots}
-            own = self._slots[heard.intent].keys()
-            if told.slots and "stretch" in heard.slots and own >= slots.keys() > heard.slots.keys():
-                yield Led(heard.intent, Interpretation(heard.intent, slots, NEAR), with_condition=True)
-
-    def _with_what_follows(self, heard: Interpretation, cut: Cut) -> Iterator[Interpretation]:
-        """The wish at the end of what follows, where a slot of it takes the first sentence."""
-        if heard.slots:
-            return
-        said = plain_text(cut.part)
-        for end in (cut, *self._clauses.trailing(cut.beside)):
-            for wish in self._sentence(end.beside if end is cut else end.part):
-                for slot in self._slots[wish.intent].keys() - wish.slots.keys():
-                    values = self._values[slot]
-                    if isinstance(values, NamedValues) and (found := values.resolve(said)) is not None:
-                        slots = {**wish.slots, slot: _slot(slot, said, found)}
-                        yield Interpretation(wish.intent, slots, NEAR)
-
-    def _trailing_clauses(self, words: Tokens) -> Iterator[Interpretation]:
-        """What the sentence after a clause means."""
-        for variant in self._parted(words):
-            for cut in self._clauses.trailing(variant):
-                for heard in self._sentence(cut.part):
-                    if self._clauses.is_said_with(cut, heard.intent):
-                        yield heard
-
-    def _parted(self, words: Tokens) -> Iterator[Tokens]:
-        """The words taken apart, whole and trimmed: an article tells what a clause is about."""
-        words = self._trimmer.with_verbs(words)
-        yield words
-        yield from self._trimmer.variants(words)
-
-    def _sentence(self, words: Tokens) -> Iterator[Interpretation]:
-        """What a part of an utterance means as a sentence of its own."""
-        for variant in self._trimmer.variants(words):
-            yield from self._matched(self._trimmed, variant, NEAR)
-
-    def _in_clauses(self, words: Tokens) -> Iterator[Interpretation]:
-        """What one of two sentences said as one means, where the whole is not understood."""
-        for cut in self._clauses.cuts(words):
-            intent = self._trimmed.literal(plain_text(cut.part))
-            if intent is None:
-                continue
-            if not cut.denied:
-                for beside in self._matched(self._trimmed, self._trimmer.trim(cut.beside), NEAR):
-                    yield self._together(intent, beside)
-            if self._clauses.is_meant(cut, intent):
-                yield Interpretation(intent, {}, NEAR)
-        for cut in filter(self._clauses.is_wish, self._clauses.cuts(words)):
-            yield from self._matched(self._trimmed, cut.part, NEAR)
-            best = self._near.read([cut.part])
-            if best is not None:
-                yield Interpretation(best.intent, heard_slots(best.slots), NEAR)
-
-    def _together(self, intent: str, beside: Interpretation) -> Interpretation:
-        """The one meaning of two sentences: "the cobra is fine again, put it back in"."""
-        if (
-            beside.intent in self._hearing.spotted
-            or not self._slots[intent].keys() >= beside.slots.keys()
-        ):
-            return beside
-        return Interpretation(intent, beside.slots, NEAR)
-
     def _with_second(self, heard: Interpretation, words: Tokens) -> Interpretation:
         """The same with a second condition that was told; a sentence that is a sample stays as it is."""
         if heard.tier == EXACT:
             return heard
         return self._spotting.with_second(heard, words, self._slots.get(heard.intent, {}).keys())
 
-    def _about_a_stretch(self, heard: Interpretation, words: Tokens) -> Interpretation:
-        """The same; what is told of a body, and asked of a stretch, as a question about that one."""
-        asking = self._hearing.asked_instead
-        asked = asking.get(heard.intent, heard.intent)
-        open_slots = self._slots.get(asked, {}).keys() - heard.slots.keys()
-        if heard.tier != NEAR or asked not in asking.values() or STRETCH not in open_slots:
-            return heard
-        denials = self._hearing.denials
-        for place, (word, after) in enumerate(pairwise(words)):
-            if word.plain in self._hearing.questions and after.plain not in denials:
-                filled = self._near.named(STRETCH, words[place + 1 :])
-                if filled is not None:
-                    slots = {**heard.slots, **heard_slots({STRETCH: filled})}
-                    return replace(heard, intent=asked, slots=slots)
-        return heard
-
-    def _at_that_time_of_day(self, heard: Interpretation, words: Tokens) -> Interpretation:
-        """The same with its times after noon, where "evening" is said somewhere else in the sentence."""
-        grammar = self._hearing.grammar
-        said = [word.plain for word in words]
-        slots = {
-            name: replace(slot, value=grammar.later(str(slot.value), said))
-            for name, slot in heard.slots.items()
-            if self._types[name] == TIME and not slot.heard.endswith(grammar.known.morning)
-        }
-        return replace(heard, slots={**heard.slots, **slots}) if slots else heard
-
-    def _wished(self, heard: Interpretation, words: Tokens) -> Interpretation:
-        """The same, or the start of what is named where a wish for it stands before the name."""
-        instead = self._hearing.wished.get(heard.intent)
-        if instead is None or not self._wishing.length_at(self._trimmer.spelled_out(words), 0):
-            return heard
-        return replace(heard, intent=instead)
-
-    def _for_as_long_as_said(self, heard: Interpretation, words: Tokens) -> Interpretation:
-        """The same, or what is meant for today only where nothing but likeness says that it is kept."""
-        instead = self._hearing.lasting.get(heard.intent)
-        if (
-            instead is None
-            or heard.tier != NEAR
-            or not self._slots[instead].keys() >= heard.slots.keys()
-        ):
-            return heard
-        said = self._trimmer.spelled_out(words)
-        today, for_good = (
-            any(phrases.length_at(said, place) for place in range(len(said)))
-            for phrases in (self._today_only, self._for_good)
-        )
-        return replace(heard, intent=instead) if today and not for_good else heard
-
-    def _with_given_name(self, heard: Interpretation, words: Tokens) -> Interpretation:
-        """The same with the name that is given, where an intent takes one and no sample had it."""
-        if heard.tier == EXACT:
-            return heard
-        for slot in self._slots.get(heard.intent, {}).keys() - heard.slots.keys():
-            if self._values[slot].takes_anything:
-                return self._given_names.with_name(heard, slot, words)
-        return heard
-
-    def _of_a_hold(self, heard: Interpretation) -> Interpretation:
-        """The same, or the change of a hold where a routine of less than a minute was understood."""
-        instead = self._hearing.below_a_minute.get(heard.intent)
-        if instead is None or len(heard.slots) != 1:
-            return heard
-        (slot,) = heard.slots.values()
-        if self._types[slot.name] != DURATION or not below_a_minute(str(slot.value)):
-            return heard
-        name = next(name for name, kind in self._slots[instead].items() if kind == DURATION)
-        return replace(heard, intent=instead, slots={name: replace(slot, name=name)})
-
-    def _matched(self, matcher: SampleMatcher, words: Tokens, tier: str) -> Iterator[Interpretation]:
-        # "Second" is first looked up as a name ("the second one") and then as a length of time.
-        matches = matcher.matches(plain_text(words))
-        for match in sorted(matches, key=lambda match: (-match.literal, self._parsed(match))):
-            resolved = self._resolved(match)
-            if resolved is not None:
-                slots = {
-                    slot: self._as_said(slot, _as_heard(match.slots[slot], words), resolution)
-                    for slot, resolution in resolved.items()
-                }
-                yield Interpretation(match.intent, slots, tier)
-
-    def _as_said(self, slot: str, words: str, resolution: Resolution) -> HeardSlot:
-        free = self._values[slot].takes_anything
-        return _slot(slot, words, replace(resolution, value=words) if free else resolution)
-
-    def _parsed(self, match: Match) -> bool:
-        """Whether a slot takes anything that one of Amazon's parsers understands."""
-        return any(isinstance(self._values[slot], ParsedValues) for slot in match.slots)
-
-    def _resolved(self, match: Match) -> dict[str, Resolution] | None:
-        """What the words in each slot stand for; None where the words of a number are none."""
-        resolved = {}
-        for slot, text in match.slots.items():
-            resolution = self._values[slot].resolve(text)
-            if resolution is None:
-                return None
-            resolved[slot] = resolution
-        return resolved
-
     @cached_property
     def _denied_numbers(self) -> DeniedNumbers:
         return DeniedNumbers(self._hearing)
 
     @cached_property
-    def _given_names(self) -> GivenNames:
-        return GivenNames(self._hearing)
+    def _matching(self) -> Matching:
+        return Matching(self._samples, self._values, self._trimmer)
 
     @cached_property
-    def _exact(self) -> SampleMatcher:
-        sentences = {intent: map(plain_text, samples) for intent, samples in self._samples.items()}
-        return SampleMatcher(sentences, self._fits(trimmed=False))
+    def _corrections(self) -> Corrections:
+        return Corrections(self._hearing, self._trimmer, self._near, self._slots, self._values)
 
     @cached_property
-    def _trimmed(self) -> SampleMatcher:
-        # Trimmed, "remind me later" and "maybe later" are equal: the one that lost less keeps the
-        # sentence.
-        owners: dict[str, tuple[int, str]] = {}
-        for intent, samples in self._samples.items():
-            for sample in samples:
-                trimmed = self._trimmer.trim(sample)
-                lost = len(sample) - len(trimmed)
-                owner = owners.setdefault(plain_text(trimmed), (lost, intent))
-                if lost < owner[0]:
-                    owners[plain_text(trimmed)] = lost, intent
-        sentences: dict[str, list[str]] = {intent: [] for intent in self._samples}
-        for sentence, (_, intent) in owners.items():
-            sentences[intent].append(sentence)
-        return SampleMatcher(sentences, self._fits(trimmed=True))
-
-    def _fits(self, *, trimmed: bool) -> dict[str, Callable[[str], bool] | None]:
-        fits = {values: partial(values.fits, trimmed=trimmed) for values in self._values.values()}
-        return {
-            slot: None if values.takes_anything else fits[values]
-            for slot, values in self._values.items()
-        }
+    def _two_sentences(self) -> TwoSentences:
+        return TwoSentences(
+            self._hearing,
+            self._trimmer,
+            self._matching,
+            self._near,
+            self._spotting,
+            self._slots,
+            self._values,
+        )
 
     @cached_property
     def _spotting(self) -> AmongWords:
@@ -516,17 +322,3 @@ def load_ear(path: Path, content: Path | None = None) -> Ear:
 
 def _words_of(samples: Mapping[str, tuple[Tokens, ...]]) -> Iterator[str]:
     yield from (word.plain for each in samples.values() for sample in each for word in sample)
-
-
-def _slot(name: str, words: str, resolution: Resolution) -> HeardSlot:
-    return HeardSlot(name, words, resolution.value, resolution.ids)
-
-
-def _as_heard(text: str, words: Tokens) -> str:
-    """The words of a slot as they were said, with apostrophes."""
-    parts = tuple(text.split())
-    for start in range(len(words) - len(parts) + 1):
-        there = words[start : start + len(parts)]
-        if tuple(word.plain for word in there) == parts:
-            return heard_text(there)
-    return text

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from skill import bootstrap
 from skill.library.catalogue import PAGE, Catalogue, load_catalogue
 from skill.library.loading import data_folder
-from skill.simulator.ear.hearing import load_hearing
+from skill.simulator.ear.words.hearing import load_hearing
 
 SAY = "say."
 """Under this are the words that buttons say."""

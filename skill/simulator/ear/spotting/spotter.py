@@ -5,32 +5,28 @@ words are, near each other and in any order, and none of them is denied.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from skill.simulator.ear.hearing import Hearing
-from skill.simulator.ear.interpretation import HeardSlot
-from skill.simulator.ear.model_file import NamedValue
-from skill.simulator.ear.plain_words import (
-    PhraseSet,
-    Tokens,
-    Trimmer,
-    clean,
-    heard_text,
-    plain_text,
-)
+from skill.simulator.ear.model.model_file import NamedValue
+from skill.simulator.ear.spotting.names import Name, Spotted, longest_first
+from skill.simulator.ear.words.hearing import Hearing
+from skill.simulator.ear.words.plain_words import PhraseSet, Tokens, Trimmer, clean, plain_text
 
 WORDS_BETWEEN, OF_MORE = 6, 9
 """How many words that are not its own a name of one or two words, and one of more, may have between its
 first and last one."""
+
 DENIED_BEFORE = 3
 """How many words before a name a denial may stand: "no sign of numbness"."""
+
 SHORTEST_CORRECTED = 6
 """The fewest letters of a word that is corrected: in shorter ones a wrong letter makes another word."""
+
 SPELT_ALIKE = 86
 """From 0 to 100: words that are at least this much alike count as the same word."""
+
 SOUNDS = str.maketrans(
     dict.fromkeys("bpfv", "1")
     | dict.fromkeys("cgjkqsxz", "2")
@@ -39,68 +35,9 @@ SOUNDS = str.maketrans(
     | dict.fromkeys("aeiouhwy")
 )
 """The sound of each letter as in Soundex (R. C. Russell, 1918), which has none for vowels."""
+
 SOUNDS_ALIKE, MOST_SYLLABLES = 67, 4
 """From 0 to 100: how much alike words of one sound are spelt; in how many words a name is heard."""
-
-
-@dataclass(frozen=True)
-class Name:
-    """One name of a value, as it is looked for."""
-
-    kind: str
-    """Its slot type."""
-    order: int
-    """The place of the type among those that are looked for."""
-    value: NamedValue
-    rank: int
-    """The place of the value in its type, where the gravest comes first."""
-    roots: tuple[str, ...]
-    """What must all be said, without words that say nothing by themselves."""
-    said: str
-    """The name as it stands in the model."""
-    words: frozenset[str]
-    """Its words, as those of an utterance are."""
-
-
-@dataclass(frozen=True)
-class Spotted:
-    """A name that was found in an utterance."""
-
-    name: Name
-    places: frozenset[int]
-    """The numbers of its words."""
-    denied: bool
-    over: bool = False
-    """Whether it is said to have been and to be no more: "it stopped hurting"."""
-    elsewhere: bool = False
-    """Whether it is a word or two of a sentence that may be about something else."""
-    loose: bool = False
-    """Whether its words stand in another order or among other words, or are a single one."""
-
-    @property
-    def start(self) -> int:
-        """The number of its first word."""
-        return min(self.places)
-
-    @property
-    def end(self) -> int:
-        """The number of the word after its last."""
-        return max(self.places) + 1
-
-    @property
-    def width(self) -> int:
-        """How many words there are from its first to its last."""
-        return self.end - self.start
-
-    def slot(self, name: str, words: Tokens) -> HeardSlot:
-        """A slot that is filled with it.
-
-        Args:
-            name: The slot's name.
-            words: All that was said.
-        """
-        value = self.name.value
-        return HeardSlot(name, heard_text(words[self.start : self.end]), value.value, (value.id,))
 
 
 class Spotter:
@@ -188,7 +125,7 @@ class Spotter:
         roots = [self._corrected(self._root(word.plain)) for word in words]
         said = {word.plain for word in words}
         every = [*self._all(words, roots), *self._sounding(words)]
-        return sorted(every, key=lambda spotted: _longest_first(spotted, said))
+        return sorted(every, key=lambda spotted: longest_first(spotted, said))
 
     def _all(self, words: Tokens, roots: Sequence[str]) -> Iterator[Spotted]:
         places: dict[str, list[int]] = defaultdict(list)
@@ -308,25 +245,6 @@ class Spotter:
         found = process.extractOne(root, self._roots, scorer=fuzz.ratio, score_cutoff=SPELT_ALIKE)
         # "Training" is no straining: what is misheard mostly begins as it was said.
         return found[0] if found and found[0][:1] == root[:1] else root
-
-
-def gravest_first(found: Iterable[Spotted]) -> list[Spotted]:
-    """One name for each value, in the order of their values."""
-    by_rank: dict[int, Spotted] = {}
-    for spotted in found:
-        by_rank.setdefault(spotted.name.rank, spotted)
-    return [by_rank[rank] for rank in sorted(by_rank)]
-
-
-def _longest_first(spotted: Spotted, said: Set[str]) -> tuple[int, ...]:
-    """The longest first; of the most urgent type then the gravest.
-
-    Of others that with its words together, "a bad hip and a new knee" is no new hip, and that which is
-    said word by word.
-    """
-    order, rank = spotted.name.order, spotted.name.rank
-    near = (spotted.width, len(spotted.name.words - said)) if order else (0, 0)
-    return -len(spotted.places), order, *near, rank, spotted.start
 
 
 def _nearest_together(

@@ -8,14 +8,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, S
 from dataclasses import replace
 from itertools import chain, pairwise
 
-from skill.simulator.ear.hearing import Hearing
 from skill.simulator.ear.interpretation import NEAR, Interpretation
-from skill.simulator.ear.meanings import MeaningFinder, Rule
-from skill.simulator.ear.near import NearMatcher, Reading, heard_slots
-from skill.simulator.ear.plain_words import Tokens, Trimmer
-from skill.simulator.ear.slot_values import Resolution
-from skill.simulator.ear.spotting import Spotted, Spotter, gravest_first
-from skill.simulator.ear.told_together import ToldTogether
+from skill.simulator.ear.model.slot_values import Resolution
+from skill.simulator.ear.samples.near import NearMatcher
+from skill.simulator.ear.samples.reading import Reading, heard_slots
+from skill.simulator.ear.spotting.meanings import MeaningFinder, Rule
+from skill.simulator.ear.spotting.names import Spotted, gravest_first
+from skill.simulator.ear.spotting.spotter import Spotter
+from skill.simulator.ear.spotting.told_together import ToldTogether
+from skill.simulator.ear.words.hearing import Hearing
+from skill.simulator.ear.words.plain_words import Tokens, Trimmer
 
 SURER = 0.8
 """The likeness from which a sample counts more than a name among other words."""

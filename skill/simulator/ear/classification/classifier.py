@@ -22,7 +22,7 @@ from math import sqrt
 from pathlib import Path
 
 from skill.errors import SettingError, in_one_line
-from skill.simulator.ear.features import BUCKETS, features
+from skill.simulator.ear.classification.features import BUCKETS, features
 
 
 @dataclass(frozen=True)

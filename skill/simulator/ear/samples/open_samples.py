@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from skill.simulator.ear.carriers import Sample
+from skill.simulator.ear.model.sample import Sample
 
 
 @dataclass(frozen=True)

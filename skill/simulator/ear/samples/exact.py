@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from skill.simulator.ear.plain_words import SLOT
+from skill.simulator.ear.words.plain_words import SLOT
 
 if TYPE_CHECKING:
     import hassil

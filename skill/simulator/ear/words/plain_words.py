@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from skill.simulator.ear.hearing import Hearing
+from skill.simulator.ear.words.hearing import Hearing
 
 MOST_CHARACTERS = 300
 """The most characters of an utterance; the rest is cut off first."""

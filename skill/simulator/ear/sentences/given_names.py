@@ -6,9 +6,9 @@ the sentence, is the name, whatever stands before.
 
 from dataclasses import replace
 
-from skill.simulator.ear.hearing import Hearing
 from skill.simulator.ear.interpretation import HeardSlot, Interpretation
-from skill.simulator.ear.plain_words import PhraseSet, Tokens, heard_text
+from skill.simulator.ear.words.hearing import Hearing
+from skill.simulator.ear.words.plain_words import PhraseSet, Tokens, heard_text
 
 LONGEST = 5
 """The most words of a name: of more, some are no longer the name."""

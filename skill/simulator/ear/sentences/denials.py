@@ -7,9 +7,9 @@ denial too, or where something else is denied: "I don't like this one, skip it".
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from skill.simulator.ear.carriers import Sample
-from skill.simulator.ear.hearing import Hearing
-from skill.simulator.ear.plain_words import PhraseSet, Token, Tokens
+from skill.simulator.ear.model.sample import Sample
+from skill.simulator.ear.words.hearing import Hearing
+from skill.simulator.ear.words.plain_words import PhraseSet, Token, Tokens
 
 WORDS_BETWEEN = 4
 """How many words may stand between a denial and what it denies: "I don't really want to skip"."""

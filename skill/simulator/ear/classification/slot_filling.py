@@ -10,11 +10,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from skill.simulator.ear.carriers import Carriers, Sample, Weights
-from skill.simulator.ear.hearing import Hearing
-from skill.simulator.ear.near import BARE_NAME, LONGEST_NAME, Filled, with_names_replaced
-from skill.simulator.ear.plain_words import SLOT, PhraseSet, Tokens, plain_text
-from skill.simulator.ear.slot_values import ParsedValues, Resolution, SlotValues
+from skill.simulator.ear.model.sample import Sample
+from skill.simulator.ear.model.slot_values import ParsedValues, Resolution, SlotValues
+from skill.simulator.ear.samples.carriers import Carriers, Weights
+from skill.simulator.ear.samples.names_in_words import BARE_NAME, LONGEST_NAME
+from skill.simulator.ear.samples.reading import Filled, with_names_replaced
+from skill.simulator.ear.words.hearing import Hearing
+from skill.simulator.ear.words.plain_words import (
+    SLOT,
+    PhraseSet,
+    Tokens,
+    plain_text,
+)
 
 MOST_NAMES = 4
 """How many names of one utterance are looked at."""

@@ -7,115 +7,54 @@ slot are an unknown name. Or known names are found first, and the rest is nearly
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
 
-from skill.simulator.ear.carriers import Carriers, Closest, Sample, Weights
-from skill.simulator.ear.denials import Denials
-from skill.simulator.ear.hearing import Hearing
-from skill.simulator.ear.interpretation import HeardSlot
-from skill.simulator.ear.open_samples import OpenSamples
-from skill.simulator.ear.plain_words import PhraseSet, Tokens, heard_text, plain_text
-from skill.simulator.ear.slot_values import REMEMBERED, REORDERED, NamedValues, Resolution, SlotValues
+from skill.simulator.ear.model.sample import Sample
+from skill.simulator.ear.model.slot_values import (
+    NamedValues,
+    Resolution,
+    SlotValues,
+)
+from skill.simulator.ear.samples.carriers import Carriers, Closest, Weights
+from skill.simulator.ear.samples.names_in_words import BARE_NAME, NamesInWords
+from skill.simulator.ear.samples.open_samples import OpenSamples
+from skill.simulator.ear.samples.reading import (
+    OWN_NAME,
+    Filled,
+    Reading,
+    Span,
+    filled_words,
+    overlap,
+    with_slots,
+)
+from skill.simulator.ear.sentences.denials import Denials
+from skill.simulator.ear.words.hearing import Hearing
+from skill.simulator.ear.words.plain_words import PhraseSet, Tokens
 
 LIKELY = 0.66
 """The least likeness, from 0 to 1; below it the utterance is `AMAZON.FallbackIntent`."""
+
 LIKELY_BY_ONE_WORD = 0.78
 """The least likeness where only one of the words that both have is not a small word."""
+
 LIKELY_WITH_A_NAME = 0.5
 """The least likeness where the utterance has a name that can hardly be anything else."""
+
 STRANGE_WORD = 0.92
 """The factor on the likeness for each word that no sample has."""
+
 ASKED = 0.85
 """The factor on the likeness of a sample that asks nothing, for what begins like a question."""
+
 UNKNOWN_NAME = 0.76
 """The likeness of a sample that fits, with an unknown name."""
-OWN_NAME = 0.9
-"""The likeness with a name that a person has given, such as "morning routine"."""
-BARE_NAME = 0.84
-"""The least likeness of a name for it to be found among other words."""
+
+
 STRETCH = "stretch"
 """The slot of what a coach is mostly asked about."""
-LONGEST_NAME = 7
-"""The most words of a known name."""
+
+
 LONGEST_UNKNOWN_NAME = 4
 """The most words of an unknown name."""
-UTTERANCES = 16
-"""Of how many ways to say an utterance the parts are remembered: each slot is looked for in all."""
-
-
-@dataclass(frozen=True)
-class Filled:
-    """A slot with the words in it, and what they stand for."""
-
-    words: Tokens
-    resolution: Resolution
-
-
-def heard_slots(slots: Mapping[str, Filled]) -> dict[str, HeardSlot]:
-    """What was said for each slot, by slot name."""
-    return {
-        name: HeardSlot(name, heard_text(each.words), each.resolution.value, each.resolution.ids)
-        for name, each in slots.items()
-    }
-
-
-@dataclass(frozen=True)
-class Reading:
-    """One way to understand an utterance."""
-
-    sample: Sample
-    slots: Mapping[str, Filled]
-    """By slot name."""
-    likeness: float
-    """From 0 to 1: how sure this is."""
-    literal: int
-    """How many of the words were the sample's own and not a slot's."""
-
-    @property
-    def intent(self) -> str:
-        """The sample's."""
-        return self.sample.intent
-
-    @property
-    def has_given_name(self) -> bool:
-        """Whether a name in it is one that a person has given."""
-        return any(each.resolution.likeness >= OWN_NAME for each in self._unknown())
-
-    @property
-    def has_unknown_name(self) -> bool:
-        """Whether a name in it is none that is known, which only a sample can tell that fits."""
-        return any(self._unknown())
-
-    def _unknown(self) -> list[Filled]:
-        return [each for each in self.slots.values() if each.resolution.value is None]
-
-
-@dataclass(frozen=True)
-class Span:
-    """A known name or a number, somewhere in an utterance."""
-
-    start: int
-    """The number of its first word."""
-    end: int
-    """The number of the word after its last."""
-    filled: Filled
-    telling: bool
-    """Whether these words can hardly be anything else."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """Some words of an utterance that may be a name or a number."""
-
-    start: int
-    end: int
-    words: Tokens
-    plain: str
-    """The same as one text."""
-    exactly: bool
-    """Whether only a name counts that was said exactly so."""
 
 
 class NearMatcher:
@@ -150,11 +89,11 @@ class NearMatcher:
             )
         }
         self._values = values
+        self._names = NamesInWords(values, endings, hearing)
         self._endings = endings
         self._own_names = own_names
         self._hearing = hearing
         self._denials = Denials(hearing)
-        self._idioms = PhraseSet(hearing.idioms)
         self._elsewhere = PhraseSet(hearing.elsewhere)
         self._elsewhere_words = frozenset(hearing.elsewhere)
         # Any number fits any sample with a number: that it is one says nothing of the intent.
@@ -162,8 +101,6 @@ class NearMatcher:
         small = hearing.small_words.union(parsed)
         self.weights = Weights(samples, small, hearing.same_words, hearing.grammar.stem)
         self._carriers = self._by_slots(samples)
-        self._ends_in_a_length = lru_cache(REMEMBERED)(self._looked_for_a_length)
-        self._parts = lru_cache(UTTERANCES)(self._taken_apart)
 
     def read(self, variants: Sequence[Tokens]) -> Reading | None:
         """The likeliest way to understand an utterance; None where even that is unlikely.
@@ -182,8 +119,8 @@ class NearMatcher:
         name = Span(start, end, Filled(words[start:end], found), telling=True)
         spans = {slot: name}
         for other in {other for slots in self._carriers if slot in slots for other in slots} - {slot}:
-            span = self._span(other, words)
-            if span is not None and not _overlap([name, span]):
+            span = self._names.surest(other, words)
+            if span is not None and not overlap([name, span]):
                 spans[other] = span
         readings = [each for each in self._with_names_known(words, spans) if slot in each.slots]
         return max(readings, key=lambda each: (each.likeness, each.literal), default=None)
@@ -195,23 +132,23 @@ class NearMatcher:
         known: dict[SlotValues, Span | None] = {}
         for slot, values in self._values.items():
             if values not in known:
-                known[values] = self._span(slot, words)
+                known[values] = self._names.surest(slot, words)
         spans = {slot: span for slot, values in self._values.items() if (span := known[values])}
         readings = [
             reading
             for reading in (*self._with_slots_open(words, spans), *self._with_names_known(words, spans))
-            if not self._denials.deny(words, reading.sample, _filled(reading.slots))
+            if not self._denials.deny(words, reading.sample, filled_words(reading.slots))
         ]
         return max(readings, key=lambda each: (each.likeness, each.literal), default=None)
 
     def named(self, slot: str, words: Tokens) -> Filled | None:
         """The surest known name of a slot among some words; None where none is there."""
-        span = self._span(slot, words)
+        span = self._names.surest(slot, words)
         return span.filled if span is not None else None
 
     def names_a_stretch(self, words: Tokens) -> bool:
         """Whether a stretch is named in words that can hardly be anything else: "figure four"."""
-        span = self._span(STRETCH, words) if STRETCH in self._values else None
+        span = self._names.surest(STRETCH, words) if STRETCH in self._values else None
         return span is not None and span.telling and len(span.filled.words) > 1
 
     def for_somebody_else(self, words: Tokens) -> bool:
@@ -240,7 +177,7 @@ class NearMatcher:
             slot, inside = fit.slot, words[fit.start : fit.end]
             key = slot, fit.start, fit.end
             if key not in resolved:
-                resolved[key] = self._nearest(slot, inside) or self._unknown(slot, inside, spans)
+                resolved[key] = self._names.nearest(slot, inside) or self._unknown(slot, inside, spans)
             found, literal = resolved[key], len(fit.sample.words) - 1
             if found is not None and self._believable(fit.sample, inside, found, literal):
                 filled = {slot: Filled(inside, found)}
@@ -251,7 +188,7 @@ class NearMatcher:
         for known, beside in self._open_beside.items():
             if (span := spans.get(known)) is None:
                 continue
-            pattern = _with_slots(words, {known: span})
+            pattern = with_slots(words, {known: span})
             gap = span.end - span.start - 1
             for fit in beside.fits(pattern):
                 shift = gap if fit.start > span.start else 0
@@ -261,26 +198,6 @@ class NearMatcher:
                     filled = {known: span.filled, fit.slot: Filled(inside, found)}
                     likeness = min(found.likeness, span.filled.resolution.likeness)
                     yield Reading(fit.sample, filled, likeness, len(fit.sample.words) - 2)
-
-    def _nearest(self, slot: str, words: Tokens) -> Resolution | None:
-        """What the words stand for; a name begins and ends in words that are its own.
-
-        A length of time that was said is no slip of a name: "only a second" is not "only the seconds".
-        """
-        plain = plain_text(words)
-        return self._values[slot].nearest(plain, exactly=self._only_exactly(words, plain))
-
-    def _only_exactly(self, words: Tokens, plain: str) -> bool:
-        outside = self._hearing.begins_or_ends_outside(words[0].plain, words[-1].plain)
-        return outside or self._ends_in_a_length(plain)
-
-    def _looked_for_a_length(self, plain: str) -> bool:
-        """Whether the last words tell of hours, minutes or seconds."""
-        length = self._hearing.grammar.duration(plain.split())
-        if length is not None and length.startswith("PT"):
-            return True
-        _, _, rest = plain.partition(" ")
-        return bool(rest) and self._ends_in_a_length(rest)
 
     def _believable(self, sample: Sample, words: Tokens, found: Resolution, literal: int) -> bool:
         if found.ids or found.value is not None:
@@ -313,10 +230,10 @@ class NearMatcher:
     def _with_names_known(self, words: Tokens, spans: Mapping[str, Span]) -> Iterator[Reading]:
         for slots, carriers in self._carriers.items():
             chosen = [spans[slot] for slot in slots if slot in spans]
-            if len(chosen) < len(slots) or _overlap(chosen):
+            if len(chosen) < len(slots) or overlap(chosen):
                 continue
             named = dict(zip(slots, chosen, strict=True))
-            pattern = _with_slots(words, named)
+            pattern = with_slots(words, named)
             found = carriers.closest(pattern)
             if found is None or any(
                 word in self._elsewhere_words and word not in found.sample.words for word in pattern
@@ -345,40 +262,6 @@ class NearMatcher:
             return LIKELY_WITH_A_NAME
         return LIKELY if named or found.telling > 1 else LIKELY_BY_ONE_WORD
 
-    def _span(self, slot: str, words: Tokens) -> Span | None:
-        """The surest known name of this slot among the words, the longest of equally sure ones."""
-        values = self._values[slot]
-        best: Span | None = None
-        for part in self._parts(words):
-            found = values.nearest(part.plain, exactly=part.exactly)
-            if found is None or found.likeness < BARE_NAME:
-                continue
-            if best is None or found.likeness > best.filled.resolution.likeness:
-                filled = Filled(part.words, found)
-                best = Span(part.start, part.end, filled, self._telling(slot, filled))
-        return best
-
-    def _taken_apart(self, words: Tokens) -> list[Part]:
-        """Every part of the words that may be a name or a number, the longest first."""
-        within = self._hearing.grammar.within_numbers([word.plain for word in words])
-        idioms = self._idioms.places(words)
-        parts = []
-        for length in range(min(len(words), LONGEST_NAME), 0, -1):
-            for start in range(len(words) - length + 1):
-                end = start + length
-                if start in within or end in within or idioms.issuperset(range(start, end)):
-                    continue
-                inside = words[start:end]
-                plain = plain_text(inside)
-                parts.append(Part(start, end, inside, plain, self._only_exactly(inside, plain)))
-        return parts
-
-    def _telling(self, slot: str, filled: Filled) -> bool:
-        values = self._values[slot]
-        if not isinstance(values, NamedValues) or not self._endings.get(slot):
-            return False
-        return filled.resolution.likeness >= REORDERED and values.telling(filled.words)
-
     def _by_slots(self, samples: Sequence[Sample]) -> dict[tuple[str, ...], Carriers]:
         grouped: dict[tuple[str, ...], list[Sample]] = defaultdict(list)
         for sample in samples:
@@ -386,38 +269,6 @@ class NearMatcher:
         return {slots: Carriers(group, self.weights) for slots, group in grouped.items()}
 
 
-def _filled(slots: Mapping[str, Filled]) -> list[Tokens]:
-    return [each.words for each in slots.values()]
-
-
 def _has_any(phrases: Iterable[str], sample: Sample) -> bool:
     said = f" {' '.join(sample.words)} "
     return any(f" {phrase} " in said for phrase in phrases)
-
-
-def _overlap(spans: Sequence[Span]) -> bool:
-    ordered = sorted(spans, key=lambda span: span.start)
-    return any(later.start < earlier.end for earlier, later in pairwise(ordered))
-
-
-def _with_slots(words: Tokens, spans: Mapping[str, Span]) -> tuple[str, ...]:
-    """The plain words, with each name replaced by its slot."""
-    return with_names_replaced(
-        words, {(span.start, span.end): f"{{{slot}}}" for slot, span in spans.items()}
-    )
-
-
-def with_names_replaced(words: Tokens, names: Mapping[tuple[int, int], str]) -> tuple[str, ...]:
-    """The plain words, with each name replaced by one that stands for it.
-
-    Args:
-        words: All of them.
-        names: By the number of a name's first word, and of the word after its last: what stands for it.
-    """
-    begins = {start: token for (start, _), token in names.items()}
-    inside = {place for start, end in names for place in range(start, end)}
-    return tuple(
-        begins.get(place, word.plain)
-        for place, word in enumerate(words)
-        if place in begins or place not in inside
-    )

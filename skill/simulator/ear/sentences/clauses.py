@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from skill.simulator.ear.denials import Denials
-from skill.simulator.ear.hearing import Hearing
-from skill.simulator.ear.plain_words import PhraseSet, Tokens, Trimmer
+from skill.simulator.ear.sentences.denials import Denials
+from skill.simulator.ear.words.hearing import Hearing
+from skill.simulator.ear.words.plain_words import PhraseSet, Tokens, Trimmer
 
 FEWEST_WORDS = 2
 """The fewest words of a sentence looked for beside another: a single word is part of too many."""

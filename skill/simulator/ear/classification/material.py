@@ -16,9 +16,9 @@ from pathlib import Path
 from skill.errors import ContentError
 from skill.library.intents import FALLBACK
 from skill.library.reading import Problems, read_file
-from skill.simulator.ear.hearing import Hearing
-from skill.simulator.ear.model_file import HeardModel
-from skill.simulator.ear.plain_words import SLOT, Trimmer
+from skill.simulator.ear.model.model_file import HeardModel
+from skill.simulator.ear.words.hearing import Hearing
+from skill.simulator.ear.words.plain_words import SLOT, Trimmer
 
 FILLINGS = 4
 """How many sentences are made of a sample that has slots. On utterances that no sample has, one filling

@@ -11,9 +11,14 @@ from functools import cached_property, lru_cache
 from typing import Protocol
 
 from skill.simulator.ear.grammar.plain import Plain
-from skill.simulator.ear.hearing import Hearing
-from skill.simulator.ear.model_file import NamedValue
-from skill.simulator.ear.plain_words import Token, Trimmer, clean, plain_text
+from skill.simulator.ear.model.model_file import NamedValue
+from skill.simulator.ear.words.hearing import Hearing
+from skill.simulator.ear.words.plain_words import (
+    Token,
+    Trimmer,
+    clean,
+    plain_text,
+)
 
 SURE = 1.0
 REORDERED = 0.96

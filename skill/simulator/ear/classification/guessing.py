@@ -13,13 +13,14 @@ from heapq import nlargest
 from math import inf
 
 from skill.library.intents import FALLBACK
-from skill.simulator.ear.classifier import Classifier, Guess
-from skill.simulator.ear.denials import Denials
-from skill.simulator.ear.hearing import Hearing
+from skill.simulator.ear.classification.classifier import Classifier, Guess
+from skill.simulator.ear.classification.slot_filling import SlotFiller, Slotted
 from skill.simulator.ear.interpretation import NEAR, HeardSlot, Interpretation
-from skill.simulator.ear.near import Filled, NearMatcher, Reading, heard_slots
-from skill.simulator.ear.plain_words import Tokens, Trimmer
-from skill.simulator.ear.slot_filling import SlotFiller, Slotted
+from skill.simulator.ear.samples.near import NearMatcher
+from skill.simulator.ear.samples.reading import Filled, Reading, heard_slots
+from skill.simulator.ear.sentences.denials import Denials
+from skill.simulator.ear.words.hearing import Hearing
+from skill.simulator.ear.words.plain_words import Tokens, Trimmer
 
 SURE, FAIR = -0.1, -0.5
 """The least margins: of what counts before faint meanings, and of what counts at last."""

@@ -6,10 +6,11 @@ Their words are not those of something else: "a new hip and weak wrists" is no w
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from skill.simulator.ear.hearing import Hearing
 from skill.simulator.ear.interpretation import HeardSlot, Interpretation
-from skill.simulator.ear.plain_words import Tokens, Trimmer, clean
-from skill.simulator.ear.spotting import Spotted, Spotter
+from skill.simulator.ear.spotting.names import Spotted
+from skill.simulator.ear.spotting.spotter import Spotter
+from skill.simulator.ear.words.hearing import Hearing
+from skill.simulator.ear.words.plain_words import Tokens, Trimmer, clean
 
 
 class ToldTogether:

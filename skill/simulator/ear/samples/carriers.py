@@ -7,36 +7,29 @@ from dataclasses import dataclass
 from functools import cached_property
 from heapq import nsmallest
 
-from skill.simulator.ear.plain_words import SLOT
+from skill.simulator.ear.model.sample import Sample
+from skill.simulator.ear.words.plain_words import SLOT
 
 SMALL_WEIGHT = 0.2
 """The weight of a word that every other sentence has; the weight of an unexpected word is 1."""
+
 LEAST_WEIGHT = 0.45
 """The least weight of a word that distinguishes intents at all."""
+
 ORDER_SHARE = 0.15
 """How much of the likeness depends on the order of the words."""
+
 SPELT_ALIKE = 85
 """From 0 to 100: words that are at least this much alike count as the same word."""
+
 USUAL = 6
 """In how many samples a word stands that is hardly in a name: few have "mum" by chance."""
+
 SHORTEST_CORRECTED = 4
 """The fewest letters of a word that is corrected: in shorter ones a wrong letter makes another word."""
+
 CLOSEST = 12
 """How many samples are compared by the order of their words."""
-
-
-@dataclass(frozen=True)
-class Sample:
-    """One sample, trimmed as utterances are."""
-
-    intent: str
-    words: tuple[str, ...]
-    """Plain words, with slots as `{stretch}`."""
-
-    @property
-    def slots(self) -> tuple[str, ...]:
-        """The names of its slots, in order."""
-        return tuple(found[1] for word in self.words if (found := SLOT.fullmatch(word)))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""What an utterance probably means, by what was learned from the samples."""

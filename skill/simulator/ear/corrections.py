@@ -1,0 +1,117 @@
+"""What the rest of an utterance changes in what was understood: a wish, a name, an hour, a length."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
+
+from skill.simulator.ear.grammar.plain import below_a_minute
+from skill.simulator.ear.interpretation import EXACT, NEAR, Interpretation
+from skill.simulator.ear.model.slot_values import SlotValues
+from skill.simulator.ear.samples.near import STRETCH, NearMatcher
+from skill.simulator.ear.samples.reading import heard_slots
+from skill.simulator.ear.sentences.given_names import GivenNames
+from skill.simulator.ear.words.hearing import Hearing
+from skill.simulator.ear.words.plain_words import PhraseSet, Tokens, Trimmer
+
+DURATION, TIME = "AMAZON.DURATION", "AMAZON.TIME"
+
+
+class Corrections:
+    """Corrects what an utterance was understood as."""
+
+    def __init__(
+        self,
+        hearing: Hearing,
+        trimmer: Trimmer,
+        near: NearMatcher,
+        slots: Mapping[str, Mapping[str, str]],
+        values: Mapping[str, SlotValues],
+    ) -> None:
+        """Take what is known of the language and the model.
+
+        Args:
+            hearing: What the ear knows of the language.
+            trimmer: Takes words apart that are run together.
+            near: Finds the name of a stretch.
+            slots: By intent: its slots, and their types.
+            values: By slot name: what can stand in the slot.
+        """
+        self._hearing = hearing
+        self._trimmer = trimmer
+        self._near = near
+        self._slots = slots
+        self._values = values
+        self._types = {slot: kind for own in slots.values() for slot, kind in own.items()}
+        self._wishing = PhraseSet(hearing.wishing)
+        self._today_only, self._for_good = PhraseSet(hearing.today_only), PhraseSet(hearing.for_good)
+        self._given_names = GivenNames(hearing)
+
+    def wished(self, heard: Interpretation, words: Tokens) -> Interpretation:
+        """The same, or the start of what is named where a wish for it stands before the name."""
+        instead = self._hearing.wished.get(heard.intent)
+        if instead is None or not self._wishing.length_at(self._trimmer.spelled_out(words), 0):
+            return heard
+        return replace(heard, intent=instead)
+
+    def about_a_stretch(self, heard: Interpretation, words: Tokens) -> Interpretation:
+        """The same; what is told of a body, and asked of a stretch, as a question about that one."""
+        asking = self._hearing.asked_instead
+        asked = asking.get(heard.intent, heard.intent)
+        open_slots = self._slots.get(asked, {}).keys() - heard.slots.keys()
+        if heard.tier != NEAR or asked not in asking.values() or STRETCH not in open_slots:
+            return heard
+        denials = self._hearing.denials
+        for place, (word, after) in enumerate(pairwise(words)):
+            if word.plain in self._hearing.questions and after.plain not in denials:
+                filled = self._near.named(STRETCH, words[place + 1 :])
+                if filled is not None:
+                    slots = {**heard.slots, **heard_slots({STRETCH: filled})}
+                    return replace(heard, intent=asked, slots=slots)
+        return heard
+
+    def for_as_long_as_said(self, heard: Interpretation, words: Tokens) -> Interpretation:
+        """The same, or what is meant for today only where nothing but likeness says that it is kept."""
+        instead = self._hearing.lasting.get(heard.intent)
+        if (
+            instead is None
+            or heard.tier != NEAR
+            or not self._slots[instead].keys() >= heard.slots.keys()
+        ):
+            return heard
+        said = self._trimmer.spelled_out(words)
+        today, for_good = (
+            any(phrases.length_at(said, place) for place in range(len(said)))
+            for phrases in (self._today_only, self._for_good)
+        )
+        return replace(heard, intent=instead) if today and not for_good else heard
+
+    def with_given_name(self, heard: Interpretation, words: Tokens) -> Interpretation:
+        """The same with the name that is given, where an intent takes one and no sample had it."""
+        if heard.tier == EXACT:
+            return heard
+        for slot in self._slots.get(heard.intent, {}).keys() - heard.slots.keys():
+            if self._values[slot].takes_anything:
+                return self._given_names.with_name(heard, slot, words)
+        return heard
+
+    def at_that_time_of_day(self, heard: Interpretation, words: Tokens) -> Interpretation:
+        """The same with its times after noon, where "evening" is said somewhere else in the sentence."""
+        grammar = self._hearing.grammar
+        said = [word.plain for word in words]
+        slots = {
+            name: replace(slot, value=grammar.later(str(slot.value), said))
+            for name, slot in heard.slots.items()
+            if self._types[name] == TIME and not slot.heard.endswith(grammar.known.morning)
+        }
+        return replace(heard, slots={**heard.slots, **slots}) if slots else heard
+
+    def of_a_hold(self, heard: Interpretation) -> Interpretation:
+        """The same, or the change of a hold where a routine of less than a minute was understood."""
+        instead = self._hearing.below_a_minute.get(heard.intent)
+        if instead is None or len(heard.slots) != 1:
+            return heard
+        (slot,) = heard.slots.values()
+        if self._types[slot.name] != DURATION or not below_a_minute(str(slot.value)):
+            return heard
+        name = next(name for name, kind in self._slots[instead].items() if kind == DURATION)
+        return replace(heard, intent=instead, slots={name: replace(slot, name=name)})

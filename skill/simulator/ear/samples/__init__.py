@@ -1,0 +1,1 @@
+"""Utterances that are a sample, word for word or nearly."""

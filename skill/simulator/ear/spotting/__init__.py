@@ -1,0 +1,1 @@
+"""What is told of a body, found among other words."""

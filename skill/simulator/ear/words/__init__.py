@@ -1,0 +1,1 @@
+"""What the ear knows of a language, and an utterance as words."""
