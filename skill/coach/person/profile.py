@@ -115,6 +115,13 @@ class Profile:
         """This profile with one more stretch in its totals."""
         return self.with_totals(self.totals.plus([finished]))
 
+    def declining(self, practices: Iterable[str]) -> "Profile":
+        """This profile in which practices, by their ids, are not offered any more; they are kept."""
+        known = {saved.practice.id for saved in (*self.practices, *self.household)}
+        declined = dict.fromkeys((*self.preferences.declined, *practices))
+        kept = tuple(practice for practice in declined if practice in known)
+        return replace(self, preferences=replace(self.preferences, declined=kept))
+
     @property
     def totals(self) -> Totals:
         """What the person has finished, added up."""

@@ -273,7 +273,12 @@ def _ease(scene: Scene) -> Outcome:
 
 
 def _given_up(scene: Scene) -> Scene:
-    """The scene with its practice ended, so that it is never offered again."""
+    """The scene with its practice ended, and with none that is offered: who needs help is not coached.
+
+    What others left, and what this person left on other days, can still be asked for.
+    """
+    left = (*scene.profile.unfinished, *scene.profile.household)
+    scene = scene.with_profile(scene.profile.declining(saved.practice.id for saved in left))
     if not scene.is_practising:
         return scene
     saved = put_aside(scene).profile.kept(scene.practice.id)

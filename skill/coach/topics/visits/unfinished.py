@@ -109,10 +109,7 @@ def decline(scene: Scene, _: Event) -> Outcome:
     """No: these practices are not offered again, but can still be asked for."""
     if scene.is_practising:
         return never_mind(scene)
-    profile = scene.profile
-    known = {saved.practice.id for saved in (*profile.practices, *profile.household)}
-    declined = (*profile.preferences.declined, *_offered(scene))
-    scene = scene.with_preferences(declined=tuple(p for p in declined if p in known))
+    scene = scene.with_profile(scene.profile.declining(_offered(scene)))
     return ask(scene, "", scene.say("ask_instead"))
 
 
