@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from helpers.content import LIBRARY, WORDS
 from skill.coach.conversation.personal_practice import item_of
 from skill.coach.conversation.scene import Scene
-from skill.coach.conversation.state import State
+from skill.coach.conversation.state.state import State
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.practice.plan_wish import PlanWish
