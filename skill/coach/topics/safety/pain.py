@@ -15,7 +15,7 @@ from skill.coach.conversation.answers.answers import (
 )
 from skill.coach.conversation.answers.ending import get_up
 from skill.coach.conversation.care.verdicts import way_for
-from skill.coach.conversation.coming_back.aside import inform, put_aside
+from skill.coach.conversation.coming_back.aside import aside, inform, put_aside
 from skill.coach.conversation.coming_back.coming_back import back_to
 from skill.coach.conversation.events import (
     AdjustHold,
@@ -88,7 +88,9 @@ def act_on(scene: Scene, sign: Sign) -> Outcome:
             spares = (
                 sign.part in eased.library.stretches[eased.place.stretch].ways[eased.item.way].spares
             )
-            return back_to(eased, differs(eased) if spares else told)
+            told = differs(eased) if spares else told
+            # At a rest nothing is begun by what was said of the body.
+            return aside(eased, told) if scene.runs and scene.resting else back_to(eased, told)
         case Triage.HARMLESS if scene.is_practising and sign.id == AWAY:
             return ask_to_go_on(put_aside(scene, Leaving.PAUSED), told)
         case Triage.HARMLESS if scene.is_practising:

@@ -13,10 +13,11 @@ import pytest
 
 from helpers.content import LIBRARY, WORDS
 from helpers.scenes import practice, running, spot, told
-from skill.coach.conversation.events import No, NotUnderstood, Pain, Yes
+from skill.coach.conversation.events import Next, No, NotUnderstood, Pain, Yes
 from skill.coach.conversation.state.questions import AboutSign, AfterSign, PainRelief
 from skill.coach.conversation.state.state import Course
 from skill.coach.practice.place import Phase
+from skill.coach.topics.coaching.navigation import go_on
 from skill.coach.topics.safety.pain import hurts, sign_no, sign_unclear, sign_yes
 from skill.library.care import Body
 
@@ -30,6 +31,11 @@ def in_a_hold():
     """Somebody lies in the middle of a hold."""
     whole = practice("knee_to_chest", "childs_pose")
     return running(whole, spot(whole, Phase.HOLD, held=10.0), worked=10.0)
+
+
+def running_on(whole):
+    """The same rest, ended by a word: the next stretch is begun."""
+    return go_on(running(whole, whole.place_of(1), resting=True), Next())
 
 
 def those(triage: str) -> list[str]:
@@ -158,3 +164,15 @@ def test_each_answer_is_the_sign_it_is_taken_for(row):
         assert told(answered).startswith(NUMBER) == (triage == "emergency")
         if sign != "too_much":
             assert WORDS.language.signs.answer(LIBRARY.signs[sign], "nine one one") in told(answered)
+
+
+@pytest.mark.parametrize("sign", [s for s in (*those("ease"), *those("effort")) if s != "too_much"])
+def test_what_is_felt_a_little_at_a_rest_begins_nothing(sign):
+    """It is answered for what comes next, and the rest goes on until a word, or silence."""
+    whole = practice("knee_to_chest", "childs_pose")
+    outcome = hurts(running(whole, whole.place_of(1), resting=True), Pain(sign))
+
+    assert outcome.state.course is Course.RUNNING
+    assert outcome.state.practice.place == whole.place_of(1)
+    assert "hands and knees" in told(running_on(whole))
+    assert "hands and knees" not in told(outcome)
