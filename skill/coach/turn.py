@@ -99,7 +99,7 @@ def turn(
         notice=notice,
     )
     event = known_event(library, event, scene.own.preferences.routines)
-    caught_up, finished = catch_up(scene, event)
+    caught_up, finished = catch_up(_introduced(scene), event)
     caught_up = replace(caught_up, finished=finished)
     outcome = _act_for(caught_up, event, speaker or profile.person)
     if not isinstance(outcome, Outcome):
@@ -118,6 +118,17 @@ def turn(
         change=None if changed.is_empty else changed,
         guest_change=_guest_change(guest, outcome.guest, now),
     )
+
+
+def _introduced(scene: Scene) -> Scene:
+    """The scene in which the explanation of the first visit counts, if it was heard to its end."""
+    until = scene.state.explained
+    if until is None:
+        return scene
+    scene = scene.with_state(explained=None)
+    if scene.now < until:
+        return scene
+    return scene.with_preferences(introduced=True, lesson_day=scene.now.date().isoformat())
 
 
 def _act_for(scene: Scene, event: Event, speaker: str) -> Outcome | Errand:

@@ -5,6 +5,7 @@ kinds in `questions`. While a question stands, a practice that ran waits.
 """
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 
 from skill.coach.conversation.state.questions import Question
@@ -126,6 +127,9 @@ class State:
     """The routine that was being made when something else was asked; after that it goes on."""
     straight: bool = False
     """Whether what is about to be started is for the device's player."""
+    explained: datetime | None = None
+    """When what the last answer explained to a first visitor has been heard to its end; None where it
+    explained nothing."""
     one_shot: bool = False
     """Whether this is the first turn of a session that was opened with a request instead of a launch."""
     unkept: bool = False

@@ -61,6 +61,7 @@ def encode_state(state: State) -> Json:
         "thread": encode_fields(state.thread, sparsely=True),
         "draft": encode_question(state.draft) if state.draft is not None else None,
         "straight": state.straight,
+        "explained": encode_time(state.explained) if state.explained is not None else None,
     }
 
 
@@ -195,5 +196,6 @@ PARTS: dict[str, Callable[[Json], Any]] = {
     "thread": lambda value: decode_fields(Thread, value),
     "draft": _decode_draft,
     "straight": flag_in,
+    "explained": decode_time,
 }
 """How each part of a state is read."""

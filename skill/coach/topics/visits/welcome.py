@@ -1,5 +1,6 @@
 """Welcoming people: the skill explained on the first visit, unfinished practices on later ones."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from skill.coach.conversation.answers.answers import ask
@@ -24,9 +25,6 @@ def launch(scene: Scene, _: Event) -> Outcome:
     declined = scene.profile.preferences.declined
     offered = [saved for saved in resumable(scene) if saved.practice.id not in declined]
     first = not scene.profile.preferences.introduced
-    if first:
-        today = scene.now.date().isoformat()
-        scene = scene.with_preferences(introduced=True, lesson_day=today)
     if offered and _just_rested(scene, offered[0]):
         saved = offered[0]
         warned = scene.say("disclaimer") if first else ""
@@ -35,13 +33,20 @@ def launch(scene: Scene, _: Event) -> Outcome:
     if first:
         if not offered:
             told = f"{scene.say('welcome_first')} {scene.say('disclaimer')}"
-            return ask(scene, told, scene.say("ask_first"))
-        return offer(scene, offered[0], scene.say("welcome_back"), scene.say("disclaimer"))
+            return _explained(scene, told, ask(scene, told, scene.say("ask_first")))
+        told = f"{scene.say('welcome_back')} {scene.say('disclaimer')}"
+        return _explained(scene, told, offer(scene, offered[0], told))
     scene, told = hello(scene)
     if offered:
         more = (*_broken_off(scene, offered[0]), *_in_one_piece(scene, offered[0]))
         return offer(scene, offered[0], told, *more)
     return ask(scene, told, scene.say("ask_what_next"))
+
+
+def _explained(scene: Scene, told: str, outcome: Outcome) -> Outcome:
+    """The first answer, with the moment at which what it explains has been heard."""
+    until = scene.now + timedelta(seconds=scene.words.seconds(told))
+    return replace(outcome, state=replace(outcome.state, explained=until))
 
 
 def start_afresh(scene: Scene, event: Event) -> Outcome:

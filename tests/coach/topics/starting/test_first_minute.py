@@ -11,6 +11,7 @@ from skill.coach.conversation.events import Asked, Launch, StartStretch
 from skill.coach.conversation.scene import Scene
 from skill.coach.conversation.state.state import State
 from skill.coach.machine import act
+from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.practice.cues.cues import length
 from skill.coach.practice.place import ARRIVED, Phase
@@ -29,7 +30,8 @@ def test_whoever_is_new_is_in_position_within_a_minute(tag, stretch):
     """From the first word of the welcome, all cautions and the way from standing included."""
     words = Words(load_language(CONTENT, tag, LIBRARY))
     welcome = act(Scene(LIBRARY, words, Profile(ACCOUNT), State(), NOW), Launch())
-    scene = Scene(LIBRARY, words, welcome.profile, replace(welcome.state, turns=1), NOW)
+    heard = Profile(ACCOUNT, Preferences(introduced=True))
+    scene = Scene(LIBRARY, words, heard, replace(welcome.state, turns=1), NOW)
     answer = act(scene, StartStretch(Asked((stretch,), stretch))).reply.answer
     there = next(
         number
