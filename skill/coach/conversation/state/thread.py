@@ -11,7 +11,7 @@ from skill.coach.conversation.errands import LookedBack
 from skill.coach.conversation.events import Event
 from skill.coach.conversation.state.question_fields import INTENTION, START, STRETCH
 from skill.coach.conversation.state.questions import Question, RoutineDraft, RoutineName
-from skill.coach.person.encoding import TEXT, id_of, kept, row_of
+from skill.coach.person.encoding import FLAG, TEXT, id_of, kept, row_of
 
 ENTRY = id_of("entry")
 """A stretch, a routine of the library, or one of the person's own, by the name of a practice."""
@@ -84,6 +84,8 @@ class Thread:
     """How it was to be started, where that was said."""
     avoided: str = kept(TEXT, "")
     """The id of the stretch that was just left out for good."""
+    settling: bool = kept(FLAG, default=False)
+    """Whether more time to get into position was just asked for: "longer" is then said of that."""
 
     @property
     def others(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from skill.coach.conversation.answers.answers import coming_out
+from skill.coach.conversation.answers.answers import coach, coming_out
 from skill.coach.conversation.care.verdicts import is_eased
 from skill.coach.conversation.coming_back.aside import carry_on, inform
 from skill.coach.conversation.events import (
@@ -38,6 +38,9 @@ STEP_TIMES = 2
 MORE = 1.5
 """The factor by which "I need longer" and "slower" lengthen a pause, each time they are said."""
 
+A_MOMENT = 8.0
+"""Seconds of quiet for whoever is not down yet, before the next sentence; ours."""
+
 MOST, LEAST = 2.0, 0.5
 """The greatest and the smallest factor by which a pause may differ from its usual length."""
 
@@ -46,6 +49,8 @@ def adjust_hold(scene: Scene, event: AdjustHold) -> Outcome:
     """Another length for the hold in progress, and for this stretch from now on; or for every hold."""
     if event.always:
         return _adjust_all(scene, event)
+    if event == AdjustHold("longer") and scene.state.thread.settling and _gets_down(scene):
+        return lengthen_settle(scene, LengthenSettle())
     if event.rest:
         after = with_rest_adjusted(scene, event, scene.place.item)
         return carry_on(after, with_the_end(scene, after, _told_of_rest(scene, event)))
@@ -218,12 +223,21 @@ def change_level(scene: Scene, event: ChangeLevel) -> Outcome:
 
 def lengthen_settle(scene: Scene, _: LengthenSettle) -> Outcome:
     """More time to get into position, now and from now on."""
-    manner = scene.profile.preferences.manner
-    return _in_manner(
-        scene,
-        replace(manner, time_to_settle=min(MOST, manner.time_to_settle * MORE)),
-        scene.say("settle_longer"),
-    )
+    told, manner = scene.say("settle_longer"), scene.profile.preferences.manner
+    manner = replace(manner, time_to_settle=min(MOST, manner.time_to_settle * MORE))
+    if not _gets_down(scene):
+        return _in_manner(scene, manner, told)
+    # Whoever is still on the way down wants quiet now, and not to hear when it will all be over.
+    thread = replace(scene.state.thread, settling=True)
+    after = scene.with_preferences(manner=manner).with_state(thread=thread)
+    after = after.with_practice(replace(scene.practice, manner=manner))
+    lead = (*scene.said(told), *scene.quiet(A_MOMENT))
+    return coach(after, after.practice, after.place, lead, after.worked)
+
+
+def _gets_down(scene: Scene) -> bool:
+    """Whether somebody is on the way into the position of the stretch that comes."""
+    return scene.runs and not scene.plays and not scene.resting and scene.practice.is_before(scene.place)
 
 
 def change_pace(scene: Scene, event: ChangePace) -> Outcome:

@@ -14,7 +14,7 @@ from skill.coach.conversation.answers.answers import (
     close,
 )
 from skill.coach.conversation.answers.ending import get_up
-from skill.coach.conversation.care.verdicts import way_for
+from skill.coach.conversation.care.verdicts import is_refused, way_for
 from skill.coach.conversation.coming_back.aside import aside, inform, put_aside
 from skill.coach.conversation.coming_back.coming_back import back_to
 from skill.coach.conversation.events import (
@@ -35,6 +35,7 @@ from skill.coach.conversation.state.questions import (
     Question,
     WhichColumn,
 )
+from skill.coach.conversation.state.thread import Thread
 from skill.coach.person.profile import Leaving
 from skill.coach.practice.sides import THIS, has_sides
 from skill.coach.practice.timeline import segment_at
@@ -51,6 +52,9 @@ HURTS = "hurts"
 
 AWAY = "toilet"
 """The sign of somebody who has to leave the room for a while."""
+
+MILD = ("pelvic_tilt", "cat_cow")
+"""The stretches to begin with for somebody whose back is sore: small movements without a hold. Ours."""
 
 TOO_MUCH = "too_much"
 """The sign of a stretch that is felt, only more than is good."""
@@ -233,7 +237,19 @@ def _answered(scene: Scene, sign: str) -> Outcome:
     """What the answer to the question about a sign leads to."""
     if sign == TOO_MUCH and scene.is_practising:
         return _offer_relief(scene)
+    if sign == TOO_MUCH:
+        return _begin_gently(scene.with_state(question=None))
     return act_on(scene.with_state(question=None), scene.library.signs[sign])
+
+
+def _begin_gently(scene: Scene) -> Outcome:
+    """What somebody with a sore back, and nothing graver, may begin with."""
+    left = scene.profile.preferences.left_out
+    mild = tuple(s for s in MILD if s not in left and not is_refused(scene, s))
+    if not mild:
+        return inform(scene, scene.say("hurts_take_care"))
+    scene = scene.with_state(thread=Thread(listed=mild))
+    return inform(scene, scene.say("hurts_begin_gently", stretches=scene.names_of(mild)))
 
 
 def _other_question(scene: Scene) -> Question | None:
