@@ -187,6 +187,7 @@ BY_TYPE = {
     "in_practice": st.booleans(),
     "leaving": st.booleans(),
     "days": st.frozensets(st.integers(0, 6)),
+    "on": st.none() | st.dates(),
     "reminders": st.lists(REMINDERS, min_size=1, max_size=2).map(tuple),
     "of": st.sampled_from([ACCOUNT, "somebody else"]),
     "name": st.one_of(NAMES, IDS),

@@ -27,6 +27,7 @@ from skill.coach.conversation.state.state import (
     Waiting,
 )
 from skill.coach.conversation.state.state_encoding import STRETCHES
+from skill.coach.conversation.state.thread import DRAFTING
 from skill.coach.person.encoding import Content, decode_time, encode_time, fit_fields
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import Profile, SavedPractice
@@ -234,10 +235,14 @@ def _still_counted(before: Practice, now: Practice, counted: tuple[int, ...]) ->
 
 
 def _is_known_question(library: Library, people: Sequence[Profile], question: Question) -> bool:
-    """Whether everything a question is about exists; a routine of somebody who is not at hand may."""
+    """Whether everything a question is about exists; a routine of somebody who is not at hand may.
+
+    One that is being made has only stretches in it, whoever makes it.
+    """
     content = content_of(library, *(person.preferences.routines for person in people))
-    if isinstance(question, OfOnePerson) and question.of not in {person.person for person in people}:
-        return True
+    at_hand = {person.person for person in people}
+    if isinstance(question, OfOnePerson) and question.of not in at_hand:
+        return not isinstance(question, DRAFTING) or fit_fields(question, content) == question
     return fit_fields(question, content) == question
 
 

@@ -12,7 +12,7 @@ from helpers.thinner_content import without
 from skill.coach.conversation import events
 from skill.coach.conversation.events import Asked, Launch, Resume, StartRoutine, Yes
 from skill.coach.conversation.state.fitting import known_state
-from skill.coach.conversation.state.questions import AboutSign
+from skill.coach.conversation.state.questions import AboutSign, RoutineDraft
 from skill.coach.conversation.state.state import Course, State
 from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import ACCOUNT, Profile
@@ -96,3 +96,11 @@ def test_a_sign_that_has_no_question_any_more_is_not_asked_about():
 
     assert kept.question == AboutSign(asking)
     assert dropped.question is None
+
+
+def test_a_routine_that_is_being_made_has_stretches_there_are_whoever_makes_it():
+    """One with something that has gone is dropped, also where its maker is not at hand."""
+    known, gone = (RoutineDraft("mine", (stretch,), of="ann") for stretch in ("bridge", "hiccups"))
+
+    assert known_state(LIBRARY, State(question=known), [SOMEONE]).question == known
+    assert known_state(LIBRARY, State(question=gone), [SOMEONE]).question is None
