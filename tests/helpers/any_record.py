@@ -176,7 +176,10 @@ STARTS = st.builds(
     st.lists(ASKED, max_size=2).map(tuple),
 )
 
+LISTS = st.builds(events.ListStretches, area=IDS, place=st.sampled_from(["", "bed", "lying"]))
+
 BY_TYPE = {
+    "listed_after": st.none() | LISTS,
     "start": st.none() | STARTS,
     "wanted": st.sampled_from(sorted(vars(events.SkipSide()))),
     "word": st.sampled_from(["left", "bad", "good"]),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from skill.coach.conversation.answers.answers import ask
-from skill.coach.conversation.events import StartStretch
+from skill.coach.conversation.events import ListStretches, StartStretch
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.conversation.state.questions import WhichColumn
 
@@ -24,6 +24,7 @@ def ask_column(
     *,
     in_practice: bool = False,
     start: StartStretch | None = None,
+    listed_after: ListStretches | None = None,
 ) -> Outcome:
     """Put the question of the first undecided condition; the others' come after its answer.
 
@@ -33,13 +34,14 @@ def ask_column(
         told: Ids of all that were told in the same sentence.
         in_practice: Whether a practice was running, which goes on after the answer.
         start: What was to be started in the same sentence.
+        listed_after: The stretches that were asked for in the same sentence.
     """
     now, *waiting = undecided
     besides = tuple(each for each in told if each != now)
     question = scene.words.language.condition_questions[scene.library.conditions[now].asks]
     again = isinstance(scene.state.question, WhichColumn)
     lead = "" if again else scene.say("care_one_question")
-    asked = WhichColumn(now, in_practice, start, besides, tuple(waiting))
+    asked = WhichColumn(now, in_practice, start, besides, tuple(waiting), listed_after)
     return ask(scene, lead, question, asked)
 
 

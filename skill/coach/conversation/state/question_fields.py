@@ -101,6 +101,23 @@ def _known_start(content: Content, start: events.StartStretch | None) -> events.
     return replace(start, stretch=known(start.stretch), then=tuple(map(known, start.then)))
 
 
+def _list_as_row(wanted: events.ListStretches | None) -> Json:
+    return None if wanted is None else [wanted.area, wanted.place]
+
+
+def _list_in(value: Json) -> events.ListStretches | None:
+    if value is None:
+        return None
+    area, place = map(text_in, value)
+    return events.ListStretches(area=area, place=place)
+
+
+def _known_list(content: Content, wanted: events.ListStretches | None) -> events.ListStretches | None:
+    """A list for a part of the body that there is; of all parts, where it is gone."""
+    gone = wanted is not None and wanted.area and wanted.area not in content["area"]
+    return replace(wanted, area="") if wanted is not None and gone else wanted
+
+
 def _side_wish_in(value: Json) -> str:
     if value not in vars(events.SkipSide()):
         raise ValueError(f"nothing of a side is called {value!r}")
@@ -117,6 +134,7 @@ CONDITION, SIGN = id_of("condition"), id_of("sign")
 WISH = Codec(lambda wish: list(wish.as_texts()), _wish_in, _known_wish)
 PLAN = replace(WISH, decode=_plan_in)
 START = Codec(_start_as_list, _start_in, _known_start)
+LIST = Codec(_list_as_row, _list_in, _known_list)
 SIDE_WISH = Codec(str, _side_wish_in)
 REMINDERS = Codec(lambda reminders: [write(each) for each in reminders], _reminders_in)
 DAYS = Codec(sorted, _days_in)

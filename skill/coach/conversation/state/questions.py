@@ -14,6 +14,7 @@ from skill.coach.conversation.state.question_fields import (
     DAY,
     DAYS,
     INTENTION,
+    LIST,
     OWN_ROUTINE,
     PLAN,
     REMINDERS,
@@ -204,6 +205,8 @@ class WhichColumn:
     """Ids of the conditions that were told in the same sentence: the answer is about them, too."""
     waiting: tuple[str, ...] = kept(row_of(CONDITION), ())
     """Ids of those of them whose question comes after this one."""
+    listed_after: events.ListStretches | None = kept(LIST, None)
+    """The stretches that were asked for in the same sentence; they are named after the answer."""
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from skill.coach.conversation.answers.answers import ask_again
-from skill.coach.conversation.care.verdicts import counting, is_refused, known_conditions
-from skill.coach.conversation.coming_back.aside import inform
+from skill.coach.conversation.care.verdicts import (
+    counting,
+    is_eased,
+    is_refused,
+    known_conditions,
+    with_it,
+)
+from skill.coach.conversation.columns import ask_column, that_ask
+from skill.coach.conversation.coming_back.aside import inform, put_aside
 from skill.coach.conversation.disambiguation.own_names import own_named
 from skill.coach.conversation.events import (
     Ahead,
     Asked,
     AskWhere,
     Event,
-    HasCondition,
     ListStretches,
     No,
 )
@@ -35,16 +41,27 @@ def list_stretches(scene: Scene, event: ListStretches) -> Outcome | Instead:
     counted = {each.condition for each in scene.state.conditions}
     told = known_conditions(scene, event.condition, event.besides)
     new = [condition for condition in told if condition not in counted]
-    if any(scene.library.conditions[condition].asks for condition in new):
-        return Instead(scene, HasCondition(new[0], besides=new[1] if len(new) > 1 else ""))
     scene = counting(scene, *new)
+    if undecided := that_ask(scene, new):
+        after = ListStretches(area=event.area, place=event.place)
+        return ask_column(put_aside(scene), undecided, new, in_practice=scene.runs, listed_after=after)
     fitting = tuple(s.id for s in scene.library.stretches.values() if _fits(scene, s, event))
     if not fitting:
         return inform(scene, scene.say("list_none"))
     now, later = _in_turn(scene, fitting)
     scene = scene.with_state(thread=Thread(listed=now, rest=later))
-    outcome = inform(scene, _told(scene, event, len(fitting), _names(scene, now)))
+    named = _told(scene, event, len(fitting), _names(scene, now))
+    outcome = inform(scene, " ".join(filter(None, (_minded(scene, told, now), named))))
     return _listed(scene, outcome, "stretches", fitting)
+
+
+def _minded(scene: Scene, conditions: Sequence[str], named: Sequence[str]) -> str:
+    """What conditions that were told with the question say about what is named; empty without any."""
+    if not conditions:
+        return ""
+    eased = any(is_eased(scene, stretch) for stretch in named)
+    prompt = "list_eased_with" if eased else "list_fine_with"
+    return scene.say(prompt, condition=with_it(scene, *conditions))
 
 
 def _in_routine(scene: Scene, asked: Asked) -> Outcome:

@@ -227,11 +227,20 @@ def _decided(scene: Scene, number: int) -> Outcome | Instead:
     scene = counting(scene, *decided_with(scene, asked), column=number)
     if asked.waiting:
         return ask_column(
-            scene, asked.waiting, conditions, in_practice=asked.in_practice, start=asked.start
+            scene,
+            asked.waiting,
+            conditions,
+            in_practice=asked.in_practice,
+            start=asked.start,
+            listed_after=asked.listed_after,
         )
     scene = scene.with_state(question=None)
     if asked.start is not None:
         return Instead(scene, asked.start)
+    if asked.listed_after is not None:
+        condition, *besides = conditions
+        named = replace(asked.listed_after, condition=condition, besides=(besides or [""])[0])
+        return Instead(scene, named)
     if not scene.is_practising:
         return _overview(scene, conditions)
     told = _told_of_one(scene, conditions, scene.place.stretch)

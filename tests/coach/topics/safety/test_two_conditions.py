@@ -143,7 +143,9 @@ def test_a_list_suits_both():
     }
     assert refused.isdisjoint(entry.id for entry in listed.reply.listing.entries)
     asked = list_stretches(scene, ListStretches(condition="glaucoma", besides="hip_replacement"))
-    assert asked.event == HasCondition("glaucoma", besides="hip_replacement")
+    assert asked.state.question == WhichColumn(
+        "hip_replacement", besides=("glaucoma",), listed_after=ListStretches()
+    )
 
 
 @pytest.mark.parametrize(
