@@ -1,6 +1,7 @@
 """One part of a practice: what of it an answer and its reprompt hold, and what is said at its end."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from skill.coach.conversation.answers.ending import (
     ended,
@@ -19,6 +20,7 @@ from skill.coach.practice.score.packing import (
     pack,
     part,
     size_of,
+    size_of_part,
 )
 from skill.coach.practice.score.score import Score
 from skill.coach.practice.timeline import before_of
@@ -45,42 +47,41 @@ def coming(scene: Scene, practice: Practice, place: Place) -> str:
 def packed(
     scene: Scene, practice: Practice, score: Score, place: Place, lead: tuple[Cue, ...], *, out: bool
 ) -> "Packed":
-    """Where an answer's part ends, the answer up to there, and what comes after it.
+    """An answer with as much of the coaching as it can hold, and what comes after it.
 
     Whoever says nothing is to be coached on. Where a reprompt has room for no effort of what would come
     next, the answer takes as much of that as it can, if what is then left of it is short enough.
     """
-    body = scene.state.body
-    budget = scene.limits.answer.less(size_of(lead))
-
-    def filled(*, fully: bool) -> Packed:
-        cut = pack(score, place, body, budget.less(ENDING), out=out, fully=fully)
-        if not practice.is_end(cut):
-            # Most rests take fewer words than an end.
-            further = pack(score, place, body, budget.less(RESTING), out=out, fully=fully)
-            longer = up_to(further)
-            if scene.limits.answer.covers(size_of(longer.answer + longer.after.prompt)):
-                return longer
-        return up_to(cut)
-
-    def up_to(cut: Place) -> Packed:
-        answer = lead + part(score, place, cut, body, out=out)
-        done = len({*scene.counted_of(practice), *range(place.item, len(practice.items))})
-        return Packed(cut, answer, _after(scene, practice, score, cut, size_of(answer), done))
-
-    usual = filled(fully=False)
-    if usual.after.goes_on or practice.is_end(usual.cut):
-        return usual
-    fullest = filled(fully=True)
-    return fullest if fullest.after.goes_on or practice.is_end(fullest.cut) else usual
+    filled = filled_from(scene, practice, score, place, size_of(lead), out=out)
+    answer = lead + part(score, place, filled.cut, scene.state.body, out=out)
+    return Packed(filled.cut, answer, _after(scene, practice, score, filled))
 
 
 def waiting(
     scene: Scene, practice: Practice, score: Score, place: Place, lead: tuple[Cue, ...]
 ) -> "Packed":
     """An answer at a rest that coaches nothing: the next part is announced again, and begins later."""
-    done = len({*scene.counted_of(practice), *range(place.item, len(practice.items))})
-    return Packed(place, lead, _after(scene, practice, score, place, size_of(lead), done))
+    done = _done_by(scene, practice, place)
+    filled = _filled_to(scene, practice, score, place, size_of(lead), done)
+    return Packed(place, lead, _after(scene, practice, score, filled))
+
+
+@dataclass(frozen=True)
+class Filled:
+    """How far an answer goes and its reprompt, as yet without the cues of either."""
+
+    cut: Place
+    """Where the answer ends."""
+    size: Size
+    """How much it takes, without the words that end it."""
+    prompt: tuple[Cue, ...]
+    """The words that end it."""
+    bridge: tuple[Cue, ...] = ()
+    """The words before the reprompt's part of the coaching."""
+    end: Place | None = None
+    """Where that part ends; None where the reprompt carries none."""
+    goes_on: bool = False
+    """Whether something is held or moved in the reprompt."""
 
 
 @dataclass(frozen=True)
@@ -95,8 +96,6 @@ class After:
     """Seconds of the words before the reprompt's part of the coaching."""
     end: Place | None = None
     """Where the reprompt's part of the coaching ends; None where the reprompt carries none."""
-    goes_on: bool = False
-    """Whether something is held or moved in the reprompt."""
 
 
 @dataclass(frozen=True)
@@ -110,37 +109,96 @@ class Packed:
     after: After
 
 
-def _after(scene: Scene, practice: Practice, score: Score, cut: Place, answer: Size, done: int) -> After:
-    """What comes after a part that ends at a place; so many stretches are done once all has been heard.
+def filled_from(
+    scene: Scene, practice: Practice, score: Score, place: Place, lead: Size, *, out: bool
+) -> Filled:
+    """How far an answer that begins at a place goes, beside a lead of some size: as `packed` has it.
+
+    Several ends are tried for one answer, and many answers to tell how long all of it takes: sizes are
+    enough for that, and take a fraction of the time that cues would.
+    """
+    body, done = scene.state.body, _done_by(scene, practice, place)
+    budget = scene.limits.answer.less(lead)
+
+    def filled(*, fully: bool) -> Filled:
+        # Most rests take fewer words than an end; beside those of an end it may not be one yet.
+        further = pack(score, place, body, budget.less(RESTING), out=out, fully=fully)
+        if practice.is_end(further) and practice.is_end(cut := beside_an_end(fully=fully)):
+            return up_to(cut)
+        longer = up_to(further)
+        if scene.limits.answer.covers(longer.size + size_of(longer.prompt)):
+            return longer
+        return up_to(beside_an_end(fully=fully))
+
+    def beside_an_end(*, fully: bool) -> Place:
+        return pack(score, place, body, budget.less(ENDING), out=out, fully=fully)
+
+    @cache
+    def up_to(cut: Place) -> Filled:
+        size = lead + size_of_part(score, place, cut, body, out=out)
+        return _filled_to(scene, practice, score, cut, size, done)
+
+    usual = filled(fully=False)
+    if usual.goes_on or practice.is_end(usual.cut):
+        return usual
+    fullest = filled(fully=True)
+    return fullest if fullest.goes_on or practice.is_end(fullest.cut) else usual
+
+
+def _done_by(scene: Scene, practice: Practice, place: Place) -> int:
+    """How many stretches are done once everything from a place on has been heard."""
+    return len({*scene.counted_of(practice), *range(place.item, len(practice.items))})
+
+
+def _filled_to(
+    scene: Scene, practice: Practice, score: Score, cut: Place, size: Size, done: int
+) -> Filled:
+    """An answer of some size that ends at a place; so many stretches are done once all is heard."""
+    if practice.is_end(cut):
+        return Filled(cut, size, ended(scene, practice, body_at(score, cut), done, size.seconds))
+    body = body_at(score, cut)
+    if _is_after_stay(practice, score, cut):
+        return Filled(cut, size, scene.said(scene.say("stay_more")))
+    prompt = scene.said(scene.say("rest", next=coming(scene, practice, cut)))
+    if scene.limits.carries_on:
+        return Filled(cut, size, prompt, goes_on=True)
+    bridge = scene.said(scene.say("on_we_go"))
+    left = scene.limits.together.less(size).less(size_of(prompt))
+    budget = scene.limits.reprompt.within(left).less(LAST_WORDS).less(size_of(bridge))
+    end = pack(score, cut, body, budget)
+    # Nobody is brought into position for a stretch only to be told that it comes later.
+    if not budget.covers(size_of_part(score, cut, end, body)) or not has_work(score, cut, end):
+        return Filled(cut, size, scene.said(_last_words(scene, practice, cut), get_up(scene, body)))
+    return Filled(cut, size, prompt, bridge, end, goes_on=True)
+
+
+def _after(scene: Scene, practice: Practice, score: Score, filled: Filled) -> After:
+    """What comes after a part of the coaching.
 
     Where a reprompt has no room for what comes next it asks for a word, and the session ends with it.
     """
+    cut, prompt, end = filled.cut, filled.prompt, filled.end
     if practice.is_end(cut):
-        told = ended(scene, practice, body_at(score, cut), done, answer.seconds)
-        return After(told, scene.said(goodbye(scene)))
+        return After(prompt, scene.said(goodbye(scene)))
     body = body_at(score, cut)
-    if score.is_stay(before_of(practice, cut)):
+    if _is_after_stay(practice, score, cut):
         closing = scene.say("stay_last_now" if scene.state.unkept else "stay_last")
-        return After(scene.said(scene.say("stay_more")), scene.said(closing, get_up(scene, body)))
-    prompt = scene.said(scene.say("rest", next=coming(scene, practice, cut)))
-    if scene.limits.carries_on:
-        return After(prompt, (), goes_on=True)
-    bridge = scene.said(scene.say("on_we_go"))
-    left = scene.limits.together.less(answer).less(size_of(prompt))
-    budget = scene.limits.reprompt.within(left).less(LAST_WORDS).less(size_of(bridge))
-    end = pack(score, cut, body, budget)
-    coaching = part(score, cut, end, body)
-    # Nobody is brought into position for a stretch only to be told that it comes later.
-    if not budget.covers(size_of(coaching)) or not has_work(score, cut, end):
-        resting = scene.said(_last_words(scene, practice, cut), get_up(scene, body))
-        return After(resting, resting)
+        return After(prompt, scene.said(closing, get_up(scene, body)))
+    if not filled.goes_on:
+        return After(prompt, prompt)
+    if end is None:
+        return After(prompt, ())
     if practice.is_end(end):
         last = ended_in_silence(scene, practice, body_at(score, end))
     else:
         up = get_up(scene, body_at(score, end))
         last = scene.said(_last_words(scene, practice, end), up)
-    reprompt = bridge + coaching + last
-    return After(prompt, reprompt, length(bridge), end, goes_on=True)
+    reprompt = filled.bridge + part(score, cut, end, body) + last
+    return After(prompt, reprompt, length(filled.bridge), end)
+
+
+def _is_after_stay(practice: Practice, score: Score, cut: Place) -> bool:
+    return score.is_stay(before_of(practice, cut))
 
 
 def _last_words(scene: Scene, practice: Practice, place: Place) -> str:

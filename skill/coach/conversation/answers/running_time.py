@@ -6,7 +6,7 @@ back in, which no timeline has.
 
 from dataclasses import replace
 
-from skill.coach.conversation.answers.parts import packed
+from skill.coach.conversation.answers.parts import filled_from
 from skill.coach.conversation.care.cautions import (
     caution_heard,
     cautions_ahead,
@@ -17,7 +17,7 @@ from skill.coach.conversation.scene import Scene
 from skill.coach.practice.cues.cues import Cue, length
 from skill.coach.practice.place import Place
 from skill.coach.practice.practice import Practice
-from skill.coach.practice.score.packing import body_at
+from skill.coach.practice.score.packing import body_at, size_of
 
 
 def heard_seconds(
@@ -36,8 +36,8 @@ def heard_seconds(
     while not practice.is_end(place):
         cautions = cautions_ahead(scene, practice, place)
         score = scene.score(practice, cautions)
-        answer = packed(scene, practice, score, place, lead, out=out)
-        seconds += length(answer.answer + answer.after.prompt)
+        answer = filled_from(scene, practice, score, place, size_of(lead), out=out)
+        seconds += round(answer.size.seconds + length(answer.prompt), 3)
         scene = caution_heard(scene, *cautions_passed(practice, cautions, answer.cut))
         scene = lesson_told(scene, cautions, answer.cut)
         state = replace(scene.state, body=body_at(score, answer.cut), turns=scene.state.turns + 1)
