@@ -2,6 +2,7 @@
 
 import copy
 import importlib
+import json
 from collections.abc import Iterator
 from enum import Enum
 from typing import Any
@@ -174,7 +175,10 @@ def test_one_field_is_nonsense_and_the_intent_is_answered(answers, path, value, 
 def test_a_time_zone_that_is_none_is_not_known(answers, name, words):
     """The day is that of a place where one is guessed."""
     answers.play([OPENED, PRACTISING])
-    answers.attributes["profile"]["device"]["time_zone"] = name
+    profile = answers.attributes["profile"]
+    lasting = json.loads(profile["lasting"])
+    lasting["device"]["time_zone"] = name
+    profile["lasting"] = json.dumps(lasting)
     answer = answers.send(asking("HoldTimeIntent", {"stretch": CAT_COW}))
     assert words.stretch("cat_cow").name in said(answer)
 

@@ -86,6 +86,20 @@ def answered(last: str, attributes: dict) -> dict:
     return back
 
 
+def unfolded(attributes: dict) -> dict:
+    """The attributes with the text of a profile's lasting parts as a table."""
+    lasting = json.loads(attributes["profile"]["lasting"])
+    return {**attributes, "profile": {**attributes["profile"], "lasting": lasting}}
+
+
+def folded(attributes: dict) -> dict:
+    """The same as text again, as it travels."""
+    profile = attributes.get("profile")
+    if isinstance(profile, dict) and isinstance(profile.get("lasting"), dict):
+        profile["lasting"] = json.dumps(profile["lasting"])
+    return attributes
+
+
 def read(last: str, attributes: dict) -> dict:
     """The same for the way in and out alone, which takes a hundredth of the time of a turn."""
     _, session, _ = recorded(last)
@@ -105,7 +119,8 @@ def nothing_stored() -> Session:
     [
         ("next", ("state", "practice")),
         ("next", ("state",)),
-        ("next", ("profile", "preferences")),
+        ("next", ("profile", "lasting", "preferences")),
+        ("next", ("profile", "lasting")),
         ("next", ("profile", "practices")),
         ("next", ("profile",)),
         ("next", ("unsaved",)),
@@ -118,12 +133,16 @@ def nothing_stored() -> Session:
 def test_every_field_with_every_wrong_value(last, below):
     """No exception, no apology, and no attribute in the answer that would not be read as it is."""
     _, session, _ = recorded(last)
-    deeper = {("state",): ("practice",), ("profile",): ("preferences", "practices")}.get(below, ())
+    deeper = {
+        ("state",): ("practice",),
+        ("profile",): ("lasting", "practices"),
+        ("profile", "lasting"): ("preferences",),
+    }.get(below, ())
     tried = 0
-    for path, mutant in mutants(session.attributes, below):
-        if len(path) > 2 and path[1] in deeper:
+    for path, mutant in mutants(unfolded(session.attributes), below):
+        if len(path) > len(below) + 1 and path[len(below)] in deeper:
             continue
-        (answered if tried % SPOKEN == 0 else read)(last, mutant)
+        (answered if tried % SPOKEN == 0 else read)(last, folded(mutant))
         tried += 1
     assert tried >= len(WRONG)
 

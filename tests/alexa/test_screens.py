@@ -250,9 +250,9 @@ def device_profile(device):
 
 
 def _profile(device, _):
-    from skill.coach.person.profile_encoding import decode_profile
+    from skill.coach.person.profile_encoding import decode_sent_profile
 
-    return decode_profile(device.session.attributes["profile"])
+    return decode_sent_profile(device.session.attributes["profile"])
 
 
 def test_asking_twice_for_the_next_part_is_asking_once():

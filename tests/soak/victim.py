@@ -19,7 +19,7 @@ from helpers.content import LIBRARY
 from helpers.whole_skill import device_on, words
 from skill.coach.conversation.state.state import Course, Running, State
 from skill.coach.conversation.state.state_encoding import decode_state
-from skill.coach.person.profile_encoding import decode_profile, encode_saved
+from skill.coach.person.profile_encoding import decode_sent_profile, encode_saved
 from skill.coach.practice.playback.hearing import hear
 from skill.coach.practice.score.shared_scores import score_of
 from skill.commands.leaving import hold
@@ -75,8 +75,8 @@ def _course(answer: DeviceResponse) -> Course:
 def _tell(answer: DeviceResponse) -> None:
     """Say where the practice stands by the answer that has just gone out, and by its end."""
     profile = answer.attributes.get("profile")
-    practices = decode_profile(profile).practices if profile is not None else ()
-    finished = sum(t.count for t in decode_profile(profile).days.values()) if profile else 0
+    practices = decode_sent_profile(profile).practices if profile is not None else ()
+    finished = sum(t.count for t in decode_sent_profile(profile).days.values()) if profile else 0
     more, reached = _when_heard(answer)
     told = {
         "at": answer.at.isoformat(),

@@ -19,9 +19,9 @@ from skill.coach.person.encoding import UNREADABLE, Json, flag_in, text_in
 from skill.coach.person.profile import Leaving, Profile
 from skill.coach.person.profile_encoding import (
     decode_change,
-    decode_profile,
+    decode_sent_profile,
     encode_change,
-    encode_profile,
+    encode_sent_profile,
 )
 from skill.errors import UnreadableStateError
 
@@ -61,7 +61,7 @@ def to_attributes(session: Session) -> dict[str, Any]:
     """A session as session attributes."""
     return {
         "state": encode_state(session.state),
-        "profile": encode_profile(session.profile),
+        "profile": encode_sent_profile(session.profile),
         "unsaved": encode_change(session.unsaved) if session.unsaved is not None else None,
         "unread": session.unread,
         "warned": session.warned,
@@ -77,7 +77,8 @@ def from_attributes(attributes: Mapping[str, Any], opened: Callable[[], Session]
         opened: Opens the session from what is stored; asked only where something cannot be read.
     """
     told = attributes.get("state")
-    state, profile = _readable(decode_state, told), _readable(decode_profile, attributes.get("profile"))
+    state = _readable(decode_state, told)
+    profile = _readable(decode_sent_profile, attributes.get("profile"))
     unsaved = _readable(decode_change, attributes.get("unsaved"))
     unread = _readable(flag_in, attributes.get("unread"))
     warned = bool(_readable(flag_in, attributes.get("warned")))

@@ -1,6 +1,9 @@
 """A profile, a change and their parts as JSON and back."""
 
+import json
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
 
 from skill.coach.person.change import Change
 from skill.coach.person.device import decode_device, encode_device
@@ -25,6 +28,9 @@ from skill.coach.person.preferences import decode_preferences, encode_preference
 from skill.coach.person.profile import Leaving, Profile, SavedPractice
 from skill.coach.person.totals import Finished, Tally
 from skill.errors import UnreadableStateError
+from skill.make_fast.made_of_the_same import MadeOfTheSame
+
+_texts: MadeOfTheSame[str] = MadeOfTheSame(16)
 
 
 def encode_saved(saved: SavedPractice) -> Json:
@@ -102,37 +108,80 @@ def decode_tallies(value: Json) -> dict[str, Tally]:
 
 def encode_profile(profile: Profile) -> Json:
     """A profile as a table."""
-    return {
-        "person": profile.person,
-        "preferences": encode_preferences(profile.preferences),
-        "practices": [encode_saved(saved) for saved in profile.practices],
-        "household": [encode_saved(saved) for saved in profile.household],
-        "stretches": encode_tallies(profile.stretches),
-        "days": encode_tallies(profile.days),
-        "lately": dict(profile.lately),
-        "generation": profile.generation,
-        "device": encode_device(profile.device),
-        "erasing": profile.erasing,
-    }
+    return _encode_visit(profile) | _encode_lasting(profile)
 
 
 def decode_profile(value: Json) -> Profile:
     """A table as a profile; `UnreadableStateError` for anything else."""
     try:
-        return Profile(
-            text_in(value["person"]),
-            decode_preferences(value["preferences"]),
-            tuple(decode_saved(saved) for saved in value["practices"]),
-            tuple(decode_saved(saved) for saved in value["household"]),
-            decode_tallies(value["stretches"]),
-            {day_in(day): tally for day, tally in decode_tallies(value["days"]).items()},
-            {text_in(stretch): day_in(day) for stretch, day in value["lately"].items()},
-            text_in(value["generation"]),
-            decode_device(value["device"]),
-            flag_in(value["erasing"]),
-        )
+        return _with_visit(_decode_lasting(value), value)
     except UNREADABLE as error:
         raise UnreadableStateError(f"no profile: {error}") from error
+
+
+def encode_sent_profile(profile: Profile) -> Json:
+    """A profile as it travels with every answer: what hardly changes within a session is one text."""
+    parts = (profile.preferences, profile.stretches, profile.days, profile.lately, profile.device)
+    text = _texts.made(parts, lambda: json.dumps(_encode_lasting(profile), separators=(",", ":")))
+    return {**_encode_visit(profile), "lasting": text}
+
+
+def decode_sent_profile(value: Json) -> Profile:
+    """A profile as it has travelled; `UnreadableStateError` for anything else."""
+    try:
+        return _with_visit(_read_lasting(value["lasting"]), value)
+    except UNREADABLE as error:
+        raise UnreadableStateError(f"no profile: {error}") from error
+
+
+@lru_cache(maxsize=64)
+def _read_lasting(text: Json) -> Profile:
+    """What hardly changes, cached by its text: it is most of a profile, and the same for many turns."""
+    return _decode_lasting(json.loads(text_in(text)))
+
+
+def _encode_lasting(profile: Profile) -> dict[str, Json]:
+    """The parts that few turns of a session change, if any."""
+    return {
+        "preferences": encode_preferences(profile.preferences),
+        "stretches": encode_tallies(profile.stretches),
+        "days": encode_tallies(profile.days),
+        "lately": dict(profile.lately),
+        "device": encode_device(profile.device),
+    }
+
+
+def _encode_visit(profile: Profile) -> dict[str, Json]:
+    return {
+        "person": profile.person,
+        "practices": [encode_saved(saved) for saved in profile.practices],
+        "household": [encode_saved(saved) for saved in profile.household],
+        "generation": profile.generation,
+        "erasing": profile.erasing,
+    }
+
+
+def _decode_lasting(value: Json) -> Profile:
+    return Profile(
+        "",
+        decode_preferences(value["preferences"]),
+        stretches=decode_tallies(value["stretches"]),
+        days={day_in(day): tally for day, tally in decode_tallies(value["days"]).items()},
+        lately={text_in(stretch): day_in(day) for stretch, day in value["lately"].items()},
+        device=decode_device(value["device"]),
+    )
+
+
+def _with_visit(lasting: Profile, value: Json) -> Profile:
+    """A profile with what changes with its turns."""
+    return replace(
+        lasting,
+        person=text_in(value["person"]),
+        practices=tuple(decode_saved(saved) for saved in value["practices"]),
+        household=tuple(decode_saved(saved) for saved in value["household"]),
+        generation=text_in(value["generation"]),
+        erasing=flag_in(value["erasing"]),
+    )
 
 
 def encode_change(change: Change) -> Json:

@@ -1,6 +1,7 @@
 """A profile, and what a turn adds to it, as JSON and back."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -14,11 +15,13 @@ from skill.coach.person.profile_encoding import (
     decode_finished,
     decode_profile,
     decode_saved,
+    decode_sent_profile,
     decode_tallies,
     encode_change,
     encode_finished,
     encode_profile,
     encode_saved,
+    encode_sent_profile,
     encode_tallies,
 )
 from skill.coach.person.totals import Tally
@@ -56,6 +59,8 @@ CHANGE = Change(
     [
         (encode_profile, decode_profile, PROFILE),
         (encode_profile, decode_profile, Profile("nobody")),
+        (encode_sent_profile, decode_sent_profile, PROFILE),
+        (encode_sent_profile, decode_sent_profile, Profile("nobody")),
         (encode_change, decode_change, CHANGE),
         (encode_change, decode_change, Change(at(0))),
         (encode_saved, decode_saved, saved(1, 5)),
@@ -73,6 +78,8 @@ def test_every_record_is_read_back_as_it_was(encode, decode, record):
     [
         (decode_profile, {**encode_profile(PROFILE), "practices": 3}, "no profile"),
         (decode_profile, {}, "no profile"),
+        (decode_sent_profile, {**encode_sent_profile(PROFILE), "lasting": "{}"}, "no profile"),
+        (decode_sent_profile, {**encode_sent_profile(PROFILE), "lasting": {}}, "no profile"),
         (decode_saved, {**encode_saved(saved(1, 5)), "leaving": "flying"}, "no saved practice"),
         (decode_saved, {**encode_saved(saved(1, 5)), "worked": -1}, "no saved practice"),
         (decode_finished, {**encode_finished(done(1)), "seconds": 1.5}, "no finished stretch"),
@@ -92,3 +99,15 @@ def test_how_a_practice_was_left_is_kept():
     for leaving in Leaving:
         kept = encode_saved(saved(1, 5)) | {"leaving": leaving.value}
         assert decode_saved(kept).leaving is leaving
+
+
+def test_what_lasts_is_read_and_written_once():
+    """A profile of which nothing lasting has changed travels on in the very same text and tables."""
+    sent = encode_sent_profile(PROFILE)
+    first, again = decode_sent_profile(sent), decode_sent_profile(json.loads(json.dumps(sent)))
+    assert again.days is first.days
+    assert again.preferences is first.preferences
+    assert encode_sent_profile(first)["lasting"] is encode_sent_profile(again)["lasting"]
+
+    changed = replace(first, days={**first.days, "2026-11-21": Tally(1, 60)})
+    assert decode_sent_profile(encode_sent_profile(changed)) == changed

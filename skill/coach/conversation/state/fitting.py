@@ -10,6 +10,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import timedelta
 from functools import lru_cache
+from typing import TypeVar
 
 from skill.coach.conversation.events import Asked, Event
 from skill.coach.conversation.state.questions import (
@@ -36,6 +37,8 @@ from skill.coach.practice.plan_wish import PlanWish
 from skill.coach.practice.practice import LONGEST_PLAN, OWN, PLAN, Item, Practice, plan_name
 from skill.coach.practice.timeline import segment_at
 from skill.library.records import GENTLE, Level, Library, Movement, Stretch
+
+Told = TypeVar("Told")
 
 ABOUT_A_PRACTICE = (AfterSign, PainRelief, PlayOn)
 """Questions that are put only in the middle of a practice."""
@@ -150,16 +153,21 @@ def known_profile(library: Library, profile: Profile) -> Profile:
     without what has gone only as it was gone on with.
     """
     content = content_of(library, profile.preferences.routines)
-    lately = {s: day for s, day in profile.lately.items() if s in library.stretches}
-    stretches = {s: tally for s, tally in profile.stretches.items() if s in library.stretches}
     return replace(
         profile,
         preferences=known_preferences(content, profile.preferences),
         practices=_known_practices(library, profile.practices),
         household=tuple(saved for saved in profile.household if known_saved(library, saved) == saved),
-        lately=lately,
-        stretches=stretches,
+        lately=_of_known(library, profile.lately),
+        stretches=_of_known(library, profile.stretches),
     )
+
+
+def _of_known(library: Library, told: Mapping[str, Told]) -> Mapping[str, Told]:
+    """What is told of stretches, without those that are not there any more."""
+    if told.keys() <= library.stretches.keys():
+        return told
+    return {stretch: each for stretch, each in told.items() if stretch in library.stretches}
 
 
 def _known_practices(library: Library, kept: tuple[SavedPractice, ...]) -> tuple[SavedPractice, ...]:
