@@ -102,20 +102,12 @@ def pack(
         out: Whether the body is out of the stretch there.
         fully: Waste nothing, and end wherever the body is at rest.
     """
-    segments = outline(score.practice)
     first = index_of(score.practice, start)
     between_items, within_item, before_steps = None, None, None
     size = Size()
-    since: list[Size] = []
-    sizes = _sizes(score, first, len(segments), Arrival(start, body, out=out))
-    for end, more in enumerate(sizes, first + 1):
-        since.append(more)
-        stop = _stop(score, end)
-        if stop is None:
-            if before_steps is None and segments[end].phase is Phase.STEP:
-                before_steps = segments[end].place
-            continue
-        size, since = _together(size, *since), []
+    for hop in _hops(score, first, Arrival(start, body, out=out)):
+        size += hop.size
+        stop, before_steps = hop.stop, before_steps or hop.before_steps
         needed = size + stop.leaving
         fits = budget.covers(needed)
         if not fits and (between_items or within_item):
@@ -128,7 +120,7 @@ def pack(
             within_item = (stop.place, needed.seconds)
         if not fits:
             break
-        if score.is_stay(segments[end - 1]):
+        if stop.is_after_stay:
             return stop.place
     enough = 1.0 if fully else 0.5
     if between_items and (within_item is None or between_items[1] >= budget.seconds * enough):
@@ -146,6 +138,8 @@ class _Stop:
     """Whether it is before another stretch or at the practice's end, and not within a stretch."""
     leaving: Size
     """The size of the words that bring the body out of the stretch there."""
+    is_after_stay: bool
+    """Whether it comes after a hold that lasts until a word ends it."""
 
 
 @lru_cache(maxsize=2048)
@@ -160,7 +154,42 @@ def _stop(score: Score, end: int) -> _Stop | None:
     place = score.practice.end if last else segments[end].place
     leaving = _breaking_off(score, segments[end - 1], place)
     between_items = last or segments[end].item != segments[end - 1].item
-    return _Stop(place, between_items, size_of(leaving))
+    return _Stop(place, between_items, size_of(leaving), stays)
+
+
+@dataclass(frozen=True)
+class _Hop:
+    """The way to the next stop: what many answers go along again and again."""
+
+    end: int
+    """The number of the segment that the stop is before."""
+    size: Size
+    """The size of the segments up to there."""
+    stop: _Stop
+    before_steps: Place | None
+    """The first place on the way that is in position and before the instructions; None without one."""
+
+
+@lru_cache(maxsize=2048)
+def _hop(score: Score, first: int, arrival: Arrival | None) -> _Hop:
+    """The way from a segment, where it is arrived at like that, to the next stop."""
+    segments = outline(score.practice)
+    before_steps, sizes, end = None, [_size(score, segments[first], arrival)], first + 1
+    while (stop := _stop(score, end)) is None:
+        if before_steps is None and segments[end].phase is Phase.STEP:
+            before_steps = segments[end].place
+        sizes.append(_size(score, segments[end], None))
+        end += 1
+    return _Hop(end, _together(*sizes), stop, before_steps)
+
+
+def _hops(score: Score, first: int, arrival: Arrival) -> Iterator[_Hop]:
+    """The ways from stop to stop up to the end of the practice."""
+    hop = _hop(score, first, arrival)
+    yield hop
+    while hop.end < len(outline(score.practice)):
+        hop = _hop(score, hop.end, None)
+        yield hop
 
 
 @lru_cache(maxsize=2048)
@@ -170,21 +199,25 @@ def _size(score: Score, segment: Segment, arrival: Arrival | None) -> Size:
 
 def size_of_part(score: Score, start: Place, end: Place, body: str, *, out: bool = True) -> Size:
     """How much of an answer `part` takes; it puts no cues together, and takes a fifth of the time."""
-    segments = outline(score.practice)
     first, last = index_of(score.practice, start), index_of(score.practice, end)
     if first >= last:
         return Size()
+    sizes: list[Size] = []
+    arrival: Arrival | None = Arrival(start, body, out=out)
+    for hop in _hops(score, first, Arrival(start, body, out=out)):
+        if hop.end > last:
+            break
+        sizes.append(hop.size)
+        first, arrival = hop.end, None
+        if first == last:
+            break
+    segments = outline(score.practice)
+    for segment in segments[first:last]:
+        sizes.append(_size(score, segment, arrival))
+        arrival = None
     stop = _stop(score, last)
     leaving = stop.leaving if stop else size_of(_breaking_off(score, segments[last - 1], end))
-    return _together(*_sizes(score, first, last, Arrival(start, body, out=out)), leaving)
-
-
-def _sizes(score: Score, first: int, last: int, arrival: Arrival) -> Iterator[Size]:
-    """The sizes of the segments between two numbers, the first of which is arrived at."""
-    segments = outline(score.practice)
-    yield _size(score, segments[first], arrival)
-    for segment in segments[first + 1 : last]:
-        yield _size(score, segment, None)
+    return _together(*sizes, leaving)
 
 
 def _together(*sizes: Size) -> Size:
