@@ -5,7 +5,7 @@ import json
 import re
 import shutil
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from helpers.ears import ear_of
 from helpers.manifest_models import problems
 from skill.bootstrap import build, voices
 from skill.cli import limber
-from skill.coach.conversation.state.state import Running
+from skill.coach.conversation.state.state import Running, Waiting
 from skill.coach.conversation.state.state_encoding import decode_state
 from skill.errors import ContentError, SettingError
 from skill.package.manifest import REGIONS, Publisher
@@ -455,3 +455,53 @@ def test_an_example_phrase_works_in_one_breath_with_opening(locale, number):
     phrase, device = load_store(CONTENT)[locale].example_phrases[number], visitor(locale)
     answer = device.say(f"Alexa, {expected(locale, number).in_one_breath} {phrase}")
     held_against(answer, expected(locale, number), locale)
+
+
+# What Amazon's testers are told to say
+
+
+def tried(locale: str) -> list[DeviceResponse]:
+    """Each sentence of the instructions in its turn; while one is being coached, forty seconds in."""
+    device, answers = visitor(locale), list[DeviceResponse]()
+    for said in re.findall(r'"([^"]+)"', load_store(CONTENT)[locale].testing_instructions):
+        if answers and answers[-1].ends_session and not device.ear.opening.opened_with(said)[0]:
+            answers.append(device.say(device.ear.opening.to_say))  # "open the skill again"
+        last = answers[-1] if answers else None
+        coaches = last is not None and isinstance(practice_after(last), Running)
+        answers.append(device.say(said, last.at + timedelta(seconds=40) if coaches else None))
+    return answers
+
+
+def practice_after(answer: DeviceResponse) -> object:
+    """What an answer leaves running, or waiting."""
+    return decode_state(answer.attributes["state"]).practice if answer.attributes else None
+
+
+LEADS_TO = {
+    "StartRoutineIntent": (Running, 0),
+    "TimeLeftIntent": (Running, 0),
+    "AMAZON.NextIntent": (Running, 1),
+    "AMAZON.PauseIntent": (Waiting, 1),
+    "AMAZON.ResumeIntent": (Running, 1),
+    "AMAZON.StopIntent": (Waiting, 1),
+    "AMAZON.YesIntent": (Running, 1),
+}
+"""What each sentence leaves, and at which stretch of the routine, from the first, 0."""
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_testers_sentences_do_what_the_instructions_promise(locale):
+    """In their order: nothing ends before "stop", the next stretch is gone on with, all is deleted."""
+    *coached, asked, deleted = tried(locale)
+    practised = {each.heard.intent: each for each in coached if each.heard.intent != "LaunchRequest"}
+
+    assert {each.heard.tier for each in (*coached, asked, deleted)} == {"exact", "launch"}
+    assert list(practised) == list(LEADS_TO)
+    for intent, (kind, item) in LEADS_TO.items():
+        left = practice_after(practised[intent])
+        assert isinstance(left, kind), intent
+        assert left.place.item == item, intent
+    assert [each.heard.intent for each in coached if each.ends_session] == ["AMAZON.StopIntent"]
+    assert (asked.heard.intent, deleted.heard.intent) == ("DeleteDataIntent", "AMAZON.YesIntent")
+    prompts = voices()[locale].language.prompts["deleted"]
+    assert words_of(deleted.ssml) in prompts
