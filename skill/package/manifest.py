@@ -8,7 +8,7 @@ languages comes from `StoreWords`.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from skill.package.store import StoreWords
+from skill.package.store import StoreWords, testing_instructions
 
 CATEGORY = "HEALTH_AND_FITNESS"
 
@@ -83,7 +83,7 @@ def manifest(words: Mapping[str, StoreWords], publisher: Publisher) -> dict[str,
             "category": CATEGORY,
             "isAvailableWorldwide": True,
             "distributionMode": "PUBLIC",
-            "testingInstructions": next(iter(words.values())).testing_instructions,
+            "testingInstructions": testing_instructions(words),
             "locales": {locale: _shown(said) | icons for locale, said in words.items()},
         },
         "permissions": [{"name": name} for name in PERMISSIONS],

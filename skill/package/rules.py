@@ -17,12 +17,12 @@ Where the rules come from:
 
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from skill.package.manifest import ICONS, REGIONS, Publisher
-from skill.package.store import StoreWords
+from skill.package.store import StoreWords, testing_instructions
 
 WAKE_WORD = "alexa, "
 """What an example phrase begins with."""
@@ -48,8 +48,10 @@ LIMITS = (
     Limit("description", longest=4000),  # console
     Limit("example_phrases", longest=200, most=3),  # form, console
     Limit("keywords", longest=150, most=30),  # console
-    Limit("testing_instructions", longest=4000),  # console
 )
+
+INSTRUCTIONS = Limit("testing_instructions", longest=4000)  # console
+"""How long the testers' instructions may be, of all languages together."""
 
 ICON_PIXELS = {"smallIconUri": 108, "largeIconUri": 512}
 PNG_HEADER = struct.Struct(">8s4s4sII")
@@ -80,6 +82,16 @@ def problems_of_words(file: str, said: StoreWords) -> Iterator[str]:
     for key, texts in shown.items():
         for promise in (found[0] for text in texts for found in promises.finditer(text)):
             yield f'{file}: {key}: "{promise}" promises what no stretch can keep'
+
+
+def problems_of_instructions(words: Mapping[str, StoreWords]) -> Iterator[str]:
+    """What Amazon's testers are told in all languages together, if it is more than there is room for."""
+    length = len(testing_instructions(words))
+    if length > INSTRUCTIONS.longest:
+        yield (
+            f"content/locales/*/store.toml: {INSTRUCTIONS.field}: is {length} characters long in all"
+            f" languages together, Amazon takes {INSTRUCTIONS.longest}"
+        )
 
 
 def problems_of_icons(folder: Path) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """What the skill store shows: each language's `store.toml`, in each country's words."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +24,7 @@ class StoreWords:
     """What people can say, as it is written there: "Alexa, open limber back"."""
     keywords: tuple[str, ...]
     testing_instructions: str
-    """For Amazon's testers; only those of the default locale are sent."""
+    """For Amazon's testers, in the words of the locale."""
     launches: tuple[str, ...]
     """What opens the skill, as it is said: "open limber back"."""
     name_said: str
@@ -68,6 +69,19 @@ def load_store(content: Path) -> dict[str, StoreWords]:
     if problems.lines:
         raise ContentError(problems.lines)
     return words
+
+
+def testing_instructions(words: Mapping[str, StoreWords]) -> str:
+    """What Amazon's testers are told: the manifest has one field, so that it has every language.
+
+    Of a language the first locale's words stand for all of its locales, which are named.
+    """
+    locales = defaultdict[str, list[str]](list)
+    for locale in words:
+        locales[locale.partition("-")[0]].append(locale)
+    return "\n\n".join(
+        f"{', '.join(each)}: {words[each[0]].testing_instructions}" for each in locales.values()
+    )
 
 
 def _are_patterns(table: Table, key: str, patterns: Iterable[str]) -> None:

@@ -8,7 +8,12 @@ from pathlib import Path
 from skill.errors import ContentError, SettingError
 from skill.interaction import models
 from skill.package.manifest import ICONS, Publisher, manifest
-from skill.package.rules import problems_of_icons, problems_of_publisher, problems_of_words
+from skill.package.rules import (
+    problems_of_icons,
+    problems_of_instructions,
+    problems_of_publisher,
+    problems_of_words,
+)
 from skill.package.store import load_store
 from skill.whole_files import write_whole
 
@@ -49,9 +54,11 @@ def problems_of_package(content: Path) -> list[str]:
         ContentError: The content cannot be read.
     """
     problems = list(problems_of_icons(content / "icons"))
-    for locale, said in load_store(content).items():
+    words = load_store(content)
+    for locale, said in words.items():
         file = f"content/locales/{locale.partition('-')[0]}/store.toml"
         problems += problems_of_words(file, said)
+    problems += problems_of_instructions(words)
     return list(dict.fromkeys(problems))
 
 

@@ -173,6 +173,24 @@ def test_all_locales_have_everything(manifest):
     assert manifest["publishingInformation"]["category"] == "HEALTH_AND_FITNESS"
 
 
+def test_the_testers_are_told_in_every_language(manifest):
+    """The manifest's one field has each language's instructions, with the locales that they are for."""
+    told, words = manifest["publishingInformation"]["testingInstructions"], load_store(CONTENT)
+    english, german = told.split("\n\n")
+    assert english == f"{', '.join(LOCALES[:-1])}: {words['en-US'].testing_instructions}"
+    assert german == f"de-DE: {words['de-DE'].testing_instructions}"
+
+
+def test_instructions_that_are_too_long_together_are_told_in_one_line(content):
+    """Each language's may fit: the field has room for four thousand characters, and both stand in it."""
+    (told,) = spoilt(content, "testing_instructions", f'"{"x" * 3900}"')
+    assert re.fullmatch(
+        r"content/locales/\*/store\.toml: testing_instructions: is \d{4} characters long in all"
+        r" languages together, Amazon takes 4000",
+        told,
+    )
+
+
 def test_function_and_events_have_the_same_endpoint(manifest):
     """The alias of the stack's function."""
     assert manifest["apis"]["custom"]["endpoint"] == manifest["events"]["endpoint"] == {"uri": ENDPOINT}
