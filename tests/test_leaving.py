@@ -198,7 +198,7 @@ class Window:
         since, ended = time.monotonic(), (0, 0)
         while not ended[0]:
             with suppress(OSError):  # the window is closed, or its program has ended
-                self._read()
+                self.shown += self._read()
             if time.monotonic() - since > LOST:
                 with suppress(OSError):  # a window that is closed stays closed
                     leave(self)
@@ -214,6 +214,14 @@ LEAVINGS = {
     "SIGTERM": (lambda window: os.kill(window.process, signal.SIGTERM), 143),
     "window closed": (Window.close, 129),
 }
+
+
+def test_leaving_during_the_greeting_waits_for_nothing(desk):
+    """The ear is still getting ready then: its thread neither keeps the process nor complains."""
+    window = Window(desk)
+    window.until("Welcome")
+    assert window.status(lambda each: each.press("\x03")) == 130
+    assert b"Traceback" not in window.shown
 
 
 @pytest.mark.parametrize("way", LEAVINGS)

@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 from skill.coach.practice.playback.hearing import LISTENING_GAP
 from skill.simulator import envelope
 from skill.simulator.dynamic_names import hear, taught
-from skill.simulator.ear.ear import Ear
 from skill.simulator.ear.interpretation import Interpretation
+from skill.simulator.ear_in_time import Hears
 from skill.simulator.envelope import Caller, Json, SessionInfo
 from skill.simulator.player import Player, seconds_of
 from skill.speech.apla import as_ssml
@@ -74,7 +74,7 @@ class Device:
 
     skill: Skill
     """Answers the envelopes."""
-    ear: Ear
+    ear: Hears
     """Understands the utterances."""
     caller: Caller
     now: datetime

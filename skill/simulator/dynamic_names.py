@@ -7,15 +7,15 @@ understood: so it can be used in every sentence in which the other can.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from skill.simulator.ear.ear import Ear
 from skill.simulator.ear.interpretation import Interpretation
+from skill.simulator.ear_in_time import Hears
 from skill.simulator.envelope import Json
 
 Names = Mapping[str, Mapping[str, str]]
 """By slot type: each taught name, with its id."""
 
 
-def hear(ear: Ear, utterance: str, names: Names) -> Interpretation:
+def hear(ear: Hears, utterance: str, names: Names) -> Interpretation:
     """What an utterance means in a session in which these names were taught."""
     lowered = utterance.lower()
     for kind, known in names.items():

@@ -20,6 +20,7 @@ from skill.coach.practice.playback.stages import Ahead, CurrentPhase
 from skill.errors import SettingError
 from skill.library.catalogue import Catalogue
 from skill.simulator.device import Device, DeviceResponse
+from skill.simulator.ear_in_time import EarInTime
 from skill.simulator.typed_lines import typed_lines
 from skill.simulator.voice_line import is_voice_line, voice_in
 
@@ -58,6 +59,7 @@ class Terminal:
     aloud: Callable[[str], Awaitable[None]] | None = None
     """Says a sentence through a loudspeaker, and falls silent when it is cancelled; None to only show
     it."""
+    _ear: EarInTime = field(init=False)
     _began: tuple[datetime, float] = field(init=False)
     _due: datetime = field(init=False)
     """When the present text or silence ends."""
@@ -76,6 +78,8 @@ class Terminal:
     _status: str = ""
 
     def __post_init__(self) -> None:
+        self._ear = EarInTime(self.device.ear)
+        self.device.ear = self._ear
         self._began = (self.device.now, time.monotonic())
         self._heard = self.device.now
 
@@ -109,18 +113,23 @@ class Terminal:
         )
         with patch_stdout():
             self._show(self.shown.text("talk.hint"))
-            self._answer(self.device.ear.opening.to_say)
+            self._open()
             with contextlib.suppress(EOFError):
                 while True:
                     self._take((await prompt.prompt_async()).strip())
 
     async def _from_lines(self, source: TextIO) -> None:
-        self._answer(self.device.ear.opening.to_say)
+        self._open()
         async for line in typed_lines(source):
             self._take(line.strip(), echo=True)
         self._alone = True
         if self._playing is not None and not self._said:
             await self._playing
+
+    def _open(self) -> None:
+        """Open the skill; while it greets, the ear gets ready for what is said to it."""
+        self._answer(self._ear.opening.to_say)
+        self._ear.get_ready()
 
     def _take(self, line: str, *, echo: bool = False) -> None:
         """Do what a line asks for."""

@@ -19,6 +19,7 @@ from skill.coach.practice.place import Phase
 from skill.coach.practice.playback.stages import Ahead, CurrentPhase
 from skill.library.catalogue import TERMINAL, load_catalogue
 from skill.simulator import terminal as module
+from skill.simulator.ear_in_time import EarInTime
 from skill.simulator.terminal import Terminal
 from skill.speech.ssml import sentences_of
 from skill.stores.memory import MemoryStore
@@ -143,6 +144,20 @@ def test_every_sentence_is_shown_at_its_time(converse, speed):
     assert words().stretch("happy_baby").release in [text for _, text in shown]
     begun = shown.index((2.0, "you: start happy baby")) + 1
     assert shown[begun:] == told
+
+
+def test_the_ear_gets_ready_during_the_greeting(converse, monkeypatch):
+    """It begins with the session, and not with the first line: that one waits for nothing."""
+    ready = []
+
+    class Noted(EarInTime):
+        def get_ready(self) -> None:
+            ready.append(self.opening.to_say)
+            super().get_ready()
+
+    monkeypatch.setattr(module, "EarInTime", Noted)
+    converse()
+    assert ready == ["open limber back"]
 
 
 def test_what_is_typed_during_an_answer_cuts_it_short(converse):

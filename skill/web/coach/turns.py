@@ -20,8 +20,9 @@ from skill.library.loading import data_folder
 from skill.library.locales import nearest
 from skill.settings import Settings
 from skill.simulator.device import Device, DeviceResponse, Skill
-from skill.simulator.ear.ear import Ear, load_ear
+from skill.simulator.ear.ear import load_ear
 from skill.simulator.ear.interpretation import HeardSlot, Interpretation
+from skill.simulator.ear_in_time import EarInTime
 from skill.simulator.envelope import Caller, Json, SessionInfo
 from skill.simulator.script import slots_heard
 from skill.speech.ssml import seconds_of, sentences_of
@@ -76,11 +77,12 @@ class Turns:
             to play at the end of a session.
         """
         locale = known_locale(asked.locale)
+        ear = _ear(locale)
         words = bootstrap.voices()[locale]
         wire = Wire(self._skill_in(asked.zone), [])
         device = Device(
             skill=wire,
-            ear=_ear(locale),
+            ear=ear,
             caller=Caller(
                 user=account,
                 locale=locale,
@@ -98,7 +100,8 @@ class Turns:
         response = (
             device.ask(_picked(asked.start, words)) if asked.start else device.say(asked.say, asked.at)
         )
-        return _played(response, words, device.ear.opening.called[0]) | {
+        ear.get_ready()  # while the answer is being said
+        return _played(response, words, ear.opening.called[0]) | {
             "exchanges": wire.exchanges,
             "session": self._closed(account, device.session),
         }
@@ -129,8 +132,8 @@ def known_locale(locale: str) -> str:
 
 
 @cache
-def _ear(locale: str) -> Ear:
-    return load_ear(data_folder("interaction_models") / f"{locale}.json")
+def _ear(locale: str) -> EarInTime:
+    return EarInTime(load_ear(data_folder("interaction_models") / f"{locale}.json"))
 
 
 def _picked(entry: str, words: Words) -> Interpretation:

@@ -15,8 +15,9 @@ from skill.coach.person.profile import ACCOUNT
 from skill.coach.practice.playback.hearing import LISTENING_GAP
 from skill.library.intents import FALLBACK
 from skill.settings import Settings
+from skill.simulator.ear_in_time import EarInTime
 from skill.web.application import create_app
-from skill.web.coach import api
+from skill.web.coach import api, turns
 from skill.web.coach.buttons import BY_COURSE, BY_QUESTION
 from skill.web.coach.texts import texts
 
@@ -75,6 +76,16 @@ def test_a_turn_goes_in_through_the_envelope_and_comes_back_to_be_played(browser
     assert turn["listening"] == LISTENING_GAP
     total = sum(part["seconds"] for part in turn["answer"]["parts"])
     assert total == pytest.approx(turn["answer"]["seconds"], abs=0.05)
+
+
+def test_the_ear_gets_ready_while_the_greeting_is_said(browser, monkeypatch):
+    """With the first turn, whatever it was: who speaks next waits for nothing."""
+    ear = EarInTime(ear_of("en-US"))
+    monkeypatch.setattr(turns, "_ear", {"en-US": ear}.get)
+    ready = []
+    monkeypatch.setattr(ear, "get_ready", lambda: ready.append(ear))
+    browser.turn(say="open limber back")
+    assert ready == [ear]
 
 
 def test_a_coaching_turn_tells_every_stage_it_goes_through(browser):
