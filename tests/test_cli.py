@@ -323,7 +323,8 @@ MISTAKES = [
     (["talk", "--json", "--at", "9999-12-31T23:59:59Z"], "is no time: write it like"),
     (["talk", "--store", "sqlite:no/where/x.db"], "cannot keep progress in no/where/x.db"),
     (["talk", "--json", "--store", "sqlite:."], "cannot keep progress in ."),
-    (["history", "--store", "sqlite:no/where/x.db"], "no/where: create it, or set LIMBER_STORE="),
+    (["talk", "--json", "--store", "sqlite:no/where/x.db"], "create it, or set LIMBER_STORE="),
+    (["history", "--store", "sqlite:no/where/x.db"], "no/where/x.db: there is no such file;"),
     (["talk", "--store", "redis:x"], "'redis:x' is none of sqlite:<path>, dynamodb:<table> or"),
     (["export", "--store", "sqlite"], "'sqlite' is none of sqlite:<path>, dynamodb:<table> or"),
     (["history", "--store", "dynamodb:x"], "set AWS_DEFAULT_REGION to its region"),
@@ -354,7 +355,7 @@ def test_a_mistake_is_told_in_one_line(desk, arguments, said):
     assert said.lower() in line.lower()
 
 
-@pytest.mark.parametrize("setting", ["LIMBER_STORE=nowhere", "LIMBER_DELAY=soon", "HOME=/proc/nobody"])
+@pytest.mark.parametrize("setting", ["LIMBER_STORE=nowhere", "LIMBER_DELAY=soon"])
 def test_a_wrong_setting_is_told_in_one_line(desk, setting):
     """Environment variables are somebody's input like any other."""
     name, _, value = setting.partition("=")
@@ -660,11 +661,41 @@ def test_history_for_other_programs(desk):
 
 def test_history_of_nothing(desk):
     """Nothing finished is an empty list, a first line, or a sentence."""
+    desk.talk("open limber back", store="sqlite:x.db")
     tell = lambda form: desk.limber("history", "--store", "sqlite:x.db", "--format", form).stdout  # noqa: E731
 
     assert json.loads(tell("json")) == []
     assert tell("csv") == "at,day,stretch,name,seconds,practice\n"
     assert tell("chart") == "Nothing finished yet.\n"
+
+
+READING = (
+    ["history"],
+    ["export"],
+    ["repair"],
+    ["render", "bridge", "--for", "ann", "--out", "it.wav"],
+)
+"""The commands that tell of a store what is there."""
+
+
+@pytest.mark.parametrize("arguments", READING, ids=lambda arguments: arguments[0])
+def test_a_file_that_is_not_there_is_named_and_not_made(desk, arguments):
+    """A name with a slip in it is no empty store, whether it is an option's or a setting's."""
+    told = "limber: none.db: there is no such file; name the one that progress is kept in"
+    assert refusal(desk.limber(*arguments, "--store", "sqlite:none.db")) == told
+    desk.environment["LIMBER_STORE"] = "sqlite:none.db"
+    assert refusal(desk.limber(*arguments)) == told
+    assert list(desk.folder.iterdir()) == []
+
+
+def test_before_the_first_conversation_there_is_nothing_and_nothing_is_made(desk):
+    """The default store that nobody has used yet is empty, and that is no mistake."""
+    history, export, repair = (desk.limber(each) for each in ("history", "export", "repair"))
+    assert {each.returncode for each in (history, export, repair)} == {0}
+    assert history.stdout == "Nothing finished yet.\n"
+    assert json.loads(export.stdout)["household"]["people"] == []
+    assert repair.stdout == "Nothing is kept.\n"
+    assert list(desk.folder.iterdir()) == []
 
 
 def test_without_a_store_progress_is_kept_in_the_home_folder(desk):

@@ -203,6 +203,7 @@ def test_a_relative_data_folder_is_ignored(desk, command, value):
     """As the XDG specification wants it: else progress would depend on the folder one is in."""
     del desk.environment["LIMBER_STORE"]
     desk.environment["XDG_DATA_HOME"] = value
+    assert desk.limber("talk", "--json", text=SCRIPT).returncode == 0
     assert desk.limber(*command, text=SCRIPT).returncode == 0
     assert (desk.folder / "home/.local/share/limber-back/progress.db").is_file()
     assert {path.name for path in desk.folder.iterdir()} <= {

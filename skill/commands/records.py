@@ -10,7 +10,7 @@ import click
 from skill import backup, bootstrap
 from skill.coach.person.profile import ACCOUNT, KEPT_HISTORY
 from skill.coach.person.profile_encoding import encode_finished
-from skill.commands.chosen_store import settings_with
+from skill.commands.chosen_store import opened_to_read, settings_with
 from skill.library.catalogue import TERMINAL, load_catalogue
 from skill.library.loading import data_folder
 
@@ -21,7 +21,7 @@ from skill.library.loading import data_folder
 @click.option("--person", help="Only this person of it; without it, the whole household.")
 def export(store: str | None, user: str, person: str | None) -> None:
     """Write everything that is kept about a household as JSON, for limber import."""
-    whole = bootstrap.build_store(settings_with(store).store).back_up(user, datetime.now(UTC))
+    whole = opened_to_read(store).back_up(user, datetime.now(UTC))
     click.echo(backup.written(whole if person is None else whole.of(person)))
 
 
@@ -57,7 +57,7 @@ def history(store: str | None, user: str, person: str, form: str) -> None:
     locale = bootstrap.locale_here()
     names = bootstrap.voices()[locale].language.stretches
     shown = load_catalogue(data_folder("content"), locale, TERMINAL)
-    kept = bootstrap.build_store(settings_with(store).store)
+    kept = opened_to_read(store)
     rows = list(kept.history(user, person, datetime.now(UTC) - KEPT_HISTORY))
 
     def name(stretch: str) -> str:

@@ -15,7 +15,7 @@ from skill.coach.conversation.state.state import State
 from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.topics.starting.straight_through import Straight, straight_through
 from skill.commands.chosen_locale import chosen_locale
-from skill.commands.chosen_store import settings_with
+from skill.commands.chosen_store import opened_to_read
 from skill.commands.named import practice_called
 from skill.commands.printing import print_line
 from skill.errors import SettingError
@@ -102,7 +102,7 @@ def render(
 def _profile(person: str | None, user: str, store: str | None) -> Profile:
     if person is None:
         return Profile(ACCOUNT)
-    return bootstrap.build_store(settings_with(store).store).open(user, person)
+    return opened_to_read(store).open(user, person)
 
 
 def _straight(name: str, words: Words, profile: Profile, level: str) -> Straight:

@@ -6,7 +6,7 @@ import click
 
 from skill import bootstrap
 from skill.coach.person.totals import Recount, Tally
-from skill.commands.chosen_store import settings_with
+from skill.commands.chosen_store import opened_to_read
 
 
 @click.command()
@@ -15,7 +15,7 @@ from skill.commands.chosen_store import settings_with
 @click.option("--person", help="Only this person of it; without it, the whole household.")
 def repair(store: str | None, user: str, person: str | None) -> None:
     """Work all totals out anew from the practices that are kept, and tell what was wrong."""
-    kept = bootstrap.build_store(settings_with(store).store)
+    kept = opened_to_read(store)
     people = kept.people(user) if person is None else (person,)
     for who in people:
         changes = list(told(kept.recount(user, who)))
