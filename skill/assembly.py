@@ -1,5 +1,6 @@
 """The skill put together from given parts; `skill.bootstrap` and `skill.on_lambda` choose the parts."""
 
+from dataclasses import replace
 from datetime import timedelta, tzinfo
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -32,6 +33,24 @@ def voices_of(languages: Locales[Language]) -> Locales[Words]:
         languages.tags,
         lambda tag: {locale: Words(each, locale) for locale, each in languages.of(tag).items()},
     )
+
+
+WITHOUT_ALEXA = {"exported": "exported_here", "exported_in_part": "exported_in_part_here"}
+"""The prompts that tell of Alexa's app, and what is said for each where there is none."""
+
+
+def without_alexa(voices: Locales[Words]) -> Locales[Words]:
+    """The same words for a machine of one's own, on which a card is shown at once."""
+    return Locales(
+        voices.tags,
+        lambda tag: {locale: _without_alexa(words) for locale, words in voices.of(tag).items()},
+    )
+
+
+def _without_alexa(words: Words) -> Words:
+    said = words.language.prompts
+    here = {prompt: said[instead] for prompt, instead in WITHOUT_ALEXA.items()}
+    return replace(words, language=replace(words.language, prompts={**said, **here}))
 
 
 def conversation(

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from skill.alexa.skill_builder import Handler, build_handler, build_skill
-from skill.assembly import conversation, voices_of
+from skill.assembly import conversation, voices_of, without_alexa
 from skill.coach.person.progress_store import ProgressStore
 from skill.errors import SettingError
 from skill.library.loading import data_folder, load_content
@@ -89,6 +89,16 @@ def voices() -> Locales[Words]:
     return content()[1]
 
 
+@cache
+def voices_here() -> Locales[Words]:
+    """The same for who is coached on this machine, by its terminal or a browser, without Alexa.
+
+    Raises:
+        ContentError: The content has problems.
+    """
+    return without_alexa(voices())
+
+
 def drawn_figure(stretch: str) -> "DrawnFigure":
     """The figure of a stretch, by the stretch's id: drawn when it is asked for.
 
@@ -137,6 +147,7 @@ def build(
     store: ProgressStore | None = None,
     zone: tzinfo | None = None,
     streams: "Streams | None" = None,
+    alexa: bool = True,
 ) -> Handler:
     """The skill as one function, from a request envelope to a response envelope.
 
@@ -145,13 +156,16 @@ def build(
         store: Used instead of the one that the settings name.
         zone: The time zone for everybody; None to ask each device for its own.
         streams: Makes streams for players of devices; None for those that the settings name.
+        alexa: Whether she is there, with her app; without her, what would be in it is shown at once.
 
     Raises:
         SettingError, ContentError: The settings or the content have problems.
     """
     kept = store if store is not None else build_store(settings.store)
     streams = streams or bucket_streams(settings)
-    shell = conversation(settings, *content(), kept, drawn_figure, zone, streams)
+    library, _ = content()
+    spoken = voices() if alexa else voices_here()
+    shell = conversation(settings, library, spoken, kept, drawn_figure, zone, streams)
     return build_handler(shell, settings.skill_id, settings.stand_in)
 
 

@@ -538,6 +538,21 @@ def test_export_and_history_tell_what_was_finished(desk):
     assert desk.limber("history", *store, "--user", "me").stdout == "Nothing finished yet.\n"
 
 
+@pytest.mark.parametrize(
+    ("locale", "lines", "here"),
+    [
+        ("en-US", ("open limber back", "start happy baby", "export my data"), "right here"),
+        ("de-DE", ("öffne rücken coach", "starte happy baby", "was weißt du über mich"), "gleich hier"),
+    ],
+)
+def test_what_is_kept_is_shown_in_the_terminal_and_not_in_an_app(desk, locale, lines, here):
+    """Whoever asks for their data is told where the card is: below the words."""
+    *_, told = desk.talk(*lines, options=("--locale", locale))
+    assert told["intent"] == "ExportDataIntent"
+    assert here in told["speech"]
+    assert "Alexa" not in told["speech"]
+
+
 def test_what_was_exported_is_imported(desk):
     """Into another file, for another account: the same is kept then, and is not overwritten."""
     desk.environment |= {"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}

@@ -131,7 +131,9 @@ def _moment(at: str | None) -> datetime:
 def _skill(store: str | None, zone: tzinfo) -> Any:  # noqa: ANN401 - Lambda's own signature
     settings = replace(settings_with(store), delay=0.0)
     streams = bootstrap.silent_streams()
-    return bootstrap.build(settings, store=opened(settings.store), zone=zone, streams=streams)
+    return bootstrap.build(
+        settings, store=opened(settings.store), zone=zone, streams=streams, alexa=False
+    )
 
 
 def _locator(words: Words) -> Callable[[dict[str, Any], float], CurrentPhase | None]:

@@ -66,7 +66,7 @@ class Turns:
         settings = replace(settings, delay=0.0)
         # One handler for each time zone: a browser knows its own, so no service has to be asked.
         self._skill_in: Callable[[tzinfo], Skill] = lru_cache(maxsize=64)(
-            lambda zone: bootstrap.build(settings, store=store, zone=zone)
+            lambda zone: bootstrap.build(settings, store=store, zone=zone, alexa=False)
         )
 
     def take(self, account: str, asked: TurnRequest) -> Json:

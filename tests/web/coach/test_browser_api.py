@@ -316,6 +316,16 @@ def test_export_is_all_that_is_kept(browser):
     assert (row.stretch, row.day) == ("happy_baby", "2026-11-20")
 
 
+def test_what_is_kept_is_on_the_page_and_not_in_an_app(browser):
+    """Whoever asks for their data is told where the card is: here."""
+    turn = browser.turn(start="happy_baby")
+    over = turn["answer"]["seconds"] + turn["reprompt"]["seconds"] + 2 * LISTENING_GAP
+    browser.turn(_later(over), end="silence")
+    told = browser.turn(_later(over + 60), say="export my data")
+    assert told["card"]
+    assert "right here" in said(told)
+
+
 def test_a_card_comes_along_to_be_read(browser):
     """What Alexa would show in her app is shown on the page."""
     turn = browser.turn(start="happy_baby")
