@@ -118,6 +118,31 @@ def test_the_ask_cli_is_locked_with_the_part_that_starts():
     assert locked["node_modules/antlr4ts"]["version"] == asked["overrides"]["antlr4ts"]
 
 
+def _section(heading: str) -> str:
+    """A section of the page on deploying, to the next heading."""
+    page = (ROOT / "docs/deploy.md").read_text(encoding="utf-8")
+    return page.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+
+
+REMOVALS = {
+    "ProgressTable": ("ProgressTableName", "aws dynamodb delete-table --table-name <{}>"),
+    "SoundBucket": ("SoundBucketName", "aws s3 rb s3://<{}> --force"),
+}
+"""What a stack that is removed leaves behind: the output with its name, and what deletes it."""
+
+
+def test_what_a_removed_stack_leaves_is_removed_by_name():
+    """Each name is read while the stack still has it, and each thing deleted once the stack is gone."""
+    resources = template()["Resources"]
+    left = {name for name in resources if resources[name].get("DeletionPolicy") == "Retain"}
+    assert left == REMOVALS.keys()
+    reads, removes = _section("Removing it").split("sam delete --stack-name")
+    for output, command in REMOVALS.values():
+        assert output in template()["Outputs"]
+        assert f"OutputKey=='{output}'" in reads
+        assert f"$ {command.format(output)}\n" in removes
+
+
 def _sheet() -> list[list[str]]:
     """The rows of the sheet that is filled in on a device: what, say, expected, here, then."""
     page = (ROOT / "docs/deploy.md").read_text(encoding="utf-8")
