@@ -5,15 +5,21 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 import write_docs
+from helpers.content import LIBRARY
 from helpers.ears import ear_of
 from helpers.sam_template import template
+from helpers.whole_skill import device_on
+from skill.coach.conversation.state.state import Running
+from skill.coach.conversation.state.state_encoding import decode_state
 from skill.coach.practice.playback.hearing import LISTENING_GAP
+from skill.stores.memory import MemoryStore
 
 ROOT = Path(__file__).parent.parent
 SKILL = ROOT / "skill"
@@ -163,6 +169,22 @@ def test_what_the_sheet_has_people_say_is_understood():
     assert [
         words for words in asked if words not in fragments and ear.hear(words).tier == "fallback"
     ] == []
+
+
+def test_what_is_spoken_over_on_the_sheet_has_a_next_one():
+    """Line 7 begins what "next" leads on in: child's pose alone would be over, and a next hold none."""
+    device = device_on(MemoryStore(), "somebody")
+    device.say("open limber back")
+    began, moved, asked = re.findall(r'"([^"]+)"', _sheet()[6][1])
+    started = device.say(began)
+    skipped = device.say(moved, started.at + timedelta(seconds=started.seconds / 2))
+    second = decode_state(skipped.attributes["state"]).practice
+    assert isinstance(second, Running)
+    assert second.place.item == 1
+    assert LIBRARY.stretches[second.practice.items[1].stretch].doses["standard"].kind == "hold"
+    left = device.say(asked, skipped.at + timedelta(seconds=skipped.seconds / 2))
+    assert left.heard.intent == "TimeLeftIntent"
+    assert isinstance(decode_state(left.attributes["state"]).practice, Running)
 
 
 def test_what_the_sheet_leads_to_is_there():
