@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import write_docs
-from helpers.content import LIBRARY
+from helpers.content import LIBRARY, WORDS
 from helpers.ears import ear_of
 from helpers.sam_template import template
 from helpers.whole_skill import device_on
@@ -165,10 +165,19 @@ def test_what_the_sheet_has_people_say_is_understood():
     said = [phrase for row in _sheet() for phrase in re.findall(r'"([^"…]+)"', row[1])]
     assert len(said) > 15
     asked = [rest for opens, rest in map(ear.opening.opened_with, said) if rest or not opens]
-    fragments = {"stay there", "one"}  # what to listen for, not what to say
+    fragments = {"stay there", "hold it", "And hold it.", "one"}  # to be listened for, not said
     assert [
         words for words in asked if words not in fragments and ear.hear(words).tier == "fallback"
     ] == []
+
+
+def test_what_the_sheet_has_people_listen_for_is_said():
+    """A hold begins with words that vary: those of line 3 are some of them, and one is quoted whole."""
+    begun = [text.lower() for text in WORDS.language.prompts["hold_begin"]]
+    _, *listened, last = re.findall(r'"([^"]+)"', _sheet()[2][1])
+    assert last == "one"
+    assert listened[-1].lower() in begun
+    assert all(any(words.lower() in text for text in begun) for words in listened)
 
 
 def test_what_is_spoken_over_on_the_sheet_has_a_next_one():
