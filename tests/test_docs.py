@@ -19,6 +19,7 @@ from helpers.whole_skill import device_on
 from skill.coach.conversation.state.state import Running
 from skill.coach.conversation.state.state_encoding import decode_state
 from skill.coach.practice.playback.hearing import LISTENING_GAP
+from skill.speech.ssml import words_of
 from skill.stores.memory import MemoryStore
 
 ROOT = Path(__file__).parent.parent
@@ -178,6 +179,17 @@ def test_what_the_sheet_has_people_listen_for_is_said():
     assert last == "one"
     assert listened[-1].lower() in begun
     assert all(any(words.lower() in text for text in begun) for words in listened)
+
+
+def test_what_is_recorded_for_line_5_is_what_the_command_predicts():
+    """The answer has three rounds, counted down to one each, and asks; the reprompt has the fourth."""
+    device = device_on(MemoryStore(), "somebody")
+    device.say("open limber back")
+    answer = device.say(re.findall(r'"([^"]+)"', _sheet()[4][1])[0])
+    rounds, more = (words_of(ssml).count("One.") for ssml in (answer.ssml, answer.reprompt_ssml))
+    assert (rounds, more) == (3, 1)
+    assert "to the end of the third round" in _sheet()[4][1]
+    assert "the fourth is the reprompt's" in _section("The sheet")
 
 
 def test_what_is_spoken_over_on_the_sheet_has_a_next_one():
