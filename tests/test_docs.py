@@ -131,6 +131,16 @@ def _section(heading: str) -> str:
     return page.split(f"\n## {heading}\n")[1].split("\n## ")[0]
 
 
+def test_the_steps_stand_in_the_order_in_which_they_are_done():
+    """One to four, and then what comes later; the sounds are spoken once there is a bucket for them."""
+    page = (ROOT / "docs/deploy.md").read_text(encoding="utf-8")
+    headings = re.findall(r"(?m)^## (.*)$", page)
+    steps = [heading for heading in headings if heading[0].isdigit()]
+    assert [heading.partition(".")[0] for heading in steps] == ["1", "2", "3", "4"]
+    assert headings.index(steps[-1]) + 1 == headings.index("Updating")
+    assert "limber sounds build --bucket <SoundBucketName>" in _section(steps[-1])
+
+
 REMOVALS = {
     "ProgressTable": ("ProgressTableName", "aws dynamodb delete-table --table-name <{}>"),
     "SoundBucket": ("SoundBucketName", "aws s3 rb s3://<{}> --force"),
