@@ -161,6 +161,28 @@ def test_what_is_asked_for_is_what_is_used(manifest):
         assert VOICE[locale.partition("-")[0]] in shown["description"]
 
 
+KEPT = {
+    "en": ("what you have done", "how you like it", "your own routines", "disable the skill"),
+    "de": ("was du gemacht hast", "wie du es magst", "welche Programme", "deaktiviere den Skill"),
+}
+"""What is kept, in the store's words, and how it goes with the skill."""
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_is_kept_and_how_it_is_deleted_is_said_in_one_sentence(manifest, locale):
+    """Before anybody opens the skill; what they are told to say is understood, and deletes it."""
+    description = manifest["publishingInformation"]["locales"][locale]["description"]
+    told = [
+        sentence
+        for sentence in re.split(r"(?<=[.])\s", description)
+        if all(part in sentence for part in KEPT[locale.partition("-")[0]])
+    ]
+    assert len(told) == 1
+    (said,) = re.findall(r'"([^"]+)"', told[0])
+    heard = ear_of(locale).hear(said)
+    assert (heard.intent, heard.tier) == ("DeleteDataIntent", "exact")
+
+
 def test_all_locales_have_everything(manifest):
     """Names, descriptions, phrases, keywords, icons, and where the privacy policy is."""
     shown = manifest["publishingInformation"]["locales"]
