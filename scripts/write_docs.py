@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import care_tables
+import sound_counts
 import spoken_words
 from skill.coach import diagram
 from skill.figures.captions import Captions
@@ -17,16 +18,28 @@ from skill.library.loading import load_language, load_library
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
-CONVERSATION = {
-    "practice": f"```mermaid\n{diagram.practice()}\n```",
-    "questions": "\n\n".join(
+
+def practice() -> str:
+    """The states of a practice."""
+    return f"```mermaid\n{diagram.practice()}\n```"
+
+
+def questions() -> str:
+    """What becomes of each question that the coach asks."""
+    return "\n\n".join(
         f"### {name}\n\n{told}\n\n```mermaid\n{chart}\n```" for name, told, chart in diagram.questions()
-    ),
-    "tables": "\n\n".join(f"### {title}\n\n{table}" for title, table in diagram.tables()),
-}
+    )
+
+
+def tables() -> str:
+    """What becomes of each wish."""
+    return "\n\n".join(f"### {title}\n\n{table}" for title, table in diagram.tables())
+
+
+CONVERSATION = {part.__name__: part for part in (practice, questions, tables)}
 
 CARE = {
-    part.__name__: part()
+    part.__name__: part
     for part in (
         care_tables.conditions,
         care_tables.matrix,
@@ -39,7 +52,7 @@ CARE = {
 }
 
 SPEAKING = {
-    part.__name__: part()
+    part.__name__: part
     for part in (
         spoken_words.times,
         spoken_words.leads,
@@ -50,11 +63,18 @@ SPEAKING = {
     )
 }
 
+SOUND = {part.__name__: part for part in (sound_counts.everything,)}
+
 SHEET = DOCS / "figures.svg"
 """The sheet of figures in the README."""
 
-PAGES = {DOCS / "conversation.md": CONVERSATION, DOCS / "care.md": CARE, DOCS / "speaking.md": SPEAKING}
-"""The generated parts of each page, by their names."""
+PAGES = {
+    DOCS / "conversation.md": CONVERSATION,
+    DOCS / "care.md": CARE,
+    DOCS / "speaking.md": SPEAKING,
+    DOCS / "sound.md": SOUND,
+}
+"""The generated parts of each page, by their names; each is made once its page is written."""
 
 
 def written(page: Path) -> str:
@@ -62,7 +82,7 @@ def written(page: Path) -> str:
     text = page.read_text(encoding="utf-8")
     for name, part in PAGES[page].items():
         between = re.compile(rf"(<!-- begin {name} -->\n).*?(<!-- end {name} -->)", re.DOTALL)
-        text = between.sub(lambda match, part=part: f"{match[1]}{part}\n{match[2]}", text)
+        text = between.sub(lambda match, part=part: f"{match[1]}{part()}\n{match[2]}", text)
     return text
 
 
