@@ -254,15 +254,25 @@ class Terminal:
             side = self.shown.text("talk.side", side=self.side_name(place.side))
         left = math.ceil(place.seconds_left)
         bar = "█" * min(left, LONGEST_BAR)
-        phase = self.shown.text(f"talk.phases.{place.phase}")
-        here = f"{self.name_of(place.stretch)}{side}   {phase} {left:>3} s  {bar}"
-        return f"{here}\n{self._ahead(place.ahead)}"
+        count = f"{self.shown.text(f'talk.phases.{place.phase}')} {left:>3} s"
+        here = _fitting(
+            f"{self.name_of(place.stretch)}{side}   {count}", f"{side.lstrip(', ')}   {count}", count
+        )
+        return f"{here}  {bar}\n{self._ahead(place.ahead)}"
 
     def _ahead(self, ahead: Ahead) -> str:
         """Where in the practice that is, what comes after it, and how much is left in all."""
         show = self.shown.text
         told = [show("talk.of", number=ahead.item, count=ahead.items)] if ahead.items > 1 else []
+        coming = []
         if ahead.coming is not None:
-            told.append(show("talk.next", stretch=self.name_of(ahead.coming)))
+            coming = [show("talk.next", stretch=self.name_of(ahead.coming))]
         minutes, seconds = divmod(math.ceil(ahead.seconds), A_MINUTE)
-        return "   ".join((*told, show("talk.left", time=f"{minutes}:{seconds:02}")))
+        left = show("talk.left", time=f"{minutes}:{seconds:02}")
+        return _fitting("   ".join((*told, *coming, left)), "   ".join((*told, left)), left)
+
+
+def _fitting(*lines: str) -> str:
+    """The first of some lines that the terminal has room for; the last one where there is none."""
+    columns = shutil.get_terminal_size().columns
+    return next((line for line in lines if len(line) <= columns), lines[-1])

@@ -6,6 +6,7 @@ import math
 import selectors
 from collections.abc import AsyncIterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from types import SimpleNamespace
 
@@ -17,7 +18,7 @@ from helpers.whole_skill import device_on, words
 from skill.coach.person.profile import ACCOUNT
 from skill.coach.practice.place import Phase
 from skill.coach.practice.playback.stages import Ahead, CurrentPhase
-from skill.library.catalogue import TERMINAL, load_catalogue
+from skill.library.catalogue import TERMINAL, Catalogue, load_catalogue
 from skill.simulator import terminal as module
 from skill.simulator.ear_in_time import EarInTime
 from skill.simulator.terminal import Terminal
@@ -248,16 +249,40 @@ def test_a_conversation_ends_with_its_output(converse):
     assert converse.ended == ["USER_INITIATED"]
 
 
-def test_below_the_words_it_says_where_in_the_practice_one_is():
+def below_the_words(place: CurrentPhase, shown: Catalogue = SHOWN) -> list[str]:
+    """What stands there at a place."""
+    device = device_on(MemoryStore(), "terminal")
+    shell = Terminal(device, lambda _: [], lambda *_: place, str, str, shown)
+    device.say("open limber back", device.now)
+    return [" ".join(line.split()) for line in shell._toolbar().splitlines()]
+
+
+HERE = CurrentPhase("childs_pose", 1, None, Phase.HOLD, 12.0, Ahead(2, 4, "bridge", 421.0))
+
+
+def test_below_the_words_it_says_where_in_the_practice_one_is(monkeypatch):
     """Which stretch of how many, what comes next and how much is left in all."""
-    here = CurrentPhase("childs_pose", 1, None, Phase.HOLD, 12.0, Ahead(2, 4, "bridge", 421.0))
+    monkeypatch.setenv("COLUMNS", "80")
     last = CurrentPhase("bridge", 1, None, Phase.MOVE, 3.0, Ahead(1, 1, None, 59.5))
 
-    def shown(place: CurrentPhase) -> list[str]:
-        device = device_on(MemoryStore(), "terminal")
-        shell = Terminal(device, lambda _: [], lambda *_: place, str, str, SHOWN)
-        device.say("open limber back", device.now)
-        return [" ".join(line.split()) for line in shell._toolbar().splitlines()]
+    assert below_the_words(HERE) == [
+        "childs_pose hold 12 s " + "█" * 12,
+        "2 of 4 next bridge 7:01 left in all",
+    ]
+    assert below_the_words(last) == ["bridge move 3 s ███", "1:00 left in all"]
 
-    assert shown(here) == ["childs_pose hold 12 s " + "█" * 12, "2 of 4 next bridge 7:01 left in all"]
-    assert shown(last) == ["bridge move 3 s ███", "1:00 left in all"]
+
+@pytest.mark.parametrize(
+    ("columns", "told"),
+    [
+        (80, ["half_kneeling_hip_flexor, left side hold 12 s", "2 of 4 next bridge 7:01 left in all"]),
+        (33, ["left side hold 12 s", "2 of 4 7:01 left in all"]),
+        (20, ["hold 12 s", "7:01 left in all"]),
+    ],
+)
+def test_a_narrow_terminal_keeps_the_seconds(monkeypatch, columns, told):
+    """Names are left out first, then the side and the number: what is left is never cut off."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    place = replace(HERE, stretch="half_kneeling_hip_flexor", side="left")
+    first, second = below_the_words(place)
+    assert [first.rstrip(" █"), second] == told
