@@ -272,6 +272,15 @@ def test_below_the_words_it_says_where_in_the_practice_one_is(monkeypatch):
     assert below_the_words(last) == ["bridge move 3 s ███", "1:00 left in all"]
 
 
+@pytest.mark.parametrize(("locale", "told"), [("en-US", "getting ready"), ("de-DE", "ankommen")])
+def test_before_a_hold_it_says_so_in_words_that_people_use(monkeypatch, locale, told):
+    """The code calls it "settle", and nobody else does."""
+    monkeypatch.setenv("COLUMNS", "80")
+    place = replace(HERE, phase=Phase.SETTLE, seconds_left=2.0)
+    shown = load_catalogue(CONTENT, locale, TERMINAL)
+    assert below_the_words(place, shown)[0] == f"childs_pose {told} 2 s ██"
+
+
 @pytest.mark.parametrize(
     ("columns", "told"),
     [
