@@ -177,7 +177,7 @@ class Terminal:
         self._due = response.at
         await self._say(response.ssml)
         if response.card:
-            self._show(textwrap.indent(response.card, CARD_MARGIN))
+            self._show(response.card, CARD_MARGIN)
         self._said = True
         if response.ends_session:
             self._note(self.shown.text("talk.ended", open=self.device.ear.opening.to_say))
@@ -197,7 +197,7 @@ class Terminal:
     async def _say(self, ssml: str) -> None:
         for sentence, seconds in self.sentences_of(ssml):
             if sentence:
-                self._show(textwrap.fill(sentence, shutil.get_terminal_size().columns))
+                self._show(sentence)
             await self._sound(sentence, seconds)
             if sentence:
                 self._heard = self._due
@@ -227,9 +227,15 @@ class Terminal:
         self._status = ""
         self._show(f"({text})")
 
-    def _show(self, text: str) -> None:
+    def _show(self, text: str, margin: str = "") -> None:
+        """Show a text, its lines no wider than the terminal, and each with a margin before it."""
+        columns = shutil.get_terminal_size().columns
+        lines = (
+            textwrap.fill(line, columns, initial_indent=margin, subsequent_indent=margin)
+            for line in text.splitlines()
+        )
         try:
-            print(text, flush=True)
+            print("\n".join(lines), flush=True)
         except OSError as error:
             self._trouble = error
             raise

@@ -161,6 +161,26 @@ def test_the_ear_gets_ready_during_the_greeting(converse, monkeypatch):
     assert ready == ["open limber back"]
 
 
+@pytest.mark.parametrize("locale", ["en-US", "de-DE"])
+@pytest.mark.parametrize("columns", [24, 80])
+def test_no_line_breaks_within_a_word(monkeypatch, capsys, locale, columns):
+    """The hint, the notes, what is typed and the card are wrapped as the sentences are."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    shown = load_catalogue(CONTENT, locale, TERMINAL)
+    shell = Terminal(
+        device_on(MemoryStore(), "terminal"), lambda _: [], lambda *_: None, str, str, shown
+    )
+    hint, ended = shown.text("talk.hint"), shown.text("talk.ended", open="open limber back")
+    card = f"{hint}\n{ended}"
+    shell._show(hint)
+    shell._note(ended)
+    shell._show(card, "  | ")
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= columns
+    told = " ".join(" ".join(line.removeprefix("  | ") for line in lines).split())
+    assert told == f"{hint} ({ended}) {hint} {ended}"
+
+
 def test_what_is_typed_during_an_answer_cuts_it_short(converse):
     """The coaching stops where it is; what is said from then on is the answer to the line."""
     shown = converse((2.0, "start happy baby"), (20.0, "pause"))
