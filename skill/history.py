@@ -3,10 +3,9 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta, tzinfo
 
-from rich.bar import Bar
 from rich.console import Console
 from rich.table import Table
 
@@ -18,7 +17,15 @@ WEEKS = 12
 """How many weeks the chart shows, this one included."""
 
 BAR = 40
-"""The width of the longest bar, in characters, if the console is wide enough."""
+"""The width of the longest bar, in characters, if the terminal is wide enough."""
+
+SHORTEST_BAR = 10
+"""What the longest bar has at least where the weeks are named in words, in characters."""
+
+BLOCKS = "▏▎▍▌▋▊▉█"
+"""The eighths of a character, one to all eight."""
+
+GAP = "  "
 
 UNCUT = 200
 """The width for a file or another program, in characters: more than any line has, so that none is
@@ -50,8 +57,17 @@ def print_table(
     console.print(table)
 
 
-def print_chart(console: Console, history: Sequence[Finished], today: date, shown: Catalogue) -> None:
-    """Print a bar for the minutes of each of the last weeks, the newest last."""
+def chart(history: Sequence[Finished], today: date, shown: Catalogue, columns: int) -> Iterator[str]:
+    """A line for each of the last weeks, the newest last: its minutes, and a bar as long as they are.
+
+    Where there is no room for a bar beside them, the weeks are their Mondays alone.
+
+    Args:
+        history: What was finished, the newest first.
+        today: The day it is; weeks that are to come yet by the clock are shown as well.
+        shown: The words for a week and for minutes.
+        columns: How wide a line may be.
+    """
     seconds: Counter[date] = Counter()
     for finished in history:
         day = date.fromisoformat(finished.day)
@@ -59,17 +75,26 @@ def print_chart(console: Console, history: Sequence[Finished], today: date, show
     last = max(_monday(today), max(seconds, default=_monday(today)))
     weeks = [last - timedelta(weeks=back) for back in reversed(range(WEEKS))]
     most = max((seconds[week] for week in weeks), default=0)
-    table = Table(box=None, pad_edge=False, show_header=False)
-    table.add_column(no_wrap=True)
-    table.add_column(no_wrap=True)
-    table.add_column(max_width=BAR)
-    for week in weeks:
-        bar = Bar(most or 1, 0, seconds[week])
-        minutes = f"{seconds[week] / 60:.0f}"
-        table.add_row(
-            shown.text("history.week", day=week), shown.text("history.minutes", count=minutes), bar
-        )
-    console.print(table)
+    minutes = [shown.text("history.minutes", count=f"{seconds[week] / 60:.0f}") for week in weeks]
+    widest = max(map(len, minutes))
+    names = [shown.text("history.week", day=week) for week in weeks]
+    if _room(columns, names, widest) < SHORTEST_BAR:
+        names = [str(week) for week in weeks]
+    room = min(BAR, _room(columns, names, widest))
+    for week, name, told in zip(weeks, names, minutes, strict=True):
+        bar = _bar(room * seconds[week] / (most or 1))
+        yield GAP.join((name, told.ljust(widest), bar)).rstrip()
+
+
+def _room(columns: int, names: Sequence[str], widest: int) -> int:
+    """The characters that are left for a bar beside the names and minutes that are this wide."""
+    return max(0, columns - max(map(len, names)) - widest - 2 * len(GAP))
+
+
+def _bar(length: float) -> str:
+    """A bar of so many characters, to an eighth of one."""
+    whole, eighths = divmod(round(length * 8), 8)
+    return BLOCKS[-1] * whole + (BLOCKS[eighths - 1] if eighths else "")
 
 
 def as_csv(history: Sequence[Finished], name: Name) -> str:

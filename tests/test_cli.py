@@ -649,6 +649,7 @@ def test_history_in_a_file_is_not_cut(desk, columns):
     assert re.match(r"2026-11-20 07:0\d UTC .* supine hip flexor stretch", row)
     weeks = desk.limber("history", "--store", "sqlite:x.db", "--format", "chart").stdout.splitlines()
     assert len(weeks) == 12
+    assert max(map(len, weeks)) <= int(columns or 200)
 
 
 def test_an_output_without_the_characters_gets_question_marks(desk):

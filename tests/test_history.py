@@ -3,11 +3,12 @@
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from rich.console import Console
 
 from helpers.content import CONTENT
 from skill.coach.person.totals import Finished
-from skill.history import WEEKS, as_csv, print_chart, print_table
+from skill.history import BAR, WEEKS, as_csv, chart, print_table
 from skill.library.catalogue import TERMINAL, load_catalogue
 
 MONDAY = date(2026, 11, 16)
@@ -31,7 +32,7 @@ def printed(show, *args, width: int = 80) -> list[str]:
 def test_the_chart_adds_up_each_week():
     """A bar is as long as its week's part of the busiest week, and old weeks are not shown."""
     history = [finished(0, 600), finished(1, 600), finished(7, 600), finished(300, 9000)]
-    rows = printed(print_chart, history, MONDAY, SHOWN)
+    rows = list(chart(history, MONDAY, SHOWN, 80))
 
     assert len(rows) == WEEKS
     assert "2026-11-09" in rows[-2]
@@ -43,18 +44,42 @@ def test_the_chart_adds_up_each_week():
 
 def test_the_chart_of_a_clock_set_ahead():
     """What was finished later than today, by a clock that was set ahead, is shown as well."""
-    rows = printed(print_chart, [finished(0, 60)], MONDAY - timedelta(weeks=3), SHOWN)
+    rows = list(chart([finished(0, 60)], MONDAY - timedelta(weeks=3), SHOWN, 80))
 
     assert "2026-11-16" in rows[-1]
 
 
-def test_a_narrow_terminal_gets_shorter_bars():
-    """Where there is no room for whole bars, the weeks and their minutes are still whole."""
-    rows = printed(print_chart, [finished(0, 600)], MONDAY, SHOWN, width=40)
+@pytest.mark.parametrize(
+    ("columns", "begins", "width"),
+    [
+        (200, "week of 2026-11-16  10 min  ██", 28 + BAR),
+        (40, "week of 2026-11-16  10 min  ██", 40),
+        (30, "2026-11-16  10 min  ██", 30),
+        (20, "2026-11-16  10 min", 18),
+    ],
+)
+def test_a_chart_is_as_wide_as_the_terminal_at_most(columns, begins, width):
+    """Bars are shorter where there is less room; then the weeks are their days, and minutes stay."""
+    rows = list(chart([finished(0, 600)], MONDAY, SHOWN, columns))
 
     assert len(rows) == WEEKS
-    assert rows[-1].startswith("week of 2026-11-16  10 min  ██")
-    assert len(rows[-1]) == 40
+    assert rows[-1].startswith(begins)
+    assert len(rows[-1]) == max(map(len, rows)) == width
+
+
+def test_a_chart_in_german_fits_too():
+    """Its words are longer."""
+    shown = load_catalogue(CONTENT, "de-DE", TERMINAL)
+    for columns in (80, 40, 24):
+        assert max(map(len, chart([finished(0, 600)], MONDAY, shown, columns))) <= columns
+
+
+def test_no_line_of_a_chart_ends_in_blanks():
+    """A week without a bar ends with its minutes."""
+    rows = list(chart([finished(0, 600), finished(7, 100)], MONDAY, SHOWN, 80))
+
+    assert rows == [row.rstrip() for row in rows]
+    assert rows[0] == "week of 2026-08-31  0 min"
 
 
 def test_the_table_has_a_line_for_each():

@@ -1,6 +1,7 @@
 """`limber export`, `limber import` and `limber history`: what is kept about people."""
 
 import json
+import shutil
 import sys
 from datetime import UTC, datetime
 from typing import BinaryIO
@@ -69,9 +70,12 @@ def history(store: str | None, user: str, person: str, form: str) -> None:
         click.echo(told.as_csv(rows, name), nl=False)
     elif not rows:
         click.echo(shown.text("history.nothing"))
+    elif form == "chart":
+        # A file is no terminal, but a chart is a picture: COLUMNS counts wherever it is drawn.
+        columns = shutil.get_terminal_size((told.UNCUT, 0)).columns
+        today = datetime.now().astimezone().date()
+        # click writes to a plain ASCII output as if it were more: blocks become question marks here.
+        print(*told.chart(rows, today, shown, columns), sep="\n")
     else:
         console = Console(width=None if sys.stdout.isatty() else told.UNCUT)
-        if form == "chart":
-            told.print_chart(console, rows, datetime.now().astimezone().date(), shown)
-        else:
-            told.print_table(console, rows, name, None, shown)
+        told.print_table(console, rows, name, None, shown)
