@@ -704,6 +704,17 @@ def test_a_file_that_is_not_there_is_named_and_not_made(desk, arguments):
     assert list(desk.folder.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en_US", "Nothing is kept of x.\n"), ("de_DE", "Über x ist nichts aufbewahrt.\n")],
+)
+def test_a_person_of_whom_nothing_is_kept_is_said_to_be_unknown(desk, language, told):
+    """Not that they have finished nothing yet: the name may have a slip in it."""
+    desk.talk("open limber back", store="sqlite:x.db", options=("--person", "ann"))
+    desk.environment["LC_ALL"] = language
+    assert desk.limber("history", "--store", "sqlite:x.db", "--person", "x").stdout == told
+
+
 def test_before_the_first_conversation_there_is_nothing_and_nothing_is_made(desk):
     """The default store that nobody has used yet is empty, and that is no mistake."""
     history, export, repair = (desk.limber(each) for each in ("history", "export", "repair"))

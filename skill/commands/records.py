@@ -69,7 +69,9 @@ def history(store: str | None, user: str, person: str, form: str) -> None:
     elif form == "csv":
         click.echo(told.as_csv(rows, name), nl=False)
     elif not rows:
-        click.echo(shown.text("history.nothing"))
+        is_known = person == ACCOUNT or person in kept.people(user)
+        nobody = "" if is_known else shown.text("history.nobody", person=person)
+        click.echo(nobody or shown.text("history.nothing"))
     elif form == "chart":
         # A file is no terminal, but a chart is a picture: COLUMNS counts wherever it is drawn.
         columns = shutil.get_terminal_size((told.UNCUT, 0)).columns

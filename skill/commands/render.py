@@ -102,7 +102,10 @@ def render(
 def _profile(person: str | None, user: str, store: str | None) -> Profile:
     if person is None:
         return Profile(ACCOUNT)
-    return opened_to_read(store).open(user, person)
+    kept = opened_to_read(store)
+    if person not in kept.people(user):
+        raise SettingError(f"--for {person!r}: nothing is kept of them; leave it out, or name another")
+    return kept.open(user, person)
 
 
 def _straight(name: str, words: Words, profile: Profile, level: str) -> Straight:

@@ -85,6 +85,17 @@ def test_a_level_and_a_person_are_heard(desk):
     assert nobody.startswith("limber: there is no routine or stretch 'evening': it may be such as ")
 
 
+def test_a_person_of_whom_nothing_is_kept_is_told_in_a_line(desk):
+    """A practice as nobody does it is not made in their name."""
+    store = f"sqlite:{desk.folder / 'progress'}"
+    desk.talk("open limber back", store=store)
+    line = refusal(
+        desk.limber("render", "bridge", "--out", "it.wav", *BEEP, "--for", "nobody", "--store", store)
+    )
+    assert line == "limber: --for 'nobody': nothing is kept of them; leave it out, or name another"
+    assert "it.wav" not in files(desk)
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
