@@ -52,7 +52,7 @@ def _texts(words: Words) -> tuple[str, ...]:
 
 
 def _spoken(bucket: str, voice: str, locale: str, texts: tuple[str, ...]) -> int:
-    from skill.sound.bucket import Bucket, BucketSentences
+    from skill.sound.bucket import Bucket, BucketSentences, lacks_credentials
     from skill.sound.voices.polly import Polly
 
     sentences = BucketSentences(Bucket(bucket), Polly(voice))
@@ -68,6 +68,8 @@ def _spoken(bucket: str, voice: str, locale: str, texts: tuple[str, ...]) -> int
         except SettingError:
             raise
         except LimberError as error:
+            if lacks_credentials(error):
+                raise SettingError(str(error)) from error
             failed, in_a_row, why = failed + 1, in_a_row + 1, str(error)
             if in_a_row == ENOUGH:
                 break

@@ -235,6 +235,13 @@ def _explaining(bucket: str) -> Iterator[None]:
         raise SoundError(f"the bucket {bucket} does not answer: check the network") from error
 
 
+def lacks_credentials(error: LimberError) -> bool:
+    """Whether a bucket or Polly failed for want of AWS credentials: it will the next time, too."""
+    cause = error.__cause__
+    code = cause.response["Error"]["Code"] if isinstance(cause, ClientError) else type(cause).__name__
+    return any(part in code for part in ("Credential", "Token"))
+
+
 def _advice(code: str) -> str:
     for part, advice in (
         ("AccessDenied", "allow s3:GetObject, s3:PutObject and s3:ListBucket to these credentials"),

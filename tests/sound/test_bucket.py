@@ -12,6 +12,7 @@ from botocore.stub import Stubber
 from click.testing import CliRunner
 from moto import mock_aws
 
+from helpers.command_line import Desk, refusal
 from helpers.content import WORDS
 from helpers.mp3_frames import frames_of
 from helpers.played import started
@@ -214,6 +215,14 @@ def test_a_build_that_can_have_nothing_gives_up(monkeypatch):
     assert len(asked) == 5
     assert told.return_value == 1
     assert "name another voice" in told.output
+
+
+def test_a_build_without_credentials_ends_at_once_in_one_line(tmp_path):
+    """The first sentence shows it, and every other would fail alike: status 2, and what to set."""
+    desk = Desk(tmp_path)
+    desk.environment["AWS_DEFAULT_REGION"] = "us-east-1"
+    line = refusal(desk.limber("sounds", "build", "--bucket", NAME, "--locale", "en-US"))
+    assert line.endswith(f"the bucket {NAME} cannot be used (NoCredentialsError): set AWS credentials")
 
 
 def test_a_build_needs_a_bucket(monkeypatch):
