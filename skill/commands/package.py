@@ -1,5 +1,6 @@
 """`limber package`: what the ASK CLI deploys."""
 
+import re
 from pathlib import Path
 
 import click
@@ -8,9 +9,19 @@ from skill.commands.printing import print_lines
 from skill.errors import SettingError
 from skill.library.loading import data_folder
 
+FOR_A_LANGUAGE = re.compile(r"([a-z]{2,3})=(.*)")
+"""An address for one language: `de=https://…`."""
+
 
 @click.command()
-@click.option("--privacy-policy", required=True, metavar="URL", help="Where people can read yours.")
+@click.option(
+    "--privacy-policy",
+    "policies",
+    multiple=True,
+    required=True,
+    metavar="URL",
+    help="Where people can read yours; may be given for a language, too: de=URL.",
+)
 @click.option(
     "--endpoint", default="", metavar="WHERE", help="The function's ARN or your own https address."
 )
@@ -30,7 +41,7 @@ from skill.library.loading import data_folder
     help="Where to.",
 )
 def package(
-    privacy_policy: str, endpoint: str, regions: tuple[tuple[str, str], ...], folder: str
+    policies: tuple[str, ...], endpoint: str, regions: tuple[tuple[str, str], ...], folder: str
 ) -> None:
     """Write the skill package for the ASK CLI: manifest, models and icons."""
     from skill.package.manifest import Publisher
@@ -42,6 +53,10 @@ def package(
     for region in names:
         if names.count(region) > 1:
             raise SettingError(f"--region {region} is given twice: a region has one endpoint")
-    publisher = Publisher(privacy_policy, endpoint, dict(regions))
+    told = [(m[1], m[2]) if (m := FOR_A_LANGUAGE.fullmatch(each)) else ("", each) for each in policies]
+    by_language = dict(told)
+    if len(by_language) < len(told):
+        raise SettingError("--privacy-policy is given twice for the same: give one, or one a language")
+    publisher = Publisher(by_language.pop("", ""), endpoint, dict(regions), by_language)
     written = write_package(data_folder("content"), Path(folder), publisher)
     print_lines(f"wrote {path}" for path in written)

@@ -61,12 +61,19 @@ class Publisher:
     """What the publisher of the skill decides."""
 
     privacy_policy: str
-    """The address of the publisher's privacy policy, which can be made from docs/privacy.md."""
+    """The address of the publisher's privacy policy, which can be made from docs/privacy.md; empty where
+    each language has its own."""
     endpoint: str = ""
     """The ARN of the function's alias, or the https address of a web service; empty as long as there
     is none and the skill only needs its id."""
     regions: Mapping[str, str] = field(default_factory=dict)
     """Endpoints for single regions, by `REGIONS`; the others get `endpoint`."""
+    policies: Mapping[str, str] = field(default_factory=dict)
+    """Privacy policies of single languages, such as de; the others get `privacy_policy`."""
+
+    def policy_for(self, locale: str) -> str:
+        """The address of the policy that is shown in a locale."""
+        return self.policies.get(locale.partition("-")[0], self.privacy_policy)
 
 
 def manifest(words: Mapping[str, StoreWords], publisher: Publisher) -> dict[str, object]:
@@ -88,7 +95,7 @@ def manifest(words: Mapping[str, StoreWords], publisher: Publisher) -> dict[str,
         },
         "permissions": [{"name": name} for name in PERMISSIONS],
         "privacyAndCompliance": PRIVACY
-        | {"locales": {locale: {"privacyPolicyUrl": publisher.privacy_policy} for locale in words}},
+        | {"locales": {locale: {"privacyPolicyUrl": publisher.policy_for(locale)} for locale in words}},
         "apis": {"custom": custom},
     }
     if publisher.endpoint:

@@ -17,7 +17,7 @@ Where the rules come from:
 
 import re
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -104,13 +104,18 @@ def problems_of_icons(folder: Path) -> Iterator[str]:
             yield f"content/icons/{name}: icon: must be a PNG of {pixels} by {pixels} pixels"
 
 
-def problems_of_publisher(publisher: Publisher) -> Iterator[str]:
+def problems_of_publisher(publisher: Publisher, locales: Iterable[str]) -> Iterator[str]:
     """What the publisher gave that cannot be used."""
-    if not ADDRESS.fullmatch(publisher.privacy_policy):
-        yield (
-            f"--privacy-policy {publisher.privacy_policy!r} is no address: give one that people can"
-            " open, such as https://example.com/privacy"
-        )
+    tags = list(dict.fromkeys(locale.partition("-")[0] for locale in locales))
+    for tag in publisher.policies:
+        if tag not in tags:
+            yield f"--privacy-policy {tag}=… is for no language of the skill's: give {' or '.join(tags)}"
+    for policy in dict.fromkeys(map(publisher.policy_for, tags)):
+        if not ADDRESS.fullmatch(policy):
+            yield (
+                f"--privacy-policy {policy!r} is no address: give one that people can open, such as"
+                " https://example.com/privacy, for all languages or for each"
+            )
     if publisher.endpoint:
         yield from _problems_of_endpoint("--endpoint", publisher.endpoint)
     elif publisher.regions:

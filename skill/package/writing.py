@@ -34,7 +34,7 @@ def write_package(content: Path, folder: Path, publisher: Publisher) -> list[Pat
         SettingError: What the publisher gave, or the folder, cannot be used.
         ContentError: Amazon would refuse the content; lists everything.
     """
-    for problem in problems_of_publisher(publisher):
+    for problem in problems_of_publisher(publisher, load_store(content)):
         raise SettingError(problem)
     problems = problems_of_package(content)
     if problems:

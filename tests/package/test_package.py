@@ -213,6 +213,41 @@ def test_instructions_that_are_too_long_together_are_told_in_one_line(content):
     )
 
 
+GERMAN = "https://example.com/datenschutz"
+
+
+@pytest.mark.parametrize("given", [(POLICY, f"de={GERMAN}"), (f"en={POLICY}", f"de={GERMAN}")])
+def test_a_language_can_have_a_privacy_policy_of_its_own(tmp_path, given):
+    """A plain address is for all that have none of their own."""
+    options = [word for each in given for word in ("--privacy-policy", each)]
+    limber.main(["package", *options, "--folder", str(tmp_path)], standalone_mode=False)
+    made = json.loads((tmp_path / "skill-package/skill.json").read_text())["manifest"]
+    shown = made["privacyAndCompliance"]["locales"]
+    for locale in LOCALES:
+        wanted = GERMAN if locale == "de-DE" else POLICY
+        assert shown[locale] == {"privacyPolicyUrl": wanted}
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ((f"de={GERMAN}",), "--privacy-policy '' is no address"),
+        ((POLICY, "de=nowhere"), "--privacy-policy 'nowhere' is no address"),
+        (
+            (POLICY, f"fr={GERMAN}"),
+            "--privacy-policy fr=… is for no language of the skill's: give en or",
+        ),
+        ((POLICY, POLICY), "--privacy-policy is given twice for the same"),
+    ],
+)
+def test_a_policy_that_will_not_do_is_told_in_one_line(tmp_path, given, told):
+    """A language without any, one that is not there, and two for the same; nothing is written."""
+    options = [word for each in given for word in ("--privacy-policy", each)]
+    with pytest.raises(SettingError, match=re.escape(told)):
+        limber.main(["package", *options, "--folder", str(tmp_path)], standalone_mode=False)
+    assert not list(tmp_path.iterdir())
+
+
 def test_function_and_events_have_the_same_endpoint(manifest):
     """The alias of the stack's function."""
     assert manifest["apis"]["custom"]["endpoint"] == manifest["events"]["endpoint"] == {"uri": ENDPOINT}
