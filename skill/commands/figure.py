@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from skill.commands.named import stretch_called
-from skill.commands.printing import print_line, print_lines
+from skill.commands.printing import print_line
 from skill.errors import SettingError
 from skill.library.languages import languages
 from skill.library.loading import data_folder, load_language, load_library
@@ -46,7 +46,8 @@ def figure(
     gallery = Gallery(content)
     captions = Captions(gallery, language)
     if sheet is not None:
-        print_lines(f"wrote {path}" for path in write_sheet(captions, sheet, theme))
+        *figures, _, page = write_sheet(captions, sheet, theme)
+        print_line(f"wrote {len(figures)} figures; {page} shows them all")
         return
     entry = stretch_called(stretch or "", language)
     frames = gallery.figures[entry].frames

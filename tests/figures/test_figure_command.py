@@ -75,10 +75,10 @@ def test_what_cannot_be_drawn_is_told_in_one_line(desk, arguments, line):
 
 
 def test_the_sheet_has_every_frame(desk, tmp_path):
-    """A file for each frame and side, and two pages to look at them."""
-    written = drawn(desk, "--sheet", tmp_path / "sheet").splitlines()
+    """A file for each frame and side, two pages to look at them, and one line about it."""
+    (written,) = drawn(desk, "--sheet", tmp_path / "sheet").splitlines()
     names = {path.name for path in (tmp_path / "sheet").iterdir()}
-    assert len(written) == len(names)
+    assert written == f"wrote {len(names) - 2} figures; {tmp_path / 'sheet/index.html'} shows them all"
     assert {"index.html", "sheet.svg", "bridge-hold.svg", "piriformis-crossed-right.svg"} <= names
     sided = sum(GALLERY.figures[name].letter is not None for name, _ in FRAMES)
     assert len(names) == len(FRAMES) + sided + 2
