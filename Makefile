@@ -75,9 +75,10 @@ soak:
 	PYTHONPATH=tests $(bin)/python -m soak
 
 ## build   build the function for AWS with the SAM CLI, into .aws-sam/; then: sam deploy --guided
-build: wheels
+build:
 	@command -v sam >/dev/null || { echo "make build needs the SAM CLI (docs/deploy.md says how);" \
 		"without it: make build-SkillFunction ARTIFACTS_DIR=<an empty folder>" >&2; exit 1; }
+	@$(MAKE) --no-print-directory wheels
 	sam build
 
 # The packages of the function, fetched once.

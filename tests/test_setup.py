@@ -269,6 +269,28 @@ def test_make_talk_runs_without_another_environments_settings(checkout):
     assert (result.stdout, result.stderr) == ("limber talk (home= path=)\n", "")
 
 
+def made(checkout, goal, **environment):
+    """What `make` does of the project's Makefile there."""
+    shutil.copy(ROOT / "Makefile", checkout.root)
+    return subprocess.run(  # noqa: S603
+        [shutil.which("make"), goal],
+        cwd=checkout.root,
+        env={"PATH": str(checkout.bin)} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_make_build_without_the_sam_cli_says_so_before_it_fetches_anything(checkout):
+    """What is missing is told at once, and not after a minute of downloads."""
+    checkout.add_python()
+    result = made(checkout, "build")
+    assert result.returncode != 0
+    assert result.stderr.startswith("make build needs the SAM CLI")
+    assert not (checkout.root / ".venv").exists()
+
+
 def test_a_folder_with_an_umlaut_is_found_without_a_locale(checkout):
     """Python 3.11 reads what leads to the project by the locale: it stands there in plain ASCII."""
     checkout.add_python()
