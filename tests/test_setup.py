@@ -291,6 +291,17 @@ def test_make_build_without_the_sam_cli_says_so_before_it_fetches_anything(check
     assert not (checkout.root / ".venv").exists()
 
 
+def test_what_make_adds_after_ctrl_c_is_in_the_readme(checkout):
+    """A status that is not 0 has make say "Error 130": nobody takes that for a failure."""
+    checkout.add_python()
+    checkout.set_up()
+    limber = checkout.root / ".venv/bin/limber"
+    limber.write_text("#!/bin/sh\nexit 130\n")
+    limber.chmod(0o755)
+    assert "talk] Error 130" in made(checkout, "talk").stderr
+    assert "`make: *** [… talk] Error 130`" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
 def test_a_folder_with_an_umlaut_is_found_without_a_locale(checkout):
     """Python 3.11 reads what leads to the project by the locale: it stands there in plain ASCII."""
     checkout.add_python()
