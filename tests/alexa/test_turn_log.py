@@ -51,10 +51,11 @@ def test_a_turn_is_one_line(journal, mocker):
     """Request id, intent, time in the store and outcome, in one JSON object."""
     clock = iter(range(1000))
     mocker.patch.object(store_visit, "time", SimpleNamespace(monotonic=lambda: next(clock)))
-    build(Settings("memory:"), store=MemoryStore())(opened(), None)
+    start = intent(opened(), "StartStretchIntent", "2026-11-20T08:00:00Z", stretch_slot("bridge"))
+    build(Settings("memory:"), store=MemoryStore())(start, None)
 
     (line,) = [line for line in journal() if line["message"] == "turn"]
-    assert line["intent"] == "LaunchRequest"
+    assert line["intent"] == "StartStretchIntent"
     assert line["request_id"].startswith("r-")
     assert line["outcome"] == "ok"
     assert line["store_ms"] == 2000.0  # one second by this clock to open it, one to write
@@ -116,8 +117,8 @@ def test_the_alarms_count_the_turns_that_went_wrong(journal, mocker, breaks, err
     if breaks is not None:
         mocker.patch.object(store, breaks, side_effect=error)
     handler = build(Settings("memory:"), store=store)
-    handler(opened(), None)
-    handler(intent(opened(), "StartStretchIntent", "2026-11-20T08:01:00Z", stretch_slot("bridge")), None)
+    for at in ("2026-11-20T08:00:00Z", "2026-11-20T08:01:00Z"):
+        handler(intent(opened(), "StartStretchIntent", at, stretch_slot("bridge")), None)
     lines = journal()
     assert counted("FailedTurns", lines) == failed
     assert counted("TurnsInTrouble", lines) == in_trouble
