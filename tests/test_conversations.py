@@ -12,6 +12,7 @@ import pytest
 
 from helpers.plays import LIBRARY, LOCALE, SITUATIONS, WORDS, Performed, Play, plain
 from helpers.scenes import idle
+from skill.assembly import WITHOUT_ALEXA
 from skill.coach.practice.cues.cues import spoken_text
 from skill.coach.topics.starting.straight_through import straight_through
 from skill.library.loading import data_folder
@@ -154,10 +155,13 @@ def recorded() -> list[str]:
 
 
 def test_every_prompt_is_heard(performed):
-    """Every prompt is heard in some play or recording, in one of its wordings."""
+    """Every prompt is heard in some play or recording, in one of its wordings.
+
+    Plays are with Alexa: those said in the place of others without her are heard in their own test.
+    """
     told = [" ".join(performed(path).heard) for path in PLAYS]
     heard = "\n".join(map(plain, (*told, *recorded())))
-    prompts = WORDS.language.prompts.keys() - WRITTEN
+    prompts = WORDS.language.prompts.keys() - WRITTEN - {*WITHOUT_ALEXA.values()}
     unheard = [key for key in prompts if not any(re.search(p, heard) for p in patterns(key))]
     assert not unheard, ", ".join(unheard)
 

@@ -81,7 +81,7 @@ def test_nothing_is_coached_that_a_condition_speaks_against():
     said = {course: Counter() for course in Course}
     asked = Counter()
 
-    @dialogues(120)
+    @dialogues(140)
     @given(people(), scripts(LIBRARY, 14))
     def walk(profile, script):
         talk = Talk(LIBRARY, WORDS, profile)
