@@ -1,11 +1,11 @@
 """What is told before stretches, to whom it concerns.
 
-Whoever named a condition is told the easier way, if there is one. Whoever named none is told who should
-leave a stretch out: once for each stretch, or once for a whole routine at its start.
+Everybody is told who should leave a stretch out: once for each stretch, or once for a whole routine at
+its start. Whoever named a condition is told the easier way, if there is one, and of that no more.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from skill.coach.conversation.care.verdicts import care_for, each_with_it, why
@@ -59,14 +59,12 @@ def _minded_ahead(scene: Scene, practice: Practice, place: Place) -> tuple[Cauti
     first = place.item + _is_told(practice, place)
     ahead = list(enumerate(practice.items))[first:]
     eased = [Caution(number, text) for number, item in ahead if (text := _easier(scene, item.stretch))]
-    if scene.state.conditions:
-        return tuple(eased)
     if not practice.is_routine:
-        return _about_one(scene, practice, place)
+        return (*eased, *_about_one(scene, practice, place))
     known = scene.profile.preferences.cautioned
     untold = [item.stretch for _, item in ahead if item.stretch not in known]
     text = _who_is_to_listen(scene, untold)
-    return (Caution(ahead[0][0], text, tuple(untold)),) if text else ()
+    return (*eased, Caution(ahead[0][0], text, tuple(untold))) if text else tuple(eased)
 
 
 def _about_one(scene: Scene, practice: Practice, place: Place) -> tuple[Caution, ...]:
@@ -74,12 +72,12 @@ def _about_one(scene: Scene, practice: Practice, place: Place) -> tuple[Caution,
     item = practice.items[place.item]
     if item.stretch in scene.profile.preferences.cautioned:
         return ()
-    later = _moment(scene, practice, place)
+    named, later = _named(scene), _moment(scene, practice, place)
     told = [
         Caution(place.item, text, moment=moment)
         for text, moment in (
-            (_left_out(scene, item.stretch), Moment.BEFORE),
-            (_said_first(scene, item.stretch), later),
+            (_left_out(scene, item.stretch, named), Moment.BEFORE),
+            (_said_first(scene, item.stretch, named), later),
         )
         if text and not _is_told(practice, place, moment)
     ]
@@ -110,11 +108,9 @@ def cautions_missed(scene: Scene, practice: Practice, place: Place) -> str:
     """
     if practice.is_end(place) or practice.is_before(place):
         return ""
-    if text := _easier(scene, place.stretch):
-        return text
-    if scene.state.conditions or place.stretch in scene.profile.preferences.cautioned:
-        return ""
-    return who_leaves_out(scene, place.stretch)
+    stretch, known = place.stretch, scene.profile.preferences.cautioned
+    others = "" if stretch in known else _in_words(scene, stretch, _named(scene))
+    return " ".join(filter(None, (_easier(scene, stretch), others)))
 
 
 def caution_heard(scene: Scene, *stretches: str) -> Scene:
@@ -143,23 +139,45 @@ def _is_told(practice: Practice, place: Place, moment: Moment = Moment.BEFORE) -
 
 def who_leaves_out(scene: Scene, stretch: str) -> str:
     """Who should leave a stretch out, and who should say so first; empty where it is nobody."""
-    return " ".join(filter(None, (_left_out(scene, stretch), _said_first(scene, stretch))))
+    return _in_words(scene, stretch, frozenset())
 
 
-def _left_out(scene: Scene, stretch: str) -> str:
+def _in_words(scene: Scene, stretch: str, named: frozenset[str]) -> str:
+    """The same without the conditions of some families."""
+    parts = (_left_out(scene, stretch, named), _said_first(scene, stretch, named))
+    return " ".join(filter(None, parts))
+
+
+def _named(scene: Scene) -> frozenset[str]:
+    """The families of the conditions that were named in this session: of them all is told already."""
+    conditions = scene.library.conditions
+    counted = (each.condition for each in scene.state.conditions)
+    return frozenset(scene.library.family(each) for each in counted if each in conditions)
+
+
+def _but(scene: Scene, named: frozenset[str], conditions: Iterable[str]) -> list[str]:
+    """Conditions without those of some families."""
+    return [each for each in conditions if scene.library.family(each) not in named]
+
+
+def _who_leave_out(scene: Scene, stretch: str, named: frozenset[str]) -> list[str]:
+    """The conditions in which a stretch is left out, without those of some families."""
+    return _but(scene, named, scene.library.conditions_with(Verdict.LEAVE_OUT, stretch))
+
+
+def _left_out(scene: Scene, stretch: str, named: frozenset[str]) -> str:
     """Who should leave a stretch out, in one sentence; empty where it is nobody."""
-    left_out = scene.library.conditions_with(Verdict.LEAVE_OUT, stretch)[:NAMED]
+    left_out = _who_leave_out(scene, stretch, named)[:NAMED]
     return scene.say("caution_leave_out", conditions=_with(scene, left_out)) if left_out else ""
 
 
-def _said_first(scene: Scene, stretch: str) -> str:
+def _said_first(scene: Scene, stretch: str, named: frozenset[str]) -> str:
     """Who should say so first, since it is eased for them or a question decides; empty for nobody."""
-    left_out = map(
-        scene.library.family, scene.library.conditions_with(Verdict.LEAVE_OUT, stretch)[:NAMED]
-    )
-    told = frozenset(left_out)  # of those it was said from when on
-    depends = [c for c in scene.library.conditions_that_depend(stretch) if c not in told]
-    eased = (*depends[:1], *scene.library.conditions_with(Verdict.EASE, stretch))[:FIRST_NAMED]
+    left_out = map(scene.library.family, _who_leave_out(scene, stretch, named)[:NAMED])
+    told = named.union(left_out)  # of those it was said from when on
+    depends = _but(scene, told, scene.library.conditions_that_depend(stretch))
+    easier = _but(scene, named, scene.library.conditions_with(Verdict.EASE, stretch))
+    eased = (*depends[:1], *easier)[:FIRST_NAMED]
     return scene.say(_heard(scene, "caution_ease"), conditions=_with(scene, eased)) if eased else ""
 
 
@@ -168,9 +186,8 @@ def _who_is_to_listen(scene: Scene, stretches: Sequence[str]) -> str:
 
     Those are named with whom most of them are left out: nobody listens to a long list.
     """
-    left_out = {
-        stretch: scene.library.conditions_with(Verdict.LEAVE_OUT, stretch) for stretch in stretches
-    }
+    known = _named(scene)
+    left_out = {stretch: _who_leave_out(scene, stretch, known) for stretch in stretches}
     often = Counter(condition for conditions in left_out.values() for condition in conditions)
     named = [condition for condition, _ in often.most_common(NAMED)]
     about = [stretch for stretch, conditions in left_out.items() if set(conditions) & set(named)]
@@ -184,12 +201,11 @@ def _who_is_to_listen(scene: Scene, stretches: Sequence[str]) -> str:
         told = scene.say(_heard(scene, "caution_routine"), count=len(about), **who)
     else:  # each of them by somebody, and hardly all by anybody
         told = scene.say(_heard(scene, "caution_routine_any"), **who)
-    families = {*map(scene.library.family, named)}  # of those it was said from when on
+    told_of = known.union(map(scene.library.family, named))  # of those it was said from when on
     depends = dict.fromkeys(
         condition
         for stretch in stretches
-        for condition in scene.library.conditions_that_depend(stretch)
-        if condition not in families
+        for condition in _but(scene, told_of, scene.library.conditions_that_depend(stretch))
     )
     return f"{told} {_if_it_depends(scene, tuple(depends)[:FIRST_NAMED])}" if depends else told
 
