@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from skill.coach.conversation.answers.answers import over
 from skill.coach.conversation.answers.session_end import told_by_end
-from skill.coach.conversation.care.cautions import caution_heard, cautions_passed
+from skill.coach.conversation.care.cautions import cautions_passed
 from skill.coach.conversation.coming_back.aside import inform
 from skill.coach.conversation.coming_back.coming_back import back_to_draft
 from skill.coach.conversation.errands import Errand
@@ -191,7 +191,7 @@ def catch_up(scene: Scene, event: Event) -> tuple[Scene, tuple[Finished, ...]]:
         scene, seconds = scene.with_device(told.device), told.heard
     heard = hear(scene.score(practice), running.sent, seconds)
     finished = _finished(scene, running, heard)
-    scene = caution_heard(scene, *cautions_passed(practice, running.sent.cautions, heard.place))
+    scene = cautions_passed(scene, practice, running.sent.cautions, heard.place)
     counted = list(running.counted)
     for stretch in finished:
         if stretch.item not in counted:

@@ -11,6 +11,7 @@ from skill.coach.conversation import events
 from skill.coach.conversation.state import questions
 from skill.coach.conversation.state.state import (
     Counted,
+    Minded,
     Running,
     State,
     Waiting,
@@ -22,7 +23,7 @@ from skill.coach.person.profile import ACCOUNT, Leaving, Profile, SavedPractice
 from skill.coach.person.profile_encoding import decode_profile, encode_profile
 from skill.coach.person.reminder import Reminder
 from skill.coach.person.totals import Tally
-from skill.coach.practice.cautions import Caution
+from skill.coach.practice.cautions import Caution, Moment
 from skill.coach.practice.place import Phase, Place, Side
 from skill.coach.practice.plan_wish import PlanWish
 from skill.coach.practice.playback.hearing import Sent
@@ -160,7 +161,12 @@ REMINDERS = st.builds(
 
 CONDITIONS = st.sampled_from([*LIBRARY.conditions, "a wooden leg"])
 CAUTIONS = st.builds(
-    Caution, st.integers(0, 9), st.text(max_size=9), st.lists(STRETCHES, max_size=3).map(tuple)
+    Caution,
+    st.integers(0, 9),
+    st.text(max_size=9),
+    st.lists(STRETCHES, max_size=3).map(tuple),
+    st.sampled_from(Moment),
+    st.lists(CONDITIONS, max_size=3).map(tuple),
 )
 
 ASKED = st.builds(events.Asked, st.lists(IDS, max_size=3).map(tuple), NAMES)
@@ -256,6 +262,7 @@ STATES = st.builds(
     conditions=st.lists(
         st.builds(Counted, CONDITIONS, st.sampled_from(["", *LIBRARY.care, "a wooden leg"])), max_size=2
     ).map(tuple),
+    minded=st.builds(Minded, st.text(max_size=9), st.lists(CONDITIONS, max_size=3).map(tuple)),
     misheard=st.integers(0, 9),
     refused=st.lists(STRETCHES, max_size=3).map(tuple),
     insisted=st.lists(STRETCHES, max_size=3).map(tuple),

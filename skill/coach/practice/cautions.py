@@ -10,6 +10,10 @@ from enum import StrEnum
 class Moment(StrEnum):
     """When something is told; a caution always before the stretch's first movement of its own."""
 
+    AT_THE_START = "at the start"
+    """Before the first of several stretches is named, with time to answer."""
+    ALSO_AT_THE_START = "also at the start"
+    """After that, as long as none is named."""
     BEFORE = "before"
     """Before the way into the stretch's position, with time to answer."""
     ON_THE_WAY = "on the way"
@@ -30,8 +34,5 @@ class Caution:
     about: tuple[str, ...] = ()
     """Ids of the stretches of which nothing of the kind needs to be told again, once it was heard."""
     moment: Moment = Moment.BEFORE
-
-    @property
-    def is_of_several(self) -> bool:
-        """Whether it is about all that is to come, and is told before the first of them is named."""
-        return len(self.about) > 1
+    names: tuple[str, ...] = ()
+    """Ids of the conditions that it names for the whole practice."""

@@ -33,10 +33,14 @@ class Phase(StrEnum):
     """Coming out of the stretch."""
 
 
+ALSO_FIRST, ANNOUNCING, OF_ITS_OWN, TELLING, ALL_TOLD = 5, 10, 11, 20, 49
 GETTING_IN, LAST_MOVE, ARRIVED = 50, 89, 90
-"""The steps of the first `Phase.SETTLE` of a stretch: below `GETTING_IN`, which sentence of what is told
-before it; from there, which movement of getting into position, `LAST_MOVE` for the last of them;
-`ARRIVED`, in position."""
+"""The steps of the first `Phase.SETTLE` of a stretch.
+
+From nought and from `ALSO_FIRST`, what is told before the first of several; `ANNOUNCING`, its name;
+from `OF_ITS_OWN`, its own caution; from `TELLING`, who is to mind it, each text `ALSO_FIRST` steps after
+the one before; `ALL_TOLD`, past all of that. From `GETTING_IN`, which movement of getting into position,
+`LAST_MOVE` for the last of them; `ARRIVED`, in position."""
 
 WORK_PHASES = frozenset({Phase.HOLD, Phase.MOVE})
 

@@ -6,7 +6,7 @@ from skill.coach.conversation.answers.ending import ended_in_silence
 from skill.coach.conversation.care.cautions import cautions_ahead
 from skill.coach.conversation.reply import Play, Reply
 from skill.coach.conversation.scene import Outcome, Scene
-from skill.coach.conversation.state.state import Playing
+from skill.coach.conversation.state.state import Minded, Playing
 from skill.coach.person.profile import SavedPractice
 from skill.coach.practice.cues.cues import Cue
 from skill.coach.practice.place import Place
@@ -66,6 +66,9 @@ def played_from(
         arrival: How to begin there; None to go on from what was played before it.
     """
     words = scene.words.at_rate(1.0)
+    if arrival is None:
+        # The start was played, and whom it named is not kept: each stretch tells of all.
+        scene = scene.with_state(minded=Minded(practice.id))
     cautions = cautions_ahead(scene, practice, place)
     score = score_of(scene.library, words, practice, cautions)
     pieces = tuple(pieces_of(score, place, arrival))

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from skill.coach.conversation.answers.parts import filled_from
 from skill.coach.conversation.care.cautions import (
-    caution_heard,
     cautions_ahead,
     cautions_passed,
     lesson_told,
@@ -38,7 +37,7 @@ def heard_seconds(
         score = scene.score(practice, cautions)
         answer = filled_from(scene, practice, score, place, size_of(lead), out=out)
         seconds += round(answer.size.seconds + length(answer.prompt), 3)
-        scene = caution_heard(scene, *cautions_passed(practice, cautions, answer.cut))
+        scene = cautions_passed(scene, practice, cautions, answer.cut)
         scene = lesson_told(scene, cautions, answer.cut)
         state = replace(scene.state, body=body_at(score, answer.cut), turns=scene.state.turns + 1)
         scene, place, lead, out = replace(scene, state=state), answer.cut, (), True

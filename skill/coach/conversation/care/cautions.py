@@ -1,7 +1,8 @@
 """What is told before stretches, to whom it concerns.
 
-Everybody is told who should leave a stretch out: once for each stretch, or once for a whole routine at
-its start. Whoever named a condition is told the easier way, if there is one, and of that no more.
+Everybody is told once who should leave a stretch out: before it, or at the start of a routine, and
+before those of its stretches of which not all was said there. Whoever named a condition is told the
+easier way, if there is one, and of that no more.
 """
 
 from collections import Counter
@@ -10,8 +11,17 @@ from dataclasses import replace
 
 from skill.coach.conversation.care.verdicts import care_for, each_with_it, why
 from skill.coach.conversation.scene import NAMED, Scene
+from skill.coach.conversation.state.state import Minded
 from skill.coach.practice.cautions import Caution, Moment
-from skill.coach.practice.place import GETTING_IN, LAST_MOVE, Phase, Place
+from skill.coach.practice.place import (
+    ALL_TOLD,
+    ALSO_FIRST,
+    ANNOUNCING,
+    ARRIVED,
+    LAST_MOVE,
+    Phase,
+    Place,
+)
 from skill.coach.practice.practice import Practice
 from skill.coach.practice.wordings.dealing import WORTH_A_WORD
 from skill.coach.practice.wordings.texts import sentences
@@ -24,6 +34,17 @@ STRETCHES_NAMED = 2
 FIRST_NAMED = 3
 """How many conditions are named that are to be told first, since a stretch is eased for them or, after a
 question, left out; beside those that leave it out."""
+
+AT_ONCE = 4
+"""How many conditions one sentence before a stretch of a routine names: more are told in two; ours."""
+
+PAST = {
+    Moment.AT_THE_START: ALSO_FIRST,
+    Moment.ALSO_AT_THE_START: ANNOUNCING,
+    Moment.BEFORE: ALL_TOLD,
+    Moment.ON_THE_WAY: LAST_MOVE,
+}
+"""The step of `Phase.SETTLE` that is past what is told at a moment; the others come after it."""
 
 GOING_SOMEWHERE = 6.0
 """Seconds of quiet from which a first step is a way to somewhere, in which one can listen; ours."""
@@ -62,9 +83,42 @@ def _minded_ahead(scene: Scene, practice: Practice, place: Place) -> tuple[Cauti
     if not practice.is_routine:
         return (*eased, *_about_one(scene, practice, place))
     known = scene.profile.preferences.cautioned
-    untold = [item.stretch for _, item in ahead if item.stretch not in known]
-    text = _who_is_to_listen(scene, untold)
-    return (*eased, Caution(ahead[0][0], text, tuple(untold))) if text else tuple(eased)
+    untold = [(number, item.stretch) for number, item in ahead if item.stretch not in known]
+    minded = scene.state.minded
+    is_told = minded.practice == practice.id
+    named = minded.named if is_told else ()
+    at_the_start: tuple[Caution, ...] = ()
+    if untold and (not is_told or _is_at_the_start(practice, place)):
+        at_the_start = _at_the_start(scene, ahead[0][0], [stretch for _, stretch in untold], named)
+        named = (*named, *(each for caution in at_the_start for each in caution.names))
+    return (*at_the_start, *eased, *_of_each(scene, untold, named))
+
+
+def _is_at_the_start(practice: Practice, place: Place) -> bool:
+    """Whether some of what is told at the start has been told, and something is still to come."""
+    return practice.is_before(place) and ALSO_FIRST <= place.step < ANNOUNCING
+
+
+def _of_each(scene: Scene, untold: Sequence[tuple[int, str]], named: Sequence[str]) -> Iterator[Caution]:
+    """Before each of some stretches, by their items' numbers, who leaves it out and was not named."""
+    for stretch, number in {stretch: number for number, stretch in reversed(untold)}.items():
+        others = _unnamed(scene, stretch, named)
+        some = [others[first : first + AT_ONCE] for first in range(0, len(others), AT_ONCE)]
+        told = [scene.say("caution_leave_out", conditions=_with(scene, each)) for each in some]
+        if told:
+            yield Caution(number, " ".join(told), (stretch,))
+
+
+def _unnamed(scene: Scene, stretch: str, named: Sequence[str]) -> list[str]:
+    """The conditions in which a stretch is left out, but those of the session and those named."""
+    left_out = _who_leave_out(scene, stretch, _named(scene))
+    return [each for each in left_out if not any(_is_in(scene, each, other) for other in named)]
+
+
+def _is_in(scene: Scene, condition: str, other: str) -> bool:
+    """Whether a condition was named with another: late pregnancy is, with that from week sixteen."""
+    order, family = list(scene.library.conditions), scene.library.family
+    return family(condition) == family(other) and order.index(other) <= order.index(condition)
 
 
 def _about_one(scene: Scene, practice: Practice, place: Place) -> tuple[Caution, ...]:
@@ -120,21 +174,30 @@ def caution_heard(scene: Scene, *stretches: str) -> Scene:
     return scene.with_preferences(cautioned=(*known, *new)) if new else scene
 
 
-def cautions_passed(practice: Practice, cautions: Sequence[Caution], place: Place) -> Iterator[str]:
-    """The stretches of which it was heard who is to mind them, up to a place that has passed it."""
+def cautions_passed(
+    scene: Scene, practice: Practice, cautions: Sequence[Caution], place: Place
+) -> Scene:
+    """The scene with that noted as heard which a place in a practice has passed."""
     for caution in cautions:
         here = caution.item == place.item
         if caution.item < place.item or (here and _is_told(practice, place, caution.moment)):
-            yield from caution.about
+            scene = _named_by(caution_heard(scene, *caution.about), practice, caution)
+    return scene
+
+
+def _named_by(scene: Scene, practice: Practice, caution: Caution) -> Scene:
+    """The scene in which the conditions that a caution names for a whole practice were named in it."""
+    minded = scene.state.minded
+    known = minded.named if minded.practice == practice.id else ()
+    new = tuple(each for each in caution.names if each not in known)
+    return scene.with_state(minded=Minded(practice.id, (*known, *new))) if new else scene
 
 
 def _is_told(practice: Practice, place: Place, moment: Moment = Moment.BEFORE) -> bool:
     """Whether what is told at a moment before the stretch in progress has been told."""
     if not practice.is_before(place):
         return moment is not Moment.AT_THE_WALL or place.phase is not Phase.STEP or place.step > 0
-    if moment is Moment.AT_THE_WALL:
-        return False
-    return place.step >= (GETTING_IN if moment is Moment.BEFORE else LAST_MOVE)
+    return place.step >= PAST.get(moment, ARRIVED + 1)
 
 
 def who_leaves_out(scene: Scene, stretch: str) -> str:
@@ -181,7 +244,29 @@ def _said_first(scene: Scene, stretch: str, named: frozenset[str]) -> str:
     return scene.say(_heard(scene, "caution_ease"), conditions=_with(scene, eased)) if eased else ""
 
 
-def _who_is_to_listen(scene: Scene, stretches: Sequence[str]) -> str:
+def _at_the_start(
+    scene: Scene, number: int, stretches: Sequence[str], named: Sequence[str]
+) -> tuple[Caution, ...]:
+    """What is told before the item of this number of some stretches that are to come; none for nobody.
+
+    First who leaves most of them out, unless some were named, then who should say so first. All of it is
+    heard when the last of it was, and of those stretches alone of which it names everybody.
+    """
+    told = [] if named else _who_is_to_listen(scene, number, stretches)
+    who = (*named, *(each for caution in told for each in caution.names))
+    if not who:
+        return ()
+    families = _named(scene).union(map(scene.library.family, who))  # of those it was said from when on
+    found = (scene.library.conditions_that_depend(stretch) for stretch in stretches)
+    depends = tuple(dict.fromkeys(each for some in found for each in _but(scene, families, some)))
+    if also := depends[:FIRST_NAMED]:
+        text = scene.say(_heard(scene, "caution_depends"), conditions=_with(scene, also))
+        told.append(Caution(number, text, moment=Moment.ALSO_AT_THE_START, names=also))
+    about = tuple(each for each in stretches if not _unnamed(scene, each, (*who, *also)))
+    return (*told[:-1], replace(told[-1], about=about)) if told else ()
+
+
+def _who_is_to_listen(scene: Scene, number: int, stretches: Sequence[str]) -> list[Caution]:
     """Who should leave some stretches of a routine out, and which or how many; empty for nobody.
 
     Those are named with whom most of them are left out: nobody listens to a long list.
@@ -189,10 +274,10 @@ def _who_is_to_listen(scene: Scene, stretches: Sequence[str]) -> str:
     known = _named(scene)
     left_out = {stretch: _who_leave_out(scene, stretch, known) for stretch in stretches}
     often = Counter(condition for conditions in left_out.values() for condition in conditions)
-    named = [condition for condition, _ in often.most_common(NAMED)]
+    named = tuple(condition for condition, _ in often.most_common(NAMED))
     about = [stretch for stretch, conditions in left_out.items() if set(conditions) & set(named)]
     if not about:
-        return ""
+        return []
     who = {"conditions": _with(scene, named), "said": _said(scene, named[0])}
     if len(about) <= STRETCHES_NAMED:
         prompt = _heard(scene, "caution_routine_named")
@@ -201,18 +286,7 @@ def _who_is_to_listen(scene: Scene, stretches: Sequence[str]) -> str:
         told = scene.say(_heard(scene, "caution_routine"), count=len(about), **who)
     else:  # each of them by somebody, and hardly all by anybody
         told = scene.say(_heard(scene, "caution_routine_any"), **who)
-    told_of = known.union(map(scene.library.family, named))  # of those it was said from when on
-    depends = dict.fromkeys(
-        condition
-        for stretch in stretches
-        for condition in _but(scene, told_of, scene.library.conditions_that_depend(stretch))
-    )
-    return f"{told} {_if_it_depends(scene, tuple(depends)[:FIRST_NAMED])}" if depends else told
-
-
-def _if_it_depends(scene: Scene, conditions: Sequence[str]) -> str:
-    """Who should say so first, since a question decides whether a stretch is left out for them."""
-    return scene.say(_heard(scene, "caution_depends"), conditions=_with(scene, conditions))
+    return [Caution(number, told, moment=Moment.AT_THE_START, names=named)]
 
 
 def _heard(scene: Scene, prompt: str) -> str:

@@ -138,6 +138,7 @@ def _with_known_body(library: Library, state: State) -> State:
     return replace(
         state,
         conditions=tuple(each for each in counted if each.condition),
+        minded=fit_fields(state.minded, content),
         refused=STRETCHES.fit(content, state.refused),
         insisted=STRETCHES.fit(content, state.insisted),
         out_today=STRETCHES.fit(content, state.out_today),
@@ -278,8 +279,13 @@ def _with_known_answer(library: Library, under_way: AnyUnderWay) -> AnyUnderWay:
         if place is not None and _known_place(library, practice, practice, place) != place:
             return Waiting(practice, under_way.place, under_way.worked, under_way.counted)
     body = sent.body if sent.body in library.positions else STANDING
+    content = content_of(library)
     cautions = tuple(
-        replace(caution, about=STRETCHES.fit(content_of(library), caution.about))
+        replace(
+            caution,
+            about=STRETCHES.fit(content, caution.about),
+            names=tuple(each for each in caution.names if each in library.conditions),
+        )
         for caution in sent.cautions
         if caution.item < len(practice.items)
     )

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from skill.coach.conversation.state.questions import Question
 from skill.coach.conversation.state.thread import NO_THREAD, Thread
-from skill.coach.person.encoding import id_of, kept
+from skill.coach.person.encoding import TEXT, id_of, kept, row_of
 from skill.coach.practice.place import Place, Side
 from skill.coach.practice.playback.hearing import Sent
 from skill.coach.practice.practice import Practice
@@ -80,6 +80,16 @@ class Counted:
 
 
 @dataclass(frozen=True)
+class Minded:
+    """Who was told at the start of a practice that they should say so."""
+
+    practice: str = kept(TEXT, "")
+    """The practice's id; empty where it was told of none."""
+    named: tuple[str, ...] = kept(row_of(id_of("condition")), ())
+    """Ids of the conditions that were named there, of nobody in particular."""
+
+
+@dataclass(frozen=True)
 class State:
     """A conversation between two of its turns."""
 
@@ -91,6 +101,8 @@ class State:
     """The practice that ended last in this session; None where none did."""
     conditions: tuple[Counted, ...] = ()
     """What the body has, as far as it was said in this session. It ends with the session."""
+    minded: Minded = Minded()
+    """Who was told to say so in the practice under way."""
     missing: tuple[str, ...] = ()
     """Ids of the `EQUIPMENT` slot type that are not there, as was said in this session, with which it
     ends: what needs them is not planned."""

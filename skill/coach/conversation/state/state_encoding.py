@@ -4,7 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 from skill.coach.conversation.state.questions import Question, decode_question, encode_question
-from skill.coach.conversation.state.state import AnyUnderWay, Counted, Playing, Running, State, Waiting
+from skill.coach.conversation.state.state import (
+    AnyUnderWay,
+    Counted,
+    Minded,
+    Playing,
+    Running,
+    State,
+    Waiting,
+)
 from skill.coach.conversation.state.thread import DRAFTING, Thread
 from skill.coach.person.encoding import (
     UNREADABLE,
@@ -32,7 +40,7 @@ from skill.coach.practice.place import Side
 from skill.coach.practice.playback.hearing import Sent
 from skill.errors import UnreadableStateError
 
-VERSION = 7
+VERSION = 8
 """To be raised with every change that an older reader would misread."""
 
 
@@ -43,6 +51,7 @@ def encode_state(state: State) -> Json:
         "practice": _encode_under_way(state.practice) if state.practice is not None else None,
         "question": encode_question(state.question) if state.question is not None else None,
         "conditions": [encode_fields(counted) for counted in state.conditions],
+        "minded": encode_fields(state.minded, sparsely=True),
         "missing": list(state.missing),
         "done_today": list(state.done_today),
         "bad_side": state.bad_side.value if state.bad_side is not None else None,
@@ -120,13 +129,13 @@ def _decode_draft(value: Json) -> Question:
 
 
 def _encode_caution(caution: Caution) -> Json:
-    return [caution.item, caution.text, list(caution.about), caution.moment]
+    return [caution.item, caution.text, list(caution.about), caution.moment, list(caution.names)]
 
 
 def _decode_caution(value: Json) -> Caution:
-    item, text, about, moment = value
-    stretches = tuple(text_in(stretch) for stretch in about)
-    return Caution(whole_in(item), text_in(text), stretches, Moment(moment))
+    item, text, about, moment, names = value
+    stretches, conditions = tuple(map(text_in, about)), tuple(map(text_in, names))
+    return Caution(whole_in(item), text_in(text), stretches, Moment(moment), conditions)
 
 
 def _encode_sent(sent: Sent) -> Json:
@@ -178,6 +187,7 @@ PARTS: dict[str, Callable[[Json], Any]] = {
     "practice": _decode_under_way,
     "question": decode_question,
     "conditions": lambda value: tuple(decode_fields(Counted, counted) for counted in value),
+    "minded": lambda value: decode_fields(Minded, value),
     "missing": lambda value: tuple(map(text_in, value)),
     "done_today": STRETCHES.decode,
     "bad_side": Side,

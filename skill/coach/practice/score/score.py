@@ -29,7 +29,19 @@ from skill.coach.practice.cues.work import (
     movement_cues,
     stay_cues,
 )
-from skill.coach.practice.place import ARRIVED, GETTING_IN, LAST_MOVE, WORK_PHASES, Phase, Place
+from skill.coach.practice.place import (
+    ALL_TOLD,
+    ALSO_FIRST,
+    ANNOUNCING,
+    ARRIVED,
+    GETTING_IN,
+    LAST_MOVE,
+    OF_ITS_OWN,
+    TELLING,
+    WORK_PHASES,
+    Phase,
+    Place,
+)
 from skill.coach.practice.practice import Effort, Item, Practice
 from skill.coach.practice.timeline import Segment, segment_at
 from skill.coach.practice.wordings.announcing import announcement, dose
@@ -50,6 +62,23 @@ class Arrival:
     """The position the body is in: an id of `positions.toml`."""
     out: bool = True
     """Whether the body is out of the stretch and has to be told the way back in."""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A text that is told before a stretch, by the steps of `Phase.SETTLE`."""
+
+    sentences: tuple[str, ...]
+    first: int
+    """The step of its first sentence."""
+    seconds: float
+    """Seconds to answer each sentence."""
+    over: int
+    """The step that is past it."""
+
+    def step_of(self, number: int) -> int:
+        """The step of one of its sentences, by its number from 0."""
+        return min(self.first + number, self.over - 1)
 
 
 @dataclass(frozen=True, eq=False)
@@ -186,13 +215,10 @@ class Score:
     def _pause(self, seconds: float, place: Place | None, variant: int = 0) -> list[Cue]:
         return quiet(seconds, place, self.words, "take_your_time", variant, aloud=self.aloud)
 
-    def _cautions_at(self, segment: Segment, moment: Moment) -> list[Caution]:
-        """What is told at a moment before a segment's stretch."""
-        return [each for each in self.cautions if each.item == segment.item and each.moment is moment]
-
     def _minded(self, segment: Segment, moment: Moment) -> tuple[str, ...]:
-        """The same in words."""
-        return tuple(each.text for each in self._cautions_at(segment, moment))
+        """What is told at a moment before a segment's stretch."""
+        here = (each for each in self.cautions if each.item == segment.item)
+        return tuple(each.text for each in here if each.moment is moment)
 
     def _quiet_with(
         self, told: tuple[str, ...], seconds: float, place: Place | None, variant: int = 0
@@ -273,25 +299,36 @@ class Score:
         yield told
         yield from self._pause(after, there)
 
+    def tellings(self, segment: Segment) -> tuple[Telling, ...]:
+        """What is told before a segment's stretch, in its order: its name, and what is to be minded."""
+        own = self.words.stretch(segment.stretch).caution
+        cautions = enumerate(self._minded(segment, Moment.BEFORE))
+        texts = [
+            *((0, text, TO_ANSWER) for text in self._minded(segment, Moment.AT_THE_START)),
+            *((ALSO_FIRST, text, TO_ANSWER) for text in self._minded(segment, Moment.ALSO_AT_THE_START)),
+            (ANNOUNCING, announcement(self.words, self.practice, segment.item), 0.0),
+            *([(OF_ITS_OWN, own, TO_ANSWER)] if own else []),
+            *((TELLING + number * ALSO_FIRST, text, TO_ANSWER) for number, text in cautions),
+        ]
+        overs = [*(first for first, *_ in texts[1:]), ALL_TOLD]
+        return tuple(
+            Telling(tuple(sentences(text)), first, seconds, over)
+            for (first, text, seconds), over in zip(texts, overs, strict=True)
+        )
+
     def _told_before(self, segment: Segment, heard: int) -> Iterator[Cue]:
         """The announcement and the cautions, a sentence at a time; with time to answer each caution.
 
         A caution that was broken off is told whole; the quiet after its last word is past it.
         """
-        minded = self._cautions_at(segment, Moment.BEFORE)
-        announced = announcement(self.words, self.practice, segment.item)
-        told = [(each.text, TO_ANSWER) for each in minded if each.is_of_several]
-        told += [(announced, 0.0), (self.words.stretch(segment.stretch).caution, TO_ANSWER)]
-        told += [(each.text, TO_ANSWER) for each in minded if not each.is_of_several]
-        over = 0
-        for text, seconds in told:
-            texts, first = sentences(text), over
-            over += len(texts)
-            for step, sentence in enumerate(texts if heard < over else (), first):
-                there = _at_step(segment.place, step)
+        for telling in self.tellings(segment):
+            for number, sentence in enumerate(telling.sentences if heard < telling.over else ()):
+                there = _at_step(segment.place, telling.step_of(number))
                 yield self._said(sentence, there)
-                if seconds:
-                    yield from self._pause(seconds, _at_step(there, over) if step + 1 == over else there)
+                if telling.seconds:
+                    last = number + 1 == len(telling.sentences)
+                    past = _at_step(segment.place, telling.over) if last else there
+                    yield from self._pause(telling.seconds, past)
 
     def _turn(self, segment: Segment) -> int:
         return segment.item + self.practice.day

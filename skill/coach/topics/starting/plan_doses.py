@@ -21,7 +21,7 @@ class Bend:
     least: int
     most: int
     seconds: float
-    """Seconds of one repetition, on both sides where there are sides."""
+    """Seconds of one repetition, on both sides where there are sides, and of the rests between them."""
 
 
 def with_rounds(item: Item, rounds: int) -> Item:
@@ -46,8 +46,10 @@ def bend_of(scene: Scene, stretch: str, length_of: Callable[[Item], float]) -> B
         return Bend(usual, usual, usual, 0.0)
     longer = scene.library.stretches[stretch].doses[Level.LONGER].repetitions.value
     most = usual if item.way else max(usual, longer)
-    more = length_of(with_rounds(item, usual + 1)) - length_of(item)
-    return Bend(usual, (usual + 1) // 2, most, more)
+    least = (usual + 1) // 2
+    # On the whole: one time more may need a rest on one leg, and the next one none.
+    whole = length_of(with_rounds(item, most)) - length_of(with_rounds(item, least))
+    return Bend(usual, least, most, whole / max(1, most - least))
 
 
 def bent(bends: Mapping[str, Bend], gap: float) -> dict[str, int]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
+from statistics import median
 from zlib import crc32
 
 from skill.coach.conversation.care.verdicts import is_refused
@@ -55,6 +56,9 @@ exactly."""
 
 TRIES = 12
 """How many of the best plans are timed exactly before the search gives up."""
+
+LAID_OUT = 3
+"""How many of the nearest plans are timed to see what there is to say beside the stretches."""
 
 BENT = 4
 """How many of the nearest plans are tried with repetitions more or fewer, where none fits."""
@@ -290,9 +294,12 @@ practice."""
 
 
 def _beside(scene: Scene, wish: PlanWish, drafts: list[_Draft]) -> float:
-    """Seconds that a plan of about this length takes beside its stretches: opening words and rests."""
-    nearest = min(drafts, key=lambda draft: (abs(draft.seconds - wish.seconds), draft.stretches))
-    return _laid_out(scene, wish, nearest).seconds - nearest.seconds
+    """Seconds that a plan of about this length takes beside its stretches: opening words and rests.
+
+    Of the nearest few the one in the middle: any of them may have an odd rest or more to be minded.
+    """
+    nearest = sorted(drafts, key=lambda draft: (abs(draft.seconds - wish.seconds), draft.stretches))
+    return median(_laid_out(scene, wish, draft).seconds - draft.seconds for draft in nearest[:LAID_OUT])
 
 
 def _laid_out(scene: Scene, wish: PlanWish, draft: _Draft) -> Plan:

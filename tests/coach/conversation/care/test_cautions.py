@@ -1,19 +1,29 @@
 """What is told before stretches: everything to whom it concerns, once, and not what is known already."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
 from helpers.content import CONTENT, LIBRARY
 from helpers.scenes import idle, practice
+from skill.coach.conversation.answers.playing import played_from
 from skill.coach.conversation.care.cautions import (
     cautions_ahead,
     cautions_missed,
+    cautions_passed,
     who_leaves_out,
 )
 from skill.coach.conversation.care.verdicts import REFUSED, care_for, counting
 from skill.coach.conversation.scene import Scene
-from skill.coach.practice.cues.cues import spoken_text
+from skill.coach.player import ALONE
+from skill.coach.practice.cautions import Caution, Moment
+from skill.coach.practice.cues.cues import Said, Silence, spoken_text
+from skill.coach.practice.place import ALL_TOLD, ALSO_FIRST, ANNOUNCING, Place
+from skill.coach.practice.practice import Practice
+from skill.coach.practice.score.rhythm import A_PAUSE, LONGEST_TALK
+from skill.coach.practice.score.score import Arrival
+from skill.coach.practice.timeline import segment_at
 from skill.coach.topics.starting.first_answer import begin
 from skill.library.care import Verdict
 from skill.library.loading import load_language
@@ -80,7 +90,8 @@ def test_whoever_named_one_condition_hears_the_overview_of_a_routine(routine, ta
         ]
         if len(suited) < 2:
             continue
-        *_, overview = cautions_ahead(scene, one := practice(*suited, scene=scene), one.place_of(0))
+        overview, *_ = cautions_ahead(scene, one := practice(*suited, scene=scene), one.place_of(0))
+        assert overview.moment is Moment.AT_THE_START
         named_in_it = [each for each in LIBRARY.conditions if called(scene, each) in overview.text]
         assert named_in_it
         assert LIBRARY.family(named) not in {*map(LIBRARY.family, named_in_it)}
@@ -104,3 +115,129 @@ def test_it_is_told_once_to_whoever_named_a_condition(tag):
     said = spoken_text(begin(scene, "bridge", ("bridge",)).reply.answer)
     assert called(scene, "vertigo") not in said
     assert called(scene, "new_baby") not in said
+
+
+def heard_along(scene: Scene, begun: Practice) -> Iterator[tuple[Place, tuple[Caution, ...], Scene]]:
+    """A practice heard from stretch to stretch: the place, what is told from there, and to whom."""
+    for number in range(len(begun.items)):
+        place = begun.place_of(number)
+        told = cautions_ahead(scene, begun, place)
+        yield place, told, scene
+        over = replace(place, step=ALL_TOLD)
+        scene = cautions_passed(scene, begun, told, over)
+
+
+@IN_BOTH
+@pytest.mark.parametrize("routine", sorted(LIBRARY.routines))
+def test_in_a_routine_whoever_leaves_a_stretch_out_hears_of_it_before_it(routine, tag):
+    """At the start or before that very stretch, whatever it is; and by its own name or a wider one."""
+    scene = somebody(tag)
+    begun = practice(*LIBRARY.routines[routine].stretches, scene=scene)
+    at_the_start = ""
+    for place, told, _ in heard_along(scene, begun):
+        first = [each for each in told if each.item == place.item]
+        at_the_start = at_the_start or " ".join(each.text for each in first if len(each.names) > 0)
+        said = " ".join((at_the_start, *(each.text for each in first)))
+        for condition in LIBRARY.conditions_with(Verdict.LEAVE_OUT, place.stretch):
+            wider = [
+                each
+                for each in LIBRARY.conditions
+                if LIBRARY.family(each) == LIBRARY.family(condition)
+                and list(LIBRARY.conditions).index(each) <= list(LIBRARY.conditions).index(condition)
+            ]
+            assert any(called(scene, each) in said for each in wider), (place.stretch, condition)
+
+
+@IN_BOTH
+@pytest.mark.parametrize("routine", sorted(LIBRARY.routines))
+def test_an_overview_counts_for_those_stretches_alone_of_which_it_named_everybody(routine, tag):
+    """The others count once what was missing was heard; then all do, and nothing is told again."""
+    scene = somebody(tag)
+    stretches = LIBRARY.routines[routine].stretches
+    begun = practice(*stretches, scene=scene)
+    *_, last = steps = list(heard_along(scene, begun))
+    after_the_start = steps[1][2].profile.preferences.cautioned
+    named = steps[1][2].state.minded.named
+    families = {*map(LIBRARY.family, named)}
+    for stretch in stretches[1:]:
+        left_out = {*map(LIBRARY.family, LIBRARY.conditions_with(Verdict.LEAVE_OUT, stretch))}
+        assert (stretch in after_the_start) <= (left_out <= families), stretch
+    place, told, scene = last
+    scene = cautions_passed(scene, begun, told, replace(place, step=ALL_TOLD))
+    assert {*scene.profile.preferences.cautioned} == {*stretches}
+    again = replace(begun, id="another")
+    assert cautions_ahead(scene, again, again.place_of(0)) == ()
+
+
+@IN_BOTH
+def test_what_was_named_at_the_start_is_not_named_before_a_stretch_again(tag):
+    """Happy baby in the full routine: osteoporosis alone, of two for whom it is not."""
+    scene = somebody(tag)
+    begun = practice(*LIBRARY.routines["full_back"].stretches, scene=scene)
+    for place, told, _ in heard_along(scene, begun):
+        if place.stretch == "happy_baby":
+            (own,) = told[-1:] if told[-1].item == place.item else told[:1]
+            assert own.about == ("happy_baby",)
+            assert called(scene, "osteoporosis") in own.text
+            assert called(scene, "pregnancy_mid") not in own.text
+
+
+@IN_BOTH
+def test_the_overview_is_told_once_in_a_practice(tag):
+    """Whoever stops half-way hears before what is left of it, the next time, who it is not for."""
+    scene = somebody(tag)
+    stretches = LIBRARY.routines["full_back"].stretches
+    begun = practice(*stretches, scene=scene)
+    at_the_start = {Moment.AT_THE_START, Moment.ALSO_AT_THE_START}
+    for place, told, _ in heard_along(scene, begun):
+        assert any(each.moment in at_the_start for each in told) == (place.item == 0)
+    told = cautions_ahead(scene, begun, begun.place_of(0))
+    named = cautions_passed(scene, begun, told, replace(begun.place_of(0), step=ANNOUNCING))
+    left = replace(begun, id="tomorrow", items=begun.items[5:])
+    assert any(each.moment in at_the_start for each in cautions_ahead(named, left, left.place_of(0)))
+
+
+@IN_BOTH
+def test_between_the_two_texts_of_the_start_the_second_is_still_to_come(tag):
+    """Whoever asks something there hears who should say so first, and the first of both no more."""
+    scene = somebody(tag)
+    begun = practice(*LIBRARY.routines["full_back"].stretches, scene=scene)
+    there = replace(begun.place_of(0), step=ALSO_FIRST)
+    told = cautions_ahead(scene, begun, begun.place_of(0))
+    after = cautions_passed(scene, begun, told, there)
+    rest = cautions_ahead(after, begun, there)
+    assert [each for each in rest if each.moment is Moment.AT_THE_START] == []
+    assert [each for each in rest if each.moment is Moment.ALSO_AT_THE_START] == [told[1]]
+
+
+@IN_BOTH
+@pytest.mark.parametrize("routine", sorted(LIBRARY.routines))
+def test_nobody_is_talked_at_before_any_stretch_of_a_routine(routine, tag):
+    """Twelve seconds of words at most without a pause to answer or to move in, to the routine's end."""
+    scene = somebody(tag).with_preferences(taught=False)
+    begun = practice(*LIBRARY.routines[routine].stretches, scene=scene)
+    for place, told, now in heard_along(scene, begun):
+        score = now.score(begun, told)
+        talk = 0.0
+        for cue in score.cues_of(segment_at(begun, place)):
+            talk = 0.0 if isinstance(cue, Silence) and cue.seconds >= A_PAUSE else talk
+            talk += cue.seconds if isinstance(cue, Said) else 0.0
+            assert talk <= LONGEST_TALK, cue
+
+
+@IN_BOTH
+def test_what_a_player_plays_says_the_overview_once(tag):
+    """Nobody can tell what was heard of it: every stretch after the first tells of all it is not for."""
+    scene = replace(somebody(tag), limits=ALONE)
+    begun = practice(*LIBRARY.routines["full_back"].stretches, scene=scene)
+    for number, item in enumerate(begun.items):
+        place = begun.place_of(number)
+        arrival = Arrival(place, begun.body) if number == 0 else None
+        pieces = played_from(scene, begun, place, 0.0, "0", arrival).pieces
+        said = spoken_text(cue for piece in pieces for cue in piece.cues)
+        assert (scene.words.language.conditions["recent_back_operation"].with_it in said) == (
+            number == 0
+            or "recent_back_operation" in LIBRARY.conditions_with(Verdict.LEAVE_OUT, item.stretch)
+        )
+        for condition in LIBRARY.conditions_with(Verdict.LEAVE_OUT, item.stretch) if number else ():
+            assert called(scene, condition) in said

@@ -129,7 +129,9 @@ def test_two_weeks_are_the_longest_wait():
 
     def waiting(days: int) -> dict[str, str]:
         ago = lambda n: (MORNING - timedelta(days=n)).date().isoformat()  # noqa: E731
-        return {stretch: ago(14) for stretch in STRETCHES} | {"happy_baby": ago(days)}
+        # Something else yesterday: no plan is the same as that of the last day.
+        done = {"happy_baby": ago(days), "standing_hip_flexor": ago(1)}
+        return {stretch: ago(14) for stretch in STRETCHES} | done
 
     assert planned(somebody(lately=waiting(15)), wish) == planned(somebody(lately=waiting(14)), wish)
     assert planned(somebody(lately=waiting(300)), wish) == planned(somebody(lately=waiting(14)), wish)

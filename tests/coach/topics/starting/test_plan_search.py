@@ -78,7 +78,8 @@ def runs(scene: Scene, wish: PlanWish) -> float:
     seconds = 0.0
     while isinstance(turn.state.practice, Running):
         seconds += length(turn.reply.spoken)
-        later = replace(scene, state=turn.state, profile=turn.profile)
+        state = replace(turn.state, turns=turn.state.turns + 1)
+        later = replace(scene, state=state, profile=turn.profile)
         later = replace(later, now=scene.now + timedelta(seconds=seconds))
         caught_up, _ = catch_up(later, Resume())
         if not caught_up.is_practising:
