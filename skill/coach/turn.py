@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 
 from skill.coach.conversation.answers.answers import over
 from skill.coach.conversation.answers.session_end import told_by_end
-from skill.coach.conversation.care.cautions import cautions_passed
+from skill.coach.conversation.care.cautions import as_heard
 from skill.coach.conversation.coming_back.aside import inform
 from skill.coach.conversation.coming_back.coming_back import back_to_draft
 from skill.coach.conversation.errands import Errand
-from skill.coach.conversation.events import Event, NotUnderstood, SessionEnded
+from skill.coach.conversation.events import AskWords, Event, NotUnderstood, Repeat, SessionEnded
 from skill.coach.conversation.reply import Limits, Reply
 from skill.coach.conversation.scene import Outcome, Scene, finished_at
 from skill.coach.conversation.state.fitting import known_event, known_profile, known_state
@@ -32,6 +32,9 @@ from skill.coach.practice.score.packing import body_at
 from skill.coach.voices import is_about_nobody, refusal, unchanged_wishes
 from skill.library.records import Library
 from skill.words import Words
+
+AGAIN = (AskWords, Repeat)
+"""Wishes to hear what was said once more, of which nothing counts as heard that was not heard whole."""
 
 
 @dataclass(frozen=True)
@@ -191,7 +194,8 @@ def catch_up(scene: Scene, event: Event) -> tuple[Scene, tuple[Finished, ...]]:
         scene, seconds = scene.with_device(told.device), told.heard
     heard = hear(scene.score(practice), running.sent, seconds)
     finished = _finished(scene, running, heard)
-    scene = cautions_passed(scene, practice, running.sent.cautions, heard.place)
+    again = isinstance(event, AGAIN)
+    scene, place = as_heard(scene, practice, running.sent.cautions, heard, again=again)
     counted = list(running.counted)
     for stretch in finished:
         if stretch.item not in counted:
@@ -203,8 +207,11 @@ def catch_up(scene: Scene, event: Event) -> tuple[Scene, tuple[Finished, ...]]:
     if heard.place.item == running.place.item:
         worked += running.worked
     body = _body(scene, running, heard)
-    moved = replace(running, place=heard.place, worked=worked, counted=tuple(counted))
+    moved = replace(running, place=place, worked=worked, counted=tuple(counted))
     scene = scene.with_state(practice=moved, body=body)
+    to_fetch = min(running.sent.fetch, max(0.0, running.sent.lead - seconds))
+    begun = to_fetch < running.sent.fetch
+    scene = replace(scene, to_fetch=to_fetch, fetch_begun=begun)
     return replace(scene, resting=heard.resting, out=heard.out), finished
 
 

@@ -10,6 +10,7 @@ from helpers.talk import START
 from skill.coach.conversation import events
 from skill.coach.conversation.state import questions
 from skill.coach.conversation.state.state import (
+    BrokenOff,
     Counted,
     Minded,
     Running,
@@ -263,6 +264,9 @@ STATES = st.builds(
         st.builds(Counted, CONDITIONS, st.sampled_from(["", *LIBRARY.care, "a wooden leg"])), max_size=2
     ).map(tuple),
     minded=st.builds(Minded, st.text(max_size=9), st.lists(CONDITIONS, max_size=3).map(tuple)),
+    broken_off=st.builds(
+        BrokenOff, st.text(max_size=9), st.integers(0, 9), st.sampled_from(Moment), st.integers(0, 9)
+    ),
     misheard=st.integers(0, 9),
     refused=st.lists(STRETCHES, max_size=3).map(tuple),
     insisted=st.lists(STRETCHES, max_size=3).map(tuple),

@@ -94,6 +94,10 @@ class Scene:
     """Whether the person is between two parts of a practice: nothing is held or moved."""
     out: bool = False
     """Whether the body is out of the stretch in progress and has not been told the way back in."""
+    to_fetch: float = 0.0
+    """Seconds that are left for what has to be fetched, and of its words; 0 where that is over."""
+    fetch_begun: bool = False
+    """Whether some of that was told."""
     finished: tuple[Finished, ...] = ()
     """What was finished since the last request, and is not written yet."""
     answered: bool = False

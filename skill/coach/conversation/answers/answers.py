@@ -39,6 +39,7 @@ def coach(
     out: bool = True,
     way_in: tuple[Cue, ...] = (),
     waits: bool = False,
+    fetch: float = 0.0,
 ) -> Outcome:
     """Coach on from a place, as far as one answer and its reprompt reach.
 
@@ -51,6 +52,7 @@ def coach(
         out: Whether the body is out of the stretch while the lead is said.
         way_in: The end of the lead: how to get back into the stretch, and time for it.
         waits: Whether the rest before that place goes on: it is announced, and the reprompt begins it.
+        fetch: Seconds of what has to be fetched, at the end of the lead.
     """
     lead += way_in
     # Whatever led here: what is better left out for this body is not coached.
@@ -91,6 +93,7 @@ def coach(
         silent=whole.silent,
         rate=scene.words.rate,
         aloud=scene.limits.aloud,
+        fetch=fetch,
         carried=scene.limits.carries_on,
         cautions=cautions,
     )

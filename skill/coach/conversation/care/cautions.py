@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from skill.coach.conversation.care.verdicts import care_for, each_with_it, why
 from skill.coach.conversation.scene import NAMED, Scene
-from skill.coach.conversation.state.state import Minded
+from skill.coach.conversation.state.state import BrokenOff, Minded
 from skill.coach.practice.cautions import Caution, Moment
 from skill.coach.practice.place import (
     ALL_TOLD,
@@ -22,6 +22,7 @@ from skill.coach.practice.place import (
     Phase,
     Place,
 )
+from skill.coach.practice.playback.hearing import HeardPart
 from skill.coach.practice.practice import Practice
 from skill.coach.practice.wordings.dealing import WORTH_A_WORD
 from skill.coach.practice.wordings.texts import sentences
@@ -37,6 +38,9 @@ question, left out; beside those that leave it out."""
 
 AT_ONCE = 4
 """How many conditions one sentence before a stretch of a routine names: more are told in two; ours."""
+
+OFTEN = 2
+"""How often a caution is broken off until it is told in short; ours."""
 
 PAST = {
     Moment.AT_THE_START: ALSO_FIRST,
@@ -89,9 +93,11 @@ def _minded_ahead(scene: Scene, practice: Practice, place: Place) -> tuple[Cauti
     named = minded.named if is_told else ()
     at_the_start: tuple[Caution, ...] = ()
     if untold and (not is_told or _is_at_the_start(practice, place)):
-        at_the_start = _at_the_start(scene, ahead[0][0], [stretch for _, stretch in untold], named)
+        at_the_start = _at_the_start(
+            scene, practice, ahead[0][0], [stretch for _, stretch in untold], named
+        )
         named = (*named, *(each for caution in at_the_start for each in caution.names))
-    return (*at_the_start, *eased, *_of_each(scene, untold, named))
+    return (*at_the_start, *eased, *_of_each(scene, practice, untold, named))
 
 
 def _is_at_the_start(practice: Practice, place: Place) -> bool:
@@ -99,12 +105,16 @@ def _is_at_the_start(practice: Practice, place: Place) -> bool:
     return practice.is_before(place) and ALSO_FIRST <= place.step < ANNOUNCING
 
 
-def _of_each(scene: Scene, untold: Sequence[tuple[int, str]], named: Sequence[str]) -> Iterator[Caution]:
+def _of_each(
+    scene: Scene, practice: Practice, untold: Sequence[tuple[int, str]], named: Sequence[str]
+) -> Iterator[Caution]:
     """Before each of some stretches, by their items' numbers, who leaves it out and was not named."""
     for stretch, number in {stretch: number for number, stretch in reversed(untold)}.items():
         others = _unnamed(scene, stretch, named)
         some = [others[first : first + AT_ONCE] for first in range(0, len(others), AT_ONCE)]
         told = [scene.say("caution_leave_out", conditions=_with(scene, each)) for each in some]
+        if others and _is_short(scene, practice, number, Moment.BEFORE):
+            told = [_in_short(scene, others)]
         if told:
             yield Caution(number, " ".join(told), (stretch,))
 
@@ -126,17 +136,20 @@ def _about_one(scene: Scene, practice: Practice, place: Place) -> tuple[Caution,
     item = practice.items[place.item]
     if item.stretch in scene.profile.preferences.cautioned:
         return ()
-    named, later = _named(scene), _moment(scene, practice, place)
+    stretch, named = item.stretch, _named(scene)
+    before, later = Moment.BEFORE, _moment(scene, practice, place)
+    left_out, said_first = _left_out(scene, stretch, named), _said_first(scene, stretch, named)
+    if left_out and _is_short(scene, practice, place.item, before):
+        left_out = _in_short(scene, _who_leave_out(scene, stretch, named)[:NAMED])
+    if said_first and _is_short(scene, practice, place.item, later):
+        said_first = _in_short(scene, _who_say_so(scene, stretch, named))
     told = [
         Caution(place.item, text, moment=moment)
-        for text, moment in (
-            (_left_out(scene, item.stretch, named), Moment.BEFORE),
-            (_said_first(scene, item.stretch, named), later),
-        )
+        for text, moment in ((left_out, before), (said_first, later))
         if text and not _is_told(practice, place, moment)
     ]
     # All of it was heard when the last of it was.
-    return (*told[:-1], replace(told[-1], about=(item.stretch,))) if told else ()
+    return (*told[:-1], replace(told[-1], about=(stretch,))) if told else ()
 
 
 def _moment(scene: Scene, practice: Practice, place: Place) -> Moment:
@@ -172,6 +185,69 @@ def caution_heard(scene: Scene, *stretches: str) -> Scene:
     known = scene.profile.preferences.cautioned
     new = tuple(dict.fromkeys(stretch for stretch in stretches if stretch not in known))
     return scene.with_preferences(cautioned=(*known, *new)) if new else scene
+
+
+def as_heard(
+    scene: Scene, practice: Practice, cautions: Sequence[Caution], heard: HeardPart, *, again: bool
+) -> tuple[Scene, Place]:
+    """The scene after a part of an answer, and the place past what of it need not be told again.
+
+    Of a caution the greater part is enough, unless it is to be said `again`. What was broken off before
+    that is told once more, and how often it was is counted.
+    """
+    place = heard.place
+    telling = scene.score(practice).telling_at(place)
+    if telling is not None and not again and _is_mostly_heard(scene, heard, telling.sentences):
+        place = replace(place, step=telling.over)
+    scene = cautions_passed(scene, practice, cautions, place)
+    for caution in cautions:
+        here = caution.item == place.item and not _is_told(practice, place, caution.moment)
+        texts = (caution.text,) if caution.text in heard.said else sentences(caution.text)
+        if not here or not any(text in heard.said for text in texts):
+            continue
+        if not again and _is_mostly_heard(scene, heard, texts):
+            scene = _named_by(caution_heard(scene, *caution.about), practice, caution)
+        else:
+            scene = _broken_off(scene, practice, caution)
+    return scene, place
+
+
+def _is_mostly_heard(scene: Scene, heard: HeardPart, texts: Sequence[str]) -> bool:
+    """Whether more than half of some texts was heard."""
+    whole = sum(map(scene.words.seconds, texts))
+    return sum(heard.said.get(text, 0.0) for text in texts) > whole / 2
+
+
+def _broken_off(scene: Scene, practice: Practice, caution: Caution) -> Scene:
+    """The scene in which a caution was broken off once more."""
+    before, moment = scene.state.broken_off, caution.moment
+    same = (before.practice, before.item, before.moment) == (practice.id, caution.item, moment)
+    times = before.times + 1 if same else 1
+    return scene.with_state(broken_off=BrokenOff(practice.id, caution.item, moment, times))
+
+
+def _is_short(scene: Scene, practice: Practice, item: int, moment: Moment) -> bool:
+    """Whether a caution was broken off so often that it is told in short."""
+    last = scene.state.broken_off
+    here = (last.practice, last.item, last.moment) == (practice.id, item, moment)
+    return here and last.times >= OFTEN
+
+
+def _in_short(scene: Scene, conditions: Sequence[str]) -> str:
+    """That conditions are to be told of, by their names and no more."""
+    names = scene.words.language.conditions
+    short = dict.fromkeys(names[_whole(scene, each)].name for each in conditions)
+    return scene.say("caution_short", conditions=scene.words.one_of(list(short)))
+
+
+def _whole(scene: Scene, condition: str) -> str:
+    """The condition that this one is a stage of, as "from week sixteen" is of pregnancy; else itself.
+
+    The mildest one has a name of its own: sore knees are no new ones.
+    """
+    conditions, family = scene.library.conditions, scene.library.family(condition)
+    mildest = conditions[condition].columns == conditions[family].columns[-1:]
+    return condition if mildest else family
 
 
 def cautions_passed(
@@ -235,17 +311,22 @@ def _left_out(scene: Scene, stretch: str, named: frozenset[str]) -> str:
 
 
 def _said_first(scene: Scene, stretch: str, named: frozenset[str]) -> str:
-    """Who should say so first, since it is eased for them or a question decides; empty for nobody."""
+    """Who should say so first, in one sentence; empty where it is nobody."""
+    eased = _who_say_so(scene, stretch, named)
+    return scene.say(_heard(scene, "caution_ease"), conditions=_with(scene, eased)) if eased else ""
+
+
+def _who_say_so(scene: Scene, stretch: str, named: frozenset[str]) -> list[str]:
+    """The conditions for which a stretch is eased, or a question decides, and it is told at once."""
     left_out = map(scene.library.family, _who_leave_out(scene, stretch, named)[:NAMED])
     told = named.union(left_out)  # of those it was said from when on
     depends = _but(scene, told, scene.library.conditions_that_depend(stretch))
     easier = _but(scene, named, scene.library.conditions_with(Verdict.EASE, stretch))
-    eased = (*depends[:1], *easier)[:FIRST_NAMED]
-    return scene.say(_heard(scene, "caution_ease"), conditions=_with(scene, eased)) if eased else ""
+    return [*depends[:1], *easier][:FIRST_NAMED]
 
 
 def _at_the_start(
-    scene: Scene, number: int, stretches: Sequence[str], named: Sequence[str]
+    scene: Scene, practice: Practice, number: int, stretches: Sequence[str], named: Sequence[str]
 ) -> tuple[Caution, ...]:
     """What is told before the item of this number of some stretches that are to come; none for nobody.
 
@@ -259,9 +340,14 @@ def _at_the_start(
     families = _named(scene).union(map(scene.library.family, who))  # of those it was said from when on
     found = (scene.library.conditions_that_depend(stretch) for stretch in stretches)
     depends = tuple(dict.fromkeys(each for some in found for each in _but(scene, families, some)))
-    if also := depends[:FIRST_NAMED]:
+    also, moment = depends[:FIRST_NAMED], Moment.ALSO_AT_THE_START
+    if told and _is_short(scene, practice, number, Moment.AT_THE_START):
+        text = _in_short(scene, (*who, *also))
+        told = [Caution(number, text, moment=Moment.AT_THE_START, names=(*who, *also))]
+    elif also:
         text = scene.say(_heard(scene, "caution_depends"), conditions=_with(scene, also))
-        told.append(Caution(number, text, moment=Moment.ALSO_AT_THE_START, names=also))
+        short = _is_short(scene, practice, number, moment)
+        told.append(Caution(number, _in_short(scene, also) if short else text, (), moment, also))
     about = tuple(each for each in stretches if not _unnamed(scene, each, (*who, *also)))
     return (*told[:-1], replace(told[-1], about=about)) if told else ()
 

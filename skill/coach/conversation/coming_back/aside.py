@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from skill.coach.conversation.answers.answers import ask_the_same, ask_what_next, close, coach
+from skill.coach.conversation.coming_back.fetching import fetching_on
 from skill.coach.conversation.coming_back.recap import back_into
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.conversation.state.state import Course
 from skill.coach.person.profile import Leaving, SavedPractice
+from skill.coach.practice.cues.cues import length
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
 from skill.coach.practice.timeline import segment_at
 
@@ -73,9 +75,11 @@ def aside(scene: Scene, text: str) -> Outcome:
     if scene.resting and not scene.plays:
         outcome = coach(scene, practice, scene.place, scene.said(text), scene.worked, waits=True)
     elif place.phase not in WORK_PHASES or not lets_out(scene, text):
-        lead = scene.said(text, "" if practice.is_end(place) else scene.say("back_to_it"))
+        # Whoever says no more than to go on has it all.
+        things = fetching_on(scene) if text else ()
+        lead = scene.said(text, "" if practice.is_end(place) or things else scene.say("back_to_it"))
         out = scene.out or scene.resting
-        outcome = coach(scene, practice, place, lead, worked, out=out)
+        outcome = coach(scene, practice, place, lead + things, worked, out=out, fetch=length(things))
     else:
         ease_out = "" if scene.out else scene.say("ease_out")
         lead = scene.said(ease_out, text, scene.say("back_in"))
@@ -83,6 +87,13 @@ def aside(scene: Scene, text: str) -> Outcome:
         outcome = coach(scene, practice, place, lead, worked, way_in=way_in)
     running = outcome.state.course is Course.RUNNING
     return replace(outcome, state=replace(outcome.state, said=text)) if running else outcome
+
+
+def told_again(scene: Scene, told: str, start: Place) -> Outcome:
+    """What is told before the work, once more from a place on, and what is left to be fetched."""
+    things = fetching_on(scene)
+    lead = scene.said(told) + things
+    return coach(scene, scene.practice, start, lead, scene.worked, fetch=length(things))
 
 
 def onward(scene: Scene) -> tuple[Place, float]:

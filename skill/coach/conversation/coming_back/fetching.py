@@ -1,7 +1,9 @@
 """What is needed for a practice, with time to fetch it."""
 
+from dataclasses import dataclass
+
 from skill.coach.conversation.scene import Scene
-from skill.coach.practice.cues.cues import Cue, Said
+from skill.coach.practice.cues.cues import Cue, Said, length
 from skill.coach.practice.place import Place
 from skill.coach.practice.practice import Practice
 
@@ -22,11 +24,51 @@ AT_ONCE = 3
 """How many things one remembers at once; ours."""
 
 
+@dataclass(frozen=True)
+class _Things:
+    """What is needed for the rest of a practice, and what only helps; ids of `EQUIPMENT`."""
+
+    must: list[str]
+    may: list[str]
+    seconds: float
+    """Seconds for fetching them; 0 where none has to be fetched."""
+
+
 def fetching(scene: Scene, practice: Practice, place: Place) -> tuple[Cue, ...]:
     """What is needed for the rest of a practice, with time to fetch it, and what only helps.
 
     At most `AT_ONCE` things in all; what helps is not told to those who know the stretch.
     """
+    things = _things(scene, practice, place)
+    told = (
+        *_named(scene, "helpful", things.may),
+        *_named(scene, _needed(scene) if things.seconds else "needed", things.must),
+        *(scene.quiet(things.seconds) if things.seconds else ()),
+    )
+    # No two silences touch. Of one stretch it takes no pause: the way into it has the time.
+    pauses = practice.is_routine and told and isinstance(told[-1], Said)
+    return (*told, *scene.quiet(TO_HEAR)) if pauses else told
+
+
+def seconds_to_fetch(scene: Scene, practice: Practice, place: Place) -> float:
+    """Seconds that `fetching` takes; 0 where nothing has to be fetched."""
+    has_to = _things(scene, practice, place).seconds > 0
+    return length(fetching(scene, practice, place)) if has_to else 0.0
+
+
+def fetching_on(scene: Scene) -> tuple[Cue, ...]:
+    """What is left of that for whoever spoke before it was over: in short, once some of it was told."""
+    if not scene.to_fetch:
+        return ()
+    practice, place = scene.practice, scene.place
+    if not scene.fetch_begun:
+        return fetching(scene, practice, place)
+    things = _things(scene, practice, place)
+    seconds = min(things.seconds, scene.to_fetch)
+    return (*_named(scene, "needed_short", things.must), *scene.quiet(max(TO_HEAR, seconds)))
+
+
+def _things(scene: Scene, practice: Practice, place: Place) -> _Things:
     needed: dict[str, None] = {}
     helpful: dict[str, None] = {}
     for item in practice.items[place.item :]:
@@ -43,17 +85,10 @@ def fetching(scene: Scene, practice: Practice, place: Place) -> tuple[Cue, ...]:
     gone_to = NOT_FETCHED if known else FACED if one else frozenset[str]()
     must = [thing for thing in there if thing in needed and thing not in gone_to][:AT_ONCE]
     may = [thing for thing in there if thing not in needed][: AT_ONCE - len(must)]
-    waits = not set(must) <= NOT_FETCHED
+    if set(must) <= NOT_FETCHED:
+        return _Things(must, may, 0.0)
     first = scene.library.stretches[place.stretch].equipment if place.stretch else ()
-    must_now = not set(first) <= NOT_FETCHED
-    told = (
-        *_named(scene, "helpful", may),
-        *_named(scene, _needed(scene) if waits else "needed", must),
-        *(scene.quiet(TO_FETCH if must_now else TO_PUT_READY) if waits else ()),
-    )
-    # No two silences touch. Of one stretch it takes no pause: the way into it has the time.
-    pauses = practice.is_routine and told and isinstance(told[-1], Said)
-    return (*told, *scene.quiet(TO_HEAR)) if pauses else told
+    return _Things(must, may, TO_PUT_READY if set(first) <= NOT_FETCHED else TO_FETCH)
 
 
 def _needed(scene: Scene) -> str:

@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from skill.coach.conversation.state.questions import Question
 from skill.coach.conversation.state.thread import NO_THREAD, Thread
-from skill.coach.person.encoding import TEXT, id_of, kept, row_of
+from skill.coach.person.encoding import TEXT, WHOLE, id_of, kept, one_of, row_of
+from skill.coach.practice.cautions import Moment
 from skill.coach.practice.place import Place, Side
 from skill.coach.practice.playback.hearing import Sent
 from skill.coach.practice.practice import Practice
@@ -90,6 +91,20 @@ class Minded:
 
 
 @dataclass(frozen=True)
+class BrokenOff:
+    """A caution that was broken off before the greater part of it was heard."""
+
+    practice: str = kept(TEXT, "")
+    """The practice's id; empty where none was broken off."""
+    item: int = kept(WHOLE, 0)
+    """The number of the item before which it is told."""
+    moment: Moment = kept(one_of(Moment), Moment.BEFORE)
+    """When it is told."""
+    times: int = kept(WHOLE, 0)
+    """How often in a row it was broken off."""
+
+
+@dataclass(frozen=True)
 class State:
     """A conversation between two of its turns."""
 
@@ -103,6 +118,8 @@ class State:
     """What the body has, as far as it was said in this session. It ends with the session."""
     minded: Minded = Minded()
     """Who was told to say so in the practice under way."""
+    broken_off: BrokenOff = BrokenOff()
+    """The caution that was broken off last."""
     missing: tuple[str, ...] = ()
     """Ids of the `EQUIPMENT` slot type that are not there, as was said in this session, with which it
     ends: what needs them is not planned."""

@@ -6,6 +6,7 @@ from typing import Any
 from skill.coach.conversation.state.questions import Question, decode_question, encode_question
 from skill.coach.conversation.state.state import (
     AnyUnderWay,
+    BrokenOff,
     Counted,
     Minded,
     Playing,
@@ -52,6 +53,7 @@ def encode_state(state: State) -> Json:
         "question": encode_question(state.question) if state.question is not None else None,
         "conditions": [encode_fields(counted) for counted in state.conditions],
         "minded": encode_fields(state.minded, sparsely=True),
+        "broken_off": encode_fields(state.broken_off, sparsely=True),
         "missing": list(state.missing),
         "done_today": list(state.done_today),
         "bad_side": state.bad_side.value if state.bad_side is not None else None,
@@ -154,6 +156,7 @@ def _encode_sent(sent: Sent) -> Json:
         "silent": round(sent.silent, 3),
         "rate": sent.rate,
         "aloud": sent.aloud,
+        "fetch": round(sent.fetch, 3),
         "carried": sent.carried,
         "cautions": [_encode_caution(caution) for caution in sent.cautions],
     }
@@ -175,6 +178,7 @@ def _decode_sent(value: Json) -> Sent:
         silent=number_in(value["silent"]),
         rate=share_in(value["rate"]),
         aloud=flag_in(value["aloud"]),
+        fetch=number_in(value["fetch"]),
         carried=flag_in(value["carried"]),
         cautions=tuple(_decode_caution(caution) for caution in value["cautions"]),
     )
@@ -188,6 +192,7 @@ PARTS: dict[str, Callable[[Json], Any]] = {
     "question": decode_question,
     "conditions": lambda value: tuple(decode_fields(Counted, counted) for counted in value),
     "minded": lambda value: decode_fields(Minded, value),
+    "broken_off": lambda value: decode_fields(BrokenOff, value),
     "missing": lambda value: tuple(map(text_in, value)),
     "done_today": STRETCHES.decode,
     "bad_side": Side,

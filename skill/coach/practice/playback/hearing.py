@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from skill.coach.practice.cautions import Caution
-from skill.coach.practice.cues.cues import Cue
+from skill.coach.practice.cues.cues import Cue, Said
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
 from skill.coach.practice.score.packing import body_at, part
 from skill.coach.practice.score.score import Score
@@ -54,6 +54,8 @@ class Sent:
     """Whether time was counted and breathed aloud."""
     cautions: tuple[Caution, ...] = ()
     """What it told before its stretches, for whom it concerns."""
+    fetch: float = 0.0
+    """Seconds, at the end of the lead, of what has to be fetched, and of the time for that."""
     carried: bool = False
     """Whether the device asks for the next part by itself: how long the session lasts is then no matter
     of the voice."""
@@ -75,6 +77,8 @@ class HeardPart:
     done: Mapping[int, float]
     """For every item whose work ended in this answer, seconds from the answer's beginning to that
     end."""
+    said: Mapping[str, float]
+    """Seconds heard of every text that was told while nothing was held or moved."""
 
 
 def hear(score: Score, sent: Sent, seconds: float) -> HeardPart:
@@ -83,19 +87,22 @@ def hear(score: Score, sent: Sent, seconds: float) -> HeardPart:
     out = sent.out and seconds < sent.lead - sent.way_in
     worked: dict[int, float] = {}
     done: dict[int, float] = {}
+    said: dict[str, float] = {}
     for begins, cue, at in played(score, sent):
         if seconds < begins:
             break
         place, resting, out = at, cue is None, cue is None
         if cue is None:
             continue
+        into = min(seconds - begins, cue.seconds)
         if at.phase in WORK_PHASES:
-            into = min(seconds - begins, cue.seconds)
             worked[at.item] = worked.get(at.item, 0.0) + into
             place = at.after(at.held + into)
-        elif at.phase is Phase.RELEASE and sent.start.phase is not Phase.RELEASE:
+        elif isinstance(cue, Said):
+            said[cue.text] = said.get(cue.text, 0.0) + into
+        if at.phase is Phase.RELEASE and sent.start.phase is not Phase.RELEASE:
             done.setdefault(at.item, begins)
-    return HeardPart(place, resting, out, worked, done)
+    return HeardPart(place, resting, out, worked, done, said)
 
 
 def played(score: Score, sent: Sent) -> Iterator[tuple[float, Cue | None, Place]]:

@@ -311,10 +311,18 @@ class Score:
             *((TELLING + number * ALSO_FIRST, text, TO_ANSWER) for number, text in cautions),
         ]
         overs = [*(first for first, *_ in texts[1:]), ALL_TOLD]
+        texts[0] = (0, *texts[0][1:])  # whatever it is: the stretch begins with it
         return tuple(
             Telling(tuple(sentences(text)), first, seconds, over)
             for (first, text, seconds), over in zip(texts, overs, strict=True)
         )
+
+    def telling_at(self, place: Place) -> Telling | None:
+        """The text that is told at a place before a stretch; None where none is."""
+        if not self.practice.is_before(place) or place.step >= ALL_TOLD:
+            return None
+        told = self.tellings(segment_at(self.practice, place))
+        return next(each for each in told if place.step < each.over)
 
     def _told_before(self, segment: Segment, heard: int) -> Iterator[Cue]:
         """The announcement and the cautions, a sentence at a time; with time to answer each caution.

@@ -9,7 +9,7 @@ from skill.coach.conversation.answers.answers import (
     finish,
     say_again,
 )
-from skill.coach.conversation.coming_back.aside import aside, onward
+from skill.coach.conversation.coming_back.aside import aside, onward, told_again
 from skill.coach.conversation.coming_back.recap import back_into
 from skill.coach.conversation.events import Arrived, Event, Resume
 from skill.coach.conversation.personal_practice import once_more_as
@@ -97,8 +97,7 @@ def repeat(scene: Scene, _: Event) -> Outcome:
     if place.phase is Phase.RELEASE:
         return _go_to(scene, practice.place_of(place.item))
     if place.phase not in WORK_PHASES:
-        told = scene.say("again")
-        return coach(scene, practice, segment.place, scene.said(told), scene.worked)
+        return told_again(scene, scene.say("again"), segment.place)
     told = scene.say("this_hold_again" if place.phase is Phase.HOLD else "this_one_again")
     way_in = back_into(scene, practice, segment, begun=False) if scene.out else ()
     return coach(

@@ -9,7 +9,7 @@ from skill.coach.conversation.answers.answers import (
     coach,
     say_again,
 )
-from skill.coach.conversation.coming_back.aside import aside, inform, lets_out
+from skill.coach.conversation.coming_back.aside import aside, inform, lets_out, told_again
 from skill.coach.conversation.coming_back.coming_back import never_mind
 from skill.coach.conversation.coming_back.recap import back_into
 from skill.coach.conversation.disambiguation.picking import numbered
@@ -75,7 +75,9 @@ def words_again(scene: Scene, _: Event) -> Outcome:
     if scene.state.said and segment_at(practice, told_into) == segment:
         return aside(scene, scene.state.said)
     if place.phase not in WORK_PHASES:
-        return coach(scene, practice, segment.place, scene.said(scene.say("again")), scene.worked)
+        # Of the way into a position, the sentence that was being said.
+        start = place if practice.is_before(place) else segment.place
+        return told_again(scene, scene.say("again"), start)
     if (begun := _said_at_the_hold(scene)) and not scene.is_staying:
         return aside(scene, begun)
     told = scene.score(practice).getting_in(segment)

@@ -5,7 +5,7 @@ from skill.coach.conversation.answers.running_time import heard_seconds
 from skill.coach.conversation.care.cautions import teaches_in_the_hold
 from skill.coach.conversation.care.verdicts import is_refused
 from skill.coach.conversation.coming_back.aside import put_aside
-from skill.coach.conversation.coming_back.fetching import TO_HEAR, fetching
+from skill.coach.conversation.coming_back.fetching import TO_HEAR, fetching, seconds_to_fetch
 from skill.coach.conversation.personal_practice import SLEEP, minutes_of, practice_of
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.practice.cues.cues import Cue, length
@@ -43,7 +43,8 @@ def begin_practice(scene: Scene, practice: Practice, *told: str, overview: str =
     thread = scene.state.thread.beginning(practice.id, practice.name)
     scene = scene.with_state(body=practice.body, thread=thread)
     scene, lead = opening(scene, practice, out, *told, overview=overview)
-    return coach(scene, practice, practice.place_of(0), lead)
+    first = practice.place_of(0)
+    return coach(scene, practice, first, lead, fetch=seconds_to_fetch(scene, practice, first))
 
 
 def opening(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -9,22 +10,31 @@ from helpers.content import CONTENT, LIBRARY
 from helpers.scenes import idle, practice
 from skill.coach.conversation.answers.playing import played_from
 from skill.coach.conversation.care.cautions import (
+    as_heard,
     cautions_ahead,
     cautions_missed,
     cautions_passed,
     who_leaves_out,
 )
 from skill.coach.conversation.care.verdicts import REFUSED, care_for, counting
+from skill.coach.conversation.coming_back.aside import aside
+from skill.coach.conversation.events import AskWords, NotUnderstood, Repeat
 from skill.coach.conversation.scene import Scene
+from skill.coach.conversation.state.state import Running
 from skill.coach.player import ALONE
 from skill.coach.practice.cautions import Caution, Moment
 from skill.coach.practice.cues.cues import Said, Silence, spoken_text
-from skill.coach.practice.place import ALL_TOLD, ALSO_FIRST, ANNOUNCING, Place
+from skill.coach.practice.place import ALL_TOLD, ALSO_FIRST, ANNOUNCING, TELLING, Place
+from skill.coach.practice.playback.hearing import Sent, hear, played
 from skill.coach.practice.practice import Practice
 from skill.coach.practice.score.rhythm import A_PAUSE, LONGEST_TALK
 from skill.coach.practice.score.score import Arrival
 from skill.coach.practice.timeline import segment_at
+from skill.coach.practice.wordings.texts import sentences
+from skill.coach.topics.coaching.navigation import repeat
+from skill.coach.topics.help.help import words_again
 from skill.coach.topics.starting.first_answer import begin
+from skill.coach.turn import catch_up
 from skill.library.care import Verdict
 from skill.library.loading import load_language
 from skill.words import Words
@@ -241,3 +251,96 @@ def test_what_a_player_plays_says_the_overview_once(tag):
         )
         for condition in LIBRARY.conditions_with(Verdict.LEAVE_OUT, item.stretch) if number else ():
             assert called(scene, condition) in said
+
+
+def heard_of(scene: Scene, begun: Practice, text: str, seconds: float) -> tuple[Scene, Place, Caution]:
+    """Whoever speaks so long after a sentence of a caution began: the scene, the place, the caution."""
+    sent = running_from(scene, begun).state.practice.sent
+    score = scene.score(begun, sent.cautions)
+    begins = next(at for at, cue, _ in played(score, sent) if isinstance(cue, Said) and cue.text == text)
+    heard = hear(score, sent, begins + seconds)
+    caution = next(each for each in sent.cautions if text in each.text)
+    after, place = as_heard(running_from(scene, begun), begun, sent.cautions, heard, again=False)
+    return after, place, caution
+
+
+def running_from(scene: Scene, begun: Practice) -> Scene:
+    """A practice that has just been started, with its cautions in the answer."""
+    place = begun.place_of(0)
+    told = cautions_ahead(scene, begun, place)
+    sent = Sent(scene.now, begun.body, 0.0, True, 0.0, place, begun.end, cautions=told)  # noqa: FBT003
+    return scene.with_state(practice=Running(begun, place, sent=sent), body=begun.body)
+
+
+@IN_BOTH
+@pytest.mark.parametrize("stretch", STRETCHES)
+def test_a_caution_of_which_the_greater_part_was_heard_counts(stretch, tag):
+    """And is not told again, wherever in it somebody spoke; less of it does not count."""
+    scene = somebody(tag)
+    begun = practice(stretch, scene=scene)
+    for text in (sentence for sentence in sentences(who_leaves_out(scene, stretch))):
+        seconds = scene.words.seconds(text)
+        after, place, caution = heard_of(scene, begun, text, 0.6 * seconds)
+        assert caution.text not in [each.text for each in cautions_ahead(after, begun, place)] or (
+            place.step > TELLING  # past it, though another one is still to come
+        )
+        assert after.state.broken_off.times == 0
+        after, place, caution = heard_of(scene, begun, text, 0.3 * seconds)
+        assert caution.text in [each.text for each in cautions_ahead(after, begun, place)]
+        assert after.state.broken_off.times == 1
+
+
+@IN_BOTH
+@pytest.mark.parametrize("routine", sorted(LIBRARY.routines))
+def test_broken_off_twice_it_is_told_in_short(routine, tag):
+    """All that it names, in a little more than half the time, and nothing of it is left after it."""
+    scene = somebody(tag)
+    begun = practice(*LIBRARY.routines[routine].stretches, scene=scene)
+    first, also = whole = cautions_ahead(scene, begun, begun.place_of(0))[:2]
+    text = sentences(first.text)[0]
+    for _ in range(2):
+        scene, place, _ = heard_of(scene, begun, text, 1.0)
+    short, *others = cautions_ahead(scene, begun, place)
+    assert short.moment is Moment.AT_THE_START
+    assert Moment.ALSO_AT_THE_START not in [each.moment for each in others]
+    assert {*short.names} == {*first.names, *also.names}
+    assert short.about == also.about
+    words = scene.words
+    assert words.seconds(short.text) <= 0.6 * sum(words.seconds(each.text) for each in whole)
+    for each in short.names:
+        names = (words.language.conditions[one].name for one in (each, LIBRARY.family(each)))
+        assert any(name.casefold() in short.text.casefold() for name in names)
+    after, place, _ = heard_of(scene, begun, short.text, 0.6 * words.seconds(short.text))
+    assert place.step == ANNOUNCING
+    assert {*after.profile.preferences.cautioned} == {*short.about}
+
+
+@IN_BOTH
+def test_what_is_broken_off_elsewhere_is_counted_anew(tag):
+    """A caution before another stretch, or of another practice, is told whole."""
+    scene = somebody(tag)
+    begun = practice("bridge", scene=scene)
+    text = cautions_ahead(scene, begun, begun.place_of(0))[0].text
+    for _ in range(2):
+        scene, place, _ = heard_of(scene, begun, text, 1.0)
+    assert cautions_ahead(scene, begun, place)[0].text != text
+    other = replace(begun, id="another")
+    assert cautions_ahead(scene, other, other.place_of(0))[0].text == text
+
+
+@IN_BOTH
+def test_whoever_asks_what_was_said_hears_it_again(tag):
+    """However much of it they heard: it is the same once more."""
+    scene = somebody(tag)
+    begun = practice("bridge", scene=scene)
+    going = running_from(scene, begun)
+    sent = going.state.practice.sent
+    text = sent.cautions[0].text
+    score = scene.score(begun, sent.cautions)
+    begins = next(at for at, cue, _ in played(score, sent) if isinstance(cue, Said) and cue.text == text)
+    late = replace(going, now=going.now + timedelta(seconds=begins + 0.9 * scene.words.seconds(text)))
+    for event, act in ((AskWords(), words_again), (Repeat(), repeat)):
+        caught_up, _ = catch_up(late, event)
+        assert text in spoken_text(act(caught_up, event).reply.answer)
+    caught_up, _ = catch_up(late, NotUnderstood())
+    assert text not in spoken_text(aside(caught_up, "").reply.answer)
