@@ -206,6 +206,13 @@ def asked_where(slots: Slots) -> Event:
     return events.AskWhere(events.Ahead(ahead), asked(slots, "stretch"), picked(slots, "place"))
 
 
+def asked_length(slots: Slots) -> Event:
+    """How long a stretch or a routine takes that is named; else the practice under way or offered."""
+    named = events.AskLength(asked(slots, "stretch"), asked(slots, "routine"))
+    nameless = named.stretch.is_nameless and named.routine.is_nameless
+    return events.AskWhere(events.Ahead.LENGTH) if nameless else named
+
+
 def wished_reminder(slots: Slots) -> Event:
     """A reminder, with as much of its time and days as was said."""
     clock, days = said(slots, "time"), asked(slots, "recurrence")
@@ -271,7 +278,7 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "EasierIntent": lambda slots: events.AskEasier(asked(slots, "stretch")),
     "TimeLeftIntent": _without_slots(events.AskTimeLeft),
     "StretchesLeftIntent": lambda _: events.AskWhere(events.Ahead.STRETCHES),
-    "WholeLengthIntent": lambda _: events.AskWhere(events.Ahead.LENGTH),
+    "WholeLengthIntent": asked_length,
     "WhereAmIIntent": asked_where,
     "PlaceAskedIntent": asked_where,
     "AdjustHoldIntent": lambda slots: changed(slots, events.AdjustHold()),

@@ -43,6 +43,14 @@ class AskHoldTime(AboutStretch):
     """Wants to know how long a stretch is held."""
 
 
+@dataclass(frozen=True)
+class AskLength(AboutStretch):
+    """Wants to know how long a stretch, or a routine, takes from its first word to its last."""
+
+    routine: Asked = Asked()
+    """The routine that was named; nameless for a stretch."""
+
+
 class AskRepetitions(AboutStretch):
     """Wants to know how often a stretch is done."""
 

@@ -30,6 +30,7 @@ IN_PASSING: tuple[type[Event], ...] = (
     on.AskHowTo,
     on.AskLongestRow,
     on.AskLeftOut,
+    on.AskLength,
     on.AskPosture,
     on.AskProgress,
     on.AskReminder,

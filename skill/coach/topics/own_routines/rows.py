@@ -90,6 +90,7 @@ TOPIC = Topic(
             **{
                 question: row("ask", draft_questions.ask_of_it, becomes=(question,))
                 for question in ANSWERS
+                if question is not on.AskLength
             },
             on.AskWhere: row("ask", draft_questions.tell_of_it),
             on.AskTimeLeft: row("ask", draft_questions.tell_length),

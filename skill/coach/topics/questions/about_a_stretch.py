@@ -17,6 +17,7 @@ from skill.coach.conversation.events import (
     AskFelt,
     AskHoldTime,
     AskHowTo,
+    AskLength,
     AskRepetitions,
     AskSource,
 )
@@ -27,6 +28,7 @@ from skill.coach.practice.practice import Item
 from skill.coach.practice.wordings.texts import sided
 from skill.coach.topics.questions.sources import named, who_says_so
 from skill.coach.topics.questions.time_and_place import how_many_more
+from skill.coach.topics.starting.first_answer import minutes_for
 from skill.library.records import GENTLE, Breaths, Hold, Movement, Sides
 
 
@@ -118,6 +120,12 @@ def _how_to(scene: Scene, stretch: str) -> str:
     return scene.say("answer_how_to", stretch=words.name, position=position, steps=steps)
 
 
+def _length(scene: Scene, stretch: str) -> str:
+    """How long a stretch takes from its first word to its last, as this person would do it now."""
+    minutes = minutes_for(scene, stretch, (stretch,))
+    return scene.say("that_takes", name=scene.name_of(stretch), minutes=minutes)
+
+
 def _benefit(scene: Scene, stretch: str) -> str:
     return scene.words.stretch(stretch).benefit
 
@@ -180,6 +188,7 @@ ANSWERS: dict[type[AboutStretch], Callable[[Scene, str], str]] = {
     AskHoldTime: _hold_time,
     AskRepetitions: _repetitions,
     AskHowTo: _how_to,
+    AskLength: _length,
     AskBenefit: _benefit,
     AskFelt: _felt,
     AskEasier: _easier,

@@ -13,7 +13,7 @@ from skill.coach.conversation.care.verdicts import (
 )
 from skill.coach.conversation.columns import ask_column, that_ask
 from skill.coach.conversation.coming_back.aside import inform, put_aside
-from skill.coach.conversation.disambiguation.own_names import own_named
+from skill.coach.conversation.disambiguation.routines import routine_named, stretches_of
 from skill.coach.conversation.events import (
     Ahead,
     Asked,
@@ -66,14 +66,11 @@ def _minded(scene: Scene, conditions: Sequence[str], named: Sequence[str]) -> st
 
 def _in_routine(scene: Scene, asked: Asked) -> Outcome:
     """What is in a routine, the person's own or one of the library's; "start it" then starts it."""
-    own = own_named(scene, asked)
-    if own:
-        stretches, entry = scene.own.preferences.routines[own], OWN + own
-    elif asked.ids:
-        stretches, entry = scene.library.routines[asked.ids[0]].stretches, asked.ids[0]
-    else:
+    entry = routine_named(scene, asked)
+    if not entry:
         return inform(scene, scene.say("unknown_routine", heard=asked.heard))
-    names = scene.words.all_of([scene.name_of(stretch) for stretch in dict.fromkeys(stretches)])
+    stretches = dict.fromkeys(stretches_of(scene, entry))
+    names = scene.words.all_of([scene.name_of(stretch) for stretch in stretches])
     scene = scene.with_state(thread=Thread(listed=(entry,)))
     return inform(scene, scene.say("routine_has", routine=scene.name_of(entry), stretches=names))
 

@@ -22,7 +22,7 @@ WHERE: Rows = {
 OFFER: Rows = {
     on.AskHoldTime: row(ASK, of_an_offer.tell_length_of_offer),
     on.AskTimeLeft: row(ASK, of_an_offer.tell_length_of_offer),
-    on.AskWhere: row(ASK, of_an_offer.tell_of_offer),
+    on.AskWhere: row(ASK, of_an_offer.tell_of_offer, becomes=(on.AskLength,)),
 }
 """Asked of what has not begun yet."""
 
@@ -37,8 +37,11 @@ TOPIC = Topic(
             )
             for question in about_a_stretch.ANSWERS
             # What is careful stands in `safety`.
-            if question not in (on.AskCaution, on.AskHowTo)
+            if question not in (on.AskCaution, on.AskHowTo, on.AskLength)
         },
+        on.AskLength: row(
+            ASK, of_an_offer.ask_length, or_goes_on=True, asks=(WhichStretch, ThisStretch)
+        ),
         on.AskHowTo: row(
             ASK, about_a_stretch.ask_how_to, or_goes_on=True, asks=(WhichStretch, ThisStretch)
         ),
@@ -58,11 +61,11 @@ TOPIC = Topic(
         RUNNING: WHERE,
         WAITING: WHERE,
         PLAYING: WHERE,
-        NONE: {on.AskWhere: row(ASK, of_an_offer.tell_of_offer)},
+        NONE: {on.AskWhere: row(ASK, of_an_offer.tell_of_offer, becomes=(on.AskLength,))},
     },
     questions={
         OfferedPlan: OFFER,
         EquipmentThere: OFFER,
-        TakeUpPractice: {on.AskWhere: row(ASK, of_an_offer.tell_of_offer)},
+        TakeUpPractice: {on.AskWhere: row(ASK, of_an_offer.tell_of_offer, becomes=(on.AskLength,))},
     },
 )

@@ -86,10 +86,9 @@ def minutes_for(scene: Scene, name: str, stretches: tuple[str, ...]) -> int:
 def begin_without_avoided(scene: Scene, name: str, stretches: tuple[str, ...], *told: str) -> Outcome:
     """Start a routine without stretches that this person leaves out; it says so, and never why."""
     stretches = tuple(s for s in stretches if s not in scene.state.done_today)
-    left = (*scene.profile.preferences.left_out, *scene.state.out_today)
-    avoided = [s for s in stretches if s in left]
+    avoided = [s for s in stretches if _is_avoided(scene, s)]
     unsuited = [s for s in stretches if s not in avoided and is_refused(scene, s)]
-    kept = tuple(s for s in stretches if s not in (*avoided, *unsuited))
+    kept = left_to_do(scene, stretches)
     if not kept:
         return ask(scene, scene.say("nothing_left_of_it"), scene.say("ask_what_next"))
     if avoided:
@@ -97,6 +96,21 @@ def begin_without_avoided(scene: Scene, name: str, stretches: tuple[str, ...], *
     if unsuited:
         told = (*told, scene.say("care_left_out_of_it", stretches=scene.names_of(unsuited)))
     return begin(scene, name, kept, *told)
+
+
+def left_to_do(scene: Scene, stretches: tuple[str, ...]) -> tuple[str, ...]:
+    """What this person does of a routine: without what is left out, done already, or not suited."""
+    return tuple(
+        stretch
+        for stretch in stretches
+        if stretch not in scene.state.done_today
+        and not _is_avoided(scene, stretch)
+        and not is_refused(scene, stretch)
+    )
+
+
+def _is_avoided(scene: Scene, stretch: str) -> bool:
+    return stretch in (*scene.profile.preferences.left_out, *scene.state.out_today)
 
 
 def _overview(scene: Scene, practice: Practice, lead: tuple[Cue, ...]) -> str:

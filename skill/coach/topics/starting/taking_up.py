@@ -117,11 +117,12 @@ def start_of_list(scene: Scene, listed: tuple[str, ...]) -> Outcome | Instead:
 
 def start_it_asked(scene: Scene, _: Event) -> Outcome | Instead:
     """Start it, while a question stands: yes to what was offered, or what was told of meanwhile."""
-    question, stretch = scene.state.question, scene.state.thread.stretch
+    question, thread = scene.state.question, scene.state.thread
     if isinstance(question, TO_BE_STARTED):
         return Instead(scene, Yes())
-    if stretch and not isinstance(question, ONLY_ANSWERED):
-        return _start_entry(scene.with_state(question=None), stretch)
+    told_of = (thread.stretch,) if thread.stretch else thread.listed
+    if len(told_of) == 1 and not isinstance(question, ONLY_ANSWERED):
+        return _start_entry(scene.with_state(question=None), told_of[0])
     return ask_again(scene)
 
 
