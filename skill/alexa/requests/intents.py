@@ -203,7 +203,9 @@ def moved_to(slots: Slots) -> str:
 def asked_where(slots: Slots) -> Event:
     """Where somebody is, or what comes; or of a stretch or of a place, whether it comes."""
     ahead = next(filter(None, (picked(slots, name) for name in ("later", "ahead", "far"))), "nothing")
-    return events.AskWhere(events.Ahead(ahead), asked(slots, "stretch"), picked(slots, "place"))
+    return events.AskWhere(
+        events.Ahead(ahead), asked(slots, "stretch"), picked(slots, "place"), picked(slots, "left")
+    )
 
 
 def asked_length(slots: Slots) -> Event:

@@ -104,6 +104,8 @@ class AskWhere(Event):
     """The stretch of which it is asked whether it comes; nameless for none."""
     place: str = ""
     """An id of the `PLACE` slot type: whether anything of it is done there; empty for any."""
+    left: str = ""
+    """What is asked with it of what is left, `time` or `stretches`; empty where nothing is."""
 
 
 @dataclass(frozen=True)

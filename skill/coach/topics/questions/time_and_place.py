@@ -16,6 +16,9 @@ from skill.words.numbers import roughly
 
 A_MINUTE = 60
 
+STRETCHES = "stretches"
+"""The id of the `LEFT` slot type for how many stretches are left; the other one is for the time."""
+
 HALF, ABOUT = 0.5, 0.05
 """The share of a practice that is half of it, and how far from that "about half" goes; ours."""
 
@@ -32,15 +35,27 @@ def tell_where(scene: Scene, event: AskWhere) -> Outcome:
     if event.place:
         ahead = [item.stretch for item in scene.practice.items[scene.place.item :]]
         return inform(scene, done_there(scene, ahead, event.place))
+    if event.left:
+        return inform(scene, with_what_is_left(scene, event))
     return inform(scene, AHEAD[event.ahead](scene))
+
+
+def with_what_is_left(scene: Scene, event: AskWhere) -> str:
+    """The answers to two questions in one sentence: where somebody is or what comes, and what is left."""
+    if event.ahead in (Ahead.NOTHING, Ahead.SO_FAR):
+        return so_far(scene)
+    if event.ahead is Ahead.HALF:
+        return halfway(scene)
+    first = _next_one(scene) if event.ahead is Ahead.NEXT else AHEAD[event.ahead](scene)
+    left = stretches_left(scene) if event.left == STRETCHES and scene.ahead else _left_in_all(scene)
+    return f"{first} {left}".strip()
 
 
 def time_left(scene: Scene) -> str:
     """What is left of this hold and of the practice, in round figures."""
     if scene.is_staying:
         return scene.say("stay_no_end")
-    whole = _seconds_left(scene)
-    in_all = scene.say("left_in_all", time=_rounded(scene, whole))
+    whole, in_all = _seconds_left(scene), _left_in_all(scene)
     this = _left_of_hold(scene)
     if not this:
         return in_all
@@ -69,14 +84,7 @@ def what_comes(scene: Scene) -> str:
 
     At a rest it is announced again after any answer.
     """
-    practice, place = scene.practice, scene.place
-    if scene.resting:
-        return ""
-    if place.item + 1 == len(practice.items):
-        told = scene.say("nothing_after_this")
-    else:
-        told = scene.say("after_this", stretch=scene.name_of(practice.items[place.item + 1].stretch))
-    return f"{told} {_left_of_hold(scene)}".strip()
+    return "" if scene.resting else f"{_next_one(scene)} {_left_of_hold(scene)}".strip()
 
 
 def what_comes_after_that(scene: Scene) -> str:
@@ -125,7 +133,7 @@ def halfway(scene: Scene) -> str:
 def so_far(scene: Scene) -> str:
     """How far somebody is in the practice, and how much of it is left in all."""
     practice, place = scene.practice, scene.place
-    left = scene.say("left_in_all", time=_rounded(scene, _seconds_left(scene)))
+    left = _left_in_all(scene)
     if not practice.is_routine:
         return f"{recap(scene, practice, place, whole=True)} {left}"
     count = len(practice.items)
@@ -193,6 +201,18 @@ def _done_at(scene: Scene, stretches: Sequence[str], place: str) -> list[str]:
 def _seconds_left(scene: Scene) -> float:
     out = scene.out or scene.resting
     return heard_seconds(scene, scene.practice, scene.place, out=out)
+
+
+def _next_one(scene: Scene) -> str:
+    if scene.resting:
+        return ""
+    if not scene.ahead:
+        return scene.say("nothing_after_this")
+    return scene.say("after_this", stretch=scene.name_of(scene.ahead[0]))
+
+
+def _left_in_all(scene: Scene) -> str:
+    return scene.say("left_in_all", time=_rounded(scene, _seconds_left(scene)))
 
 
 def _left_of_hold(scene: Scene) -> str:
