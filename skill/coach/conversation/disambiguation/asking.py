@@ -8,6 +8,7 @@ from skill.coach.conversation.disambiguation.options import (
     namesakes,
     nearest,
     others_to_offer,
+    share_a_name,
     told_apart,
 )
 from skill.coach.conversation.events import AboutStretch, Asked, StartStretch
@@ -23,17 +24,28 @@ def ask_which(
     intention: Intention,
     options: tuple[str, ...],
     start: StartStretch | None = None,
+    *,
+    again: bool = False,
 ) -> Outcome:
     """Ask which of several stretches is meant, by position; the one that suits the body comes first.
+
+    What has nothing in common but that it was listed together is asked for by name.
 
     Args:
         scene: The conversation.
         intention: The event to make with the stretch.
         options: The ids of the stretches that may be meant.
         start: How it is to be started, where that was said too.
+        again: Whether another one of them was just declined.
     """
     if len(options) == 1:
         return _did_you_mean(scene, intention, options[0], start=start)
+    if not share_a_name(scene, options):
+        options = options if again else in_order(scene, options)
+        names = [scene.name_of(option) for option in options[:OFFERED_AT_ONCE]]
+        prompt = "then_which" if again else "which_practice"
+        question = scene.say(prompt, choices=scene.words.one_of(names))
+        return ask(scene, "", question, WhichStretch(intention, options, start))
     ordered = in_order(scene, options)
     chosen = scene.profile.preferences.choices.get(namesakes(options))
     if chosen in options:

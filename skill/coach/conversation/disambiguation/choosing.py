@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from skill.coach.conversation.answers.answers import ask_again
+from skill.coach.conversation.answers.answers import ask_again, coming_out
 from skill.coach.conversation.coming_back.coming_back import never_mind
 from skill.coach.conversation.disambiguation.asking import ask_which
 from skill.coach.conversation.disambiguation.options import OFFERED_AT_ONCE, namesakes
@@ -19,6 +19,7 @@ from skill.coach.conversation.events import (
 from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene
 from skill.coach.conversation.state.questions import ThisStretch, WhichStretch
 from skill.coach.conversation.state.thread import Thread
+from skill.coach.person.profile import SavedPractice
 from skill.coach.practice.plan_wish import PlanWish
 
 
@@ -84,26 +85,31 @@ def none_of_these(scene: Scene, _: Event) -> Outcome:
     else:
         all_of_them = asked_which(scene).options
         rest = all_of_them[OFFERED_AT_ONCE:]
+    asked, thread = asked_which(scene), scene.state.thread
+    if not rest and thread.taken:  # the list that it was all chosen out of may have had more
+        rest = tuple(entry for entry in thread.rest if entry in scene.library.stretches)
+        scene = scene.with_state(thread=replace(thread, rest=()))
     if not rest:
         return never_mind(scene)
-    asked = asked_which(scene)
-    return ask_which(_forgetting(scene, all_of_them), asked.intention, rest, asked.start)
+    return ask_which(_forgetting(scene, all_of_them), asked.intention, rest, asked.start, again=True)
 
 
 def the_other(scene: Scene) -> Outcome | Instead:
     """Back to the last choice: of two the other is meant; of more it is asked which of the others."""
-    thread = scene.state.thread
+    thread, scene = scene.state.thread, _without_begun(scene)
     if len(thread.others) == 1:
         return _resolved(
             scene, WhichStretch(thread.wanted, thread.options, thread.start), thread.others[0]
         )
-    return ask_which(_forgetting(scene, thread.options), thread.wanted, thread.others, thread.start)
+    scene = _forgetting(scene.with_state(thread=thread), thread.options)
+    return ask_which(scene, thread.wanted, thread.others, thread.start, again=True)
 
 
 def choose_again(scene: Scene, event: Choose) -> Outcome | Instead | NotAnAnswer:
     """Back to the last choice, by place or number: another one of what was offered then."""
     thread = scene.state.thread
     picked = chosen_by(scene, event, thread.options)
+    scene = _without_begun(scene) if picked else scene
     if len(picked) == 1:
         return _resolved(scene, WhichStretch(thread.wanted, thread.options, thread.start), picked[0])
     return ask_which(scene, thread.wanted, picked, thread.start) if picked else NotAnAnswer()
@@ -136,6 +142,20 @@ def _resolved(scene: Scene, question: WhichStretch, stretch: str) -> Instead:
     if question.start is not None:
         return Instead(scene, replace(question.start, stretch=named))
     return Instead(scene, question.intention(named))
+
+
+def _without_begun(scene: Scene) -> Scene:
+    """The scene without the practice that the last choice began: it is not wanted, now or tomorrow."""
+    if not scene.is_practising or scene.state.thread.begun != scene.practice.id:
+        return scene
+    dropped = SavedPractice(
+        scene.practice, scene.practice.end, scene.kept_at(scene.practice), ended=True
+    )
+    out = scene.said(coming_out(scene))
+    scene = scene.with_profile(scene.profile.with_practice(dropped)).with_state(
+        practice=None, last=scene.practice
+    )
+    return replace(scene, notice=scene.notice + out)
 
 
 def _forgetting(scene: Scene, options: tuple[str, ...]) -> Scene:

@@ -46,6 +46,11 @@ def namesakes(options: tuple[str, ...]) -> str:
     return "+".join(sorted(options))
 
 
+def share_a_name(scene: Scene, options: tuple[str, ...]) -> bool:
+    """Whether there is a name that all of these stretches have: then their positions tell them apart."""
+    return any(set(options) <= set(ids) for ids in scene.words.language.shared_names.values())
+
+
 def _telling(scene: Scene, name: str) -> str:
     """A name without words that many names of stretches have, such as "stretch"."""
     common = scene.words.language.phrases.common_words

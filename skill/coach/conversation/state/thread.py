@@ -101,7 +101,13 @@ class Thread:
             name: What it was started as.
         """
         chosen = self if self.taken == name and self.wanted is on.StartStretch else NO_THREAD
-        return Thread(begun=practice, taken=chosen.taken, options=chosen.options, start=chosen.start)
+        return Thread(
+            begun=practice,
+            taken=chosen.taken,
+            options=chosen.options,
+            rest=chosen.rest,
+            start=chosen.start,
+        )
 
     def telling(self, stretch: str, question: type[on.AboutStretch] = on.StartStretch) -> "Thread":
         """This thread once something was told about a stretch, and what was asked."""

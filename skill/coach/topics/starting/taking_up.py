@@ -185,7 +185,8 @@ def _start_entry(scene: Scene, entry: str) -> Instead:
     """Start a stretch or a routine of a list; the others of it can still be had instead."""
     thread = scene.state.thread
     if entry in thread.listed:
-        scene = scene.with_state(thread=Thread(taken=entry, options=thread.listed))
+        chosen = Thread(taken=entry, options=thread.listed, rest=thread.rest)
+        scene = scene.with_state(thread=chosen)
     if entry in scene.library.stretches:
         return Instead(scene, StartStretch(Asked((entry,), entry)))
     return Instead(scene, StartRoutine(Asked((entry,), entry.removeprefix(OWN))))
