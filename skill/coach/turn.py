@@ -110,12 +110,15 @@ def turn(
     outcome = _with_thread(caught_up, event, outcome)
     outcome = _with_player(caught_up, outcome)
     misheard = state.misheard + 1 if isinstance(event, NotUnderstood) else 0
+    missed = outcome.state.missed if outcome.state.missed > state.missed else 0
     after = outcome.profile
     if not scene.remembers:
         after = replace(after, preferences=unchanged_wishes(profile.preferences, after.preferences))
     changed = _change(profile, after, finished + outcome.finished, now)
     return Answer(
-        state=replace(outcome.state, turns=state.turns + 1, one_shot=False, misheard=misheard),
+        state=replace(
+            outcome.state, turns=state.turns + 1, one_shot=False, misheard=misheard, missed=missed
+        ),
         profile=after,
         reply=outcome.reply,
         change=None if changed.is_empty else changed,

@@ -268,6 +268,7 @@ STATES = st.builds(
         BrokenOff, st.text(max_size=9), st.integers(0, 9), st.sampled_from(Moment), st.integers(0, 9)
     ),
     misheard=st.integers(0, 9),
+    missed=st.integers(0, 9),
     refused=st.lists(STRETCHES, max_size=3).map(tuple),
     insisted=st.lists(STRETCHES, max_size=3).map(tuple),
     out_today=st.lists(STRETCHES, max_size=3).map(tuple),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from skill.coach.conversation.answers.answers import ask_again, coming_out
 from skill.coach.conversation.coming_back.coming_back import never_mind
 from skill.coach.conversation.disambiguation.asking import ask_which
+from skill.coach.conversation.disambiguation.missing import not_chosen
 from skill.coach.conversation.disambiguation.options import OFFERED_AT_ONCE, namesakes
 from skill.coach.conversation.disambiguation.picking import chosen_by
 from skill.coach.conversation.events import (
@@ -15,6 +16,7 @@ from skill.coach.conversation.events import (
     NameStretch,
     StartRoutine,
     StartStretch,
+    Yes,
 )
 from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene
 from skill.coach.conversation.state.questions import ThisStretch, WhichStretch
@@ -30,7 +32,7 @@ def choose(scene: Scene, event: Choose) -> Outcome | Instead:
     if len(picked) == 1:
         return _resolved(scene, question, picked[0])
     if not picked:
-        return ask_again(scene)
+        return not_chosen(scene)
     return ask_which(scene, question.intention, picked, question.start)
 
 
@@ -69,6 +71,13 @@ def choose_place_to_start(scene: Scene, event: StartRoutine) -> Outcome | Instea
     if wish is None or not wish.place or wish != PlanWish(place=wish.place):
         return NotAnAnswer()
     return choose(scene, Choose(wish.place))
+
+
+def go_ahead(scene: Scene, _: Event) -> Outcome | Instead | NotAnAnswer:
+    """Let's go: yes to the one that was offered, and no answer to a choice; or the practice goes on."""
+    if scene.is_practising:
+        return NotAnAnswer()
+    return Instead(scene, Yes()) if isinstance(scene.state.question, ThisStretch) else not_chosen(scene)
 
 
 def say_yes(scene: Scene, _: Event) -> Instead:

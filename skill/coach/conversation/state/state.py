@@ -132,6 +132,8 @@ class State:
     """Whether it was told what it costs that both sides get the same time."""
     misheard: int = 0
     """How many things in a row were not understood."""
+    missed: int = 0
+    """How often in a row the same was asked again, for want of an answer."""
     refused: tuple[str, ...] = ()
     """Ids of stretches that were named, and better left out: asked for once more, they are started."""
     insisted: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from skill.coach.conversation.answers.answers import (
 from skill.coach.conversation.coming_back.aside import aside, inform, lets_out, told_again
 from skill.coach.conversation.coming_back.coming_back import never_mind
 from skill.coach.conversation.coming_back.recap import back_into
+from skill.coach.conversation.disambiguation.missing import not_chosen
 from skill.coach.conversation.disambiguation.picking import numbered
 from skill.coach.conversation.events import AskWords, Event
 from skill.coach.conversation.scene import Outcome, Scene
@@ -111,8 +112,8 @@ def not_understood(scene: Scene, _: Event) -> Outcome:
 
 
 def no_answer(scene: Scene, _: Event) -> Outcome:
-    """Something that does not answer the question that stands: ask it again."""
-    return ask_again(scene)
+    """Something that does not answer the question that stands: ask it again, a choice only once."""
+    return not_chosen(scene)
 
 
 def wait_for_the_answer(scene: Scene, _: Event) -> Outcome:

@@ -41,7 +41,7 @@ def tell_where(scene: Scene, event: AskWhere) -> Outcome:
 
 
 def with_what_is_left(scene: Scene, event: AskWhere) -> str:
-    """The answers to two questions in one sentence: where somebody is or what comes, and what is left."""
+    """The answers to two questions in one sentence: where somebody is, or what comes; what is left."""
     if event.ahead in (Ahead.NOTHING, Ahead.SO_FAR):
         return so_far(scene)
     if event.ahead is Ahead.HALF:

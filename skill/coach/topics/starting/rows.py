@@ -25,7 +25,12 @@ ABOUT_PLANS = (HowLong, OfferedPlan)
 
 NAMED: Rows = {
     on.Choose: row(
-        ANSWER, which.choose, or_stays=True, asks=(WhichStretch, ThisStretch), becomes=WISHES
+        ANSWER,
+        which.choose,
+        or_stays=True,
+        or_goes_on=True,
+        asks=(WhichStretch, ThisStretch),
+        becomes=WISHES,
     ),
     on.NameStretch: row(
         ANSWER, which.choose_by_name, or_stays=True, asks=(WhichStretch, ThisStretch), becomes=WISHES
@@ -33,6 +38,7 @@ NAMED: Rows = {
     on.StartStretch: row(
         ANSWER, which.choose_by_start, or_stays=True, asks=(WhichStretch, ThisStretch), becomes=WISHES
     ),
+    on.Resume: row(ANSWER, which.go_ahead, or_goes_on=True, becomes=(on.Yes,)),
     on.ListStretches: row(ANSWER, which.choose_place, becomes=WISHES),
     on.StartRoutine: row(ANSWER, which.choose_place_to_start, becomes=WISHES),
     on.No: row(ANSWER, which.none_of_these, or_goes_on=True, asks=(WhichStretch, ThisStretch)),
@@ -67,7 +73,7 @@ TOPIC = Topic(
         on.Choose: row(
             START, taking_up.choose_listed, asks=(WhichStretch, ThisStretch), becomes=ANYTHING
         ),
-        on.StartIt: row(START, taking_up.start_it, asks=(WhichStretch,), becomes=ANYTHING),
+        on.StartIt: row(START, taking_up.start_it, asks=(WhichStretch, WhichRoutine), becomes=ANYTHING),
         on.Other: row(
             START,
             taking_up.other,
@@ -88,10 +94,11 @@ TOPIC = Topic(
         on.Choose: row(
             ANSWER,
             taking_up.choose_listed_asked,
+            or_goes_on=True,
             asks=(WhichStretch, ThisStretch),
             becomes=ANYTHING,
         ),
-        on.StartIt: row(ANSWER, taking_up.start_it_asked, becomes=ANYTHING),
+        on.StartIt: row(ANSWER, taking_up.start_it_asked, or_goes_on=True, becomes=ANYTHING),
         on.Other: row(
             ANSWER,
             taking_up.other_asked,
@@ -102,7 +109,9 @@ TOPIC = Topic(
         on.MeantLength: row(ANSWER, taking_up.correct_offered, becomes=ANYTHING),
     },
     practice={
-        NONE: {on.Yes: row(START, taking_up.say_yes, asks=(WhichStretch,), becomes=ANYTHING)},
+        NONE: {
+            on.Yes: row(START, taking_up.say_yes, asks=(WhichStretch, WhichRoutine), becomes=ANYTHING)
+        },
     },
     questions={
         WhichStretch: NAMED,
@@ -112,7 +121,12 @@ TOPIC = Topic(
         },
         WhichRoutine: {
             on.Choose: row(
-                ANSWER, starts.choose_routine, RUNNING, or_stays=True, asks=(EquipmentThere,)
+                ANSWER,
+                starts.choose_routine,
+                RUNNING,
+                or_stays=True,
+                or_goes_on=True,
+                asks=(EquipmentThere,),
             ),
             on.StartRoutine: row(
                 ANSWER,
@@ -121,6 +135,7 @@ TOPIC = Topic(
                 or_stays=True,
                 asks=(EquipmentThere, *ABOUT_PLANS),
             ),
+            on.Resume: row(ANSWER, which.go_ahead, or_goes_on=True, becomes=(on.Yes,)),
             on.No: row(ANSWER, starts.other_routines, or_goes_on=True),
             on.Skip: row(ANSWER, starts.other_routines, or_goes_on=True),
         },

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from skill.coach.conversation.answers.answers import ask, ask_again
+from skill.coach.conversation.answers.answers import ask
 from skill.coach.conversation.care.verdicts import (
     care_for,
     counting,
@@ -16,6 +16,7 @@ from skill.coach.conversation.columns import ask_column, that_ask
 from skill.coach.conversation.coming_back.aside import inform
 from skill.coach.conversation.coming_back.coming_back import never_mind
 from skill.coach.conversation.disambiguation.asking import ask_for_a_name, ask_nearest, ask_which
+from skill.coach.conversation.disambiguation.missing import not_chosen
 from skill.coach.conversation.disambiguation.options import OFFERED_AT_ONCE, likeliest
 from skill.coach.conversation.disambiguation.own_names import own_named
 from skill.coach.conversation.disambiguation.picking import chosen_by
@@ -268,7 +269,7 @@ def start_without_named(scene: Scene, event: StartRoutine) -> Outcome | NotAnAns
 def choose_routine(scene: Scene, event: Choose) -> Outcome:
     """The answer to "which routine?" by its number."""
     picked = chosen_by(scene, event, scene.asked(WhichRoutine).options)
-    return _start_chosen(scene, picked[0]) if picked else ask_again(scene)
+    return _start_chosen(scene, picked[0]) if picked else not_chosen(scene)
 
 
 def choose_routine_by_name(scene: Scene, event: StartRoutine) -> Outcome | NotAnAnswer:

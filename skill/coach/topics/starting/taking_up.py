@@ -7,6 +7,7 @@ from skill.coach.conversation.coming_back.aside import put_aside
 from skill.coach.conversation.coming_back.coming_back import never_mind
 from skill.coach.conversation.disambiguation.asking import ask_which
 from skill.coach.conversation.disambiguation.choosing import choose_again, the_other
+from skill.coach.conversation.disambiguation.missing import missing, not_chosen
 from skill.coach.conversation.disambiguation.picking import ANY, LAST, picked_of
 from skill.coach.conversation.events import (
     AdjustHold,
@@ -30,6 +31,7 @@ from skill.coach.conversation.state.questions import (
     HowLong,
     OfferedPlan,
     PainRelief,
+    Question,
     TakeUpPractice,
     ThisStretch,
     WhichColumn,
@@ -86,7 +88,7 @@ def choose_listed_asked(scene: Scene, event: Choose) -> Outcome | Instead | NotA
     if event.ordinal == ANY and (only_answered or (scene.is_practising and not listed)):
         return ask_again(scene, scene.say("answer_first"))
     if only_answered or not (listed or event.ordinal == ANY):
-        return ask_again(scene)
+        return not_chosen(scene)
     return choose_listed(scene.with_state(question=None), event)
 
 
@@ -110,9 +112,17 @@ def start_of_list(scene: Scene, listed: tuple[str, ...]) -> Outcome | Instead:
     """One of a list is to be started: the only one, or it is asked which."""
     if len(listed) == 1:
         return _start_entry(scene, listed[0])
+    if scene.state.missed:
+        aside = scene.with_state(thread=NO_THREAD)
+        return ask(aside, scene.say("leave_choice"), scene.say("ask_what_next"))
     names = scene.words.one_of([scene.name_of(entry) for entry in listed])
-    question = WhichStretch(StartStretch, listed) if _is_of_stretches(scene, listed) else None
-    return ask(scene, "", scene.say("which_practice", choices=names), question)
+    question: Question | None = None
+    if _is_of_stretches(scene, listed):
+        question = WhichStretch(StartStretch, listed)
+    elif all(entry in scene.library.routines for entry in listed):
+        question = WhichRoutine(listed)
+    outcome = ask(scene, "", scene.say("which_practice", choices=names), question)
+    return outcome if question is not None else missing(scene, outcome)
 
 
 def start_it_asked(scene: Scene, _: Event) -> Outcome | Instead:
@@ -123,7 +133,7 @@ def start_it_asked(scene: Scene, _: Event) -> Outcome | Instead:
     told_of = (thread.stretch,) if thread.stretch else thread.listed
     if len(told_of) == 1 and not isinstance(question, ONLY_ANSWERED):
         return _start_entry(scene.with_state(question=None), told_of[0])
-    return ask_again(scene)
+    return not_chosen(scene)
 
 
 def other(scene: Scene, _: Event) -> Outcome | Instead:
