@@ -305,6 +305,8 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "SkipIntent": left_out_today,
     "SayAgainIntent": lambda slots: events.AskWords(picked(slots, "ordinal")),
     "ThanksIntent": _without_slots(events.Thank),
+    "GreetingIntent": _without_slots(events.Greet),
+    "AboutIntent": _without_slots(events.AskAbout),
     "FeltIntent": lambda slots: events.AskFelt(asked(slots, "stretch")),
     "PlayThroughIntent": wished_straight_through,
     "AMAZON.LoopOnIntent": lambda _: events.PlayerMode("loop"),

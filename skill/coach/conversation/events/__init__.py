@@ -21,8 +21,10 @@ from skill.coach.conversation.events.coaching import (
     Stay,
 )
 from skill.coach.conversation.events.dialogue import (
+    AskAbout,
     AskWords,
     Choose,
+    Greet,
     Help,
     More,
     No,
@@ -117,6 +119,7 @@ __all__ = [
     "Ahead",
     "AllowStretch",
     "Arrived",
+    "AskAbout",
     "AskAdvice",
     "AskBenefit",
     "AskCaution",
@@ -153,6 +156,7 @@ __all__ = [
     "Enough",
     "Event",
     "ExportData",
+    "Greet",
     "HasCondition",
     "Help",
     "Launch",

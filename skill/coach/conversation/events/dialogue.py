@@ -31,6 +31,14 @@ class AskWords(Event):
     """An id of the `ORDINAL` slot type: only that one of the last list; empty for all of it."""
 
 
+class Greet(Event):
+    """Says hello, or asks how the coach is."""
+
+
+class AskAbout(Event):
+    """Wants to know who made the coach, and by what right it speaks."""
+
+
 class Thank(Event):
     """Says thank you, or that it feels good."""
 

@@ -20,6 +20,7 @@ DRAFTING = (RoutineName, RoutineDraft)
 """The questions that stand while a routine is being made."""
 
 IN_PASSING: tuple[type[Event], ...] = (
+    on.AskAbout,
     on.AskAdvice,
     on.AskBenefit,
     on.AskCaution,
@@ -43,6 +44,7 @@ IN_PASSING: tuple[type[Event], ...] = (
     on.Choose,
     on.ChangeLevel,
     on.ChangePace,
+    on.Greet,
     on.HasCondition,
     on.Help,
     on.LengthenSettle,

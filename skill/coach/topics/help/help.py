@@ -16,6 +16,28 @@ from skill.coach.conversation.disambiguation.missing import not_chosen
 from skill.coach.conversation.disambiguation.picking import numbered
 from skill.coach.conversation.events import AskWords, Event
 from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.conversation.state.questions import (
+    AllRight,
+    DeleteEverything,
+    DeleteRoutineForGood,
+    EquipmentThere,
+    HowLong,
+    LeaveOutFromNowOn,
+    MoreOfIt,
+    OfferedPlan,
+    PlayOn,
+    Question,
+    ReminderReadBack,
+    ReminderTime,
+    TakeUpPractice,
+    ThisStretch,
+    WhichColumn,
+    WhichPractice,
+    WhichRoutine,
+    WhichRoutineToDelete,
+    WhichSide,
+    WhichStretch,
+)
 from skill.coach.conversation.state.state import Course, Running
 from skill.coach.practice.cues.cues import Said
 from skill.coach.practice.place import WORK_PHASES, Phase
@@ -23,6 +45,29 @@ from skill.coach.practice.timeline import segment_at
 
 AT_ONCE = 6.0
 """Seconds of a hold in which somebody who asks what was said has missed the way in; ours."""
+
+ANSWERED_BY: dict[type[Question | None], str] = {
+    WhichStretch: "help_which",
+    ThisStretch: "help_this",
+    WhichSide: "help_side",
+    TakeUpPractice: "help_take_up",
+    PlayOn: "help_play_on",
+    EquipmentThere: "help_equipment",
+    MoreOfIt: "help_more_of_it",
+    OfferedPlan: "help_plan",
+    HowLong: "help_how_long",
+    DeleteRoutineForGood: "help_delete_routine",
+    DeleteEverything: "help_delete_all",
+    WhichColumn: "help_column",
+    LeaveOutFromNowOn: "help_from_now_on",
+    ReminderReadBack: "help_reminder",
+    ReminderTime: "help_reminder_time",
+    WhichRoutine: "help_which",
+    WhichPractice: "help_which",
+    AllRight: "help_all_right",
+    WhichRoutineToDelete: "help_which",
+}
+"""What somebody is told who asks for help at a question, by its kind."""
 
 
 def help_idle(scene: Scene, _: Event) -> Outcome:
@@ -42,8 +87,8 @@ def help_paused(scene: Scene, _: Event) -> Outcome:
 
 
 def help_asked(scene: Scene, _: Event) -> Outcome:
-    """What can be said to the question that stands: the question again, and that no is an answer too."""
-    return ask_again(scene, scene.say("help_asked"))
+    """What each answer to the question that stands will do, then the question again."""
+    return ask_again(scene, scene.say(ANSWERED_BY.get(type(scene.state.question), "help_asked")))
 
 
 def what_then(scene: Scene, _: Event) -> Outcome:
@@ -104,6 +149,18 @@ def _said_at_the_hold(scene: Scene) -> str:
 def nod(scene: Scene, _: Event) -> Outcome:
     """Thanks and praise get a word, and everything is as before."""
     return inform(scene, scene.say("nod"))
+
+
+def greet(scene: Scene, _: Event) -> Outcome:
+    """A greeting is returned, with something to say next; in a practice it gets a word, and no more."""
+    if scene.is_practising or scene.state.question is not None:
+        return inform(scene, scene.say("nod_hello"))
+    return ask(scene, scene.say("greet_back"), scene.say("greet_example"))
+
+
+def tell_about(scene: Scene, _: Event) -> Outcome:
+    """Whom the coach's words are from, and that it is no doctor."""
+    return inform(scene, scene.say("about_me"))
 
 
 def not_understood(scene: Scene, _: Event) -> Outcome:

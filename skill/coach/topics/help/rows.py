@@ -7,7 +7,12 @@ from skill.coach.topics.help import help as helping
 OTHER, ANSWER = "anything else", "answer the question"
 
 TOPIC = Topic(
-    everywhere={on.Thank: row(OTHER, helping.nod), on.Yes: row(OTHER, helping.what_then)},
+    everywhere={
+        on.Thank: row(OTHER, helping.nod),
+        on.Greet: row(OTHER, helping.greet),
+        on.AskAbout: row(OTHER, helping.tell_about),
+        on.Yes: row(OTHER, helping.what_then),
+    },
     practice={
         RUNNING: {
             on.Help: row(OTHER, helping.help_practising, RUNNING),

@@ -36,6 +36,8 @@ def ask_about(scene: Scene, event: AboutStretch) -> Outcome:
     """A question about a stretch: the one that was named, or the one in progress."""
     question, asked = type(event), event.stretch
     if asked.is_nameless:
+        if not scene.is_practising and question is AskEasier:
+            return inform(scene, scene.say("gentle_level"))
         if not scene.is_practising:
             return ask_for_a_name(scene, question)
         if question is AskRepetitions:
