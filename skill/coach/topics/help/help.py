@@ -17,7 +17,6 @@ from skill.coach.conversation.disambiguation.picking import numbered
 from skill.coach.conversation.events import AskWords, Event
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.conversation.state.questions import (
-    AllRight,
     DeleteEverything,
     DeleteRoutineForGood,
     EquipmentThere,
@@ -64,10 +63,9 @@ ANSWERED_BY: dict[type[Question | None], str] = {
     ReminderTime: "help_reminder_time",
     WhichRoutine: "help_which",
     WhichPractice: "help_which",
-    AllRight: "help_all_right",
     WhichRoutineToDelete: "help_which",
 }
-"""What somebody is told who asks for help at a question, by its kind."""
+"""What is told at a question, by its kind; the other kinds have rows of their own for help."""
 
 
 def help_idle(scene: Scene, _: Event) -> Outcome:
@@ -88,7 +86,7 @@ def help_paused(scene: Scene, _: Event) -> Outcome:
 
 def help_asked(scene: Scene, _: Event) -> Outcome:
     """What each answer to the question that stands will do, then the question again."""
-    return ask_again(scene, scene.say(ANSWERED_BY.get(type(scene.state.question), "help_asked")))
+    return ask_again(scene, scene.say(ANSWERED_BY[type(scene.state.question)]))
 
 
 def what_then(scene: Scene, _: Event) -> Outcome:

@@ -4,10 +4,12 @@ import pytest
 
 from helpers.scenes import idle, practice, running, spot, told, waiting
 from skill.coach.conversation.events import Help
-from skill.coach.conversation.state.questions import AllRight
+from skill.coach.conversation.state.questions import KINDS, MoreOfIt
 from skill.coach.conversation.state.state import Course
+from skill.coach.machine import ANSWERS
 from skill.coach.practice.place import Phase
 from skill.coach.topics.help.help import (
+    ANSWERED_BY,
     help_asked,
     help_idle,
     help_paused,
@@ -21,10 +23,11 @@ from skill.coach.topics.help.help import (
 )
 
 EVENT = Help()
+MORE = MoreOfIt("childs_pose")
 POSE = practice("childs_pose")
 RUNNING = running(POSE, spot(POSE, Phase.HOLD, held=10.0))
 WAITING = waiting(POSE, spot(POSE, Phase.HOLD, held=10.0))
-ASKED = idle().with_state(question=AllRight(), said="Well. Which?", asked="Which?")
+ASKED = idle().with_state(question=MORE, said="Well. Which?", asked="Which?")
 NEXT, RESUME = idle().say("ask_what_next"), idle().say("ask_resume")
 
 
@@ -33,7 +36,7 @@ NEXT, RESUME = idle().say("ask_what_next"), idle().say("ask_resume")
     [
         (help_idle, idle(), idle().say("help_idle"), NEXT),
         (help_paused, WAITING, idle().say("help_paused"), RESUME),
-        (help_asked, ASKED, idle().say("help_asked"), "Which?"),
+        (help_asked, ASKED, idle().say("help_more_of_it"), "Which?"),
         (what_then, idle(), idle().say("ask_for_a_name"), idle().say("ask_for_a_name")),
         (repeat_words, ASKED, "Well.", "Which?"),
         (not_understood, idle(), idle().say("not_understood"), NEXT),
@@ -66,12 +69,12 @@ def test_in_a_practice_it_carries_on_after_a_word():
 @pytest.mark.parametrize("action", [help_asked, no_answer, repeat_words])
 def test_a_question_stands_until_it_is_answered(action):
     """Help and misunderstandings take nothing from it."""
-    assert action(ASKED, EVENT).state.question == AllRight()
+    assert action(ASKED, EVENT).state.question == ASKED.state.question
 
 
 def test_no_to_a_question_is_the_end_of_it():
     """What waited for it goes on."""
-    outcome = refuse(WAITING.with_state(question=AllRight()), EVENT)
+    outcome = refuse(WAITING.with_state(question=MORE), EVENT)
     assert (outcome.state.question, outcome.state.course) == (None, Course.RUNNING)
 
 
@@ -79,7 +82,10 @@ def test_no_to_a_question_is_the_end_of_it():
     ("scene", "said"),
     [
         (ASKED, f"{idle().say('once_more')} Which?"),
-        (WAITING.with_state(question=AllRight(), asked="Which?"), f"{idle().say('once_more')} Which?"),
+        (
+            WAITING.with_state(question=MORE, asked="Which?"),
+            f"{idle().say('once_more')} Which?",
+        ),
         (WAITING, RESUME),
         (idle(), f"{idle().say('nothing_running')} {NEXT}"),
     ],
@@ -99,3 +105,10 @@ def test_in_a_practice_a_wish_that_makes_no_sense_costs_a_word():
     outcome = illegal(RUNNING)
     assert told(outcome).startswith(idle().say("not_now_practising"))
     assert outcome.state.course is Course.RUNNING
+
+
+def test_there_is_help_at_every_question():
+    """A kind of question has its words for it, or a row of its own."""
+    own = {kind for kind, rows in ANSWERS.items() if Help in rows}
+    assert own | ANSWERED_BY.keys() == set(KINDS.values())
+    assert not own & ANSWERED_BY.keys()
