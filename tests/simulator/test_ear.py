@@ -56,6 +56,7 @@ NAMES = {
     "then_side": "left",
     "then_only": "right",
     "far": "halfway",
+    "left": "how much is left",
     "without": "the bridge",
     "instead": "cat cow",
     "stop": "let's stop",
