@@ -9,14 +9,17 @@ from skill.coach.conversation.answers.answers import (
     finish,
     say_again,
 )
+from skill.coach.conversation.care.cautions import cautions_ahead
 from skill.coach.conversation.coming_back.aside import aside, onward, told_again
+from skill.coach.conversation.coming_back.fetching import TO_HEAR
 from skill.coach.conversation.coming_back.recap import back_into
 from skill.coach.conversation.events import Arrived, Event, Resume
 from skill.coach.conversation.personal_practice import once_more_as
 from skill.coach.conversation.scene import Instead, Outcome, Scene
 from skill.coach.person.encoding import encode_time
 from skill.coach.person.profile import SavedPractice
-from skill.coach.practice.place import ARRIVED, WORK_PHASES, Phase, Place
+from skill.coach.practice.cautions import Moment
+from skill.coach.practice.place import ARRIVED, GETTING_IN, WORK_PHASES, Phase, Place
 from skill.coach.practice.practice import Practice
 from skill.coach.practice.timeline import index_of, outline, segment_at
 from skill.coach.topics.coaching.staying import end_stay
@@ -42,9 +45,20 @@ def arrived(scene: Scene, event: Arrived) -> Outcome | Instead:
     place = scene.place
     if scene.resting or not scene.practice.is_before(place) or place.step == ARRIVED:
         return Instead(scene, Resume())
+    untold = _untold_on_the_way(scene)
     score = scene.score(scene.practice)
     scene = scene.with_state(body=score.position_of(place.stretch))
-    return coach(scene, scene.practice, place, scene.said(scene.say("back_to_it")))
+    lead = scene.said(scene.say("back_to_it"), *untold)
+    return coach(scene, scene.practice, place, (*lead, *(scene.quiet(TO_HEAR) if untold else ())))
+
+
+def _untold_on_the_way(scene: Scene) -> tuple[str, ...]:
+    """Who should say something first about the stretch ahead, where the way down would have told it."""
+    if scene.place.step < GETTING_IN:  # all of it is still told before the stretch
+        return ()
+    ahead = cautions_ahead(scene, scene.practice, scene.place)
+    on_the_way = (each for each in ahead if each.moment is Moment.ON_THE_WAY)
+    return tuple(each.text for each in on_the_way if each.item == scene.place.item)
 
 
 def _start_now(scene: Scene) -> Outcome | Instead:

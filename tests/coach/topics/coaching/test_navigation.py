@@ -201,12 +201,13 @@ def test_skipping_while_it_waits_goes_on_with_the_next():
 def test_whoever_is_down_already_hears_no_more_of_the_way(step):
     """Wherever on the way: the way is not told; what is to be minded before it is."""
     whole = replace(practice("bridge"), body="standing")
-    scene = running(whole, replace(whole.place_of(0), step=step))
+    scene = running(whole, replace(whole.place_of(0), step=step)).with_state(body="standing")
     way = scene.score(whole).get_in("standing", "lying_back")
     outcome = arrived(scene, Arrived())
     heard = [cue.text for cue in outcome.reply.answer if isinstance(cue, Said)]
     assert not [text for text in heard if text in way]
     assert any("leave this one out" in text or "best left out" in text for text in heard) == (not step)
+    assert sum("spinal stenosis" in text for text in heard) == 1
     assert under_way(outcome).sent.body == "lying_back"
 
 
