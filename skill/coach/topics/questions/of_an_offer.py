@@ -23,7 +23,7 @@ def tell_length_of_offer(scene: Scene, event: Event) -> Outcome | NotAnAnswer:
         minutes = minutes_of(question.wish.seconds)
     else:
         routine = scene.library.routines[scene.asked(EquipmentThere).routine]
-        minutes = minutes_for(scene, routine.id, routine.stretches)
+        minutes = minutes_for(scene, routine.id, left_to_do(scene, routine.stretches))
     return inform(scene, scene.say("offer_takes", minutes=minutes))
 
 
@@ -35,7 +35,10 @@ def tell_of_offer(scene: Scene, event: AskWhere) -> Outcome | Instead | NotAnAns
         told_of = _told_of(scene)
         return Instead(scene, told_of) if told_of is not None else NotAnAnswer()
     stretches = _offered(scene)
-    if not stretches or not (event.place or event.ahead is Ahead.ALL):
+    # "Which ones are we doing" can be said of nothing else while that is asked.
+    asked = isinstance(scene.state.question, OfferedPlan | EquipmentThere)
+    whole = event.ahead is Ahead.ALL or (asked and event.ahead is Ahead.NOTHING)
+    if not stretches or not (event.place or whole):
         return NotAnAnswer()
     if event.place:
         return inform(scene, done_there(scene, stretches, event.place))
@@ -79,7 +82,7 @@ def _offered(scene: Scene) -> tuple[str, ...]:
         plan = best_plan(scene, question.wish)
         return plan.stretches if plan is not None else ()
     if isinstance(question, EquipmentThere):
-        return scene.library.routines[question.routine].stretches
+        return left_to_do(scene, scene.library.routines[question.routine].stretches)
     if isinstance(question, TakeUpPractice):
         kept = scene.profile.kept(question.practice)
         items = kept.practice.items[kept.place.item :] if kept is not None else ()
