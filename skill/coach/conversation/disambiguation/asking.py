@@ -40,16 +40,16 @@ def ask_which(
     """
     if len(options) == 1:
         return _did_you_mean(scene, intention, options[0], start=start)
-    if not share_a_name(scene, options):
-        options = options if again else in_order(scene, options)
-        names = [scene.name_of(option) for option in options[:OFFERED_AT_ONCE]]
-        prompt = "then_which" if again else "which_practice"
-        question = scene.say(prompt, choices=scene.words.one_of(names))
-        return ask(scene, "", question, WhichStretch(intention, options, start))
     ordered = in_order(scene, options)
     chosen = scene.profile.preferences.choices.get(namesakes(options))
     if chosen in options:
         return _same_as_last(scene, intention, chosen, ordered, start)
+    if not share_a_name(scene, options):
+        options = options if again else ordered
+        names = [scene.name_of(option) for option in options[:OFFERED_AT_ONCE]]
+        prompt = "then_which" if again else "which_practice"
+        question = scene.say(prompt, choices=scene.words.one_of(names))
+        return ask(scene, "", question, WhichStretch(intention, options, start))
     offered = min(len(options), OFFERED_AT_ONCE)
     counted = "which_one_count" if offered == len(options) else "which_one_first"
     return ask(
