@@ -19,7 +19,7 @@ from skill.coach.conversation.scene import Instead, Outcome, Scene
 from skill.coach.person.encoding import encode_time
 from skill.coach.person.profile import SavedPractice
 from skill.coach.practice.cautions import Moment
-from skill.coach.practice.place import ARRIVED, GETTING_IN, WORK_PHASES, Phase, Place
+from skill.coach.practice.place import ALL_TOLD, ARRIVED, WORK_PHASES, Phase, Place
 from skill.coach.practice.practice import Practice
 from skill.coach.practice.timeline import index_of, outline, segment_at
 from skill.coach.topics.coaching.staying import end_stay
@@ -54,7 +54,7 @@ def arrived(scene: Scene, event: Arrived) -> Outcome | Instead:
 
 def _untold_on_the_way(scene: Scene) -> tuple[str, ...]:
     """Who should say something first about the stretch ahead, where the way down would have told it."""
-    if scene.place.step < GETTING_IN:  # all of it is still told before the stretch
+    if scene.place.step < ALL_TOLD:  # all of it is still told before the stretch
         return ()
     ahead = cautions_ahead(scene, scene.practice, scene.place)
     on_the_way = (each for each in ahead if each.moment is Moment.ON_THE_WAY)

@@ -10,7 +10,7 @@ from skill.coach.conversation.events import Arrived, Next
 from skill.coach.conversation.scene import Instead
 from skill.coach.conversation.state.state import Course
 from skill.coach.practice.cues.cues import Said
-from skill.coach.practice.place import ARRIVED, GETTING_IN, Phase, Side
+from skill.coach.practice.place import ALL_TOLD, ARRIVED, GETTING_IN, Phase, Side
 from skill.coach.topics.coaching.navigation import (
     arrived,
     go_on,
@@ -197,7 +197,7 @@ def test_skipping_while_it_waits_goes_on_with_the_next():
     assert LEFT not in told(outcome)
 
 
-@pytest.mark.parametrize("step", [0, GETTING_IN, GETTING_IN + 1])
+@pytest.mark.parametrize("step", [0, ALL_TOLD, GETTING_IN, GETTING_IN + 1])
 def test_whoever_is_down_already_hears_no_more_of_the_way(step):
     """Wherever on the way: the way is not told; what is to be minded before it is."""
     whole = replace(practice("bridge"), body="standing")
