@@ -164,6 +164,12 @@ class Item:
         new = ((effort, held), (effort + 1, seconds)) if held > seconds else ((effort, seconds),)
         return replace(self, changes=kept + new)
 
+    def with_rounds(self, rounds: int) -> "Item":
+        """This item done so often, a hold and a movement alike; its sides' turns are not touched."""
+        if isinstance(self.work, Movement):
+            return replace(self, work=replace(self.work, repetitions=rounds))
+        return replace(self, repetitions=rounds)
+
     def with_seconds(self, effort: int, seconds: float) -> "Item":
         """This item with another length of one effort, by its number from 0, and of no other."""
         if self.turns:

@@ -140,10 +140,7 @@ def _done_so_often(scene: Scene, wished: int) -> tuple[Scene, str]:
     """The scene with another number of repetitions, not fewer than begun, and what is said about it."""
     place, item = scene.place, scene.item
     times = max(place.repetition, min(wished, most_of(scene, item.stretch)[1]))
-    if isinstance(item.work, Movement):
-        new = replace(item, work=replace(item.work, repetitions=times), asked=True)
-    else:
-        new = replace(item, repetitions=times, asked=True)
+    new = replace(item.with_rounds(times), asked=True)
     after = scene.with_item(repeated(item, item.number_at(place), new))
     return after, scene.say("times_at_most" if times < wished else "times_now", times=times)
 
@@ -229,8 +226,7 @@ def lengthen_settle(scene: Scene, _: LengthenSettle) -> Outcome:
         return _in_manner(scene, manner, told)
     # Whoever is still on the way down wants quiet now, and not to hear when it will all be over.
     thread = replace(scene.state.thread, settling=True)
-    after = scene.with_preferences(manner=manner).with_state(thread=thread)
-    after = after.with_practice(replace(scene.practice, manner=manner))
+    after = _coached(scene, manner).with_state(thread=thread)
     lead = (*scene.said(told), *scene.quiet(A_MOMENT))
     return coach(after, after.practice, after.place, lead, after.worked)
 
@@ -281,16 +277,23 @@ def _other_side_follows(scene: Scene) -> bool:
 
 
 def _in_manner(scene: Scene, manner: Manner, told: str) -> Outcome:
-    scene = scene.with_preferences(manner=manner)
+    after = _coached(scene, manner)
     if not scene.is_practising:
-        return inform(scene, told)
+        return inform(after, told)
+    return carry_on(after, with_the_end(scene, after, told))
+
+
+def _coached(scene: Scene, manner: Manner) -> Scene:
+    """The scene in which somebody is coached in another manner: what is under way, and from now on."""
+    after = scene.with_preferences(manner=manner)
+    if not scene.is_practising:
+        return after
     practice = replace(scene.practice, manner=manner)
     brief = {Talk.LITTLE: True, Talk.MUCH: False}.get(manner.talk)
     if brief is not None:
         from_here = [replace(item, brief=brief) for item in practice.items[scene.place.item :]]
         practice = replace(practice, items=(*practice.items[: scene.place.item], *from_here))
-    after = scene.with_practice(practice)
-    return carry_on(after, with_the_end(scene, after, told))
+    return after.with_practice(practice)
 
 
 def redosed(scene: Scene, *, later_too: bool) -> Scene:

@@ -5,12 +5,12 @@ Whoever is on the gentle level, or has a stretch in its easier way, does no more
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from skill.coach.conversation.personal_practice import item_of
 from skill.coach.conversation.scene import Scene
 from skill.coach.practice.practice import Item
-from skill.library.records import Level, Movement
+from skill.library.records import Level
 
 
 @dataclass(frozen=True)
@@ -22,13 +22,6 @@ class Bend:
     most: int
     seconds: float
     """Seconds of one repetition, on both sides where there are sides, and of the rests between them."""
-
-
-def with_rounds(item: Item, rounds: int) -> Item:
-    """A stretch that has not begun, done another number of times, as if that had been asked for."""
-    if isinstance(item.work, Movement):
-        return replace(item, work=replace(item.work, repetitions=rounds), asked=True)
-    return replace(item, repetitions=rounds, asked=True)
 
 
 def bend_of(scene: Scene, stretch: str, length_of: Callable[[Item], float]) -> Bend:
@@ -48,7 +41,7 @@ def bend_of(scene: Scene, stretch: str, length_of: Callable[[Item], float]) -> B
     most = usual if item.way else max(usual, longer)
     least = (usual + 1) // 2
     # On the whole: one time more may need a rest on one leg, and the next one none.
-    whole = length_of(with_rounds(item, most)) - length_of(with_rounds(item, least))
+    whole = length_of(item.with_rounds(most)) - length_of(item.with_rounds(least))
     return Bend(usual, least, most, whole / max(1, most - least))
 
 

@@ -29,7 +29,7 @@ from skill.coach.practice.plan_wish import PlanWish
 from skill.coach.practice.practice import Item, Practice, plan_name
 from skill.coach.practice.score.packing import part
 from skill.coach.topics.starting.first_answer import seconds_of
-from skill.coach.topics.starting.plan_doses import bend_of, bent, with_rounds
+from skill.coach.topics.starting.plan_doses import bend_of, bent
 from skill.library.records import BED, FROM_THE_FLOOR, IN_BED, Level, Movement, Planning, Stretch
 from skill.words.clock import NIGHT_ENDS
 
@@ -159,7 +159,10 @@ def practice_for(scene: Scene, name: str, plan: Plan, wish: PlanWish) -> Practic
     """The practice of a plan."""
     practice = practice_of(scene, name, plan.stretches)
     items = tuple(
-        with_rounds(item, plan.rounds[item.stretch]) if item.stretch in plan.rounds else item
+        # Done otherwise than usual as if that had been asked for: it stays so when it is begun anew.
+        replace(item.with_rounds(plan.rounds[item.stretch]), asked=True)
+        if item.stretch in plan.rounds
+        else item
         for item in practice.items
     )
     return replace(practice, items=items, body=_start(scene, wish), wish=wish)

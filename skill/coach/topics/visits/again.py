@@ -122,10 +122,8 @@ def _as_wished(scene: Scene, stretch: str, change: str) -> Item:
 
 def _shorter(item: Item) -> Item:
     """Half of the repetitions; a hold that is done once, shorter."""
-    if isinstance(item.work, Movement):
-        return replace(item, work=replace(item.work, repetitions=math.ceil(item.rounds / 2)))
-    if item.repetitions > 1:
-        return replace(item, repetitions=math.ceil(item.repetitions / 2))
+    if isinstance(item.work, Movement) or item.repetitions > 1:
+        return item.with_rounds(math.ceil(item.rounds / 2))
     seconds = max(SHORTEST_SECONDS, round(item.efforts[0].seconds * LESS))
     return replace(item, changes=((0, float(seconds)),))
 
