@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta, tzinfo
 
+from rich.bar import Bar
 from rich.console import Console
 from rich.table import Table
 
@@ -21,9 +22,6 @@ BAR = 40
 
 SHORTEST_BAR = 10
 """What the longest bar has at least where the weeks are named in words, in characters."""
-
-BLOCKS = "▏▎▍▌▋▊▉█"
-"""The eighths of a character, one to all eight."""
 
 GAP = "  "
 
@@ -82,7 +80,7 @@ def chart(history: Sequence[Finished], today: date, shown: Catalogue, columns: i
         names = [str(week) for week in weeks]
     room = min(BAR, _room(columns, names, widest))
     for week, name, told in zip(weeks, names, minutes, strict=True):
-        bar = _bar(room * seconds[week] / (most or 1))
+        bar = _bar(seconds[week], most or 1, room)
         yield GAP.join((name, told.ljust(widest), bar)).rstrip()
 
 
@@ -91,10 +89,10 @@ def _room(columns: int, names: Sequence[str], widest: int) -> int:
     return max(0, columns - max(map(len, names)) - widest - 2 * len(GAP))
 
 
-def _bar(length: float) -> str:
-    """A bar of so many characters, to an eighth of one."""
-    whole, eighths = divmod(round(length * 8), 8)
-    return BLOCKS[-1] * whole + (BLOCKS[eighths - 1] if eighths else "")
+def _bar(seconds: float, most: float, room: int) -> str:
+    """A bar of so many seconds, of which the most fill the room, in characters; nothing after it."""
+    bar = Bar(most, 0, seconds, width=room)
+    return "".join(segment.text for segment in Console(width=max(1, room)).render(bar)).rstrip()
 
 
 def as_csv(history: Sequence[Finished], name: Name) -> str:
