@@ -24,10 +24,10 @@ from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.practice.cues.cues import Said, Silence, length
 from skill.coach.practice.place import WORK_PHASES
 from skill.coach.topics.starting.straight_through import straight_through
+from skill.sound.joining import joined
 from skill.sound.keeping import KeptSentences
 from skill.sound.laying_out import Laid, sentences_in
-from skill.sound.rendering import AFTER, MP3, Programme, laid_for, write_file
-from skill.sound.streams import joined
+from skill.sound.recordings.rendering import AFTER, MP3, Programme, laid_for, write_file
 from skill.sound.voices.choosing import chosen_voice
 
 DELAY = 0.046

@@ -21,7 +21,7 @@ from skill.words import Words
 if TYPE_CHECKING:
     from skill.figures.drawn import DrawnFigure
     from skill.figures.gallery import Gallery
-    from skill.sound.streaming import Streams
+    from skill.sound.streams.streaming import Streams
 
 STORES = "sqlite:<path>, dynamodb:<table> or memory:"
 
@@ -126,8 +126,8 @@ def silent_streams() -> "Streams":
     Raises:
         ContentError: The content has problems.
     """
-    from skill.sound.silent import MemoryShelf, SilentSentences
-    from skill.sound.streaming import Streams
+    from skill.sound.streams.silent import MemoryShelf, SilentSentences
+    from skill.sound.streams.streaming import Streams
 
     return Streams(MemoryShelf(), SilentSentences(voices()))
 
@@ -136,7 +136,7 @@ def bucket_streams(settings: Settings) -> "Streams | None":
     """Streams in the bucket that the settings name; None where they name none."""
     if not settings.bucket:
         return None
-    from skill.sound.bucket import streams_in
+    from skill.sound.streams.bucket import streams_in
 
     return streams_in(settings.bucket)
 

@@ -16,7 +16,7 @@ from skill.stores.dynamodb import DynamoStore
 
 if TYPE_CHECKING:
     from skill.figures.drawn import DrawnFigure
-    from skill.sound.streaming import Streams
+    from skill.sound.streams.streaming import Streams
 
 
 def build_for_lambda(settings: Settings) -> Handler:
@@ -51,7 +51,7 @@ def _streams(settings: Settings) -> "Streams | None":
     """What makes streams for players; None where there is no bucket for them."""
     if not settings.bucket:
         return None
-    from skill.sound.bucket import streams_in
+    from skill.sound.streams.bucket import streams_in
 
     return streams_in(settings.bucket)
 

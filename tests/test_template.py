@@ -7,7 +7,7 @@ import pytest
 
 from helpers.sam_template import template
 from skill.settings import HOLDS, SKILL_ID, SWITCH, read_settings
-from skill.sound.bucket import HOLDS_FOR
+from skill.sound.streams.bucket import HOLDS_FOR
 
 ROOT = Path(__file__).parent.parent
 TEMPLATE = template()
@@ -70,7 +70,7 @@ def test_the_bucket_is_private_and_what_is_in_it_goes():
 
 def test_the_policy_allows_the_bucket_and_the_voice_what_they_need():
     """The calls of the bucket and of Polly, and no others; objects of this bucket alone."""
-    code = (ROOT / "skill/sound/bucket.py").read_text() + (
+    code = (ROOT / "skill/sound/streams/bucket.py").read_text() + (
         ROOT / "skill/sound/voices/polly.py"
     ).read_text()
     called = set(re.findall(r"client\.(\w+)\(", code)) - {"generate_presigned_url"}

@@ -23,9 +23,9 @@ from skill.library.records import Level
 from skill.settings import default_sounds
 from skill.sound.keeping import KeptSentences
 from skill.sound.laying_out import Laid
-from skill.sound.places import places_of
-from skill.sound.programmes import programme_of
-from skill.sound.rendering import MP3, WAV, Told, laid_for, write_file
+from skill.sound.recordings.places import places_of
+from skill.sound.recordings.programmes import programme_of
+from skill.sound.recordings.rendering import MP3, WAV, Told, laid_for, write_file
 from skill.sound.voices.choosing import VOICES, chosen_voice
 from skill.sound.voices.programs import LONGEST
 from skill.whole_files import write_whole

@@ -52,7 +52,7 @@ def _texts(words: Words) -> tuple[str, ...]:
 
 
 def _spoken(bucket: str, voice: str, locale: str, texts: tuple[str, ...]) -> int:
-    from skill.sound.bucket import Bucket, BucketSentences, lacks_credentials
+    from skill.sound.streams.bucket import Bucket, BucketSentences, lacks_credentials
     from skill.sound.voices.polly import Polly
 
     sentences = BucketSentences(Bucket(bucket), Polly(voice))

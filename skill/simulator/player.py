@@ -145,6 +145,6 @@ class Player:
 
 
 def seconds_of(stream: Json) -> float:
-    """How long a stream is that is nowhere: its address tells (`skill/sound/silent.py`)."""
+    """How long a stream is that is nowhere: its address tells (`skill/sound/streams/silent.py`)."""
     _, _, seconds = str(stream["url"]).partition("#")
     return float(seconds)

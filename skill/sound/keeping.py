@@ -8,12 +8,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from skill.errors import SettingError, VoiceError
-from skill.sound.encoding import as_mp3
-from skill.sound.form import BIT_RATE, RATE
-from skill.sound.frames import silent_frame
+from skill.sound.formats.encoding import as_mp3
+from skill.sound.formats.form import BIT_RATE, RATE
+from skill.sound.formats.frames import silent_frame
+from skill.sound.formats.samples import HEADER, WIDTH, Samples, read_wav, trimmed, wav_header
 from skill.sound.laying_out import Spoken
-from skill.sound.samples import HEADER, WIDTH, Samples, read_wav, trimmed, wav_header
-from skill.sound.voice import Voice
+from skill.sound.voices.voice import Voice
 from skill.whole_files import write_whole_bytes
 
 HASHED_AS = "1"

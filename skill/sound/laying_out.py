@@ -13,7 +13,7 @@ from itertools import groupby
 from skill.coach.practice.cues.cues import Cue, Said
 from skill.coach.practice.place import WORK_PHASES
 from skill.coach.practice.wordings.texts import sentences
-from skill.sound.form import Form
+from skill.sound.formats.form import Form
 
 LATE = 0.5
 """Seconds that words in a hold may come late, because those before them still sound; ours."""

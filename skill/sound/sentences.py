@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 
-from skill.sound.form import Form
+from skill.sound.formats.form import Form
 from skill.sound.laying_out import Spoken
 
 

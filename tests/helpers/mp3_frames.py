@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from skill.sound.frames import BIT_RATES, RATES
+from skill.sound.formats.frames import BIT_RATES, RATES
 
 HEADER, SIDE_INFORMATION = 4, 9
 """Bytes of a frame's header, and of what follows it for one channel."""

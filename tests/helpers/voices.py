@@ -6,9 +6,9 @@ from array import array
 
 import pytest
 
-from skill.sound.samples import Samples
-from skill.sound.voice import Voice
+from skill.sound.formats.samples import Samples
 from skill.sound.voices.espeak import PROGRAM, Espeak
+from skill.sound.voices.voice import Voice
 
 RATE = 22_050
 

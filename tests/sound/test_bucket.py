@@ -20,9 +20,9 @@ from skill.cli import limber
 from skill.commands import sounds
 from skill.errors import SettingError, SoundError, VoiceError
 from skill.settings import read_settings
-from skill.sound.bucket import Bucket, BucketSentences, BucketShelf
-from skill.sound.frames import bit_rate_of, joinable
-from skill.sound.streaming import Streams
+from skill.sound.formats.frames import bit_rate_of, joinable
+from skill.sound.streams.bucket import Bucket, BucketSentences, BucketShelf
+from skill.sound.streams.streaming import Streams
 from skill.sound.voices.polly import Polly
 
 RATE, NAME = 24_000, "limber-back-sounds"

@@ -5,10 +5,10 @@ import pytest
 from helpers.heard import decoded
 from helpers.mp3_frames import frames_of
 from helpers.voices import espeak
-from skill.sound.encoding import as_mp3
-from skill.sound.form import BIT_RATE, RATE
-from skill.sound.frames import SAMPLES, silent_frame
-from skill.sound.samples import trimmed
+from skill.sound.formats.encoding import as_mp3
+from skill.sound.formats.form import BIT_RATE, RATE
+from skill.sound.formats.frames import SAMPLES, silent_frame
+from skill.sound.formats.samples import trimmed
 
 SENTENCES = ("Breathe out, and round your back.", "And hold.", "Five.", "Now the other side.")
 

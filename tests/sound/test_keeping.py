@@ -4,9 +4,9 @@ import pytest
 
 from helpers.voices import Tones
 from skill.errors import SettingError, VoiceError
-from skill.sound.form import mp3
+from skill.sound.formats.form import mp3
+from skill.sound.formats.samples import Samples
 from skill.sound.keeping import KeptSentences
-from skill.sound.samples import Samples
 
 
 class Mute(Tones):

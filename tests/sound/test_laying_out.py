@@ -12,9 +12,9 @@ from skill.coach.practice.cues.cues import Said, Silence
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
 from skill.coach.practice.timeline import outline
 from skill.coach.topics.starting.straight_through import straight_through
-from skill.sound import form
+from skill.sound.formats import form
+from skill.sound.joining import joined
 from skill.sound.laying_out import LATE, Laid, Spoken, lay_out
-from skill.sound.streams import joined
 
 PAUSE = 0.3
 FORMS = [form.mp3(), form.wav(22_050), form.wav(16_000)]

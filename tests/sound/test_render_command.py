@@ -10,7 +10,7 @@ import pytest
 from helpers.command_line import LIMBER, PATIENCE, Desk, refusal
 from helpers.heard import heard
 from helpers.voices import espeak, tone
-from skill.sound.samples import wav_header
+from skill.sound.formats.samples import wav_header
 from skill.sound.voices.espeak import MISSING
 
 TONE = tone(0.1, lead=0, tail=0)

@@ -14,12 +14,12 @@ from skill.coach.practice.cues.cues import Said, Silence, length
 from skill.coach.practice.place import WORK_PHASES
 from skill.coach.practice.timeline import outline
 from skill.coach.topics.starting.straight_through import straight_through
-from skill.sound.form import mp3
+from skill.sound.formats.form import mp3
+from skill.sound.joining import joined
 from skill.sound.keeping import KeptSentences
 from skill.sound.laying_out import sentences_in
-from skill.sound.places import places_of
-from skill.sound.rendering import AFTER, MP3, WAV, Programme, laid_for, write_file
-from skill.sound.streams import joined
+from skill.sound.recordings.places import places_of
+from skill.sound.recordings.rendering import AFTER, MP3, WAV, Programme, laid_for, write_file
 
 DELAY = {MP3: 0.046, WAV: 0.0}
 """Seconds by which all that is encoded comes later, as LAME and every decoder have it."""

@@ -10,11 +10,11 @@ from skill.bootstrap import voices
 from skill.coach.practice.playback.timetable import Mark, Timetable
 from skill.coach.practice.score.pieces import Piece
 from skill.errors import SoundError
-from skill.sound.form import mp3
+from skill.sound.formats.form import mp3
 from skill.sound.laying_out import sentences_in
-from skill.sound.silent import MemoryShelf, SilentSentences
-from skill.sound.streaming import AFTER, Streams
-from skill.sound.timetables import decode_timetable, encode_timetable
+from skill.sound.streams.silent import MemoryShelf, SilentSentences
+from skill.sound.streams.streaming import AFTER, Streams
+from skill.sound.streams.timetables import decode_timetable, encode_timetable
 
 PLAY = started("everyday_back").reply.play
 

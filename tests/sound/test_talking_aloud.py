@@ -6,8 +6,8 @@ import pytest
 
 from helpers.command_line import PATIENCE, Desk, refusal
 from helpers.voices import tone
+from skill.sound.formats.samples import wav_header
 from skill.sound.keeping import KeptSentences
-from skill.sound.samples import wav_header
 from skill.sound.voices.command import Command
 
 TONE = tone(0.1, lead=0, tail=0)

@@ -14,7 +14,7 @@ from botocore.stub import Stubber
 from helpers.command_line import PATIENCE
 from helpers.voices import espeak, tone
 from skill.errors import SettingError, VoiceError
-from skill.sound.samples import read_wav, trimmed, wav_header
+from skill.sound.formats.samples import read_wav, trimmed, wav_header
 from skill.sound.voices.choosing import VOICES, chosen_voice
 from skill.sound.voices.command import Command
 from skill.sound.voices.espeak import MISSING

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from skill.errors import SettingError, VoiceError
-from skill.sound.voice import Voice
 from skill.sound.voices.command import Command
 from skill.sound.voices.espeak import MISSING, Espeak, is_installed
 from skill.sound.voices.programs import LONGEST
+from skill.sound.voices.voice import Voice
 
 VOICES = "espeak-ng, polly, polly:<name> or command:<program and what it is told>"
 """What can be written."""

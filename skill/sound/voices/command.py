@@ -4,9 +4,9 @@ import shlex
 from dataclasses import dataclass
 
 from skill.errors import SettingError
-from skill.sound.samples import Samples
-from skill.sound.voice import Voice
+from skill.sound.formats.samples import Samples
 from skill.sound.voices.programs import LONGEST, spoken_by
+from skill.sound.voices.voice import Voice
 
 LOCALE = "{locale}"
 """What the language and country are put for in what the program is told."""

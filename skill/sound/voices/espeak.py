@@ -4,9 +4,9 @@ import shutil
 from dataclasses import dataclass
 
 from skill.errors import VoiceError
-from skill.sound.samples import Samples
-from skill.sound.voice import Voice
+from skill.sound.formats.samples import Samples
 from skill.sound.voices.programs import LONGEST, spoken_by
+from skill.sound.voices.voice import Voice
 
 PROGRAM = "espeak-ng"
 

@@ -10,8 +10,8 @@ from botocore.exceptions import BotoCoreError, ClientError
 from botocore.session import get_session
 
 from skill.errors import SettingError, VoiceError
-from skill.sound.samples import Samples
-from skill.sound.voice import Voice
+from skill.sound.formats.samples import Samples
+from skill.sound.voices.voice import Voice
 
 VOICES = {
     "en-US": "Joanna",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from skill.errors import VoiceError, in_one_line
-from skill.sound.samples import Samples, read_wav
+from skill.sound.formats.samples import Samples, read_wav
 
 LONGEST = 30.0
 """Seconds a program may take for one sentence, where nothing else is set: fifty times what espeak-ng

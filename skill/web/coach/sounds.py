@@ -19,9 +19,9 @@ from skill.coach.topics.starting.straight_through import straight_through
 from skill.errors import LimberError
 from skill.sound.keeping import KeptSentences
 from skill.sound.laying_out import sentences_in
-from skill.sound.programmes import programme_of
-from skill.sound.rendering import MP3, Programme, laid_for, written
-from skill.sound.voice import Voice
+from skill.sound.recordings.programmes import programme_of
+from skill.sound.recordings.rendering import MP3, Programme, laid_for, written
+from skill.sound.voices.voice import Voice
 
 WAITED = 3.0
 """Seconds that a request waits for what is not spoken yet: less than it may take in all."""

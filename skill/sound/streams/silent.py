@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from skill.coach.practice.playback.timetable import Timetable
 from skill.library.locales import Locales
-from skill.sound.form import Form, mp3
+from skill.sound.formats.form import Form, mp3
 from skill.sound.laying_out import Spoken
 from skill.sound.sentences import Sentences
-from skill.sound.shelf import Shelf
+from skill.sound.streams.shelf import Shelf
 from skill.words import Words
 
 

@@ -1,7 +1,7 @@
 """Samples as MP3, by LAME: at a desk only, the function on Lambda has no encoder."""
 
-from skill.sound.form import BIT_RATE, RATE
-from skill.sound.samples import Samples
+from skill.sound.formats.form import BIT_RATE, RATE
+from skill.sound.formats.samples import Samples
 
 QUALITY = 5
 """Of LAME's ten, 0 the best: better ones are not heard in one voice, and take twice the time."""

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from skill.coach.practice.cues.cues import Cue, Silence
 from skill.errors import SettingError, VoiceError
-from skill.sound import form
+from skill.sound.formats import form
+from skill.sound.formats.samples import wav_header
+from skill.sound.formats.tags import Chapter, Tags, as_wav_chunk, id3
+from skill.sound.joining import joined
 from skill.sound.keeping import KeptSentences
 from skill.sound.laying_out import Laid, lay_out, sentences_in
-from skill.sound.samples import wav_header
-from skill.sound.streams import joined
-from skill.sound.tags import Chapter, Tags, as_wav_chunk, id3
 from skill.whole_files import write_whole_bytes
 
 MP3, WAV = ".mp3", ".wav"

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 
-from skill.sound.samples import Samples
+from skill.sound.formats.samples import Samples
 
 
 class Voice(ABC):

@@ -18,13 +18,13 @@ from botocore.session import get_session
 
 from skill.coach.practice.playback.timetable import Timetable
 from skill.errors import LimberError, SoundError, VoiceError
-from skill.sound.form import RATE, Form, mp3
-from skill.sound.frames import bit_rate_of, joinable
+from skill.sound.formats.form import RATE, Form, mp3
+from skill.sound.formats.frames import bit_rate_of, joinable
 from skill.sound.laying_out import Spoken
 from skill.sound.sentences import Sentences
-from skill.sound.shelf import Shelf
-from skill.sound.streaming import Streams
-from skill.sound.timetables import decode_timetable, encode_timetable
+from skill.sound.streams.shelf import Shelf
+from skill.sound.streams.streaming import Streams
+from skill.sound.streams.timetables import decode_timetable, encode_timetable
 from skill.sound.voices.polly import Polly
 
 HOLDS_FOR = 3 * 3600

@@ -2,7 +2,7 @@
 
 from skill.coach.practice.practice import OWN
 from skill.coach.topics.starting.straight_through import Straight
-from skill.sound.rendering import Programme
+from skill.sound.recordings.rendering import Programme
 from skill.words import Words
 
 

@@ -10,11 +10,11 @@ from skill.coach.practice.place import Place
 from skill.coach.practice.playback.timetable import Timetable
 from skill.coach.practice.score.pieces import Piece
 from skill.errors import SoundError
+from skill.sound.joining import joined
 from skill.sound.laying_out import Spoken, lay_out, sentences_in
 from skill.sound.sentences import Sentences
-from skill.sound.shelf import Shelf
-from skill.sound.streams import joined
-from skill.sound.timetables import encode_timetable, timetable_of
+from skill.sound.streams.shelf import Shelf
+from skill.sound.streams.timetables import encode_timetable, timetable_of
 from skill.words import Words
 
 AFTER = Silence(1.0)

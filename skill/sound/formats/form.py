@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from skill.sound.frames import SAMPLES, silent_frame
-from skill.sound.samples import WIDTH
+from skill.sound.formats.frames import SAMPLES, silent_frame
+from skill.sound.formats.samples import WIDTH
 
 RATE, BIT_RATE = 24_000, 40
 """Samples a second and thousands of bits a second of our MP3: speech loses nothing that is heard, half

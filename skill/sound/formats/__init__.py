@@ -1,0 +1,1 @@
+"""Sound as bytes: samples, WAV, MP3, and what a file says of itself."""

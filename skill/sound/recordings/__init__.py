@@ -1,0 +1,1 @@
+"""A practice as a file that can be taken along."""
