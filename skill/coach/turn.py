@@ -155,6 +155,7 @@ def _with_thread(scene: Scene, event: Event, outcome: Outcome) -> Outcome:
     state = outcome.state
     if state.thread is scene.state.thread and not isinstance(event, IN_PASSING):
         state = replace(state, thread=NO_THREAD)
+    state = replace(state, thread=state.thread.wishing(event))
     aside = draft_aside(scene.state.question, state.question)
     if aside is not None:
         state = replace(state, draft=aside)

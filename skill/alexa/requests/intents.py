@@ -235,6 +235,9 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "OtherIntent": _without_slots(events.Other),
     "MoreIntent": _without_slots(events.More),
     "MeantLengthIntent": meant_length,
+    "MeantStretchIntent": lambda slots: events.MeantStretch(
+        asked(slots, "stretch"), asked(slots, "instead")
+    ),
     "RepeatPracticeIntent": lambda slots: events.RepeatPractice(
         picked(slots, "day"), repeated_how(slots)
     ),

@@ -94,6 +94,7 @@ from skill.coach.conversation.events.session import (
 from skill.coach.conversation.events.starting import (
     CHANGES_OF_A_PRACTICE,
     MeantLength,
+    MeantStretch,
     NameStretch,
     PlayThrough,
     RepeatPractice,
@@ -165,6 +166,7 @@ __all__ = [
     "ListRoutines",
     "ListStretches",
     "MeantLength",
+    "MeantStretch",
     "More",
     "MoveStretch",
     "NameStretch",

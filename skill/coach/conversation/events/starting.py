@@ -56,6 +56,16 @@ class MeantLength(Event):
     """The length in seconds; None where only a number was said."""
 
 
+@dataclass(frozen=True)
+class MeantStretch(Event):
+    """Corrects which stretch was meant by what was just said, whatever that was."""
+
+    stretch: Asked
+    """The stretch that was meant."""
+    instead: Asked = Asked()
+    """The one that was not; nameless where that was not said."""
+
+
 CHANGES_OF_A_PRACTICE = ("gentle", "shorter", "longer")
 """How a practice that is done again may differ from what it was."""
 

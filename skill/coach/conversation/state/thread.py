@@ -52,6 +52,7 @@ IN_PASSING: tuple[type[Event], ...] = (
     on.ListStretches,
     LookedBack,
     on.MeantLength,
+    on.MeantStretch,
     on.More,
     on.NotUnderstood,
     on.Pause,
@@ -87,6 +88,10 @@ class Thread:
     """How it was to be started, where that was said."""
     avoided: str = kept(TEXT, "")
     """The id of the stretch that was just left out for good."""
+    wish: type[on.AboutStretch] = kept(INTENTION, on.StartStretch)
+    """What was wanted of a stretch in the last turn, so that another one can be meant by it."""
+    wish_of: str = kept(STRETCH, "")
+    """The id of the stretch it was wanted of; empty where the last turn was about something else."""
     settling: bool = kept(FLAG, default=False)
     """Whether more time to get into position was just asked for: "longer" is then said of that."""
 
@@ -110,6 +115,19 @@ class Thread:
             rest=chosen.rest,
             start=chosen.start,
         )
+
+    def wishing(self, event: Event) -> "Thread":
+        """This thread once an event was answered, and what it wanted of which stretch.
+
+        The correction of a wish is that wish for another stretch.
+        """
+        if isinstance(event, on.MeantStretch):
+            ids = event.stretch.ids if self.wish_of else ()
+            return replace(self, wish_of=ids[0] if len(ids) == 1 else "")
+        if isinstance(event, on.AboutStretch) and len(event.stretch.ids) == 1:
+            kind = on.StartStretch if isinstance(event, on.NameStretch) else type(event)
+            return replace(self, wish=kind, wish_of=event.stretch.ids[0])
+        return replace(self, wish_of="") if self.wish_of else self
 
     def telling(self, stretch: str, question: type[on.AboutStretch] = on.StartStretch) -> "Thread":
         """This thread once something was told about a stretch, and what was asked."""

@@ -20,6 +20,7 @@ from skill.coach.conversation.events import (
     CreateRoutine,
     Event,
     LeaveOut,
+    MeantStretch,
     MoveStretch,
     Pain,
     SaveRoutine,
@@ -168,6 +169,17 @@ def choose(scene: Scene, event: Choose) -> Outcome:
     if len(fitting) != 1:
         return tell_how(scene, event)
     return add(scene, AddStretch(Asked((fitting[0],), fitting[0])))
+
+
+def correct(scene: Scene, event: MeantStretch) -> Instead:
+    """Another stretch than the one just said: than the one asked about, else than the one put in."""
+    thread, draft = scene.state.thread, scene.asked(RoutineDraft)
+    if thread.wish_of and thread.wish is not StartStretch:
+        return Instead(scene, thread.wish(event.stretch))
+    last = Asked(draft.stretches[-1:])
+    return Instead(
+        scene, AddStretch(event.stretch, last if event.instead.is_nameless else event.instead)
+    )
 
 
 def add_at_the_end(scene: Scene, event: MoveStretch) -> Instead:

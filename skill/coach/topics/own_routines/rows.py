@@ -16,6 +16,7 @@ from skill.coach.conversation.state.questions import (
 from skill.coach.topics.help.help import no_answer
 from skill.coach.topics.own_routines import draft_questions, drafts, kept_routines
 from skill.coach.topics.questions.about_a_stretch import ANSWERS
+from skill.coach.topics.starting.rows import WISHES
 
 MAKE, ANSWER, LEAVE, HURTS = "make a routine", "answer the question", "leave", "say that it hurts"
 
@@ -86,6 +87,7 @@ TOPIC = Topic(
             on.AdjustHold: row(MAKE, drafts.add_told),
             on.StartIt: row(MAKE, drafts.start_it, RUNNING, or_stays=True, asks=(RoutineName,)),
             on.MoveStretch: row(MAKE, drafts.add_at_the_end, becomes=(on.AddStretch,)),
+            on.MeantStretch: row(MAKE, drafts.correct, becomes=(on.AddStretch, *WISHES)),
             on.Other: row(MAKE, drafts.take_back),
             **{
                 question: row("ask", draft_questions.ask_of_it, becomes=(question,))

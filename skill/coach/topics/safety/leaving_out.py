@@ -16,8 +16,9 @@ from skill.coach.conversation.events import (
     StartRoutine,
     StartStretch,
 )
-from skill.coach.conversation.personal_practice import lacking, needs_missing
+from skill.coach.conversation.personal_practice import item_of, lacking, needs_missing
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
+from skill.coach.practice.practice import OWN
 from skill.coach.topics.coaching.navigation import leave_this_one
 from skill.coach.topics.safety.conditions import left_out_besides, over_now
 from skill.coach.topics.starting.starts import start_stretch
@@ -183,6 +184,32 @@ def dropped(scene: Scene, *stretches: str) -> Scene:
     items = scene.practice.items
     ahead = tuple(item for item in items[done + 1 :] if item.stretch not in stretches)
     return scene.with_practice(replace(scene.practice, items=(*items[: done + 1], *ahead)))
+
+
+def put_back(scene: Scene, stretch: str) -> Scene:
+    """The scene with a stretch back in this practice: where its routine has it, else next.
+
+    What is under way or still to come is there already.
+    """
+    if not scene.is_practising or stretch in (item.stretch for item in scene.practice.items):
+        return scene
+    items = scene.practice.items
+    first = max((scene.place.item, *scene.under_way.counted)) + 1
+    order = _order_of(scene)
+    after = order[order.index(stretch) + 1 :] if stretch in order else ()
+    later = (n for n, item in enumerate(items) if n >= first and item.stretch in after)
+    place = next(later, len(items) if after == () and stretch in order else first)
+    return scene.with_practice(
+        replace(scene.practice, items=(*items[:place], item_of(scene, stretch), *items[place:]))
+    )
+
+
+def _order_of(scene: Scene) -> tuple[str, ...]:
+    """The stretches of the routine under way, in its order; of a plan none."""
+    name = scene.practice.name
+    if name in scene.library.routines:
+        return scene.library.routines[name].stretches
+    return scene.own.preferences.routines.get(name.removeprefix(OWN), ())
 
 
 def _meant(scene: Scene, event: AvoidStretch | AllowStretch) -> str | Outcome:

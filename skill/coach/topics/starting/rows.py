@@ -80,7 +80,6 @@ TOPIC = Topic(
             asks=(WhichStretch, ThisStretch, WhichRoutine, HowLong),
             becomes=ANYTHING,
         ),
-        on.MeantLength: row(START, taking_up.correct_length, becomes=ANYTHING),
         on.StartRoutine: row(
             START,
             starts.start_routine,
@@ -106,7 +105,6 @@ TOPIC = Topic(
             asks=(WhichStretch, ThisStretch, WhichRoutine),
             becomes=ANYTHING,
         ),
-        on.MeantLength: row(ANSWER, taking_up.correct_offered, becomes=ANYTHING),
     },
     practice={
         NONE: {

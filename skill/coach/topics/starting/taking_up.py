@@ -1,7 +1,5 @@
 """Taking up the thread: what was listed, told of or chosen a moment ago."""
 
-from dataclasses import replace
-
 from skill.coach.conversation.answers.answers import ABOUT_THE_BODY, ask, ask_again
 from skill.coach.conversation.coming_back.aside import put_aside
 from skill.coach.conversation.coming_back.coming_back import never_mind
@@ -10,13 +8,10 @@ from skill.coach.conversation.disambiguation.choosing import choose_again, the_o
 from skill.coach.conversation.disambiguation.missing import missing, not_chosen
 from skill.coach.conversation.disambiguation.picking import ANY, LAST, picked_of
 from skill.coach.conversation.events import (
-    AdjustHold,
     Arrived,
     Asked,
-    ChangeTimes,
     Choose,
     Event,
-    MeantLength,
     More,
     No,
     ResumePractice,
@@ -43,9 +38,6 @@ from skill.coach.conversation.state.thread import DRAFTING, NO_THREAD, Thread
 from skill.coach.practice.practice import OWN
 from skill.coach.topics.starting.starts import ask_which_routine
 from skill.coach.topics.starting.surprises import surprise
-from skill.library.records import Movement
-
-A_MINUTE = 60.0
 
 CHOICES = (WhichStretch, ThisStretch, WhichRoutine, WhichPractice, TakeUpPractice)
 """Questions to which "something else" is a no: each then offers what else there is."""
@@ -156,39 +148,6 @@ def other_asked(scene: Scene, _: Event) -> Outcome | Instead:
     if isinstance(question, ONLY_ANSWERED):
         return ask_again(scene)
     return Instead(scene, No()) if isinstance(question, CHOICES) else never_mind(scene)
-
-
-def correct_length(scene: Scene, event: MeantLength) -> Instead:
-    """Another length than the one that was just said: of the practice that has begun, or of the hold.
-
-    A bare number in a movement is how often it is done.
-    """
-    begun = scene.is_practising and scene.state.thread.begun == scene.practice.id
-    wish = scene.practice.wish if begun else None
-    minutes = _as_minutes(event)
-    if wish is not None and minutes:
-        return Instead(scene, StartRoutine(Asked(), replace(wish, seconds=minutes)))
-    moves = scene.is_practising and isinstance(scene.item.work, Movement)
-    if event.number is not None and moves:
-        return Instead(scene, ChangeTimes(round(event.number)))
-    length = event.seconds if event.seconds is not None else event.number
-    return Instead(scene, AdjustHold("", length))
-
-
-def correct_offered(scene: Scene, event: MeantLength) -> Outcome | Instead:
-    """Another length than the one that the offered plan was for, or that is asked for."""
-    question, minutes = scene.state.question, _as_minutes(event)
-    if not minutes or not isinstance(question, OfferedPlan | HowLong):
-        return ask_again(scene)
-    wish = replace(question.wish, seconds=minutes)
-    return Instead(scene.with_state(question=None), StartRoutine(Asked(), wish))
-
-
-def _as_minutes(event: MeantLength) -> float:
-    """The length of a practice, in seconds, that is meant; 0 for what can only be that of a hold."""
-    if event.number is not None:
-        return event.number * A_MINUTE
-    return event.seconds if event.seconds is not None and event.seconds >= A_MINUTE else 0.0
 
 
 def _start_entry(scene: Scene, entry: str) -> Instead:
