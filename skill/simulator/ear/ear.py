@@ -21,24 +21,19 @@ from skill.simulator.ear.corrections import Corrections
 from skill.simulator.ear.interpretation import EXACT, NEAR, TRIMMED, Interpretation, Led
 from skill.simulator.ear.model.model_file import heard_model, read_model
 from skill.simulator.ear.model.sample import Sample
-from skill.simulator.ear.model.slot_values import (
-    slot_values,
-)
+from skill.simulator.ear.model.slot_values import slot_values
 from skill.simulator.ear.samples.matching import Matching
 from skill.simulator.ear.samples.near import NearMatcher
 from skill.simulator.ear.samples.reading import Reading, heard_slots
 from skill.simulator.ear.sentences.denials import DeniedNumbers
+from skill.simulator.ear.sentences.self_corrections import SelfCorrections
+from skill.simulator.ear.sentences.two_stretches import TwoStretches
 from skill.simulator.ear.spotting.among_words import SURER, AmongWords
 from skill.simulator.ear.spotting.meanings import MeaningFinder, load_meanings
 from skill.simulator.ear.spotting.spotter import Spotter
 from skill.simulator.ear.two_sentences import TwoSentences
 from skill.simulator.ear.words.hearing import load_hearing
-from skill.simulator.ear.words.plain_words import (
-    Tokens,
-    Trimmer,
-    clean,
-    clean_sample,
-)
+from skill.simulator.ear.words.plain_words import Tokens, Trimmer, clean, clean_sample
 
 MOST_WORDS = 30
 """The most words of an utterance: of longer ones, as they come from a television, only what is urgent
@@ -100,6 +95,11 @@ class Ear:
             return Interpretation(FALLBACK)
         if len(words) > MOST_WORDS:
             return self._spotting.urgent(words) or Interpretation(FALLBACK)
+        heard = self._self_corrections.meant(self._heard(words), words)
+        return self._two_stretches.each(heard, words)
+
+    def _heard(self, words: Tokens) -> Interpretation:
+        """What these words mean, nothing in them being taken back."""
         heard = self._corrections.wished(next(self._understood(words), Interpretation(FALLBACK)), words)
         heard = self._corrections.about_a_stretch(self._with_second(heard, words), words)
         heard = self._corrections.with_given_name(
@@ -240,6 +240,14 @@ class Ear:
     @cached_property
     def _denied_numbers(self) -> DeniedNumbers:
         return DeniedNumbers(self._hearing)
+
+    @cached_property
+    def _self_corrections(self) -> SelfCorrections:
+        return SelfCorrections(self._hearing, self._heard)
+
+    @cached_property
+    def _two_stretches(self) -> TwoStretches:
+        return TwoStretches(self._hearing, self._heard)
 
     @cached_property
     def _matching(self) -> Matching:

@@ -93,6 +93,14 @@ class Hearing:
     """Words after a denial that make a polite question of it: "can't you make it easier"."""
     not_the_number: tuple[str, ...]
     """Phrases between the number that is meant and one that is not: "twenty, not thirty"."""
+    after_that: tuple[str, ...]
+    """Phrases between two stretches that are to be done one after another."""
+    of_the_next: Mapping[str, str]
+    """By slot of a start: the slot for the same of the stretch after it."""
+    taken_back: tuple[str, ...]
+    """Phrases that take back what was said before them: "forty, no, sorry, fifty"."""
+    more_exactly: tuple[str, ...]
+    """Phrases that may correct a name or a number, or only go on: "the cobra, I mean the bridge"."""
     over: tuple[str, ...]
     """Phrases after a complaint that say that it is over: "the pain is gone"."""
     over_before: tuple[str, ...]
@@ -219,6 +227,10 @@ def _hearing(tag: str, table: Table, phrases: Table, settings: Table) -> Hearing
         ends=frozenset(table.texts("ends")),
         between_denials=frozenset(table.texts("between_denials")),
         inverted=frozenset(table.texts("inverted")),
+        after_that=table.texts("after_that"),
+        of_the_next=table.table("of_the_next").all_texts(),
+        taken_back=table.texts("taken_back"),
+        more_exactly=table.texts("more_exactly"),
         over=table.texts("over"),
         over_before=table.texts("over_before"),
         idioms=table.texts("idioms"),
