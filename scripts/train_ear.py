@@ -2,9 +2,10 @@
 
     make ears                    # in an environment of its own, made when it is needed
 
-Writes `interaction_models/ear/<language>.bin` anew for every language. It is said after a change of
-samples, slot values or `[examples]`; `make test` tells when a file is older than its material. The same
-material and the same versions of the libraries give the same bytes.
+Writes `interaction_models/ear/<language>.bin` for every language whose material has changed since: its
+samples, slot values or `[examples]`; `make test` tells when one is older than that. A file that is
+removed is learned anew, as it has to be after a change of this script. The same material and the same
+versions of the libraries give the same bytes.
 """
 
 import sys
@@ -17,7 +18,7 @@ from sklearn.svm import LinearSVC
 
 from skill.library.intents import FALLBACK
 from skill.library.loading import data_folder
-from skill.simulator.ear.classification.classifier import Learned
+from skill.simulator.ear.classification.classifier import Learned, read_learned
 from skill.simulator.ear.classification.features import BUCKETS, features
 from skill.simulator.ear.classification.material import (
     Sentence,
@@ -77,7 +78,7 @@ def train(sentences: tuple[Sentence, ...], known: frozenset[str], origin: str) -
 
 
 def main() -> None:
-    """Learn every language."""
+    """Learn every language that has changed; one takes minutes."""
     models = data_folder("interaction_models")
     (models / "ear").mkdir(exist_ok=True)
     every = sorted(models.glob("*.json"))
@@ -85,9 +86,12 @@ def main() -> None:
         hearing = load_hearing(data_folder("content"), language)
         background = load_background(data_folder("content"), language)
         plain = material([heard_model(read_model(path)) for path in paths], hearing, background)
+        target, origin = models / "ear" / f"{language}.bin", digest(plain)
+        if target.exists() and read_learned(target).digest == origin:
+            print(f"{target}: as it was")
+            continue
         sentences = (*plain, *with_reasons(plain, hearing, background))
-        target = models / "ear" / f"{language}.bin"
-        train(sentences, known_words(plain), digest(plain)).write(target)
+        train(sentences, known_words(plain), origin).write(target)
         print(f"{target}: {len(sentences)} sentences, {target.stat().st_size} bytes")
 
 
