@@ -18,7 +18,7 @@ PAIRS = (
     *((Role.WORK, each, LIMBS) for each in (Role.LEGS, Role.TOP, Role.LEGS_FAR)),
     (Role.LETTER, Role.MAT, TEXT),
     (Role.FACE, Role.SKIN, GRAPHICS),
-    (Role.GLOW, Role.WORK, LIMBS),
+    *((Role.GLOW, each, LIMBS) for each in (Role.WORK, Role.TOP, Role.LEGS)),
 )
 """What is seen beside what, and how much they have to differ."""
 
