@@ -90,6 +90,37 @@ class StretchWords:
             changed.setdefault("move_other", ())
         return replace(self, takes={**kept, **other.takes}, **changed)
 
+    def with_words(self, others: Mapping[str, str]) -> "StretchWords":
+        """These words with others in the place of some: of the bed, and not of the floor.
+
+        Args:
+            others: By the words that are replaced, in texts that are told on the way.
+        """
+
+        def told(texts: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(_replaced(text, others) for text in texts)
+
+        return replace(
+            self,
+            steps=told(self.steps),
+            brief=told(self.brief),
+            again=told(self.again),
+            again_other=told(self.again_other),
+            switch=told(self.switch),
+            move=told(self.move),
+            move_brief=told(self.move_brief),
+            move_other=told(self.move_other),
+            release=_replaced(self.release, others),
+            felt=_replaced(self.felt, others),
+            ease=_replaced(self.ease, others),
+        )
+
+
+def _replaced(text: str, others: Mapping[str, str]) -> str:
+    for old, new in others.items():
+        text = text.replace(old, new)
+    return text
+
 
 @dataclass(frozen=True)
 class FigureWords:
@@ -231,6 +262,8 @@ class Language:
     """By the position's id."""
     moves: Mapping[tuple[str, str], str]
     """How to get from one height to another, up to any position of that height."""
+    in_bed: Mapping[str, str]
+    """What is said of the bed, by the same words of the floor."""
     shared_names: Mapping[str, tuple[str, ...]]
     """Names that several stretches share, each with the ids of these in the order they are offered."""
     areas: Mapping[str, str]

@@ -60,7 +60,7 @@ def read_language(folder: Path, tag: str, library: Library, problems: Problems) 
     def file(name: str) -> Table:
         return read_file(folder, f"locales/{tag}/{name}.toml", problems)
 
-    positions, moves = _position_words(file("positions"))
+    positions, moves, in_bed = _position_words(file("positions"))
     conditions, condition_questions = read_condition_words(file("conditions"))
     prompts, phrases = file("prompts"), _phrases(file("phrases"))
     language = Language(
@@ -72,6 +72,7 @@ def read_language(folder: Path, tag: str, library: Library, problems: Problems) 
         routines=read_each(folder, f"locales/{tag}/routines", _routine_words, problems),
         positions=positions,
         moves=moves,
+        in_bed=in_bed,
         shared_names=_shared_names(file("shared_names")),
         areas=file("areas").all_texts(),
         equipment=file("equipment").all_texts(),
@@ -197,7 +198,9 @@ def _routine_words(_: str, table: Table) -> RoutineWords:
     return RoutineWords(table.text("name"), table.texts("synonyms"), table.text("summary"))
 
 
-def _position_words(table: Table) -> tuple[dict[str, BodyPositionWords], dict[tuple[str, str], str]]:
+def _position_words(
+    table: Table,
+) -> tuple[dict[str, BodyPositionWords], dict[tuple[str, str], str], Mapping[str, str]]:
     positions = {}
     for entry, row in table.table("positions").tables():
         positions[entry] = BodyPositionWords(row.text("name"), row.text("get_in"))
@@ -206,8 +209,9 @@ def _position_words(table: Table) -> tuple[dict[str, BodyPositionWords], dict[tu
     for start, row in table.table("moves").tables():
         for end in row.names():
             moves[start, end] = row.text(end)
+    in_bed = table.table("in_bed").all_texts()
     table.close()
-    return positions, moves
+    return positions, moves, in_bed
 
 
 def _shared_names(table: Table) -> dict[str, tuple[str, ...]]:

@@ -134,9 +134,10 @@ class Words:
         """The name of a stretch or routine as it stands over something."""
         return self.grammar.title(name)
 
-    def stretch(self, stretch: str, way: str = "") -> StretchWords:
-        """A stretch's words, as they are in one of its ways; as usual without one."""
-        return self.language.stretches[stretch].in_way(way)
+    def stretch(self, stretch: str, way: str = "", *, in_bed: bool = False) -> StretchWords:
+        """A stretch's words, as they are in one of its ways, and of the bed; as usual without one."""
+        words = self.language.stretches[stretch].in_way(way)
+        return words.with_words(self.language.in_bed) if in_bed else words
 
     def routine(self, routine: str) -> RoutineWords:
         """A routine's words."""

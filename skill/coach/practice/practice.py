@@ -10,7 +10,7 @@ from functools import cached_property
 
 from skill.coach.practice.place import Phase, Place, Side
 from skill.coach.practice.plan_wish import LONGEST, PlanWish
-from skill.library.records import Breaths, Hold, Movement, Sides, Work
+from skill.library.records import BED, Breaths, Hold, Movement, Sides, Work
 
 PLAN, OWN = "plan:", "own:"
 """What the name of a practice begins with where it is no routine of the library. `PLAN` is followed
@@ -248,6 +248,11 @@ class Practice:
     def day(self) -> int:
         """A number that differs from day to day: the wordings begin with another one each day."""
         return int("".join(filter(str.isdigit, self.id[:DAY])) or 0)
+
+    @property
+    def is_on_a_bed(self) -> bool:
+        """Whether it is done in bed: since the body cannot get to the floor, or as it was wished for."""
+        return self.in_bed or (self.wish is not None and self.wish.place == BED)
 
     @property
     def is_routine(self) -> bool:

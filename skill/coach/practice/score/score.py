@@ -202,7 +202,8 @@ class Score:
         return self.practice.items[segment.item]
 
     def _words(self, segment: Segment) -> StretchWords:
-        return self.words.stretch(segment.stretch, self._item(segment).way)
+        way = self._item(segment).way
+        return self.words.stretch(segment.stretch, way, in_bed=self.practice.is_on_a_bed)
 
     def _movement(self, segment: Segment) -> float:
         """Seconds that one movement takes in a segment's stretch."""
