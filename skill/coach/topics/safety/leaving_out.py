@@ -16,9 +16,8 @@ from skill.coach.conversation.events import (
     StartRoutine,
     StartStretch,
 )
-from skill.coach.conversation.personal_practice import item_of, lacking, needs_missing
+from skill.coach.conversation.personal_practice import item_of, lacking, needs_missing, order_of
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
-from skill.coach.practice.practice import OWN
 from skill.coach.topics.coaching.navigation import leave_this_one
 from skill.coach.topics.safety.conditions import left_out_besides, over_now
 from skill.coach.topics.starting.starts import start_stretch
@@ -195,21 +194,13 @@ def put_back(scene: Scene, stretch: str) -> Scene:
         return scene
     items = scene.practice.items
     first = max((scene.place.item, *scene.under_way.counted)) + 1
-    order = _order_of(scene)
+    order = order_of(scene, scene.practice.name)
     after = order[order.index(stretch) + 1 :] if stretch in order else ()
     later = (n for n, item in enumerate(items) if n >= first and item.stretch in after)
     place = next(later, len(items) if after == () and stretch in order else first)
     return scene.with_practice(
         replace(scene.practice, items=(*items[:place], item_of(scene, stretch), *items[place:]))
     )
-
-
-def _order_of(scene: Scene) -> tuple[str, ...]:
-    """The stretches of the routine under way, in its order; of a plan none."""
-    name = scene.practice.name
-    if name in scene.library.routines:
-        return scene.library.routines[name].stretches
-    return scene.own.preferences.routines.get(name.removeprefix(OWN), ())
 
 
 def _meant(scene: Scene, event: AvoidStretch | AllowStretch) -> str | Outcome:
