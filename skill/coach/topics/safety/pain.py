@@ -37,6 +37,7 @@ from skill.coach.conversation.state.questions import (
 )
 from skill.coach.conversation.state.thread import Thread
 from skill.coach.person.profile import Leaving
+from skill.coach.practice.place import Phase
 from skill.coach.practice.sides import THIS, has_sides
 from skill.coach.practice.timeline import segment_at
 from skill.coach.topics.coaching.adjustments import adjusted, redosed, wanted_seconds
@@ -83,9 +84,10 @@ def act_on(scene: Scene, sign: Sign) -> Outcome:
         case Triage.DOCTOR:
             # Whoever is to stay down is not told how to get up.
             up = get_up(scene, scene.state.body) if sign.body is Body.NONE else ""
-            return close(_given_up(scene), f"{told} {up}".strip())
+            return close(_given_up(scene), f"{_let_go(scene)} {told} {up}".strip())
         case Triage.ASK:
             rest = scene.say("hurts_rest") if scene.is_practising else ""
+            rest = f"{_let_go(scene)} {rest}".strip()
             return ask(put_aside(scene), rest, told, AboutSign(sign.id))
         case Triage.EASE if scene.is_practising:
             eased = _eased_today(scene, sign.part)
@@ -100,6 +102,12 @@ def act_on(scene: Scene, sign: Sign) -> Outcome:
         case Triage.HARMLESS if scene.is_practising:
             return ask(put_aside(scene), told, scene.say("sign_ready"), AfterSign())
     return inform(scene.with_state(question=_other_question(scene)), told)
+
+
+def _let_go(scene: Scene) -> str:
+    """What is said first on the way into a stretch, where no sentence of its own leads out of it."""
+    half_in = scene.runs and not scene.out and scene.place.phase is Phase.STEP
+    return scene.say("come_out_slowly") if half_in else ""
 
 
 def condition_yes(scene: Scene, event: Event) -> Outcome | Instead:
