@@ -65,11 +65,20 @@ def opening(
         after.append(scene.say("teach_interrupting"))
         scene = scene.with_preferences(taught=True)
     after.append(_eased(scene, practice))
-    if practice.is_routine:
-        overview = overview or _overview(scene, practice, scene.said(*told, *after))
-    words, things = scene.said(*told, overview, *after), fetching(scene, practice, place)
-    pause = scene.quiet(TO_HEAR) if length(words) > A_WORD else ()
-    return scene, (*words, *pause, *things)
+    things = fetching(scene, practice, place)
+
+    def lead(overview: str) -> tuple[Cue, ...]:
+        words = scene.said(*told, overview, *after)
+        pause = scene.quiet(TO_HEAR) if length(words) > A_WORD else ()
+        return (*words, *pause, *things)
+
+    if practice.is_routine and not overview:
+        overview = _overview(scene, practice, A_FEW)
+        if practice.wish is None:
+            # How many minutes it takes counts the words that say so, whatever number they say.
+            seconds = heard_seconds(scene, practice, place, lead(overview))
+            overview = _overview(scene, practice, minutes_of(seconds))
+    return scene, lead(overview)
 
 
 def seconds_of(scene: Scene, practice: Practice) -> float:
@@ -113,19 +122,23 @@ def _is_avoided(scene: Scene, stretch: str) -> bool:
     return stretch in (*scene.profile.preferences.left_out, *scene.state.out_today)
 
 
-def _overview(scene: Scene, practice: Practice, lead: tuple[Cue, ...]) -> str:
-    """What is to come, and how long it takes with all that is said before it."""
+A_FEW = 10
+"""Minutes that stand for those of a routine as long as they are not known."""
+
+
+def _overview(scene: Scene, practice: Practice, minutes: int) -> str:
+    """What is to come, and how long it takes; of a plan as it was announced."""
     if practice.wish is not None:
         area = practice.wish.area
         prompt = "plan_overview_for" if area else "plan_overview"
         named = scene.words.language.areas[area] if area else ""
-        minutes = plan_minutes(practice.name)
-        return scene.say(prompt, count=len(practice.items), minutes=minutes, area=named)
+        planned = plan_minutes(practice.name)
+        return scene.say(prompt, count=len(practice.items), minutes=planned, area=named)
     return scene.say(
         "routine_overview",
         routine=scene.name_of(practice.name),
         count=len(practice.items),
-        minutes=minutes_of(heard_seconds(scene, practice, practice.place_of(0), lead)),
+        minutes=minutes,
     )
 
 
