@@ -120,6 +120,19 @@ def turned_to(
     return replace(item, turns=turns), turns.index(pulled[0])
 
 
+def once_more(item: Item, number: int) -> Item:
+    """A stretch whose hold in progress comes once more on its side, before anything else comes."""
+    here = item.efforts[number]
+    more = replace(here, repetition=here.repetition + 1, seconds=item.effort_seconds)
+    later = tuple(
+        replace(effort, repetition=effort.repetition + 1) if effort.side is here.side else effort
+        for effort in item.efforts[number + 1 :]
+    )
+    turns = (*item.efforts[: number + 1], more, *later)
+    rounds = max(effort.repetition for effort in turns)
+    return replace(item, turns=turns).with_rounds(rounds)
+
+
 def with_side(item: Item, number: int, side: Side) -> Item:
     """A stretch with a side taken back in, after each effort of the other that is not over."""
     done, rest = item.efforts[:number], item.efforts[number:]

@@ -7,6 +7,7 @@ from skill.coach.conversation.coming_back.aside import carry_on, inform
 from skill.coach.conversation.coming_back.coming_back import back_to
 from skill.coach.conversation.coming_back.recap import back_into, way_down
 from skill.coach.conversation.events import SkipSide, StartStretch
+from skill.coach.conversation.personal_practice import most_of
 from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene, finished_at
 from skill.coach.conversation.state.questions import WhichSide
 from skill.coach.person.encoding import encode_time
@@ -200,10 +201,16 @@ def _over_to(scene: Scene, spot: Spot, side: Side) -> Outcome:
 
 
 def _again(scene: Scene, spot: Spot, side: Side) -> Outcome:
-    """A side once more, wherever in the stretch, or just after it; then on from here."""
+    """A side once more, wherever in the stretch, or just after it; then on from here.
+
+    Of the side in progress it comes after this hold, which goes on; a movement has its other repetitions.
+    """
     item = scene.practice.items[spot.number]
     if spot.begun and item.efforts[spot.effort].side is side:
-        return repeat(scene, SkipSide(again=side))
+        if isinstance(item.work, Movement) or item.rounds >= most_of(scene, item.stretch)[1]:
+            return repeat(scene, SkipSide(again=side))
+        told = scene.say("side_once_more", side=scene.words.side(side))
+        return _on(_with_item(scene, spot, turns.once_more(item, spot.effort)), told)
     up_to_here = [effort.side for effort in item.efforts[: spot.effort + 1]]
     if not spot.begun and up_to_here[-1] is side and side not in up_to_here[: spot.effort]:
         return _go_to(scene, spot, item, spot.effort)  # nothing of it was done yet: it comes now
