@@ -124,6 +124,9 @@ class Dose:
         return tuple(dict.fromkeys(source for figure in figures for source in figure.sources))
 
 
+EVERYTHING = "everything"
+"""The id of the `EQUIPMENT` slot type that is no thing of its own, but all of them."""
+
 BED = "bed"
 """The height of a body in bed, and the id of that place."""
 

@@ -11,6 +11,7 @@ from skill.coach.conversation import events
 from skill.coach.conversation.events import Asked, Event
 from skill.coach.practice.plan_wish import PlanWish
 from skill.library.language import HeardWords
+from skill.library.records import EVERYTHING
 
 PACES = frozenset({"slower", "faster", "less_talking", "more_talking"})
 """The ids of the slot type `CHANGE` that are about how the coach talks; the others are about the
@@ -208,6 +209,13 @@ def asked_where(slots: Slots) -> Event:
     )
 
 
+def asked_for_things(slots: Slots) -> Event:
+    """Whether a thing is needed, or what is: of the practice, or of a stretch that is named."""
+    return events.AskWhere(
+        stretch=asked(slots, "stretch"), thing=picked(slots, "equipment") or EVERYTHING
+    )
+
+
 def asked_length(slots: Slots) -> Event:
     """How long a stretch or a routine takes that is named; else the practice under way or offered."""
     named = events.AskLength(asked(slots, "stretch"), asked(slots, "routine"))
@@ -286,6 +294,7 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "WholeLengthIntent": asked_length,
     "WhereAmIIntent": asked_where,
     "PlaceAskedIntent": asked_where,
+    "ThingsAskedIntent": asked_for_things,
     "AdjustHoldIntent": lambda slots: changed(slots, events.AdjustHold()),
     "ThereIntent": lambda _: events.Arrived(),
     "SettleTimeIntent": _without_slots(events.LengthenSettle),

@@ -9,6 +9,7 @@ from skill.coach.practice.practice import OWN, Item, Practice, Talk
 from skill.coach.practice.sides import in_the_same_turns
 from skill.library.records import (
     BED,
+    EVERYTHING,
     GENTLE,
     LONGEST_SECONDS,
     Dose,
@@ -154,7 +155,7 @@ def needs_missing(scene: Scene, stretch: str, missing: str = "") -> bool:
 
 def is_missing(scene: Scene, thing: str) -> bool:
     """Whether it was said in the session that a thing, an id of `equipment.toml`, is not there."""
-    return thing in scene.state.missing or "everything" in scene.state.missing
+    return thing in scene.state.missing or EVERYTHING in scene.state.missing
 
 
 def minutes_of(seconds: float) -> int:

@@ -6,6 +6,7 @@ from skill.coach.conversation.scene import Scene
 from skill.coach.practice.cues.cues import Cue, Said, length
 from skill.coach.practice.place import Place
 from skill.coach.practice.practice import Practice
+from skill.library.records import EVERYTHING
 
 TO_FETCH, TO_PUT_READY = 15.0, 8.0
 """Seconds for fetching what a stretch cannot be done without, and for putting ready what a later one
@@ -78,7 +79,7 @@ def _things(scene: Scene, practice: Practice, place: Place) -> _Things:
         if way is not None or not item.brief:
             helpful |= dict.fromkeys(way.helpful if way is not None else stretch.helpful)
     missing = practice.wish.without if practice.wish is not None else ""
-    there = [thing for thing in {**needed, **helpful} if missing not in (thing, "everything")]
+    there = [thing for thing in {**needed, **helpful} if missing not in (thing, EVERYTHING)]
     # Whoever knows a stretch at the wall is at the wall as soon as its name is said.
     one = not practice.is_routine and not practice.is_end(place)
     known = one and practice.items[place.item].brief

@@ -106,6 +106,9 @@ class AskWhere(Event):
     """An id of the `PLACE` slot type: whether anything of it is done there; empty for any."""
     left: str = ""
     """What is asked with it of what is left, `time` or `stretches`; empty where nothing is."""
+    thing: str = ""
+    """An id of the `EQUIPMENT` slot type: whether it is needed; `everything` for what is; empty where
+    nothing of the kind is asked."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from skill.coach.conversation.personal_practice import minutes_of
 from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene
 from skill.coach.conversation.state.questions import EquipmentThere, OfferedPlan, TakeUpPractice
 from skill.coach.topics.questions.about_a_stretch import ask_about
+from skill.coach.topics.questions.things import needed_for
 from skill.coach.topics.questions.time_and_place import done_there, length_in_all
 from skill.coach.topics.starting.first_answer import left_to_do, minutes_for
 from skill.coach.topics.starting.plan_search import best_plan
@@ -35,6 +36,10 @@ def tell_of_offer(scene: Scene, event: AskWhere) -> Outcome | Instead | NotAnAns
         told_of = _told_of(scene)
         return Instead(scene, told_of) if told_of is not None else NotAnAnswer()
     stretches = _offered(scene)
+    if event.thing:
+        told_of = (scene.state.thread.stretch,) if scene.state.thread.stretch else ()
+        meant = event.stretch.ids or stretches or told_of
+        return inform(scene, needed_for(scene, meant, event.thing)) if meant else NotAnAnswer()
     # "Which ones are we doing" can be said of nothing else while that is asked.
     asked = isinstance(scene.state.question, OfferedPlan | EquipmentThere)
     whole = event.ahead is Ahead.ALL or (asked and event.ahead is Ahead.NOTHING)

@@ -11,6 +11,7 @@ from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.practice.place import WORK_PHASES, Phase
 from skill.coach.practice.practice import as_announced
 from skill.coach.practice.sides import comes_yet
+from skill.coach.topics.questions.things import needed_for
 from skill.coach.topics.starting.first_answer import seconds_of
 from skill.words.numbers import roughly
 
@@ -30,6 +31,9 @@ def tell_time_left(scene: Scene, _: Event) -> Outcome:
 
 def tell_where(scene: Scene, event: AskWhere) -> Outcome:
     """Where am I, and on which side? What comes next, how many are left, how long is it in all?"""
+    if event.thing:
+        ahead = [item.stretch for item in scene.practice.items[scene.place.item :]]
+        return inform(scene, needed_for(scene, event.stretch.ids or ahead, event.thing))
     if event.stretch.ids:
         return inform(scene, when_it_comes(scene, event.stretch.ids))
     if event.place:
