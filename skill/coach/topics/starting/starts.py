@@ -28,6 +28,7 @@ from skill.coach.conversation.events import (
     StartStretch,
 )
 from skill.coach.conversation.personal_practice import (
+    is_done_at,
     is_missing,
     lacking,
     minutes_of,
@@ -49,6 +50,7 @@ from skill.coach.topics.starting.doses import as_said, at_level
 from skill.coach.topics.starting.first_answer import (
     begin_practice,
     begin_without_avoided,
+    left_to_do,
     minutes_for,
     seconds_of,
 )
@@ -209,8 +211,12 @@ def start_routine(scene: Scene, event: StartRoutine) -> Outcome:
     if own := own_named(scene, event.routine):
         return at_level(scene, event.level, lambda scene: begin_own(scene, own))
     if event.routine.ids:
-        routine = scene.library.routines[event.routine.ids[0]]
-        wish = event.wish
+        routine, wish = scene.library.routines[event.routine.ids[0]], event.wish
+        others = _elsewhere(scene, routine, wish.place) if wish is not None else ()
+        if wish is not None and others == routine.stretches:
+            told = scene.say("routine_elsewhere", routine=scene.name_of(routine.id))
+            return start_planned(replace(scene, notice=scene.notice + scene.said(told)), wish, event.level)
+        scene = scene.with_state(out_today=(*scene.state.out_today, *others))
         if wish is not None and wish.seconds != PlanWish().seconds:
             shorter = partial(start_shorter, stretches=routine.stretches, name=routine.id, wish=wish)
             return at_level(scene, event.level, shorter)
@@ -221,6 +227,17 @@ def start_routine(scene: Scene, event: StartRoutine) -> Outcome:
     if event.without.ids and not event.routine.heard:
         return surprise(scene)
     return _unknown_routine(scene, event.routine)
+
+
+def _elsewhere(scene: Scene, routine: Routine, place: str) -> tuple[str, ...]:
+    """The stretches of a routine that are not done in a position: "full back, but only lying down".
+
+    None where a place is no position: "before bed" and "at work" tell when a routine is done.
+    """
+    if place not in {position.height for position in scene.library.positions.values()}:
+        return ()
+    stretches = scene.library.stretches
+    return tuple(s for s in routine.stretches if not is_done_at(scene, stretches[s], place))
 
 
 def start_routine_named(scene: Scene, routine: str) -> Outcome:
@@ -292,12 +309,14 @@ def other_routines(scene: Scene, _: Event) -> Outcome:
 
 
 def _start_from_library(scene: Scene, routine: Routine, event: StartRoutine) -> Outcome:
-    missing = event.wish.without if event.wish is not None else ""
-    if routine.asks_for is None or missing or is_missing(scene, routine.asks_for):
+    missing, thing = event.wish.without if event.wish is not None else "", routine.asks_for
+    needed = any(
+        thing in scene.library.stretches[each].equipment for each in left_to_do(scene, routine.stretches)
+    )
+    if thing is None or missing or not needed or is_missing(scene, thing):
         return at_level(scene, event.level, lambda scene: _begin_without(scene, routine, missing))
-    thing = scene.words.language.equipment[routine.asks_for]
-    asked = EquipmentThere(routine.id, event.level)
-    return ask(scene, "", scene.say("ask_equipment", thing=thing), asked)
+    asked, named = EquipmentThere(routine.id, event.level), scene.words.language.equipment[thing]
+    return ask(scene, "", scene.say("ask_equipment", thing=named), asked)
 
 
 def _begin_without(scene: Scene, routine: Routine, missing: str) -> Outcome:
