@@ -7,16 +7,19 @@ from skill.coach.conversation.care.verdicts import is_eased
 from skill.coach.conversation.coming_back.aside import carry_on, inform
 from skill.coach.conversation.events import (
     AdjustHold,
+    Asked,
     ChangeLevel,
     ChangePace,
     ChangeTimes,
     Event,
     LengthenSettle,
     SkipAndAdjust,
+    StartRoutine,
 )
 from skill.coach.conversation.personal_practice import item_of, most_of
-from skill.coach.conversation.scene import Outcome, Scene
+from skill.coach.conversation.scene import Instead, Outcome, Scene
 from skill.coach.practice.place import Phase
+from skill.coach.practice.plan_wish import PlanWish
 from skill.coach.practice.practice import Manner, Talk
 from skill.coach.practice.sides import at_dose, repeated
 from skill.coach.topics.coaching.navigation import leave_this_one
@@ -99,8 +102,14 @@ def change_times(scene: Scene, event: ChangeTimes) -> Outcome:
     return carry_on(after, with_the_end(scene, after, told))
 
 
-def adjust_idle(scene: Scene, event: AdjustHold) -> Outcome:
-    """Longer or shorter while nothing runs: every hold, or else how to say that."""
+def adjust_idle(scene: Scene, event: AdjustHold) -> Outcome | Instead:
+    """Longer or shorter while nothing runs: every hold, or else how to say that.
+
+    A length that no hold has is one of a practice: "make it ten minutes".
+    """
+    wanted = event.seconds if not event.change and not event.always else None
+    if wanted is not None and wanted > LONGEST_SECONDS:
+        return Instead(scene, StartRoutine(Asked(), PlanWish(wanted)))
     return _adjust_all(scene, event) if event.always else adjust_nothing(scene, event)
 
 

@@ -68,7 +68,7 @@ TOPIC = Topic(
         NONE: {
             on.StartOver: row("start something", navigation.start_last_over, RUNNING, NONE),
             on.Repeat: row("start something", navigation.repeat_last, RUNNING, NONE),
-            on.AdjustHold: row(CHANGE, adjustments.adjust_idle, NONE),
+            on.AdjustHold: row(CHANGE, adjustments.adjust_idle, NONE, becomes=(on.StartRoutine,)),
             on.ChangeTimes: row(CHANGE, adjustments.adjust_nothing, NONE),
             on.SkipSide: row(MOVE, sides.side_while_idle, RUNNING, NONE, asks=(WhichSide,)),
         },

@@ -18,7 +18,7 @@ from skill.coach.conversation.events import (
 from skill.coach.conversation.scene import Instead, Outcome, Scene
 from skill.coach.conversation.state.questions import HowLong, OfferedPlan
 from skill.coach.topics.safety.leaving_out import put_back, without
-from skill.library.records import Movement
+from skill.library.records import SHORTEST_SECONDS, Movement
 
 A_MINUTE = 60.0
 
@@ -57,7 +57,8 @@ def _undone(scene: Scene) -> Scene:
 def correct_length(scene: Scene, event: MeantLength) -> Instead:
     """Another length than the one that was just said: of the practice that has begun, or of the hold.
 
-    A bare number in a movement is how often it is done.
+    A bare number in a movement is how often it is done; of a hold it is minutes where no hold has so few
+    seconds: "a minute", "no, I meant two".
     """
     begun = scene.is_practising and scene.state.thread.begun == scene.practice.id
     wish = scene.practice.wish if begun else None
@@ -68,6 +69,8 @@ def correct_length(scene: Scene, event: MeantLength) -> Instead:
     if event.number is not None and moves:
         return Instead(scene, ChangeTimes(round(event.number)))
     length = event.seconds if event.seconds is not None else event.number
+    if event.number is not None and 0 < event.number < SHORTEST_SECONDS:
+        length = event.number * A_MINUTE
     return Instead(scene, AdjustHold("", length))
 
 
