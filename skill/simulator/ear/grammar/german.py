@@ -21,6 +21,8 @@ WHOLE = frozenset(
 """What is said of a length of time and does not change it: "eine ganze Minute", "gute zehn Minuten"."""
 QUARTER = "viertel"
 QUARTER_OF_AN_HOUR = 15
+QUARTERS_OF = {"H": "M", "M": "S"}
+"""The units that are counted in quarters, and those in which a quarter of one is fifteen."""
 BIG = (("million", 1_000_000), ("tausend", 1000), ("hundert", 100))
 """Words in which a number is counted, the largest first; each may have a number before and after it."""
 PARTS = {f"drei{QUARTER}": ("drei", QUARTER), QUARTER: (QUARTER,), "halb": ("halb",)}
@@ -58,7 +60,13 @@ class German(Plain):
         return None if not together or together in ONE else self._compound(together)
 
     def duration(self, words: Sequence[str]) -> str | None:
-        """A length of time: "eine Dreiviertelstunde" → PT45M, "anderthalb Minuten" → PT1M30S."""
+        """A length of time: "eine Dreiviertelstunde" → PT45M, "anderthalb Minuten" → PT1M30S.
+
+        "Anderthalb" and "ne halbe" alone are of minutes: of a second nobody says so, and of an hour the
+        unit is said.
+        """
+        if _is_a_half_of_minutes(words):
+            words = (*words, next(word for word, unit in self.known.units.items() if unit == "M"))
         return super().duration(
             [part for word in words if word not in WHOLE for part in self._parts(word)]
         )
@@ -137,15 +145,16 @@ class German(Plain):
     def _add(self, before: list[str], named: str, amounts: dict[str, int]) -> bool:
         unit = self.known.units[named]
         if before and before[-1] == QUARTER:
-            count = self.number(before[:-1]) if before[:-1] else 1
-            return unit == "H" and count in (1, 3) and add(count * QUARTER_OF_AN_HOUR, "M", amounts)
+            many = before[1:-1] if len(before) > 2 and before[0] in ONE else before[:-1]
+            count, below = self.number(many) if many else 1, QUARTERS_OF.get(unit)
+            return below is not None and count in (1, 3) and add(count * QUARTER_OF_AN_HOUR, below, amounts)
         if before and before[-1] in HALVES:
             bare = [word for word in before[:-1] if word != AND]
             alone = not bare or (len(bare) == 1 and bare[0] in ONE)
             return self._and_a_half(0 if alone else self.number(self._whole(bare)), unit, amounts)
         if len(before) == 1 and before[0] in ONE_AND_A_HALF:
             return self._and_a_half(1, unit, amounts)
-        if len(before) == 1 and before[0].removesuffix("e").endswith(AND_A_HALF):
+        if len(before) == 1 and _ends_in_a_half(before[0]):
             whole = self.number([before[0].removesuffix("e").removesuffix(AND_A_HALF)])
             return self._and_a_half(whole, unit, amounts)
         return super()._add(before, named, amounts)
@@ -208,6 +217,18 @@ class German(Plain):
     def _hour_and(self, hour: Sequence[str], minutes: Sequence[str]) -> tuple[int, int] | None:
         whole, more = self.number(hour), self.number(minutes) if minutes else 0
         return (whole, more) if whole is not None and more is not None and whole <= HOURS else None
+
+
+def _ends_in_a_half(word: str) -> bool:
+    """Whether a word is a number and a half: "anderthalb", "zweieinhalb"."""
+    return word in ONE_AND_A_HALF or word.removesuffix("e").endswith(AND_A_HALF)
+
+
+def _is_a_half_of_minutes(words: Sequence[str]) -> bool:
+    """Whether words are a length of time whose unit is left away: "anderthalb", "ne halbe"."""
+    if len(words) == 1:
+        return _ends_in_a_half(words[0])
+    return len(words) == 2 and words[0] in ONE and words[1] in HALVES
 
 
 def _midnight(clock: tuple[int, int] | None) -> str | None:
