@@ -111,6 +111,10 @@ class Hearing:
     """Words by which a sentence refuses what it names: a sample with one is like none without."""
     naming: tuple[str, ...]
     """Phrases after which a name that a person gives is the rest of the sentence: "and call it"."""
+    naming_begins: tuple[str, ...]
+    """Phrases after which such a name stands, where one of `naming_ends` ends the sentence."""
+    naming_ends: tuple[str, ...]
+    """Phrases that end a sentence after such a name: "as its name"."""
     mild: frozenset[str]
     """The ids of complaints that may be a reason or an opinion: "it's too long, make it shorter"."""
     wishing: tuple[str, ...]
@@ -236,6 +240,8 @@ def _hearing(tag: str, table: Table, phrases: Table, settings: Table) -> Hearing
         idioms=table.texts("idioms"),
         refusals=frozenset(table.texts("refusals")),
         naming=table.texts("naming"),
+        naming_begins=table.texts("naming_begins"),
+        naming_ends=table.texts("naming_ends"),
         not_the_number=table.texts("not_the_number"),
         mild=frozenset(table.texts("mild")),
         wishing=table.texts("wishing"),
