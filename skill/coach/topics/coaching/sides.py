@@ -203,7 +203,7 @@ def _over_to(scene: Scene, spot: Spot, side: Side) -> Outcome:
 def _again(scene: Scene, spot: Spot, side: Side) -> Outcome:
     """A side once more, wherever in the stretch, or just after it; then on from here.
 
-    Of the side in progress it comes after this hold, which goes on; a movement has its other repetitions.
+    Of the side in progress it comes after this hold, which goes on; a movement is begun again.
     """
     item = scene.practice.items[spot.number]
     if spot.begun and item.efforts[spot.effort].side is side:

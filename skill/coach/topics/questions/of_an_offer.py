@@ -37,8 +37,8 @@ def tell_of_offer(scene: Scene, event: AskWhere) -> Outcome | Instead | NotAnAns
         return Instead(scene, told_of) if told_of is not None else NotAnAnswer()
     stretches = _offered(scene)
     if event.thing:
-        told_of = (scene.state.thread.stretch,) if scene.state.thread.stretch else ()
-        meant = event.stretch.ids or stretches or told_of
+        last = scene.state.thread.stretch
+        meant = event.stretch.ids or stretches or ((last,) if last else ())
         return inform(scene, needed_for(scene, meant, event.thing)) if meant else NotAnAnswer()
     # "Which ones are we doing" can be said of nothing else while that is asked.
     asked = isinstance(scene.state.question, OfferedPlan | EquipmentThere)

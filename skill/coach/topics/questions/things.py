@@ -18,7 +18,11 @@ def needed_for(scene: Scene, stretches: Sequence[str], thing: str) -> str:
     if thing == EVERYTHING:
         things = dict.fromkeys(needed for stretch in each for needed in stretch.equipment)
         names = [scene.words.language.equipment[needed] for needed in things]
-        return scene.say("needed", things=scene.words.all_of(names)) if names else scene.say("needs_nothing")
+        return (
+            scene.say("needed", things=scene.words.all_of(names))
+            if names
+            else scene.say("needs_nothing")
+        )
     needing = [stretch.id for stretch in each if thing in stretch.equipment]
     if needing:
         return scene.say("needs_it", stretches=scene.names_of(needing))

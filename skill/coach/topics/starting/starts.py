@@ -215,7 +215,9 @@ def start_routine(scene: Scene, event: StartRoutine) -> Outcome:
         others = _elsewhere(scene, routine, wish.place) if wish is not None else ()
         if wish is not None and others == routine.stretches:
             told = scene.say("routine_elsewhere", routine=scene.name_of(routine.id))
-            return start_planned(replace(scene, notice=scene.notice + scene.said(told)), wish, event.level)
+            return start_planned(
+                replace(scene, notice=scene.notice + scene.said(told)), wish, event.level
+            )
         scene = scene.with_state(out_today=(*scene.state.out_today, *others))
         if wish is not None and wish.seconds != PlanWish().seconds:
             shorter = partial(start_shorter, stretches=routine.stretches, name=routine.id, wish=wish)

@@ -147,7 +147,9 @@ class German(Plain):
         if before and before[-1] == QUARTER:
             many = before[1:-1] if len(before) > 2 and before[0] in ONE else before[:-1]
             count, below = self.number(many) if many else 1, QUARTERS_OF.get(unit)
-            return below is not None and count in (1, 3) and add(count * QUARTER_OF_AN_HOUR, below, amounts)
+            return (
+                below is not None and count in (1, 3) and add(count * QUARTER_OF_AN_HOUR, below, amounts)
+            )
         if before and before[-1] in HALVES:
             bare = [word for word in before[:-1] if word != AND]
             alone = not bare or (len(bare) == 1 and bare[0] in ONE)
