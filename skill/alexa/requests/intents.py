@@ -27,6 +27,9 @@ FOR_GOOD = frozenset({"always", "every", "every_always"})
 """The ids of the slot type `ALWAYS` with which a level is for all stretches from now on. With a length,
 `always` is for this stretch, and `every` for what is still to come today."""
 
+ASKED_WHERE = ("later", "ahead", "far", "inside")
+"""The slots that say what is asked of a practice."""
+
 NO_LENGTH = 0.0
 """The length, in seconds, for a number that was said but not understood: the coach asks for it."""
 
@@ -203,7 +206,7 @@ def moved_to(slots: Slots) -> str:
 
 def asked_where(slots: Slots) -> Event:
     """Where somebody is, or what comes; or of a stretch or of a place, whether it comes."""
-    ahead = next(filter(None, (picked(slots, name) for name in ("later", "ahead", "far"))), "nothing")
+    ahead = next(filter(None, (picked(slots, name) for name in ASKED_WHERE)), "nothing")
     return events.AskWhere(
         events.Ahead(ahead), asked(slots, "stretch"), picked(slots, "place"), picked(slots, "left")
     )

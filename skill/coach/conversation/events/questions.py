@@ -29,6 +29,8 @@ class Ahead(StrEnum):
     """Whether they are halfway."""
     SO_FAR = "so_far"
     """How far they are, and how much is left in all."""
+    INSIDE = "inside"
+    """What the whole practice has, done or still to come."""
 
 
 @dataclass(frozen=True)

@@ -109,6 +109,14 @@ def all_to_come(scene: Scene) -> str:
     return f"{told} {_left_of_hold(scene)}".strip()
 
 
+def all_of_it(scene: Scene) -> str:
+    """What the whole practice has, done or still to come; of a single stretch, where somebody is."""
+    if not scene.practice.is_routine:
+        return whereabouts(scene)
+    stretches = dict.fromkeys(item.stretch for item in scene.practice.items)
+    return f"{scene.say('offer_has', stretches=scene.names_of(list(stretches)))} {_left_of_hold(scene)}".strip()
+
+
 def done_there(scene: Scene, stretches: Sequence[str], place: str) -> str:
     """Which of some stretches are done in a place: yes and their names, or no.
 
@@ -237,6 +245,7 @@ AHEAD: dict[Ahead, Callable[[Scene], str]] = {
     Ahead.LENGTH: length_in_all,
     Ahead.HALF: halfway,
     Ahead.SO_FAR: so_far,
+    Ahead.INSIDE: all_of_it,
 }
 """What is told of where somebody is, and of what is still to come."""
 
