@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from skill.coach.conversation.answers.answers import ask, coming_out
 from skill.coach.conversation.care.cautions import cautions_missed
-from skill.coach.conversation.coming_back.aside import inform, put_aside
+from skill.coach.conversation.coming_back.aside import BEFORE_WORK, inform, put_aside
 from skill.coach.conversation.coming_back.coming_back import back_to, come_back, never_mind
 from skill.coach.conversation.disambiguation.picking import chosen_by
 from skill.coach.conversation.events import Choose, Event, ResumePractice, StartRoutine, StartStretch
@@ -55,7 +55,10 @@ def resume_practice(scene: Scene, event: ResumePractice) -> Outcome | Instead:
         return offer(scene, unfinished[0], _nothing_there(scene, event))
     if running:
         return inform(scene, _nothing_there(scene, event))
-    return ask(scene, scene.say("nothing_unfinished"), scene.say("ask_what_next"))
+    begun = None if event.named.heard else _just_begun(scene, event.day)
+    if begun is not None:
+        return _offer_to_begin(scene, begun)
+    return ask(scene, _nothing_to_go_on_with(scene), scene.say("ask_what_next"))
 
 
 def resume_anything(scene: Scene, _: Event) -> Outcome | Instead:
@@ -83,6 +86,35 @@ def offer(scene: Scene, saved: SavedPractice, *told: str) -> Outcome:
     return ask(scene, " ".join((*told, where)), scene.say("ask_go_on"), TakeUpPractice(practice.id))
 
 
+def _just_begun(scene: Scene, day: str) -> SavedPractice | None:
+    """The newest practice of a day that was left on the way into its first stretch; None for none.
+
+    Where no day is said it is the last one of all: what came after it is done.
+    """
+    last = scene.profile.practices if day else scene.profile.practices[:1]
+    left = (saved for saved in last if _is_just_begun(saved))
+    return next((saved for saved in left if is_of_day(scene, saved, day)), None)
+
+
+def _is_just_begun(saved: SavedPractice) -> bool:
+    place = saved.place
+    return saved.ended and place.item == 0 and place.phase in BEFORE_WORK and not saved.worked
+
+
+def _offer_to_begin(scene: Scene, saved: SavedPractice) -> Outcome:
+    """Offer a practice from its beginning of which nothing was done but the way into it."""
+    day, name = day_of(scene, saved.saved_at), _name(scene, saved.practice)
+    told = scene.say("offer_begun", day=day, practice=name)
+    return ask(scene, told, scene.say("ask_begin"), TakeUpPractice(saved.practice.id))
+
+
+def _nothing_to_go_on_with(scene: Scene) -> str:
+    """That nothing is unfinished; of somebody who did their last practice to its end, that they did."""
+    last = next(iter(scene.profile.practices), None)
+    done = last is not None and last.ended and last.practice.is_end(last.place)
+    return scene.say("nothing_left_to_go_on" if done else "nothing_unfinished")
+
+
 def say_yes(scene: Scene, _: Event) -> Outcome:
     """Yes, go on with the practice that was offered."""
     return _take_up_named(scene, scene.asked(TakeUpPractice).practice)
@@ -91,7 +123,12 @@ def say_yes(scene: Scene, _: Event) -> Outcome:
 def start_over(scene: Scene, _: Event) -> Outcome:
     """From the beginning: the practice that was offered is begun anew, and not gone on with."""
     (practice,) = _offered(scene)
-    for saved in resumable(scene):
+    return _begin_anew(scene, practice)
+
+
+def _begin_anew(scene: Scene, practice: str) -> Outcome:
+    """Begin a practice that is kept from its beginning, by its id."""
+    for saved in (*resumable(scene), *filter(_is_just_begun, scene.profile.practices)):
         if saved.practice.id == practice:
             return from_the_beginning(scene, _whole(scene, saved.practice))
     return ask(scene, scene.say("nothing_unfinished"), scene.say("ask_what_next"))
@@ -144,7 +181,7 @@ def _take_up_named(scene: Scene, practice: str) -> Outcome:
     for saved in resumable(scene):
         if saved.practice.id == practice:
             return _take_up(scene, saved)
-    return ask(scene, scene.say("nothing_unfinished"), scene.say("ask_what_next"))
+    return _begin_anew(scene, practice)
 
 
 def _nothing_there(scene: Scene, event: ResumePractice) -> str:
