@@ -34,6 +34,12 @@ def get_up(scene: Scene, body: str) -> str:
     return scene.say(f"get_up_{position.height}") if position.place == FLOOR else ""
 
 
+def get_up_between(scene: Scene, body: str) -> str:
+    """The same for whoever gets up at a rest, and comes back: it is not the end."""
+    position = scene.library.positions[body]
+    return scene.say(f"rest_up_{position.height}") if position.place == FLOOR else ""
+
+
 def how_it_was(scene: Scene, practice: Practice, done: int, seconds: float) -> str:
     """What a practice was, now that it is over: its name, its minutes, its stretches, the row of days.
 

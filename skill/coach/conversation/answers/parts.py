@@ -6,7 +6,7 @@ from functools import cache
 from skill.coach.conversation.answers.ending import (
     ended,
     ended_in_silence,
-    get_up,
+    get_up_between,
     goodbye,
 )
 from skill.coach.conversation.scene import Scene
@@ -168,7 +168,9 @@ def _filled_to(
     end = pack(score, cut, body, budget)
     # Nobody is brought into position for a stretch only to be told that it comes later.
     if not budget.covers(size_of_part(score, cut, end, body)) or not has_work(score, cut, end):
-        return Filled(cut, size, scene.said(_last_words(scene, practice, cut), get_up(scene, body)))
+        return Filled(
+            cut, size, scene.said(_last_words(scene, practice, cut), get_up_between(scene, body))
+        )
     return Filled(cut, size, prompt, bridge, end, goes_on=True)
 
 
@@ -183,7 +185,7 @@ def _after(scene: Scene, practice: Practice, score: Score, filled: Filled) -> Af
     body = body_at(score, cut)
     if _is_after_stay(practice, score, cut):
         closing = scene.say("stay_last_now" if scene.state.unkept else "stay_last")
-        return After(prompt, scene.said(closing, get_up(scene, body)))
+        return After(prompt, scene.said(closing, get_up_between(scene, body)))
     if not filled.goes_on:
         return After(prompt, prompt)
     if end is None:
@@ -191,7 +193,7 @@ def _after(scene: Scene, practice: Practice, score: Score, filled: Filled) -> Af
     if practice.is_end(end):
         last = ended_in_silence(scene, practice, body_at(score, end))
     else:
-        up = get_up(scene, body_at(score, end))
+        up = get_up_between(scene, body_at(score, end))
         last = scene.said(_last_words(scene, practice, end), up)
     reprompt = filled.bridge + part(score, cut, end, body) + last
     return After(prompt, reprompt, length(filled.bridge), end)

@@ -371,7 +371,7 @@ def _who_is_to_listen(scene: Scene, number: int, stretches: Sequence[str]) -> li
     elif len(about) < len(stretches):
         told = scene.say(_heard(scene, "caution_routine"), count=len(about), **who)
     else:  # each of them by somebody, and hardly all by anybody
-        told = scene.say(_heard(scene, "caution_routine_any"), **who)
+        told = scene.say(_heard(scene, "caution_routine_any"), count=len(about), **who)
     return [Caution(number, told, moment=Moment.AT_THE_START, names=named)]
 
 

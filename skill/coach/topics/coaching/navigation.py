@@ -48,8 +48,10 @@ def arrived(scene: Scene, event: Arrived) -> Outcome | Instead:
     untold = _untold_on_the_way(scene)
     score = scene.score(scene.practice)
     scene = scene.with_state(body=score.position_of(place.stretch))
-    lead = scene.said(scene.say("back_to_it"), *untold)
-    return coach(scene, scene.practice, place, (*lead, *(scene.quiet(TO_HEAR) if untold else ())))
+    if not untold:
+        return coach(scene, scene.practice, place, scene.said(scene.say("back_to_it")))
+    lead = scene.said(scene.say("caution_when_down"), *untold)
+    return coach(scene, scene.practice, place, (*lead, *scene.quiet(TO_HEAR)))
 
 
 def _untold_on_the_way(scene: Scene) -> tuple[str, ...]:

@@ -152,7 +152,7 @@ def test_where_the_reprompt_would_begin_the_rest_is_announced():
 
     assert spoken_text(reply.prompt) == scene.say("rest", next=coming(scene, done, sent.cut))
     assert reply.reprompt[0].text == scene.say("on_we_go")
-    last = [scene.say("rest_last", next=coming(scene, done, sent.end)), scene.say("get_up_kneeling")]
+    last = [scene.say("rest_last", next=coming(scene, done, sent.end)), scene.say("rest_up_kneeling")]
     assert [cue.text for cue in reply.reprompt[-2:]] == last
     score = scene.score(done)
     assert reply.reprompt[1:-2] == part(score, sent.cut, sent.end, "hands_and_knees")

@@ -208,6 +208,8 @@ def test_whoever_is_down_already_hears_no_more_of_the_way(step):
     assert not [text for text in heard if text in way]
     assert any("leave this one out" in text or "best left out" in text for text in heard) == (not step)
     assert sum("spinal stenosis" in text for text in heard) == 1
+    stay = WORDS.language.prompts["caution_when_down"]
+    assert (heard[0] in stay) == bool(step), "to whoever is down it is said to stay so meanwhile"
     assert under_way(outcome).sent.body == "lying_back"
 
 
