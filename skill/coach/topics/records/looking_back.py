@@ -7,10 +7,17 @@ from skill.coach.conversation.coming_back.aside import inform
 from skill.coach.conversation.errands import LookBack, LookedBack
 from skill.coach.conversation.events import AskDone, Asked, AskLongestRow, AskProgress
 from skill.coach.conversation.scene import Outcome, Scene
-from skill.coach.person.statistics import dated, longest_row
+from skill.coach.person.statistics import Total, dated, longest_row
 from skill.coach.person.totals import KEPT_DAYS, Finished
-from skill.coach.topics.records.periods import FROM_THE_FIRST, first_and_last, is_one_day, when
-from skill.coach.topics.records.progress_report import tell_progress
+from skill.coach.topics.records.periods import (
+    FROM_THE_FIRST,
+    during,
+    first_and_last,
+    is_looked_up,
+    is_one_day,
+    when,
+)
+from skill.coach.topics.records.progress_report import done_on_days, tell_progress
 
 MOST_READ = 200
 """How many finished stretches are looked through: a month of six a day."""
@@ -35,6 +42,8 @@ def ask_done(scene: Scene, event: AskDone) -> Outcome | LookBack:
 
 def ask_progress(scene: Scene, event: AskProgress) -> Outcome | LookBack:
     """How they are doing; of a single day on which something was done, it is looked up what."""
+    if is_looked_up(event.period) and scene.own.days:
+        return LookBack(scene.own.person, event, MOST_READ)
     if not is_one_day(event.period):
         return tell_progress(scene, event)
     day = first_and_last(scene.now.date(), event.period)[0]
@@ -52,6 +61,8 @@ def tell_done(scene: Scene, event: LookedBack) -> Outcome:
         stretch = event.wish.stretch.ids[0]
         scene = scene.with_state(thread=scene.state.thread.telling(stretch, AskDone))
         return inform(scene, _in_period(scene, event.wish, history))
+    if is_looked_up(event.wish.period):
+        return inform(scene, _all_in(scene, event.wish.period, history))
     day = first_and_last(scene.now.date(), event.wish.period)[0]
     names = [done.stretch for done in history or () if done.day == day.isoformat()]
     known = [stretch for stretch in dict.fromkeys(reversed(names)) if stretch in scene.library.stretches]
@@ -81,7 +92,7 @@ def _meant(scene: Scene, asked: Asked) -> str:
     """The stretch that is asked about: of several of a name, the one that was done last."""
     if asked.is_nameless:
         latest = scene.state.latest
-        here = scene.place.stretch if scene.is_practising else ""
+        here = scene.place.stretch if scene.is_practising else scene.state.thread.stretch
         return here or (latest.items[-1].stretch if latest is not None else "")
     known = [stretch for stretch in asked.ids if stretch in scene.library.stretches]
     return max(known, key=lambda stretch: scene.own.lately.get(stretch, ""), default="")
@@ -105,6 +116,9 @@ def _in_period(scene: Scene, wish: AskDone, history: tuple[Finished, ...] | None
     days = Counter(done.day for done in history if done.stretch == stretch)
     counts = (times for day, times in days.items() if first <= date.fromisoformat(day) <= last)
     name, count = scene.name_of(stretch), sum(counts)
+    in_part = _is_in_part(history, first)
+    if not count and in_part:
+        return scene.say("done_too_far", stretch=name, day=_last_day(scene, stretch))
     if not count:
         return scene.say(
             "done_not_then",
@@ -112,15 +126,34 @@ def _in_period(scene: Scene, wish: AskDone, history: tuple[Finished, ...] | None
             period=_period(scene, wish.period),
             day=_last_day(scene, stretch),
         )
-    in_part = len(history) == MOST_READ and history[-1].day > first.isoformat()
     prompt = "done_at_least" if in_part else "done_in_period"
     return scene.say(prompt, stretch=name, times=count, period=_period(scene, wish.period))
+
+
+def _all_in(scene: Scene, period: str, history: tuple[Finished, ...] | None) -> str:
+    """What was done in a month or a year, as far as the history goes back."""
+    if history is None:
+        return scene.say("done_unread")
+    first, last = first_and_last(scene.now.date(), period)
+    there = [done for done in history if first <= date.fromisoformat(done.day) <= last]
+    in_part = _is_in_part(history, first)
+    if not there:
+        told = during(scene, period)
+        return scene.say("progress_too_far") if in_part else scene.say("done_nothing_then", day=told)
+    seconds, days = sum(done.seconds for done in there), len({done.day for done in there})
+    told = done_on_days(scene, period, Total(len(there), seconds, days))
+    return f"{told} {scene.say('progress_only_newest')}" if in_part else told
+
+
+def _is_in_part(history: tuple[Finished, ...], first: date) -> bool:
+    """Whether more may have been done since a day than the history that was read shows."""
+    return len(history) >= MOST_READ and history[-1].day >= first.isoformat()
 
 
 def _period(scene: Scene, period: str) -> str:
     if is_one_day(period):
         return when(scene, first_and_last(scene.now.date(), period)[0])
-    return scene.say("progress_in_month" if period == "month" else "progress_in_week")
+    return during(scene, period)
 
 
 def _last_day(scene: Scene, stretch: str) -> str:

@@ -9,7 +9,7 @@ from skill.coach.conversation.reply import Card
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.person.statistics import Total, days_in_a_row, favourite, last_day, neglected, total
 from skill.coach.person.totals import KEPT_DAYS
-from skill.coach.topics.records.periods import first_and_last, is_one_day, when
+from skill.coach.topics.records.periods import during, first_and_last, is_one_day, when
 
 
 def tell_progress(scene: Scene, event: AskProgress, named: str = "") -> Outcome:
@@ -27,6 +27,19 @@ def tell_progress(scene: Scene, event: AskProgress, named: str = "") -> Outcome:
     told = _told(scene, event.period, last, named)
     turn = inform(scene, " ".join(filter(None, told)))
     return replace(turn, reply=replace(turn.reply, card=_card(scene)))
+
+
+def done_on_days(scene: Scene, period: str, done: Total) -> str:
+    """What was done in a period of several days, and on how many of them."""
+    told = {
+        "period": during(scene, period),
+        "time": scene.words.duration(_round(done.seconds)),
+    }
+    if done.stretches == 1:
+        return scene.say("progress_days_one", **told)
+    if done.days == 1:
+        return scene.say("progress_one_day", count=done.stretches, **told)
+    return scene.say("progress_days", count=done.stretches, days=done.days, **told)
 
 
 def _told(scene: Scene, period: str, last: date, named: str) -> list[str]:
@@ -48,9 +61,9 @@ def _told(scene: Scene, period: str, last: date, named: str) -> list[str]:
             "" if named and scene.is_practising else streak,
         ]
     if period:
-        return [_done_on_days(scene, period, done), streak]
+        return [done_on_days(scene, period, done), streak]
     unlike_today = "" if last == today else _last_time(scene, last)
-    return [_done_on_days(scene, "week", done), streak or unlike_today, _standing_out(scene)]
+    return [done_on_days(scene, "week", done), streak or unlike_today, _standing_out(scene)]
 
 
 def _total(scene: Scene, period: str) -> Total:
@@ -63,18 +76,6 @@ def _done_on_a_day(scene: Scene, period: str, done: Total) -> str:
         return scene.say(f"progress_{period}", count=done.stretches, time=time)
     day = when(scene, first_and_last(scene.now.date(), period)[0])
     return scene.say("progress_on_day", day=day, count=done.stretches, time=time)
-
-
-def _done_on_days(scene: Scene, period: str, done: Total) -> str:
-    told = {
-        "period": scene.say("progress_in_month" if period == "month" else "progress_in_week"),
-        "time": scene.words.duration(_round(done.seconds)),
-    }
-    if done.stretches == 1:
-        return scene.say("progress_days_one", **told)
-    if done.days == 1:
-        return scene.say("progress_one_day", count=done.stretches, **told)
-    return scene.say("progress_days", count=done.stretches, days=done.days, **told)
 
 
 def _done_ever(scene: Scene) -> str:

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +14,7 @@ from skill.coach.conversation.events import AskDone, Asked, AskProgress
 from skill.coach.conversation.scene import Scene
 from skill.coach.person.totals import Finished, Tally
 from skill.coach.topics.records.looking_back import MOST_READ, ask_done, ask_progress, tell_done
-from skill.coach.topics.records.periods import first_and_last
+from skill.coach.topics.records.periods import MONTHS, first_and_last
 from skill.library.language import WEEKDAYS
 
 BRIDGE = Asked(("bridge",), "the bridge")
@@ -36,7 +37,8 @@ def having(*history: Finished) -> Scene:
 
 
 @given(
-    st.lists(st.integers(0, 40), min_size=1, max_size=30), st.sampled_from(["today", "week", "month"])
+    st.lists(st.integers(0, 400), min_size=1, max_size=30),
+    st.sampled_from(["today", "week", "month", "november", "december", "march", "year", "last_year"]),
 )
 def test_a_stretch_is_counted_within_its_period(ago, period):
     """Neither earlier days nor other stretches count; what is not written yet counts once."""
@@ -87,3 +89,28 @@ def test_a_day_on_which_nothing_was_done_is_not_looked_up():
     assert Counter(each.count for each in scene.own.days.values()) == {1: 1}
     assert Tally(1, 30) in scene.own.days.values()
     assert weekday.capitalize() in told(outcome)
+
+
+def test_a_month_is_the_last_one_of_its_name():
+    """All of it, begun already, and less than a year back; a year is one of the calendar."""
+    for number, month in enumerate(MONTHS, 1):
+        first, last = first_and_last(NOW.date(), month)
+        assert (first.month, first.day) == (number, 1)
+        assert (last + timedelta(days=1)).day == 1
+        assert first <= NOW.date() < date(first.year + 1, number, 1)
+    assert first_and_last(NOW.date(), "last_year") == (date(2025, 1, 1), date(2025, 12, 31))
+
+
+@pytest.mark.parametrize("period", ["march", "year", "last_year"])
+def test_what_may_lie_further_back_is_not_denied(period):
+    """Of a history that was read in part it is said that there may be more, of one stretch or of all."""
+    history = tuple(done(0, number) for number in range(MOST_READ))
+    for wish in (AskDone(Asked(("happy_baby",), ""), period), AskProgress(period)):
+        said = told(tell_done(having(*history, done(200, 0, "happy_baby")), LookedBack(wish, history)))
+        assert "back" in said or "my notes don't show me more" in said
+
+
+def test_a_month_that_cannot_be_read_is_said():
+    """The store may be out of reach."""
+    said = told(tell_done(having(done(1, 0)), LookedBack(AskProgress("march"), None)))
+    assert idle().say("done_unread") in said
