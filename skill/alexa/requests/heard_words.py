@@ -1,8 +1,8 @@
 """Words that Alexa heard in a slot and knows no value for → the value that the language has for them.
 
 Only for what somebody says about their body: there, what was heard counts, even where Alexa's entity
-resolution found nothing. A name that is denied ("no numbness") is none. Where two conditions were heard
-in one slot, the second counts as if it had been heard in its own.
+resolution found nothing. A name that is denied ("no numbness") is none. Where several conditions were
+heard in one slot, each counts as if it had been heard in its own.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -23,6 +23,7 @@ from skill.library.language import HeardWords
 TYPES = {
     "condition": "CONDITION",
     "besides": "CONDITION",
+    "further": "CONDITION",
     "symptom": "SYMPTOM",
     "also": "SYMPTOM",
     "posture": "POSTURE",
@@ -30,8 +31,8 @@ TYPES = {
 }
 """The type of each slot whose words are looked up."""
 
-CONDITION, BESIDES = "condition", "besides"
-"""The slots for a condition, and for a second one that was told in the same sentence."""
+CONDITION, BESIDES, FURTHER = "condition", "besides", "further"
+"""The slots for a condition, and for a second and a third one that were told in the same sentence."""
 
 DENIED_BEFORE = 3
 """How many words before a name a denial may stand: "no sign of numbness"."""
@@ -44,7 +45,7 @@ def with_heard_ids(slots: Slots, known: HeardWords) -> Slots:
     if asked(slots, CONDITION).ids or said(slots, BESIDES) or not heard or not names:
         return found
     ids = heard_ids(heard, names, known.denials)
-    pairs = zip((CONDITION, BESIDES), ids, strict=False)
+    pairs = zip((CONDITION, BESIDES, FURTHER), ids, strict=False)
     return found | {name: _resolved(name, heard, id_) for name, id_ in pairs}
 
 

@@ -54,7 +54,7 @@ def wished_routine(slots: Slots) -> Event:
     No routine is shorter than a minute: a shorter length is that of a hold. With a condition that nobody
     knows it is a question about that one, for nothing can be said to suit it.
     """
-    condition, besides, unknown = _conditions(slots)
+    (condition, besides, _), unknown = _conditions(slots)
     if unknown:
         return _asked_about(slots)
     routine, length = asked(slots, "routine"), seconds(slots, "", "minutes")
@@ -95,7 +95,7 @@ def wished_straight_through(slots: Slots) -> Event:
 
 def wished_list(slots: Slots) -> Event:
     """Stretches for an area, a place or a condition; an unknown condition is asked about instead."""
-    condition, besides, unknown = _conditions(slots)
+    (condition, besides, _), unknown = _conditions(slots)
     if unknown:
         return _asked_about(slots)
     return events.ListStretches(
@@ -104,23 +104,24 @@ def wished_list(slots: Slots) -> Event:
 
 
 def told_condition(slots: Slots) -> Event:
-    """What a body has; of two things of which nobody knows one, the other, and that there is one."""
-    condition, besides, unknown = _conditions(slots)
-    return events.HasCondition(condition, asked(slots, "stretch"), besides, unknown if condition else "")
+    """What a body has; of several things, those that are known, and whether there is another."""
+    (condition, besides, further), unknown = _conditions(slots)
+    unknown = unknown if condition else ""
+    return events.HasCondition(condition, asked(slots, "stretch"), besides, unknown, further)
 
 
 def _asked_about(slots: Slots) -> Event:
-    condition, besides, unknown = _conditions(slots)
+    (condition, besides, _), unknown = _conditions(slots)
     return events.AskCaution(asked(slots, "stretch"), condition, unknown, besides)
 
 
-def _conditions(slots: Slots) -> tuple[str, str, str]:
-    """The ids of two conditions, empty where none was named, and the words for one nobody knows."""
-    named = [asked(slots, name) for name in ("condition", "besides")]
+def _conditions(slots: Slots) -> tuple[tuple[str, str, str], str]:
+    """The ids of three conditions, empty where none was named, and the words for one nobody knows."""
+    named = [asked(slots, name) for name in ("condition", "besides", "further")]
     known = dict.fromkeys(each.ids[0] for each in named if each.ids)
     unknown = next((each.heard for each in named if not each.ids and each.heard), "")
-    first, second, *_ = (*known, "", "")
-    return first, second, unknown
+    first, second, third, *_ = (*known, "", "", "")
+    return (first, second, third), unknown
 
 
 def changed(slots: Slots, unclear: Event) -> Event:
@@ -159,7 +160,7 @@ def wished_stretch(slots: Slots) -> Event:
         _times(slots, "then_times"),
         picked(slots, "then_side"),
         picked(slots, "then_only"),
-        *_conditions(slots)[:2],
+        *_conditions(slots)[0][:2],
     )
 
 

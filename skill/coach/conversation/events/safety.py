@@ -28,6 +28,8 @@ class HasCondition(Event):
     """A second one that was told in the same sentence; empty for none."""
     unknown: str = ""
     """The words for one that nobody knows, beside one that is known; empty for none."""
+    further: str = ""
+    """A third one; empty for none."""
 
 
 @dataclass(frozen=True)

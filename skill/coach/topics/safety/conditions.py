@@ -46,7 +46,7 @@ MOST_SENTENCES = 4
 
 def has_condition(scene: Scene, event: HasCondition) -> Outcome:
     """Say what a condition means for the stretch in progress, or for what can be done at all."""
-    told = known_conditions(scene, event.condition, event.besides)
+    told = known_conditions(scene, event.condition, event.besides, event.further)
     if not told:
         return inform(scene, scene.say("care_unknown"))
     scene = _noted(scene, told, event.unknown)

@@ -162,3 +162,12 @@ def test_one_that_nobody_knows_beside_a_known_one_is_answered(event):
     assert idle().say("care_unknown_too") in told(outcome)
     assert "osteoporosis" in told(outcome)
     assert outcome.state.conditions == (Counted("osteoporosis", "osteoporosis"),)
+
+
+def test_three_conditions_of_one_sentence_all_count():
+    """Each of them, and what is said names all three."""
+    scene = idle()
+    told_of = ("glaucoma", "sore_knees", "osteoporosis")
+    outcome = has_condition(scene, HasCondition(*told_of[:1], besides=told_of[1], further=told_of[2]))
+    assert {each.condition for each in outcome.state.conditions} == {*told_of}
+    assert with_it(scene, *told_of) in told(outcome).lower()
