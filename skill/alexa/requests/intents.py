@@ -251,7 +251,7 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
         asked(slots, "stretch"), asked(slots, "instead")
     ),
     "RepeatPracticeIntent": lambda slots: events.RepeatPractice(
-        picked(slots, "day"), repeated_how(slots)
+        picked(slots, "day"), repeated_how(slots), bool(picked(slots, "that"))
     ),
     "StartRoutineIntent": wished_routine,
     "PainIntent": lambda slots: events.Pain(picked(slots, "symptom"), picked(slots, "also")),

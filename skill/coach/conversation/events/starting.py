@@ -78,6 +78,8 @@ class RepeatPractice(Event):
     """An id of the `DAY` slot type; empty for the last one."""
     change: str = ""
     """One of `CHANGES_OF_A_PRACTICE`; empty for just the same."""
+    that: bool = False
+    """Whether "that one" was said: the stretch that was told of, where one was."""
 
 
 @dataclass(frozen=True)

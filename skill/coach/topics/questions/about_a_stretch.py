@@ -27,7 +27,7 @@ from skill.coach.practice.place import Side
 from skill.coach.practice.practice import Item
 from skill.coach.practice.wordings.texts import sided
 from skill.coach.topics.questions.sources import named, who_says_so
-from skill.coach.topics.questions.time_and_place import how_many_more
+from skill.coach.topics.questions.time_and_place import how_many_it_was, how_many_more
 from skill.coach.topics.starting.first_answer import minutes_for
 from skill.library.records import GENTLE, Breaths, Hold, Movement, Sides
 
@@ -39,7 +39,8 @@ def ask_about(scene: Scene, event: AboutStretch) -> Outcome:
         if not scene.is_practising and question is AskEasier:
             return inform(scene, scene.say("gentle_level"))
         if not scene.is_practising:
-            return ask_for_a_name(scene, question)
+            was = how_many_it_was(scene) if question is AskRepetitions else ""
+            return inform(scene, was) if was else ask_for_a_name(scene, question)
         if question is AskRepetitions:
             return inform(scene, how_many_more(scene))
         scene = _heard(scene, question)

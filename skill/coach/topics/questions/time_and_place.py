@@ -113,8 +113,9 @@ def all_of_it(scene: Scene) -> str:
     """What the whole practice has, done or still to come; of a single stretch, where somebody is."""
     if not scene.practice.is_routine:
         return whereabouts(scene)
-    stretches = dict.fromkeys(item.stretch for item in scene.practice.items)
-    return f"{scene.say('offer_has', stretches=scene.names_of(list(stretches)))} {_left_of_hold(scene)}".strip()
+    stretches = list(dict.fromkeys(item.stretch for item in scene.practice.items))
+    told = scene.say("offer_has", stretches=scene.names_of(stretches))
+    return f"{told} {_left_of_hold(scene)}".strip()
 
 
 def done_there(scene: Scene, stretches: Sequence[str], place: str) -> str:
@@ -188,8 +189,15 @@ def length_in_all(scene: Scene) -> str:
 
 
 def how_many_more(scene: Scene) -> str:
-    """Which repetition this is, and how many come after it; of the last one, also how many stretches."""
+    """Which repetition this is, and how many come after it; of the last one, also how many stretches.
+
+    At a rest between two of them, which one that was.
+    """
     place, item = scene.place, scene.item
+    if scene.resting and place.repetition > 1 and item.rounds > 1:
+        done = place.repetition - 1
+        was = scene.words.ordinal(done)
+        return scene.say("repetition_was", repetition=was, count=item.rounds, more=item.rounds - done)
     more = item.rounds - place.repetition
     repetition = scene.words.ordinal(place.repetition)
     stretches = stretches_left(scene) if scene.practice.is_routine and not scene.is_announced else ""
@@ -203,6 +211,16 @@ def how_many_more(scene: Scene) -> str:
     if more == 0:
         return f"{scene.say('last_repetition')} {stretches}".strip()
     return scene.say("repetitions_left", repetition=repetition, count=item.rounds, more=more)
+
+
+def how_many_it_was(scene: Scene) -> str:
+    """How often the last stretch of the practice that has just ended was done; empty for none today."""
+    if scene.state.last is None:
+        return ""
+    last = scene.state.last.items[-1]
+    if scene.profile.lately.get(last.stretch) != scene.now.date().isoformat():
+        return ""
+    return scene.say("repetitions_were", stretch=scene.name_of(last.stretch), times=last.rounds)
 
 
 def _done_at(scene: Scene, stretches: Sequence[str], place: str) -> list[str]:

@@ -8,10 +8,12 @@ from skill.coach.conversation.care.verdicts import is_refused
 from skill.coach.conversation.errands import FindPractice, PracticeFound
 from skill.coach.conversation.events import (
     AdjustHold,
+    Asked,
     ChangeLevel,
     Repeat,
     RepeatPractice,
     ResumePractice,
+    StartStretch,
 )
 from skill.coach.conversation.personal_practice import item_of, minutes_of, practice_of
 from skill.coach.conversation.scene import Instead, Outcome, Scene
@@ -33,7 +35,13 @@ LESS = 2 / 3
 
 
 def repeat_practice(scene: Scene, event: RepeatPractice) -> Outcome | Instead | FindPractice:
-    """The practice of the day that was said, or the last one; what is unfinished is gone on with."""
+    """The practice of the day that was said, or the last one; what is unfinished is gone on with.
+
+    "That one again" after something was told of a stretch, while none runs, is that stretch.
+    """
+    told_of = scene.state.thread.stretch if event.that and not (event.day or scene.runs) else ""
+    if told_of and not (scene.is_practising and scene.place.stretch == told_of):
+        return Instead(scene, StartStretch(Asked((told_of,), told_of)))
     if not event.day and scene.is_practising:
         return _this_one(scene, event)
     if not event.day and scene.state.last is not None:
