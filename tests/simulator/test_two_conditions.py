@@ -131,7 +131,7 @@ def pairs_of(locale):
 
 def conditions_of(heard):
     """The ids of the conditions that were heard."""
-    slots = (heard.slots[name] for name in ("condition", "besides") if name in heard.slots)
+    slots = (heard.slots[name] for name in ("condition", "besides", "further") if name in heard.slots)
     return {id_ for slot in slots for id_ in slot.ids}
 
 
