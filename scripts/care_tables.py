@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from skill.library.care import Care, Reading, Sign, Triage, Verdict
+from skill.library.care import Care, Condition, Reading, Sign, Triage, Verdict
 from skill.library.loading import load_language, load_library
 from skill.library.records import OURS
 
@@ -22,6 +22,7 @@ TRIAGES = {
     Triage.EMERGENCY: "The emergency number at once",
     Triage.DOCTOR: "Enough for today, and a doctor soon",
     Triage.ASK: "One question first",
+    Triage.LEAVE: "Not this stretch today",
     Triage.EASE: "Less of it",
     Triage.HARMLESS: "Common, and something to do about it",
     Triage.EFFORT: "What a stretch feels like",
@@ -40,12 +41,20 @@ def conditions() -> str:
             words.name,
             ", then ".join(f"`{column}`" for column in condition.columns) or "none",
             ENGLISH.condition_questions.get(condition.asks, ""),
+            _times(condition),
             ", ".join(f"`{place}`" for place in condition.avoids),
         )
         for condition in LIBRARY.conditions.values()
         for words in [ENGLISH.conditions[condition.id]]
     )
-    return _table(("condition", "said back as", "columns", "what is asked", "avoids"), rows)
+    return _table(("condition", "said back as", "columns", "what is asked", "when they count", "avoids"), rows)
+
+
+def _times(condition: Condition) -> str:
+    """Up to when, or from when, each of its columns counts."""
+    until = [f"up to {months:g} months ago" for months in condition.until_months]
+    since = [f"from week {weeks:g}" for weeks in condition.from_weeks]
+    return ", then ".join(until + since)
 
 
 def matrix() -> str:

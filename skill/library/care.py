@@ -60,6 +60,10 @@ class Condition:
     """Whether whoever has it knows what it means without being told before a stretch."""
     in_bed: bool = False
     """Whether what is done on the floor is done in bed, unless the body is down already."""
+    until_months: tuple[float, ...] = ()
+    """Up to how many months ago each of the columns counts; one without a figure counts ever after."""
+    from_weeks: tuple[float, ...] = ()
+    """Of what goes on: from which of its weeks each of the columns counts."""
     yes_is: str = ""
     """The sign that a yes to its question is answered as; empty where it only decides on the column."""
 
@@ -73,6 +77,8 @@ class Triage(StrEnum):
     """Enough for today, and somebody sees it soon."""
     ASK = "ask"
     """One question decides."""
+    LEAVE = "leave"
+    """This stretch is left out today, and the practice goes on."""
     EASE = "ease"
     """Common: less of it, and the practice goes on."""
     HARMLESS = "harmless"

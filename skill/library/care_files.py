@@ -30,6 +30,8 @@ def read_conditions(table: Table) -> dict[str, Condition]:
             wears_off=row.flag("wears_off"),
             evident=row.flag("evident"),
             in_bed=row.flag("in_bed"),
+            until_months=row.numbers("until_months"),
+            from_weeks=row.numbers("from_weeks"),
             yes_is=row.text("yes_is", optional=True),
         )
         row.close()

@@ -96,6 +96,16 @@ class Table:
             return 0.0
         return float(value)
 
+    def numbers(self, key: str) -> tuple[float, ...]:
+        """A list of numbers, nought or more; empty where it is missing."""
+        value = self._value(key, list, "a list of numbers", optional=True)
+        if value is None:
+            return ()
+        if not all(type(item) in (int, float) and 0 <= item < math.inf for item in value):
+            self.note(key, "must hold numbers only, nought or more")
+            return ()
+        return tuple(map(float, value))
+
     def within(self, key: str, least: float, most: float, usual: float) -> float:
         """A number between two bounds, that may be negative; the usual one where it is missing."""
         value = self._value(key, (int, float), "a number", optional=True)

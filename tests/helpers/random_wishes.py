@@ -169,12 +169,14 @@ def conditions(library: Library) -> st.SearchStrategy[Event]:
     besides = st.just("") | named
     stretches = st.one_of(st.just(Asked()), asked(tuple(library.stretches)))
     routines = st.sampled_from(sorted(library.routines)).map(lambda r: Asked((r,), r))
+    months = st.sampled_from([None, 0.0, 2.0, 4.0, 24.0, 600.0])
     return st.one_of(
-        st.builds(events.HasCondition, named, stretches, besides),
-        st.builds(events.AskCaution, stretches, named, besides=besides),
+        st.builds(events.HasCondition, named, stretches, besides, months=months),
+        st.builds(events.HowLongAgo, months.filter(lambda told: told is not None)),
+        st.builds(events.AskCaution, stretches, named, besides=besides, months=months),
         st.builds(events.AskCaution, stretches, unknown=st.just("lupus"), besides=besides),
-        st.builds(events.ListStretches, condition=named, besides=besides),
-        st.builds(events.StartRoutine, routines, condition=named, besides=besides),
+        st.builds(events.ListStretches, condition=named, besides=besides, months=months),
+        st.builds(events.StartRoutine, routines, condition=named, besides=besides, months=months),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from ask_sdk_model import IntentRequest
 
 from skill.alexa.requests.heard_words import with_heard_ids
-from skill.alexa.requests.slots import Slots, asked, picked, said, seconds
+from skill.alexa.requests.slots import Slots, asked, months, picked, said, seconds
 from skill.alexa.requests.times_of_day import part_of_day, time_of_day
 from skill.coach.conversation import events
 from skill.coach.conversation.events import Asked, Event
@@ -58,6 +58,9 @@ def wished_routine(slots: Slots) -> Event:
     if unknown:
         return _asked_about(slots)
     routine, length = asked(slots, "routine"), seconds(slots, "", "minutes")
+    long = months(slots, "minutes")
+    if long is not None and not any(said(slots, name) for name in slots if name != "minutes"):
+        return events.HowLongAgo(long)
     if length is None and said(slots, "minutes"):
         length = NO_LENGTH
     if length is None and picked(slots, "quick"):
@@ -83,6 +86,7 @@ def wished_routine(slots: Slots) -> Event:
         bool(picked(slots, "company")),
         asked(slots, "without"),
         besides,
+        _ago(slots),
     )
 
 
@@ -99,20 +103,33 @@ def wished_list(slots: Slots) -> Event:
     if unknown:
         return _asked_about(slots)
     return events.ListStretches(
-        picked(slots, "area"), picked(slots, "place"), condition, asked(slots, "routine"), besides
+        picked(slots, "area"),
+        picked(slots, "place"),
+        condition,
+        asked(slots, "routine"),
+        besides,
+        _ago(slots),
     )
 
 
 def told_condition(slots: Slots) -> Event:
     """What a body has; of several things, those that are known, and whether there is another."""
     (condition, besides, further), unknown = _conditions(slots)
+    ago = _ago(slots)
+    if ago is not None and not (condition or unknown):
+        return events.HowLongAgo(ago)
     unknown = unknown if condition else ""
-    return events.HasCondition(condition, asked(slots, "stretch"), besides, unknown, further)
+    return events.HasCondition(condition, asked(slots, "stretch"), besides, unknown, further, ago)
+
+
+def _ago(slots: Slots) -> float | None:
+    """How many months ago it was, or began; None where that was not said."""
+    return months(slots, "ago", "roughly")
 
 
 def _asked_about(slots: Slots) -> Event:
     (condition, besides, _), unknown = _conditions(slots)
-    return events.AskCaution(asked(slots, "stretch"), condition, unknown, besides)
+    return events.AskCaution(asked(slots, "stretch"), condition, unknown, besides, _ago(slots))
 
 
 def _conditions(slots: Slots) -> tuple[tuple[str, str, str], str]:
@@ -161,6 +178,7 @@ def wished_stretch(slots: Slots) -> Event:
         picked(slots, "then_side"),
         picked(slots, "then_only"),
         *_conditions(slots)[0][:2],
+        _ago(slots),
     )
 
 
@@ -177,7 +195,9 @@ def _times(slots: Slots, slot: str = "times") -> int:
 
 def meant_length(slots: Slots) -> Event:
     """Another length than the one just said: a bare number, or a length of time."""
-    length = seconds(slots, "", "duration")
+    long, length = months(slots, "duration"), seconds(slots, "", "duration")
+    if long is not None:
+        return events.HowLongAgo(long)
     return events.MeantLength(seconds(slots, "seconds", "") if length is None else None, length)
 
 

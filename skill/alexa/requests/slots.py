@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from ask_sdk_model import ListSlotValue, SimpleSlotValue, Slot
 from ask_sdk_model.slu.entityresolution import StatusCode
 
-from skill.alexa.requests.durations import isoduration
+from skill.alexa.requests.durations import isoduration, isomonths
 from skill.coach.conversation.events import Asked
 
 Slots = Mapping[str, Slot]
@@ -51,6 +51,19 @@ def seconds(slots: Slots, number: str, duration: str) -> float | None:
     except ValueError:  # "?" is what Alexa sends for a number she did not catch
         return None
     return min(counted, A_DAY) if math.isfinite(counted) else None
+
+
+def months(slots: Slots, duration: str, roughly: str = "") -> float | None:
+    """How many months ago something was, or began; None where that was not said.
+
+    Args:
+        slots: All slots.
+        duration: The one for a length of time; one of less than a day is none.
+        roughly: The one whose ids are months: "years ago".
+    """
+    length = isomonths(said(slots, duration))
+    named = picked(slots, roughly)
+    return float(named) if length is None and named.isdecimal() else length
 
 
 def _values(slot: Slot | None) -> Iterator[Slot | SimpleSlotValue]:

@@ -1,20 +1,40 @@
 """The questions that decide how careful to be: how far a pregnancy is, how long ago an operation was."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from skill.coach.conversation.answers.answers import ask
+from skill.coach.conversation.care.how_long_ago import columns_after
+from skill.coach.conversation.care.verdicts import counting, still_counting
 from skill.coach.conversation.events import ListStretches, StartStretch
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.conversation.state.questions import WhichColumn
 
 
-def that_ask(scene: Scene, conditions: Iterable[str]) -> tuple[str, ...]:
-    """Those of some conditions that depend on a question; one for each question: it is put once."""
+def that_ask(scene: Scene, conditions: Iterable[str], months: float | None = None) -> tuple[str, ...]:
+    """Those of some conditions that depend on a question; one for each question: it is put once.
+
+    Args:
+        scene: The conversation.
+        conditions: Ids of conditions.
+        months: How many months ago it was, or began, which may be the answer; None where that was not
+            said.
+    """
     first: dict[str, str] = {}
     for condition in conditions:
-        if question := scene.library.conditions[condition].asks:
-            first.setdefault(question, condition)
+        known = scene.library.conditions[condition]
+        if known.asks and len(columns_after(known, months)) > 1:
+            first.setdefault(known.asks, condition)
     return tuple(first.values())
+
+
+def told_since(scene: Scene, told: Sequence[str], months: float | None) -> Scene:
+    """The scene in which conditions count as they do after so many months; what is past is told."""
+    standing = still_counting(scene, told, months)
+    scene = counting(scene, *told, months=months)
+    if len(standing) == len(told):
+        return scene
+    return replace(scene, notice=scene.notice + scene.said(scene.say("care_long_ago")))
 
 
 def ask_column(

@@ -83,6 +83,7 @@ def _care_has_known_sources(library: Library, problems: Problems) -> None:
 def _condition_fits(library: Library, condition: Condition, problems: Problems) -> None:
     for key, problem in (
         *_wrong_columns(condition, library.care),
+        *_wrong_times(condition),
         *_wrong_places(condition, library),
     ):
         problems.note(f"content/{CONDITIONS}", f"conditions.{condition.id}{key}", problem)
@@ -102,6 +103,21 @@ def _wrong_columns(
     for stricter, milder in pairwise(columns):
         for stretch in sorted(_milder(care.get(stricter, {}), care.get(milder, {}))):
             yield ".columns", f"{stricter!r} must not be milder than {milder!r}: it is for {stretch!r}"
+
+
+def _wrong_times(condition: Condition) -> Iterator[tuple[str, str]]:
+    """What is wrong with how long its columns count: the strictest counts the shortest, or last."""
+    until, since, columns = condition.until_months, condition.from_weeks, len(condition.columns)
+    if until and not columns - 1 <= len(until) <= columns:
+        yield ".until_months", "must have a figure for each column, or for all but the last"
+    if list(until) != sorted(until):
+        yield ".until_months", "must rise: the strictest column counts the shortest"
+    if since and len(since) != columns:
+        yield ".from_weeks", "must have a figure for each column"
+    if list(since) != sorted(since, reverse=True):
+        yield ".from_weeks", "must fall: the strictest column comes last"
+    if until and since:
+        yield ".from_weeks", "is for what goes on, and `until_months` for what was"
 
 
 def _milder(one: Mapping[str, Care], other: Mapping[str, Care]) -> set[str]:

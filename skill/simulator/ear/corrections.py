@@ -10,6 +10,7 @@ from skill.simulator.ear.model.slot_values import SlotValues
 from skill.simulator.ear.samples.near import STRETCH, NearMatcher
 from skill.simulator.ear.samples.reading import heard_slots
 from skill.simulator.ear.sentences.given_names import GivenNames
+from skill.simulator.ear.sentences.times_ago import TimesAgo
 from skill.simulator.ear.words.hearing import Hearing
 from skill.simulator.ear.words.plain_words import PhraseSet, Tokens, Trimmer
 
@@ -45,6 +46,7 @@ class Corrections:
         self._wishing = PhraseSet(hearing.wishing)
         self._today_only, self._for_good = PhraseSet(hearing.today_only), PhraseSet(hearing.for_good)
         self._given_names = GivenNames(hearing)
+        self._times_ago = TimesAgo(hearing, values)
 
     def wished(self, heard: Interpretation, words: Tokens) -> Interpretation:
         """The same, or the start of what is named where a wish for it stands before the name."""
@@ -93,6 +95,11 @@ class Corrections:
             if self._values[slot].takes_anything:
                 return self._given_names.with_name(heard, slot, words)
         return heard
+
+    def with_how_long_ago(self, heard: Interpretation, words: Tokens) -> Interpretation:
+        """The same with how long ago it was what is told of a body."""
+        own = self._slots.get(heard.intent, {})
+        return self._times_ago.with_time(heard, own, self._trimmer.with_verbs(words))
 
     def at_that_time_of_day(self, heard: Interpretation, words: Tokens) -> Interpretation:
         """The same with its times after noon, where "evening" is said somewhere else in the sentence."""

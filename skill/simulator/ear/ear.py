@@ -102,6 +102,7 @@ class Ear:
         """What these words mean, nothing in them being taken back."""
         heard = self._corrections.wished(next(self._understood(words), Interpretation(FALLBACK)), words)
         heard = self._corrections.about_a_stretch(self._with_second(heard, words), words)
+        heard = self._corrections.with_how_long_ago(heard, words)
         heard = self._corrections.with_given_name(
             self._corrections.for_as_long_as_said(heard, words), words
         )

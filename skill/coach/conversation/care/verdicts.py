@@ -7,6 +7,7 @@ session; of several, the strictest verdict counts.
 from collections.abc import Iterable
 from dataclasses import replace
 
+from skill.coach.conversation.care.how_long_ago import columns_after, is_past
 from skill.coach.conversation.scene import FLOOR, Scene
 from skill.coach.conversation.state.state import Counted
 from skill.coach.practice.place import Place
@@ -29,7 +30,7 @@ REFUSED = (Verdict.LEAVE_OUT, Verdict.ASK_FIRST)
 """What is not coached unless it is asked for again by name."""
 
 
-def counting(scene: Scene, *conditions: str, column: int = 0) -> Scene:
+def counting(scene: Scene, *conditions: str, column: int = 0, months: float | None = None) -> Scene:
     """The scene in which conditions count.
 
     Args:
@@ -37,11 +38,14 @@ def counting(scene: Scene, *conditions: str, column: int = 0) -> Scene:
         *conditions: Their ids; an unknown one changes nothing.
         column: Which of its columns of the matrix each stands for: the first, its strictest one, or
             the last.
+        months: How many months ago it was, or began: it decides on the column where it can, and what
+            is past does not count. None where that was not said.
     """
     known = known_conditions(scene, *conditions)
     if not known:
         return scene
-    columns = {each: scene.library.conditions[each].columns for each in known}
+    standing = still_counting(scene, known, months)
+    columns = {each: columns_after(scene.library.conditions[each], months) for each in standing}
     new = [Counted(each, of[column] if of else "") for each, of in columns.items()]
     others = tuple(each for each in scene.state.conditions if each.condition not in known)
     # What was asked for in spite of what counted before is to be asked for again.
@@ -51,6 +55,12 @@ def counting(scene: Scene, *conditions: str, column: int = 0) -> Scene:
 def known_conditions(scene: Scene, *named: str) -> tuple[str, ...]:
     """Those of some named conditions that the library knows, each once."""
     return tuple(dict.fromkeys(each for each in named if each in scene.library.conditions))
+
+
+def still_counting(scene: Scene, known: Iterable[str], months: float | None) -> tuple[str, ...]:
+    """Those of some conditions that are not past after so many months; all where that was not said."""
+    conditions = scene.library.conditions
+    return tuple(each for each in known if not is_past(conditions[each], months))
 
 
 def care_for(scene: Scene, stretch: str, conditions: Iterable[Counted] | None = None) -> Care | None:

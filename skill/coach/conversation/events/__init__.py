@@ -81,6 +81,7 @@ from skill.coach.conversation.events.safety import (
     AskPosture,
     AvoidStretch,
     HasCondition,
+    HowLongAgo,
     OnlyToday,
     Pain,
 )
@@ -160,6 +161,7 @@ __all__ = [
     "Greet",
     "HasCondition",
     "Help",
+    "HowLongAgo",
     "Launch",
     "LeaveOut",
     "LengthenSettle",

@@ -87,6 +87,8 @@ class AskCaution(AboutStretch):
     """The words for a condition that nobody knows."""
     besides: str = ""
     """A second one that was told in the same sentence; empty for none."""
+    months: float | None = None
+    """How many months ago that was, or began; None where it was not said. Never kept."""
 
 
 class AskSource(AboutStretch):
@@ -127,6 +129,8 @@ class ListStretches(Event):
     """Only the stretches of this routine; nameless for any."""
     besides: str = ""
     """A second one that was told in the same sentence; empty for none."""
+    months: float | None = None
+    """How many months ago that was, or began; None where it was not said. Never kept."""
 
 
 class ListRoutines(Event):

@@ -30,6 +30,15 @@ class HasCondition(Event):
     """The words for one that nobody knows, beside one that is known; empty for none."""
     further: str = ""
     """A third one; empty for none."""
+    months: float | None = None
+    """How many months ago that was, or began; None where it was not said. Never kept."""
+
+
+@dataclass(frozen=True)
+class HowLongAgo(Event):
+    """Says how long ago something was, or began, and not what. It is never kept."""
+
+    months: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,8 @@ class StartStretch(AboutStretch):
     """An id of the `CONDITION` slot type that was said with it; empty for none."""
     besides: str = ""
     """A second one that was told in the same sentence; empty for none."""
+    months: float | None = None
+    """How many months ago that was, or began; None where it was not said. Never kept."""
 
 
 class NameStretch(StartStretch):
@@ -102,6 +104,8 @@ class StartRoutine(Event):
     """A stretch to leave out today."""
     besides: str = ""
     """A second one that was told in the same sentence; empty for none."""
+    months: float | None = None
+    """How many months ago that was, or began; None where it was not said. Never kept."""
 
 
 @dataclass(frozen=True)

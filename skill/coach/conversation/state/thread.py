@@ -47,6 +47,7 @@ IN_PASSING: tuple[type[Event], ...] = (
     on.Greet,
     on.HasCondition,
     on.Help,
+    on.HowLongAgo,
     on.LengthenSettle,
     on.ListRoutines,
     on.ListStretches,

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from skill.coach.conversation.answers.answers import ask_again
 from skill.coach.conversation.care.verdicts import (
-    counting,
     is_eased,
     is_refused,
     known_conditions,
+    still_counting,
     with_it,
 )
-from skill.coach.conversation.columns import ask_column, that_ask
+from skill.coach.conversation.columns import ask_column, that_ask, told_since
 from skill.coach.conversation.coming_back.aside import inform, put_aside
 from skill.coach.conversation.disambiguation.routines import routine_named, stretches_of
 from skill.coach.conversation.events import (
@@ -40,9 +40,10 @@ def list_stretches(scene: Scene, event: ListStretches) -> Outcome | Instead:
         return _in_routine(scene, event.routine)
     counted = {each.condition for each in scene.state.conditions}
     told = known_conditions(scene, event.condition, event.besides)
-    new = [condition for condition in told if condition not in counted]
-    scene = counting(scene, *new)
-    if undecided := that_ask(scene, new):
+    new = [condition for condition in told if condition not in counted or event.months is not None]
+    scene = told_since(scene, new, event.months)
+    told = still_counting(scene, told, event.months)
+    if undecided := that_ask(scene, new, event.months):
         after = ListStretches(area=event.area, place=event.place)
         return ask_column(put_aside(scene), undecided, new, in_practice=scene.runs, listed_after=after)
     fitting = tuple(s.id for s in scene.library.stretches.values() if _fits(scene, s, event))

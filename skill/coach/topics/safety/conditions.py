@@ -7,20 +7,33 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from skill.coach.conversation.answers.answers import ask, coming_out
+from skill.coach.conversation.care.how_long_ago import is_dated
 from skill.coach.conversation.care.verdicts import (
     REFUSED,
     care_for,
     counting,
     known_conditions,
+    still_counting,
     unsuited_from,
     why,
     with_it,
 )
-from skill.coach.conversation.columns import ask_column, decided_with, that_ask
+from skill.coach.conversation.columns import (
+    ask_column,
+    decided_with,
+    that_ask,
+    told_since,
+)
 from skill.coach.conversation.coming_back.aside import inform, put_aside
 from skill.coach.conversation.coming_back.coming_back import back_to
-from skill.coach.conversation.events import AskCaution, Event, HasCondition
-from skill.coach.conversation.scene import Instead, Outcome, Scene
+from skill.coach.conversation.events import (
+    AskCaution,
+    Event,
+    HasCondition,
+    HowLongAgo,
+    NotUnderstood,
+)
+from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene
 from skill.coach.conversation.state.questions import LeaveOutFromNowOn, WhichColumn
 from skill.coach.conversation.state.state import Counted
 from skill.coach.practice.wordings.texts import sentences
@@ -49,13 +62,16 @@ def has_condition(scene: Scene, event: HasCondition) -> Outcome:
     told = known_conditions(scene, event.condition, event.besides, event.further)
     if not told:
         return inform(scene, scene.say("care_unknown"))
-    scene = _noted(scene, told, event.unknown)
+    standing = still_counting(scene, told, event.months)
+    if not standing:
+        return inform(counting(scene, *told, months=event.months), scene.say("care_long_ago"))
+    scene, told = _noted(scene, told, event.unknown, event.months), standing
     if len(event.stretch.ids) == 1:
         scene = scene.with_state(thread=scene.state.thread.telling(event.stretch.ids[0]))
         return inform(scene, _told_of_one(scene, told, event.stretch.ids[0]))
     if scene.state.question is not None and not scene.is_practising:
         return inform(scene, scene.say("care_counted", condition=with_it(scene, *told)))
-    return _told(scene, told)
+    return _told(scene, told, event.months)
 
 
 def answer_caution(scene: Scene, event: AskCaution) -> Outcome | None:
@@ -63,22 +79,53 @@ def answer_caution(scene: Scene, event: AskCaution) -> Outcome | None:
     told = known_conditions(scene, event.condition, event.besides)
     if not told:
         return inform(scene, scene.say("care_unknown")) if event.unknown else None
-    scene = _noted(scene, told, event.unknown)
+    standing = still_counting(scene, told, event.months)
+    if not standing:
+        return inform(counting(scene, *told, months=event.months), scene.say("care_long_ago"))
+    scene, told = _noted(scene, told, event.unknown, event.months), standing
     ids = event.stretch.ids
     if len(ids) == 1 and not (scene.runs and scene.place.stretch == ids[0]):
         scene = scene.with_state(thread=scene.state.thread.telling(ids[0]))
         return inform(scene, _told_of_one(scene, told, ids[0]))
-    return _told(scene, told)
+    return _told(scene, told, event.months)
+
+
+def tell_how_long_ago(scene: Scene, event: HowLongAgo) -> Instead:
+    """How long ago it was, without what: of the last thing that was told and of which it matters."""
+    known = scene.library.conditions
+    told = [each.condition for each in scene.state.conditions if each.condition in known]
+    dated = next((each for each in reversed(told) if is_dated(known[each])), "")
+    if not dated:
+        return Instead(scene, NotUnderstood())
+    if isinstance(scene.state.question, LeaveOutFromNowOn):
+        scene = scene.with_state(question=None)
+    return Instead(scene, HasCondition(dated, months=event.months))
+
+
+def say_how_long_ago(scene: Scene, event: HowLongAgo) -> Outcome | Instead | NotAnAnswer:
+    """How long ago it was, where that was asked: the column that counts after that time."""
+    asked = scene.asked(WhichColumn)
+    if that_ask(scene, decided_with(scene, asked), event.months):
+        return NotAnAnswer()
+    return _decided(scene, months=event.months)
+
+
+def say_what_and_when(scene: Scene, event: HasCondition) -> Outcome | Instead | NotAnAnswer:
+    """The same, with what it is about: "the hip was four months ago"."""
+    asked = scene.asked(WhichColumn)
+    if event.months is None or {event.condition, event.besides} - {"", asked.condition, *asked.besides}:
+        return NotAnAnswer()
+    return say_how_long_ago(scene, HowLongAgo(event.months))
 
 
 def say_first_column(scene: Scene, _: Event) -> Outcome | Instead:
     """Yes: the stricter column counts."""
-    return _decided(scene, 0)
+    return _decided(scene)
 
 
 def say_last_column(scene: Scene, _: Event) -> Outcome | Instead:
     """No: the mildest column counts."""
-    return _decided(scene, -1)
+    return _decided(scene, column=-1)
 
 
 def keep_left_out(scene: Scene, _: Event) -> Outcome:
@@ -164,23 +211,23 @@ def _in_few_sentences(told: Sequence[tuple[str, Sequence[str]]]) -> str:
     return " ".join(said)
 
 
-def _noted(scene: Scene, told: Sequence[str], unknown: str) -> Scene:
+def _noted(scene: Scene, told: Sequence[str], unknown: str, months: float | None) -> Scene:
     """The scene in which conditions count; of one beside them that nobody knows that is said first."""
-    scene = counting(scene, *told)
+    scene = told_since(scene, told, months)
     if not unknown:
         return scene
     return replace(scene, notice=scene.notice + scene.said(scene.say("care_unknown_too")))
 
 
-def _told(scene: Scene, told: Sequence[str]) -> Outcome:
+def _told(scene: Scene, told: Sequence[str], months: float | None) -> Outcome:
     """What conditions mean for the practice under way, or for all stretches.
 
     First the questions that decide how careful to be, where the answer would change anything.
     """
     if scene.is_practising:
-        undecided = that_ask(scene, (each for each in told if _is_undecided(scene, each)))
+        undecided = that_ask(scene, (each for each in told if _is_undecided(scene, each)), months)
     else:
-        undecided = that_ask(scene, told)
+        undecided = that_ask(scene, told, months)
     if undecided:
         return ask_column(put_aside(scene), undecided, told, in_practice=scene.runs)
     return _in_it(scene, told) if scene.is_practising else _overview(scene, told)
@@ -221,10 +268,10 @@ def _leaves_this_one(scene: Scene) -> bool:
     return scene.place.stretch in unsuited_from(scene, scene.practice, scene.place.item)
 
 
-def _decided(scene: Scene, number: int) -> Outcome | Instead:
+def _decided(scene: Scene, column: int = 0, months: float | None = None) -> Outcome | Instead:
     asked = scene.asked(WhichColumn)
     conditions = (asked.condition, *asked.besides)
-    scene = counting(scene, *decided_with(scene, asked), column=number)
+    scene = counting(scene, *decided_with(scene, asked), column=column, months=months)
     if asked.waiting:
         return ask_column(
             scene,

@@ -89,6 +89,8 @@ def act_on(scene: Scene, sign: Sign) -> Outcome:
             rest = scene.say("hurts_rest") if scene.is_practising else ""
             rest = f"{_let_go(scene)} {rest}".strip()
             return ask(put_aside(scene), rest, told, AboutSign(sign.id))
+        case Triage.LEAVE if scene.is_practising:
+            return leave_this_one(scene, told)
         case Triage.EASE if scene.is_practising:
             eased = _eased_today(scene, sign.part)
             spares = (

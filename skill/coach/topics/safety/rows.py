@@ -79,6 +79,9 @@ TOPIC = Topic(
     },
     everywhere={
         on.HasCondition: row(CARE, conditions.has_condition, RUNNING, NONE, or_stays=True, asks=KEEPING),
+        on.HowLongAgo: row(
+            CARE, conditions.tell_how_long_ago, becomes=(on.HasCondition, on.NotUnderstood)
+        ),
         on.AskCaution: row(
             "ask", cautions.ask_caution, RUNNING, NONE, or_stays=True, asks=(*WHICH, *KEEPING)
         ),
@@ -111,6 +114,24 @@ TOPIC = Topic(
             on.No: row(
                 ANSWER,
                 conditions.say_last_column,
+                RUNNING,
+                NONE,
+                or_stays=True,
+                asks=KEEPING,
+                becomes=(on.StartStretch,),
+            ),
+            on.HowLongAgo: row(
+                ANSWER,
+                conditions.say_how_long_ago,
+                RUNNING,
+                NONE,
+                or_stays=True,
+                asks=KEEPING,
+                becomes=(on.StartStretch,),
+            ),
+            on.HasCondition: row(
+                ANSWER,
+                conditions.say_what_and_when,
                 RUNNING,
                 NONE,
                 or_stays=True,

@@ -6,13 +6,12 @@ from functools import partial
 from skill.coach.conversation.answers.answers import ask
 from skill.coach.conversation.care.verdicts import (
     care_for,
-    counting,
     is_eased,
     is_refused,
     known_conditions,
     why,
 )
-from skill.coach.conversation.columns import ask_column, that_ask
+from skill.coach.conversation.columns import ask_column, that_ask, told_since
 from skill.coach.conversation.coming_back.aside import inform
 from skill.coach.conversation.coming_back.coming_back import never_mind
 from skill.coach.conversation.disambiguation.asking import ask_for_a_name, ask_nearest, ask_which
@@ -67,9 +66,10 @@ def start_as_said(scene: Scene, event: StartStretch) -> Outcome:
     """Start a stretch; with what the body has said beside it, first the question for that, if any."""
     counted = {each.condition for each in scene.state.conditions}
     told = known_conditions(scene, event.condition, event.besides)
-    event = replace(event, condition="", besides="")
-    scene = counting(scene, *told)
-    undecided = that_ask(scene, (each for each in told if each not in counted))
+    months = event.months
+    event = replace(event, condition="", besides="", months=None)
+    scene = told_since(scene, told, months)
+    undecided = that_ask(scene, (each for each in told if each not in counted), months)
     if not undecided or scene.is_practising:
         return start_stretch(scene, event)
     return ask_column(scene, undecided, told, start=event)
@@ -202,7 +202,8 @@ def _nearest_fine(scene: Scene, stretch: str) -> str:
 
 def start_routine(scene: Scene, event: StartRoutine) -> Outcome:
     """Start the routine that was named, the person's own before the library's; or what is wished for."""
-    scene = lacking(counting(scene, event.condition, event.besides), event.missing)
+    told = known_conditions(scene, event.condition, event.besides)
+    scene = lacking(told_since(scene, told, event.months), event.missing)
     scene = scene.with_state(out_today=(*scene.state.out_today, *event.without.ids))
     if event.company and scene.state.question is not None and event == StartRoutine(company=True):
         return inform(scene, scene.say("for_two"))

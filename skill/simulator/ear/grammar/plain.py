@@ -11,10 +11,11 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import ClassVar
 
-HALF_OF = {"M": ("S", 30), "H": ("M", 30), "D": ("H", 12)}
+HALF_OF = {"M": ("S", 30), "H": ("M", 30), "D": ("H", 12), "Y": ("MM", 6)}
 """Half a unit of time, in the next smaller unit."""
 
-DATE_UNITS = "WD"
+DATE_UNITS = ("Y", "MM", "W", "D")
+"""Units of a day or more; `MM` are months, since `M` are minutes."""
 UNITS = {"W": 604_800, "D": 86_400, "H": 3_600, "M": 60, "S": 1}
 """The seconds of each unit of time, the longest first."""
 DECIMAL = re.compile(r"\d+\.\d+")
@@ -29,7 +30,7 @@ class NumberWords:
     values: Mapping[str, int]
     """By word: nought to nineteen, the tens, and other words for a number, such as "couple of"."""
     units: Mapping[str, str]
-    """By word: the ISO 8601 letter of the unit of time; "minutes" is `M`."""
+    """By word: the ISO 8601 letter of the unit of time; "minutes" is `M`, and "months" are `MM`."""
     single_units: frozenset[str]
     """Units that mean one by themselves: "minute", with or without its article."""
     hours: Mapping[str, int]
@@ -132,6 +133,8 @@ class Plain:
         decimal = self._decimal(before)
         if decimal is not None:
             return add_decimal(decimal, self.known.units[named], amounts)
+        if not before and self.known.units[named] in DATE_UNITS:  # of "all day" the day is no length
+            return False
         alone = 1 if named in self.known.single_units else None
         return add(self.number(before) if before else alone, self.known.units[named], amounts)
 
@@ -152,6 +155,8 @@ def add_half(unit: str, amounts: dict[str, int]) -> None:
 
 def add_decimal(count: Fraction, unit: str, amounts: dict[str, int]) -> bool:
     """Add so many of a unit, what is less than one in shorter units; a part of a second is none."""
+    if unit not in UNITS:
+        return False
     left = count * UNITS[unit]
     if left.denominator != 1:
         return False
@@ -166,7 +171,7 @@ def iso(amounts: Mapping[str, int]) -> str | None:
     """A length of time in ISO 8601; None for none."""
     if not amounts:
         return None
-    days = "".join(f"{amounts[unit]}{unit}" for unit in DATE_UNITS if unit in amounts)
+    days = "".join(f"{amounts[unit]}{unit[0]}" for unit in DATE_UNITS if unit in amounts)
     clock = "".join(f"{amounts[unit]}{unit}" for unit in "HMS" if unit in amounts)
     return f"P{days}T{clock}" if clock else f"P{days}"
 

@@ -1,1 +1,1 @@
-"""What a sentence is made of besides its wish: denials, a second sentence, a name that is given."""
+"""What a sentence is made of besides its wish: denials, a second sentence, a name, a time."""

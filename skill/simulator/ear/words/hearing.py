@@ -101,6 +101,14 @@ class Hearing:
     """Phrases that take back what was said before them: "forty, no, sorry, fifty"."""
     more_exactly: tuple[str, ...]
     """Phrases that may correct a name or a number, or only go on: "the cobra, I mean the bridge"."""
+    ago_before: tuple[str, ...]
+    """Phrases before a length of time that is how long ago something was: "it's been four months"."""
+    ago_after: tuple[str, ...]
+    """Phrases after one: "two years back"."""
+    not_ago: tuple[str, ...]
+    """Phrases before a length of time that is not how long ago something was: "in two weeks"."""
+    not_yet: tuple[str, ...]
+    """Phrases in sentences about what is still to come: "I'm waiting for a new hip"."""
     over: tuple[str, ...]
     """Phrases after a complaint that say that it is over: "the pain is gone"."""
     over_before: tuple[str, ...]
@@ -235,6 +243,10 @@ def _hearing(tag: str, table: Table, phrases: Table, settings: Table) -> Hearing
         of_the_next=table.table("of_the_next").all_texts(),
         taken_back=table.texts("taken_back"),
         more_exactly=table.texts("more_exactly"),
+        ago_before=table.texts("ago_before"),
+        ago_after=table.texts("ago_after"),
+        not_ago=table.texts("not_ago"),
+        not_yet=table.texts("not_yet"),
         over=table.texts("over"),
         over_before=table.texts("over_before"),
         idioms=table.texts("idioms"),

@@ -23,7 +23,7 @@ from skill.library.care import Body
 
 AGREED = Path(__file__).parents[3] / "library" / "signs.tsv"
 SIGNS = list(csv.DictReader(AGREED.read_text(encoding="utf-8").splitlines(), delimiter="\t"))
-GRAVEST_FIRST = ("emergency", "doctor", "ask", "ease", "harmless", "effort")
+GRAVEST_FIRST = ("emergency", "doctor", "ask", "leave", "ease", "harmless", "effort")
 NUMBER = "Call nine one one now"
 
 
@@ -91,6 +91,17 @@ def test_what_has_to_be_asked_is_asked_out_of_the_stretch(sign):
     assert outcome.state.course is Course.WAITING
 
 
+@pytest.mark.parametrize("sign", those("leave"))
+def test_what_a_stretch_brings_on_leaves_it_out_today(sign):
+    """What helps is said, this stretch is over, and the next one comes; nothing of it is kept."""
+    before = in_a_hold()
+    outcome = hurts(before, Pain(sign))
+    assert WORDS.language.signs.answer(LIBRARY.signs[sign], "") in told(outcome)
+    assert outcome.state.course is Course.RUNNING
+    assert outcome.state.practice.place.stretch == "childs_pose"
+    assert outcome.profile.preferences == before.profile.preferences
+
+
 @pytest.mark.parametrize("sign", those("ease"))
 def test_what_is_common_is_eased_and_goes_on(sign):
     """The same stretch, in its easier way and the practice running; too much is asked about first."""
@@ -143,6 +154,7 @@ ANSWERS = {
     "hurt_or_head": ("fall_hurt", "fall_unhurt", "fall_hurt"),
     "sick_or_sleepy": ("head_injury", "fall_unhurt", "head_injury"),
     "changed": ("new_or_worse", "as_usual", "new_or_worse"),
+    "new_with_back": ("bladder_bowel", "pelvic_floor", "bladder_bowel"),
 }
 """What yes, no and two answers without sense are taken for."""
 
