@@ -312,4 +312,5 @@ def _given_up(scene: Scene) -> Scene:
     saved = put_aside(scene).profile.kept(scene.practice.id)
     if saved is None:
         return scene
-    return scene.with_profile(scene.profile.with_practice(replace(saved, ended=True)))
+    ended = scene.profile.with_practice(replace(saved, ended=True))
+    return scene.with_profile(ended.declining((saved.practice.id,)))

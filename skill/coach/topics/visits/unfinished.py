@@ -89,10 +89,12 @@ def offer(scene: Scene, saved: SavedPractice, *told: str) -> Outcome:
 def _just_begun(scene: Scene, day: str) -> SavedPractice | None:
     """The newest practice of a day that was left on the way into its first stretch; None for none.
 
-    Where no day is said it is the last one of all: what came after it is done.
+    Where no day is said it is the last one of all: what came after it is done. One that was declined,
+    or given up since somebody needed help, is none.
     """
+    declined = scene.profile.preferences.declined
     last = scene.profile.practices if day else scene.profile.practices[:1]
-    left = (saved for saved in last if _is_just_begun(saved))
+    left = (saved for saved in last if _is_just_begun(saved) and saved.practice.id not in declined)
     return next((saved for saved in left if is_of_day(scene, saved, day)), None)
 
 
