@@ -47,7 +47,9 @@ def conditions() -> str:
         for condition in LIBRARY.conditions.values()
         for words in [ENGLISH.conditions[condition.id]]
     )
-    return _table(("condition", "said back as", "columns", "what is asked", "when they count", "avoids"), rows)
+    return _table(
+        ("condition", "said back as", "columns", "what is asked", "when they count", "avoids"), rows
+    )
 
 
 def _times(condition: Condition) -> str:

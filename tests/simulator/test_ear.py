@@ -78,6 +78,8 @@ NAMES = {
     "condition": "osteoporosis",
     "besides": "a new hip",
     "further": "glaucoma",
+    "ago": "two years",
+    "roughly": "ages ago",
     "posture": "get up",
     "ahead": "next",
     "later": "next but one",
