@@ -202,8 +202,8 @@ def _nearest_fine(scene: Scene, stretch: str) -> str:
 
 def start_routine(scene: Scene, event: StartRoutine) -> Outcome:
     """Start the routine that was named, the person's own before the library's; or what is wished for."""
-    told = known_conditions(scene, event.condition, event.besides)
-    scene = lacking(told_since(scene, told, event.months), event.missing)
+    conditions = known_conditions(scene, event.condition, event.besides)
+    scene = lacking(told_since(scene, conditions, event.months), event.missing)
     scene = scene.with_state(out_today=(*scene.state.out_today, *event.without.ids))
     if event.company and scene.state.question is not None and event == StartRoutine(company=True):
         return inform(scene, scene.say("for_two"))
