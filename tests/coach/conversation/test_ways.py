@@ -54,11 +54,11 @@ def test_who_named_a_condition_is_coached_in_the_way_of_its_cell(column, stretch
         return  # nobody with that body gets into the position at all
     item = item_of(scene, stretch)
     way = LIBRARY.care[column][stretch].way
-    words = WORDS.stretch(stretch, way)
+    whole = practice(stretch, scene=scene)
+    words = WORDS.stretch(stretch, way, in_bed=whole.is_on_a_bed)
     dose = LIBRARY.stretches[stretch].doses[Level.GENTLE]
 
     assert (item.way, item.work) == (way, dose.work)
-    whole = practice(stretch, scene=scene)
     side = whole.items[0].efforts[0].side
     told_along = spoken(whole)
     for step in words.steps:
