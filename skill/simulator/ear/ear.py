@@ -90,13 +90,20 @@ class Ear:
 
     def hear(self, text: str) -> Interpretation:
         """What these words mean; `AMAZON.FallbackIntent` where that is not clear."""
-        words = self._denied_numbers.without(clean(text))
+        words = self._meant_numbers(clean(text))
         if not words:
             return Interpretation(FALLBACK)
         if len(words) > MOST_WORDS:
             return self._spotting.urgent(words) or Interpretation(FALLBACK)
         heard = self._self_corrections.meant(self._heard(words), words)
         return self._two_stretches.each(heard, words)
+
+    def _meant_numbers(self, said: Tokens) -> Tokens:
+        """The words without a number that is denied, unless a sample says just this."""
+        meant = self._denied_numbers.without(said)
+        if meant == said or next(iter(self._matching.whole(said, EXACT)), None) is not None:
+            return said
+        return meant
 
     def _heard(self, words: Tokens) -> Interpretation:
         """What these words mean, nothing in them being taken back."""

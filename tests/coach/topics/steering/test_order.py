@@ -27,13 +27,17 @@ def practising(profile, script) -> Talk | None:
 @FEW
 @given(people(), scripts(LIBRARY, 5), st.integers(1, 6), st.floats(0, 1))
 def test_a_practice_goes_on_from_the_number_that_is_said(profile, script, number, share):
-    """Where there is no such number, it goes on as it was."""
+    """Where there is no such number, it goes on as it was; one that is over begins anew from there."""
     talk = practising(profile, script)
     if talk is None:
         return
+    before = talk.state.practice.practice
     talk.say(events.StartFrom(ordinal=str(number)), share * talk.seconds)
     after = talk.state.practice
-    if after is not None and number <= len(after.practice.items):
+    if after is not None and after.practice.id != before.id:
+        assert after.practice.items[0].stretch in [item.stretch for item in before.items[number - 1 :]]
+        assert after.place == after.practice.place_of(0)
+    elif after is not None and number <= len(after.practice.items):
         assert after.place.item >= number - 1
         assert after.place == after.practice.place_of(after.place.item)
 
