@@ -251,7 +251,7 @@ class Ear:
 
     @cached_property
     def _self_corrections(self) -> SelfCorrections:
-        return SelfCorrections(self._hearing, self._heard)
+        return SelfCorrections(self._hearing, self._heard, self._slots)
 
     @cached_property
     def _two_stretches(self) -> TwoStretches:

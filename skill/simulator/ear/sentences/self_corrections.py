@@ -1,6 +1,6 @@
 """What somebody means who corrects themselves in one breath: "forty seconds, no, sorry, fifty"."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from skill.simulator.ear.interpretation import EXACT, NEAR, NOTHING, TRIMMED, HeardSlot, Interpretation
@@ -25,13 +25,15 @@ class Taken:
 class SelfCorrections:
     """Finds what was meant in the end."""
 
-    def __init__(self, hearing: Hearing, hear: Hear) -> None:
-        """Take what is known of the language.
+    def __init__(self, hearing: Hearing, hear: Hear, slots: Mapping[str, Mapping[str, str]]) -> None:
+        """Take what is known of the language and the model.
 
         Args:
             hearing: What the ear knows of the language.
             hear: Understands one of the two parts, or both put together.
+            slots: By intent: its slots, and their types.
         """
+        self._slots = slots
         self._taken_back = PhraseSet(hearing.taken_back)
         self._more_exactly = PhraseSet(hearing.more_exactly)
         self._answers = hearing.wished.keys()
@@ -65,7 +67,8 @@ class SelfCorrections:
                 read = self._hear(words)
                 if read.intent == first.intent and _differs_in(slot.name, read, first):
                     yield replace(read, tier=NEAR)
-        if then.intent in self._answers and first.tier != NOTHING and not first.slots:
+        takes = self._slots.get(first.intent, {}).keys() >= then.slots.keys()
+        if then.intent in self._answers and takes and not first.slots:
             yield Interpretation(first.intent, then.slots, NEAR)
         if taken.wholly and then.tier != NOTHING:
             yield then
