@@ -51,6 +51,12 @@ EACH_OF_TWO = [
     ),
 ]
 
+TO_BEGIN_WITH = [
+    ("en-US", "i'd like the figure four please beginning with my right leg", "right"),
+    ("en-US", "start the knee to chest and we begin on the left", "left"),
+    ("de-DE", "mach mal die liegende taube und fang mit rechts an", "right"),
+]
+
 
 def values_of(heard: Interpretation) -> dict[str, str | int | None]:
     """What each slot stands for: the id of a name, else its value."""
@@ -68,6 +74,13 @@ def test_what_is_meant_in_the_end_is_heard(
     heard = ear_of(locale).hear(said)
     assert heard.intent == intent
     assert values_of(heard).items() >= slots.items()
+
+
+@pytest.mark.parametrize(("locale", "said", "side"), TO_BEGIN_WITH)
+def test_a_side_to_begin_with_is_not_the_only_one(locale: str, said: str, side: str) -> None:
+    """Nobody loses a side who only says which comes first."""
+    heard = values_of(ear_of(locale).hear(said))
+    assert (heard.get("side"), heard.get("only")) == (side, None)
 
 
 @pytest.mark.parametrize(("locale", "said", "slots"), EACH_OF_TWO)

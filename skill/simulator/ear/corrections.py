@@ -15,6 +15,7 @@ from skill.simulator.ear.words.hearing import Hearing
 from skill.simulator.ear.words.plain_words import PhraseSet, Tokens, Trimmer
 
 DURATION, TIME = "AMAZON.DURATION", "AMAZON.TIME"
+SIDE, ONLY = "side", "only"
 
 
 class Corrections:
@@ -45,6 +46,8 @@ class Corrections:
         self._types = {slot: kind for own in slots.values() for slot, kind in own.items()}
         self._wishing = PhraseSet(hearing.wishing)
         self._today_only, self._for_good = PhraseSet(hearing.today_only), PhraseSet(hearing.for_good)
+        self._begun_with = PhraseSet(hearing.begun_with)
+        self._nothing_else = PhraseSet(hearing.nothing_else)
         self._given_names = GivenNames(hearing)
         self._times_ago = TimesAgo(hearing, values)
 
@@ -86,6 +89,20 @@ class Corrections:
             for phrases in (self._today_only, self._for_good)
         )
         return replace(heard, intent=instead) if today and not for_good else heard
+
+    def begun_with_a_side(self, heard: Interpretation, words: Tokens) -> Interpretation:
+        """The same, or a side to begin with where it was taken for the only one: nothing says "only"."""
+        starts = heard.intent in self._hearing.wished.values()
+        if heard.tier == EXACT or not starts or ONLY not in heard.slots or SIDE in heard.slots:
+            return heard
+        begun, only = (
+            any(phrases.length_at(words, place) for place in range(len(words)))
+            for phrases in (self._begun_with, self._nothing_else)
+        )
+        if only or not begun:
+            return heard
+        slots = {name: slot for name, slot in heard.slots.items() if name != ONLY}
+        return replace(heard, slots={**slots, SIDE: replace(heard.slots[ONLY], name=SIDE)})
 
     def with_given_name(self, heard: Interpretation, words: Tokens) -> Interpretation:
         """The same with the name that is given, where an intent takes one and no sample had it."""

@@ -93,6 +93,10 @@ class Hearing:
     """Words after a denial that make a polite question of it: "can't you make it easier"."""
     not_the_number: tuple[str, ...]
     """Phrases between the number that is meant and one that is not: "twenty, not thirty"."""
+    begun_with: tuple[str, ...]
+    """Phrases by which a side is the one to begin with: "beginning with my right leg"."""
+    nothing_else: tuple[str, ...]
+    """Phrases by which it is the only one."""
     after_that: tuple[str, ...]
     """Phrases between two stretches that are to be done one after another."""
     of_the_next: Mapping[str, str]
@@ -239,6 +243,8 @@ def _hearing(tag: str, table: Table, phrases: Table, settings: Table) -> Hearing
         ends=frozenset(table.texts("ends")),
         between_denials=frozenset(table.texts("between_denials")),
         inverted=frozenset(table.texts("inverted")),
+        begun_with=table.texts("begun_with"),
+        nothing_else=table.texts("nothing_else"),
         after_that=table.texts("after_that"),
         of_the_next=table.table("of_the_next").all_texts(),
         taken_back=table.texts("taken_back"),
