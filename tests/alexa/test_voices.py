@@ -345,7 +345,7 @@ def test_another_voice_hears_its_own(on_lambda):
     )
 
     assert "evening calm" in made.lower()
-    assert "not finished a stretch" in progress or "nothing to tell" in progress
+    assert "not finished a stretch" in progress or "finished anything with me yet" in progress
     for told in (routines, delete, confirmed):
         assert "evening calm" not in told.lower()
         assert "gone" not in told

@@ -52,7 +52,7 @@ differs = "Stay on your knees."
 SOURCES = "S0, S1, S2, S3, S4, ours"
 STRETCHES = ", ".join(sorted(path.stem for path in (CONTENT / "stretches").glob("*.toml")))
 AREAS = "back_muscles, buttocks, groin, hip_flexors, hips, legs, lower_back, neck, spine, upper_back"
-TRIAGES = "emergency, doctor, ask, ease, harmless, effort"
+TRIAGES = "emergency, doctor, ask, leave, ease, harmless, effort"
 ONLY_WORDS = "only words, apostrophes and initialisms can be said"
 BOTH_MEANT = "if both are meant, put it in shared_names.toml alone"
 

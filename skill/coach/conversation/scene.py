@@ -163,10 +163,14 @@ class Scene:
         return self.words.routine(entry).name
 
     def names_of(self, stretches: Sequence[str]) -> str:
-        """The names of stretches: the first few, and how many more there are."""
+        """The names of stretches: the first few, and how many more there are.
+
+        A last one is named, too: "one more" takes as long and tells nothing.
+        """
         names = [self.name_of(stretch) for stretch in stretches]
-        more = [self.say("and_more", count=len(names) - NAMED)] if len(names) > NAMED else []
-        return self.words.all_of([*names[:NAMED], *more])
+        if len(names) <= NAMED + 1:
+            return self.words.all_of(names)
+        return self.words.all_of([*names[:NAMED], self.say("and_more", count=len(names) - NAMED)])
 
     def with_state(self, **changes: Any) -> Self:  # noqa: ANN401 - the fields' own types
         """This scene with some of its state changed."""
