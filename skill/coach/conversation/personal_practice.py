@@ -5,7 +5,7 @@ from dataclasses import replace
 from skill.coach.conversation.care.verdicts import as_eased, is_eased, is_for_bed
 from skill.coach.conversation.scene import Scene
 from skill.coach.person.encoding import encode_time
-from skill.coach.practice.practice import OWN, Item, Practice, Talk
+from skill.coach.practice.practice import Item, Practice, Talk
 from skill.coach.practice.sides import in_the_same_turns
 from skill.library.records import (
     BED,
@@ -111,13 +111,6 @@ def practice_of(scene: Scene, name: str, stretches: tuple[str, ...]) -> Practice
         manner=scene.profile.preferences.manner,
         in_bed=is_for_bed(scene),
     )
-
-
-def order_of(scene: Scene, name: str) -> tuple[str, ...]:
-    """The stretches of a routine, by the name of its practice, in its order; of a plan none."""
-    if name in scene.library.routines:
-        return scene.library.routines[name].stretches
-    return scene.own.preferences.routines.get(name.removeprefix(OWN), ())
 
 
 def is_done_at(scene: Scene, stretch: Stretch, place: str) -> bool:

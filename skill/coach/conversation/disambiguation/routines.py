@@ -13,7 +13,8 @@ def routine_named(scene: Scene, asked: Asked) -> str:
 
 
 def stretches_of(scene: Scene, entry: str) -> tuple[str, ...]:
-    """The stretches of a routine, the person's own or one of the library's, in order."""
+    """The stretches of a routine, the person's own or one of the library's, in order; of others none."""
     if entry.startswith(OWN):
         return scene.own.preferences.routines.get(entry.removeprefix(OWN), ())
-    return scene.library.routines[entry].stretches
+    routine = scene.library.routines.get(entry)
+    return routine.stretches if routine is not None else ()

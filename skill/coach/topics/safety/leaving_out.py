@@ -6,6 +6,7 @@ from skill.coach.conversation.answers.answers import coming_out, finish
 from skill.coach.conversation.care.verdicts import counting
 from skill.coach.conversation.coming_back.aside import carry_on, inform
 from skill.coach.conversation.disambiguation.asking import ask_for_a_name, ask_nearest, ask_which
+from skill.coach.conversation.disambiguation.routines import stretches_of
 from skill.coach.conversation.events import (
     Ahead,
     AllowStretch,
@@ -16,7 +17,7 @@ from skill.coach.conversation.events import (
     StartRoutine,
     StartStretch,
 )
-from skill.coach.conversation.personal_practice import item_of, lacking, needs_missing, order_of
+from skill.coach.conversation.personal_practice import item_of, lacking, needs_missing
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
 from skill.coach.topics.coaching.navigation import leave_this_one
 from skill.coach.topics.safety.conditions import left_out_besides, over_now
@@ -194,10 +195,11 @@ def put_back(scene: Scene, stretch: str) -> Scene:
         return scene
     items = scene.practice.items
     first = max((scene.place.item, *scene.under_way.counted)) + 1
-    order = order_of(scene, scene.practice.name)
-    after = order[order.index(stretch) + 1 :] if stretch in order else ()
-    later = (n for n, item in enumerate(items) if n >= first and item.stretch in after)
-    place = next(later, len(items) if after == () and stretch in order else first)
+    order, place = stretches_of(scene, scene.practice.name), first
+    if stretch in order:
+        after = order[order.index(stretch) :]
+        later = (n for n, item in enumerate(items) if n >= first and item.stretch in after)
+        place = next(later, len(items))
     return scene.with_practice(
         replace(scene.practice, items=(*items[:place], item_of(scene, stretch), *items[place:]))
     )

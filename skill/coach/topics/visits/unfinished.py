@@ -7,22 +7,20 @@ from skill.coach.conversation.care.cautions import cautions_missed
 from skill.coach.conversation.coming_back.aside import BEFORE_WORK, inform, put_aside
 from skill.coach.conversation.coming_back.coming_back import back_to, come_back, never_mind
 from skill.coach.conversation.disambiguation.picking import chosen_by
+from skill.coach.conversation.disambiguation.routines import stretches_of
 from skill.coach.conversation.events import Choose, Event, ResumePractice, StartRoutine, StartStretch
-from skill.coach.conversation.personal_practice import item_of, order_of
+from skill.coach.conversation.personal_practice import item_of
 from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene
 from skill.coach.conversation.state.questions import TakeUpPractice, WhichPractice
 from skill.coach.person.encoding import encode_time
 from skill.coach.person.profile import Leaving, SavedPractice
 from skill.coach.practice.place import Place
-from skill.coach.practice.practice import Practice
+from skill.coach.practice.practice import DAY, Practice
 from skill.coach.topics.coaching.navigation import from_the_beginning, go_on
 from skill.coach.topics.visits.again import do_again, finished_of_day
 from skill.coach.topics.visits.days import day_of, is_of_day
 from skill.coach.topics.visits.household import is_shared, resumable
 from skill.library.language import WEEKDAYS
-
-A_DAY = len("2026-11-20")
-"""How much of a practice's id is the day it began on, in UTC."""
 
 
 def resume_practice(scene: Scene, event: ResumePractice) -> Outcome | Instead:
@@ -138,8 +136,8 @@ def _begin_anew(scene: Scene, practice: str) -> Outcome:
 
 def _whole(scene: Scene, practice: Practice) -> Practice:
     """A practice of an earlier day with what was left out then, which was for that day only."""
-    order = order_of(scene, practice.name)
-    if not order or practice.id[:A_DAY] == encode_time(scene.now)[:A_DAY]:
+    order = stretches_of(scene, practice.name)
+    if not order or practice.id[:DAY] == encode_time(scene.now)[:DAY]:
         return practice
     known = {item.stretch: item for item in practice.items}
     stretches = (stretch for stretch in order if stretch in scene.library.stretches)
