@@ -142,7 +142,7 @@ def _act_for(scene: Scene, event: Event, speaker: str) -> Outcome | Errand:
     if prompt := refusal(scene, event, speaker):
         return inform(scene, scene.say(prompt))
     if is_about_nobody(scene, event, speaker):
-        scene = replace(scene, notice=scene.notice + scene.said(scene.say("about_nobody")))
+        scene = scene.with_notice(scene.say("about_nobody"))
     return act(scene, event)
 
 

@@ -1,7 +1,6 @@
 """The questions that decide how careful to be: how far a pregnancy is, how long ago an operation was."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from skill.coach.conversation.answers.answers import ask
 from skill.coach.conversation.care.how_long_ago import columns_after
@@ -34,7 +33,7 @@ def told_since(scene: Scene, told: Sequence[str], months: float | None) -> Scene
     scene = counting(scene, *told, months=months)
     if len(standing) == len(told):
         return scene
-    return replace(scene, notice=scene.notice + scene.said(scene.say("care_long_ago")))
+    return scene.with_notice(scene.say("care_long_ago"))
 
 
 def ask_column(

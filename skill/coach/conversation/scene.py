@@ -172,6 +172,10 @@ class Scene:
             return self.words.all_of(names)
         return self.words.all_of([*names[:NAMED], self.say("and_more", count=len(names) - NAMED)])
 
+    def with_notice(self, text: str) -> Self:
+        """This scene with something more that is told before the answer."""
+        return replace(self, notice=self.notice + self.said(text))
+
     def with_state(self, **changes: Any) -> Self:  # noqa: ANN401 - the fields' own types
         """This scene with some of its state changed."""
         return replace(self, state=replace(self.state, **changes))

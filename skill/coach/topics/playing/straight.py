@@ -1,7 +1,5 @@
 """A practice without a break: where the device has a player, that goes on by itself."""
 
-from dataclasses import replace
-
 from skill.coach.conversation.coming_back.aside import aside, inform
 from skill.coach.conversation.coming_back.coming_back import back_to
 from skill.coach.conversation.events import Event, PlayerMode, PlayThrough, StartRoutine, StartStretch
@@ -19,7 +17,7 @@ def play_through(scene: Scene, event: PlayThrough) -> Outcome | Instead:
     if event.is_nameless and scene.is_practising:
         told = scene.say(prompt)
         return aside(scene, told) if scene.runs else back_to(scene, told)
-    scene = replace(scene, notice=scene.notice + scene.said(scene.say(prompt)))
+    scene = scene.with_notice(scene.say(prompt))
     return Instead(scene, _wish(event))
 
 

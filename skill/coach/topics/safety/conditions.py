@@ -216,7 +216,7 @@ def _noted(scene: Scene, told: Sequence[str], unknown: str, months: float | None
     scene = told_since(scene, told, months)
     if not unknown:
         return scene
-    return replace(scene, notice=scene.notice + scene.said(scene.say("care_unknown_too")))
+    return scene.with_notice(scene.say("care_unknown_too"))
 
 
 def _told(scene: Scene, told: Sequence[str], months: float | None) -> Outcome:

@@ -36,9 +36,8 @@ def only_today(scene: Scene, _: Event) -> Outcome | NotAnAnswer:
     stretch = scene.state.thread.avoided
     if not stretch:
         return NotAnAnswer()
-    left = tuple(each for each in scene.profile.preferences.left_out if each != stretch)
     state = scene.state
-    scene = scene.with_preferences(left_out=left).with_state(
+    scene = taken_back(scene, stretch).with_state(
         thread=replace(state.thread, avoided=""), out_today=(*state.out_today, stretch)
     )
     return inform(scene, scene.say("only_today", stretch=scene.name_of(stretch)))
@@ -143,9 +142,7 @@ def _unrestricted(scene: Scene) -> Scene:
 
 def _take_back_in(scene: Scene, stretch: str) -> Outcome:
     """Stop leaving a stretch out."""
-    others = tuple(each for each in scene.profile.preferences.left_out if each != stretch)
-    told = scene.say("taken_back_in", stretch=scene.name_of(stretch))
-    return inform(scene.with_preferences(left_out=others), told)
+    return inform(taken_back(scene, stretch), scene.say("taken_back_in", stretch=scene.name_of(stretch)))
 
 
 def _leave_out(scene: Scene, stretch: str) -> Outcome:
@@ -171,8 +168,14 @@ def go_on_without(scene: Scene, stretch: str, told: str) -> Outcome:
 
 def without(scene: Scene, stretch: str) -> Scene:
     """The scene with a stretch left out from now on, also of what is to come in this practice."""
-    others = tuple(each for each in scene.profile.preferences.left_out if each != stretch)
+    others = taken_back(scene, stretch).profile.preferences.left_out
     return dropped(scene.with_preferences(left_out=(*others, stretch)), stretch)
+
+
+def taken_back(scene: Scene, stretch: str) -> Scene:
+    """The scene with a stretch left out no longer from now on."""
+    left_out = scene.profile.preferences.left_out
+    return scene.with_preferences(left_out=tuple(each for each in left_out if each != stretch))
 
 
 def dropped(scene: Scene, *stretches: str) -> Scene:

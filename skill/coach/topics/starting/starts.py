@@ -208,7 +208,7 @@ def start_routine(scene: Scene, event: StartRoutine) -> Outcome:
     if event.company and scene.state.question is not None and event == StartRoutine(company=True):
         return inform(scene, scene.say("for_two"))
     if event.company:
-        scene = replace(scene, notice=scene.notice + scene.said(scene.say("for_two")))
+        scene = scene.with_notice(scene.say("for_two"))
     if own := own_named(scene, event.routine):
         return at_level(scene, event.level, lambda scene: begin_own(scene, own))
     if event.routine.ids:
@@ -216,9 +216,7 @@ def start_routine(scene: Scene, event: StartRoutine) -> Outcome:
         others = _elsewhere(scene, routine, wish.place) if wish is not None else ()
         if wish is not None and others == routine.stretches:
             told = scene.say("routine_elsewhere", routine=scene.name_of(routine.id))
-            return start_planned(
-                replace(scene, notice=scene.notice + scene.said(told)), wish, event.level
-            )
+            return start_planned(scene.with_notice(told), wish, event.level)
         scene = scene.with_state(out_today=(*scene.state.out_today, *others))
         if wish is not None and wish.seconds != PlanWish().seconds:
             shorter = partial(start_shorter, stretches=routine.stretches, name=routine.id, wish=wish)

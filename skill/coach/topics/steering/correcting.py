@@ -17,7 +17,7 @@ from skill.coach.conversation.events import (
 )
 from skill.coach.conversation.scene import Instead, Outcome, Scene
 from skill.coach.conversation.state.questions import HowLong, OfferedPlan
-from skill.coach.topics.safety.leaving_out import put_back, without
+from skill.coach.topics.safety.leaving_out import put_back, taken_back, without
 from skill.library.records import SHORTEST_SECONDS, Movement
 
 A_MINUTE = 60.0
@@ -42,16 +42,15 @@ def answer_with(scene: Scene, event: MeantStretch) -> Instead:
 def _undone(scene: Scene) -> Scene:
     """The scene without what the last wish did to the stretch that was not meant; that is said."""
     wish, stretch = scene.state.thread.wish, scene.state.thread.wish_of
-    left_out = scene.profile.preferences.left_out
     if wish is AllowStretch:
         begun = scene.is_practising and scene.place.stretch == stretch
         return scene if begun else without(scene, stretch)
-    if wish is AvoidStretch and stretch in left_out:
-        scene = scene.with_preferences(left_out=tuple(each for each in left_out if each != stretch))
+    if wish is AvoidStretch and stretch in scene.profile.preferences.left_out:
+        scene = taken_back(scene, stretch)
     elif wish is not LeaveOut:
         return scene
     told = scene.say("taken_back_in", stretch=scene.name_of(stretch))
-    return replace(put_back(scene, stretch), notice=scene.notice + scene.said(told))
+    return put_back(scene, stretch).with_notice(told)
 
 
 def correct_length(scene: Scene, event: MeantLength) -> Instead:
