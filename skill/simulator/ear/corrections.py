@@ -84,22 +84,15 @@ class Corrections:
         ):
             return heard
         said = self._trimmer.spelled_out(words)
-        today, for_good = (
-            any(phrases.length_at(said, place) for place in range(len(said)))
-            for phrases in (self._today_only, self._for_good)
-        )
-        return replace(heard, intent=instead) if today and not for_good else heard
+        meant_today = self._today_only.stand_in(said) and not self._for_good.stand_in(said)
+        return replace(heard, intent=instead) if meant_today else heard
 
     def begun_with_a_side(self, heard: Interpretation, words: Tokens) -> Interpretation:
         """The same, or a side to begin with where it was taken for the only one: nothing says "only"."""
         starts = heard.intent in self._hearing.wished.values()
         if heard.tier == EXACT or not starts or ONLY not in heard.slots or SIDE in heard.slots:
             return heard
-        begun, only = (
-            any(phrases.length_at(words, place) for place in range(len(words)))
-            for phrases in (self._begun_with, self._nothing_else)
-        )
-        if only or not begun:
+        if self._nothing_else.stand_in(words) or not self._begun_with.stand_in(words):
             return heard
         slots = {name: slot for name, slot in heard.slots.items() if name != ONLY}
         return replace(heard, slots={**slots, SIDE: replace(heard.slots[ONLY], name=SIDE)})

@@ -101,7 +101,7 @@ class Ear:
     def _meant_numbers(self, said: Tokens) -> Tokens:
         """The words without a number that is denied, unless a sample says just this."""
         meant = self._denied_numbers.without(said)
-        if meant == said or next(iter(self._matching.whole(said, EXACT)), None) is not None:
+        if meant == said or any(self._matching.whole(said, EXACT)):
             return said
         return meant
 

@@ -66,7 +66,7 @@ class TimesAgo:
 
     def _said(self, own: Mapping[str, str], words: Tokens) -> Time | None:
         """How long ago it was by these words; None where they do not say it."""
-        if any(self._not_yet.length_at(words, place) for place in range(len(words))):
+        if self._not_yet.stand_in(words):
             return None
         lengths = [time for time in self._times(words, AGO) if time.days]
         ago = [time for time in lengths if self._is_ago(words, time)]

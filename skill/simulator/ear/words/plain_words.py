@@ -110,6 +110,10 @@ class PhraseSet:
                 return len(phrase)
         return 0
 
+    def stand_in(self, words: Sequence[Token]) -> bool:
+        """Whether one of the phrases stands anywhere among these words."""
+        return any(self.length_at(words, place) for place in range(len(words)))
+
     def places(self, words: Sequence[Token]) -> frozenset[int]:
         """The numbers of all words that stand in one of the phrases."""
         return frozenset(
