@@ -1,11 +1,8 @@
 """What is said about a body counts in its words, where Alexa knows no value for them."""
 
-from pathlib import Path
-
 import pytest
-from ask_sdk_model import Intent, IntentRequest, Slot
 
-from skill.alexa.requests.intents import intent_event
+from helpers.unresolved import event
 from skill.coach.conversation.events import (
     AskAdvice,
     AskCaution,
@@ -17,21 +14,6 @@ from skill.coach.conversation.events import (
     StartRoutine,
     StartStretch,
 )
-from skill.library.loading import load_language
-
-ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="module")
-def heard(library):
-    """The words of English."""
-    return load_language(ROOT / "content", "en", library).heard
-
-
-def event(heard, intent, **values):
-    """What an intent comes to whose slots Alexa resolved to nothing."""
-    slots = {name: Slot(name=name, value=value) for name, value in values.items()}
-    return intent_event(IntentRequest(intent=Intent(name=intent, slots=slots)), heard)
 
 
 @pytest.mark.parametrize(

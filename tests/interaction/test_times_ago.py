@@ -1,12 +1,9 @@
 """How long ago something was, as Alexa sends it: a length of time, or words for many years."""
 
-from pathlib import Path
-
 import pytest
-from ask_sdk_model import Intent, IntentRequest, Slot
 
+from helpers.unresolved import event
 from skill.alexa.requests.durations import isomonths
-from skill.alexa.requests.intents import intent_event
 from skill.coach.conversation.events import (
     AskCaution,
     Asked,
@@ -16,21 +13,6 @@ from skill.coach.conversation.events import (
     StartRoutine,
     StartStretch,
 )
-from skill.library.loading import load_language
-
-ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="module")
-def heard(library):
-    """The words of English."""
-    return load_language(ROOT / "content", "en", library).heard
-
-
-def event(heard, intent, **values):
-    """What an intent comes to."""
-    slots = {name: Slot(name=name, value=value) for name, value in values.items()}
-    return intent_event(IntentRequest(intent=Intent(name=intent, slots=slots)), heard)
 
 
 @pytest.mark.parametrize(
