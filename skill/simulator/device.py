@@ -114,9 +114,15 @@ class Device:
         self.caller = replace(self.caller, person=person)
 
     def ask(self, heard: Interpretation) -> DeviceResponse:
-        """Send an intent that was understood, or that was picked from a list."""
-        slots = self.ear.slots_of(heard.intent)
-        return self._request(heard, lambda i, t: envelope.intent(i, t, self.caller, heard, slots))
+        """Send an intent that was understood, or that was picked from a list.
+
+        A second wish is sent before the answer to the first is spoken, and answered with it.
+        """
+        response = self._intent(heard)
+        if heard.then is None or self.session is None:
+            return response
+        self.session.attributes = {**self.session.attributes, envelope.UNSPOKEN: True}
+        return self._intent(heard.then)
 
     def touch(self, *told: object, token: str | None = None) -> DeviceResponse:
         """Touch something that is shown now, or have the screen tell something by itself.
@@ -163,6 +169,10 @@ class Device:
         self._run_out_by(at)
         self.player.pass_until(at)
         self.end("USER_INITIATED", at)
+
+    def _intent(self, heard: Interpretation) -> DeviceResponse:
+        slots = self.ear.slots_of(heard.intent)
+        return self._request(heard, lambda i, t: envelope.intent(i, t, self.caller, heard, slots))
 
     def _run_out_by(self, at: datetime) -> None:
         if self.session is not None and self.response is not None and at > self.response.over_at:

@@ -24,15 +24,20 @@ def hear(ear: Hears, utterance: str, names: Names) -> Interpretation:
                 continue
             stand_in = ear.a_name_of(kind)
             heard = ear.hear(lowered.replace(name.lower(), stand_in))
-            slots = {
-                slot: replace(found, heard=name, value=name, ids=(known[name],))
-                if found.heard == stand_in
-                else found
-                for slot, found in heard.slots.items()
-            }
-            if slots != heard.slots:
-                return replace(heard, slots=slots)
+            named = _named(heard, stand_in, name, known[name])
+            if named != heard:
+                return named
     return ear.hear(utterance)
+
+
+def _named(heard: Interpretation, stand_in: str, name: str, id_: str) -> Interpretation:
+    """What was heard, with the taught name wherever its stand-in is."""
+    slots = {
+        slot: replace(found, heard=name, value=name, ids=(id_,)) if found.heard == stand_in else found
+        for slot, found in heard.slots.items()
+    }
+    then = _named(heard.then, stand_in, name, id_) if heard.then is not None else None
+    return replace(heard, slots=slots, then=then)
 
 
 def taught(response: Json) -> Names | None:

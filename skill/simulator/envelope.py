@@ -19,6 +19,10 @@ PLAYER: Json = {"AudioPlayer": {}}
 TOUCH = "Alexa.Presentation.APL.UserEvent"
 """The type of the request for what was touched on a screen."""
 
+UNSPOKEN = "unspoken"
+"""The session attribute by which a device of ours tells that the last answer was not spoken, for two
+wishes came in one sentence. Alexa hears one wish in a sentence, and so never sets it."""
+
 
 @dataclass(frozen=True)
 class Caller:

@@ -286,7 +286,7 @@ class Conversation:
             speaker=person(shell.handler_input),
             guest=session.guest,
             limits=limits,
-            notice=_said(shell.words, notices),
+            notice=_unspoken(shell.words, session) + _said(shell.words, notices),
         )
 
     def _limits(self, handler_input: HandlerInput, session: Session) -> Limits:
@@ -371,6 +371,13 @@ def _as_heard(state: State, delay: timedelta) -> State:
     # In UTC: a sum in local time would be an hour out when the clocks change.
     sent = replace(sent, at=sent.at.astimezone(UTC) + delay)
     return replace(state, practice=replace(state.practice, sent=sent))
+
+
+def _unspoken(words: Words, session: Session) -> tuple[Cue, ...]:
+    """What the last answer told and nobody heard, without its question, as cues."""
+    state = session.state
+    told = state.said.removesuffix(state.asked).strip() if session.unspoken else ""
+    return (Said(told, words.seconds(told)),) if told else ()
 
 
 def _said(words: Words, prompts: list[str]) -> tuple[Cue, ...]:

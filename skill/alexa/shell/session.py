@@ -47,6 +47,9 @@ class Session:
     """Whether the person has heard that today's progress may not be saved."""
     shown: str = ""
     """The token of what the last answer had a screen show; empty where it showed nothing."""
+    unspoken: bool = False
+    """Whether the last answer was not spoken, for a second wish came in the same sentence: what it told
+    is told before this one. Only the simulated device says so; it is not sent along."""
     guest: Profile | None = None
     """The person this turn's private answer is about, where that is not the opener; None otherwise.
     It is read for one turn, and is not sent along."""
@@ -83,8 +86,10 @@ def from_attributes(attributes: Mapping[str, Any], opened: Callable[[], Session]
     unread = _readable(flag_in, attributes.get("unread"))
     warned = bool(_readable(flag_in, attributes.get("warned")))
     shown = _readable(text_in, attributes.get("shown")) or ""
+    unspoken = bool(_readable(flag_in, attributes.get("unspoken")))
     if state is not None and profile is not None and unread is not None:
-        return Session(_with_practice(state, told, profile), profile, unsaved, unread, warned, shown)
+        state = _with_practice(state, told, profile)
+        return Session(state, profile, unsaved, unread, warned, shown, unspoken)
     log.warning("session attributes that cannot be read: starting from what is stored")
     stored = opened()
     if profile is None or unread is None:

@@ -28,6 +28,7 @@ from skill.simulator.ear.samples.reading import Reading, heard_slots
 from skill.simulator.ear.sentences.denials import DeniedNumbers
 from skill.simulator.ear.sentences.self_corrections import SelfCorrections
 from skill.simulator.ear.sentences.two_stretches import TwoStretches
+from skill.simulator.ear.sentences.two_wishes import TwoWishes
 from skill.simulator.ear.spotting.among_words import SURER, AmongWords
 from skill.simulator.ear.spotting.meanings import MeaningFinder, load_meanings
 from skill.simulator.ear.spotting.spotter import Spotter
@@ -96,7 +97,7 @@ class Ear:
         if len(words) > MOST_WORDS:
             return self._spotting.urgent(words) or Interpretation(FALLBACK)
         heard = self._self_corrections.meant(self._heard(words), words)
-        return self._two_stretches.each(heard, words)
+        return self._two_wishes.both(self._two_stretches.each(heard, words), words)
 
     def _meant_numbers(self, said: Tokens) -> Tokens:
         """The words without a number that is denied, unless a sample says just this."""
@@ -257,6 +258,10 @@ class Ear:
     @cached_property
     def _two_stretches(self) -> TwoStretches:
         return TwoStretches(self._hearing, self._heard)
+
+    @cached_property
+    def _two_wishes(self) -> TwoWishes:
+        return TwoWishes(self._hearing, self._heard)
 
     @cached_property
     def _matching(self) -> Matching:

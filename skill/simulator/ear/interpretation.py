@@ -30,6 +30,9 @@ class Interpretation:
     tier: str = NOTHING
     """How it was found: as an `exact` sample; `trimmed` of politeness and fillers; `near` one; or
     `fallback`."""
+    then: "Interpretation | None" = None
+    """The second wish of the same sentence, to be answered after this one; None where there is one only.
+    Alexa hears one."""
 
 
 @dataclass(frozen=True)

@@ -109,4 +109,5 @@ def onward(scene: Scene) -> tuple[Place, float]:
 
 def lets_out(scene: Scene, text: str) -> bool:
     """Whether the body is, or has to be, out of the stretch in progress while this text is said."""
-    return scene.out or scene.words.seconds(text) > LONG_ASIDE or scene.item.at_a_time > 0
+    seconds = length(scene.notice) + scene.words.seconds(text)
+    return scene.out or seconds > LONG_ASIDE or scene.item.at_a_time > 0

@@ -1,0 +1,135 @@
+"""Two wishes of different kinds in one sentence: "never the bridge again, and start the short one".
+
+Alexa gives a skill one intent for a sentence, and so do the samples wherever a slot can take the second
+wish. What no slot takes is heard here as two requests, one after the other.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from skill.simulator.ear.interpretation import EXACT, NEAR, TRIMMED, HeardSlot, Interpretation
+from skill.simulator.ear.words.hearing import Hearing
+from skill.simulator.ear.words.plain_words import PhraseSet, Tokens, plain_text
+
+KEPT = frozenset(
+    {"AvoidStretchIntent", "AllowStretchIntent", "ConditionIntent", "LevelIntent", "PaceIntent"}
+)
+"""What holds for every practice: where a start is wished for beside it, the start comes last."""
+
+STEERING = frozenset(
+    {
+        "AddStretchIntent",
+        "AdjustHoldIntent",
+        "EasierIntent",
+        "MoveStretchIntent",
+        "SkipIntent",
+        "SkipSideIntent",
+        "StayIntent",
+    }
+)
+"""What changes the practice under way."""
+
+ASKING = frozenset(
+    {
+        "BenefitIntent",
+        "CautionIntent",
+        "DoneIntent",
+        "FeltIntent",
+        "HoldTimeIntent",
+        "HowToIntent",
+        "LeftOutIntent",
+        "LongestRowIntent",
+        "PlaceAskedIntent",
+        "ProgressIntent",
+        "ReminderStatusIntent",
+        "RepetitionsIntent",
+        "SourceIntent",
+        "StretchesLeftIntent",
+        "ThingsAskedIntent",
+        "TimeLeftIntent",
+        "WhereAmIIntent",
+        "WholeLengthIntent",
+    }
+)
+"""What is answered, after which everything is as it was."""
+
+STARTING = frozenset(
+    {"RepeatPracticeIntent", "StartFromIntent", "StartRoutineIntent", "StartStretchIntent"}
+)
+
+PAUSE = frozenset({"AMAZON.PauseIntent"})
+
+BEFORE = KEPT | STEERING | ASKING
+"""What can be said before any other wish."""
+
+
+class TwoWishes:
+    """Hears both wishes of a sentence, each being a sample by itself."""
+
+    def __init__(self, hearing: Hearing, hear: Callable[[Tokens], Interpretation]) -> None:
+        """Take what is known of the language, and what understands one of the two wishes."""
+        self._joints = PhraseSet((*hearing.joints, *hearing.after_that))
+        self._of_a_body = hearing.spotted.keys()
+        self._complaint = next(iter(hearing.spotted))
+        self._hear = hear
+
+    def both(self, heard: Interpretation, words: Tokens) -> Interpretation:
+        """The same, or both wishes, where the words are two of them and one was heard.
+
+        What is a sample as a whole is one wish. Whoever complains in one of the two is heard for that
+        alone; a complaint that only the words of both together make is none.
+        """
+        if _sure(heard):
+            return heard
+        for before, behind in self._parts(words):
+            first, then = self._hear(before), self._hear(behind)
+            if not _sure(first) or not _sure(then):
+                continue
+            if self._complaint in (first.intent, then.intent):
+                return heard
+            if first.intent == then.intent and first.intent in self._of_a_body:
+                # One intent tells of two conditions, and how long ago the later was.
+                continue
+            if _takes(heard, first, before, then) and _takes(heard, then, behind, first):
+                continue
+            ordered = _in_order(first, then)
+            if ordered is not None:
+                return ordered
+        return heard
+
+    def _parts(self, words: Tokens) -> Iterator[tuple[Tokens, Tokens]]:
+        for place in range(1, len(words) - 1):
+            length = self._joints.length_at(words, place)
+            if length and place + length < len(words):
+                yield words[:place], words[place + length :]
+
+
+def _sure(heard: Interpretation) -> bool:
+    return heard.tier in (EXACT, TRIMMED)
+
+
+def _in_order(first: Interpretation, then: Interpretation) -> Interpretation | None:
+    """The two in the order in which they are done; None where they do not go together."""
+    if first.intent in STARTING and then.intent in KEPT:
+        first, then = then, first
+    goes = (
+        (first.intent in BEFORE and then.intent in BEFORE | STARTING | PAUSE)
+        or (first.intent in STARTING and then.intent in ASKING)
+        or (first.intent in PAUSE and then.intent in ASKING)
+    )
+    return replace(first, tier=NEAR, then=replace(then, tier=NEAR)) if goes else None
+
+
+def _takes(whole: Interpretation, part: Interpretation, words: Tokens, other: Interpretation) -> bool:
+    """Whether what was heard of the whole sentence has all that one part of it wishes for."""
+    taken = {_meant(slot) for slot in whole.slots.values()}
+    if not taken.issuperset(map(_meant, part.slots.values())):
+        return False
+    said = f" {plain_text(words)} "
+    of_the_other = {_meant(slot) for slot in other.slots.values()}
+    own = (slot for slot in whole.slots.values() if _meant(slot) not in of_the_other)
+    return whole.intent == part.intent or any(slot.heard and f" {slot.heard} " in said for slot in own)
+
+
+def _meant(slot: HeardSlot) -> object:
+    return slot.ids or slot.value

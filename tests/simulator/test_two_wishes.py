@@ -1,0 +1,55 @@
+"""Two wishes of different kinds in one sentence are both heard, where no slot takes the second."""
+
+import pytest
+
+from helpers.ears import ear_of
+
+BOTH = [
+    (
+        "en-US",
+        "please never give me child's pose again and start the everyday back routine",
+        ("AvoidStretchIntent", "StartRoutineIntent"),
+    ),
+    (
+        "en-US",
+        "start the everyday back routine and never give me child's pose again",
+        ("AvoidStretchIntent", "StartRoutineIntent"),
+    ),
+    ("en-US", "how long do i hold it and where should i feel it", ("HoldTimeIntent", "FeltIntent")),
+    ("en-US", "skip the left and tell me how long is left", ("SkipSideIntent", "TimeLeftIntent")),
+    ("en-US", "slower please and what's next", ("AdjustHoldIntent", "WhereAmIIntent")),
+    (
+        "en-US",
+        "when did i last do the bridge and what is my longest row",
+        ("DoneIntent", "LongestRowIntent"),
+    ),
+    (
+        "de-DE",
+        "gib mir nie wieder die kindeshaltung und jetzt starte das programm für jeden tag",
+        ("AvoidStretchIntent", "StartRoutineIntent"),
+    ),
+    ("de-DE", "mach langsamer und was kommt als nächstes", ("PaceIntent", "WhereAmIIntent")),
+    ("de-DE", "wie lange halte ich das und wo soll ich das spüren", ("HoldTimeIntent", "FeltIntent")),
+]
+
+ONE = [
+    ("en-US", "stop and remind me tomorrow at seven", "ReminderIntent"),
+    ("en-US", "the six stretches but gently", "StartRoutineIntent"),
+    ("en-US", "skip this one and give me the next", "SkipIntent"),
+    ("en-US", "make it longer and my leg has gone numb", "PainIntent"),
+    ("de-DE", "halt an und erinner mich morgen um sieben", "ReminderIntent"),
+]
+
+
+@pytest.mark.parametrize(("locale", "said", "intents"), BOTH)
+def test_both_wishes_are_heard(locale: str, said: str, intents: tuple[str, str]) -> None:
+    """Of two wishes that are each a sentence by itself none is lost; what holds for good comes first."""
+    heard = ear_of(locale).hear(said)
+    assert (heard.intent, heard.then.intent if heard.then else None) == intents
+
+
+@pytest.mark.parametrize(("locale", "said", "intent"), ONE)
+def test_what_one_request_takes_is_one(locale: str, said: str, intent: str) -> None:
+    """What slots take is one request, "next" behind "skip" is none, and a complaint stands alone."""
+    heard = ear_of(locale).hear(said)
+    assert (heard.intent, heard.then) == (intent, None)
