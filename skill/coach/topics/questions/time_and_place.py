@@ -236,9 +236,23 @@ def _seconds_left(scene: Scene) -> float:
 def _next_one(scene: Scene) -> str:
     if scene.resting:
         return ""
+    side = _side_to_come(scene)
     if not scene.ahead:
-        return scene.say("nothing_after_this")
-    return scene.say("after_this", stretch=scene.name_of(scene.ahead[0]))
+        return scene.say("side_and_last", side=side) if side else scene.say("nothing_after_this")
+    name = scene.name_of(scene.ahead[0])
+    if side:
+        return scene.say("side_and_after_this", side=side, stretch=name)
+    return scene.say("after_this", stretch=name)
+
+
+def _side_to_come(scene: Scene) -> str:
+    """The other side, where this stretch is still to be done on it; empty where it is not."""
+    place, item = scene.place, scene.item
+    if place.side is not None and place.phase is Phase.SWITCH:
+        return scene.words.side(place.side)
+    if place.side is None or not comes_yet(item, item.number_at(place), place.side.other):
+        return ""
+    return scene.words.side(place.side.other)
 
 
 def _left_in_all(scene: Scene) -> str:
