@@ -129,7 +129,14 @@ def _ago(slots: Slots) -> float | None:
 
 def _asked_about(slots: Slots) -> Event:
     (condition, besides, _), unknown = _conditions(slots)
-    return events.AskCaution(asked(slots, "stretch"), condition, unknown, besides, _ago(slots))
+    return events.AskCaution(
+        asked(slots, "stretch"),
+        condition,
+        unknown,
+        besides,
+        _ago(slots),
+        picked(slots, "ordinal"),
+    )
 
 
 def _conditions(slots: Slots) -> tuple[tuple[str, str, str], str]:
@@ -210,7 +217,7 @@ def repeated_how(slots: Slots) -> str:
 def left_out_today(slots: Slots) -> Event:
     """A stretch left out of this practice: the one that is named, else the one that is meant."""
     stretch, change = asked(slots, "stretch"), picked(slots, "change")
-    if change in LEVELS and stretch.is_nameless:
+    if change in LEVELS.keys() | PACES and stretch.is_nameless:
         return events.SkipAndAdjust(change)
     if stretch.is_nameless:
         ahead = picked(slots, "later") or picked(slots, "ahead")

@@ -65,10 +65,10 @@ class AdjustHold(Event):
 
 @dataclass(frozen=True)
 class SkipAndAdjust(Event):
-    """Wants the stretch in progress left out, and the holds of the rest longer or shorter today."""
+    """Wants the stretch in progress left out, and the rest held longer, say, or told more slowly."""
 
     change: str
-    """`longer` or `shorter`."""
+    """An id of the `CHANGE` slot type."""
 
 
 @dataclass(frozen=True)

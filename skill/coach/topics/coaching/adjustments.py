@@ -1,5 +1,6 @@
 """Changes during a practice: longer, shorter, slower, gentler, less talk. All of them are remembered."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from skill.coach.conversation.answers.answers import coach, coming_out
@@ -38,6 +39,9 @@ STEP_SECONDS = 10.0
 STEP_TIMES = 2
 """How many repetitions of a movement they add or take away."""
 
+CHANGES_OF_A_HOLD = frozenset({"longer", "shorter"})
+"""The ids of the slot type `CHANGE` that are about holds; the others are about the telling."""
+
 MORE = 1.5
 """The factor by which "I need longer" and "slower" lengthen a pause, each time they are said."""
 
@@ -68,11 +72,20 @@ def adjust_hold(scene: Scene, event: AdjustHold) -> Outcome:
 
 
 def skip_and_adjust(scene: Scene, event: SkipAndAdjust) -> Outcome:
-    """Leave out the stretch in progress, and change the holds of what comes after it, today only."""
+    """Leave out the stretch in progress, and change what comes after it.
+
+    The holds today only; how it is told from now on, as ever.
+    """
+    if event.change not in CHANGES_OF_A_HOLD:
+        after, told = _at_pace(scene, event.change)
+        return leave_this_one(after, f"{_way_out(scene)} {told}".strip())
     change = AdjustHold(event.change, rest=True)
     after = with_rest_adjusted(scene, change, scene.place.item + 1)
-    out = coming_out(scene) if scene.runs else ""
-    return leave_this_one(after, f"{out} {_told_of_rest(scene, change)}".strip())
+    return leave_this_one(after, f"{_way_out(scene)} {_told_of_rest(scene, change)}".strip())
+
+
+def _way_out(scene: Scene) -> str:
+    return coming_out(scene) if scene.runs else ""
 
 
 def with_rest_adjusted(scene: Scene, event: AdjustHold, first: int) -> Scene:
@@ -232,7 +245,7 @@ def lengthen_settle(scene: Scene, _: LengthenSettle) -> Outcome:
     told, manner = scene.say("settle_longer"), scene.profile.preferences.manner
     manner = replace(manner, time_to_settle=min(MOST, manner.time_to_settle * MORE))
     if not _gets_down(scene):
-        return _in_manner(scene, manner, told)
+        return _told_of(scene, _coached(scene, manner), told)
     # Whoever is still on the way down wants quiet now, and not to hear when it will all be over.
     thread = replace(scene.state.thread, settling=True)
     after = _coached(scene, manner).with_state(thread=thread)
@@ -247,19 +260,24 @@ def _gets_down(scene: Scene) -> bool:
 
 def change_pace(scene: Scene, event: ChangePace) -> Outcome:
     """Slower or faster instructions, fewer or more of them."""
-    manner = scene.profile.preferences.manner
-    match event.change:
-        case "slower":
-            manner = replace(manner, pace=min(MOST, manner.pace * MORE))
-        case "faster":
-            manner = replace(manner, pace=max(LEAST, manner.pace / MORE))
-        case "less_talking":
-            manner = replace(manner, talk=Talk.LITTLE)
-        case "more_talking":
-            manner = replace(manner, talk=Talk.MUCH)
-        case _:
-            return carry_on(scene, scene.say("pace_which"))
-    return _in_manner(scene, manner, scene.say(f"pace_{event.change}"))
+    if event.change not in PACES:
+        return carry_on(scene, scene.say("pace_which"))
+    return _told_of(scene, *_at_pace(scene, event.change))
+
+
+def _at_pace(scene: Scene, change: str) -> tuple[Scene, str]:
+    """The scene in which it is told more slowly, or in fewer words, from now on; and what is said."""
+    manner = PACES[change](scene.profile.preferences.manner)
+    return _coached(scene, manner), scene.say(f"pace_{change}")
+
+
+PACES: Mapping[str, Callable[[Manner], Manner]] = {
+    "slower": lambda manner: replace(manner, pace=min(MOST, manner.pace * MORE)),
+    "faster": lambda manner: replace(manner, pace=max(LEAST, manner.pace / MORE)),
+    "less_talking": lambda manner: replace(manner, talk=Talk.LITTLE),
+    "more_talking": lambda manner: replace(manner, talk=Talk.MUCH),
+}
+"""By id of the slot type `CHANGE`: how it is told from then on."""
 
 
 def wanted_seconds(event: AdjustHold, now: float) -> float | None:
@@ -285,8 +303,8 @@ def _other_side_follows(scene: Scene) -> bool:
     return held and bool(after) and after[0].repetition == place.repetition
 
 
-def _in_manner(scene: Scene, manner: Manner, told: str) -> Outcome:
-    after = _coached(scene, manner)
+def _told_of(scene: Scene, after: Scene, told: str) -> Outcome:
+    """Say what has changed, and what that does to the end of a practice."""
     if not scene.is_practising:
         return inform(after, told)
     return carry_on(after, with_the_end(scene, after, told))
