@@ -118,7 +118,9 @@ def name_draft(scene: Scene, event: SaveRoutine) -> Outcome:
 
 
 def add(scene: Scene, event: AddStretch | StartStretch) -> Outcome:
-    """Add one more stretch: the one that is named, else the one that was last spoken of."""
+    """Add the stretches that are named, else the one that was last spoken of."""
+    if isinstance(event, StartStretch) and event.then:
+        return _add_all(scene, (event.stretch, *event.then))
     draft, asked = unasked(scene), event.stretch
     told_of = scene.state.thread.stretch
     if asked.is_nameless and told_of:
@@ -134,6 +136,22 @@ def add(scene: Scene, event: AddStretch | StartStretch) -> Outcome:
         return _full(scene, draft)
     told = scene.say("own_added", stretch=scene.name_of(stretch))
     more = replace(draft, stretches=_with(draft.stretches, stretch, event))
+    if len(more.stretches) == MOST_STRETCHES:
+        return _full(scene, more, told)
+    return ask(scene, told, scene.say("own_next"), more)
+
+
+def _add_all(scene: Scene, asked: tuple[Asked, ...]) -> Outcome:
+    """Add several stretches; of a name that none has, or several, it is asked when the rest is in."""
+    clear = [each for each in asked if len(each.ids) == 1]
+    draft = unasked(scene)
+    room = MOST_STRETCHES - len(draft.stretches)
+    stretches = tuple(each.ids[0] for each in clear)[:room]
+    more = replace(draft, stretches=(*draft.stretches, *stretches))
+    told = scene.say("own_added", stretch=scene.words.all_of([scene.name_of(s) for s in stretches]))
+    if len(clear) < len(asked):
+        unclear = next(each for each in asked if len(each.ids) != 1)
+        return add(scene.with_notice(told).with_state(question=more), AddStretch(unclear))
     if len(more.stretches) == MOST_STRETCHES:
         return _full(scene, more, told)
     return ask(scene, told, scene.say("own_next"), more)
