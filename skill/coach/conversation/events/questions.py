@@ -89,6 +89,8 @@ class AskCaution(AboutStretch):
     """A second one that was told in the same sentence; empty for none."""
     months: float | None = None
     """How many months ago that was, or began; None where it was not said. Never kept."""
+    ordinal: str = ""
+    """An id of the `ORDINAL` slot type: which one of a list, or of the practice; empty for none."""
 
 
 class AskSource(AboutStretch):

@@ -1,6 +1,7 @@
 """Answers to questions about stretches. The practice keeps its place in all of them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from skill.coach.conversation.care.cautions import caution_heard, who_leaves_out
 from skill.coach.conversation.care.verdicts import care_for, why
@@ -59,12 +60,17 @@ def ask_about(scene: Scene, event: AboutStretch) -> Outcome:
 
 def ask_how_to(scene: Scene, event: AskHowTo) -> Outcome:
     """How a stretch is done; "the second one" is that of the list that was told, or of the practice."""
+    return ask_about(scene, replace(event, stretch=counted_one(scene, event)))
+
+
+def counted_one(scene: Scene, event: AskHowTo | AskCaution) -> Asked:
+    """The stretch that is asked about: by its name, or by its number in a list or the practice."""
     entries = scene.state.thread.listed
     if not entries and scene.is_practising:
         entries = tuple(item.stretch for item in scene.practice.items)
     counted = numbered(event.ordinal, entries) if event.stretch.is_nameless else ()
     meant = next((entry for entry in counted if entry in scene.library.stretches), "")
-    return ask_about(scene, AskHowTo(Asked((meant,), meant)) if meant else event)
+    return Asked((meant,), meant) if meant else event.stretch
 
 
 def _tell(scene: Scene, answer: str) -> Outcome:
