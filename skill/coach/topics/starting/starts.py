@@ -9,7 +9,9 @@ from skill.coach.conversation.care.verdicts import (
     is_eased,
     is_refused,
     known_conditions,
+    still_counting,
     why,
+    with_it,
 )
 from skill.coach.conversation.columns import ask_column, that_ask, told_since
 from skill.coach.conversation.coming_back.aside import inform
@@ -203,6 +205,9 @@ def _nearest_fine(scene: Scene, stretch: str) -> str:
 def start_routine(scene: Scene, event: StartRoutine) -> Outcome:
     """Start the routine that was named, the person's own before the library's; or what is wished for."""
     conditions = known_conditions(scene, event.condition, event.besides)
+    standing = still_counting(scene, conditions, event.months)
+    if standing:
+        scene = scene.with_notice(scene.say("care_counted", condition=with_it(scene, *standing)))
     scene = lacking(told_since(scene, conditions, event.months), event.missing)
     scene = scene.with_state(out_today=(*scene.state.out_today, *event.without.ids))
     if event.company and scene.state.question is not None and event == StartRoutine(company=True):
