@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from skill.coach.conversation.answers.answers import (
-    ask,
     coach,
     coming_out,
     finish,
@@ -164,13 +163,6 @@ def from_the_beginning(scene: Scene, old: Practice) -> Outcome:
     told = scene.said(coming_out(scene), scene.say("from_the_beginning"))
     scene = scene.straight_on() if scene.is_played else scene
     return coach(scene, practice, practice.place_of(0), told)
-
-
-def start_last_over(scene: Scene, _: Event) -> Outcome:
-    """From the beginning, with nothing under way: the practice that ended last, once more."""
-    if scene.state.last is None:
-        return ask(scene, scene.say("nothing_running"), scene.say("ask_what_next"))
-    return from_the_beginning(scene, scene.state.last)
 
 
 def _go_to(scene: Scene, place: Place, *told: str) -> Outcome:

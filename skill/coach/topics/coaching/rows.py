@@ -66,7 +66,6 @@ TOPIC = Topic(
             on.Launch: row(GO_ON, pausing.opened_while_played, WAITING, asks=(PlayOn,)),
         },
         NONE: {
-            on.StartOver: row("start something", navigation.start_last_over, RUNNING, NONE),
             on.Repeat: row("start something", navigation.repeat_last, RUNNING, NONE),
             on.AdjustHold: row(CHANGE, adjustments.adjust_idle, NONE, becomes=(on.StartRoutine,)),
             on.ChangeTimes: row(CHANGE, adjustments.adjust_nothing, NONE),

@@ -51,6 +51,7 @@ TOPIC = Topic(
         NONE: {
             on.Launch: row(TAKE_UP, welcome.launch, NONE, RUNNING, asks=(TakeUpPractice,)),
             on.Resume: row(TAKE_UP, unfinished.resume_anything, NONE, RUNNING, asks=OFFERED),
+            on.StartOver: row("start something", unfinished.start_last_over, RUNNING, NONE),
             on.No: row(LEAVE, goodbye.stop),
         },
         WAITING: {on.No: row(LEAVE, goodbye.stop)},

@@ -126,6 +126,17 @@ def start_over(scene: Scene, _: Event) -> Outcome:
     return _begin_anew(scene, practice)
 
 
+def start_last_over(scene: Scene, _: Event) -> Outcome:
+    """From the beginning, with nothing under way: what ended last, or what was done or begun last."""
+    if scene.state.last is not None:
+        return from_the_beginning(scene, scene.state.last)
+    declined = scene.profile.preferences.declined
+    kept = next((each for each in scene.profile.practices if each.practice.id not in declined), None)
+    if kept is None:
+        return ask(scene, scene.say("nothing_running"), scene.say("ask_what_next"))
+    return do_again(scene, _whole(scene, kept.practice))
+
+
 def _begin_anew(scene: Scene, practice: str) -> Outcome:
     """Begin a practice that is kept from its beginning, by its id."""
     for saved in (*resumable(scene), *filter(_is_just_begun, scene.profile.practices)):

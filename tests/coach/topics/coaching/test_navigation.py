@@ -18,7 +18,6 @@ from skill.coach.topics.coaching.navigation import (
     repeat,
     repeat_last,
     skip,
-    start_last_over,
     start_over,
     to_next,
     to_previous,
@@ -181,13 +180,6 @@ def test_a_routine_from_the_beginning_has_nothing_in_it_that_is_left_out():
     assert names(ROUTINE, "knee_to_chest") == ["childs_pose", "cat_cow"]
     assert names(practice("cat_cow"), "cat_cow") == ["cat_cow"]
     assert names(ROUTINE, *stretches) == stretches
-
-
-def test_after_the_end_the_last_one_is_started_over():
-    """Without any, nothing is running."""
-    outcome = start_last_over(idle().with_state(last=ROUTINE), EVENT)
-    assert under_way(outcome).place == ROUTINE.place_of(0)
-    assert told(start_last_over(idle(), EVENT)).startswith(idle().say("nothing_running"))
 
 
 def test_skipping_while_it_waits_goes_on_with_the_next():
