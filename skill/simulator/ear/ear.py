@@ -261,7 +261,7 @@ class Ear:
 
     @cached_property
     def _two_wishes(self) -> TwoWishes:
-        return TwoWishes(self._hearing, self._heard)
+        return TwoWishes(self._hearing, self._heard, self._slots)
 
     @cached_property
     def _matching(self) -> Matching:

@@ -4,7 +4,7 @@ Alexa gives a skill one intent for a sentence, and so do the samples wherever a 
 wish. What no slot takes is heard here as two requests, one after the other.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from skill.simulator.ear.interpretation import EXACT, NEAR, TRIMMED, HeardSlot, Interpretation
@@ -57,6 +57,12 @@ STARTING = frozenset(
     {"RepeatPracticeIntent", "StartFromIntent", "StartRoutineIntent", "StartStretchIntent"}
 )
 
+OF_A_START = frozenset({"LevelIntent", "OnlyAtIntent"})
+"""What a start has a slot for: how, and in which position."""
+
+ORDER = frozenset({"MoveStretchIntent"})
+"""What is about the practice that has just been wished for."""
+
 PAUSE = frozenset({"AMAZON.PauseIntent"})
 
 BEFORE = KEPT | STEERING | ASKING
@@ -66,8 +72,20 @@ BEFORE = KEPT | STEERING | ASKING
 class TwoWishes:
     """Hears both wishes of a sentence, each being a sample by itself."""
 
-    def __init__(self, hearing: Hearing, hear: Callable[[Tokens], Interpretation]) -> None:
-        """Take what is known of the language, and what understands one of the two wishes."""
+    def __init__(
+        self,
+        hearing: Hearing,
+        hear: Callable[[Tokens], Interpretation],
+        slots: Mapping[str, Mapping[str, str]],
+    ) -> None:
+        """Take what is known of the language and the model.
+
+        Args:
+            hearing: What the ear knows of the language.
+            hear: Understands one of the two wishes.
+            slots: By intent: its slots, and their types.
+        """
+        self._slots = slots
         self._joints = PhraseSet((*hearing.joints, *hearing.after_that))
         self._of_a_body = hearing.spotted.keys()
         self._complaint = next(iter(hearing.spotted))
@@ -92,6 +110,10 @@ class TwoWishes:
                 continue
             if _takes(heard, first, before, then) and _takes(heard, then, behind, first):
                 continue
+            if first.intent in STARTING and then.intent in OF_A_START:
+                slots = {**then.slots, **first.slots}
+                if self._slots[first.intent].keys() >= slots.keys():
+                    return Interpretation(first.intent, slots, NEAR)
             ordered = _in_order(first, then)
             if ordered is not None:
                 return ordered
@@ -114,7 +136,7 @@ def _in_order(first: Interpretation, then: Interpretation) -> Interpretation | N
         first, then = then, first
     goes = (
         (first.intent in BEFORE and then.intent in BEFORE | STARTING | PAUSE)
-        or (first.intent in STARTING and then.intent in ASKING)
+        or (first.intent in STARTING and then.intent in ASKING | ORDER)
         or (first.intent in PAUSE and then.intent in ASKING)
     )
     return replace(first, tier=NEAR, then=replace(then, tier=NEAR)) if goes else None
