@@ -146,6 +146,7 @@ def _has(text: str, wanted: tuple[str, ...]) -> bool:
     return bool(first_of(text, wanted))
 
 
+@cache  # the same few texts are asked about for every condition
 def first_of(text: str, wanted: tuple[str, ...]) -> str:
     """The first of some words that stand in a text; empty where none does."""
     if not wanted or not _as_words(wanted).search(text):
