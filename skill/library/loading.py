@@ -1,5 +1,7 @@
 """Content files → records. Content with any problem is not loaded at all."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from skill.errors import ContentError, SettingError
@@ -18,7 +20,7 @@ from skill.library.library_files import read_library
 from skill.library.locales import Locales
 from skill.library.reading import Problems
 from skill.library.records import Library
-from skill.library.utterances import check_utterances
+from skill.library.utterances import Utterances, check_utterances
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -82,9 +84,19 @@ def load_locales(folder: Path, tag: str, library: Library) -> dict[str, Language
     return {locale: localised(language, country) for locale, country in countries.items()}
 
 
-def problems_of(folder: Path) -> list[str]:
-    """Every problem of every file of the content, the words of all languages included."""
-    problems = Problems()
+@dataclass(frozen=True)
+class Everything:
+    """All of the content, read once for all that is to be checked."""
+
+    library: Library
+    languages: Mapping[str, Language]
+    """By their tags, as its first country speaks it; none where they or the library have problems."""
+    utterances: Mapping[str, Utterances]
+    """By the languages' tags."""
+
+
+def read_everything(folder: Path, problems: Problems) -> Everything:
+    """Every file of the content, the words of all languages included; every problem is noted."""
     library = read_library(folder, problems)
     default_language(folder, problems)
     tags = languages(folder)
@@ -92,10 +104,20 @@ def problems_of(folder: Path) -> list[str]:
         problems.note("content/locales", "folder", "holds no language")
     spoken = {tag: read_language(folder, tag, library, problems) for tag in tags}
     countries = {tag: read_countries(folder, tag, problems) for tag in tags}
+    local = {}
+    if not problems.lines:
+        local = {tag: localised(spoken[tag], next(iter(countries[tag].values()))) for tag in tags}
     said = check_utterances(folder, tags, problems)
     if not problems.lines:  # otherwise a word could seem unused only because its file could not be read
         for tag in tags:
             check_countries(countries[tag].values(), spoken[tag], said[tag], problems)
+    return Everything(library, local, said)
+
+
+def problems_of(folder: Path) -> list[str]:
+    """Every problem of every file of the content, the words of all languages included."""
+    problems = Problems()
+    read_everything(folder, problems)
     return problems.lines
 
 

@@ -6,6 +6,7 @@ All lengths are in seconds.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from skill.library.care import Care, CareSource, Condition, Sign, SignQuestion, Verdict
 
@@ -297,9 +298,17 @@ class Library:
 
     def family(self, condition: str) -> str:
         """The id of the condition that this one is in particular; its own where it is none."""
-        columns = set(self.conditions[condition].columns)
-        whole = (each.id for each in self.conditions.values() if columns < set(each.columns))
-        return next(whole, condition)
+        return self._families[condition]
+
+    @cached_property
+    def _families(self) -> Mapping[str, str]:
+        columns = {each.id: frozenset(each.columns) for each in self.conditions.values()}
+        return {
+            condition: next(
+                (whole for whole in columns if columns[condition] < columns[whole]), condition
+            )
+            for condition in columns
+        }
 
     def areas_meant(self, area: str) -> frozenset[str]:
         """The areas that a named area may mean: "my back" means any part of the back."""

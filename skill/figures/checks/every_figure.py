@@ -1,6 +1,6 @@
 """Everything that is wrong with the figures of the content."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from skill.errors import ContentError
@@ -22,6 +22,16 @@ def problems_of_figures(folder: Path) -> list[str]:
 
     Those that follow from problems of the rest of the content are not told, until that is sound.
     """
+    try:
+        library = load_library(folder)
+        spoken = [load_language(folder, tag, library) for tag in languages(folder)]
+    except ContentError:
+        return problems_beside(folder, None, [])
+    return problems_beside(folder, library, spoken)
+
+
+def problems_beside(folder: Path, library: Library | None, spoken: Collection[Language]) -> list[str]:
+    """The same where the rest of the content has been read; no library where that is not sound."""
     problems = Problems()
     figures = read_figures(folder, problems)
     palette = read_palette(folder, problems)
@@ -33,18 +43,14 @@ def problems_of_figures(folder: Path) -> list[str]:
     for name, figure in whole.items():
         for key, problem in _wrong_with_poses(figure):
             problems.note(_file(name), key, problem)
-    try:
-        library = load_library(folder)
-        spoken = [load_language(folder, tag, library) for tag in languages(folder)]
-    except ContentError:
-        return problems.lines
-    _check_against(library, spoken, figures, whole, problems)
+    if library is not None:
+        _check_against(library, spoken, figures, whole, problems)
     return problems.lines
 
 
 def _check_against(
     library: Library,
-    spoken: list[Language],
+    spoken: Collection[Language],
     figures: dict[str, Figure],
     whole: dict[str, Figure],
     problems: Problems,

@@ -15,9 +15,11 @@ MOST_CHARACTERS = 300
 SLOT = re.compile(r"\{(\w+)\}")
 APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"))
 NOT_A_WORD = re.compile(r"[^\w\s'.{}]")
+DIGIT = re.compile(r"\d")
 FRACTION = re.compile(r"(?:(\d+) ?)?\b([1-9])[/\u2044]([2-9])\b")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 RUN_TOGETHER = re.compile(r"(?<=\d)(?!(?:st|nd|rd|th)\b)(?=[^\W\d_])")
+STOPS = re.compile(r"(?<!\d)\.+|\.+(?!\d)")
 LONE_LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 
 
@@ -38,9 +40,12 @@ Tokens = tuple[Token, ...]
 
 def clean(text: str) -> Tokens:
     """The words of a text that was typed."""
-    text = _with_spaces(text[:MOST_CHARACTERS])
-    text = unicodedata.normalize("NFKC", text).lower().translate(APOSTROPHES)
-    text = RUN_TOGETHER.sub(" ", THOUSANDS.sub("", FRACTION.sub(_decimal, text)))
+    text = text[:MOST_CHARACTERS]
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", _with_spaces(text))
+    text = text.lower().translate(APOSTROPHES)
+    if DIGIT.search(text):
+        text = RUN_TOGETHER.sub(" ", THOUSANDS.sub("", FRACTION.sub(_decimal, text)))
     text = NOT_A_WORD.sub(" ", text).replace("{", " ").replace("}", " ").replace("_", " ")
     return tuple(_words(text.split()))
 
@@ -83,12 +88,16 @@ def heard_text(words: Iterable[Token]) -> str:
 
 def _words(parts: Iterable[str]) -> Iterator[Token]:
     for part in parts:
-        if LONE_LETTERS.fullmatch(part):
-            part = part.replace(".", "")  # noqa: PLW2901 - "p.m." is one word, "pm"
-        for piece in re.split(r"(?<!\d)\.+|\.+(?!\d)", part):
+        for piece in _between_stops(part) if "." in part else (part,):
             shown = piece.strip("'")
             if shown:
                 yield Token(shown.replace("'", ""), shown)
+
+
+def _between_stops(part: str) -> list[str]:
+    if LONE_LETTERS.fullmatch(part):
+        part = part.replace(".", "")  # "p.m." is one word, "pm"
+    return STOPS.split(part)
 
 
 class PhraseSet:
@@ -105,9 +114,9 @@ class PhraseSet:
         if not 0 <= place < len(words):
             return 0
         for phrase in self._by_first.get(words[place].plain, ()):
-            there = words[place : place + len(phrase)]
-            if tuple(word.plain for word in there) == phrase:
-                return len(phrase)
+            length = len(phrase)
+            if tuple([word.plain for word in words[place : place + length]]) == phrase:
+                return length
         return 0
 
     def stand_in(self, words: Sequence[Token]) -> bool:
@@ -182,9 +191,12 @@ class Trimmer:
         """The words with what is run together taken apart: "I'm" as "I am"."""
         spelled: list[Token] = []
         for word in words:
-            first, *rest = self._spelled_out.get(word.plain, (word.plain,))
-            spelled.append(Token(first, word.heard))
-            spelled.extend(Token(more, "") for more in rest)
+            if word.plain in self._spelled_out:
+                first, *rest = self._spelled_out[word.plain]
+                spelled.append(Token(first, word.heard))
+                spelled.extend(Token(more, "") for more in rest)
+            else:
+                spelled.append(word)
         return tuple(spelled)
 
     def spelled_text(self, text: str) -> str:
