@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from helpers.ears import ear_of
 from skill.library.care import Triage
 from skill.library.intents import FALLBACK
-from skill.simulator.ear.ear import load_ear
 
 ROOT = Path(__file__).parents[2]
-EAR = load_ear(ROOT / "interaction_models" / "de-DE.json")
+EAR = ear_of("de-DE")
 SIGNS = tomllib.loads((ROOT / "content" / "signs.toml").read_text(encoding="utf-8"))["signs"]
 SAID, UNRELATED = [], []
 with Path(__file__).with_name("german.tsv").open(encoding="utf-8", newline="") as file:

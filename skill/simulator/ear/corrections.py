@@ -1,14 +1,14 @@
 """What the rest of an utterance changes in what was understood: a wish, a name, an hour, a length."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
 from skill.simulator.ear.grammar.plain import below_a_minute
 from skill.simulator.ear.interpretation import EXACT, NEAR, Interpretation
 from skill.simulator.ear.model.slot_values import SlotValues
-from skill.simulator.ear.samples.near import STRETCH, NearMatcher
-from skill.simulator.ear.samples.reading import heard_slots
+from skill.simulator.ear.samples.near import STRETCH
+from skill.simulator.ear.samples.reading import Filled, heard_slots
 from skill.simulator.ear.sentences.given_names import GivenNames
 from skill.simulator.ear.sentences.times_ago import TimesAgo
 from skill.simulator.ear.words.hearing import Hearing
@@ -25,7 +25,7 @@ class Corrections:
         self,
         hearing: Hearing,
         trimmer: Trimmer,
-        near: NearMatcher,
+        named: Callable[[str, Tokens], Filled | None],
         slots: Mapping[str, Mapping[str, str]],
         values: Mapping[str, SlotValues],
     ) -> None:
@@ -34,13 +34,13 @@ class Corrections:
         Args:
             hearing: What the ear knows of the language.
             trimmer: Takes words apart that are run together.
-            near: Finds the name of a stretch.
+            named: Finds the surest name of a slot.
             slots: By intent: its slots, and their types.
             values: By slot name: what can stand in the slot.
         """
         self._hearing = hearing
         self._trimmer = trimmer
-        self._near = near
+        self._named = named
         self._slots = slots
         self._values = values
         self._types = {slot: kind for own in slots.values() for slot, kind in own.items()}
@@ -68,7 +68,7 @@ class Corrections:
         denials = self._hearing.denials
         for place, (word, after) in enumerate(pairwise(words)):
             if word.plain in self._hearing.questions and after.plain not in denials:
-                filled = self._near.named(STRETCH, words[place + 1 :])
+                filled = self._named(STRETCH, words[place + 1 :])
                 if filled is not None:
                     slots = {**heard.slots, **heard_slots({STRETCH: filled})}
                     return replace(heard, intent=asked, slots=slots)

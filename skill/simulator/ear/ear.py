@@ -21,10 +21,10 @@ from skill.simulator.ear.corrections import Corrections
 from skill.simulator.ear.interpretation import EXACT, NEAR, TRIMMED, Interpretation, Led
 from skill.simulator.ear.model.model_file import heard_model, read_model
 from skill.simulator.ear.model.sample import Sample
-from skill.simulator.ear.model.slot_values import slot_values
+from skill.simulator.ear.model.slot_values import Resolution, slot_values
 from skill.simulator.ear.samples.matching import Matching
 from skill.simulator.ear.samples.near import NearMatcher
-from skill.simulator.ear.samples.reading import Reading, heard_slots
+from skill.simulator.ear.samples.reading import Filled, Reading, heard_slots
 from skill.simulator.ear.sentences.denials import DeniedNumbers
 from skill.simulator.ear.sentences.self_corrections import SelfCorrections
 from skill.simulator.ear.sentences.two_stretches import TwoStretches
@@ -269,7 +269,7 @@ class Ear:
 
     @cached_property
     def _corrections(self) -> Corrections:
-        return Corrections(self._hearing, self._trimmer, self._near, self._slots, self._values)
+        return Corrections(self._hearing, self._trimmer, self._name_of, self._slots, self._values)
 
     @cached_property
     def _two_sentences(self) -> TwoSentences:
@@ -297,7 +297,8 @@ class Ear:
         hearing = self._hearing
         spotted = {intent: slots for intent, slots in hearing.spotted.items() if slots[0] in self._types}
         meanings = MeaningFinder(self._meanings, hearing.denials, hearing.no_denials)
-        return AmongWords(spotter, self._near, spotted, self._types, hearing, self._trimmer, meanings)
+        around = self._read_around
+        return AmongWords(spotter, around, spotted, self._types, hearing, self._trimmer, meanings)
 
     @cached_property
     def _trimmed_samples(self) -> list[Sample]:
@@ -315,6 +316,16 @@ class Ear:
         near, hearing = self._near, self._hearing
         filler = SlotFiller(self._trimmed_samples, self._slots, self._known, near.weights, hearing)
         return Guesser(Classifier(self._learned), near, filler, self._trimmer, hearing)
+
+    # Who says a sample needs no more than that: what compares with all of them is made when it is asked.
+
+    def _name_of(self, slot: str, words: Tokens) -> Filled | None:
+        return self._near.named(slot, words)
+
+    def _read_around(
+        self, words: Tokens, slot: str, place: tuple[int, int], found: Resolution
+    ) -> Reading | None:
+        return self._near.read_around(words, slot, place, found)
 
     @cached_property
     def _near(self) -> NearMatcher:

@@ -10,6 +10,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -75,7 +76,7 @@ def material(
         hearing: What the ear knows of the language; words for Amazon's slot types come from there.
         background: What is not for the coach; it is learned as the fallback.
     """
-    trimmer = Trimmer(hearing)
+    spelled = cache(Trimmer(hearing).spelled_text)  # most of a model stands in every other one
     found: dict[tuple[str, str], Sentence] = {}
     for model in models:
         names = {**hearing.examples, **{kind: tuple(_names(model, kind)) for kind in model.types}}
@@ -83,10 +84,10 @@ def material(
             deals = {slot: cycle(names[kind]) for slot, kind in model.slots[intent].items()}
             for sample in samples:
                 for filled in _filled(sample, deals):
-                    words = trimmer.spelled_text(filled)
+                    words = spelled(filled)
                     found.setdefault((words, intent), Sentence(words, intent, sample))
     for said in (*background.sentences, *_about_others(models, background.others)):
-        words = trimmer.spelled_text(said)
+        words = spelled(said)
         found.setdefault((words, FALLBACK), Sentence(words, FALLBACK, ""))
     return tuple(found.values())
 

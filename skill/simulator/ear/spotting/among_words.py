@@ -4,13 +4,12 @@ A complaint counts whatever is said around it: rather once too often than not wh
 up. Of a condition the words around it tell whether it is stated or asked about.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import chain, pairwise
 
 from skill.simulator.ear.interpretation import NEAR, Interpretation
 from skill.simulator.ear.model.slot_values import Resolution
-from skill.simulator.ear.samples.near import NearMatcher
 from skill.simulator.ear.samples.reading import Reading, heard_slots
 from skill.simulator.ear.spotting.meanings import MeaningFinder, Rule
 from skill.simulator.ear.spotting.names import Spotted, gravest_first
@@ -24,6 +23,9 @@ SURER = 0.8
 CLEAR_BY_ITSELF = 3
 """How many words a name must have that means something without a sample around it."""
 
+ReadAround = Callable[[Tokens, str, tuple[int, int], Resolution], Reading | None]
+"""The likeliest way to understand words with a slot's name at a place."""
+
 
 class AmongWords:
     """Understands an utterance by the names that were spotted in it."""
@@ -31,7 +33,7 @@ class AmongWords:
     def __init__(
         self,
         spotter: Spotter,
-        near: NearMatcher,
+        read_around: ReadAround,
         spotted: Mapping[str, Sequence[str]],
         kinds: Mapping[str, str],
         hearing: Hearing,
@@ -42,7 +44,7 @@ class AmongWords:
 
         Args:
             spotter: Finds the names.
-            near: Compares what is around a name with samples.
+            read_around: Compares what is around a name with samples.
             spotted: By intent, the complaints' first: its slots that take such names.
             kinds: By slot: its type.
             hearing: What the ear knows of the language.
@@ -51,7 +53,7 @@ class AmongWords:
         """
         self._meanings = meanings
         self._spotter = spotter
-        self._near = near
+        self._read_around = read_around
         self._kinds = kinds
         self._spotted = spotted
         self._hearing = hearing
@@ -245,7 +247,7 @@ class AmongWords:
         self, intent: str, slot: str, spotted: Spotted, words: Tokens
     ) -> Iterator[Interpretation]:
         resolution = Resolution(spotted.name.value.value, (spotted.name.value.id,))
-        reading = self._near.read_around(words, slot, (spotted.start, spotted.end), resolution)
+        reading = self._read_around(words, slot, (spotted.start, spotted.end), resolution)
         asks_after = self._asks_after(words, spotted)
         instead = self._hearing.asked_instead.get(intent)
         if reading is not None:
