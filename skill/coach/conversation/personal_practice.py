@@ -36,7 +36,10 @@ MOST_TIMES = 3
 
 
 def item_of(scene: Scene, stretch: str) -> Item:
-    """A stretch as this person does it: at their level, with their seconds, brief where they know it."""
+    """A stretch as this person does it: at their level, with their seconds, brief where they know it.
+
+    No kept length is longer than one may be: a hold of days would take minutes to put together.
+    """
     record = scene.library.stretches[stretch]
     preferences = scene.profile.preferences
     level = preferences.levels.get(stretch, preferences.level)
@@ -53,7 +56,7 @@ def item_of(scene: Scene, stretch: str) -> Item:
         repetitions=1 if dose.kind == "movement" else rounds,
         sides=record.sides,
         brief=talk is Talk.LITTLE or (known and talk is not Talk.MUCH),
-        changes=((0, own),) if own is not None and dose.kind != "movement" else (),
+        changes=((0, min(own, LONGEST_SECONDS)),) if own is not None and dose.kind != "movement" else (),
         way=GENTLE if level is Level.GENTLE else "",
         at_a_time=record.at_a_time,
     )

@@ -4,14 +4,17 @@ import json
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.any_record import PREFERENCES, PROFILES, QUESTIONS, STATES, travelled
 from helpers.content import LIBRARY, WORDS
+from helpers.scenes import idle
 from helpers.talk import Talk
 from skill.coach.conversation import events
 from skill.coach.conversation.events import Asked
+from skill.coach.conversation.personal_practice import item_of
 from skill.coach.conversation.state.fitting import (
     content_of,
     known_preferences,
@@ -25,6 +28,7 @@ from skill.coach.person.merging import merged
 from skill.coach.person.preferences import decode_preferences, encode_preferences
 from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.practice.plan_wish import PlanWish
+from skill.library.records import LONGEST_SECONDS
 
 WANTED = (
     events.Launch(),
@@ -74,6 +78,13 @@ def test_whatever_is_kept_a_visit_is_answered(profile, wishes):
     for event in (events.Launch(), *wishes):
         answer = talk.say(event, 20)
         assert answer.reply.spoken or isinstance(event, events.SessionEnded | events.Stop)
+
+
+@pytest.mark.parametrize("stretch", LIBRARY.stretches)
+def test_a_kept_length_is_no_longer_than_any_may_be(stretch):
+    """A hold of eleven days, from wherever it came, is one of two minutes and takes no time to plan."""
+    kept = item_of(idle().with_preferences(holds={stretch: 999_999.0}), stretch)
+    assert kept == item_of(idle().with_preferences(holds={stretch: LONGEST_SECONDS}), stretch)
 
 
 @given(PROFILES, STATES, st.lists(st.sampled_from(WANTED), min_size=1, max_size=3), st.floats(0, 500))

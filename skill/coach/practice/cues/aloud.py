@@ -31,13 +31,15 @@ def in_breaths(words: Words, seconds: float, place: Place | None) -> list[Said]:
 
 def in_numbers(words: Words, seconds: float, place: Place | None) -> list[Said]:
     """Numbers from two on, for as many of the seconds as they fill: one is what was said before them."""
-    text = ""
-    for last in range(2, HIGHEST):
-        longer = words.counting(2, last)
-        if words.seconds(longer) > seconds:
-            break
-        text = longer
-    return [_said(words, text, place, 0.0)] if text else []
+    fits = [text for text, takes in _numbers(words) if takes <= seconds]
+    return [_said(words, fits[-1], place, 0.0)] if fits else []
+
+
+@lru_cache(maxsize=64)
+def _numbers(words: Words) -> tuple[tuple[str, float], ...]:
+    """The numbers from two on, each time with one more, with the seconds of the words."""
+    counted = [words.counting(2, last) for last in range(2, HIGHEST)]
+    return tuple((text, words.seconds(text)) for text in counted)
 
 
 def _breath(words: Words, seconds: float) -> tuple[str, ...]:
