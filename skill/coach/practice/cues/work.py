@@ -5,6 +5,7 @@ where silence is scarce, one repetition of a movement is a moment shorter.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from math import ceil
 
 from skill.coach.practice.cues.aloud import in_breaths, in_numbers
 from skill.coach.practice.cues.cues import (
@@ -63,7 +64,7 @@ def hold_cues(
 
 
 STAY_QUIET = 10
-"""Seconds between two words of a hold that lasts until a word, as much as Alexa allows one silence."""
+"""Seconds at most between two words of a hold that lasts until a word, as Alexa allows one silence."""
 
 
 def stay_cues(
@@ -71,8 +72,10 @@ def stay_cues(
 ) -> tuple[Cue, ...]:
     """The rest of a hold that lasts until a word: nothing is counted, as there is no end to count to."""
     marks: list[Mark] = [(0.0, words.say("hold_begin", place.repetition))]
-    for number, at in enumerate(range(STAY_QUIET, int(seconds), STAY_QUIET)):
-        marks.append((held + at, words.say("stay_quiet", number)))
+    parts = ceil((seconds - held) / STAY_QUIET)
+    for number in range(parts - 1):
+        at = held + (number + 1) * (seconds - held) / parts
+        marks.append((at, words.say("stay_quiet", number)))
     return _spoken_along(words, place, seconds, held, marks, _breathed if aloud else _silently)
 
 

@@ -14,6 +14,7 @@ from skill.coach.practice.cues.work import (
     breath_cues,
     hold_cues,
     movement_cues,
+    stay_cues,
 )
 from skill.coach.practice.place import Phase, Place
 
@@ -137,3 +138,13 @@ def test_a_movement_is_counted_from_the_second_on(repetition, counted, first):
     place = Place(0, "cat_cow", Phase.MOVE, repetition)
     cues = movement_cues(WORDS, place, 6.0, 0.0, ("Up.", "Down."), counted=counted)
     assert timed(cues)[0] == (0, first)
+
+
+@given(
+    seconds=st.integers(30, 240).map(float), share=st.floats(0, 0.9), rate=st.sampled_from([1.0, 1.25])
+)
+def test_a_stay_is_never_silent_for_more_than_ten_seconds(seconds, share, rate):
+    """Wherever in the hold somebody says that they stay, to the very end of it."""
+    cues = stay_cues(WORDS.at_rate(rate), HOLD, seconds, share * seconds)
+    assert max(cue.seconds for cue in cues if isinstance(cue, Silence)) <= 10
+    assert abs(length(cues) - (1 - share) * seconds) < 0.01
