@@ -119,6 +119,44 @@ def test_what_is_for_somebody_else_is_left_alone_in_german():
     assert 1 - len(taken) / len(UNRELATED) >= CAUGHT, taken
 
 
+AS_GERMANS_SPEAK = [
+    ("nee halt doch nicht lass das", "AMAZON.NoIntent", {}),
+    ("na dann mal los", "StartItIntent", {}),
+    ("geht denn da die schulterbrücke", "CautionIntent", {"stretch": {"bridge"}}),
+    ("halt stopp nicht die kobra", "SkipIntent", {"stretch": {"modified_cobra"}}),
+    ("wie lang muss i denn da jetzt no so bleiben", "TimeLeftIntent", {}),
+    ("was kommt denn nachher noch alles dran", "WhereAmIIntent", {"ahead": {"all"}}),
+    ("das war mir jetzt viel zu kurz", "AdjustHoldIntent", {"change": {"longer"}}),
+    ("pack noch zehn sekunden drauf", "AdjustHoldIntent", {"change": {"longer"}, "duration": {"PT10S"}}),
+    ("nein, nicht länger, kürzer hab ich gesagt", "AdjustHoldIntent", {"change": {"shorter"}}),
+    (
+        "speicher mir das doch einfach unter sonnenschein",
+        "SaveRoutineIntent",
+        {"name": {"sonnenschein"}},
+    ),
+    ("gibt's auch was ohne hinknien", "ListStretchesIntent", {"condition": {"cannot_kneel"}}),
+    (
+        "nur sachen im liegen bitte und höchstens zwölf minuten",
+        "StartRoutineIntent",
+        {"place": {"lying"}, "minutes": {"PT12M"}},
+    ),
+    ("gestern das war schön mach das noch mal", "RepeatPracticeIntent", {"day": {"yesterday"}}),
+    ("lass die schulterbrücke ein für alle mal weg", "AvoidStretchIntent", {"stretch": {"bridge"}}),
+    (
+        "auf der rechten seite hab ich's schon gemacht das lassen wir aus",
+        "SkipSideIntent",
+        {"side": {"right"}},
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "intent", "slots"), AS_GERMANS_SPEAK)
+def test_what_was_heard_as_its_opposite_is_heard(said, intent, slots):
+    """Sentences of kinds that started what they refused, asked or kept, or lost what they named."""
+    heard = EAR.hear(said)
+    assert (heard.intent, filled(heard)) == (intent, slots)
+
+
 def is_emergency(text):
     """Whether a sentence is heard as one."""
     heard = EAR.hear(text)

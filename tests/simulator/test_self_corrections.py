@@ -26,6 +26,7 @@ GERMAN = [
     ("mach die kobra, quatsch, die schulterbrücke", "StartStretchIntent", {"stretch": "bridge"}),
     ("zehn minuten, nee quatsch, acht", "StartRoutineIntent", {"minutes": "PT8M"}),
     ("erinnere mich um sieben, nein, moment, um acht", "ReminderIntent", {"time": "08:00"}),
+    ("nein, nicht zehn, sondern fünfzehn minuten", "MeantLengthIntent", {"duration": "PT15M"}),
     ("lass die brücke aus, ich mein die kobra", "SkipIntent", {"stretch": "modified_cobra"}),
 ]
 EACH_OF_TWO = [
@@ -51,6 +52,11 @@ EACH_OF_TWO = [
     ),
 ]
 
+ONE_SIDE_LESS = [
+    ("nach rechts lass ich heut mal weg", "right"),
+    ("links herum mag ich heute nicht", "left"),
+    ("mit dem rechten bein lass ich's heut", "right"),
+]
 TO_BEGIN_WITH = [
     ("en-US", "i'd like the figure four please beginning with my right leg", "right"),
     ("en-US", "start the knee to chest and we begin on the left", "left"),
@@ -74,6 +80,14 @@ def test_what_is_meant_in_the_end_is_heard(
     heard = ear_of(locale).hear(said)
     assert heard.intent == intent
     assert values_of(heard).items() >= slots.items()
+
+
+@pytest.mark.parametrize(("said", "side"), ONE_SIDE_LESS)
+def test_a_side_that_is_named_is_the_only_one_left_out(said: str, side: str) -> None:
+    """Nobody loses a whole stretch who only leaves out a side of it."""
+    heard = ear_of("de-DE").hear(said)
+    assert heard.intent == "SkipSideIntent"
+    assert values_of(heard) == {"side": side}
 
 
 @pytest.mark.parametrize(("locale", "said", "side"), TO_BEGIN_WITH)

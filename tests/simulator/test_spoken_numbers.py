@@ -190,6 +190,14 @@ def test_the_number_that_is_not_meant_is_not_used(words, meant, other, between):
     assert plain_text(left) == f"hold it {words.number(meant).replace('-', ' ')} seconds today"
 
 
+@given(meant=st.integers(5, 120), other=st.integers(5, 120))
+def test_a_number_that_is_denied_before_the_one_that_is_meant_is_not_used(words, meant, other):
+    """Of "not thirty but twenty" only the twenty is left."""
+    said = f"no not {words.number(other)} seconds but {words.number(meant)} seconds"
+    left = DeniedNumbers(HEARING).without(clean(said.replace("-", " ")))
+    assert plain_text(left) == f"no {words.number(meant).replace('-', ' ')} seconds"
+
+
 @pytest.mark.parametrize("text", ["not thirty seconds", "do twenty, not that one", "not the other side"])
 def test_a_denial_without_two_numbers_is_left_as_it_is(text):
     """Nothing is taken away where no number stands before, or none after."""

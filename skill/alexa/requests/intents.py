@@ -299,7 +299,9 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "StartFromIntent": lambda slots: events.StartFrom(
         asked(slots, "stretch"), picked(slots, "ordinal"), asked(slots, "routine")
     ),
-    "MoveStretchIntent": lambda slots: events.MoveStretch(asked(slots, "stretch"), moved_to(slots)),
+    "MoveStretchIntent": lambda slots: events.MoveStretch(
+        asked(slots, "stretch"), moved_to(slots), asked(slots, "routine")
+    ),
     "WhyTheseIntent": _without_slots(events.AskWhy),
     "CreateRoutineIntent": lambda slots: events.CreateRoutine(asked(slots, "name").heard),
     "AddStretchIntent": lambda slots: events.AddStretch(

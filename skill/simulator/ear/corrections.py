@@ -97,6 +97,16 @@ class Corrections:
         slots = {name: slot for name, slot in heard.slots.items() if name != ONLY}
         return replace(heard, slots={**slots, SIDE: replace(heard.slots[ONLY], name=SIDE)})
 
+    def of_a_side(self, heard: Interpretation, words: Tokens) -> Interpretation:
+        """The same, or for one side only what was taken for the whole stretch, where a side is named."""
+        instead = self._hearing.with_a_side.get(heard.intent)
+        if instead is None or heard.tier == EXACT or heard.slots:
+            return heard
+        filled = self._near.named(SIDE, words)
+        if filled is None or not filled.resolution.ids:
+            return heard
+        return replace(heard, intent=instead, slots=heard_slots({SIDE: filled}))
+
     def with_given_name(self, heard: Interpretation, words: Tokens) -> Interpretation:
         """The same with the name that is given, where an intent takes one and no sample had it."""
         if heard.tier == EXACT:

@@ -44,3 +44,5 @@ class MoveStretch(Event):
     stretch: Asked
     to: str = "last"
     """`last`, `next`, or `first`: now, as long as nothing of the one in progress is begun."""
+    routine: Asked = Asked()
+    """The routine that is to be started in that order; nameless for the practice under way."""

@@ -20,7 +20,7 @@ def delete_data(scene: Scene, _: DeleteData) -> Outcome:
 
 
 def keep_all(scene: Scene, _: Event) -> Outcome:
-    """No: nothing is deleted, and that is said."""
+    """No, or never mind: nothing is deleted, and that is said."""
     return drop_question(scene, scene.say("delete_declined"))
 
 

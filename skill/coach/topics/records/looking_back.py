@@ -1,7 +1,7 @@
 """What was done by name: a stretch in a period, the stretches of a day, the longest row of days."""
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 from skill.coach.conversation.coming_back.aside import inform
 from skill.coach.conversation.errands import LookBack, LookedBack
@@ -30,11 +30,11 @@ def ask_done(scene: Scene, event: AskDone) -> Outcome | LookBack:
         heard = event.stretch.heard
         told = scene.say("unknown_stretch", heard=heard) if heard else scene.say("done_which")
         return inform(scene, told)
+    scene = scene.with_state(thread=scene.state.thread.telling(stretch, AskDone))
     if stretch not in scene.own.stretches:
         if len(event.stretch.ids) > 1:
             return inform(scene, scene.say("done_never_any", heard=event.stretch.heard))
         return inform(scene, scene.say("done_never", stretch=scene.name_of(stretch)))
-    scene = scene.with_state(thread=scene.state.thread.telling(stretch, AskDone))
     if event.period in FROM_THE_FIRST:
         return inform(scene, _in_all(scene, stretch))
     return LookBack(scene.own.person, AskDone(Asked((stretch,), stretch), event.period), MOST_READ)
@@ -77,8 +77,17 @@ def tell_longest_row(scene: Scene, _: AskLongestRow) -> Outcome:
         return inform(scene, scene.say("progress_none"))
     if days >= KEPT_DAYS:
         return inform(scene, scene.say("row_longest_long", days=days))
-    told = scene.say("row_longest", days=days, kept=KEPT_DAYS)
-    return inform(scene, told if days > 1 else scene.say("row_longest_one", kept=KEPT_DAYS))
+    if days > 1:
+        return inform(scene, scene.say("row_longest", days=days, kept=KEPT_DAYS))
+    return inform(scene, f"{scene.say('row_longest_one', kept=KEPT_DAYS)} {_second_day(scene)}".strip())
+
+
+def _second_day(scene: Scene) -> str:
+    """When a second day in a row could be; empty where neither yesterday nor today was a first."""
+    practised, today = dated(scene.own.days), scene.now.date()
+    if today in practised:
+        return scene.say("row_second_tomorrow")
+    return scene.say("row_second_today") if today - timedelta(days=1) in practised else ""
 
 
 def _with_the_newest(scene: Scene, history: tuple[Finished, ...]) -> tuple[Finished, ...]:

@@ -23,6 +23,7 @@ TOPIC = Topic(
         DeleteEverything: {
             on.Yes: row("answer the question", deletion.delete_now, becomes=(Erased,)),
             on.No: row("answer the question", deletion.keep_all, NONE, or_goes_on=True),
+            on.Cancel: row("answer the question", deletion.keep_all, NONE, or_goes_on=True),
         },
     },
 )

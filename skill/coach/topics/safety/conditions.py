@@ -75,10 +75,15 @@ def has_condition(scene: Scene, event: HasCondition) -> Outcome:
 
 
 def answer_caution(scene: Scene, event: AskCaution) -> Outcome | None:
-    """Whether a stretch is all right with a condition; None where none was named."""
+    """Whether a stretch is all right with a condition; None where none was named, nor counts for it.
+
+    Of a stretch by its name, without a condition, it is asked for those that were told before.
+    """
     told = known_conditions(scene, event.condition, event.besides)
+    if not told and event.unknown:
+        return inform(scene, scene.say("care_unknown"))
     if not told:
-        return inform(scene, scene.say("care_unknown")) if event.unknown else None
+        return _with_those_told(scene, event)
     standing = still_counting(scene, told, event.months)
     if not standing:
         return inform(counting(scene, *told, months=event.months), scene.say("care_long_ago"))
@@ -88,6 +93,16 @@ def answer_caution(scene: Scene, event: AskCaution) -> Outcome | None:
         scene = scene.with_state(thread=scene.state.thread.telling(ids[0]))
         return inform(scene, _told_of_one(scene, told, ids[0]))
     return _told(scene, told, event.months)
+
+
+def _with_those_told(scene: Scene, event: AskCaution) -> Outcome | None:
+    """Whether a named stretch is all right with what was told before; None where nothing was."""
+    known = known_conditions(scene, *(each.condition for each in scene.state.conditions))
+    ids = event.stretch.ids
+    if not known or len(ids) != 1:
+        return None
+    scene = scene.with_state(thread=scene.state.thread.telling(ids[0]))
+    return inform(scene, verdict_in_words(scene, known, ids[0]))
 
 
 def tell_how_long_ago(scene: Scene, event: HowLongAgo) -> Instead:

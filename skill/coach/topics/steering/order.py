@@ -7,7 +7,14 @@ from skill.coach.conversation.care.verdicts import is_refused
 from skill.coach.conversation.coming_back.aside import carry_on, inform
 from skill.coach.conversation.disambiguation.own_names import own_named
 from skill.coach.conversation.disambiguation.picking import LAST, numbered
-from skill.coach.conversation.events import DoneAlready, MoveStretch, OnlyAt, StartFrom, StartStretch
+from skill.coach.conversation.events import (
+    Asked,
+    DoneAlready,
+    MoveStretch,
+    OnlyAt,
+    StartFrom,
+    StartStretch,
+)
 from skill.coach.conversation.personal_practice import is_done_at, item_of, minutes_of, practice_of
 from skill.coach.conversation.scene import Instead, Outcome, Scene
 from skill.coach.practice.place import WORK_PHASES
@@ -15,7 +22,12 @@ from skill.coach.practice.plan_wish import PlanWish
 from skill.coach.practice.practice import OWN, Item, plan_name
 from skill.coach.topics.coaching.navigation import leave_this_one
 from skill.coach.topics.safety.leaving_out import dropped, go_on_without
-from skill.coach.topics.starting.first_answer import begin_practice, begin_without_avoided, seconds_of
+from skill.coach.topics.starting.first_answer import (
+    begin_practice,
+    begin_without_avoided,
+    left_to_do,
+    seconds_of,
+)
 from skill.coach.topics.starting.plan_search import allowed
 from skill.coach.topics.starting.starts import ask_which_routine
 
@@ -40,15 +52,9 @@ def only_at(scene: Scene, event: OnlyAt) -> Outcome:
 
 def start_from(scene: Scene, event: StartFrom) -> Outcome:
     """Begin in the middle: of the routine that was named, the practice under way, or the last one."""
-    own = own_named(scene, event.routine)
-    if own:
-        return _begin_from(scene, OWN + own, scene.own.preferences.routines[own], event)
-    if event.routine.ids:
-        routine = scene.library.routines[event.routine.ids[0]]
-        return _begin_from(scene, routine.id, routine.stretches, event)
     if not event.routine.is_nameless:
-        told = scene.say("unknown_routine", heard=event.routine.heard)
-        return ask_which_routine(scene, tuple(scene.library.routines), told)
+        named = _stretches_of(scene, event.routine)
+        return _unknown(scene, event.routine) if named is None else _begin_from(scene, *named, event)
     practice = scene.state.latest
     if practice is None:
         return ask_which_routine(scene, tuple(scene.library.routines))
@@ -66,8 +72,11 @@ def start_from(scene: Scene, event: StartFrom) -> Outcome:
 def move_stretch(scene: Scene, event: MoveStretch) -> Outcome | Instead:
     """Another place for a stretch among those that are still to come; one that is not there is added.
 
-    With nothing under way, what is to come next is a wish to start it.
+    With nothing under way, what is to come next is a wish to start it. A routine that is named is
+    started in that order.
     """
+    if not event.routine.is_nameless:
+        return _begin_in_order(scene, event)
     if not event.stretch.ids:
         heard = event.stretch.heard
         return inform(
@@ -166,6 +175,40 @@ def _begin_from(scene: Scene, name: str, stretches: tuple[str, ...], event: Star
         return _not_in_it(scene, event, len(known))
     told = scene.say("from_here_on", stretch=scene.name_of(known[number]))
     return begin_without_avoided(scene, name, known[number:], told)
+
+
+def _begin_in_order(scene: Scene, event: MoveStretch) -> Outcome:
+    """Begin a routine with one of its stretches at another place; one that it has not is added there."""
+    named = _stretches_of(scene, event.routine)
+    if named is None:
+        return _unknown(scene, event.routine)
+    name, stretches = named
+    known = [stretch for stretch in stretches if stretch in scene.library.stretches]
+    if not event.stretch.ids:
+        return begin_without_avoided(scene, name, tuple(known))
+    moved = next((stretch for stretch in known if stretch in event.stretch.ids), event.stretch.ids[0])
+    rest = [stretch for stretch in known if stretch != moved]
+    if event.to != LAST:
+        return begin_without_avoided(scene, name, (moved, *rest))
+    order = (*rest, moved)
+    told = scene.say("put_last", stretch=scene.name_of(moved))
+    return begin_without_avoided(scene, name, order, told if moved in left_to_do(scene, order) else "")
+
+
+def _stretches_of(scene: Scene, routine: Asked) -> tuple[str, tuple[str, ...]] | None:
+    """What a practice of a routine is started as, and its stretches; None where there is no such one."""
+    own = own_named(scene, routine)
+    if own:
+        return OWN + own, scene.own.preferences.routines[own]
+    if not routine.ids:
+        return None
+    known = scene.library.routines[routine.ids[0]]
+    return known.id, known.stretches
+
+
+def _unknown(scene: Scene, routine: Asked) -> Outcome:
+    told = scene.say("unknown_routine", heard=routine.heard)
+    return ask_which_routine(scene, tuple(scene.library.routines), told)
 
 
 def _is_begun(scene: Scene) -> bool:

@@ -13,7 +13,13 @@ TOPIC = Topic(
         on.OnlyAt: row(STEER, order.only_at, RUNNING, NONE, or_stays=True),
         on.StartFrom: row(STEER, order.start_from, RUNNING, NONE, or_stays=True, asks=(WhichRoutine,)),
         on.MoveStretch: row(
-            STEER, order.move_stretch, RUNNING, NONE, or_stays=True, becomes=(on.StartStretch,)
+            STEER,
+            order.move_stretch,
+            RUNNING,
+            NONE,
+            or_stays=True,
+            asks=(WhichRoutine,),
+            becomes=(on.StartStretch,),
         ),
         on.DoneAlready: row(STEER, order.did_already, RUNNING, NONE, or_stays=True),
         on.MeantStretch: row(CORRECT, correcting.correct_stretch, becomes=(*WISHES, on.NameStretch)),

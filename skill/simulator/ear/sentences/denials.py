@@ -85,23 +85,28 @@ class Denials:
 
 
 class DeniedNumbers:
-    """Takes away the number that is not meant: "twenty, not thirty"."""
+    """Takes away the number that is not meant: "twenty, not thirty", "not thirty but twenty"."""
 
     def __init__(self, hearing: Hearing) -> None:
         self._between = PhraseSet(hearing.not_the_number)
+        self._instead = PhraseSet(hearing.but_the_number)
         self._number = hearing.grammar.number
         self._units = hearing.grammar.known.units
         self._single = hearing.grammar.known.single_units
 
     def without(self, words: Tokens) -> Tokens:
-        """The words without each number that is denied after the one that is meant, and its unit."""
+        """The words without each number that is denied, and its unit.
+
+        One is denied after the one that is meant, or before it, where a word leads over to that.
+        """
         kept: list[Token] = []
         place = 0
         while place < len(words):
             between = self._between.length_at(words, place)
             after = self._end_of_number(words, place + between) if between else place
-            if after > place + between and any(self._is_amount(word) for word in kept):
-                place = after
+            instead = self._instead.length_at(words, after)
+            if after > place + between and (instead or any(self._is_amount(word) for word in kept)):
+                place = after + instead
             else:
                 kept.append(words[place])
                 place += 1

@@ -93,6 +93,8 @@ class Hearing:
     """Words after a denial that make a polite question of it: "can't you make it easier"."""
     not_the_number: tuple[str, ...]
     """Phrases between the number that is meant and one that is not: "twenty, not thirty"."""
+    but_the_number: tuple[str, ...]
+    """Phrases between a number that is not meant and the one that is: "not thirty but twenty"."""
     begun_with: tuple[str, ...]
     """Phrases by which a side is the one to begin with: "beginning with my right leg"."""
     nothing_else: tuple[str, ...]
@@ -135,6 +137,8 @@ class Hearing:
     """By intent of a name: the one that is meant where such a phrase stands before it."""
     lasting: Mapping[str, str]
     """By intent of what is kept: the one that does the same today only."""
+    with_a_side: Mapping[str, str]
+    """By intent that takes no side: the one that does the same to the side that is named."""
     today_only: tuple[str, ...]
     """Phrases by which something is meant for today: "no cobra tonight"."""
     for_good: tuple[str, ...]
@@ -261,10 +265,12 @@ def _hearing(tag: str, table: Table, phrases: Table, settings: Table) -> Hearing
         naming_begins=table.texts("naming_begins"),
         naming_ends=table.texts("naming_ends"),
         not_the_number=table.texts("not_the_number"),
+        but_the_number=table.texts("but_the_number"),
         mild=frozenset(table.texts("mild")),
         wishing=table.texts("wishing"),
         wished=table.table("wished").all_texts(),
         lasting=table.table("lasting").all_texts(),
+        with_a_side=table.table("with_a_side").all_texts(),
         today_only=table.texts("today_only"),
         for_good=table.texts("for_good"),
         asked_of=frozenset(table.texts("asked_of")),

@@ -10,10 +10,16 @@ from hypothesis import strategies as st
 
 from helpers.scenes import NOW, idle, told
 from skill.coach.conversation.errands import LookBack, LookedBack
-from skill.coach.conversation.events import AskDone, Asked, AskProgress
+from skill.coach.conversation.events import AskDone, Asked, AskLongestRow, AskProgress
 from skill.coach.conversation.scene import Scene
 from skill.coach.person.totals import Finished, Tally
-from skill.coach.topics.records.looking_back import MOST_READ, ask_done, ask_progress, tell_done
+from skill.coach.topics.records.looking_back import (
+    MOST_READ,
+    ask_done,
+    ask_progress,
+    tell_done,
+    tell_longest_row,
+)
 from skill.coach.topics.records.periods import MONTHS, first_and_last
 from skill.library.language import WEEKDAYS
 
@@ -114,3 +120,20 @@ def test_a_month_that_cannot_be_read_is_said():
     """The store may be out of reach."""
     said = told(tell_done(having(done(1, 0)), LookedBack(AskProgress("march"), None)))
     assert idle().say("done_unread") in said
+
+
+@pytest.mark.parametrize(
+    ("ago", "second"), [(0, "row_second_tomorrow"), (1, "row_second_today"), (2, "")]
+)
+def test_a_second_day_in_a_row_is_promised_only_after_a_first(ago, second):
+    """After a day today it could be tomorrow, after one yesterday today, and else neither."""
+    scene = having(done(ago, 0))
+    said = told(tell_longest_row(scene, AskLongestRow()))
+    either = [scene.say(prompt) for prompt in ("row_second_today", "row_second_tomorrow")]
+    assert [each for each in either if each in said] == ([scene.say(second)] if second else [])
+
+
+def test_the_next_name_is_asked_the_same_though_nothing_was_done_of_the_first():
+    """What is told of is kept, whatever there was to tell."""
+    thread = ask_done(idle(), AskDone(BRIDGE)).state.thread
+    assert (thread.stretch, thread.question) == ("bridge", AskDone)

@@ -63,6 +63,15 @@ def test_what_two_rule_out_together_is_not_called_fine():
     assert found > 0
 
 
+def test_a_stretch_that_is_asked_about_by_name_is_judged_by_what_was_told():
+    """It is a verdict, and what was told of is what "start it" begins."""
+    for stretch in LIBRARY.stretches:
+        scene = counting(idle(), "osteoporosis", "shoulder_problem")
+        outcome = ask_caution(scene, AskCaution(Asked((stretch,), stretch)))
+        assert verdict_in_words(scene, ("osteoporosis", "shoulder_problem"), stretch) in told(outcome)
+        assert outcome.state.thread.stretch == stretch
+
+
 def test_an_overview_is_of_both_and_keeps_what_lasts():
     """What is left out is the strictest of both; what is over by the next time is not kept."""
     outcome = has_condition(idle(), HasCondition("glaucoma", besides="just_eaten"))

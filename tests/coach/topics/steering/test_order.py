@@ -90,3 +90,23 @@ def test_what_is_put_last_comes_last(profile, script, stretch, share):
     after = talk.state.practice
     if after is not None and not talk.state.conditions:
         assert after.practice.items[-1].stretch == stretch.ids[0]
+
+
+@FEW
+@given(people(), STRETCHES, st.sampled_from(["last", "next", "first"]))
+def test_a_routine_begins_in_the_order_that_is_said(profile, stretch, to):
+    """The one that is moved stands first or last; none of the others is lost or moved."""
+    talk = Talk(LIBRARY, WORDS, profile)
+    plain = Talk(LIBRARY, WORDS, profile)
+    routine = Asked(("full_back",), "the full back routine")
+    plain.say(events.StartRoutine(routine), 0)
+    talk.say(events.MoveStretch(stretch, to, routine), 0)
+    if plain.state.practice is None or talk.state.practice is None:
+        return
+    stretches = [item.stretch for item in talk.state.practice.practice.items]
+    others = [item.stretch for item in plain.state.practice.practice.items]
+    assert [each for each in stretches if each not in stretch.ids] == [
+        each for each in others if each not in stretch.ids
+    ]
+    if stretch.ids[0] in stretches:
+        assert stretches[-1 if to == "last" else 0] == stretch.ids[0]
