@@ -102,7 +102,7 @@ class Corrections:
         instead = self._hearing.with_a_side.get(heard.intent)
         if instead is None or heard.tier == EXACT or heard.slots:
             return heard
-        filled = self._near.named(SIDE, words)
+        filled = self._named(SIDE, words)
         if filled is None or not filled.resolution.ids:
             return heard
         return replace(heard, intent=instead, slots=heard_slots({SIDE: filled}))
