@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.ears import ear_of
 from skill.simulator.ear.sentences.denials import DeniedNumbers
 from skill.simulator.ear.words.hearing import load_hearing
 from skill.simulator.ear.words.plain_words import Trimmer, clean, plain_text
@@ -202,3 +203,36 @@ def test_a_number_that_is_denied_before_the_one_that_is_meant_is_not_used(words,
 def test_a_denial_without_two_numbers_is_left_as_it_is(text):
     """Nothing is taken away where no number stands before, or none after."""
     assert DeniedNumbers(HEARING).without(clean(text)) == clean(text)
+
+
+@pytest.mark.parametrize(
+    ("said", "slots"),
+    [
+        ("twelve easy minutes please", {"minutes": "PT12M", "level": "gentle"}),
+        ("could you do twenty five gentle minutes", {"minutes": "PT25M", "level": "gentle"}),
+        ("six quick minutes at my desk", {"minutes": "PT6M", "quick": "quick", "place": "desk"}),
+        ("eight gentle minutes for the hips", {"minutes": "PT8M", "level": "gentle", "area": "hips"}),
+    ],
+)
+def test_a_word_inside_a_length_is_heard_beside_it(said, slots):
+    """How gentle and how long are both heard, in whichever order they are said."""
+    heard = ear_of("en-US").hear(said)
+
+    assert heard.intent == "StartRoutineIntent"
+    assert {name: slot.ids[0] if slot.ids else slot.value for name, slot in heard.slots.items()} == slots
+
+
+@pytest.mark.parametrize(
+    ("said", "time"),
+    [
+        ("that'll do for tonight, nudge me tomorrow at ten in the morning", "10:00"),
+        ("i'm done for tonight and remind me tomorrow at half past eight", "08:30"),
+        ("i'm off to bed, remind me tomorrow night at half past eight", "20:30"),
+    ],
+)
+def test_the_evening_of_an_ending_is_not_that_of_a_reminder(said, time):
+    """Who stops for tonight may want to be reminded in the morning."""
+    heard = ear_of("en-US").hear(said)
+
+    assert heard.slots["stop"].ids == ("stop",)
+    assert heard.slots["time"].value == time

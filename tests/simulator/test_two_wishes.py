@@ -28,11 +28,13 @@ BOTH = [
         "when did i last do the bridge and what is my longest row",
         ("DoneIntent", "LongestRowIntent"),
     ),
+    ("en-US", "do the seated twist but leave out my left", ("StartStretchIntent", "SkipSideIntent")),
     (
         "de-DE",
         "gib mir nie wieder die kindeshaltung und jetzt starte das programm für jeden tag",
         ("AvoidStretchIntent", "StartRoutineIntent"),
     ),
+    ("de-DE", "starte die liegende taube aber nicht links", ("StartStretchIntent", "SkipSideIntent")),
     ("de-DE", "mach langsamer und was kommt als nächstes", ("PaceIntent", "WhereAmIIntent")),
     ("de-DE", "wie lange halte ich das und wo soll ich das spüren", ("HoldTimeIntent", "FeltIntent")),
 ]
@@ -59,3 +61,13 @@ def test_what_one_request_takes_is_one(locale: str, said: str, intent: str) -> N
     """What slots take is one request, "next" behind "skip" is none, and a complaint stands alone."""
     heard = ear_of(locale).hear(said)
     assert (heard.intent, heard.then) == (intent, None)
+
+
+def test_the_reason_for_a_side_is_heard_with_the_start() -> None:
+    """A condition that is the reason for leaving out a side is heard beside the start."""
+    heard = ear_of("en-US").hear("do knee to chest but skip the left, that's my bad knee")
+    assert heard.intent == "StartStretchIntent"
+    assert heard.slots["stretch"].ids == ("knee_to_chest",)
+    assert heard.slots["condition"].ids == ("sore_knees",)
+    assert heard.then is not None
+    assert heard.then.slots["side"].ids == ("left",)

@@ -1,5 +1,6 @@
 """What the rest of an utterance changes in what was understood: a wish, a name, an hour, a length."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import pairwise
@@ -12,10 +13,12 @@ from skill.simulator.ear.samples.reading import Filled, heard_slots
 from skill.simulator.ear.sentences.given_names import GivenNames
 from skill.simulator.ear.sentences.times_ago import TimesAgo
 from skill.simulator.ear.words.hearing import Hearing
-from skill.simulator.ear.words.plain_words import PhraseSet, Tokens, Trimmer
+from skill.simulator.ear.words.plain_words import PhraseSet, Tokens, Trimmer, clean, plain_text
 
 DURATION, TIME = "AMAZON.DURATION", "AMAZON.TIME"
 SIDE, ONLY = "side", "only"
+ENDING = {"stop"}
+"""The slots of what ends now, whatever is said of another time."""
 
 
 class Corrections:
@@ -124,13 +127,20 @@ class Corrections:
     def at_that_time_of_day(self, heard: Interpretation, words: Tokens) -> Interpretation:
         """The same with its times after noon, where "evening" is said somewhere else in the sentence."""
         grammar = self._hearing.grammar
-        said = [word.plain for word in words]
+        # "I'm done for tonight, remind me tomorrow at nine": the end is said of tonight, and no hour.
+        said = Counter(word.plain for word in words)
+        for name in ENDING & heard.slots.keys():
+            said -= Counter(word.plain for word in clean(heard.slots[name].heard))
         slots = {
             name: replace(slot, value=grammar.later(str(slot.value), said))
             for name, slot in heard.slots.items()
-            if self._types[name] == TIME and not slot.heard.endswith(grammar.known.morning)
+            if self._types[name] == TIME and not self._in_the_morning(slot.heard)
         }
         return replace(heard, slots={**heard.slots, **slots}) if slots else heard
+
+    def _in_the_morning(self, said: str) -> bool:
+        """Whether the words of a time are before noon by themselves: "nine in the morning"."""
+        return plain_text(self._trimmer.trim(clean(said))).endswith(self._hearing.grammar.known.morning)
 
     def of_a_hold(self, heard: Interpretation) -> Interpretation:
         """The same, or the change of a hold where a routine of less than a minute was understood."""

@@ -21,12 +21,13 @@ from skill.simulator.ear.corrections import Corrections
 from skill.simulator.ear.interpretation import EXACT, NEAR, TRIMMED, Interpretation, Led
 from skill.simulator.ear.model.model_file import heard_model, read_model
 from skill.simulator.ear.model.sample import Sample
-from skill.simulator.ear.model.slot_values import Resolution, slot_values
+from skill.simulator.ear.model.slot_values import NamedValues, Resolution, slot_values
 from skill.simulator.ear.samples.matching import Matching
 from skill.simulator.ear.samples.near import NearMatcher
 from skill.simulator.ear.samples.reading import Filled, Reading, heard_slots
 from skill.simulator.ear.sentences.denials import DeniedNumbers
 from skill.simulator.ear.sentences.self_corrections import SelfCorrections
+from skill.simulator.ear.sentences.split_lengths import SplitLengths
 from skill.simulator.ear.sentences.two_stretches import TwoStretches
 from skill.simulator.ear.sentences.two_wishes import TwoWishes
 from skill.simulator.ear.spotting.among_words import SURER, AmongWords
@@ -39,6 +40,9 @@ from skill.simulator.ear.words.plain_words import Tokens, Trimmer, clean, clean_
 MOST_WORDS = 30
 """The most words of an utterance: of longer ones, as they come from a television, only what is urgent
 counts."""
+
+INSIDE_LENGTHS = ("LEVEL", "QUICK")
+"""The slot types whose names are also said between a number and its unit: "ten gentle minutes"."""
 
 
 class Ear:
@@ -91,7 +95,7 @@ class Ear:
 
     def hear(self, text: str) -> Interpretation:
         """What these words mean; `AMAZON.FallbackIntent` where that is not clear."""
-        words = self._meant_numbers(clean(text))
+        words = self._split_lengths.joined(self._meant_numbers(clean(text)))
         if not words:
             return Interpretation(FALLBACK)
         if len(words) > MOST_WORDS:
@@ -251,6 +255,11 @@ class Ear:
     @cached_property
     def _denied_numbers(self) -> DeniedNumbers:
         return DeniedNumbers(self._hearing)
+
+    @cached_property
+    def _split_lengths(self) -> SplitLengths:
+        inside = [self._known[kind] for kind in INSIDE_LENGTHS if kind in self._known]
+        return SplitLengths(self._hearing, [each for each in inside if isinstance(each, NamedValues)])
 
     @cached_property
     def _self_corrections(self) -> SelfCorrections:

@@ -63,6 +63,11 @@ OF_A_START = frozenset({"LevelIntent", "OnlyAtIntent"})
 ORDER = frozenset({"MoveStretchIntent"})
 """What is about the practice that has just been wished for."""
 
+OF_WHAT_STARTS = frozenset({"SkipSideIntent"})
+"""What can be said of the stretch just started: "the twist, but not the left side"."""
+
+ONE_STRETCH = frozenset({"StartStretchIntent"})
+
 PAUSE = frozenset({"AMAZON.PauseIntent"})
 
 BEFORE = KEPT | STEERING | ASKING
@@ -85,11 +90,15 @@ class TwoWishes:
             hear: Understands one of the two wishes.
             slots: By intent: its slots, and their types.
         """
-        self._slots = slots
         self._joints = PhraseSet((*hearing.joints, *hearing.after_that))
         self._of_a_body = hearing.spotted.keys()
         self._complaint = next(iter(hearing.spotted))
+        self._of_conditions = {*hearing.asked_instead, *hearing.asked_instead.values()}
+        self._of_a_condition = {
+            slot for intent in hearing.asked_instead for slot in hearing.spotted.get(intent, ())
+        }
         self._hear = hear
+        self._slots = slots
 
     def both(self, heard: Interpretation, words: Tokens) -> Interpretation:
         """The same, or both wishes, where the words are two of them and one was heard.
@@ -100,24 +109,66 @@ class TwoWishes:
         if _sure(heard):
             return heard
         for before, behind in self._parts(words):
-            first, then = self._hear(before), self._hear(behind)
-            if not _sure(first) or not _sure(then):
-                continue
-            if self._complaint in (first.intent, then.intent):
-                return heard
-            if first.intent == then.intent and first.intent in self._of_a_body:
-                # One intent tells of two conditions, and how long ago the later was.
-                continue
-            if _takes(heard, first, before, then) and _takes(heard, then, behind, first):
-                continue
-            if first.intent in STARTING and then.intent in OF_A_START:
-                slots = {**then.slots, **first.slots}
-                if self._slots[first.intent].keys() >= slots.keys():
-                    return Interpretation(first.intent, slots, NEAR)
-            ordered = _in_order(first, then)
-            if ordered is not None:
-                return ordered
+            first = self._hear(before)
+            found = self._of_two(heard, first, before, behind) if _sure(first) else None
+            if found is not None:
+                return found
         return heard
+
+    def _of_two(
+        self, heard: Interpretation, first: Interpretation, before: Tokens, behind: Tokens
+    ) -> Interpretation | None:
+        """What the two parts mean; None where the words are not to be parted there."""
+        if heard.intent != self._complaint:
+            started = self._start_without_a_side(first, before, behind)
+            if started is not None:
+                return started
+        then = self._hear(behind)
+        if not _sure(then):
+            return None
+        if self._complaint in (first.intent, then.intent):
+            return heard
+        if first.intent == then.intent and first.intent in self._of_a_body:
+            # One intent tells of two conditions, and how long ago the later was.
+            return None
+        if _takes(heard, first, before, then) and _takes(heard, then, behind, first):
+            return None
+        if first.intent in STARTING and then.intent in OF_A_START:
+            slots = {**then.slots, **first.slots}
+            if self._slots[first.intent].keys() >= slots.keys():
+                return Interpretation(first.intent, slots, NEAR)
+        return _in_order(first, then)
+
+    def _start_without_a_side(
+        self, first: Interpretation, before: Tokens, behind: Tokens
+    ) -> Interpretation | None:
+        """The start of a stretch, with a side that is refused and the reason: "that's my bad knee".
+
+        None where no side is.
+        """
+        if first.intent not in ONE_STRETCH or self._hear(behind).intent == self._complaint:
+            return None
+        found: Interpretation | None = None
+        for end in range(len(behind), 1, -1):
+            side = self._hear(behind[:end])
+            if not _sure(side) or side.intent not in OF_WHAT_STARTS:
+                continue
+            told = self._told_of_a_body(first, (*before, *behind[end:])) if end < len(behind) else {}
+            if found is None or told:
+                found = replace(
+                    first, slots={**told, **first.slots}, tier=NEAR, then=replace(side, tier=NEAR)
+                )
+            if told:
+                break
+        return found
+
+    def _told_of_a_body(self, wish: Interpretation, words: Tokens) -> Mapping[str, HeardSlot]:
+        """What the words tell of a body beside the wish, where it has the slots for that."""
+        heard = self._hear(words)
+        if heard.intent not in (wish.intent, *self._of_conditions):
+            return {}
+        own = self._of_a_condition & {*self._slots.get(wish.intent, ())}
+        return {name: slot for name, slot in heard.slots.items() if name in own}
 
     def _parts(self, words: Tokens) -> Iterator[tuple[Tokens, Tokens]]:
         for place in range(1, len(words) - 1):
