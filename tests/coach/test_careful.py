@@ -22,6 +22,7 @@ from skill.coach.conversation.state.state import Counted, Course, Running
 from skill.coach.conversation.state.state_encoding import encode_state
 from skill.coach.person.preferences import encode_preferences
 from skill.coach.person.profile import ACCOUNT, Profile
+from skill.coach.practice.plan_wish import PlanWish
 from skill.coach.practice.playback.stages import stages_of
 from skill.coach.topics.questions.about_a_stretch import ask_about
 from skill.coach.topics.safety.cautions import ask_caution
@@ -86,6 +87,7 @@ def test_nothing_is_coached_that_a_condition_speaks_against():
     # What chance says seldom is said here: the draws are others with every new kind of wish.
     @dialogues(140)
     @example(Profile(ACCOUNT), [(events.StartRoutine(Asked()), 1.0)])
+    @example(Profile(ACCOUNT), [(events.StartRoutine(Asked(), PlanWish(7200.0)), 1.0)])
     @example(Profile(ACCOUNT), [(events.SetReminder(time(7)), 1.0)])
     @given(people(), scripts(LIBRARY, 14))
     def walk(profile, script):
