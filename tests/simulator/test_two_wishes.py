@@ -17,11 +17,6 @@ BOTH = [
     ),
     ("en-US", "how long do i hold it and where should i feel it", ("HoldTimeIntent", "FeltIntent")),
     ("en-US", "skip the left and tell me how long is left", ("SkipSideIntent", "TimeLeftIntent")),
-    (
-        "en-US",
-        "start the full back routine and put child's pose last",
-        ("StartRoutineIntent", "MoveStretchIntent"),
-    ),
     ("en-US", "slower please and what's next", ("AdjustHoldIntent", "WhereAmIIntent")),
     (
         "en-US",
@@ -40,6 +35,7 @@ BOTH = [
 ]
 
 ONE = [
+    ("en-US", "start the full back routine and put child's pose last", "MoveStretchIntent"),
     ("en-US", "start the six stretches but only the lying ones", "StartRoutineIntent"),
     ("en-US", "stop and remind me tomorrow at seven", "ReminderIntent"),
     ("en-US", "the six stretches but gently", "StartRoutineIntent"),

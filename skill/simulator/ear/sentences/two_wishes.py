@@ -60,9 +60,6 @@ STARTING = frozenset(
 OF_A_START = frozenset({"LevelIntent", "OnlyAtIntent"})
 """What a start has a slot for: how, and in which position."""
 
-ORDER = frozenset({"MoveStretchIntent"})
-"""What is about the practice that has just been wished for."""
-
 OF_WHAT_STARTS = frozenset({"SkipSideIntent"})
 """What can be said of the stretch just started: "the twist, but not the left side"."""
 
@@ -187,7 +184,7 @@ def _in_order(first: Interpretation, then: Interpretation) -> Interpretation | N
         first, then = then, first
     goes = (
         (first.intent in BEFORE and then.intent in BEFORE | STARTING | PAUSE)
-        or (first.intent in STARTING and then.intent in ASKING | ORDER)
+        or (first.intent in STARTING and then.intent in ASKING)
         or (first.intent in PAUSE and then.intent in ASKING)
     )
     return replace(first, tier=NEAR, then=replace(then, tier=NEAR)) if goes else None
