@@ -67,3 +67,23 @@ def test_the_reason_for_a_side_is_heard_with_the_start() -> None:
     assert heard.slots["condition"].ids == ("sore_knees",)
     assert heard.then is not None
     assert heard.then.slots["side"].ids == ("left",)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "only the lying down ones i can't be kneeling",
+        "do the full back routine but only the lying down ones i can't be kneeling",
+    ],
+)
+def test_a_place_that_is_refused_is_not_the_one_that_is_wanted(said: str) -> None:
+    """Who cannot kneel and wants the lying ones has the lying ones, whatever starts beside it."""
+    assert ear_of("en-US").hear(said).slots["place"].ids == ("lying",)
+
+
+def test_a_stretch_that_two_words_name_is_one() -> None:
+    """And the side said with it is its own."""
+    said = "give us the lying hamstring one with the strap but only the right leg"
+    slots = ear_of("en-US").hear(said).slots
+    assert slots.keys() == {"stretch", "only"}
+    assert (slots["stretch"].ids, slots["only"].ids) == (("supine_hamstring_strap",), ("right",))

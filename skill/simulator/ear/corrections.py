@@ -17,6 +17,13 @@ from skill.simulator.ear.words.plain_words import PhraseSet, Tokens, Trimmer, cl
 
 DURATION, TIME = "AMAZON.DURATION", "AMAZON.TIME"
 SIDE, ONLY = "side", "only"
+ONLY_AT, BY_WISH = "OnlyAtIntent", "StartRoutineIntent"
+PLACE, AVOID = "place", "avoid"
+"""The slots of where all is to be done, and where nothing is."""
+
+WORDS_OF_A_REFUSAL = 3
+"""How many words before a place may refuse it: "I can't be kneeling"; ours."""
+
 ENDING = {"stop"}
 """The slots of what ends now, whatever is said of another time."""
 
@@ -53,6 +60,7 @@ class Corrections:
         self._nothing_else = PhraseSet(hearing.nothing_else)
         self._given_names = GivenNames(hearing)
         self._times_ago = TimesAgo(hearing, values)
+        self._refusing = hearing.wish_denials | hearing.denials
 
     def wished(self, heard: Interpretation, words: Tokens) -> Interpretation:
         """The same, or the start of what is named where a wish for it stands before the name."""
@@ -109,6 +117,25 @@ class Corrections:
         if filled is None or not filled.resolution.ids:
             return heard
         return replace(heard, intent=instead, slots=heard_slots({SIDE: filled}))
+
+    def at_no_refused_place(self, heard: Interpretation, words: Tokens) -> Interpretation:
+        """The same; where a place is refused, the other that is named: "only lying, I can't kneel"."""
+        slot = heard.slots.get(PLACE)
+        if heard.intent != ONLY_AT or heard.tier != NEAR or slot is None:
+            return heard
+        words = self._trimmer.spelled_out(words)
+        said, name = [word.plain for word in words], [word.plain for word in clean(slot.heard)]
+        places = range(len(said) - len(name) + 1)
+        start = next((at for at in places if said[at : at + len(name)] == name), 0)
+        before = range(max(0, start - WORDS_OF_A_REFUSAL), start)
+        refusal = next((at for at in before if said[at] in self._refusing), None)
+        if refusal is None:
+            return heard
+        for part in (words[:refusal], words[start + len(name) :]):
+            filled = self._named(PLACE, part)
+            if filled is not None and filled.resolution.ids:
+                return replace(heard, slots=heard_slots({PLACE: filled}))
+        return Interpretation(BY_WISH, {AVOID: replace(slot, name=AVOID)}, NEAR)
 
     def with_given_name(self, heard: Interpretation, words: Tokens) -> Interpretation:
         """The same with the name that is given, where an intent takes one and no sample had it."""

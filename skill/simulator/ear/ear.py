@@ -117,6 +117,7 @@ class Ear:
         heard = self._corrections.with_how_long_ago(heard, words)
         heard = self._corrections.begun_with_a_side(heard, words)
         heard = self._corrections.of_a_side(heard, words)
+        heard = self._corrections.at_no_refused_place(heard, words)
         heard = self._corrections.with_given_name(
             self._corrections.for_as_long_as_said(heard, words), words
         )

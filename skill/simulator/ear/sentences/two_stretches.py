@@ -25,6 +25,7 @@ class TwoStretches:
 
     def each(self, heard: Interpretation, words: Tokens) -> Interpretation:
         """The same, or both wishes, where the words are two of them and no sample has said so."""
+        heard = self._named_once(heard)
         if heard.intent not in self._names.values() or heard.tier == EXACT:
             return heard
         for place in range(1, len(words) - 1):
@@ -34,6 +35,19 @@ class TwoStretches:
                 if both is not None:
                     return both
         return heard
+
+    def _named_once(self, heard: Interpretation) -> Interpretation:
+        """The same, or one stretch that two words name: "the lying hamstring one with the strap"."""
+        first, then = heard.slots.get(STRETCH), heard.slots.get(self._of_the_next.get(STRETCH, ""))
+        if heard.tier != NEAR or first is None or then is None or first.ids != then.ids:
+            return heard
+        own = {of_next: name for name, of_next in self._of_the_next.items()}
+        slots = {
+            own.get(name, name): replace(slot, name=own.get(name, name))
+            for name, slot in heard.slots.items()
+            if slot is not then
+        }
+        return replace(heard, slots=slots)
 
     def _both(self, before: Tokens, behind: Tokens) -> Interpretation | None:
         """Two wishes as one; None where one of them is none, or has more than can be said of it."""

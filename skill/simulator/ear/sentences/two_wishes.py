@@ -120,7 +120,7 @@ class TwoWishes:
             started = self._start_without_a_side(first, before, behind)
             if started is not None:
                 return started
-        then = self._hear(behind)
+        then = self._of_a_start(first, behind) or self._hear(behind)
         if not _sure(then):
             return None
         if self._complaint in (first.intent, then.intent):
@@ -135,6 +135,13 @@ class TwoWishes:
             if self._slots[first.intent].keys() >= slots.keys():
                 return Interpretation(first.intent, slots, NEAR)
         return _in_order(first, then)
+
+    def _of_a_start(self, first: Interpretation, behind: Tokens) -> Interpretation | None:
+        """How, or where, a start is wished for, before the reason: "only lying, I can't kneel"."""
+        if first.intent not in STARTING or self._hear(behind).intent == self._complaint:
+            return None
+        parts = (self._hear(behind[:end]) for end in range(len(behind) - 1, 2, -1))
+        return next((part for part in parts if _sure(part) and part.intent in OF_A_START), None)
 
     def _start_without_a_side(
         self, first: Interpretation, before: Tokens, behind: Tokens
