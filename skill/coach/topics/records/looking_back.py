@@ -30,7 +30,8 @@ def ask_done(scene: Scene, event: AskDone) -> Outcome | LookBack:
         heard = event.stretch.heard
         told = scene.say("unknown_stretch", heard=heard) if heard else scene.say("done_which")
         return inform(scene, told)
-    scene = scene.with_state(thread=scene.state.thread.telling(stretch, AskDone))
+    if event.stretch.ids:  # the one in progress is not what "yes" starts when it is over
+        scene = scene.with_state(thread=scene.state.thread.telling(stretch, AskDone))
     if stretch not in scene.own.stretches:
         if len(event.stretch.ids) > 1:
             return inform(scene, scene.say("done_never_any", heard=event.stretch.heard))
