@@ -8,6 +8,14 @@ const alexa = virtualAlexa.VirtualAlexa.Builder()
   .applicationID("amzn1.ask.skill.walked")
   .create();
 
+// Fifteen seconds from turn to turn, however fast the machine is: what is heard by then is no matter of luck.
+let seconds = 0;
+const begun = Date.now();
+alexa.filter((sent) => {
+  sent.request.timestamp = new Date(begun + 1000 * seconds).toISOString();
+  seconds += 15;
+});
+
 const told = (name, answer) =>
   console.log(
     JSON.stringify({
