@@ -6,6 +6,7 @@ wish. What no slot takes is heard here as two requests, one after the other.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from skill.simulator.ear.interpretation import EXACT, NEAR, TRIMMED, HeardSlot, Interpretation
 from skill.simulator.ear.words.hearing import Hearing
@@ -67,6 +68,9 @@ ONE_STRETCH = frozenset({"StartStretchIntent"})
 
 PAUSE = frozenset({"AMAZON.PauseIntent"})
 
+PARTS = 32
+"""How many parts of sentences are remembered: more than one sentence has."""
+
 BEFORE = KEPT | STEERING | ASKING
 """What can be said before any other wish."""
 
@@ -94,7 +98,8 @@ class TwoWishes:
         self._of_a_condition = {
             slot for intent in hearing.asked_instead for slot in hearing.spotted.get(intent, ())
         }
-        self._hear = hear
+        # One part is looked at for several things; each is heard once.
+        self._hear = lru_cache(maxsize=PARTS)(hear)
         self._slots = slots
 
     def both(self, heard: Interpretation, words: Tokens) -> Interpretation:
