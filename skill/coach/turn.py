@@ -164,9 +164,8 @@ def _with_thread(scene: Scene, event: Event, outcome: Outcome) -> Outcome:
     outcome = replace(outcome, state=state)
     if state.draft is None or state.question is not None or outcome.reply.ends_session:
         return outcome
-    told = state.said.removesuffix(state.asked).strip()
     after = replace(scene, state=state, profile=outcome.profile, guest=outcome.guest)
-    again = back_to_draft(after, told)
+    again = back_to_draft(after, state.told)
     reply = replace(again.reply, card=outcome.reply.card)
     return replace(again, reply=reply, finished=outcome.finished)
 

@@ -286,7 +286,7 @@ class Conversation:
             speaker=person(shell.handler_input),
             guest=session.guest,
             limits=limits,
-            notice=_unspoken(shell.words, session) + _said(shell.words, notices),
+            notice=_said(shell.words, session, notices),
         )
 
     def _limits(self, handler_input: HandlerInput, session: Session) -> Limits:
@@ -373,14 +373,8 @@ def _as_heard(state: State, delay: timedelta) -> State:
     return replace(state, practice=replace(state.practice, sent=sent))
 
 
-def _unspoken(words: Words, session: Session) -> tuple[Cue, ...]:
-    """What the last answer told and nobody heard, without its question, as cues."""
-    state = session.state
-    told = state.said.removesuffix(state.asked).strip() if session.unspoken else ""
-    return (Said(told, words.seconds(told)),) if told else ()
-
-
-def _said(words: Words, prompts: list[str]) -> tuple[Cue, ...]:
-    """Prompts as cues."""
-    texts = [words.say(prompt) for prompt in prompts]
+def _said(words: Words, session: Session, prompts: list[str]) -> tuple[Cue, ...]:
+    """What comes before an answer, as cues: what the last one told and nobody heard, and prompts."""
+    unheard = [session.state.told] if session.unspoken and session.state.told else []
+    texts = [*unheard, *map(words.say, prompts)]
     return tuple(Said(text, words.seconds(text)) for text in texts)

@@ -185,6 +185,11 @@ class State:
         return self.practice.practice if self.practice is not None else self.last
 
     @property
+    def told(self) -> str:
+        """The words of the last answer without its question; empty after an answer that coached."""
+        return self.said.removesuffix(self.asked).strip()
+
+    @property
     def at_rest(self) -> "State":
         """This state, with a practice that runs or is played turned into a waiting one."""
         match self.practice:

@@ -326,8 +326,7 @@ def unasked(scene: Scene) -> RoutineDraft:
 
 def _leave(scene: Scene, finished: Outcome) -> Outcome:
     """Say what an action says, without its question, and end the session."""
-    told = finished.state.said.removesuffix(finished.state.asked).strip()
-    return close(replace(scene, profile=finished.profile, guest=finished.guest), told)
+    return close(replace(scene, profile=finished.profile, guest=finished.guest), finished.state.told)
 
 
 def _keep(scene: Scene, name: str, stretches: tuple[str, ...]) -> Outcome:

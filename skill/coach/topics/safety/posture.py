@@ -36,9 +36,7 @@ def tell_way(scene: Scene, event: AskPosture) -> Outcome:
     start, end = (STANDING, IN_BED) if event.way == "down" else (below, STANDING)
     way = scene.score(NOWHERE).get_in(start, end)
     outcome = ask_what_next(put_aside(scene), way)
-    reply = replace(
-        outcome.reply, answer=_with_time(scene, outcome.state.said.removesuffix(outcome.state.asked))
-    )
+    reply = replace(outcome.reply, answer=_with_time(scene, outcome.state.told))
     return replace(outcome, reply=reply)
 
 
@@ -49,6 +47,6 @@ NOWHERE = Practice("", "", (), "standing")
 def _with_time(scene: Scene, text: str) -> tuple[Cue, ...]:
     """Each movement, and time for it."""
     cues: list[Cue] = list(scene.notice)
-    for sentence in sentences(text.strip()):
+    for sentence in sentences(text):
         cues += [*scene.said(sentence), *scene.quiet(MOVEMENT)]
     return tuple(cues)
