@@ -5,8 +5,8 @@ from dataclasses import replace
 from skill.coach.conversation.answers.answers import ask, coach, coming_out
 from skill.coach.conversation.care.verdicts import is_refused
 from skill.coach.conversation.coming_back.aside import carry_on, inform
-from skill.coach.conversation.disambiguation.own_names import own_named
 from skill.coach.conversation.disambiguation.picking import LAST, numbered
+from skill.coach.conversation.disambiguation.routines import routine_named, stretches_of
 from skill.coach.conversation.events import (
     Asked,
     DoneAlready,
@@ -19,7 +19,7 @@ from skill.coach.conversation.personal_practice import is_done_at, item_of, minu
 from skill.coach.conversation.scene import Instead, Outcome, Scene
 from skill.coach.practice.place import WORK_PHASES
 from skill.coach.practice.plan_wish import PlanWish
-from skill.coach.practice.practice import OWN, Item, plan_name
+from skill.coach.practice.practice import Item, plan_name
 from skill.coach.topics.coaching.navigation import leave_this_one
 from skill.coach.topics.safety.leaving_out import dropped, go_on_without
 from skill.coach.topics.starting.first_answer import (
@@ -53,8 +53,10 @@ def only_at(scene: Scene, event: OnlyAt) -> Outcome:
 def start_from(scene: Scene, event: StartFrom) -> Outcome:
     """Begin in the middle: of the routine that was named, the practice under way, or the last one."""
     if not event.routine.is_nameless:
-        named = _stretches_of(scene, event.routine)
-        return _unknown(scene, event.routine) if named is None else _begin_from(scene, *named, event)
+        entry = routine_named(scene, event.routine)
+        if not entry:
+            return _unknown(scene, event.routine)
+        return _begin_from(scene, entry, stretches_of(scene, entry), event)
     practice = scene.state.latest
     if practice is None:
         return ask_which_routine(scene, tuple(scene.library.routines))
@@ -179,11 +181,10 @@ def _begin_from(scene: Scene, name: str, stretches: tuple[str, ...], event: Star
 
 def _begin_in_order(scene: Scene, event: MoveStretch) -> Outcome:
     """Begin a routine with one of its stretches at another place; one that it has not is added there."""
-    named = _stretches_of(scene, event.routine)
-    if named is None:
+    name = routine_named(scene, event.routine)
+    if not name:
         return _unknown(scene, event.routine)
-    name, stretches = named
-    known = [stretch for stretch in stretches if stretch in scene.library.stretches]
+    known = [each for each in stretches_of(scene, name) if each in scene.library.stretches]
     if not event.stretch.ids:
         return begin_without_avoided(scene, name, tuple(known))
     moved = next((stretch for stretch in known if stretch in event.stretch.ids), event.stretch.ids[0])
@@ -193,17 +194,6 @@ def _begin_in_order(scene: Scene, event: MoveStretch) -> Outcome:
     order = (*rest, moved)
     told = scene.say("put_last", stretch=scene.name_of(moved))
     return begin_without_avoided(scene, name, order, told if moved in left_to_do(scene, order) else "")
-
-
-def _stretches_of(scene: Scene, routine: Asked) -> tuple[str, tuple[str, ...]] | None:
-    """What a practice of a routine is started as, and its stretches; None where there is no such one."""
-    own = own_named(scene, routine)
-    if own:
-        return OWN + own, scene.own.preferences.routines[own]
-    if not routine.ids:
-        return None
-    known = scene.library.routines[routine.ids[0]]
-    return known.id, known.stretches
 
 
 def _unknown(scene: Scene, routine: Asked) -> Outcome:
