@@ -39,9 +39,6 @@ STEP_SECONDS = 10.0
 STEP_TIMES = 2
 """How many repetitions of a movement they add or take away."""
 
-CHANGES_OF_A_HOLD = frozenset({"longer", "shorter"})
-"""The ids of the slot type `CHANGE` that are about holds; the others are about the telling."""
-
 MORE = 1.5
 """The factor by which "I need longer" and "slower" lengthen a pause, each time they are said."""
 
@@ -76,7 +73,7 @@ def skip_and_adjust(scene: Scene, event: SkipAndAdjust) -> Outcome:
 
     The holds today only; how it is told from now on, as ever.
     """
-    if event.change not in CHANGES_OF_A_HOLD:
+    if event.change in PACES:
         after, told = _at_pace(scene, event.change)
         return leave_this_one(after, f"{_way_out(scene)} {told}".strip())
     change = AdjustHold(event.change, rest=True)

@@ -121,14 +121,17 @@ class TwoWishes:
         self, heard: Interpretation, first: Interpretation, before: Tokens, behind: Tokens
     ) -> Interpretation | None:
         """What the two parts mean; None where the words are not to be parted there."""
+        then = self._hear(behind)
+        if then.intent == self._complaint:
+            return heard if _sure(then) else None
         if heard.intent != self._complaint:
             started = self._start_without_a_side(first, before, behind)
             if started is not None:
                 return started
-        then = self._of_a_start(first, behind) or self._hear(behind)
+        then = self._of_a_start(first, behind) or then
         if not _sure(then):
             return None
-        if self._complaint in (first.intent, then.intent):
+        if first.intent == self._complaint:
             return heard
         if first.intent == then.intent and first.intent in self._of_a_body:
             # One intent tells of two conditions, and how long ago the later was.
@@ -143,7 +146,7 @@ class TwoWishes:
 
     def _of_a_start(self, first: Interpretation, behind: Tokens) -> Interpretation | None:
         """How, or where, a start is wished for, before the reason: "only lying, I can't kneel"."""
-        if first.intent not in STARTING or self._hear(behind).intent == self._complaint:
+        if first.intent not in STARTING:
             return None
         parts = (self._hear(behind[:end]) for end in range(len(behind) - 1, 2, -1))
         return next((part for part in parts if _sure(part) and part.intent in OF_A_START), None)
@@ -155,7 +158,7 @@ class TwoWishes:
 
         None where no side is.
         """
-        if first.intent not in ONE_STRETCH or self._hear(behind).intent == self._complaint:
+        if first.intent not in ONE_STRETCH:
             return None
         found: Interpretation | None = None
         for end in range(len(behind), 1, -1):
