@@ -455,7 +455,7 @@ EXPECTED = (
 """What becomes of the three phrases, in their order."""
 
 IN_GERMAN = (
-    Shown("LaunchRequest", ("Willkommen beim Rücken Coach", "Womit möchtest du anfangen?")),
+    Shown("LaunchRequest", ("Willkommen beim Rücken Coach", "Womit fangen wir an?")),
     Shown(
         "StartRoutineIntent",
         ("Programm für jeden Tag", "vier Übungen"),

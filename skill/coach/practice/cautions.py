@@ -17,7 +17,7 @@ class Moment(StrEnum):
     BEFORE = "before"
     """Before the way into the stretch's position, with time to answer."""
     ON_THE_WAY = "on the way"
-    """In the quiet in which the body gets into the position: it takes that time anyway."""
+    """In the quiet of the first movement into the position, before anybody kneels down or lies down."""
     AT_THE_WALL = "at the wall"
     """In the quiet of the first step, in which one goes to where the stretch is done."""
     IN_THE_HOLD = "in the hold"

@@ -23,6 +23,7 @@ FIRST_SUGGESTED = "cat_cow"
 FIRST_MINUTE = 60.0
 WITHIN_IT = {
     "cat_cow",
+    "childs_pose",
     "knee_to_chest",
     "seated_spinal_twist",
     "standing_hip_flexor",

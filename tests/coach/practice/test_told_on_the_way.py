@@ -14,7 +14,7 @@ from skill.coach.practice.cues.cues import (
     Silence,
     length,
 )
-from skill.coach.practice.cues.pauses import A_MOMENT, GETTING_DOWN, TO_ANSWER
+from skill.coach.practice.cues.pauses import BEFORE_LISTENING, GETTING_DOWN, TO_ANSWER
 from skill.coach.practice.place import ARRIVED, GETTING_IN, LAST_MOVE, WORK_PHASES, Phase, Place
 from skill.coach.practice.wordings.dealing import WORTH_A_WORD
 from skill.coach.practice.wordings.texts import sentences
@@ -59,17 +59,26 @@ def test_who_leaves_it_out_is_told_before_anybody_gets_down(stretch):
 
 
 @pytest.mark.parametrize("stretch", STRETCHES)
+def test_who_says_so_first_is_told_before_anybody_kneels_down(stretch):
+    """On the way it comes after the first movement, which is done standing: holding on to something."""
+    cues = first_answer(stretch)
+    practice = begin(NEW, stretch, (stretch,)).state.practice.practice
+    for caution in cautions_ahead(NEW, practice, practice.place_of(0)):
+        if caution.moment is Moment.ON_THE_WAY:
+            for text in sentences(caution.text):
+                assert place_of(cues, text).step == GETTING_IN
+
+
+@pytest.mark.parametrize("stretch", STRETCHES)
 def test_a_caution_on_the_way_takes_no_time_from_the_movement(stretch):
-    """It begins when the movement is under way; after it, whoever it concerns can answer."""
+    """The movement has its time all the same; after it, whoever it concerns can answer."""
     cues = first_answer(stretch)
     for number, cue in enumerate(cues):
         on_the_way = cue.place is not None and GETTING_IN <= cue.place.step < ARRIVED
         if not isinstance(cue, Said) or not on_the_way or cue.place.phase is not Phase.SETTLE:
             continue
-        if isinstance(cues[number + 1], Silence) and cues[number + 1].seconds == A_MOMENT:
-            told, after = cues[number + 2 : number + 4]
-            if told.place != cue.place:  # what is going to be done, on arrival
-                continue
+        if isinstance(cues[number + 1], Silence) and cues[number + 1].seconds == BEFORE_LISTENING:
+            after = cues[number + 3]
             assert isinstance(after, Silence)
             assert after.seconds >= TO_ANSWER
             needed = WORDS.seconds_to_move(cue.text, GETTING_DOWN)

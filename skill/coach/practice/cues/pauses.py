@@ -23,6 +23,9 @@ TO_ANSWER = 2.0
 A_MOMENT = 2.0
 """Seconds until a movement is under way, so that one can listen again to what asks for none; ours."""
 
+BEFORE_LISTENING = 0.5
+"""Seconds between the first movement on the way, done standing, and what is to be minded; ours."""
+
 LIFTED_PAUSE = 3.0
 """Seconds of quiet once a foot is in the air: no longer for anybody, as they count on one leg; ours."""
 

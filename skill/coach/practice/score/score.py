@@ -13,6 +13,7 @@ from skill.coach.practice.cues.cues import (
 )
 from skill.coach.practice.cues.pauses import (
     A_MOMENT,
+    BEFORE_LISTENING,
     GETTING_DOWN,
     LIFTED_PAUSE,
     MOVEMENT,
@@ -160,21 +161,22 @@ class Score:
             end: The one it gets into.
             place: The place in the practice; None outside its own time.
             done: How many of the sentences are over.
-            told: What nobody has to move for, said in the longest quiet on the way but the last.
+            told: What nobody has to move for, said in the first quiet on the way: what is to be minded
+                is heard before anybody kneels down.
         """
         way = list(enumerate(sentences(self.get_in(start, end))))
         last = len(way) - 1
         way = way[min(done, max(0, last)) :]
         pace = self.practice.manner.time_to_settle
-        needed = {n: self.words.seconds_to_move(text, GETTING_DOWN) * pace for n, text in way}
-        longest = max([n for n, _ in way[:-1]], key=lambda n: (needed[n], n), default=last)
+        first = way[0][0] if way else 0
         cues: list[Cue] = []
         for number, sentence in way:
             step = LAST_MOVE if number == last else GETTING_IN + number
             there = _at_step(place, step) if place is not None else None
             cues.append(self._said(sentence, there))
-            meanwhile = told if number == longest else ()
-            cues += self._quiet_with(meanwhile, needed[number], there, number)
+            meanwhile = told if number == first else ()
+            needed = self.words.seconds_to_move(sentence, GETTING_DOWN) * pace
+            cues += self._quiet_with(meanwhile, needed, there, number)
         return tuple(cues)
 
     def move_seconds(self, start: str, end: str) -> float:
@@ -229,12 +231,12 @@ class Score:
             yield from self._pause(seconds, place, variant)
             return
         if seconds > 0:
-            yield from self._pause(A_MOMENT, place, variant)
+            yield from self._pause(BEFORE_LISTENING, place, variant)
         for text in told:
             said = self._said(text, place)
             yield said
             seconds -= said.seconds
-        yield from self._pause(max(TO_ANSWER, seconds - A_MOMENT), place, variant)
+        yield from self._pause(max(TO_ANSWER, seconds - BEFORE_LISTENING), place, variant)
 
     def _said(self, text: str, place: Place | None) -> Said:
         return Said(text, self.words.seconds(text), place)
