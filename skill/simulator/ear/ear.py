@@ -307,7 +307,7 @@ class Ear:
         spotter = Spotter(types, self._hearing, self._trimmer, others)
         hearing = self._hearing
         spotted = {intent: slots for intent, slots in hearing.spotted.items() if slots[0] in self._types}
-        meanings = MeaningFinder(self._meanings, hearing.denials, hearing.no_denials)
+        meanings = MeaningFinder(self._meanings, hearing.denials, hearing.no_denials, hearing.idioms)
         around = self._read_around
         return AmongWords(spotter, around, spotted, self._types, hearing, self._trimmer, meanings)
 

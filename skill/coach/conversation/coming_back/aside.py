@@ -10,10 +10,8 @@ from skill.coach.conversation.state.state import Course
 from skill.coach.person.profile import Leaving, SavedPractice
 from skill.coach.practice.cues.cues import length
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
+from skill.coach.practice.practice import Practice
 from skill.coach.practice.timeline import segment_at
-
-BEFORE_WORK = (Phase.SETTLE, Phase.STEP)
-"""Phases in which nothing has been held or moved yet."""
 
 LONG_ASIDE = 6.0
 """Seconds of words beyond which the body is let out of the stretch while it listens."""
@@ -39,8 +37,16 @@ def put_aside(scene: Scene, leaving: Leaving = Leaving.BY_USER) -> Scene:
 
 def was_begun(scene: Scene) -> bool:
     """Whether so much was done that the practice is worth coming back to."""
-    place = scene.place
-    return place.item > 0 or scene.worked > 0 or place.phase not in BEFORE_WORK
+    return scene.worked > 0 or not is_only_on_the_way(scene.practice, scene.place)
+
+
+def is_only_on_the_way(practice: Practice, place: Place) -> bool:
+    """Whether nothing was held or moved up to a place.
+
+    Of a routine not if one had got into the position of its first stretch: it is what one came for.
+    """
+    on_the_way = (Phase.SETTLE,) if practice.is_routine else (Phase.SETTLE, Phase.STEP)
+    return place.item == 0 and place.repetition == 1 and place.phase in on_the_way
 
 
 def inform(scene: Scene, text: str) -> Outcome:

@@ -57,15 +57,20 @@ def seconds_to_fetch(scene: Scene, practice: Practice, place: Place) -> float:
     return length(fetching(scene, practice, place)) if has_to else 0.0
 
 
-def fetching_on(scene: Scene) -> tuple[Cue, ...]:
-    """What is left of that for whoever spoke before it was over: in short, once some of it was told."""
+def fetching_on(scene: Scene, more: float = 0.0) -> tuple[Cue, ...]:
+    """What is left of that for whoever spoke before it was over: in short, once some of it was told.
+
+    Args:
+        scene: The scene.
+        more: Seconds that are added to what is left, for whoever asked for time.
+    """
     if not scene.to_fetch:
         return ()
     practice, place = scene.practice, scene.place
     if not scene.fetch_begun:
         return fetching(scene, practice, place)
     things = _things(scene, practice, place)
-    seconds = min(things.seconds, scene.to_fetch)
+    seconds = min(things.seconds, scene.to_fetch + more)
     return (*_named(scene, "needed_short", things.must), *scene.quiet(max(TO_HEAR, seconds)))
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from skill.coach.conversation.answers.answers import coach, coming_out
 from skill.coach.conversation.care.verdicts import is_eased
 from skill.coach.conversation.coming_back.aside import carry_on, inform
+from skill.coach.conversation.coming_back.fetching import fetching_on
 from skill.coach.conversation.events import (
     AdjustHold,
     Asked,
@@ -19,6 +20,7 @@ from skill.coach.conversation.events import (
 )
 from skill.coach.conversation.personal_practice import item_of, most_of
 from skill.coach.conversation.scene import Instead, Outcome, Scene
+from skill.coach.practice.cues.cues import length
 from skill.coach.practice.place import Phase
 from skill.coach.practice.plan_wish import PlanWish
 from skill.coach.practice.practice import Manner, Talk
@@ -246,8 +248,9 @@ def lengthen_settle(scene: Scene, _: LengthenSettle) -> Outcome:
     # Whoever is still on the way down wants quiet now, and not to hear when it will all be over.
     thread = replace(scene.state.thread, settling=True)
     after = _coached(scene, manner).with_state(thread=thread)
-    lead = (*scene.said(told), *scene.quiet(A_MOMENT))
-    return coach(after, after.practice, after.place, lead, after.worked)
+    things = fetching_on(after, A_MOMENT)
+    lead = (*scene.said(told), *(things or scene.quiet(A_MOMENT)))
+    return coach(after, after.practice, after.place, lead, after.worked, fetch=length(things))
 
 
 def _gets_down(scene: Scene) -> bool:

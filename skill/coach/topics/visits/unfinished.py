@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from skill.coach.conversation.answers.answers import ask, coming_out
 from skill.coach.conversation.care.cautions import cautions_missed
-from skill.coach.conversation.coming_back.aside import BEFORE_WORK, inform, put_aside
+from skill.coach.conversation.coming_back.aside import inform, is_only_on_the_way, put_aside
 from skill.coach.conversation.coming_back.coming_back import back_to, come_back, never_mind
 from skill.coach.conversation.disambiguation.picking import chosen_by
 from skill.coach.conversation.disambiguation.routines import stretches_of
@@ -97,8 +97,7 @@ def _just_begun(scene: Scene, day: str) -> SavedPractice | None:
 
 
 def _is_just_begun(saved: SavedPractice) -> bool:
-    place = saved.place
-    return saved.ended and place.item == 0 and place.phase in BEFORE_WORK and not saved.worked
+    return saved.ended and is_only_on_the_way(saved.practice, saved.place) and not saved.worked
 
 
 def _offer_to_begin(scene: Scene, saved: SavedPractice) -> Outcome:

@@ -75,11 +75,21 @@ class Meant:
 class MeaningFinder:
     """Finds what words are about."""
 
-    def __init__(self, meanings: Meanings, denials: Iterable[str], no_denials: Iterable[str]) -> None:
-        """Take the rules of a language, its denials, and phrases in which they deny nothing."""
+    def __init__(
+        self,
+        meanings: Meanings,
+        denials: Iterable[str],
+        no_denials: Iterable[str],
+        idioms: Iterable[str] = (),
+    ) -> None:
+        """Take the rules of a language, its denials, and phrases in which they deny nothing.
+
+        Nor does an idiom tell of a body: who is "dead on my feet" is tired.
+        """
         self._meanings = meanings
         self._denials = frozenset(denials)
         self._no_denials = frozenset(tuple(phrase.split()) for phrase in no_denials)
+        self._idioms = tuple(tuple(phrase.split()) for phrase in idioms)
         self._starting: dict[tuple[str, str], list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
         # One utterance is asked about several times.
         self._groups = lru_cache(maxsize=1)(self._looked_for)
@@ -113,14 +123,25 @@ class MeaningFinder:
 
     def _looked_for(self, words: tuple[str, ...]) -> Mapping[str, list[Places]]:
         found: dict[str, list[Places]] = defaultdict(list)
+        idiomatic = self._in_idioms(words)
         for start, word in enumerate(words):
             after = words[start + 1] if start + 1 < len(words) else ANY
             for key in product(_keys(word), {ANY, after}):
                 for group, phrase in self._starting.get(key, ()):
-                    end = _end(phrase, words, start)
-                    if end and len(found[group]) < MOST_PLACES and not self._is_denied(words, start):
-                        found[group].append(frozenset(range(start, end)))
+                    at = frozenset(range(start, _end(phrase, words, start)))
+                    told = at and at.isdisjoint(idiomatic) and not self._is_denied(words, start)
+                    if told and len(found[group]) < MOST_PLACES:
+                        found[group].append(at)
         return found
+
+    def _in_idioms(self, words: tuple[str, ...]) -> Places:
+        return frozenset(
+            place
+            for idiom in self._idioms
+            for start in range(len(words) - len(idiom) + 1)
+            if words[start : start + len(idiom)] == idiom
+            for place in range(start, start + len(idiom))
+        )
 
     def _is_denied(self, words: Sequence[str], start: int) -> bool:
         place = start - 1

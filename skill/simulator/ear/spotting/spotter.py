@@ -24,6 +24,9 @@ DENIED_BEFORE = 3
 SHORTEST_CORRECTED = 6
 """The fewest letters of a word that is corrected: in shorter ones a wrong letter makes another word."""
 
+NO_ROOT = ""
+"""What stands for a word of an idiom, which belongs to no name: "I fell asleep" tells of no fall."""
+
 SPELT_ALIKE = 86
 """From 0 to 100: words that are at least this much alike count as the same word."""
 
@@ -66,7 +69,8 @@ class Spotter:
         several = [name for name in others if " " in name]
         self._other_words = frozenset(others).difference(several)
         apart = [plain_text(trimmer.with_verbs(clean(name))) for name in several]
-        self._others = PhraseSet([*several, *apart, *hearing.idioms])
+        self._others = PhraseSet([*several, *apart])
+        self._idioms = PhraseSet(hearing.idioms)
         self._same = hearing.same_in_names
         self._stem = hearing.grammar.stem
         self._weightless = hearing.weightless
@@ -122,7 +126,11 @@ class Spotter:
         return (spotted for spotted in self._every(words) if spotted.name.kind == kind)
 
     def _find_every(self, words: Tokens) -> list[Spotted]:
-        roots = [self._corrected(self._root(word.plain)) for word in words]
+        idiomatic = self._idioms.places(words)
+        roots = [
+            NO_ROOT if place in idiomatic else self._corrected(self._root(word.plain))
+            for place, word in enumerate(words)
+        ]
         said = {word.plain for word in words}
         every = [*self._all(words, roots), *self._sounding(words)]
         return sorted(every, key=lambda spotted: longest_first(spotted, said))

@@ -88,6 +88,12 @@ def test_something_is_begun_once_work_has_begun(place, worked, begun):
     assert was_begun(running(ROUTINE, ROUTINE.place_of(1)))
 
 
+@pytest.mark.parametrize(("phase", "begun"), [(Phase.SETTLE, False), (Phase.STEP, True)])
+def test_a_routine_is_begun_once_its_first_position_is_reached(phase, begun):
+    """What was heard before that, and the way down, are no reason to be asked about it tomorrow."""
+    assert was_begun(running(ROUTINE, replace(ROUTINE.place_of(0), phase=phase))) is begun
+
+
 def test_a_short_aside_in_a_hold_leaves_the_body_in_it():
     """A few words, back to it, and the hold goes on with its seconds as they stood."""
     scene = running(POSE, HOLD, worked=10.0)
