@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from skill.library.intents import FALLBACK
 from skill.simulator.ear.grammar.plain import below_a_minute
 from skill.simulator.ear.interpretation import EXACT, NEAR, Interpretation
 from skill.simulator.ear.model.slot_values import SlotValues
@@ -16,7 +17,13 @@ from skill.simulator.ear.words.hearing import Hearing
 from skill.simulator.ear.words.plain_words import PhraseSet, Tokens, Trimmer, clean, plain_text
 
 DURATION, TIME = "AMAZON.DURATION", "AMAZON.TIME"
-SIDE, ONLY = "side", "only"
+SIDE, ONLY, TO = "side", "only", "to"
+BY_SIDE = "SkipSideIntent"
+LEFT_AND_RIGHT = ("left", "right")
+
+BESIDE_FIRST = 2
+"""How many words a side has at most beside "first": "my right one first"; ours."""
+
 ONLY_AT, BY_WISH = "OnlyAtIntent", "StartRoutineIntent"
 PLACE, AVOID = "place", "avoid"
 """The slots of where all is to be done, and where nothing is."""
@@ -99,14 +106,50 @@ class Corrections:
         return replace(heard, intent=instead) if meant_today else heard
 
     def begun_with_a_side(self, heard: Interpretation, words: Tokens) -> Interpretation:
-        """The same, or a side to begin with where it was taken for the only one: nothing says "only"."""
+        """The same with the side to begin with, whatever is said of the other one.
+
+        Of a start it is the first and not the only one, where nothing says "only": "right one first,
+        the left is the bad one".
+        """
+        if heard.tier == EXACT or self._nothing_else.stand_in(words):
+            return heard
+        words = self._trimmer.with_verbs(words)
+        first = self._first_side(words)
+        if heard.intent in (BY_SIDE, FALLBACK):
+            return heard if first is None else self._begun_with_one_of_two(heard, first, words)
+        side = heard.slots.get(ONLY) or heard.slots.get(SIDE)
         starts = heard.intent in self._hearing.wished.values()
-        if heard.tier == EXACT or not starts or ONLY not in heard.slots or SIDE in heard.slots:
+        if not starts or side is None or not self._begun_with.stand_in(words):
             return heard
-        if self._nothing_else.stand_in(words) or not self._begun_with.stand_in(words):
-            return heard
+        if first is not None:
+            side = heard_slots({SIDE: first})[SIDE]
         slots = {name: slot for name, slot in heard.slots.items() if name != ONLY}
-        return replace(heard, slots={**slots, SIDE: replace(heard.slots[ONLY], name=SIDE)})
+        return replace(heard, slots={**slots, SIDE: replace(side, name=SIDE)})
+
+    def _begun_with_one_of_two(
+        self, heard: Interpretation, first: Filled, words: Tokens
+    ) -> Interpretation:
+        """The side to begin with, where the other one is named as well and nothing is asked or denied."""
+        others = [word for word in words if word not in first.words]
+        said = [self._values[TO].nearest(word.plain, exactly=True) for word in others]
+        sides = {side.ids for side in said if side is not None and side.ids}
+        named = [ids for ids in sides if set(ids) <= set(LEFT_AND_RIGHT) and ids != first.resolution.ids]
+        asks = words[0].plain in self._hearing.questions
+        if not named or asks or any(word.plain in self._refusing for word in words):
+            return heard
+        return Interpretation(BY_SIDE, heard_slots({TO: first}), NEAR)
+
+    def _first_side(self, words: Tokens) -> Filled | None:
+        """The left or the right where one of them stands beside "first": before it, or else behind."""
+        for place in range(len(words)):
+            length = self._begun_with.length_at(words, place)
+            before = words[max(0, place - BESIDE_FIRST) : place]
+            behind = words[place + length : place + length + BESIDE_FIRST]
+            for part in (before, behind) if length else ():
+                filled = self._named(TO, part)
+                if filled is not None and set(filled.resolution.ids) <= set(LEFT_AND_RIGHT):
+                    return filled
+        return None
 
     def of_a_side(self, heard: Interpretation, words: Tokens) -> Interpretation:
         """The same, or for one side only what was taken for the whole stretch, where a side is named."""
