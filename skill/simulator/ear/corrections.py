@@ -111,7 +111,7 @@ class Corrections:
         Of a start it is the first and not the only one, where nothing says "only": "right one first,
         the left is the bad one".
         """
-        if heard.tier == EXACT or self._nothing_else.stand_in(words):
+        if heard.tier == EXACT or TO not in self._values or self._nothing_else.stand_in(words):
             return heard
         words = self._trimmer.with_verbs(words)
         first = self._first_side(words)
@@ -129,7 +129,7 @@ class Corrections:
     def _begun_with_one_of_two(
         self, heard: Interpretation, first: Filled, words: Tokens
     ) -> Interpretation:
-        """The side to begin with, where the other one is named as well and nothing is asked or denied."""
+        """The side to begin with, where the other is named as well and nothing is asked or denied."""
         others = [word for word in words if word not in first.words]
         said = [self._values[TO].nearest(word.plain, exactly=True) for word in others]
         sides = {side.ids for side in said if side is not None and side.ids}

@@ -26,6 +26,7 @@ from skill.simulator.ear.samples.matching import Matching
 from skill.simulator.ear.samples.near import NearMatcher
 from skill.simulator.ear.samples.reading import Filled, Reading, heard_slots
 from skill.simulator.ear.sentences.denials import DeniedNumbers
+from skill.simulator.ear.sentences.missing_things import MissingThings
 from skill.simulator.ear.sentences.self_corrections import SelfCorrections
 from skill.simulator.ear.sentences.split_lengths import SplitLengths
 from skill.simulator.ear.sentences.two_stretches import TwoStretches
@@ -101,6 +102,7 @@ class Ear:
         if len(words) > MOST_WORDS:
             return self._spotting.urgent(words) or Interpretation(FALLBACK)
         heard = self._self_corrections.meant(self._heard(words), words)
+        heard = self._missing_things.told(heard, self._trimmer.with_verbs(words))
         return self._two_wishes.both(self._two_stretches.each(heard, words), words)
 
     def _meant_numbers(self, said: Tokens) -> Tokens:
@@ -265,6 +267,10 @@ class Ear:
     @cached_property
     def _self_corrections(self) -> SelfCorrections:
         return SelfCorrections(self._hearing, self._heard, self._slots)
+
+    @cached_property
+    def _missing_things(self) -> MissingThings:
+        return MissingThings(self._hearing, self._heard, self._name_of, self._slots)
 
     @cached_property
     def _two_stretches(self) -> TwoStretches:
