@@ -189,10 +189,15 @@ def length_in_all(scene: Scene) -> str:
 
 
 def how_many_more(scene: Scene) -> str:
-    """Which repetition this is, and how many come after it; of the last one, also how many stretches.
+    """Which round this is, and how many come after it; in a routine, also how many stretches.
 
-    At a rest between two of them, which one that was.
+    At a rest between two rounds, which one that was.
     """
+    stretches = stretches_left(scene) if scene.practice.is_routine and not scene.is_announced else ""
+    return f"{_rounds_left(scene)} {stretches}".strip()
+
+
+def _rounds_left(scene: Scene) -> str:
     place, item = scene.place, scene.item
     if scene.resting and place.repetition > 1 and item.rounds > 1:
         done = place.repetition - 1
@@ -200,16 +205,14 @@ def how_many_more(scene: Scene) -> str:
         return scene.say("repetition_was", repetition=was, count=item.rounds, more=item.rounds - done)
     more = item.rounds - place.repetition
     repetition = scene.words.ordinal(place.repetition)
-    stretches = stretches_left(scene) if scene.practice.is_routine and not scene.is_announced else ""
     if item.rounds == 1:
-        once = scene.say("only_once_each" if place.side and not item.only_side else "only_once")
-        return f"{once} {stretches}".strip()
+        return scene.say("only_once_each" if place.side and not item.only_side else "only_once")
     number = item.number_at(place)
     if more == 0 and place.side is not None and comes_yet(item, number, place.side.other):
         other = scene.words.side(place.side.other)
         return scene.say("last_on_this_side", repetition=repetition, count=item.rounds, side=other)
     if more == 0:
-        return f"{scene.say('last_repetition')} {stretches}".strip()
+        return scene.say("last_repetition")
     return scene.say("repetitions_left", repetition=repetition, count=item.rounds, more=more)
 
 
