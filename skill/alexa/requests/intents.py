@@ -136,6 +136,7 @@ def _asked_about(slots: Slots) -> Event:
         besides,
         _ago(slots),
         picked(slots, "ordinal"),
+        picked(slots, "place"),
     )
 
 

@@ -91,6 +91,8 @@ class AskCaution(AboutStretch):
     """How many months ago that was, or began; None where it was not said. Never kept."""
     ordinal: str = ""
     """An id of the `ORDINAL` slot type: which one of a list, or of the practice; empty for none."""
+    place: str = ""
+    """An id of the `PLACE` slot type: whether the body may be there at all; empty for none."""
 
 
 class AskSource(AboutStretch):

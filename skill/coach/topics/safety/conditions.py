@@ -33,6 +33,7 @@ from skill.coach.conversation.events import (
     HowLongAgo,
     NotUnderstood,
 )
+from skill.coach.conversation.personal_practice import is_done_at
 from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene
 from skill.coach.conversation.state.questions import LeaveOutFromNowOn, WhichColumn
 from skill.coach.conversation.state.state import Counted
@@ -49,6 +50,13 @@ PROMPTS = {
 }
 """What is said of one stretch, by its verdict."""
 
+SEVERAL = {
+    Verdict.FINE: "care_several_fine",
+    Verdict.EASE: "care_several_eased",
+    Verdict.ASK_FIRST: "care_several_ask_first",
+    Verdict.LEAVE_OUT: "care_several_left_out",
+}
+"""What is said of several together."""
 
 FEW = 4
 """How many stretches may be left for these to be named, and not those that are left out."""
@@ -77,7 +85,7 @@ def has_condition(scene: Scene, event: HasCondition) -> Outcome:
 def answer_caution(scene: Scene, event: AskCaution) -> Outcome | None:
     """Whether a stretch is all right with a condition; None where none was named, nor counts for it.
 
-    Of a stretch by its name, without a condition, it is asked for those that were told before.
+    Of a stretch by its name, or of a place, without a condition, it is asked for those told before.
     """
     told = known_conditions(scene, event.condition, event.besides)
     if not told and event.unknown:
@@ -89,6 +97,8 @@ def answer_caution(scene: Scene, event: AskCaution) -> Outcome | None:
         return inform(counting(scene, *told, months=event.months), scene.say("care_long_ago"))
     scene, told = _noted(scene, told, event.unknown, event.months), standing
     ids = event.stretch.ids
+    if asked := _asked_together(scene, event):
+        return _told_of_several(scene, told, asked)
     if len(ids) == 1 and not (scene.runs and scene.place.stretch == ids[0]):
         scene = scene.with_state(thread=scene.state.thread.telling(ids[0]))
         return inform(scene, _told_of_one(scene, told, ids[0]))
@@ -96,13 +106,51 @@ def answer_caution(scene: Scene, event: AskCaution) -> Outcome | None:
 
 
 def _with_those_told(scene: Scene, event: AskCaution) -> Outcome | None:
-    """Whether a named stretch is all right with what was told before; None where nothing was."""
+    """Whether a named stretch, or a place, is all right with what was told before; None where nothing was."""
     known = known_conditions(scene, *(each.condition for each in scene.state.conditions))
     ids = event.stretch.ids
+    if known and (asked := _asked_together(scene, event)):
+        return _told_of_several(scene, known, asked)
+    if event.place:
+        return inform(scene, scene.say("care_tell_me"))
     if not known or len(ids) != 1:
         return None
     scene = scene.with_state(thread=scene.state.thread.telling(ids[0]))
     return inform(scene, verdict_in_words(scene, known, ids[0]))
+
+
+def _asked_together(scene: Scene, event: AskCaution) -> tuple[str, ...]:
+    """The stretches that are asked about together: of one name, or all that is done in a place."""
+    if len(event.stretch.ids) > 1:
+        return event.stretch.ids
+    if not event.place:
+        return ()
+    known = scene.library.stretches
+    return tuple(each for each in known if is_done_at(scene, known[each], event.place))
+
+
+def _told_of_several(scene: Scene, conditions: Sequence[str], stretches: Sequence[str]) -> Outcome:
+    """What conditions mean for several stretches: those with one verdict together, the strictest first.
+
+    The reason is told of the strictest. The stretch in progress is over where it is no good.
+    """
+    cares = _cares(scene, conditions)
+    verdicts: dict[Verdict, list[str]] = {}
+    for stretch in stretches:
+        verdict = cares[stretch].verdict if stretch in cares else Verdict.FINE
+        verdicts.setdefault(verdict, []).append(stretch)
+    told = []
+    condition = with_it(scene, *conditions)
+    for verdict in sorted(verdicts, key=lambda verdict: -verdict.strictness):
+        names = scene.names_of(verdicts[verdict])
+        told.append(scene.say(SEVERAL[verdict], stretches=names, condition=condition))
+        reason = why(scene, cares[verdicts[verdict][0]]) if verdict is not Verdict.FINE else ""
+        if reason and len(told) == 1:
+            told.append(reason)
+    text = " ".join(told)
+    if scene.runs and _leaves_this_one(scene):
+        return leave_this_one(scene, f"{coming_out(scene)} {text}".strip())
+    return inform(scene, text)
 
 
 def tell_how_long_ago(scene: Scene, event: HowLongAgo) -> Instead:
