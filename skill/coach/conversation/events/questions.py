@@ -31,6 +31,8 @@ class Ahead(StrEnum):
     """How far they are, and how much is left in all."""
     INSIDE = "inside"
     """What the whole practice has, done or still to come."""
+    THOSE = "those"
+    """Which ones those are whose number was just told."""
 
 
 @dataclass(frozen=True)

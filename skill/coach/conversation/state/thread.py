@@ -77,6 +77,8 @@ class Thread:
     """What the last list named, in the order it was said."""
     rest: tuple[str, ...] = kept(row_of(ENTRY), ())
     """What is in that list and was not named yet."""
+    counted: tuple[str, ...] = kept(row_of(STRETCH), ())
+    """The ids of the stretches of which only the number was told."""
     begun: str = kept(TEXT, "")
     """The id of the practice that was begun last, as long as its beginning can be taken back."""
     taken: str = kept(ENTRY, "")

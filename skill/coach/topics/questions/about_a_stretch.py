@@ -28,7 +28,7 @@ from skill.coach.practice.place import Side
 from skill.coach.practice.practice import Item
 from skill.coach.practice.wordings.texts import sided
 from skill.coach.topics.questions.sources import named, who_says_so
-from skill.coach.topics.questions.time_and_place import how_many_it_was, how_many_more
+from skill.coach.topics.questions.time_and_place import counting_ahead, how_many_it_was, how_many_more
 from skill.coach.topics.starting.first_answer import minutes_for
 from skill.library.records import GENTLE, Breaths, Hold, Movement, Sides
 
@@ -43,7 +43,7 @@ def ask_about(scene: Scene, event: AboutStretch) -> Outcome:
             was = how_many_it_was(scene) if question is AskRepetitions else ""
             return inform(scene, was) if was else ask_for_a_name(scene, question)
         if question is AskRepetitions:
-            return inform(scene, how_many_more(scene))
+            return inform(counting_ahead(scene), how_many_more(scene))
         scene = _heard(scene, question)
         return inform(scene, ANSWERS[question](scene, scene.place.stretch))
     if not asked.ids:

@@ -22,7 +22,7 @@ WHERE: Rows = {
 OFFER: Rows = {
     on.AskHoldTime: row(ASK, of_an_offer.tell_length_of_offer),
     on.AskTimeLeft: row(ASK, of_an_offer.tell_length_of_offer),
-    on.AskWhere: row(ASK, of_an_offer.tell_of_offer, becomes=(on.AskLength,)),
+    on.AskWhere: row(ASK, of_an_offer.tell_of_offer, becomes=(on.AskLength, on.More)),
 }
 """Asked of what has not begun yet."""
 
@@ -61,11 +61,11 @@ TOPIC = Topic(
         RUNNING: WHERE,
         WAITING: WHERE,
         PLAYING: WHERE,
-        NONE: {on.AskWhere: row(ASK, of_an_offer.tell_of_offer, becomes=(on.AskLength,))},
+        NONE: {on.AskWhere: row(ASK, of_an_offer.tell_of_offer, becomes=(on.AskLength, on.More))},
     },
     questions={
         OfferedPlan: OFFER,
         EquipmentThere: OFFER,
-        TakeUpPractice: {on.AskWhere: row(ASK, of_an_offer.tell_of_offer, becomes=(on.AskLength,))},
+        TakeUpPractice: {on.AskWhere: row(ASK, of_an_offer.tell_of_offer, becomes=(on.AskLength, on.More))},
     },
 )

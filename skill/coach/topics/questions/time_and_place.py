@@ -1,6 +1,7 @@
 """Where a person is in their practice, and how much of it is left."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from skill.coach.conversation.answers.running_time import heard_seconds
 from skill.coach.conversation.coming_back.aside import inform
@@ -39,9 +40,16 @@ def tell_where(scene: Scene, event: AskWhere) -> Outcome:
     if event.place:
         ahead = [item.stretch for item in scene.practice.items[scene.place.item :]]
         return inform(scene, done_there(scene, ahead, event.place))
+    if STRETCHES in (event.left, event.ahead):
+        scene = counting_ahead(scene)
     if event.left:
         return inform(scene, with_what_is_left(scene, event))
     return inform(scene, AHEAD[event.ahead](scene))
+
+
+def counting_ahead(scene: Scene) -> Scene:
+    """The scene in which the number of what is to come is told: "which ones are they" is said of that."""
+    return scene.with_state(thread=replace(scene.state.thread, counted=scene.ahead))
 
 
 def with_what_is_left(scene: Scene, event: AskWhere) -> str:
@@ -115,6 +123,16 @@ def all_of_it(scene: Scene) -> str:
         return whereabouts(scene)
     stretches = list(dict.fromkeys(item.stretch for item in scene.practice.items))
     told = scene.say("offer_has", stretches=scene.names_of(stretches))
+    return f"{told} {_left_of_hold(scene)}".strip()
+
+
+def those_counted(scene: Scene) -> str:
+    """Which ones those are whose number was told last; else those of the practice from here on."""
+    here = tuple(item.stretch for item in scene.practice.items[scene.place.item :])
+    those = scene.state.thread.counted or here
+    if len(those) == 1:
+        return whereabouts(scene) if those == here else what_comes(scene)
+    told = scene.say("those_are", stretches=scene.names_of(those))
     return f"{told} {_left_of_hold(scene)}".strip()
 
 
@@ -281,6 +299,7 @@ AHEAD: dict[Ahead, Callable[[Scene], str]] = {
     Ahead.HALF: halfway,
     Ahead.SO_FAR: so_far,
     Ahead.INSIDE: all_of_it,
+    Ahead.THOSE: those_counted,
 }
 """What is told of where somebody is, and of what is still to come."""
 
