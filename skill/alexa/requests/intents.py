@@ -234,10 +234,14 @@ def moved_to(slots: Slots) -> str:
 
 
 def asked_where(slots: Slots) -> Event:
-    """Where somebody is, or what comes; or of a stretch or of a place, whether it comes."""
+    """Where somebody is, or what comes; or of a stretch, a place or a side, whether it comes."""
     ahead = next(filter(None, (picked(slots, name) for name in ASKED_WHERE)), "nothing")
     return events.AskWhere(
-        events.Ahead(ahead), asked(slots, "stretch"), picked(slots, "place"), picked(slots, "left")
+        events.Ahead(ahead),
+        asked(slots, "stretch"),
+        picked(slots, "place"),
+        picked(slots, "left"),
+        side=picked(slots, "side"),
     )
 
 

@@ -119,6 +119,8 @@ class AskWhere(Event):
     thing: str = ""
     """An id of the `EQUIPMENT` slot type: whether it is needed; `everything` for what is; empty where
     nothing of the kind is asked."""
+    side: str = ""
+    """An id of the `SIDE` slot type: whether that side of the stretch is still to come; empty for any."""
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from skill.coach.conversation.coming_back.recap import recap
 from skill.coach.conversation.events import Ahead, AskWhere, Event
 from skill.coach.conversation.personal_practice import KNEELING, LYING, is_done_at
 from skill.coach.conversation.scene import Outcome, Scene
-from skill.coach.practice.place import WORK_PHASES, Phase
+from skill.coach.practice.place import WORK_PHASES, Phase, Side
 from skill.coach.practice.practice import as_announced
-from skill.coach.practice.sides import comes_yet
+from skill.coach.practice.sides import comes_yet, has_sides, side_meant
 from skill.coach.topics.questions.things import needed_for
 from skill.coach.topics.starting.first_answer import seconds_of
 from skill.words.numbers import roughly
@@ -42,6 +42,8 @@ def tell_where(scene: Scene, event: AskWhere) -> Outcome:
         return inform(scene, done_there(scene, ahead, event.place))
     if STRETCHES in (event.left, event.ahead):
         scene = counting_ahead(scene)
+    if event.side:
+        return inform(scene, whether_a_side_comes(scene, event.side))
     if event.left:
         return inform(scene, with_what_is_left(scene, event))
     return inform(scene, AHEAD[event.ahead](scene))
@@ -189,6 +191,25 @@ def when_it_comes(scene: Scene, stretches: Sequence[str]) -> str:
     if ahead[0] == here or (ahead[0] == here + 1 and not scene.is_announced):
         return scene.say("it_comes_next")
     return scene.say("it_comes_after", stretch=scene.name_of(items[ahead[0] - 1].stretch))
+
+
+def whether_a_side_comes(scene: Scene, word: str) -> str:
+    """Whether a side of this stretch is still to come; one that was not asked for can be added."""
+    place, item = scene.place, scene.item
+    if not has_sides(item):
+        return scene.say("no_sides")
+    side = side_meant(word, place.side or item.only_side or Side.LEFT, scene.state.bad_side)
+    if side is None:
+        return whereabouts(scene)
+    name = scene.words.side(side)
+    begun = place.phase in WORK_PHASES and not scene.resting
+    if begun and place.side is side:
+        return scene.say("that_side_already", side=name)
+    if comes_yet(item, item.number_at(place) - (not begun), side):
+        return scene.say("side_comes", side=name)
+    if item.only_side is side.other:
+        return scene.say("side_not_wanted", side=name, other=scene.words.side(side.other))
+    return scene.say("side_done", side=name)
 
 
 def stretches_left(scene: Scene) -> str:
