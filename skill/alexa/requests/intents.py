@@ -30,6 +30,9 @@ FOR_GOOD = frozenset({"always", "every", "every_always"})
 ASKED_WHERE = ("later", "ahead", "far", "inside")
 """The slots that say what is asked of a practice."""
 
+LATER_ONES = ("second", "third", "fourth")
+"""The slots of stretches that are named after another, in their order."""
+
 NO_LENGTH = 0.0
 """The length, in seconds, for a number that was said but not understood: the coach asks for it."""
 
@@ -171,7 +174,6 @@ def changed(slots: Slots, unclear: Event) -> Event:
 def wished_stretch(slots: Slots) -> Event:
     """A stretch to do: with its sides, its length and number, and those that come after it."""
     stretch, length = asked(slots, "stretch"), seconds(slots, "", "duration")
-    then = tuple(filter(None, (_named(slots, name) for name in ("second", "third"))))
     return events.StartStretch(
         stretch,
         picked(slots, "side"),
@@ -180,7 +182,7 @@ def wished_stretch(slots: Slots) -> Event:
         seconds(slots, "seconds", ""),
         _times(slots),
         picked(slots, "level"),
-        then,
+        _those_after(slots),
         seconds(slots, "", "then_for"),
         _times(slots, "then_times"),
         picked(slots, "then_side"),
@@ -188,6 +190,11 @@ def wished_stretch(slots: Slots) -> Event:
         *_conditions(slots)[0][:2],
         _ago(slots),
     )
+
+
+def _those_after(slots: Slots) -> tuple[Asked, ...]:
+    """The stretches that are named after the first one, in their order."""
+    return tuple(filter(None, (_named(slots, name) for name in LATER_ONES)))
 
 
 def _named(slots: Slots, name: str) -> Asked | None:
@@ -310,7 +317,7 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "WhyTheseIntent": _without_slots(events.AskWhy),
     "CreateRoutineIntent": lambda slots: events.CreateRoutine(asked(slots, "name").heard),
     "AddStretchIntent": lambda slots: events.AddStretch(
-        asked(slots, "stretch"), asked(slots, "instead")
+        asked(slots, "stretch"), asked(slots, "instead"), _those_after(slots)
     ),
     "SaveRoutineIntent": lambda slots: events.SaveRoutine(asked(slots, "name").heard),
     "DeleteRoutineIntent": lambda slots: events.DeleteRoutine(asked(slots, "routine")),

@@ -26,6 +26,7 @@ from skill.simulator.ear.samples.matching import Matching
 from skill.simulator.ear.samples.near import NearMatcher
 from skill.simulator.ear.samples.reading import Filled, Reading, heard_slots
 from skill.simulator.ear.sentences.denials import DeniedNumbers
+from skill.simulator.ear.sentences.in_a_row import InARow
 from skill.simulator.ear.sentences.missing_things import MissingThings
 from skill.simulator.ear.sentences.self_corrections import SelfCorrections
 from skill.simulator.ear.sentences.split_lengths import SplitLengths
@@ -103,7 +104,8 @@ class Ear:
             return self._spotting.urgent(words) or Interpretation(FALLBACK)
         heard = self._self_corrections.meant(self._heard(words), words)
         heard = self._missing_things.told(heard, self._trimmer.with_verbs(words))
-        return self._two_wishes.both(self._two_stretches.each(heard, words), words)
+        heard = self._in_a_row.all_of(self._two_stretches.each(heard, words), words)
+        return self._two_wishes.both(heard, words)
 
     def _meant_numbers(self, said: Tokens) -> Tokens:
         """The words without a number that is denied, unless a sample says just this."""
@@ -271,6 +273,10 @@ class Ear:
     @cached_property
     def _missing_things(self) -> MissingThings:
         return MissingThings(self._hearing, self._heard, self._name_of, self._slots)
+
+    @cached_property
+    def _in_a_row(self) -> InARow:
+        return InARow(self._hearing, self._heard, self._slots, self._values)
 
     @cached_property
     def _two_stretches(self) -> TwoStretches:

@@ -21,6 +21,8 @@ class AddStretch(Event):
     """The stretch that was named."""
     instead: Asked = Asked()
     """The one whose place it takes; nameless where it is one more."""
+    then: tuple[Asked, ...] = ()
+    """Those that are to come after it, in their order."""
 
 
 @dataclass(frozen=True)

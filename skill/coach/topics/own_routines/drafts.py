@@ -119,7 +119,7 @@ def name_draft(scene: Scene, event: SaveRoutine) -> Outcome:
 
 def add(scene: Scene, event: AddStretch | StartStretch) -> Outcome:
     """Add the stretches that are named, else the one that was last spoken of."""
-    if isinstance(event, StartStretch) and event.then:
+    if event.then:
         return _add_all(scene, (event.stretch, *event.then))
     draft, asked = unasked(scene), event.stretch
     told_of = scene.state.thread.stretch
@@ -148,7 +148,13 @@ def _add_all(scene: Scene, asked: tuple[Asked, ...]) -> Outcome:
     room = MOST_STRETCHES - len(draft.stretches)
     stretches = tuple(each.ids[0] for each in clear)[:room]
     more = replace(draft, stretches=(*draft.stretches, *stretches))
-    told = scene.say("own_added", stretch=scene.words.all_of([scene.name_of(s) for s in stretches]))
+    names = scene.words.all_of([scene.name_of(stretch) for stretch in stretches])
+    several = len(stretches) > 1
+    told = (
+        scene.say("own_added_several", stretches=names)
+        if several
+        else scene.say("own_added", stretch=names)
+    )
     if len(clear) < len(asked):
         unclear = next(each for each in asked if len(each.ids) != 1)
         return add(scene.with_notice(told).with_state(question=more), AddStretch(unclear))
@@ -223,11 +229,13 @@ def add_elsewhere(scene: Scene, event: AddStretch) -> Outcome | Instead | NotAnA
     name = practice.name.removeprefix(OWN) if practice is not None else ""
     kept = scene.own.preferences.routines.get(name, ())
     is_own = practice is not None and practice.name.startswith(OWN) and kept
-    if not is_own or len(event.stretch.ids) != 1 or len(kept) >= MOST_STRETCHES:
-        return start_stretch(scene, StartStretch(event.stretch))
-    stretch = event.stretch.ids[0]
-    routines = {**scene.own.preferences.routines, name: (*kept, stretch)}
-    told = scene.say("own_added_to", stretch=scene.name_of(stretch), routine=name)
+    named = (event.stretch, *event.then)
+    known = all(len(each.ids) == 1 for each in named)
+    if not is_own or not known or len(kept) + len(named) > MOST_STRETCHES:
+        return start_stretch(scene, StartStretch(event.stretch, then=event.then))
+    new = [each.ids[0] for each in named]
+    routines = {**scene.own.preferences.routines, name: (*kept, *new)}
+    told = scene.say("own_added_to", stretch=scene.names_of(new), routine=name)
     return inform(scene.with_routines(routines), told)
 
 

@@ -42,7 +42,9 @@ def tell_of_offer(scene: Scene, event: AskWhere) -> Outcome | Instead | NotAnAns
         return inform(scene, needed_for(scene, meant, event.thing)) if meant else NotAnAnswer()
     # "Which ones are we doing" can be said of nothing else while that is asked.
     asked = isinstance(scene.state.question, OfferedPlan | EquipmentThere)
-    whole = event.ahead in (Ahead.ALL, Ahead.INSIDE, Ahead.THOSE) or (asked and event.ahead is Ahead.NOTHING)
+    whole = event.ahead in (Ahead.ALL, Ahead.INSIDE, Ahead.THOSE) or (
+        asked and event.ahead is Ahead.NOTHING
+    )
     if not stretches and event.ahead is Ahead.THOSE:
         return Instead(scene, More())
     if not stretches or not (event.place or whole):

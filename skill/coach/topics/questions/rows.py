@@ -66,6 +66,8 @@ TOPIC = Topic(
     questions={
         OfferedPlan: OFFER,
         EquipmentThere: OFFER,
-        TakeUpPractice: {on.AskWhere: row(ASK, of_an_offer.tell_of_offer, becomes=(on.AskLength, on.More))},
+        TakeUpPractice: {
+            on.AskWhere: row(ASK, of_an_offer.tell_of_offer, becomes=(on.AskLength, on.More))
+        },
     },
 )
