@@ -77,10 +77,10 @@ class NearMatcher:
             own_names: By slot name: words of samples that may also be in a given name.
             hearing: What the ear knows of the language.
         """
-        self._open = OpenSamples(samples)
+        self._open = OpenSamples(samples, hearing.same_askers)
         clear = [each for each in samples if _has_any(hearing.clear_words, each)]
         named = {slot for each in clear if len(each.slots) > 1 for slot in each.slots}
-        self._open_beside = {slot: OpenSamples(clear, slot) for slot in sorted(named)}
+        self._open_beside = {slot: OpenSamples(clear, hearing.same_askers, slot) for slot in sorted(named)}
         self._clear = {
             several: frozenset(sample for sample in samples if _has_any(phrases, sample))
             for several, phrases in (

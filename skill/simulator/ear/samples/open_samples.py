@@ -1,7 +1,7 @@
 """Samples with an open slot as patterns: their words must fit, and that slot takes any words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from skill.simulator.ear.model.sample import Sample
@@ -23,30 +23,44 @@ class Fit:
 class OpenSamples:
     """Finds the samples whose words an utterance has, whatever is in the slot."""
 
-    def __init__(self, samples: Iterable[Sample], known: str = "") -> None:
+    def __init__(
+        self, samples: Iterable[Sample], askers: Mapping[str, str], known: str = ""
+    ) -> None:
         """Take the samples.
 
         Args:
             samples: All of them.
+            askers: By two words that tell who asks or is asked, the two that stand for all alike.
             known: A slot that is filled already, and stands in an utterance by its name; empty for none.
         """
-        self._by_first: dict[str, list[tuple[Sample, str, int]]] = defaultdict(list)
+        self._askers = {tuple(said.split()): tuple(chosen.split()) for said, chosen in askers.items()}
+        self._by_first: dict[str, list[tuple[Sample, tuple[str, ...], str, int]]] = defaultdict(list)
         for sample in samples:
             slots = [slot for slot in sample.slots if slot != known]
             if len(slots) == 1 and len(sample.slots) == 1 + bool(known):
                 before = sample.words.index(f"{{{slots[0]}}}")
-                first = sample.words[0] if before else ""
-                self._by_first[first].append((sample, slots[0], before))
+                words = self._alike(sample.words)
+                first = words[0] if before else ""
+                self._by_first[first].append((sample, words, slots[0], before))
 
     def fits(self, plain: Sequence[str]) -> Iterator[Fit]:
         """Every sample whose words fit, with the place of its slot."""
-        plain = tuple(plain)
-        for first in (plain[0], ""):
-            for sample, slot, before in self._by_first.get(first, ()):
-                end = len(plain) - (len(sample.words) - before - 1)
+        said = self._alike(plain)
+        for first in (said[0], ""):
+            for sample, words, slot, before in self._by_first.get(first, ()):
+                end = len(said) - (len(words) - before - 1)
                 if (
                     end > before
-                    and plain[:before] == sample.words[:before]
-                    and plain[end:] == sample.words[before + 1 :]
+                    and said[:before] == words[:before]
+                    and said[end:] == words[before + 1 :]
                 ):
                     yield Fit(sample, slot, before, end)
+
+    def _alike(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The words, "how long would you hold" as "how long do i hold": as many as there were."""
+        alike = list(words)
+        for place in range(len(alike) - 1):
+            chosen = self._askers.get((alike[place], alike[place + 1]))
+            if chosen is not None:
+                alike[place : place + 2] = chosen
+        return tuple(alike)

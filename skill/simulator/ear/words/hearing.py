@@ -172,6 +172,8 @@ class Hearing:
     """By word, its long form: "I'm" as "I am"."""
     same_words: Mapping[str, str]
     """By word, another word that stands for all of the same meaning."""
+    same_askers: Mapping[str, str]
+    """By two words that tell who asks or is asked, the two that stand for all alike: "would you"."""
     name_endings: Mapping[str, frozenset[str]]
     """By slot type: words that may follow a name without being part of it, such as "stretch"."""
     own_names: Mapping[str, frozenset[str]]
@@ -290,6 +292,9 @@ def _hearing(tag: str, table: Table, phrases: Table, settings: Table) -> Hearing
         spelled_out=table.table("spelled_out").all_texts(),
         same_words={
             word: chosen for chosen, like in _lists(table, "same_words").items() for word in like
+        },
+        same_askers={
+            said: chosen for chosen, like in _lists(table, "same_askers").items() for said in like
         },
         name_endings={key: frozenset(texts) for key, texts in _lists(table, "name_endings").items()},
         own_names={key: frozenset(texts) for key, texts in _lists(table, "own_names").items()},
