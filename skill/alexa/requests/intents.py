@@ -290,7 +290,12 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
         asked(slots, "stretch"), asked(slots, "instead")
     ),
     "RepeatPracticeIntent": lambda slots: events.RepeatPractice(
-        picked(slots, "day"), repeated_how(slots), bool(picked(slots, "that"))
+        picked(slots, "day"),
+        repeated_how(slots),
+        bool(picked(slots, "that")),
+        int(seconds(slots, "count", "") or 0),
+        _times(slots),
+        picked(slots, "only"),
     ),
     "StartRoutineIntent": wished_routine,
     "PainIntent": lambda slots: events.Pain(picked(slots, "symptom"), picked(slots, "also")),

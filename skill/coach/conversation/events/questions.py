@@ -120,7 +120,7 @@ class AskWhere(Event):
     """An id of the `EQUIPMENT` slot type: whether it is needed; `everything` for what is; empty where
     nothing of the kind is asked."""
     side: str = ""
-    """An id of the `SIDE` slot type: whether that side of the stretch is still to come; empty for any."""
+    """An id of the `SIDE` slot type: whether that side is still to come; empty for none."""
 
 
 @dataclass(frozen=True)

@@ -82,6 +82,12 @@ class RepeatPractice(Event):
     """One of `CHANGES_OF_A_PRACTICE`; empty for just the same."""
     that: bool = False
     """Whether "that one" was said: the stretch that was told of, where one was."""
+    count: int = 0
+    """How many of its stretches, the first ones; 0 for all."""
+    times: int = 0
+    """How often each is done; 0 for as often as today's dose has it."""
+    only: str = ""
+    """An id of the `SIDE` slot type: the only side that is done; empty for both."""
 
 
 @dataclass(frozen=True)

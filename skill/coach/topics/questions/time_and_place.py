@@ -50,7 +50,7 @@ def tell_where(scene: Scene, event: AskWhere) -> Outcome:
 
 
 def counting_ahead(scene: Scene) -> Scene:
-    """The scene in which the number of what is to come is told: "which ones are they" is said of that."""
+    """The scene in which the number of what is to come is told: "which ones" is said of that."""
     return scene.with_state(thread=replace(scene.state.thread, counted=scene.ahead))
 
 

@@ -106,7 +106,7 @@ def answer_caution(scene: Scene, event: AskCaution) -> Outcome | None:
 
 
 def _with_those_told(scene: Scene, event: AskCaution) -> Outcome | None:
-    """Whether a named stretch, or a place, is all right with what was told before; None where nothing was."""
+    """Whether what is asked about is all right with what was told before; None where nothing was."""
     known = known_conditions(scene, *(each.condition for each in scene.state.conditions))
     ids = event.stretch.ids
     if known and (asked := _asked_together(scene, event)):

@@ -15,17 +15,21 @@ from skill.coach.conversation.events import (
     ResumePractice,
     StartStretch,
 )
-from skill.coach.conversation.personal_practice import item_of, minutes_of, practice_of
+from skill.coach.conversation.personal_practice import item_of, minutes_of, most_of, practice_of
 from skill.coach.conversation.scene import Instead, Outcome, Scene
 from skill.coach.person.profile import SavedPractice
 from skill.coach.person.totals import Finished
+from skill.coach.practice.place import Side
 from skill.coach.practice.practice import OWN, PLAN, Item, Practice, plan_name
+from skill.coach.practice.sides import as_wished, has_sides, side_meant
 from skill.coach.topics.starting.first_answer import begin_practice, minutes_for, seconds_of
 from skill.coach.topics.visits.days import is_day, is_of_day
 from skill.coach.topics.visits.household import resumable
 from skill.library.records import SHORTEST_SECONDS, Level, Movement
 
 GENTLE, SHORTER = "gentle", "shorter"
+
+AS_IT_WAS = RepeatPractice()
 
 MOST_READ = 200
 """How many finished stretches are looked through for those of a day: more than a week of practice."""
@@ -45,10 +49,10 @@ def repeat_practice(scene: Scene, event: RepeatPractice) -> Outcome | Instead | 
     if not event.day and scene.is_practising:
         return _this_one(scene, event)
     if not event.day and scene.state.last is not None:
-        return do_again(scene, scene.state.last, event.change)
+        return do_again(scene, scene.state.last, event)
     done = finished_of_day(scene, event)
     if done is not None:
-        return do_again(scene, done.practice, event.change)
+        return do_again(scene, done.practice, event)
     if any(is_of_day(scene, saved, event.day) for saved in resumable(scene)):
         return Instead(scene, ResumePractice(event.day))
     return FindPractice(scene.profile.person, event, MOST_READ)
@@ -68,7 +72,7 @@ def repeat_found(scene: Scene, event: PracticeFound) -> Outcome:
     if not stretches:
         return ask(scene, scene.say("nothing_finished_then"), scene.say("ask_what_next"))
     practice = practice_of(scene, _name_of(scene, stretches), stretches)
-    return do_again(scene, practice, event.wish.change)
+    return do_again(scene, practice, event.wish)
 
 
 def finished_of_day(scene: Scene, event: RepeatPractice | ResumePractice) -> SavedPractice | None:
@@ -88,8 +92,11 @@ def finished_of_day(scene: Scene, event: RepeatPractice | ResumePractice) -> Sav
     return None if unknown else next(done, None)
 
 
-def do_again(scene: Scene, old: Practice, change: str = "") -> Outcome:
-    """Begin a practice that was done before, as it is done today, without what is left out by now."""
+def do_again(scene: Scene, old: Practice, wish: RepeatPractice = AS_IT_WAS) -> Outcome:
+    """Begin a practice that was done before, as it is done today, without what is left out by now.
+
+    Of its stretches as many as are wished for; "three of them" is of a single one how often it is done.
+    """
     left_out = scene.profile.preferences.left_out if old.is_routine else ()
     stretches = tuple(
         item.stretch
@@ -98,13 +105,22 @@ def do_again(scene: Scene, old: Practice, change: str = "") -> Outcome:
     )
     if not stretches:
         return ask(scene, scene.say("nothing_left_of_it"), scene.say("ask_what_next"))
-    items = tuple(_as_wished(scene, stretch, change) for stretch in stretches)
+    if len(stretches) == 1 and wish.count:
+        wish = replace(wish, times=wish.count, count=0)
+    fewer = wish.count and wish.count < len(stretches)
+    stretches = stretches[: wish.count] if fewer else stretches
+    only = side_meant(wish.only, Side.LEFT, scene.state.bad_side)
+    items = tuple(_dosed(scene, stretch, wish, only) for stretch in stretches)
     practice = replace(practice_of(scene, old.name, stretches), items=items, wish=old.wish)
     if old.name.startswith(PLAN):
         minutes = minutes_of(seconds_of(scene, practice))
         practice = replace(practice, name=plan_name(minutes))
-    told = scene.say(f"once_again_{change}" if change else "once_again")
-    return begin_practice(scene, practice, told)
+    told = [scene.say(f"once_again_{wish.change}" if wish.change else "once_again")]
+    if fewer:
+        told.append(scene.say("once_again_fewer", count=wish.count))
+    if only is not None and any(has_sides(item) for item in items):
+        told.append(scene.say("once_again_side", side=scene.words.side(only)))
+    return begin_practice(scene, practice, " ".join(told))
 
 
 def _this_one(scene: Scene, event: RepeatPractice) -> Instead:
@@ -116,6 +132,14 @@ def _this_one(scene: Scene, event: RepeatPractice) -> Instead:
             return Instead(scene, ChangeLevel(Level.GENTLE))
         case change:
             return Instead(scene, AdjustHold(change))
+
+
+def _dosed(scene: Scene, stretch: str, wish: RepeatPractice, only: Side | None) -> Item:
+    """A stretch as often as it is wished for, and on the side that is."""
+    item = _as_wished(scene, stretch, wish.change)
+    if wish.times:
+        item = item.with_rounds(min(wish.times, most_of(scene, stretch)[1]))
+    return as_wished(item, None, only)
 
 
 def _as_wished(scene: Scene, stretch: str, change: str) -> Item:

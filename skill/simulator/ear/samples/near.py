@@ -80,7 +80,9 @@ class NearMatcher:
         self._open = OpenSamples(samples, hearing.same_askers)
         clear = [each for each in samples if _has_any(hearing.clear_words, each)]
         named = {slot for each in clear if len(each.slots) > 1 for slot in each.slots}
-        self._open_beside = {slot: OpenSamples(clear, hearing.same_askers, slot) for slot in sorted(named)}
+        self._open_beside = {
+            slot: OpenSamples(clear, hearing.same_askers, slot) for slot in sorted(named)
+        }
         self._clear = {
             several: frozenset(sample for sample in samples if _has_any(phrases, sample))
             for several, phrases in (

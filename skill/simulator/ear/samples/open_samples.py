@@ -23,9 +23,7 @@ class Fit:
 class OpenSamples:
     """Finds the samples whose words an utterance has, whatever is in the slot."""
 
-    def __init__(
-        self, samples: Iterable[Sample], askers: Mapping[str, str], known: str = ""
-    ) -> None:
+    def __init__(self, samples: Iterable[Sample], askers: Mapping[str, str], known: str = "") -> None:
         """Take the samples.
 
         Args:
