@@ -125,7 +125,11 @@ def wishes(library: Library) -> st.SearchStrategy[Event]:
             events.RepeatPractice,
             st.sampled_from(DAYS),
             st.sampled_from(["", "", *events.CHANGES_OF_A_PRACTICE]),
+            count=st.sampled_from([0, 0, 1, 3, 500]),
+            times=st.sampled_from([0, 0, 1, 20]),
+            only=SIDES,
         ),
+        st.builds(events.AskWhere, side=SIDES),
         routines.map(events.StartRoutine),
         adjustments(),
         st.builds(
@@ -140,6 +144,9 @@ def wishes(library: Library) -> st.SearchStrategy[Event]:
             lambda name: st.sampled_from([events.CreateRoutine(name), events.SaveRoutine(name)])
         ),
         stretches.map(events.AddStretch),
+        st.builds(
+            events.AddStretch, stretches, then=st.lists(stretches, min_size=1, max_size=3).map(tuple)
+        ),
         stretches.map(events.DoneAlready),
         st.sampled_from(["", "lying", "sitting", "bed", "desk", "sleep"]).map(events.OnlyAt),
         st.builds(
@@ -174,6 +181,12 @@ def conditions(library: Library) -> st.SearchStrategy[Event]:
         st.builds(events.HasCondition, named, stretches, besides, months=months),
         st.builds(events.HowLongAgo, months.filter(lambda told: told is not None)),
         st.builds(events.AskCaution, stretches, named, besides=besides, months=months),
+        st.builds(
+            events.AskCaution,
+            stretches,
+            named,
+            place=st.sampled_from(["", "kneeling", "lying", "standing", "desk", "?"]),
+        ),
         st.builds(events.AskCaution, stretches, unknown=st.just("lupus"), besides=besides),
         st.builds(events.ListStretches, condition=named, besides=besides, months=months),
         st.builds(events.StartRoutine, routines, condition=named, besides=besides, months=months),

@@ -293,7 +293,7 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
         picked(slots, "day"),
         repeated_how(slots),
         bool(picked(slots, "that")),
-        int(seconds(slots, "count", "") or 0),
+        max(0, int(seconds(slots, "count", "") or 0)),
         _times(slots),
         picked(slots, "only"),
     ),

@@ -18,7 +18,9 @@ from skill.simulator.ear.classification.classifier import Classifier, read_learn
 from skill.simulator.ear.classification.guessing import WORD_FOR_WORD, Guessed, Guesser
 from skill.simulator.ear.classification.slot_filling import SlotFiller
 from skill.simulator.ear.corrections import Corrections
+from skill.simulator.ear.in_a_row import InARow
 from skill.simulator.ear.interpretation import EXACT, NEAR, TRIMMED, Interpretation, Led
+from skill.simulator.ear.missing_things import MissingThings
 from skill.simulator.ear.model.model_file import heard_model, read_model
 from skill.simulator.ear.model.sample import Sample
 from skill.simulator.ear.model.slot_values import NamedValues, Resolution, slot_values
@@ -26,8 +28,6 @@ from skill.simulator.ear.samples.matching import Matching
 from skill.simulator.ear.samples.near import NearMatcher
 from skill.simulator.ear.samples.reading import Filled, Reading, heard_slots
 from skill.simulator.ear.sentences.denials import DeniedNumbers
-from skill.simulator.ear.sentences.in_a_row import InARow
-from skill.simulator.ear.sentences.missing_things import MissingThings
 from skill.simulator.ear.sentences.self_corrections import SelfCorrections
 from skill.simulator.ear.sentences.split_lengths import SplitLengths
 from skill.simulator.ear.sentences.two_stretches import TwoStretches
