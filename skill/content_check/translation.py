@@ -18,7 +18,15 @@ from skill.library.utterances import Utterances
 from skill.simulator.ear.spotting.meanings import Meanings
 from skill.simulator.ear.words.hearing import Hearing
 
-OF_INTENTS = ("careful", "never_guessed", "decided", "spotted", "asked_instead", "below_a_minute")
+OF_INTENTS = (
+    "careful",
+    "never_guessed",
+    "decided",
+    "ended",
+    "spotted",
+    "asked_instead",
+    "below_a_minute",
+)
 """What `hearing.toml` says of intents and not of words: the same in every language."""
 
 ALONE = 1

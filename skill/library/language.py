@@ -234,12 +234,14 @@ class Phrases:
 
 @dataclass(frozen=True)
 class HeardWords:
-    """The words for what somebody says about their body, for those that Alexa knows no value for."""
+    """What words in a slot mean that Alexa knows no value for: of a body, and where a name stands."""
 
     names: Mapping[str, Mapping[str, str]]
     """By slot type: the id of each name, in the order of the file, which has the gravest first."""
     denials: tuple[str, ...]
     """Words that deny the name after them: "no", "without"."""
+    no_names: tuple[str, ...] = ()
+    """How words begin that say that it is enough, and stand where a name does: "call it a day"."""
 
 
 @dataclass(frozen=True)

@@ -105,7 +105,8 @@ def _heard_words(folder: Path, tag: str) -> HeardWords:
         names[kind] = {
             name.replace("'", ""): value for value in table.names() for name in table.texts(value)
         }
-    return HeardWords(names, tuple(word.replace("'", "") for word in settings.texts("denials")))
+    denials, no_names = settings.texts("denials"), settings.texts("no_names", optional=True)
+    return HeardWords(names, tuple(word.replace("'", "") for word in denials), no_names)
 
 
 def _stretch_words(_: str, table: Table) -> StretchWords:

@@ -76,6 +76,7 @@ def _read_utterances(folder: Path, tag: str, intents: Intents, problems: Problem
         settings.note("fallback_sensitivity", f"{sensitivity!r} is none of {known}")
     articles = settings.texts("articles", optional=True)
     settings.texts("denials")  # for words without a value, and no part of the model
+    settings.texts("no_names", optional=True)  # for a name, which has no values
     settings.close()
     return Utterances(
         tag=tag,

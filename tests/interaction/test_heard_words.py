@@ -8,11 +8,14 @@ from skill.coach.conversation.events import (
     AskCaution,
     Asked,
     AskPosture,
+    CreateRoutine,
     HasCondition,
     ListStretches,
     Pain,
+    SaveRoutine,
     StartRoutine,
     StartStretch,
+    Stop,
 )
 
 
@@ -104,3 +107,11 @@ def test_the_signs_are_listed_gravest_first(heard, library):
     gravity = [library.signs[sign].triage.gravity for sign in order]
 
     assert gravity == sorted(gravity, reverse=True)
+
+
+def test_no_name_begins_as_an_ending_does(heard):
+    """Whatever is said behind "call it a day" is the reason, and nothing is kept under it."""
+    assert event(heard, "SaveRoutineIntent", name="a day I'm knackered") == Stop()
+    assert event(heard, "CreateRoutineIntent", name="a day") == Stop()
+    assert event(heard, "SaveRoutineIntent", name="a daydream") == SaveRoutine("a daydream")
+    assert event(heard, "CreateRoutineIntent", name="quiet morning") == CreateRoutine("quiet morning")

@@ -76,6 +76,11 @@ def heard_ids(heard: str, names: Mapping[str, str], denials: Collection[str]) ->
     return tuple(id_ for id_ in dict.fromkeys(names.values()) if id_ in found)
 
 
+def begins_no_name(heard: str, no_names: Collection[str]) -> bool:
+    """Whether words stand where a name does, and begin as none: "a day, I'm knackered"."""
+    return any(f"{plain(heard)} ".startswith(f"{words} ") for words in no_names)
+
+
 def plain(text: str) -> str:
     """A text for comparing: in lower case, without apostrophes and full stops."""
     letters = text.lower().replace("\u2019", "").replace("'", "").replace(".", " ")

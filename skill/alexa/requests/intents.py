@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from ask_sdk_model import IntentRequest
 
-from skill.alexa.requests.heard_words import with_heard_ids
+from skill.alexa.requests.heard_words import begins_no_name, with_heard_ids
 from skill.alexa.requests.slots import Slots, asked, months, picked, said, seconds
 from skill.alexa.requests.times_of_day import part_of_day, time_of_day
 from skill.coach.conversation import events
@@ -48,7 +48,14 @@ def intent_event(request: IntentRequest, known: HeardWords) -> Event:
     make = INTENTS.get(intent.name) if intent is not None else None
     if intent is None or make is None:
         return events.NotUnderstood()
-    return make(with_heard_ids(intent.slots or {}, known))
+    return _ending(make(with_heard_ids(intent.slots or {}, known)), known)
+
+
+def _ending(event: Event, known: HeardWords) -> Event:
+    """The same, or the end where what was taken for a name is none: "call it a day, I'm knackered"."""
+    if not isinstance(event, events.SaveRoutine | events.CreateRoutine):
+        return event
+    return events.Stop() if begins_no_name(event.name, known.no_names) else event
 
 
 def wished_routine(slots: Slots) -> Event:

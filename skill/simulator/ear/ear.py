@@ -155,7 +155,8 @@ class Ear:
         clauses = list(self._two_sentences.leading(words))
         asks = words[0].plain in self._hearing.questions
         for led in clauses:
-            if led.first in self._hearing.decided or (led.with_condition and not asks):
+            ended = led.first in self._hearing.ended and self._is_mild(words)
+            if ended or led.first in self._hearing.decided or (led.with_condition and not asks):
                 yield led.heard
         if self._guesser and self._guesser.is_elsewhere(words):
             return
@@ -166,6 +167,12 @@ class Ear:
         if not nearly:
             yield from self._about_a_body(words, guessed, named)
         yield from self._probably(words, variants, clauses, best, guessed, named)
+
+    def _is_mild(self, words: Tokens) -> bool:
+        """Whether words complain, and of nothing but a reason: "that'll do me, I'm shattered"."""
+        told = self._counting(words, None)
+        ids = {id_ for each in told for slot in each.slots.values() for id_ in slot.ids}
+        return bool(told) and ids <= self._hearing.mild
 
     def _about_a_body(
         self, words: Tokens, guessed: Guessed | None, named: Sequence[Interpretation]

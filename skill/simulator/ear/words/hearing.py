@@ -60,6 +60,8 @@ class Hearing:
     """Intents that people state first and then explain."""
     decided: frozenset[str]
     """Intents that are meant though a complaint is the reason for them."""
+    ended: frozenset[str]
+    """Intents that are meant though a mild complaint is the reason for them."""
     never_last: frozenset[str]
     """Intents that are not looked for at the end of another sentence."""
     never_guessed: frozenset[str]
@@ -234,6 +236,7 @@ def _hearing(tag: str, table: Table, phrases: Table, settings: Table) -> Hearing
         reported=frozenset(table.texts("reported")),
         explained=frozenset(table.texts("explained")),
         decided=frozenset(table.texts("decided")),
+        ended=frozenset(table.texts("ended")),
         never_last=frozenset(table.texts("never_last")),
         never_guessed=frozenset(table.texts("never_guessed")),
         careful=frozenset(table.texts("careful")),
