@@ -365,6 +365,7 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
         picked(slots, "to"),
         picked(slots, "again"),
         picked(slots, "too"),
+        picked(slots, "last"),
     ),
     "HowToIntent": lambda slots: events.AskHowTo(asked(slots, "stretch"), picked(slots, "ordinal")),
     "CautionIntent": _asked_about,

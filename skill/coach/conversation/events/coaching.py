@@ -114,7 +114,8 @@ class SkipSide(Event):
     """Wants a side left out this time, only one, or one now; where none is said, the other one."""
 
     side: str = ""
-    """An id of the `SIDE` slot type: the side to leave out; empty where none was said."""
+    """An id of the `SIDE` slot type: the side to leave out; empty where none was said. Beside `to` it is
+    the one that was not meant."""
     only: str = ""
     """The same for the only side to do."""
     to: str = ""
@@ -123,3 +124,5 @@ class SkipSide(Event):
     """The same for the side to do once more."""
     too: str = ""
     """The same for the side that is to come as well, in its turn."""
+    last: str = ""
+    """The same for the side that is to come after the other one."""

@@ -20,8 +20,8 @@ from skill.coach.topics.coaching.navigation import go_on, repeat, skip
 from skill.library.records import Movement
 from skill.words.numbers import roughly
 
-WISHES = ("again", "only", "side", "too", "to")
-"""The fields of `SkipSide`: what may be wanted of a side."""
+WISHES = ("again", "only", "last", "too", "to", "side")
+"""The fields of `SkipSide`: what may be wanted of a side; of several in one sentence the first counts."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,8 @@ def skip_side(scene: Scene, event: SkipSide) -> Outcome:
     if side is None:
         wanted = kind in ("again", "only", "too") or item.only_side is not None
         return _both(scene, spot) if wanted else _on(scene, "")
+    if kind == "last":
+        return _last(scene, spot, side)
     if kind == "too":
         return _as_well(scene, spot, side)
     if kind == "only":
@@ -83,7 +85,7 @@ def side_while_idle(scene: Scene, event: SkipSide) -> Outcome:
     last = scene.state.last
     item = last.items[-1] if last is not None else None
     kind, word = _said(event)
-    if last is None or item is None or kind in ("side", "only"):
+    if last is None or item is None or kind in ("side", "only", "last"):
         return inform(scene, scene.say("side_of_what"))
     if not turns.has_sides(item):
         return ask(scene, scene.say("no_sides"), scene.say("ask_what_next"))
@@ -120,6 +122,8 @@ def tell_bad_side(scene: Scene, event: SkipSide | StartStretch) -> Instead | Not
 
 def _said(event: SkipSide) -> tuple[str, str]:
     """What is wanted of a side, as a field of the event, and the word for it."""
+    if event.to == OTHER and event.side in set(Side):  # "not the left, the other side"
+        return "to", Side(event.side).other
     return next(((wish, word) for wish in WISHES if (word := getattr(event, wish))), ("to", OTHER))
 
 
@@ -198,6 +202,15 @@ def _over_to(scene: Scene, spot: Spot, side: Side) -> Outcome:
     changed, place = turns.turned_to(item, spot.effort, side, owed)
     scene, told = _with_owed_told(scene, spot, owed)
     return _go_to(scene, spot, changed, place, told)
+
+
+def _last(scene: Scene, spot: Spot, side: Side) -> Outcome:
+    """A side after the other one: over to that one, unless it is in progress or over already."""
+    item = scene.practice.items[spot.number]
+    if _now(item, spot) is side and turns.comes_yet(item, spot.effort, side.other):
+        return _over_to(scene, spot, side.other)
+    comes = turns.comes_yet(item, spot.effort, side)
+    return _on(scene, scene.say("side_comes", side=scene.words.side(side)) if comes else "")
 
 
 def _again(scene: Scene, spot: Spot, side: Side) -> Outcome:
