@@ -27,6 +27,9 @@ FOR_GOOD = frozenset({"always", "every", "every_always"})
 """The ids of the slot type `ALWAYS` with which a level is for all stretches from now on. With a length,
 `always` is for this stretch, and `every` for what is still to come today."""
 
+OTHER_DAYS = ("on_day", "also_on", "and_on")
+"""The slots for days of the week that are told beside others: "on Tuesdays and Fridays"."""
+
 ASKED_WHERE = ("later", "ahead", "far", "inside")
 """The slots that say what is asked of a practice."""
 
@@ -277,8 +280,9 @@ def wished_reminder(slots: Slots) -> Event:
     """A reminder, with as much of its time and days as was said."""
     clock, days = said(slots, "time"), asked(slots, "recurrence")
     leaving = bool(picked(slots, "stop"))
+    first, *more = [*days.ids[:1], *filter(None, (picked(slots, name) for name in OTHER_DAYS))] or [""]
     return events.SetReminder(
-        time_of_day(clock), part_of_day(clock), next(iter(days.ids), ""), days.heard, leaving
+        time_of_day(clock), part_of_day(clock), first, days.heard, leaving, tuple(more)
     )
 
 

@@ -22,6 +22,8 @@ class SetReminder(Event):
     said."""
     leaving: bool = False
     """Whether the same sentence wants to stop."""
+    more: tuple[str, ...] = ()
+    """Ids of the same kind for the other days that were told in the same sentence."""
 
 
 @dataclass(frozen=True)

@@ -160,7 +160,7 @@ def _propose(scene: Scene, wish: SetReminder, present: tuple[Reminder | None, ..
     if wish.heard and not wish.days:
         return _ask_time(scene, told=scene.say("reminder_days"))
     on = _day_meant(scene, wish)
-    days = frozenset() if on else RECURRENCES.get(wish.days) or _days_so_far(scene)
+    days = frozenset() if on else _days_of(wish) or _days_so_far(scene)
     part = _part_meant(scene, wish)
     times = tuple(reminder.at for reminder in pending)
     if wish.at is not None or (part and times):
@@ -243,6 +243,12 @@ def _pending(scene: Scene) -> tuple[Reminder, ...]:
     """The reminders that were read back: one, or the same in both halves of the day; empty if none."""
     question = scene.state.question
     return question.reminders if isinstance(question, ReminderReadBack) else ()
+
+
+def _days_of(wish: SetReminder) -> frozenset[int]:
+    """The days of the week on which it is to return, all that were told; empty if none were."""
+    none: frozenset[int] = frozenset()
+    return none.union(*(RECURRENCES.get(days, none) for days in (wish.days, *wish.more)))
 
 
 def _days_so_far(scene: Scene) -> frozenset[int]:

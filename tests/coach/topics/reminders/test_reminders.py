@@ -81,6 +81,12 @@ def test_the_reminder_there_is_is_told():
     assert "tomorrow at half past six in the evening" in heard(once)
 
 
+def test_days_told_together_are_all_days_of_one_reminder():
+    """Two or three days of the week in a sentence; what is no returning day counts for nothing."""
+    friday_too = SetReminder(time(19), "evening", "tuesday", more=("friday", "tomorrow"))
+    assert proposed(friday_too) == (Reminder(time(19), frozenset({1, 4})),)
+
+
 @pytest.mark.parametrize(
     ("at", "part", "times"),
     [
