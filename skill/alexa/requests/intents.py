@@ -178,7 +178,14 @@ def changed(slots: Slots, unclear: Event) -> Event:
         return events.ChangeLevel(LEVELS[change], always=True)
     if not change and length is None:
         return unclear
-    return events.AdjustHold(change, length, kept in ("rest", "every"), kept == "every_always")
+    return events.AdjustHold(
+        change,
+        length,
+        kept in ("rest", "every"),
+        kept == "every_always",
+        _times(slots),
+        bool(picked(slots, "today")),
+    )
 
 
 def wished_stretch(slots: Slots) -> Event:

@@ -61,6 +61,10 @@ class AdjustHold(Event):
     """Whether it is for all that is still to come of this practice, and no longer."""
     always: bool = False
     """Whether it is for every hold from now on."""
+    times: int = 0
+    """How often the stretch in progress is to be done with it, today; 0 where that was not said."""
+    today: bool = False
+    """Whether it is for this time alone, and not kept."""
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,9 @@ def adjust_hold(scene: Scene, event: AdjustHold) -> Outcome:
     before = _effort_seconds(scene)
     after, told = adjusted(scene, event)
     more = _effort_seconds(after) - before
+    if event.times and not isinstance(scene.item.work, Movement):
+        after, often = _done_so_often(after, event.times)
+        told = f"{told} {often}"
     if more > 0 and not scene.state.owed_told and _other_side_follows(scene):
         side = scene.words.side(scene.place.side.other) if scene.place.side is not None else ""
         told = f"{told} {scene.say('side_owed', side=side, seconds=more)}"
@@ -167,7 +170,12 @@ def _done_so_often(scene: Scene, wished: int) -> tuple[Scene, str]:
 
 
 def _moved_so_long(scene: Scene, event: AdjustHold, work: Movement) -> tuple[Scene, str]:
-    """The scene with a movement done for another length: so many whole repetitions, today."""
+    """The scene with a movement done for another length: so many whole repetitions, today.
+
+    A number that was said with it counts, and not the length.
+    """
+    if event.times:
+        return _done_so_often(scene, event.times)
     if event.seconds is None and event.change not in ("longer", "shorter"):
         return scene, scene.say("times_how_many")
     if event.seconds is None:
@@ -183,7 +191,11 @@ def adjusted(scene: Scene, event: AdjustHold) -> tuple[Scene, str]:
     place, item = scene.place, scene.item
     if isinstance(item.work, Movement):
         return _moved_so_long(scene, event, item.work)
-    if event.change == "shorter" and place.stretch in scene.profile.preferences.rounds:
+    if (
+        event.change == "shorter"
+        and not event.today
+        and place.stretch in scene.profile.preferences.rounds
+    ):
         return _taken_back(scene)
     number = item.number_at(place)
     wanted = wanted_seconds(event, item.efforts[number].seconds)
@@ -203,9 +215,9 @@ def adjusted(scene: Scene, event: AdjustHold) -> tuple[Scene, str]:
     else:
         told = scene.say("adjusted", seconds=seconds)
     held = place.held if place.phase is Phase.HOLD else 0.0
-    preferences = scene.profile.preferences
-    holds = {**preferences.holds, place.stretch: seconds}
-    scene = scene.with_preferences(holds=holds)
+    if not event.today:
+        holds = {**scene.profile.preferences.holds, place.stretch: seconds}
+        scene = scene.with_preferences(holds=holds)
     return scene.with_item(item.changed(number, seconds, held)), told
 
 

@@ -21,7 +21,7 @@ from skill.library.records import Movement
 from skill.words.numbers import roughly
 
 WISHES = ("again", "only", "last", "too", "to", "side")
-"""The fields of `SkipSide`: what may be wanted of a side; of several in one sentence the first counts."""
+"""The fields of `SkipSide`: what may be wanted of a side; of several the first counts."""
 
 
 @dataclass(frozen=True)
