@@ -191,11 +191,8 @@ def adjusted(scene: Scene, event: AdjustHold) -> tuple[Scene, str]:
     place, item = scene.place, scene.item
     if isinstance(item.work, Movement):
         return _moved_so_long(scene, event, item.work)
-    if (
-        event.change == "shorter"
-        and not event.today
-        and place.stretch in scene.profile.preferences.rounds
-    ):
+    grown = place.stretch in scene.profile.preferences.rounds
+    if event.change == "shorter" and grown and not event.today:
         return _taken_back(scene)
     number = item.number_at(place)
     wanted = wanted_seconds(event, item.efforts[number].seconds)

@@ -32,6 +32,7 @@ from skill.coach.conversation.events import (
     HasCondition,
     HowLongAgo,
     NotUnderstood,
+    Pain,
 )
 from skill.coach.conversation.personal_practice import is_done_at
 from skill.coach.conversation.scene import Instead, NotAnAnswer, Outcome, Scene
@@ -57,6 +58,9 @@ SEVERAL = {
     Verdict.LEAVE_OUT: "care_several_left_out",
 }
 """What is said of several together."""
+
+LONG_KNOWN, YEARS = "long_known", 24.0
+"""The sign that is none where nothing has changed, and the months that "for years" are at least."""
 
 FEW = 4
 """How many stretches may be left for these to be named, and not those that are left out."""
@@ -171,6 +175,13 @@ def say_how_long_ago(scene: Scene, event: HowLongAgo) -> Outcome | Instead | Not
     if that_ask(scene, decided_with(scene, asked), event.months):
         return NotAnAnswer()
     return _decided(scene, months=event.months)
+
+
+def say_for_years(scene: Scene, event: Pain) -> Outcome | Instead | NotAnAnswer:
+    """For years, where it was asked how long ago it was: that is the answer, and no complaint."""
+    if event.symptom != LONG_KNOWN:
+        return NotAnAnswer()
+    return say_how_long_ago(scene, HowLongAgo(YEARS))
 
 
 def say_what_and_when(scene: Scene, event: HasCondition) -> Outcome | Instead | NotAnAnswer:

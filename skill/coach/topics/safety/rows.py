@@ -129,6 +129,15 @@ TOPIC = Topic(
                 asks=KEEPING,
                 becomes=(on.StartStretch,),
             ),
+            on.Pain: row(
+                ANSWER,
+                conditions.say_for_years,
+                RUNNING,
+                NONE,
+                or_stays=True,
+                asks=KEEPING,
+                becomes=(on.StartStretch,),
+            ),
             on.HasCondition: row(
                 ANSWER,
                 conditions.say_what_and_when,

@@ -78,8 +78,12 @@ class TimesAgo:
     def _is_ago(self, words: Tokens, time: Time) -> bool:
         """Whether the words around a length of time say that it is how long ago something was."""
         before = words[: time.places.start]
-        told = self._before.length_before(before) or self._after.length_at(words, time.places.stop)
-        return bool(told) and not self._not_ago.length_before(before)
+        told, other = self._before.length_before(before), self._not_ago.length_before(before)
+        if (
+            other
+        ):  # "for a year" alone is how long something goes on, "had it for a year" is not
+            return told > other
+        return bool(told or self._after.length_at(words, time.places.stop))
 
     def _times(self, words: Tokens, slot: str) -> Iterator[Time]:
         """Each time that can stand in a slot, with as many words as it has."""
