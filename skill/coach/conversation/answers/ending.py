@@ -50,7 +50,7 @@ def how_it_was(scene: Scene, practice: Practice, done: int, seconds: float) -> s
         seconds: How long the answer takes from now to the end of the practice.
     """
     told = [finished_words(scene, practice)]
-    took = (scene.now - _begun(practice, scene.now)).total_seconds() + seconds
+    took = (scene.now - begun(practice, scene.now)).total_seconds() + seconds
     minutes = round(as_announced(practice.name, took) / 60)
     if minutes >= 1 and took <= LONGEST and done:
         prompt = "took_routine" if practice.is_routine else "took_stretch"
@@ -87,7 +87,7 @@ def finished_words(scene: Scene, practice: Practice) -> str:
     return scene.say("finished_stretch", stretch=scene.name_of(practice.items[0].stretch))
 
 
-def _begun(practice: Practice, now: datetime) -> datetime:
+def begun(practice: Practice, now: datetime) -> datetime:
     """When a practice began; now for one whose id is no time."""
     try:
         return datetime.fromisoformat(practice.id)

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from skill.coach.conversation.answers.ending import begun
 from skill.coach.conversation.answers.running_time import heard_seconds
 from skill.coach.conversation.coming_back.aside import inform
 from skill.coach.conversation.coming_back.recap import recap
 from skill.coach.conversation.events import Ahead, AskWhere, Event
-from skill.coach.conversation.personal_practice import KNEELING, LYING, is_done_at
+from skill.coach.conversation.personal_practice import KNEELING, LYING, is_done_at, minutes_of
 from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.practice.place import WORK_PHASES, Phase, Side
 from skill.coach.practice.practice import as_announced
@@ -157,7 +158,7 @@ def halfway(scene: Scene) -> str:
     """Whether half of the practice is over, and how much is left."""
     left = _seconds_left(scene)
     over = 1 - left / max(seconds_of(scene, scene.practice), left)
-    time = _rounded(scene, left)
+    time = _rounded(scene, _left_as_told(scene))
     if abs(over - HALF) <= ABOUT:
         return scene.say("half_now", time=time)
     return scene.say("half_over" if over > HALF else "half_not_yet", time=time)
@@ -223,7 +224,7 @@ def stretches_left(scene: Scene) -> str:
 def length_in_all(scene: Scene) -> str:
     """How long the practice is in all, and what is left of it."""
     whole = as_announced(scene.practice.name, seconds_of(scene, scene.practice))
-    left = _rounded(scene, _seconds_left(scene))
+    left = _rounded(scene, _left_as_told(scene))
     return scene.say("whole_and_left", whole=_rounded(scene, whole), left=left)
 
 
@@ -275,6 +276,19 @@ def _seconds_left(scene: Scene) -> float:
     return heard_seconds(scene, scene.practice, scene.place, out=out)
 
 
+def _left_as_told(scene: Scene) -> float:
+    """The seconds left as they are told: of the announced minutes, unless that is far from the truth.
+
+    Six and a half minutes are announced as seven, and words that were spoken over are not said again:
+    who asks after five seconds still has seven.
+    """
+    practice, left = scene.practice, _seconds_left(scene)
+    whole = as_announced(practice.name, seconds_of(scene, practice))
+    announced = A_MINUTE * minutes_of(whole) - (scene.now - begun(practice, scene.now)).total_seconds()
+    near = whole >= A_MINUTE * 2 <= announced and abs(announced - left) <= A_MINUTE
+    return announced if near else left
+
+
 def _next_one(scene: Scene) -> str:
     if scene.resting:
         return ""
@@ -298,7 +312,7 @@ def _side_to_come(scene: Scene) -> str:
 
 
 def _left_in_all(scene: Scene) -> str:
-    return scene.say("left_in_all", time=_rounded(scene, _seconds_left(scene)))
+    return scene.say("left_in_all", time=_rounded(scene, _left_as_told(scene)))
 
 
 def _left_of_hold(scene: Scene) -> str:

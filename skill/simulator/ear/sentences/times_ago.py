@@ -79,9 +79,7 @@ class TimesAgo:
         """Whether the words around a length of time say that it is how long ago something was."""
         before = words[: time.places.start]
         told, other = self._before.length_before(before), self._not_ago.length_before(before)
-        if (
-            other
-        ):  # "for a year" alone is how long something goes on, "had it for a year" is not
+        if other:  # "for a year" alone is how long something goes on, "had it for a year" is not
             return told > other
         return bool(told or self._after.length_at(words, time.places.stop))
 
