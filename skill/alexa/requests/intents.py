@@ -390,6 +390,7 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "AboutIntent": _without_slots(events.AskAbout),
     "FeltIntent": lambda slots: events.AskFelt(asked(slots, "stretch")),
     "PlayThroughIntent": wished_straight_through,
+    "LoudnessIntent": lambda _: events.PlayerMode("volume"),
     "AMAZON.LoopOnIntent": lambda _: events.PlayerMode("loop"),
     "AMAZON.LoopOffIntent": lambda _: events.PlayerMode("loop"),
     "AMAZON.ShuffleOnIntent": lambda _: events.PlayerMode("shuffle"),

@@ -7,10 +7,10 @@ from skill.coach.conversation.events.event import Event
 
 @dataclass(frozen=True)
 class PlayerMode(Event):
-    """Wants of the player what players of music do."""
+    """Wants what is up to a player or a device, and not to a coach."""
 
     mode: str
-    """`loop` or `shuffle`."""
+    """`loop`, `shuffle` or `volume`."""
 
 
 class Next(Event):

@@ -22,7 +22,7 @@ def play_through(scene: Scene, event: PlayThrough) -> Outcome | Instead:
 
 
 def no_such_mode(scene: Scene, event: PlayerMode) -> Outcome:
-    """Asked for what a player of music does: a practice has its order, and an end."""
+    """Asked for what a player of music does, or how loud a device is: a practice has its order."""
     told = scene.say(f"no_{event.mode}")
     if scene.state.course is Course.PLAYING and scene.plays:
         return back_to(scene, told)
