@@ -1,8 +1,9 @@
-"""What of a screen never changes is written as JSON once in a process, and not once in every answer.
+"""A screen's document never changes: it is written as JSON once in a process, and not in every answer.
 
-Lambda's runtime client writes an answer with simplejson, which takes text that is JSON already as it is.
-Worth: 0.4 ms of a turn with a screen, whose document and figures are 24 of its 34 kB (Amazon's runtime
-client on Python 3.13, 2 cores, November 2026).
+Lambda's runtime client writes an answer with simplejson, which takes text that is JSON already as it is;
+what it writes itself has a space after every number and name. So a screen's data are written here, too.
+Worth, with the figures, which are a list of texts since: 0.4 ms of a turn with a screen (Amazon's
+runtime client on Python 3.13, 2 cores, November 2026), and a kilobyte of its 37.
 Take it out: in `lambda/handler.py` do not call `parts_written_once`; in `skill.screen` use plain tables.
 """
 
@@ -24,11 +25,11 @@ class WrittenOnce(dict[str, Any]):
 
     def __init__(self, table: dict[str, Any]) -> None:
         super().__init__(table)
-        self.json = json.dumps(table, separators=(",", ":"), ensure_ascii=False)
+        self.json = _short(table)
 
 
 def parts_written_once(handler: Handler) -> Handler:
-    """The same function, whose answers have such tables as the text that is ready.
+    """The same function, whose answers have a screen as text that is ready.
 
     Where something else than Amazon's client runs the function, it is left as it is.
     """
@@ -43,8 +44,11 @@ def parts_written_once(handler: Handler) -> Handler:
         for directive in answer["response"].get("directives") or ():
             if isinstance(directive.get("document"), WrittenOnce):
                 directive["document"] = written(directive["document"].json)
-                data = directive["datasources"]["coach"]
-                data["shapes"] = written(f"[{','.join(shape.json for shape in data['shapes'])}]")
+                directive["datasources"] = written(_short(directive["datasources"]))
         return answer
 
     return handle
+
+
+def _short(table: dict[str, Any]) -> str:
+    return json.dumps(table, separators=(",", ":"), ensure_ascii=False)

@@ -8,6 +8,7 @@ comes next) and `h`, its head, which has `n` (the stretch) and `p` (which of how
 (the limb) and `e` (the side) beside what draws it.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from skill.coach.conversation.reply import Reply
@@ -16,8 +17,8 @@ from skill.coach.practice.place import WORK_PHASES, Phase, Side
 from skill.coach.practice.playback.hearing import LISTENING_GAP
 from skill.library.records import Movement
 from skill.screen.captions import Captions
-from skill.screen.sheet import Drawer, Sheet
-from skill.screen.timeline import REST, ScreenStage, ScreenTimeline, timeline_of
+from skill.screen.sheet import Drawer, Sheet, Wanted
+from skill.screen.timeline import REST, Mark, ScreenStage, ScreenTimeline, timeline_of
 from skill.words import Words
 
 Row = dict[str, Any]
@@ -27,6 +28,12 @@ MARGIN = 4.0
 next one by itself: nobody is interrupted, and the session, half a minute long, is still there."""
 
 BUTTONS = ("pause", "again", "easier", "next")
+
+MOST_BYTES = 12_500
+"""Of figures and marks in one answer, so that the whole of it stays under 40 kB: the document has 15 of
+them, speech and session have up to 9. The more is said, the fewer frames on the way are shown."""
+MARK_BYTES = len('{"a":123456,"s":12,"f":12,"t":""},')
+"""Of a mark beside its words."""
 
 LONG = 80
 """Characters from which on a sentence is written smaller, or by itself."""
@@ -66,7 +73,8 @@ def practice_data(
         ],
         "heads": [{"n": name, "p": number} for name, number in heads],
         "marks": _marks(timeline, sheet),
-        "shapes": sheet.shapes,
+        "paths": sheet.paths,
+        "looks": sheet.looks,
         "frames": [
             frame | {"l": captions.limb(shot), "e": str(shot.side or "")}
             for shot, frame in zip(sheet.shots, sheet.frames, strict=True)
@@ -89,13 +97,23 @@ def milliseconds(seconds: float) -> int:
 
 
 def _sheet(timeline: ScreenTimeline, drawer: Drawer) -> Sheet:
-    shots = [mark.shot for mark in timeline.marks if mark.shot is not None]
-    needed = [
-        mark.shot
-        for mark in timeline.marks
-        if mark.shot is not None and timeline.stages[mark.stage].kind in (*WORK_PHASES, REST)
+    shown = [
+        (timeline.stages[mark.stage].kind, mark.shot) for mark in timeline.marks if mark.shot is not None
     ]
-    return drawer.sheet(shots, needed)
+    held = [shot for kind, shot in shown if kind in WORK_PHASES]
+    coming = [shot for kind, shot in shown if kind == REST]
+    seen = {(shot.stretch, shot.side) for shot in (*held, *coming)}
+    for _, shot in shown:  # of what is only got into, one frame
+        if (shot.stretch, shot.side) not in seen:
+            seen.add((shot.stretch, shot.side))
+            coming.append(shot)
+    wanted = Wanted([shot for _, shot in shown], held, coming)
+    return drawer.sheet(wanted, room_beside(timeline.marks))
+
+
+def room_beside(marks: Sequence[Mark]) -> int:
+    """Bytes that there are for the figures of an answer whose screen has these marks."""
+    return MOST_BYTES - sum([MARK_BYTES + len(mark.words) for mark in marks])
 
 
 def _stage(stage: ScreenStage, running: Running, captions: Captions) -> Row:

@@ -13,7 +13,7 @@ from skill.make_fast.written_once import WrittenOnce
 from skill.screen.captions import Captions
 from skill.screen.document import document
 from skill.screen.practice_screen import letters, practice_data
-from skill.screen.sheet import THEME, Drawer, Figures
+from skill.screen.sheet import THEME, Drawer, Figures, Wanted
 from skill.screen.timeline import Shot
 from skill.words import Words
 
@@ -94,11 +94,12 @@ class Told:
             return self._words(reply, ())
         way = drawer.way_of(waiting.practice.items[place.item])
         shot = Shot(place.stretch, (way.move or way.steps)[-1], place.side)
-        sheet = drawer.sheet([shot], [])
+        sheet = drawer.sheet(Wanted([shot], held=[shot]), 0)
         return self._words(reply, ("resume", "next")) | {
             "title": captions.name(place),
             "note": self._of("paused"),
-            "shapes": sheet.shapes,
+            "paths": sheet.paths,
+            "looks": sheet.looks,
             "frames": [sheet.frames[0] | {"e": str(place.side or "")}],
             "letters": letters(self.words),
             "mark": {"f": 0},
@@ -128,7 +129,8 @@ class Told:
         return {
             "note": "",
             "buttons": [],
-            "shapes": [],
+            "paths": [],
+            "looks": [],
             "frames": [],
             "letters": {},
             "mark": {"f": -1},

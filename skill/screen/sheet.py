@@ -1,19 +1,16 @@
-"""The figures of one answer, as data: each shape once, and only the frames that are shown in it."""
+"""The figures of one answer, as data: each path once, and only the frames that are shown in it."""
 
-from collections.abc import Callable, Iterable
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from skill.coach.practice.place import Side
 from skill.coach.practice.practice import Item
 from skill.figures.drawn import DrawnFigure
 from skill.figures.records import Way
-from skill.figures.writers.avg import picture_row, shape_row
-from skill.make_fast.written_once import WrittenOnce
+from skill.figures.writers.avg import look_row, picture_row
 from skill.screen.timeline import Shot
-
-if TYPE_CHECKING:
-    from skill.figures.shapes import Shape
 
 Figures = Callable[[str], DrawnFigure]
 """Gives the drawn figure of a stretch, by the stretch's id."""
@@ -21,10 +18,17 @@ Figures = Callable[[str], DrawnFigure]
 THEME = "dark"
 """What the screens are drawn on: it does not dazzle in the evening, and televisions have it so."""
 
-MOST_BYTES = 9_300
-"""Of the shapes in one answer. A stretch has 6 to 19 kB: what is held or comes next goes first."""
+SPARE = 3_000
+"""Bytes by which what comes next may go beyond the room that there is: it is the reason to look up."""
+
+WRITTEN_AROUND = len('"",')
+"""Bytes that a path has around it."""
+FRAME_BYTES, SHAPE_BYTES = 90, len("44,12,")
+"""Of a frame beside its shapes, and of each of them in its order: about what it takes."""
 
 Row = dict[str, Any]
+Look = tuple[tuple[str, str | float], ...]
+"""A row of `look_row` as its items, by which equal ones are found."""
 
 
 @dataclass(frozen=True)
@@ -32,27 +36,38 @@ class _Written:
     """One frame, ready to be sent."""
 
     row: Row
-    shapes: tuple[int, ...]
-    """The numbers of its shapes among those of its figure, in their order."""
+    shapes: tuple[tuple[int, Look], ...]
+    """Of each of its shapes the number of its path among those of its figure, and its look."""
     different: tuple[int, ...]
-    """Each of them once."""
+    """The number of each path once."""
 
 
 @dataclass(frozen=True)
 class _Figure:
     """One figure, ready to be sent: made once in a process."""
 
-    shapes: tuple[WrittenOnce, ...]
-    bytes_of: tuple[int, ...]
-    """Of each shape, as it is sent."""
+    paths: tuple[str, ...]
     frames: dict[tuple[str, Side], _Written]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be seen in an answer."""
+
+    shots: Sequence[Shot]
+    """All of it, in its order."""
+    held: Sequence[Shot] = ()
+    """What of it must not be missing, whatever room it takes."""
+    coming: Sequence[Shot] = ()
+    """What of it goes before the rest."""
 
 
 @dataclass(frozen=True)
 class Sheet:
     """The figures of one answer."""
 
-    shapes: list[Row]
+    paths: list[str]
+    looks: list[Row]
     frames: list[Row]
     shots: list[Shot]
     """What each frame shows."""
@@ -68,35 +83,40 @@ class Drawer:
         self._figures = figures
         self._written: dict[str, _Figure] = {}
 
-    def sheet(self, wanted: Iterable[Shot], first: Iterable[Shot]) -> Sheet:
+    def sheet(self, wanted: Wanted, room: float) -> Sheet:
         """The figures of an answer.
 
         Args:
-            wanted: What is shown, in its order.
-            first: What must not be missing: it is in it before the others, room or not.
+            wanted: What is shown.
+            room: Bytes that there are for it.
         """
-        shots, needed = list(dict.fromkeys(wanted)), dict.fromkeys(first)
-        sheet = Sheet([], [], [], {})
-        room = MOST_BYTES
+        shots = list(dict.fromkeys(wanted.shots))
+        beyond = dict.fromkeys(wanted.coming, SPARE) | dict.fromkeys(wanted.held, math.inf)
+        sheet = Sheet([], [], [], [], {})
+        looks: dict[Look, int] = {}
         places: dict[str, dict[int, int]] = {}
-        for shot in (*needed, *shots):
+        for shot in (*wanted.held, *wanted.coming, *shots):
             if shot in sheet.numbers:
                 continue
             figure = self._figure(shot.stretch)
             written = figure.frames[shot.frame, shot.side or Side.LEFT]
             at = places.setdefault(shot.stretch, {})
             new = [number for number in written.different if number not in at]
-            takes = sum([figure.bytes_of[number] for number in new])
-            if takes > room and shot not in needed:
+            takes = sum([len(figure.paths[number]) + WRITTEN_AROUND for number in new])
+            takes += FRAME_BYTES + SHAPE_BYTES * len(written.shapes)
+            if takes > room + beyond.get(shot, 0):
                 continue
             room -= takes
             for number in new:
-                at[number] = len(sheet.shapes)
-                sheet.shapes.append(figure.shapes[number])
+                at[number] = len(sheet.paths)
+                sheet.paths.append(figure.paths[number])
             sheet.numbers[shot] = len(sheet.frames)
-            order = [at[number] for number in written.shapes]
+            order = []
+            for number, look in written.shapes:
+                order += [at[number], looks.setdefault(look, len(looks))]
             sheet.shots.append(shot)
             sheet.frames.append(written.row | {"o": order})
+        sheet.looks.extend(map(dict, looks))
         _fill_gaps(shots, sheet.numbers)
         return sheet
 
@@ -112,23 +132,27 @@ class Drawer:
 
 
 def _write(drawn: DrawnFigure) -> _Figure:
-    """A figure as rows, each of its shapes once for all frames and both sides."""
-    numbers: dict[Shape, int] = {}
+    """A figure as rows, each of its paths once for all frames and both sides."""
+    numbers: dict[str, int] = {}
+    theme = drawn.themes[THEME]
     frames = {}
     for side, pictures in ((Side.LEFT, drawn.left), (Side.RIGHT, drawn.right)):
         for name, picture in pictures.items():
-            shapes = tuple(numbers.setdefault(shape, len(numbers)) for shape in picture.shapes)
-            frames[name, side] = _Written(picture_row(picture, ()), shapes, tuple(dict.fromkeys(shapes)))
-    rows = tuple(WrittenOnce(shape_row(shape, drawn.themes[THEME])) for shape in numbers)
-    return _Figure(rows, tuple(len(row.json) + 1 for row in rows), frames)
+            shapes = tuple(
+                (numbers.setdefault(shape.path, len(numbers)), tuple(look_row(shape, theme).items()))
+                for shape in picture.shapes
+            )
+            different = tuple(dict.fromkeys(number for number, _ in shapes))
+            frames[name, side] = _Written(picture_row(picture, ()), shapes, different)
+    return _Figure(tuple(numbers), frames)
 
 
 def _fill_gaps(shots: list[Shot], numbers: dict[Shot, int]) -> None:
     """Show what had no room as what comes before it, or else after it, of the same stretch and side."""
     for way in (shots, shots[::-1]):
-        last: Shot | None = None
+        last: dict[tuple[str, Side | None], Shot] = {}
         for shot in way:
             if shot in numbers:
-                last = shot
-            elif last is not None and (last.stretch, last.side) == (shot.stretch, shot.side):
-                numbers[shot] = numbers[last]
+                last[shot.stretch, shot.side] = shot
+            elif (shot.stretch, shot.side) in last:
+                numbers[shot] = numbers[last[shot.stretch, shot.side]]

@@ -86,9 +86,9 @@ def test_a_screen_is_written_as_it_is_anywhere(start):
         (shown,) = function.invoke(begun).body["response"]["directives"]
         wanted = coached("happy_baby")[2]
         assert shown["document"] == wanted["document"]
-        shapes = [json.dumps(shape) for shape in shown["datasources"]["coach"]["shapes"]]
-        assert shapes
-        assert set(shapes) <= {json.dumps(shape) for shape in data_of(wanted)["shapes"]}
+        paths = shown["datasources"]["coach"]["paths"]
+        assert paths
+        assert set(paths) <= set(data_of(wanted)["paths"])
 
 
 # It is what it has to be

@@ -6,6 +6,7 @@ drawn as if the document had been opened there.
 """
 
 import json
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -109,21 +110,24 @@ def _at(shown: Data, mark: int) -> tuple[Data, Data]:
         coach |= {"over": 0, "done": 0}
     body = document["graphics"][FIGURE]["items"][0]
     del body["data"]
-    body["items"] = [_path(coach["shapes"][number]) for number in _order(coach, frame)]
+    body["items"] = [
+        _path(coach["paths"][path], coach["looks"][look]) for path, look in _order(coach, frame)
+    ]
     return document, data
 
 
-def _order(coach: Data, frame: int) -> list[int]:
-    return coach["frames"][frame]["o"] if frame >= 0 else []
+def _order(coach: Data, frame: int) -> Iterator[tuple[int, int]]:
+    order = coach["frames"][frame]["o"] if frame >= 0 else []
+    return zip(order[::2], order[1::2], strict=True)
 
 
-def _path(shape: Data) -> Data:
+def _path(path: str, look: Data) -> Data:
     return {
         "type": "path",
         "strokeLineCap": "round",
         "strokeLineJoin": "round",
-        "pathData": shape["d"],
-        "fill": shape.get("f", "transparent"),
-        "stroke": shape.get("s", "${paper}"),
-        "strokeWidth": shape.get("w", HALO),
+        "pathData": path,
+        "fill": look.get("f", "transparent"),
+        "stroke": look.get("s", "${paper}"),
+        "strokeWidth": look.get("w", HALO),
     }

@@ -11,8 +11,9 @@ from typing import Any
 
 from helpers import scenes
 from helpers.content import CONTENT, LIBRARY, WORDS
-from helpers.whole_skill import LOCALE, START, ear, words
-from skill.bootstrap import build
+from helpers.ears import ear_of
+from helpers.whole_skill import LOCALE, START
+from skill.bootstrap import build, voices
 from skill.coach.conversation.answers import answers
 from skill.coach.conversation.reply import Reply
 from skill.coach.conversation.state.state import Running
@@ -58,12 +59,17 @@ def bytes_of(value: object) -> int:
 
 
 def device_with_screen(
-    store: ProgressStore, now: datetime = START, *, carry_on: bool = False, screen: bool = True
+    store: ProgressStore,
+    now: datetime = START,
+    *,
+    carry_on: bool = False,
+    screen: bool = True,
+    locale: str = LOCALE,
 ) -> Device:
     """A device with a screen, with the whole skill behind it."""
     handler = build(Settings("memory:", delay=0, carry_on=carry_on), store=store, zone=now.tzinfo)
-    caller = Caller(locale=LOCALE, screen=screen)
-    return Device(handler, ear(), caller, now, lambda ssml: seconds_of(ssml, words()))
+    caller, words = Caller(locale=locale, screen=screen), voices()[locale]
+    return Device(handler, ear_of(locale), caller, now, lambda ssml: seconds_of(ssml, words))
 
 
 def wrong_with(directives: list[dict[str, Any]]) -> list[str]:

@@ -114,8 +114,9 @@ def test_marks_are_in_their_order_and_whole(stretches):
         assert "{" not in mark["t"] + data["frames"][mark["f"]]["l"]
     used = {mark["f"] for mark in data["marks"]} - {-1}
     assert used == set(range(len(data["frames"])))
-    shapes = {number for frame in data["frames"] for number in frame["o"]}
-    assert shapes == set(range(len(data["shapes"])))
+    for first, of in enumerate(("paths", "looks")):
+        drawn = {number for frame in data["frames"] for number in frame["o"][first::2]}
+        assert drawn == set(range(len(data[of])))
 
 
 def test_a_rest_shows_what_comes_next():

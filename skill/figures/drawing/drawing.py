@@ -90,8 +90,10 @@ def _part(part: Part, body: Body, camera: Camera, colour: Role) -> Iterator[Shap
     elif part.kind == "neck":
         yield Shape(_outline(part.hulls[0], camera), colour)
     elif part.kind == "torso":
-        yield Shape("".join(_outline(each, camera, HALO) for each in part.hulls), Role.PAPER)
-        yield Shape("".join(_outline(each, camera) for each in part.hulls), colour)
+        # The same outline twice: below it a line, whose outer half is the halo around all of it.
+        outlines = "".join(_outline(each, camera) for each in part.hulls)
+        yield Shape(outlines, Role.PAPER, halo=2 * HALO)
+        yield Shape(outlines, colour)
         yield from _seams(body, camera)
     else:  # half of the halo's line lies on what it fills, which is so much larger
         yield Shape(_outline(part.hulls[0], camera, HALO / 2), colour, halo=HALO)

@@ -63,11 +63,11 @@ def _path(shape: Shape) -> dict[str, Any]:
 def any_picture() -> Row:
     """One graphic for every picture, as a document keeps it while its data change.
 
-    Its parameters are what `shape_row` and `picture_row` make: `s` all rows, `o` which of them and in
-    which order, `b` what is seen of them, `n` where the `letter` is. Their names are short, for each
-    stands in every answer. Its paths are one that is inflated from data, once for each slot: version 1.2
-    has that, which came with APL 1.5. It fills whatever room it gets, without being distorted: so its
-    size is stretched, and the drawing is scaled in it.
+    Its parameters: `d` all paths, `k` all looks (`look_row`), and what `picture_row` makes: `o` which of
+    both and in which order, `b` what is seen of them, `n` where the `letter` is. Their names are short,
+    for each stands in every answer. Its paths are one that is inflated from data, once for each slot:
+    version 1.2 has that, which came with APL 1.5. It fills whatever room it gets, without being
+    distorted: so its size is stretched, and the drawing is scaled in it.
     """
     scale = "Math.min(width/b[2],height/b[3])"
     middle = "translate(${width/2} ${height/2})"
@@ -82,7 +82,8 @@ def any_picture() -> Row:
         "scaleTypeHeight": "stretch",
         "styles": {"p": {"values": [{"strokeLineCap": "round", "strokeLineJoin": "round"}]}},
         "parameters": [
-            {"name": "s", "default": []},
+            {"name": "d", "default": []},
+            {"name": "k", "default": []},
             {"name": "o", "default": []},
             {"name": "b", "default": [0, 0, 1, 1, 1]},
             {"name": "n", "default": [0, 0]},
@@ -112,23 +113,27 @@ def any_picture() -> Row:
     }
 
 
-def shape_row(shape: Shape, theme: Theme) -> Row:
-    """One shape, as short as it can be: its path, fill, stroke, and the width of the stroke.
+def look_row(shape: Shape, theme: Theme) -> Row:
+    """What a shape looks like, as short as it can be: its fill, its stroke, and the stroke's width.
 
     A stroke in the paper's colour and of a halo's width goes without saying.
     """
-    row: Row = {"d": shape.path}
     if shape.line:
-        row |= {"s": theme[shape.role], "w": _short(shape.line)}
-        return row
-    row["f"] = theme[shape.role] + (f"{round(255 * shape.opacity):02x}" if shape.opacity < 1 else "")
+        return {"s": theme[shape.role], "w": _short(shape.line)}
+    row: Row = {
+        "f": theme[shape.role] + (f"{round(255 * shape.opacity):02x}" if shape.opacity < 1 else "")
+    }
     return row if shape.halo == HALO else row | {"w": _short(shape.halo)}
 
 
 def picture_row(picture: Picture, order: Sequence[int]) -> Row:
-    """One picture: which shapes it has in which order; its middle, size, and whether it is turned over.
+    """One picture: its shapes, its middle, its size, and whether it is turned over.
 
     Beside it the place of its letter, from the middle, as it is seen.
+
+    Args:
+        picture: The picture.
+        order: Of each shape, the farthest first, the number of its path and that of its look.
     """
     box, way = picture.box, -1 if picture.turned_over else 1
     x, y = box.x + box.wide / 2, box.y + box.high / 2
@@ -149,12 +154,12 @@ def _short(value: float) -> float:
 
 def _slot() -> Row:
     """A path; `data` is the number of its slot."""
-    shape = "s[o[data]]"
+    look = "k[o[2*data+1]]"
     return {
         "type": "path",
         "style": "p",
-        "pathData": f"${{{shape}.d}}",
-        "fill": f"${{{shape}.f}}",
-        "stroke": f"${{{shape}.s ?? paper}}",
-        "strokeWidth": f"${{{shape}.w ?? {_short(HALO)}}}",
+        "pathData": "${d[o[2*data]]}",
+        "fill": f"${{{look}.f}}",
+        "stroke": f"${{{look}.s ?? paper}}",
+        "strokeWidth": f"${{{look}.w ?? {_short(HALO)}}}",
     }
