@@ -63,14 +63,28 @@ class Engine:
         for script in (ready, (NODE / "draw_apl.js").read_text(encoding="utf-8")):
             self._page.add_script_tag(content=script)
 
-    def draw(self, shown: Data, mark: int, display: Display) -> list[str]:
-        """Draw a moment of an answer, in the middle of a mark, and tell what of it cannot be read."""
+    def draw(self, shown: Data, mark: int, display: Display, theme: str = "dark") -> list[str]:
+        """Draw a moment of an answer, in the middle of a mark, and tell what of it cannot be read.
+
+        Args:
+            shown: The document and its data.
+            mark: The number of the mark.
+            display: The device's screen.
+            theme: Which of Amazon's themes the device is set to.
+        """
         document, data = _at(shown, mark)
         self._page.set_viewport_size({"width": display.wide, "height": display.high})
         written = {name: json.dumps(value) for name, value in data.items()}
-        told = {"document": json.dumps(document), "data": written} | asdict(display)
+        told = {"document": json.dumps(document), "data": written, "theme": theme} | asdict(display)
         self._page.evaluate("told => window.shows(told)", told)
         return self._page.evaluate("window.wrong()")
+
+    def inks(self) -> list[tuple[str, str, str]]:
+        """The texts that are drawn, each with its colour and the colour it stands on, as #rrggbb."""
+        return [
+            (told, "#" + bytes(colour).hex(), "#" + bytes(ground).hex())
+            for told, colour, ground in self._page.evaluate("window.inks()")
+        ]
 
     def keep(self, path: Path) -> None:
         """Keep a picture of what is drawn."""

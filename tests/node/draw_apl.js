@@ -1,6 +1,6 @@
 // In a page with Amazon's renderer of APL: shows a document, and tells what of its words cannot be read.
 
-window.shows = async ({ document: written, data, wide, high, dpi, shape, mode }) => {
+window.shows = async ({ document: written, data, wide, high, dpi, shape, mode, theme }) => {
   const apl = window.AplRenderer;
   await window.engine;
   window.renderer?.destroy();
@@ -11,7 +11,7 @@ window.shows = async ({ document: written, data, wide, high, dpi, shape, mode })
   window.isRound = shape === "ROUND";
   window.hasRing = JSON.parse(data.coach).kind === "practice";
   window.renderer = apl.default.create({
-    content, view, mode, theme: "dark", notLoadFonts: true, utcTime: Date.now(), localTimeAdjustment: 0,
+    content, view, mode, theme, notLoadFonts: true, utcTime: Date.now(), localTimeAdjustment: 0,
     environment: { agentName: "check", agentVersion: "1", allowOpenUrl: false, disallowVideo: true },
     viewport: { width: wide, height: high, isRound: window.isRound, shape, dpi },
     onSendEvent: () => {},
@@ -62,8 +62,26 @@ function isCut(line) {
 const isOver = (one, other) => Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 4
   && Math.min(one.right, other.right) - Math.max(one.left, other.left) > 2;
 
+const textsSeen = () => [...document.querySelectorAll("#view p")].filter((each) => each.innerText.trim() && isSeen(each));
+
+const NOTHING = "rgba(0, 0, 0, 0)";
+
+/** The colour of an element itself; the screen's own is written as a gradient from it to itself. */
+function groundOf(element) {
+  const { backgroundColor, backgroundImage } = getComputedStyle(element);
+  return backgroundImage.match(/rgb\([^)]*\)/)?.[0] ?? backgroundColor;
+}
+
+/** Of each text its words, its colour, and the colour it stands on, as the numbers of red, green and blue. */
+window.inks = () => textsSeen().map((text) => {
+  let ground = NOTHING;
+  for (let each = text; each && ground === NOTHING; each = each.parentElement) ground = groundOf(each);
+  const { color } = getComputedStyle(text.querySelector("span") ?? text);
+  return [text.innerText, ...[color, ground].map((each) => each.match(/\d+/g).slice(0, 3).map(Number))];
+});
+
 window.wrong = () => {
-  const texts = [...document.querySelectorAll("#view p")].filter((each) => each.innerText.trim() && isSeen(each));
+  const texts = textsSeen();
   const lines = texts.flatMap(linesOf);
   const found = [];
   for (const line of lines) {

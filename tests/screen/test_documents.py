@@ -18,6 +18,7 @@ from skill.alexa.responses.screen import screen_directive
 from skill.coach.conversation.reply import Card, Entry, Listing, Reply
 from skill.coach.conversation.state.state import State
 from skill.coach.practice.cues.cues import Said
+from skill.figures.checks.contrast import GRAPHICS, TEXT, contrast
 from skill.figures.writers.avg import SLOTS
 from skill.library.records import Level
 from skill.screen.document import VERSION
@@ -123,6 +124,19 @@ def test_the_parts_of_a_practice_have_room(number, wide, high):
         assert size["figure"] + size["figure"] <= size["middle"]
     else:
         assert size["body"] + size["side"] <= size["whole"] + 1
+
+
+def test_rings_and_buttons_stand_out():
+    """What has no words is seen as well: the ring on its track, and a button that is chosen."""
+    colours = screens().shown_with(Seen(Reply(SAID), State(), WORDS))["document"]["resources"][0]
+    colour = colours["colors"]
+    for seen, on, least in (
+        ("accent", "track", GRAPHICS),
+        ("accent", "paper", GRAPHICS),
+        ("ink", "key_on", TEXT),
+        ("accent", "key_on", GRAPHICS),
+    ):
+        assert contrast(colour[seen], colour[on]) >= least, (seen, on)
 
 
 def test_every_figure_fits_its_graphic():

@@ -5,6 +5,7 @@ Pictures are left in build/screens, to be looked at.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from skill.coach.conversation.reply import Card, Entry, Listing, Reply
 from skill.coach.conversation.state.state import State
 from skill.coach.person.device import Rendering
 from skill.coach.practice.cues.cues import Said
+from skill.figures.checks.contrast import TEXT, contrast
 from skill.library.loading import load_language
 from skill.screen.screens import Seen
 from skill.speech.limits import LIMITS
@@ -36,6 +38,7 @@ Moment = tuple[Shown, int]
 
 LANGUAGES = {"en": WORDS, "de": Words(load_language(CONTENT, "de", LIBRARY))}
 PICTURES = ROOT / "build" / "screens"
+WORK_AND_REST = {"hold", "movement", "rest"}
 SHORT = 80
 """Characters of a sentence that stands under the figure of a round screen."""
 
@@ -59,8 +62,10 @@ def coached(words: Words, *stretches: str, item: int = 0) -> Shown:
     return screens().shown_with(Seen(outcome.reply, outcome.state, words))
 
 
-def moments(words: Words) -> dict[str, Moment]:
+@cache
+def moments(language: str) -> dict[str, Moment]:
     """A hold, a movement and a rest; and of every kind of words the longest that there is."""
+    words = LANGUAGES[language]
     answered = [coached(words, stretch) for stretch in STRETCHES]
     for routine in LIBRARY.routines.values():
         own = tuple(routine.stretches)
@@ -96,18 +101,15 @@ def sizes(data: Shown, mark: Shown) -> Iterator[tuple[str, float]]:
 def test_every_word_of_a_practice_can_be_read(engine, language, display):
     """The longest words of every kind are whole, on the screen, and not over each other."""
     found = {}
-    for name, (shown, mark) in moments(LANGUAGES[language]).items():
+    for name, (shown, mark) in moments(language).items():
         found[name] = engine.draw(shown, mark, DISPLAYS[display])
         engine.keep(PICTURES / f"{name.replace(' ', '-')}-{display}-{language}.png")
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
     assert engine.complaints == []
 
 
-@pytest.mark.parametrize("display", DISPLAYS)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_word_of_a_still_screen_can_be_read(engine, language, display):
+def still(words: Words, display: str) -> dict[str, Shown]:
     """A list, how somebody is doing, a question, and a long answer with its question."""
-    words = LANGUAGES[language]
     names = sorted((words.stretch(stretch).name for stretch in STRETCHES), key=len)[-3:]
     said = Said(words.stretch("bridge").steps[0], 2.0)
     replies = {
@@ -116,13 +118,36 @@ def test_every_word_of_a_still_screen_can_be_read(engine, language, display):
         "question": Reply((said,), (said,)),
         "answer": Reply((said,) * (2 if display == "round" else 4), (said,)),
     }
+    return {name: screens().shown_with(Seen(reply, State(), words)) for name, reply in replies.items()}
+
+
+@pytest.mark.parametrize("display", DISPLAYS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_of_a_still_screen_can_be_read(engine, language, display):
+    """A list, how somebody is doing, a question, and a long answer are whole, too."""
     found = {}
-    for name, reply in replies.items():
-        shown = screens().shown_with(Seen(reply, State(), words))
+    for name, shown in still(LANGUAGES[language], display).items():
         found[name] = engine.draw(shown, 0, DISPLAYS[display])
         engine.keep(PICTURES / f"{name}-{display}-{language}.png")
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
     assert engine.complaints == []
+
+
+@pytest.mark.parametrize("display", DISPLAYS)
+def test_words_stand_out_whatever_theme_a_device_has(engine, display):
+    """Every text has a contrast of 4.5 to 1; a device that is set to light shows the same."""
+    found = {name: (shown, 0) for name, shown in still(WORDS, display).items()}
+    found |= {name: moment for name, moment in moments("en").items() if name in WORK_AND_REST}
+    for name, (shown, mark) in found.items():
+        seen = {}
+        for theme in ("dark", "light"):
+            engine.draw(shown, mark, DISPLAYS[display], theme)
+            engine.keep(PICTURES / theme / f"{name}-{display}.png")
+            seen[theme] = engine.inks()
+        assert seen["dark"], name
+        assert seen["light"] == seen["dark"], name
+        pale = {text: on for text, *on in seen["dark"] if contrast(*on) < TEXT}
+        assert pale == {}, name
 
 
 def test_what_cannot_be_read_is_found(engine):
