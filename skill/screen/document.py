@@ -47,7 +47,7 @@ def document(theme: Theme) -> Part:
             "items": [
                 _running(_round_practice(), _practice(), f"{{{_is('practice')}}}"),
                 _still(_list(), f"{{{_is('list')}}}"),
-                _still(_words(), "{true}"),
+                _paged(_words(), "{true}"),
             ],
         },
     }
@@ -84,14 +84,7 @@ def _running(on_round: list[Part], elsewhere: list[Part], when: str) -> Part:
                 "value": f"${{s.k == 1 ? Math.max(0, Math.min(Math.ceil(s.w / 1000), {left})) : s.t}}",
             },
         ],
-        "onMount": [
-            {
-                "type": "Idle",
-                "delay": f"${{coach.over + {AWAKE}}}",
-                "screenLock": True,
-                "sequencer": "awake",
-            }
-        ],
+        "onMount": [_awake()],
         "handleTick": [
             {
                 "minimumDelay": TICK,
@@ -116,8 +109,18 @@ def _running(on_round: list[Part], elsewhere: list[Part], when: str) -> Part:
     }
 
 
+def _awake() -> Part:
+    """The command that keeps the screen on while the answer lasts, and a little longer."""
+    return {
+        "type": "Idle",
+        "delay": f"${{coach.over + {AWAKE}}}",
+        "screenLock": True,
+        "sequencer": "awake",
+    }
+
+
 def _still(items: list[Part], when: str) -> Part:
-    """A screen on which nothing moves; what is bound is what the parts ask for."""
+    """A screen on which no figure moves; what is bound is what the parts ask for."""
     return {
         "type": "Container",
         "when": f"${when}",
@@ -129,6 +132,19 @@ def _still(items: list[Part], when: str) -> Part:
         ],
         "items": items,
     }
+
+
+def _paged(items: list[Part], when: str) -> Part:
+    """A still screen whose words change as they are said: `p` is the page it is at, the `i`-th."""
+    still = _still(items, when)
+    still["bind"] += [
+        {"name": "i", "type": "number", "value": 0},
+        {"name": "pages", "value": f"{parts.ROUND[:-1]} ? coach.round : coach.pages}}"},
+        {"name": "p", "value": "${pages[i]}"},
+    ]
+    due = "i < pages.length - 1 && elapsedTime >= pages[i + 1].a"
+    turn: Part = {"minimumDelay": TICK, "when": f"${{{due}}}", "commands": [_set("i", "${i + 1}")]}
+    return still | {"onMount": [_awake()], "handleTick": [turn]}
 
 
 def _set(name: str, value: str | int) -> Part:
@@ -256,7 +272,7 @@ def _round_practice() -> list[Part]:
         alignItems="center",
     )
     seen = box(
-        picture(position="absolute", left="18%", top="9%", width="64%", height="39%"),
+        picture(position="absolute", left="18%", top="11%", width="64%", height="37%"),
         below,
         width="100%",
         height="100%",
@@ -276,7 +292,6 @@ def _round_practice() -> list[Part]:
         height="64%",
         display=f"${{{TOLD_LONG} ? 'normal' : 'none'}}",
     )
-    inside = box(seen, told, width="100%", height="100%")
     ring: Part = {
         "type": "VectorGraphic",
         "source": parts.RING,
@@ -297,9 +312,11 @@ def _round_practice() -> list[Part]:
         "accessibilityLabel": "${coach.buttons[0].label}",
         "role": "button",
         "onPress": [send("pause")],
-        "item": inside,
+        # The ring last: a mat seen from above has corners where it runs. Outside of what is touched it
+        # would take the touches away.
+        "item": box(seen, told, ring, width="100%", height="100%"),
     }
-    return [ring, touch]
+    return [touch]
 
 
 def _words() -> list[Part]:
@@ -307,23 +324,15 @@ def _words() -> list[Part]:
     pictured = "m.f >= 0 && viewport.shape != 'round'"
     told = box(
         text(
-            "${coach.text}",
-            "text",
-            when="${!coach.small}",
-            lineHeight=parts.CLOSE,
-            width="100%",
-            maxLines=5,
-        ),
-        text(
-            "${coach.text}",
+            "${p.t}",
             "words",
-            when="${coach.small}",
+            fontSize="${p.l ? @words : @text}",
             lineHeight=parts.CLOSE,
             width="100%",
             maxLines="@lines_told",
         ),
         text(
-            "${coach.question}",
+            "${p.q}",
             "words",
             "@soft",
             width="100%",

@@ -60,7 +60,7 @@ SIZES: dict[str, tuple[Size, Size, Size, Size, Size, Size, Size]] = {
 
 LINES = {
     "told": (8, 7, 8, 8, 7, 9, 6),
-    "asked": (4, 3, 3, 4, 3, 4, 2),
+    "asked": (4, 3, 3, 4, 3, 4, 4),
     "short": (2, 2, 2, 2, 2, 4, 5),
     "long": (3, 3, 3, 3, 3, 5, 9),
 }

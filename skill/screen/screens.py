@@ -8,10 +8,11 @@ from skill.coach.conversation import events
 from skill.coach.conversation.reply import Card, Listing, Reply
 from skill.coach.conversation.state.state import Running, State, Waiting
 from skill.coach.machine import ANSWERS
-from skill.coach.practice.cues.cues import spoken_text
+from skill.coach.practice.cues.cues import length
 from skill.make_fast.written_once import WrittenOnce
 from skill.screen.captions import Captions
 from skill.screen.document import document
+from skill.screen.pages import pages
 from skill.screen.practice_screen import letters, practice_data
 from skill.screen.sheet import THEME, Drawer, Figures, Wanted
 from skill.screen.timeline import Shot
@@ -21,6 +22,9 @@ Row = dict[str, Any]
 
 LONG = 150
 """Characters from which on words are written smaller."""
+
+WIDE, BESIDE, ROUND = 300, 160, 100
+"""Characters that there is room for: on a screen, beside a figure on it, and on a round one."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,7 @@ class Told:
         way = drawer.way_of(waiting.practice.items[place.item])
         shot = Shot(place.stretch, (way.move or way.steps)[-1], place.side)
         sheet = drawer.sheet(Wanted([shot], held=[shot]), 0)
-        return self._words(reply, ("resume", "next")) | {
+        return self._words(reply, ("resume", "next"), BESIDE) | {
             "title": captions.name(place),
             "note": self._of("paused"),
             "paths": sheet.paths,
@@ -111,15 +115,14 @@ class Told:
         answers = question is not None and events.Yes in ANSWERS[type(question)]
         return self._words(reply, ("yes", "no") if answers else ())
 
-    def _words(self, reply: Reply, buttons: tuple[str, ...]) -> Row:
-        text, question = spoken_text(reply.answer), spoken_text(reply.prompt)
+    def _words(self, reply: Reply, buttons: tuple[str, ...], most: int = WIDE) -> Row:
         return self._still() | {
             "kind": "words",
             "title": self._of("title"),
-            "text": text or question,
-            "question": question if text else "",
-            "small": len(text) + len(question) > LONG,
+            "pages": _pages(reply, most),
+            "round": _pages(reply, ROUND),
             "buttons": [{"id": key, "label": self._of(key)} for key in buttons],
+            "over": round(1000 * length(reply.spoken)),
         }
 
     def _list(self, title: str, entries: list[dict[str, str]]) -> Row:
@@ -138,3 +141,16 @@ class Told:
 
     def _of(self, key: str) -> str:
         return self.words.language.screen[key]
+
+
+def _pages(reply: Reply, most: int) -> list[Row]:
+    """Pages as the document reads them: `a` in milliseconds, `t`, `q`, and `l`, 1 for small letters."""
+    return [
+        {
+            "a": round(1000 * page.at),
+            "t": page.text,
+            "q": page.question,
+            "l": int(len(page.text) + len(page.question) > LONG),
+        }
+        for page in pages(reply.answer, reply.prompt, most)
+    ]

@@ -110,7 +110,11 @@ def _at(shown: Data, mark: int) -> tuple[Data, Data]:
     document, data = deepcopy(shown["document"]), deepcopy(shown["datasources"])
     coach = data["coach"]
     frame = coach["mark"]["f"] if "mark" in coach else coach["marks"][mark]["f"]
-    if coach["kind"] == "practice":
+    if coach["kind"] == "words":
+        coach["over"] = 0
+        for pages in (coach["pages"], coach["round"]):
+            pages[:] = pages[min(mark, len(pages) - 1) :][:1]
+    elif coach["kind"] == "practice":
         marks = coach["marks"]
         ends = [row["a"] for row in marks[1:]] + [coach["over"]]
         middle = (marks[mark]["a"] + ends[mark]) // 2

@@ -3,12 +3,14 @@
 Pictures are left in build/screens, to be looked at.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from helpers import scenes
 from helpers.apl_engine import BUNDLE, DISPLAYS, Engine
@@ -38,7 +40,10 @@ Moment = tuple[Shown, int]
 
 LANGUAGES = {"en": WORDS, "de": Words(load_language(CONTENT, "de", LIBRARY))}
 PICTURES = ROOT / "build" / "screens"
+LONGEST = ("half_kneeling_hip_flexor", "knee_to_opposite_shoulder")
 WORK_AND_REST = {"hold", "movement", "rest"}
+RING = 0.92
+"""The middle of a round screen's ring, as a share of its radius."""
 SHORT = 80
 """Characters of a sentence that stands under the figure of a round screen."""
 
@@ -108,17 +113,23 @@ def test_every_word_of_a_practice_can_be_read(engine, language, display):
     assert engine.complaints == []
 
 
-def still(words: Words, display: str) -> dict[str, Shown]:
-    """A list, how somebody is doing, a question, and a long answer with its question."""
+def still(words: Words) -> dict[str, Moment]:
+    """A list, how somebody is doing, a question, and every page of a long answer with its question."""
     names = sorted((words.stretch(stretch).name for stretch in STRETCHES), key=len)[-3:]
     said = Said(words.stretch("bridge").steps[0], 2.0)
+    long = tuple(Said(step, 4.0) for stretch in LONGEST for step in words.stretch(stretch).steps)
     replies = {
         "list": Reply((said,), listing=Listing("stretches", tuple(Entry(name, name) for name in names))),
         "card": Reply((said,), card=Card(words.language.screen["title"], "\n\n".join(names))),
         "question": Reply((said,), (said,)),
-        "answer": Reply((said,) * (2 if display == "round" else 4), (said,)),
+        "answer": Reply((said,) * 4, (said,)),
+        "long answer": Reply(long, (said,)),
     }
-    return {name: screens().shown_with(Seen(reply, State(), words)) for name, reply in replies.items()}
+    shown = {name: screens().shown_with(Seen(reply, State(), words)) for name, reply in replies.items()}
+    found: dict[str, Moment] = {name: (each, 0) for name, each in shown.items()}
+    for page in range(len(data_of(shown["long answer"])["round"])):
+        found[f"long answer {page}"] = (shown["long answer"], page)
+    return found
 
 
 @pytest.mark.parametrize("display", DISPLAYS)
@@ -126,9 +137,9 @@ def still(words: Words, display: str) -> dict[str, Shown]:
 def test_every_word_of_a_still_screen_can_be_read(engine, language, display):
     """A list, how somebody is doing, a question, and a long answer are whole, too."""
     found = {}
-    for name, shown in still(LANGUAGES[language], display).items():
-        found[name] = engine.draw(shown, 0, DISPLAYS[display])
-        engine.keep(PICTURES / f"{name}-{display}-{language}.png")
+    for name, (shown, mark) in still(LANGUAGES[language]).items():
+        found[name] = engine.draw(shown, mark, DISPLAYS[display])
+        engine.keep(PICTURES / f"{name.replace(' ', '-')}-{display}-{language}.png")
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
     assert engine.complaints == []
 
@@ -136,7 +147,7 @@ def test_every_word_of_a_still_screen_can_be_read(engine, language, display):
 @pytest.mark.parametrize("display", DISPLAYS)
 def test_words_stand_out_whatever_theme_a_device_has(engine, display):
     """Every text has a contrast of 4.5 to 1; a device that is set to light shows the same."""
-    found = {name: (shown, 0) for name, shown in still(WORDS, display).items()}
+    found = {name: moment for name, moment in still(WORDS).items() if "long" not in name}
     found |= {name: moment for name, moment in moments("en").items() if name in WORK_AND_REST}
     for name, (shown, mark) in found.items():
         seen = {}
@@ -148,6 +159,33 @@ def test_words_stand_out_whatever_theme_a_device_has(engine, display):
         assert seen["light"] == seen["dark"], name
         pale = {text: on for text, *on in seen["dark"] if contrast(*on) < TEXT}
         assert pale == {}, name
+
+
+def test_nothing_lies_over_the_ring_of_a_round_screen(engine):
+    """The ring around a figure is whole, whatever the figure is."""
+    display = DISPLAYS["round"]
+    colours = data_colours(("track", "accent"))
+    for stretch in STRETCHES:
+        shown = coached(WORDS, stretch)
+        data = data_of(shown)
+        held = next(n for n, mark in enumerate(data["marks"]) if data["stages"][mark["s"]]["k"])
+        engine.draw(shown, held, display)
+        engine.keep(PICTURES / "ring" / f"{stretch}.png")
+        with Image.open(PICTURES / "ring" / f"{stretch}.png") as picture:
+            dots = picture.convert("RGB")
+        other = []
+        for angle in range(0, 360, 3):
+            way = math.radians(angle)
+            at = tuple(round(display.wide * (1 + RING * f(way)) / 2) for f in (math.sin, math.cos))
+            if "#" + bytes(dots.getpixel(at)).hex() not in colours:
+                other.append(angle)
+        assert len(other) <= 2, (stretch, other)  # the two ends of the part that is filled
+
+
+def data_colours(names: tuple[str, ...]) -> set[str]:
+    """The document's own colours of these names."""
+    colours = coached(WORDS, "bridge")["document"]["resources"][0]["colors"]
+    return {colours[name] for name in names}
 
 
 def test_what_cannot_be_read_is_found(engine):
