@@ -381,16 +381,20 @@ def test_the_library_is_read_without_a_script(browser, address):
     person.close()
 
 
-def test_a_routine_prints_as_a_sheet_for_the_wall(person):
+@pytest.mark.parametrize("language", ["en-US", "de-DE"])
+def test_a_routine_prints_as_a_sheet_for_the_wall(browser, address, language):
     """Its figures and what to do, on two pages at most; nothing to press, and black on white."""
+    person = Page(browser, address, locale=language)
     page = person.page
     page.emulate_media(color_scheme="dark")
     person.open("routines/full_back")
     page.emulate_media(media="print", color_scheme="dark")
     assert page.locator(".wall svg:visible").count() == 9
-    assert page.locator("button:visible, nav:visible").count() == 0
+    assert page.locator("button:visible, nav:visible, .leaf .heading a:visible").count() == 0
     assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
-    assert page.pdf(format="A4").count(b"/Type /Page\n") <= 2
+    for paper in ("A4", "Letter"):
+        assert page.pdf(format=paper).count(b"/Type /Page\n") <= 2
+    person.close()
 
 
 LOOSE = """() => {
