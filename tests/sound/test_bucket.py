@@ -1,6 +1,7 @@
 """Streams and sentences in a bucket: S3 as moto has it, and sentences that a real encoder made."""
 
 import io
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -120,16 +121,53 @@ def test_a_bucket_that_refuses_says_what_to_allow():
 
 
 @pytest.mark.parametrize(
-    "data",
-    [b"", b"no sound at all", encoded("hello", 48, 16_000), encoded("hello", 64, RATE, 2)],
-    ids=["nothing", "text", "another rate", "two channels"],
+    ("data", "why"),
+    [
+        (b"", "it has no sound"),
+        (b"no sound at all", "frame 1 is none of MP3"),
+        (encoded("hello", 48, 16_000), "frame 1 has 16000 samples a second, and 24000 are wanted"),
+        (encoded("hello", 48, 22_050), "frame 1 has 22050 samples a second, and 24000 are wanted"),
+        (encoded("hello", 48, 48_000), "frame 1 has 48000 samples a second, and 24000 are wanted"),
+        (encoded("hello", 48, 12_000), "frame 1 has 12000 samples a second, and 24000 are wanted"),
+        (encoded("hello", 64, RATE, 2), "frame 1 has two channels, and one is wanted"),
+        (encoded("hello") + encoded("hello", 32), "several sizes, of 96 to 144 bytes"),
+        (encoded("hello")[:-1], "several sizes, of 143 to 144 bytes"),
+        (encoded("hello") + encoded("hello", 48, 22_050), "has 22050 samples a second"),
+        (encoded("hello") + b"broken off", "is none of MP3"),
+        (encoded("hello")[144:], "its first frame leans on bytes before it"),
+    ],
 )
-def test_what_cannot_be_joined_is_refused(bucket, data):
-    """In words that say what to do; nothing of it is kept."""
+def test_what_cannot_be_joined_is_refused(bucket, data, why):
+    """In words that say which frame has what, and what to do; nothing of it is kept."""
     sentences = BucketSentences(bucket, Speaker(data=data))
-    with pytest.raises(VoiceError, match="name another voice"):
+    with pytest.raises(VoiceError, match=re.escape(why)) as refused:
         sentences.had("And hold.", "en-US")
+    assert str(refused.value).endswith("name another voice")
     assert not sentences.is_kept("And hold.", "en-US")
+
+
+@pytest.mark.parametrize("end", [b"TAG" + b" " * 125, b"\0" * 40])
+def test_what_comes_after_the_sound_is_left_out(end):
+    """A tag at the end, or bytes without a meaning, are no reason to refuse a sentence."""
+    assert joinable(encoded("hello") + end, RATE) == joinable(encoded("hello"), RATE)
+
+
+def test_what_cannot_be_had_is_in_the_log(bucket, caplog):
+    """Once for each reason, however many sentences; and what was kept at another bit rate by its key."""
+    sentences = BucketSentences(bucket, Speaker(data=encoded("hello", 48, 22_050)))
+    assert sentences.spoken(["And hold.", "Breathe.", "Rest."], "en-US", 5.0) == {}
+    (line,) = caplog.messages
+    assert line.startswith("3 sentences cannot be had: ")
+    assert "22050 samples a second" in line
+    caplog.clear()
+
+    for text, bit_rate in (("And hold.", 48), ("Breathe.", 32)):
+        BucketSentences(bucket, Speaker(data=encoded(text, bit_rate))).speak(text, "en-US")
+    sentences = BucketSentences(bucket, Speaker())
+    assert set(sentences.spoken(["And hold.", "Breathe."], "en-US", 5.0)) == {"And hold."}
+    (line,) = caplog.messages
+    assert line.startswith(f"{sentences.key_of('Breathe.', 'en-US')} has 32 kilobits a second")
+    assert "Breathe" not in line
 
 
 @pytest.mark.parametrize("bit_rate", [32, 48, 64])
@@ -167,6 +205,22 @@ def test_polly_is_asked_for_what_can_be_joined():
         answer = {"AudioStream": body, "ContentType": "audio/mpeg", "RequestCharacters": 9}
         stub.add_response("synthesize_speech", answer, wanted)
         assert Polly("", client).speak_encoded("And hold.", "en-US") == told
+
+
+def test_polly_may_answer_at_another_rate(bucket):
+    """Whatever was asked for, what comes is looked at: 22,050 samples a second are refused by name."""
+    client = get_session().create_client(
+        "polly",
+        "us-east-1",
+        aws_access_key_id="none",
+        aws_secret_access_key="none",  # noqa: S106
+    )
+    told = encoded("And hold.", 48, 22_050)
+    with Stubber(client) as stub:
+        body = StreamingBody(io.BytesIO(told), len(told))
+        stub.add_response("synthesize_speech", {"AudioStream": body, "ContentType": "audio/mpeg"})
+        with pytest.raises(VoiceError, match=r"polly neural gives MP3 .* 22050 samples a second"):
+            BucketSentences(bucket, Polly("", client)).speak("And hold.", "en-US")
 
 
 @pytest.mark.parametrize("bad", ["memory:", "s3:", "s3:A", "s3:a/b", "here"])

@@ -5,6 +5,8 @@ of an encoded sentence leans on none, and a frame of silence neither. So whole s
 be put one after another in any order, and sound as each by itself: nothing is encoded anew.
 """
 
+from skill.errors import SoundError
+
 SAMPLES = 576
 """Samples of a frame at the rates of MPEG 2, which are those of speech."""
 
@@ -24,6 +26,10 @@ def silent_frame(bit_rate: int, rate: int) -> bytes:
     return (MPEG_2_LAYER_3 + bytes((second, MONO | 0x04))).ljust(72_000 * bit_rate // rate, b"\0")
 
 
+LAYER_3 = 1
+FASTER = (0.5, 0, 1, 2)
+"""How many times `RATES` the rates of a version of MPEG are, by the number in a frame's header."""
+
 HEAD, SIDE = 4, 9
 """Bytes of a frame's header, and of what stands after it on one channel."""
 
@@ -39,31 +45,55 @@ def bit_rate_of(frames: bytes) -> int:
 def joinable(data: bytes, rate: int) -> tuple[bytes, int]:
     """The frames of a sentence that somebody else encoded, without what is no sound, and their bit rate.
 
+    Every frame is looked at, not the first alone: nothing says what another frame may have.
+
     Args:
         data: The file as it came.
         rate: Samples a second that it is to have.
 
-    Returns:
-        None of the bytes and 0 where they cannot be put between others: frames of another rate, of two
-        channels or of several sizes, or a first one that leans on what was before it.
+    Raises:
+        SoundError: They cannot be put between others, for the reason that the message gives.
     """
     at = _after_tag(data)
     frames = list[bytes]()
-    while at + HEAD + SIDE <= len(data) and data[at : at + 2] in (MPEG_2_LAYER_3, MPEG_2_GUARDED):
-        number, mono = data[at + 2] >> 4, data[at + 3]
-        bit_rate = BIT_RATES[number] if number < len(BIT_RATES) else 0
-        if not bit_rate or data[at + 2] >> 2 & 3 != RATES.index(rate) or mono & MONO != MONO:
-            return b"", 0
-        size = 72_000 * bit_rate // rate + (data[at + 2] >> 1 & 1)
+    while at < len(data) and not _is_end(data, at):
+        try:
+            size = _size_of(data[at : at + HEAD], rate)
+        except SoundError as error:
+            raise SoundError(f"frame {len(frames) + 1} {error}") from None
         frames.append(data[at : at + size])
         at += size
     if frames and any(mark in frames[0][: HEAD + SIDE + 40] for mark in NO_SOUND):
         del frames[0]
-    sizes = {len(frame) for frame in frames}
-    if len(sizes) != 1 or frames[0][HEAD + 2 * _is_guarded(frames[0])]:
-        return b"", 0
-    (size,) = sizes
-    return b"".join(frames), size * rate // 72_000
+    if not frames:
+        raise SoundError("it has no sound")
+    sizes = sorted({len(frame) for frame in frames})
+    if len(sizes) > 1:
+        raise SoundError(f"its frames have several sizes, of {sizes[0]} to {sizes[-1]} bytes")
+    if frames[0][HEAD + 2 * _is_guarded(frames[0])]:
+        raise SoundError("its first frame leans on bytes before it")
+    return b"".join(frames), sizes[0] * rate // 72_000
+
+
+def _size_of(head: bytes, rate: int) -> int:
+    """The bytes of a frame, by its header; raises what `joinable` raises."""
+    if len(head) < HEAD or head[0] != 0xFF or head[1] >> 5 != 0b111 or head[1] >> 1 & 3 != LAYER_3:
+        raise SoundError("is none of MP3")
+    faster, number = FASTER[head[1] >> 3 & 3], head[2] >> 2 & 3
+    found = RATES[number] * faster if faster and number < len(RATES) else 0
+    if found != rate:
+        raise SoundError(f"has {found:n} samples a second, and {rate:n} are wanted")
+    if head[3] & MONO != MONO:
+        raise SoundError("has two channels, and one is wanted")
+    bit_rate = BIT_RATES[head[2] >> 4] if head[2] >> 4 < len(BIT_RATES) else 0
+    if not bit_rate:
+        raise SoundError("does not tell its bit rate")
+    return 72_000 * bit_rate // rate + (head[2] >> 1 & 1)
+
+
+def _is_end(data: bytes, at: int) -> bool:
+    """Whether nothing comes from there on but a tag, or bytes without a meaning."""
+    return data[at : at + 3] == b"TAG" or not data[at:].strip(b"\0")
 
 
 def _after_tag(data: bytes) -> int:

@@ -4,6 +4,8 @@
 whole once its timetable is, which is put last.
 """
 
+import logging
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
@@ -26,6 +28,8 @@ from skill.sound.streams.shelf import Shelf
 from skill.sound.streams.streaming import Streams
 from skill.sound.streams.timetables import decode_timetable, encode_timetable
 from skill.sound.voices.polly import Polly
+
+log = logging.getLogger(__name__)
 
 HOLDS_FOR = 3 * 3600
 """Seconds for which an address is good: a practice, and a long pause in it."""
@@ -130,7 +134,7 @@ class BucketSentences(Sentences):
     _known: dict[str, bytes] = field(default_factory=dict)
 
     def spoken(self, texts: Sequence[str], locale: str, seconds: float) -> Mapping[str, Spoken]:
-        """See `Sentences`; what goes wrong with one of them is as if it took too long."""
+        """See `Sentences`; what goes wrong with one of them is logged, and as if it took too long."""
         keys = {text: self.key_of(text, locale) for text in texts}
         missing = [text for text in texts if keys[text] not in self._known]
         if missing:
@@ -138,17 +142,27 @@ class BucketSentences(Sentences):
             asked = {text: pool.submit(self.had, text, locale) for text in missing}
             wait(asked.values(), seconds)
             pool.shutdown(wait=False, cancel_futures=True)
+            failed = Counter[str]()
             for text, future in asked.items():
-                if (data := _outcome(future)) is not None:
-                    self._remember(keys[text], data)
+                try:
+                    if (data := _outcome(future)) is not None:
+                        self._remember(keys[text], data)
+                except LimberError as error:
+                    failed[str(error)] += 1
+            for why, times in failed.items():
+                log.warning("%d sentences cannot be had: %s", times, why)
         known = {text: self._known[key] for text, key in keys.items() if key in self._known}
         bit_rate = next((bit_rate_of(data) for data in known.values()), BIT_RATE_OF_POLLY)
         form = mp3(bit_rate)
-        return {
-            text: Spoken(data, form.units(data) * form.seconds)
-            for text, data in known.items()
-            if bit_rate_of(data) == bit_rate
-        }
+        fitting = {text: data for text, data in known.items() if bit_rate_of(data) == bit_rate}
+        for text in known.keys() - fitting.keys():
+            log.warning(
+                "%s has %d kilobits a second, and those before it %d: delete it, and build again",
+                keys[text],
+                bit_rate_of(known[text]),
+                bit_rate,
+            )
+        return {text: Spoken(data, form.units(data) * form.seconds) for text, data in fitting.items()}
 
     def form_of(self, spoken: Mapping[str, Spoken]) -> Form:
         """See `Sentences`."""
@@ -166,12 +180,13 @@ class BucketSentences(Sentences):
 
     def speak(self, text: str, locale: str) -> bytes:
         """A sentence as frames, spoken now and kept; raises what `had` raises."""
-        frames, bit_rate = joinable(self.voice.speak_encoded(text, locale), RATE)
-        if not bit_rate:
+        encoded = self.voice.speak_encoded(text, locale)
+        try:
+            frames, _ = joinable(encoded, RATE)
+        except SoundError as error:
             raise VoiceError(
-                f"{self.voice.name} gives no MP3 of one channel, one bit rate and {RATE} samples"
-                " a second: name another voice"
-            )
+                f"{self.voice.name} gives MP3 that cannot be joined ({error}): name another voice"
+            ) from error
         self.bucket.put(self.key_of(text, locale), frames, "audio/mpeg")
         return frames
 
@@ -207,13 +222,8 @@ def streams_in(bucket: str, voice: str = "") -> Streams:
 
 
 def _outcome(future: "Future[bytes]") -> bytes | None:
-    """What came of a sentence; None where it is not there in time, or cannot be had."""
-    if not future.done() or future.cancelled():
-        return None
-    error = future.exception()
-    if error is not None and not isinstance(error, LimberError):
-        raise error
-    return future.result() if error is None else None
+    """What came of a sentence; None where it is not there in time. Raises why it cannot be had."""
+    return future.result() if future.done() and not future.cancelled() else None
 
 
 @contextmanager
