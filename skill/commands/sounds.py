@@ -10,12 +10,16 @@ from skill.commands.chosen_locale import chosen_locale
 from skill.commands.printing import print_line
 from skill.commands.statuses import FAILED
 from skill.errors import LimberError, SettingError
+from skill.library.loading import data_folder
 from skill.settings import read_settings
 from skill.words import Words
 
 PRICE = 16.0
 """Dollars for a million characters of Polly's neural voices
 (https://aws.amazon.com/polly/pricing/, from memory)."""
+
+THEME, PIXELS = "dark", 512
+"""Of the pictures: as all our screens are; as wide as Amazon's own examples have them."""
 
 ENOUGH = 5
 """After how many sentences in a row that cannot be had no more are tried: it will be the same."""
@@ -32,7 +36,10 @@ def sounds() -> None:
 @click.option("--voice", default="", metavar="NAME", help="Polly's name for a voice, such as Ruth.")
 @click.option("--count", is_flag=True, help="Only say how much there is, and what it costs.")
 def build(*, bucket: str | None, locale: str | None, voice: str, count: bool) -> int:
-    """Speak every sentence of a locale once, and keep it; what is kept already is left alone."""
+    """Speak every sentence of a locale once, and keep it; what is kept already is left alone.
+
+    Beside it a picture of each stretch is kept, which a device with a screen shows while it plays.
+    """
     locale = chosen_locale(locale)
     texts = _texts(bootstrap.voices()[locale])
     if count:
@@ -41,7 +48,39 @@ def build(*, bucket: str | None, locale: str | None, voice: str, count: bool) ->
     bucket = bucket or read_settings().bucket
     if not bucket:
         raise SettingError("no bucket: give --bucket NAME, the stack's output SoundBucketName")
-    return _spoken(bucket, voice, locale, texts)
+    status = _spoken(bucket, voice, locale, texts)
+    if status == 0:
+        _show(bucket)
+    return status
+
+
+def _show(bucket: str) -> None:
+    from skill.sound.streams.bucket import Bucket, BucketShelf
+
+    try:
+        pictures = _pictures()
+    except SettingError as error:
+        print_line(f"no pictures: {error}, then build again")
+        return
+    BucketShelf(Bucket(bucket)).put_pictures(pictures)
+    print_line(f"drew {len(pictures)} pictures")
+
+
+def _pictures() -> dict[str, bytes]:
+    """A picture of every stretch, as it is held or at its far end, by the stretch's id.
+
+    Raises:
+        SettingError: What draws them is not installed.
+    """
+    from skill.figures.gallery import Gallery
+    from skill.figures.records import HOLD
+    from skill.figures.writers.png import png
+
+    gallery = Gallery(data_folder("content"))
+    theme = gallery.themes[THEME]
+    return {
+        stretch: png(gallery.pictures(stretch).still(HOLD), theme, PIXELS) for stretch in gallery.figures
+    }
 
 
 def _texts(words: Words) -> tuple[str, ...]:

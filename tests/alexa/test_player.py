@@ -1,6 +1,7 @@
 """What Alexa sends about its audio player, and what comes back: never a word where none is allowed."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -74,6 +75,32 @@ def test_a_play_ends_the_session_and_has_what_amazon_asks_for(skill):
     assert stream["offsetInMilliseconds"] == 0
     assert "expectedPreviousToken" not in stream
     assert directive["audioItem"]["metadata"]["title"]
+
+
+class Pictured:
+    """Streams that have a picture beside them."""
+
+    def __init__(self, address):
+        self.streams, self.address = silent_streams(), address
+
+    def made(self, play, words, seconds):
+        """A stream with the picture."""
+        return replace(self.streams.made(play, words, seconds), picture=self.address)
+
+    def timetable(self, name):
+        """As ever."""
+        return self.streams.timetable(name)
+
+
+def test_a_screen_shows_the_picture_beside_the_player():
+    """As the metadata's art, with a name for who cannot see it; an address too long is left out."""
+    address = "https://sounds.invalid/figures/bridge.png"
+    _, directive = Skill(Pictured(address)).plays()
+    shown = directive["audioItem"]["metadata"]
+    assert shown["art"] == {"contentDescription": shown["title"], "sources": [{"url": address}]}
+    for none in ("", address.ljust(2001, "x")):
+        _, directive = Skill(Pictured(none)).plays()
+        assert directive["audioItem"]["metadata"].keys() == {"title", "subtitle"}
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import re
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from helpers.drawn_paths import traced
 from skill.figures.drawing.outlines import cap, hull, number, smooth
 from skill.figures.vectors import length
+from skill.figures.writers.traced import traced
 
 CIRCLES = st.lists(
     st.tuples(st.floats(-100, 100), st.floats(-100, 100), st.floats(0.5, 12)), min_size=1, max_size=8

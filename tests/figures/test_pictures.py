@@ -1,5 +1,6 @@
 """Pictures: both sides, the ways between, and the two writers."""
 
+import io
 import json
 import re
 import xml.etree.ElementTree as ET
@@ -7,10 +8,11 @@ import xml.etree.ElementTree as ET
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image, ImageChops, ImageOps
 
 from helpers.content import CONTENT, LIBRARY, WORDS
 from helpers.drawings import FRAMES, GALLERY, WAYS
-from helpers.drawn_paths import to_line, traced
+from helpers.drawn_paths import to_line
 from helpers.slivers import lies_on_the_letter, threads
 from skill.figures.body.solving import solved
 from skill.figures.captions import Captions
@@ -21,9 +23,13 @@ from skill.figures.records import View
 from skill.figures.shapes import Box, Picture, Role, Shape
 from skill.figures.vectors import cross, dot, mirrored, sub
 from skill.figures.writers.avg import avg
+from skill.figures.writers.png import png
 from skill.figures.writers.svg import drawing, shown_box, style_of_all, svg
+from skill.figures.writers.traced import traced
 from skill.library.records import Sides
 
+PIXELS = 96
+"""Of a picture that is looked at here."""
 CAPTIONS = Captions(GALLERY, WORDS.language)
 SIDED = sorted(name for name, figure in GALLERY.figures.items() if figure.letter is not None)
 PATH = re.compile(r"([MLAQZ][-0-9. ]*)+")
@@ -253,3 +259,32 @@ def test_from_above_a_camera_looks_down():
     assert Camera(View(0, 0)).from_above == pytest.approx(0)
     assert Camera(View(30, 90)).from_above == pytest.approx(1)
     assert Camera(View(0, 0))((0, 0, 10))[1] == pytest.approx(-10)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_png_is_a_square_with_the_whole_figure(theme):
+    """On the theme's paper, in its colours, and nothing of the body beyond its edge."""
+    colours = GALLERY.themes[theme]
+    for name in ("half_kneeling_hip_flexor", "lumbar_rotation"):
+        data = png(GALLERY.pictures(name).still("hold"), colours, PIXELS)
+        with Image.open(io.BytesIO(data)) as image:
+            assert (image.format, image.size) == ("PNG", (PIXELS, PIXELS))
+            dots = image.convert("RGB")
+        seen = {"#" + bytes(each).hex() for _, each in dots.getcolors(PIXELS * PIXELS)}
+        assert {colours[role] for role in (Role.PAPER, Role.WORK, Role.SKIN, Role.MAT)} <= seen
+        edge = [(n, e) for n in range(PIXELS) for e in (0, PIXELS - 1)]
+        around = {"#" + bytes(dots.getpixel(at)).hex() for x, y in edge for at in ((x, y), (y, x))}
+        assert not {colours[role] for role in (Role.WORK, Role.SKIN, Role.TOP)} & around
+
+
+def test_a_png_that_is_turned_over_is_the_mirror_image():
+    """Sides look at each other; so they do in a square."""
+    name = "half_kneeling_hip_flexor"
+    left, right = (
+        Image.open(
+            io.BytesIO(png(GALLERY.pictures(name).still("hold", side), GALLERY.themes["dark"], PIXELS))
+        )
+        for side in ("left", "right")
+    )
+    apart = ImageChops.difference(ImageOps.mirror(left.convert("RGB")), right.convert("RGB"))
+    assert sum(each > 40 for each in apart.convert("L").tobytes()) < PIXELS

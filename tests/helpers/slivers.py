@@ -2,8 +2,8 @@
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
-from helpers.drawn_paths import traced
 from skill.figures.shapes import Role
+from skill.figures.writers.traced import traced
 
 SCALE = 3
 """Dots to the centimetre."""

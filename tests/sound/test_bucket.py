@@ -2,6 +2,7 @@
 
 import io
 import re
+import sys
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -94,6 +95,25 @@ def test_what_is_not_there_is_not_there(bucket):
     """And no error."""
     assert BucketShelf(bucket).timetable("nothing") is None
     assert not BucketSentences(bucket, Speaker()).is_kept("Hello.", "en-US")
+
+
+def test_a_stream_has_the_picture_of_its_stretch(bucket):
+    """A signed address of what was put there; before all are there, and for others, none."""
+    play = started("everyday_back").reply.play
+    stretch = play.start.stretch
+
+    def picture():
+        streams = Streams(BucketShelf(bucket), BucketSentences(bucket, Speaker()))
+        return streams.made(play, WORDS, 30.0).picture
+
+    bucket.put(f"figures/{stretch}.png", b"not all of them", "image/png")
+    assert picture() == ""
+    BucketShelf(bucket).put_pictures({stretch: b"a picture", "bridge": b"another"})
+    assert bucket.get(f"figures/{stretch}.png") == b"a picture"
+    assert f"/figures/{stretch}.png?" in picture()
+    assert "X-Amz-Signature" in picture()
+    BucketShelf(bucket).put_pictures({"bridge": b"another"})
+    assert picture() == ""
 
 
 def test_a_voice_that_fails_leaves_its_sentences_out(bucket):
@@ -238,6 +258,7 @@ def test_everything_is_spoken_once_and_goes_on_after_an_error(monkeypatch):
     """`limber sounds build` says what it spoke and what it costs, and what is left is had next time."""
     texts = tuple(f"Sentence number {number}." for number in range(12))
     monkeypatch.setattr(sounds, "_texts", lambda _: texts)
+    monkeypatch.setattr(sounds, "_pictures", lambda: {"bridge": b"a picture"})
     fails = {texts[3], texts[8]}
 
     def speak(_, text, locale):
@@ -251,11 +272,28 @@ def test_everything_is_spoken_once_and_goes_on_after_an_error(monkeypatch):
     assert "spoke 10 sentences of 182 characters in en-US: about 0.00 dollars" in first.output
     assert "2 could not be had; say the same again to go on" in first.output
     assert first.return_value == 1
+    assert "picture" not in first.output
     fails.clear()
     second = CliRunner().invoke(limber, command, standalone_mode=False)
     assert "spoke 2 sentences of 36 characters" in second.output
     assert "10 were there" in second.output
+    assert "drew 1 pictures" in second.output
     assert second.return_value == 0
+
+
+@pytest.mark.usefixtures("bucket")
+def test_a_build_without_what_draws_says_so(monkeypatch):
+    """What is spoken is kept all the same, and it is no failure."""
+    monkeypatch.setattr(sounds, "_texts", lambda _: ("And hold.",))
+    monkeypatch.setattr(Polly, "speak_encoded", lambda _, text, _locale: encoded(text))
+    monkeypatch.setitem(sys.modules, "PIL", None)
+    told = CliRunner().invoke(
+        limber, ["sounds", "build", "--bucket", NAME, "--locale", "en-US"], standalone_mode=False
+    )
+    assert told.output.splitlines()[-1] == (
+        "no pictures: they need Pillow: say pip install pillow, then build again"
+    )
+    assert told.return_value == 0
 
 
 @pytest.mark.usefixtures("bucket")

@@ -56,6 +56,17 @@ def test_a_stream_has_everything_and_says_where_it_is():
     ]
 
 
+def test_a_picture_that_is_not_told_of_now_silences_nothing(caplog, monkeypatch):
+    """It is played without one, and the log says why."""
+
+    def fails(_, stretch):
+        raise SoundError(f"the bucket refuses {stretch}")
+
+    monkeypatch.setattr(MemoryShelf, "picture", fails)
+    assert streams().made(PLAY, WORDS, 1.0).picture == ""
+    assert caplog.messages == [f"no picture is shown: the bucket refuses {PLAY.start.stretch}"]
+
+
 def test_the_same_is_kept_once():
     """For whoever does the same stretch that day, it is the same stream; another one is another."""
     made = streams()

@@ -19,6 +19,8 @@ class Item:
     """What a screen shows."""
     subtitle: str
     """What a screen shows below it."""
+    picture: str = ""
+    """The address of what a screen shows beside it; empty for nothing."""
 
 
 def play_now(item: Item) -> "PlayDirective":
@@ -51,6 +53,10 @@ def _play(item: Item, behavior: str, before: str | None) -> "PlayDirective":
         token=item.token, url=item.address, offset_in_milliseconds=0, expected_previous_token=before
     )
     shown = AudioItemMetadata(title=item.title, subtitle=item.subtitle)
+    if item.picture:
+        from ask_sdk_model.interfaces.display import Image, ImageInstance
+
+        shown.art = Image(content_description=item.title, sources=[ImageInstance(url=item.picture)])
     return PlayDirective(
         play_behavior=PlayBehavior(behavior), audio_item=AudioItem(stream=stream, metadata=shown)
     )

@@ -28,6 +28,9 @@ PATIENCE = 3.0
 SHOWN_BELOW = "Limber Back"
 """What a screen shows below the name of the stretch."""
 
+LONGEST_ADDRESS = 2000
+"""Characters that the address of a picture may have: Amazon says so of a card's, and of this nothing."""
+
 
 class Stream(Protocol):
     """What a player is given."""
@@ -43,6 +46,10 @@ class Stream(Protocol):
     @property
     def timetable(self) -> Timetable:
         """The places in it."""
+
+    @property
+    def picture(self) -> str:
+        """Where a picture of its stretch is fetched; empty for none."""
 
 
 class Streams(Protocol):
@@ -117,4 +124,5 @@ def item_of(stream: Stream, play: Play, words: Words, person: str) -> Item:
     """
     token = Token(play.played, play.worked, stream.name, play.practice.id, person)
     stretch = words.title(words.stretch(play.start.stretch).name)
-    return Item(token.text, stream.address, stretch, SHOWN_BELOW)
+    picture = stream.picture if len(stream.picture) <= LONGEST_ADDRESS else ""
+    return Item(token.text, stream.address, stretch, SHOWN_BELOW, picture)

@@ -1,7 +1,7 @@
 """Streams and sentences in a bucket of Amazon S3, spoken by Polly: nothing is encoded here.
 
 `sentences/` has what was spoken once, `streams/` what was put together of it. A stream is there as a
-whole once its timetable is, which is put last.
+whole once its timetable is, which is put last. `figures/` has what a screen shows beside it.
 """
 
 import logging
@@ -46,6 +46,9 @@ HASHED_AS = "1"
 """Changed where the same sentence is to be spoken anew."""
 
 MISSING = ("NoSuchKey", "404")
+
+PICTURED = "figures/all.txt"
+"""Names the stretches that have a picture, one a line."""
 
 
 @dataclass
@@ -123,6 +126,26 @@ class BucketShelf(Shelf):
     def address(self, name: str) -> str:
         """See `Shelf`."""
         return self.bucket.address(f"streams/{name}.mp3")
+
+    def picture(self, stretch: str) -> str:
+        """See `Shelf`."""
+        return self.bucket.address(f"figures/{stretch}.png") if stretch in self._pictured else ""
+
+    def put_pictures(self, pictures: Mapping[str, bytes]) -> None:
+        """Keep a PNG for each stretch; that they are there is told last, when they are.
+
+        Raises:
+            SoundError: The bucket takes none now.
+        """
+        for stretch, data in pictures.items():
+            self.bucket.put(f"figures/{stretch}.png", data, "image/png")
+        self.bucket.put(PICTURED, "\n".join(pictures).encode(), "text/plain")
+
+    @cached_property
+    def _pictured(self) -> frozenset[str]:
+        """The stretches that have a picture, asked once in a process."""
+        found = self.bucket.get(PICTURED) or b""
+        return frozenset(found.decode(errors="replace").splitlines())
 
 
 @dataclass

@@ -17,5 +17,9 @@ class Shelf(ABC):
         """Keep a stream; the same name is always for the same stream."""
 
     @abstractmethod
+    def picture(self, stretch: str) -> str:
+        """Where the picture of a stretch is fetched; empty where there is none."""
+
+    @abstractmethod
     def address(self, name: str) -> str:
         """Where a player fetches a stream; the address holds for as long as a practice may take."""

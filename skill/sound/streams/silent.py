@@ -29,6 +29,10 @@ class MemoryShelf(Shelf):
         """See `Shelf`."""
         self._timetables[name] = timetable
 
+    def picture(self, stretch: str) -> str:  # noqa: ARG002 - nobody looks
+        """See `Shelf`; there is none."""
+        return ""
+
     def address(self, name: str) -> str:
         """See `Shelf`; nothing is there, so the address tells what a device would find: its length."""
         found = self._timetables.get(name)

@@ -1,5 +1,6 @@
 """Streams for a device's player: made of what is spoken, kept under a hash of all there is in them."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -16,6 +17,8 @@ from skill.sound.sentences import Sentences
 from skill.sound.streams.shelf import Shelf
 from skill.sound.streams.timetables import encode_timetable, timetable_of
 from skill.words import Words
+
+log = logging.getLogger(__name__)
 
 AFTER = Silence(1.0)
 """What follows the last word of a practice, so that no player cuts it off; ours."""
@@ -35,6 +38,8 @@ class Stream:
     """What it is kept under."""
     address: str
     timetable: Timetable
+    picture: str = ""
+    """Where a picture of its first stretch is fetched; empty for none."""
 
 
 @dataclass
@@ -84,7 +89,16 @@ class Streams:
         name = hashed.hexdigest()[:NAME]
         if self.timetable(name) is None:
             self.shelf.put(name, data, timetable)
-        return Stream(name, self.shelf.address(name), self._remembered(name, timetable))
+        known = self._remembered(name, timetable)
+        return Stream(name, self.shelf.address(name), known, self._picture(start.stretch))
+
+    def _picture(self, stretch: str) -> str:
+        """Where a picture is; that there is none now is no reason to be silent."""
+        try:
+            return self.shelf.picture(stretch)
+        except SoundError as error:
+            log.warning("no picture is shown: %s", error)
+            return ""
 
     def _remembered(self, name: str, timetable: Timetable) -> Timetable:
         while len(self._known) >= KNOWN and name not in self._known:
