@@ -72,12 +72,22 @@ class Engine:
             display: The device's screen.
             theme: Which of Amazon's themes the device is set to.
         """
-        document, data = _at(shown, mark)
+        self._show(*_at(shown, mark), display, theme)
+        return self._page.evaluate("window.wrong()")
+
+    def follow(self, shown: Data, display: Display, last: str) -> list[str]:
+        """Show an answer without a figure from its beginning until a text is there; gives all texts."""
+        document, data = deepcopy(shown["document"]), shown["datasources"]
+        _without_rows(document, [])
+        self._show(document, data, display, "dark")
+        self._page.wait_for_function("last => window.inks().some(([told]) => told === last)", arg=last)
+        return [told for told, _, _ in self.inks()]
+
+    def _show(self, document: Data, data: Data, display: Display, theme: str) -> None:
         self._page.set_viewport_size({"width": display.wide, "height": display.high})
         written = {name: json.dumps(value) for name, value in data.items()}
         told = {"document": json.dumps(document), "data": written, "theme": theme} | asdict(display)
         self._page.evaluate("told => window.shows(told)", told)
-        return self._page.evaluate("window.wrong()")
 
     def inks(self) -> list[tuple[str, str, str]]:
         """The texts that are drawn, each with its colour and the colour it stands on, as #rrggbb."""
@@ -126,12 +136,16 @@ def _at(shown: Data, mark: int) -> tuple[Data, Data]:
         for later in marks[mark + 1 :]:
             later["a"] = NEVER
         coach |= {"over": 0, "done": 0}
+    rows = _order(coach, frame)
+    _without_rows(document, [_path(coach["paths"][path], coach["looks"][look]) for path, look in rows])
+    return document, data
+
+
+def _without_rows(document: Data, paths: list[Data]) -> None:
+    """Put paths in the place of those that are made of data."""
     body = document["graphics"][FIGURE]["items"][0]
     del body["data"]
-    body["items"] = [
-        _path(coach["paths"][path], coach["looks"][look]) for path, look in _order(coach, frame)
-    ]
-    return document, data
+    body["items"] = paths
 
 
 def _order(coach: Data, frame: int) -> Iterator[tuple[int, int]]:
