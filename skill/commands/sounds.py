@@ -36,10 +36,7 @@ def sounds() -> None:
 @click.option("--voice", default="", metavar="NAME", help="Polly's name for a voice, such as Ruth.")
 @click.option("--count", is_flag=True, help="Only say how much there is, and what it costs.")
 def build(*, bucket: str | None, locale: str | None, voice: str, count: bool) -> int:
-    """Speak every sentence of a locale once, and keep it; what is kept already is left alone.
-
-    Beside it a picture of each stretch is kept, which a device with a screen shows while it plays.
-    """
+    """Speak each sentence of a locale once, unless it is kept, and draw each stretch for screens."""
     locale = chosen_locale(locale)
     texts = _texts(bootstrap.voices()[locale])
     if count:
