@@ -119,6 +119,8 @@ class Corrections:
             return heard if first is None else self._begun_with_one_of_two(heard, first, words)
         side = heard.slots.get(ONLY) or heard.slots.get(SIDE)
         starts = heard.intent in self._hearing.wished.values()
+        if starts and heard.slots.keys() == {SIDE}:  # nothing is named that could be started
+            return Interpretation(BY_SIDE, {TO: replace(heard.slots[SIDE], name=TO)}, NEAR)
         if not starts or side is None or not self._begun_with.stand_in(words):
             return heard
         if first is not None:
