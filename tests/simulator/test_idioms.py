@@ -44,6 +44,8 @@ def graver(text):
         "one moment please somebody's ringing the doorbell",
         "how can i get hold of my data for my doctor",
         "my bones are thin the doctor calls it osteoporosis",
+        "i fell asleep in the middle last night let's finish it",
+        "i'm dead on my feet so let's be done for tonight",
     ],
 )
 def test_an_idiom_is_no_complaint(text):
@@ -87,3 +89,9 @@ def test_what_comes_after_called_is_the_name():
     heard = EAR.hear("set me up a new routine called after golf")
 
     assert (heard.intent, heard.slots["name"].value) == ("CreateRoutineIntent", "after golf")
+
+
+def test_a_limb_that_fell_asleep_is_still_one():
+    """It is no idiom there."""
+    heard = EAR.hear("my left foot fell asleep again")
+    assert heard.slots["symptom"].ids == ("asleep",)

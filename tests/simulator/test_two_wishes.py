@@ -81,6 +81,49 @@ def test_a_place_that_is_refused_is_not_the_one_that_is_wanted(said: str) -> Non
     assert ear_of("en-US").hear(said).slots["place"].ids == ("lying",)
 
 
+def test_a_routine_without_a_place_is_none_at_that_place() -> None:
+    """A programme without kneeling is no programme on one's knees."""
+    heard = ear_of("de-DE").hear("heute bitte ein programm ohne knien")
+    assert heard.slots.keys() == {"avoid"}
+    assert heard.slots["avoid"].ids == ("kneeling",)
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "slot", "side"),
+    [
+        ("en-US", "do only the right and leave the left out", "only", "right"),
+        ("en-US", "that was the wrong leg i've had my right one up the whole time", "side", "wrong"),
+        ("de-DE", "das linke lass ich heut in ruh, machen wir bloß das rechte", "only", "right"),
+    ],
+)
+def test_of_two_sides_the_one_that_is_wanted_is_done(
+    locale: str, said: str, slot: str, side: str
+) -> None:
+    """Whichever is named first, the sore one is not the one that is coached."""
+    slots = ear_of(locale).hear(said).slots
+    assert slots.keys() == {slot}
+    assert slots[slot].ids == (side,)
+
+
+@pytest.mark.parametrize(
+    ("polite", "familiar"),
+    [
+        ("machen sie mal pause", "mach mal pause"),
+        ("überspringen sie die bitte", "überspring die bitte"),
+        (
+            "können sie mir sagen wie lang ich das halten muss",
+            "kannst du mir sagen wie lang ich das halten muss",
+        ),
+        ("wie lange haben sie noch vor", "wie lange hast du noch vor"),
+    ],
+)
+def test_a_polite_address_is_heard_as_the_familiar_one(polite: str, familiar: str) -> None:
+    """Whoever says "Sie" to a coach who says "du" is understood as well."""
+    ear = ear_of("de-DE")
+    heard, meant = ear.hear(polite), ear.hear(familiar)
+    assert (heard.intent, heard.slots) == (meant.intent, meant.slots)
+
+
 def test_a_stretch_that_two_words_name_is_one() -> None:
     """And the side said with it is its own."""
     said = "give us the lying hamstring one with the strap but only the right leg"

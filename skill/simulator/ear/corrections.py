@@ -19,7 +19,7 @@ from skill.simulator.ear.words.plain_words import PhraseSet, Tokens, Trimmer, cl
 DURATION, TIME = "AMAZON.DURATION", "AMAZON.TIME"
 SIDE, ONLY, TO = "side", "only", "to"
 BY_SIDE = "SkipSideIntent"
-LEFT_AND_RIGHT = ("left", "right")
+LEFT_AND_RIGHT, WRONG = ("left", "right"), "wrong"
 
 BESIDE_FIRST = 2
 """How many words a side has at most beside "first": "my right one first"; ours."""
@@ -28,8 +28,8 @@ ONLY_AT, BY_WISH = "OnlyAtIntent", "StartRoutineIntent"
 PLACE, AVOID = "place", "avoid"
 """The slots of where all is to be done, and where nothing is."""
 
-WORDS_OF_A_REFUSAL = 3
-"""How many words before a place may refuse it: "I can't be kneeling"; ours."""
+WORDS_OF_A_REFUSAL = {ONLY_AT: 3, BY_WISH: 1}
+"""How many words before a place may refuse it, by the intent: "I can't be kneeling"; ours."""
 
 ENDING = {"stop"}
 """The slots of what ends now, whatever is said of another time."""
@@ -163,24 +163,47 @@ class Corrections:
             return heard
         return replace(heard, intent=instead, slots=heard_slots({SIDE: filled}))
 
+    def of_one_of_two_sides(self, heard: Interpretation, words: Tokens) -> Interpretation:
+        """The same with the one that is wanted, where two sides fill two slots by likeness alone.
+
+        It is the one behind "only"; of a wrong leg no more needs to be known.
+        """
+        if heard.intent != BY_SIDE or heard.tier != NEAR or len(heard.slots) < len(LEFT_AND_RIGHT):
+            return heard
+        wrong = next((slot for slot in heard.slots.values() if WRONG in slot.ids), None)
+        if wrong is not None:
+            return replace(heard, slots={SIDE: replace(wrong, name=SIDE)})
+        for place in range(len(words)):
+            length = self._nothing_else.length_at(words, place)
+            behind = words[place + length : place + length + BESIDE_FIRST]
+            filled = self._named(ONLY, behind) if length else None
+            if filled is not None and filled.resolution.ids:
+                return replace(heard, slots=heard_slots({ONLY: filled}))
+        return heard
+
     def at_no_refused_place(self, heard: Interpretation, words: Tokens) -> Interpretation:
-        """The same; where a place is refused, the other that is named: "only lying, I can't kneel"."""
+        """The same; where a place is refused, the other that is named: "only lying, I can't kneel".
+
+        Where none is, without the one that is refused: "a routine without kneeling".
+        """
         slot = heard.slots.get(PLACE)
-        if heard.intent != ONLY_AT or heard.tier != NEAR or slot is None:
+        reach = WORDS_OF_A_REFUSAL.get(heard.intent, 0)
+        if heard.tier != NEAR or slot is None:
             return heard
         words = self._trimmer.spelled_out(words)
         said, name = [word.plain for word in words], [word.plain for word in clean(slot.heard)]
         places = range(len(said) - len(name) + 1)
         start = next((at for at in places if said[at : at + len(name)] == name), 0)
-        before = range(max(0, start - WORDS_OF_A_REFUSAL), start)
+        before = range(max(0, start - reach), start)
         refusal = next((at for at in before if said[at] in self._refusing), None)
         if refusal is None:
             return heard
+        others = {name: slot for name, slot in heard.slots.items() if name != PLACE}
         for part in (words[:refusal], words[start + len(name) :]):
             filled = self._named(PLACE, part)
             if filled is not None and filled.resolution.ids:
-                return replace(heard, slots=heard_slots({PLACE: filled}))
-        return Interpretation(BY_WISH, {AVOID: replace(slot, name=AVOID)}, NEAR)
+                return replace(heard, slots={**others, **heard_slots({PLACE: filled})})
+        return Interpretation(BY_WISH, {**others, AVOID: replace(slot, name=AVOID)}, NEAR)
 
     def with_given_name(self, heard: Interpretation, words: Tokens) -> Interpretation:
         """The same with the name that is given, where an intent takes one and no sample had it."""

@@ -36,6 +36,7 @@ from skill.simulator.ear.spotting.among_words import SURER, AmongWords
 from skill.simulator.ear.spotting.meanings import MeaningFinder, load_meanings
 from skill.simulator.ear.spotting.spotter import Spotter
 from skill.simulator.ear.two_sentences import TwoSentences
+from skill.simulator.ear.words.address import Address
 from skill.simulator.ear.words.hearing import load_hearing
 from skill.simulator.ear.words.plain_words import Tokens, Trimmer, clean, clean_sample
 
@@ -75,6 +76,7 @@ class Ear:
         self._meanings = load_meanings(content or data_folder("content"), language)
         self._hearing = hearing
         self._trimmer = Trimmer(hearing)
+        self._address = Address(hearing.familiar)
         self._slots = read.slots
         self._learned = read_learned(learned) if learned else None
         self._named = read.types
@@ -97,7 +99,8 @@ class Ear:
 
     def hear(self, text: str) -> Interpretation:
         """What these words mean; `AMAZON.FallbackIntent` where that is not clear."""
-        words = self._split_lengths.joined(self._meant_numbers(clean(text)))
+        said = self._address.familiar(clean(text))
+        words = self._split_lengths.joined(self._meant_numbers(said))
         if not words:
             return Interpretation(FALLBACK)
         if len(words) > MOST_WORDS:
@@ -121,6 +124,7 @@ class Ear:
         heard = self._corrections.with_how_long_ago(heard, words)
         heard = self._corrections.begun_with_a_side(heard, words)
         heard = self._corrections.of_a_side(heard, words)
+        heard = self._corrections.of_one_of_two_sides(heard, words)
         heard = self._corrections.at_no_refused_place(heard, words)
         heard = self._corrections.with_given_name(
             self._corrections.for_as_long_as_said(heard, words), words

@@ -69,7 +69,7 @@ class Spotter:
         several = [name for name in others if " " in name]
         self._other_words = frozenset(others).difference(several)
         apart = [plain_text(trimmer.with_verbs(clean(name))) for name in several]
-        self._others = PhraseSet([*several, *apart])
+        self._others = PhraseSet([*several, *apart, *hearing.idioms])
         self._idioms = PhraseSet(hearing.idioms)
         self._same = hearing.same_in_names
         self._stem = hearing.grammar.stem

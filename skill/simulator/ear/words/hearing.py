@@ -172,6 +172,8 @@ class Hearing:
     """Words for whoever else a complaint may be about."""
     spelled_out: Mapping[str, str]
     """By word, its long form: "I'm" as "I am"."""
+    familiar: Mapping[str, str]
+    """By two words of a polite address, what is said instead to somebody one knows."""
     same_words: Mapping[str, str]
     """By word, another word that stands for all of the same meaning."""
     same_askers: Mapping[str, str]
@@ -293,6 +295,7 @@ def _hearing(tag: str, table: Table, phrases: Table, settings: Table) -> Hearing
         elsewhere=table.texts("elsewhere"),
         others=table.texts("others"),
         spelled_out=table.table("spelled_out").all_texts(),
+        familiar=table.table("familiar").all_texts(),
         same_words={
             word: chosen for chosen, like in _lists(table, "same_words").items() for word in like
         },
