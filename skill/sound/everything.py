@@ -12,7 +12,7 @@ from skill.coach.person.profile import ACCOUNT, Profile
 from skill.coach.player import ALONE
 from skill.coach.practice.cues.cues import Cue
 from skill.coach.practice.practice import Practice
-from skill.coach.practice.score.score import Arrival
+from skill.coach.practice.score.composing import Arrival
 from skill.library.records import Level, Library
 from skill.sound.laying_out import sentences_in
 from skill.words import Words

@@ -10,7 +10,8 @@ from helpers.scenes import practice
 from skill.coach.practice.cautions import Caution
 from skill.coach.practice.cues.cues import Said, Silence
 from skill.coach.practice.place import ARRIVED, GETTING_IN
-from skill.coach.practice.score.score import Arrival, Score
+from skill.coach.practice.score.composing import Arrival, cues_of
+from skill.coach.practice.score.score import Score
 from skill.coach.practice.timeline import outline
 from skill.coach.practice.wordings.texts import sentences
 
@@ -24,7 +25,9 @@ def told(stretch, step):
     score = Score(LIBRARY, WORDS, whole, (CAUTION,))
     first = outline(whole)[0]
     arrival = Arrival(replace(first.place, step=step), "standing")
-    return [(cue.text, cue.place.step) for cue in score.cues_of(first, arrival) if isinstance(cue, Said)]
+    return [
+        (cue.text, cue.place.step) for cue in cues_of(score, first, arrival) if isinstance(cue, Said)
+    ]
 
 
 def begun_at(stretch, step):
@@ -48,7 +51,7 @@ def test_it_goes_on_with_what_was_being_said(stretch, data):
 def test_a_caution_that_was_heard_to_its_end_is_not_told_again(stretch):
     """The quiet after it is for whoever it concerns: they have heard it."""
     whole = replace(practice(stretch), body="standing")
-    cues = Score(LIBRARY, WORDS, whole, (CAUTION,)).cues_of(outline(whole)[0])
+    cues = cues_of(Score(LIBRARY, WORDS, whole, (CAUTION,)), outline(whole)[0])
     last = max(n for n, cue in enumerate(cues) if isinstance(cue, Said) and cue.text in CAUTION.text)
     after = cues[last + 1]
     assert isinstance(after, Silence)

@@ -22,6 +22,7 @@ from skill.coach.practice.cues.cues import Cue, length, spoken_text
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
 from skill.coach.practice.playback.hearing import Sent
 from skill.coach.practice.practice import Practice
+from skill.coach.practice.score import in_and_out
 from skill.coach.practice.score.packing import size_of
 from skill.coach.practice.timeline import segment_at
 
@@ -205,4 +206,4 @@ def coming_out(scene: Scene) -> str:
     between = place.phase is Phase.SWITCH or (place.phase is Phase.SETTLE and place.repetition > 1)
     if not between and place.phase not in WORK_PHASES:
         return ""
-    return scene.score(scene.practice).coming_out(segment_at(scene.practice, scene.place))
+    return in_and_out.coming_out(scene.score(scene.practice), segment_at(scene.practice, scene.place))

@@ -11,8 +11,8 @@ from skill.coach.person.profile import SavedPractice
 from skill.coach.practice.cues.cues import Cue
 from skill.coach.practice.place import Place
 from skill.coach.practice.practice import OWN, Practice
+from skill.coach.practice.score.composing import Arrival
 from skill.coach.practice.score.pieces import Piece, pieces_of
-from skill.coach.practice.score.score import Arrival
 from skill.coach.practice.score.shared_scores import score_of
 
 

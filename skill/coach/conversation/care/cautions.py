@@ -24,6 +24,8 @@ from skill.coach.practice.place import (
 )
 from skill.coach.practice.playback.hearing import HeardPart
 from skill.coach.practice.practice import Practice
+from skill.coach.practice.score.getting_there import get_in
+from skill.coach.practice.score.tellings import telling_at
 from skill.coach.practice.wordings.dealing import WORTH_A_WORD
 from skill.coach.practice.wordings.texts import sentences
 from skill.library.care import Verdict
@@ -162,7 +164,7 @@ def _moment(scene: Scene, practice: Practice, place: Place) -> Moment:
         return Moment.BEFORE
     item = practice.items[place.item]
     score = scene.score(practice, ())
-    way = score.get_in(scene.state.body, score.position_of(item.stretch))
+    way = get_in(score, scene.state.body, score.position_of(item.stretch))
     if len(sentences(way)) > 1:
         return Moment.ON_THE_WAY
     first, *_ = scene.words.stretch(item.stretch, item.way).takes.get("steps", (0.0,))
@@ -197,7 +199,7 @@ def as_heard(
     that is told once more, and how often it was is counted.
     """
     place = heard.place
-    telling = scene.score(practice).telling_at(place)
+    telling = telling_at(scene.score(practice), place)
     if telling is not None and not again and _is_mostly_heard(scene, heard, telling.sentences):
         place = replace(place, step=telling.over)
     scene = cautions_passed(scene, practice, cautions, place)

@@ -4,6 +4,8 @@ from skill.coach.conversation.scene import Scene
 from skill.coach.practice.cues.cues import Cue
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
 from skill.coach.practice.practice import Practice
+from skill.coach.practice.score.getting_there import get_in_cues
+from skill.coach.practice.score.in_and_out import way_in
 from skill.coach.practice.timeline import Segment
 from skill.library.records import Movement
 from skill.words.numbers import roughly
@@ -16,7 +18,7 @@ def way_down(scene: Scene, practice: Practice, place: Place) -> tuple[Cue, ...]:
     position = score.position_of(place.stretch)
     if place.phase in WORK_PHASES and stretch.ends_in == scene.state.body:
         return ()
-    return score.get_in_cues(scene.state.body, position)
+    return get_in_cues(score, scene.state.body, position)
 
 
 def back_into(
@@ -26,7 +28,7 @@ def back_into(
     item = practice.items[segment.item]
     moving = isinstance(item.work, Movement)
     return (
-        *scene.score(practice).way_in(segment),
+        *way_in(scene.score(practice), segment),
         *scene.said(scene.say("move_on" if moving else "hold_on") if begun else ""),
     )
 

@@ -7,8 +7,9 @@ from skill.coach.practice.cues.cues import length
 from skill.coach.practice.place import WORK_PHASES, Phase, Place, Side
 from skill.coach.practice.playback.hearing import Sent, hear, played
 from skill.coach.practice.practice import Practice
+from skill.coach.practice.score.composing import Arrival, cues_of
 from skill.coach.practice.score.packing import body_at, part
-from skill.coach.practice.score.score import Arrival, Score
+from skill.coach.practice.score.score import Score
 from skill.coach.practice.score.shared_scores import score_of
 from skill.coach.practice.timeline import segment_at
 from skill.library.records import Library
@@ -168,4 +169,4 @@ def _seconds_left(score: Score, place: Place, sent: Sent) -> float:
     segment = segment_at(score.practice, place)
     if place.phase in WORK_PHASES:
         return segment.effort.seconds - place.held
-    return length(score.cues_of(segment, Arrival(place, sent.body, out=sent.out)))
+    return length(cues_of(score, segment, Arrival(place, sent.body, out=sent.out)))

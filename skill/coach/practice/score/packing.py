@@ -7,7 +7,9 @@ from functools import lru_cache
 
 from skill.coach.practice.cues.cues import Cue, Said
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
-from skill.coach.practice.score.score import Arrival, Score
+from skill.coach.practice.score.composing import Arrival, cues_of
+from skill.coach.practice.score.in_and_out import release
+from skill.coach.practice.score.score import Score
 from skill.coach.practice.timeline import Segment, index_of, outline
 
 
@@ -194,7 +196,7 @@ def _hops(score: Score, first: int, arrival: Arrival) -> Iterator[_Hop]:
 
 @lru_cache(maxsize=2048)
 def _size(score: Score, segment: Segment, arrival: Arrival | None) -> Size:
-    return size_of(score.cues_of(segment, arrival))
+    return size_of(cues_of(score, segment, arrival))
 
 
 def size_of_part(score: Score, start: Place, end: Place, body: str, *, out: bool = True) -> Size:
@@ -251,9 +253,9 @@ def part(score: Score, start: Place, end: Place, body: str, *, out: bool = True)
     first, last = index_of(score.practice, start), index_of(score.practice, end)
     if first >= last:
         return ()
-    cues = list(score.cues_of(segments[first], Arrival(start, body, out=out)))
+    cues = list(cues_of(score, segments[first], Arrival(start, body, out=out)))
     for segment in segments[first + 1 : last]:
-        cues += score.cues_of(segment)
+        cues += cues_of(score, segment)
     return (*cues, *_breaking_off(score, segments[last - 1], end))
 
 
@@ -271,5 +273,4 @@ def _breaking_off(score: Score, last: Segment, place: Place) -> tuple[Cue, ...]:
     """The way out of a stretch that a part leaves before the stretch ends; empty at its end."""
     if last.phase not in WORK_PHASES:
         return ()
-    release = score.coming_out(last)
-    return (Said(release, score.words.seconds(release), place), *score.rest_after(last, place))
+    return release(score, last, place)

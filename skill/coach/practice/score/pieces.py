@@ -6,7 +6,8 @@ from itertools import takewhile
 
 from skill.coach.practice.cues.cues import Cue
 from skill.coach.practice.place import Phase, Place
-from skill.coach.practice.score.score import Arrival, Score
+from skill.coach.practice.score.composing import Arrival, cues_of
+from skill.coach.practice.score.score import Score
 from skill.coach.practice.timeline import index_of, outline
 
 BEFORE_THESE = (Phase.SETTLE, Phase.SWITCH)
@@ -33,10 +34,10 @@ def pieces_of(score: Score, start: Place, arrival: Arrival | None) -> Iterator[P
     segments = outline(score.practice)
     first = index_of(score.practice, start)
     stretch = [*takewhile(lambda segment: segment.item == start.item, segments[first:])]
-    cues = score.cues_of(stretch[0], arrival)
+    cues = cues_of(score, stretch[0], arrival)
     for segment in stretch[1:]:
         if segment.phase in BEFORE_THESE:
             yield Piece(cues, segment.place)
             cues = ()
-        cues += score.cues_of(segment)
+        cues += cues_of(score, segment)
     yield Piece(cues, score.practice.place_of(start.item + 1))

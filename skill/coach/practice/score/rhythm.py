@@ -15,6 +15,8 @@ from skill.coach.practice.cues.cues import (
 from skill.coach.practice.cues.pauses import GETTING_DOWN, LIFTED_PAUSE, MOVEMENT
 from skill.coach.practice.place import ARRIVED, WORK_PHASES, Phase
 from skill.coach.practice.practice import Item, Practice
+from skill.coach.practice.score.composing import cues_of
+from skill.coach.practice.score.in_and_out import way_in
 from skill.coach.practice.score.packing import part
 from skill.coach.practice.score.score import Score
 from skill.coach.practice.timeline import Segment, outline
@@ -85,9 +87,9 @@ def table(library: Library, words: Words) -> tuple[Change, ...]:
         rows.append(
             Change(
                 stretch.id,
-                tuple(_of(score, steps, score.cues_of(steps))),
-                tuple(_of(score, changes[0], score.cues_of(changes[0]))) if changes else (),
-                tuple(_of(score, steps, score.way_in(steps))),
+                tuple(_of(score, steps, cues_of(score, steps))),
+                tuple(_of(score, changes[0], cues_of(score, changes[0]))) if changes else (),
+                tuple(_of(score, steps, way_in(score, steps))),
             )
         )
     return tuple(rows)
@@ -128,9 +130,10 @@ def _moments(score: Score) -> list[Moment]:
     found: list[Moment] = []
     for segment in outline(score.practice):
         if segment.phase not in WORK_PHASES:
-            found += _of(score, segment, score.cues_of(segment))
+            found += _of(score, segment, cues_of(score, segment))
     # After an interruption, the way back in.
-    return found + list(_of(score, outline(score.practice)[1], score.way_in(outline(score.practice)[1])))
+    steps = outline(score.practice)[1]
+    return found + list(_of(score, steps, way_in(score, steps)))
 
 
 def _of(score: Score, segment: Segment, cues: tuple[Cue, ...]) -> Iterator[Moment]:
@@ -182,4 +185,4 @@ def _lead(score: Score) -> float:
     """Seconds from the announcement to the first work."""
     segments = outline(score.practice)
     first = next(number for number, segment in enumerate(segments) if segment.phase in WORK_PHASES)
-    return sum(length(score.cues_of(segment)) for segment in segments[:first])
+    return sum(length(cues_of(score, segment)) for segment in segments[:first])

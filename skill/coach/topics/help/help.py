@@ -40,6 +40,8 @@ from skill.coach.conversation.state.questions import (
 from skill.coach.conversation.state.state import Course, Running
 from skill.coach.practice.cues.cues import Said
 from skill.coach.practice.place import WORK_PHASES, Phase
+from skill.coach.practice.score.composing import cues_of
+from skill.coach.practice.score.in_and_out import getting_in
 from skill.coach.practice.timeline import segment_at
 
 AT_ONCE = 6.0
@@ -124,7 +126,7 @@ def words_again(scene: Scene, _: Event) -> Outcome:
         return told_again(scene, scene.say("again"), start)
     if (begun := _said_at_the_hold(scene)) and not scene.is_staying:
         return aside(scene, begun)
-    told = scene.score(practice).getting_in(segment)
+    told = getting_in(scene.score(practice), segment)
     if not lets_out(scene, told):
         return aside(scene, told)
     out = scene.said("" if scene.out else scene.say("ease_out"))
@@ -140,7 +142,7 @@ def _said_at_the_hold(scene: Scene) -> str:
     place = scene.place
     if place.phase is not Phase.HOLD or place.held < AT_ONCE:
         return ""
-    cues = scene.score(scene.practice).cues_of(segment_at(scene.practice, place))
+    cues = cues_of(scene.score(scene.practice), segment_at(scene.practice, place))
     return next((cue.text for cue in cues if isinstance(cue, Said)), "")
 
 

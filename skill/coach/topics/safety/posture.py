@@ -9,6 +9,7 @@ from skill.coach.conversation.scene import Outcome, Scene
 from skill.coach.conversation.state.state import STANDING
 from skill.coach.practice.cues.cues import Cue
 from skill.coach.practice.practice import Practice
+from skill.coach.practice.score.getting_there import get_in
 from skill.coach.practice.wordings.texts import sentences
 from skill.coach.topics.safety.pain import hurts
 from skill.library.records import IN_BED
@@ -34,7 +35,7 @@ def tell_way(scene: Scene, event: AskPosture) -> Outcome:
     # Whoever asks for the way up is down, whatever is known of the body.
     below = scene.state.body if scene.state.body != STANDING else "lying_back"
     start, end = (STANDING, IN_BED) if event.way == "down" else (below, STANDING)
-    way = scene.score(NOWHERE).get_in(start, end)
+    way = get_in(scene.score(NOWHERE), start, end)
     outcome = ask_what_next(put_aside(scene), way)
     reply = replace(outcome.reply, answer=_with_time(scene, outcome.state.told))
     return replace(outcome, reply=reply)

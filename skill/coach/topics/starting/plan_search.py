@@ -11,7 +11,7 @@ stretches is as long as was wished, some are done more or less often.
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from statistics import median
 from zlib import crc32
 
@@ -27,6 +27,7 @@ from skill.coach.conversation.scene import Scene
 from skill.coach.practice.cues.cues import length
 from skill.coach.practice.plan_wish import PlanWish
 from skill.coach.practice.practice import Item, Practice, plan_name
+from skill.coach.practice.score.getting_there import move_seconds
 from skill.coach.practice.score.packing import part
 from skill.coach.topics.starting.first_answer import seconds_of
 from skill.coach.topics.starting.plan_doses import bend_of, bent
@@ -263,11 +264,11 @@ def _drafts(scene: Scene, wish: PlanWish, candidates: list[_Candidate]) -> list[
     best: dict[tuple[int, str], _Draft] = {}
     start = _Draft(body=_start(scene, wish))
     # A few positions, and a thousand drafts that go from one of them to another.
-    move_seconds = cache(scene.score(_NOWHERE).move_seconds)
+    moving = cache(partial(move_seconds, scene.score(_NOWHERE)))
     for candidate in candidates:
         better: dict[tuple[int, str], _Draft] = {}
         for draft in (start, *best.values()):
-            new = _with(move_seconds, draft, candidate)
+            new = _with(moving, draft, candidate)
             # A single stretch longer than the wish is kept: it may be the shortest plan there is.
             if new.seconds > most and draft.stretches:
                 continue
@@ -279,10 +280,10 @@ def _drafts(scene: Scene, wish: PlanWish, candidates: list[_Candidate]) -> list[
     return list(best.values())
 
 
-def _with(move_seconds: Callable[[str, str], float], draft: _Draft, candidate: _Candidate) -> _Draft:
+def _with(moving: Callable[[str, str], float], draft: _Draft, candidate: _Candidate) -> _Draft:
     position = candidate.stretch.position
     moved = position != draft.body
-    seconds = move_seconds(draft.body, position)
+    seconds = moving(draft.body, position)
     return _Draft(
         (*draft.stretches, candidate.stretch.id),
         draft.seconds + seconds + candidate.seconds,

@@ -27,8 +27,8 @@ from skill.coach.practice.cues.cues import Said, Silence, spoken_text
 from skill.coach.practice.place import ALL_TOLD, ALSO_FIRST, ANNOUNCING, TELLING, Place
 from skill.coach.practice.playback.hearing import Sent, hear, played
 from skill.coach.practice.practice import Practice
+from skill.coach.practice.score.composing import Arrival, cues_of
 from skill.coach.practice.score.rhythm import A_PAUSE, LONGEST_TALK
-from skill.coach.practice.score.score import Arrival
 from skill.coach.practice.timeline import segment_at
 from skill.coach.practice.wordings.texts import sentences
 from skill.coach.topics.coaching.navigation import repeat
@@ -229,7 +229,7 @@ def test_nobody_is_talked_at_before_any_stretch_of_a_routine(routine, tag):
     for place, told, now in heard_along(scene, begun):
         score = now.score(begun, told)
         talk = 0.0
-        for cue in score.cues_of(segment_at(begun, place)):
+        for cue in cues_of(score, segment_at(begun, place)):
             talk = 0.0 if isinstance(cue, Silence) and cue.seconds >= A_PAUSE else talk
             talk += cue.seconds if isinstance(cue, Said) else 0.0
             assert talk <= LONGEST_TALK, cue

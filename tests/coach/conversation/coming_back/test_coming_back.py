@@ -27,6 +27,7 @@ from skill.coach.practice.cues.cues import (
 from skill.coach.practice.place import Phase, Place, Side
 from skill.coach.practice.plan_wish import PlanWish
 from skill.coach.practice.practice import Manner
+from skill.coach.practice.score.getting_there import get_in, move_seconds
 from skill.coach.practice.timeline import segment_at
 
 POSE = practice("childs_pose")
@@ -254,7 +255,7 @@ def test_within_a_stretch_a_recap_the_way_down_and_the_way_in_come_first():
     order = [
         "Hello.",
         recap(scene, POSE, HOLD),
-        scene.score(POSE).get_in("standing", "hands_and_knees"),
+        get_in(scene.score(POSE), "standing", "hands_and_knees"),
         WORDS.stretch("childs_pose").brief[0],
         WORDS.stretch("childs_pose").brief[-1],
         scene.say("hold_on"),
@@ -360,8 +361,8 @@ def test_the_way_down_has_time_for_it_and_is_left_out_for_who_is_there():
     cues = way_down(scene, KNEES, KNEES.place_of(0))
     score = scene.score(KNEES)
 
-    assert spoken_text(cues) == score.get_in("standing", "lying_back")
-    assert length(cues) == score.move_seconds("standing", "lying_back") > 20
+    assert spoken_text(cues) == get_in(score, "standing", "lying_back")
+    assert length(cues) == move_seconds(score, "standing", "lying_back") > 20
     assert way_down(waiting(KNEES), KNEES, KNEES.place_of(0)) == ()
     chair = practice("flexion_rotation")
     kneeling = waiting(chair).with_state(body="kneeling")

@@ -11,6 +11,7 @@ from skill.coach.conversation.scene import Instead
 from skill.coach.conversation.state.state import Course
 from skill.coach.practice.cues.cues import Said
 from skill.coach.practice.place import ALL_TOLD, ARRIVED, GETTING_IN, Phase, Side
+from skill.coach.practice.score.getting_there import get_in
 from skill.coach.topics.coaching.navigation import (
     arrived,
     go_on,
@@ -194,7 +195,7 @@ def test_whoever_is_down_already_hears_no_more_of_the_way(step):
     """Wherever on the way: the way is not told; what is to be minded before it is."""
     whole = replace(practice("bridge"), body="standing")
     scene = running(whole, replace(whole.place_of(0), step=step)).with_state(body="standing")
-    way = scene.score(whole).get_in("standing", "lying_back")
+    way = get_in(scene.score(whole), "standing", "lying_back")
     outcome = arrived(scene, Arrived())
     heard = [cue.text for cue in outcome.reply.answer if isinstance(cue, Said)]
     assert not [text for text in heard if text in way]
