@@ -14,7 +14,15 @@ from skill.coach.conversation.state.questions import (
     WhichStretch,
 )
 from skill.coach.topics.help.help import no_answer
-from skill.coach.topics.own_routines import draft_questions, drafts, kept_routines
+from skill.coach.topics.own_routines import (
+    adding,
+    draft_questions,
+    drafts,
+    kept_routines,
+    naming,
+    saving,
+    taking_out,
+)
 from skill.coach.topics.questions.about_a_stretch import ANSWERS
 from skill.coach.topics.starting.rows import WISHES
 
@@ -33,7 +41,7 @@ NO_ANSWER: Rows = {
     ),
     on.Resume: row("anything else", no_answer),
     on.Skip: row("anything else", no_answer),
-    on.Cancel: row(LEAVE, drafts.drop),
+    on.Cancel: row(LEAVE, saving.drop),
 }
 
 BY_NAME: Rows = {
@@ -44,16 +52,16 @@ BY_NAME: Rows = {
 
 TOPIC = Topic(
     everywhere={
-        on.CreateRoutine: row(MAKE, drafts.create, asks=DRAFTING),
+        on.CreateRoutine: row(MAKE, naming.create, asks=DRAFTING),
         on.AddStretch: row(
             MAKE,
-            drafts.add_elsewhere,
+            adding.add_elsewhere,
             RUNNING,
             or_stays=True,
             asks=(WhichStretch, ThisStretch),
             becomes=(on.AskDone, *ANSWERS),
         ),
-        on.SaveRoutine: row(MAKE, drafts.save, asks=(RoutineName,)),
+        on.SaveRoutine: row(MAKE, saving.save, asks=(RoutineName,)),
         on.DeleteRoutine: row(
             MAKE, kept_routines.delete, asks=(WhichRoutineToDelete, DeleteRoutineForGood)
         ),
@@ -61,34 +69,34 @@ TOPIC = Topic(
     questions={
         RoutineName: {
             **NO_ANSWER,
-            on.SaveRoutine: row(ANSWER, drafts.name_it, asks=DRAFTING),
-            on.StartStretch: row(ANSWER, drafts.name_by_stretch, asks=DRAFTING),
-            on.NameStretch: row(ANSWER, drafts.name_by_stretch, asks=DRAFTING),
-            on.StartRoutine: row(ANSWER, drafts.name_by_routine, asks=DRAFTING),
+            on.SaveRoutine: row(ANSWER, naming.name_it, asks=DRAFTING),
+            on.StartStretch: row(ANSWER, naming.name_by_stretch, asks=DRAFTING),
+            on.NameStretch: row(ANSWER, naming.name_by_stretch, asks=DRAFTING),
+            on.StartRoutine: row(ANSWER, naming.name_by_routine, asks=DRAFTING),
             on.SetReminder: row(
-                ANSWER, drafts.name_by_reminder, asks=DRAFTING, becomes=(RemindersFound,)
+                ANSWER, naming.name_by_reminder, asks=DRAFTING, becomes=(RemindersFound,)
             ),
-            on.AddStretch: row(MAKE, drafts.name_by_stretch, asks=DRAFTING),
-            on.AvoidStretch: row(MAKE, drafts.name_first),
-            on.LeaveOut: row(MAKE, drafts.name_first),
-            on.Launch: row("anything else", drafts.name_first),
-            on.Help: row("anything else", drafts.name_first),
-            on.Choose: row(MAKE, drafts.name_unclear),
-            on.Yes: row(MAKE, drafts.name_unclear),
-            on.NotUnderstood: row("anything else", drafts.name_unclear),
-            on.No: row(ANSWER, drafts.drop),
-            on.Stop: row(LEAVE, drafts.drop_and_leave),
+            on.AddStretch: row(MAKE, naming.name_by_stretch, asks=DRAFTING),
+            on.AvoidStretch: row(MAKE, naming.name_first),
+            on.LeaveOut: row(MAKE, naming.name_first),
+            on.Launch: row("anything else", naming.name_first),
+            on.Help: row("anything else", naming.name_first),
+            on.Choose: row(MAKE, naming.name_unclear),
+            on.Yes: row(MAKE, naming.name_unclear),
+            on.NotUnderstood: row("anything else", naming.name_unclear),
+            on.No: row(ANSWER, saving.drop),
+            on.Stop: row(LEAVE, saving.drop_and_leave),
         },
         RoutineDraft: {
             **NO_ANSWER,
-            on.AddStretch: row(MAKE, drafts.add),
-            on.StartStretch: row(MAKE, drafts.add),
-            on.NameStretch: row(MAKE, drafts.add),
-            on.AdjustHold: row(MAKE, drafts.add_told),
-            on.StartIt: row(MAKE, drafts.start_it, RUNNING, or_stays=True, asks=(RoutineName,)),
-            on.MoveStretch: row(MAKE, drafts.add_at_the_end, becomes=(on.AddStretch,)),
-            on.MeantStretch: row(MAKE, drafts.correct, becomes=(on.AddStretch, *WISHES)),
-            on.Other: row(MAKE, drafts.take_back),
+            on.AddStretch: row(MAKE, adding.add),
+            on.StartStretch: row(MAKE, adding.add),
+            on.NameStretch: row(MAKE, adding.add),
+            on.AdjustHold: row(MAKE, adding.add_told),
+            on.StartIt: row(MAKE, saving.start_it, RUNNING, or_stays=True, asks=(RoutineName,)),
+            on.MoveStretch: row(MAKE, adding.add_at_the_end, becomes=(on.AddStretch,)),
+            on.MeantStretch: row(MAKE, adding.correct, becomes=(on.AddStretch, *WISHES)),
+            on.Other: row(MAKE, taking_out.take_back),
             **{
                 question: row("ask", draft_questions.ask_of_it, becomes=(question,))
                 for question in ANSWERS
@@ -96,18 +104,18 @@ TOPIC = Topic(
             },
             on.AskWhere: row("ask", draft_questions.tell_of_it),
             on.AskTimeLeft: row("ask", draft_questions.tell_length),
-            on.Choose: row(ANSWER, drafts.choose),
-            on.AvoidStretch: row(MAKE, drafts.remove),
-            on.LeaveOut: row(MAKE, drafts.remove),
-            on.Skip: row(MAKE, drafts.take_out_it),
-            on.SaveRoutine: row(ANSWER, drafts.name_draft, asks=(RoutineName,)),
+            on.Choose: row(ANSWER, adding.choose),
+            on.AvoidStretch: row(MAKE, taking_out.remove),
+            on.LeaveOut: row(MAKE, taking_out.remove),
+            on.Skip: row(MAKE, taking_out.take_out_it),
+            on.SaveRoutine: row(ANSWER, naming.name_draft, asks=(RoutineName,)),
             on.StartRoutine: row("anything else", drafts.tell_how),
             on.Yes: row("anything else", drafts.tell_how),
             on.Launch: row("anything else", drafts.tell_how),
             on.Help: row("anything else", drafts.tell_how),
             on.NotUnderstood: row("anything else", drafts.unknown_stretch),
-            on.No: row(ANSWER, drafts.done, asks=(RoutineName,)),
-            on.Stop: row(LEAVE, drafts.done_and_leave),
+            on.No: row(ANSWER, saving.done, asks=(RoutineName,)),
+            on.Stop: row(LEAVE, saving.done_and_leave),
         },
         WhichRoutineToDelete: {
             **BY_NAME,
