@@ -20,7 +20,8 @@ from skill.coach.conversation.events import (
 from skill.coach.conversation.personal_practice import item_of, lacking, needs_missing
 from skill.coach.conversation.scene import NotAnAnswer, Outcome, Scene
 from skill.coach.topics.coaching.navigation import leave_this_one
-from skill.coach.topics.safety.conditions import left_out_besides, over_now
+from skill.coach.topics.safety.in_practice import left_out_besides
+from skill.coach.topics.safety.overview import over_now
 from skill.coach.topics.starting.starts import start_stretch
 from skill.library.records import Level
 

@@ -43,7 +43,7 @@ from skill.coach.practice.timeline import segment_at
 from skill.coach.topics.coaching.adjustments import adjusted, redosed, wanted_seconds
 from skill.coach.topics.coaching.navigation import leave_this_one
 from skill.coach.topics.coaching.sides import skip_side
-from skill.coach.topics.safety.conditions import say_first_column
+from skill.coach.topics.safety.how_careful import say_first_column
 from skill.coach.topics.safety.leaving_out import avoid_stretch, without
 from skill.library.care import Body, Sign, SignQuestion, Triage
 from skill.library.records import GENTLE, Level, Movement

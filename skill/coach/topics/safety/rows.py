@@ -20,7 +20,9 @@ from skill.coach.topics.safety import (
     all_right,
     cautions,
     conditions,
+    how_careful,
     leaving_out,
+    overview,
     pain,
     posture,
 )
@@ -113,7 +115,7 @@ TOPIC = Topic(
             ),
             on.No: row(
                 ANSWER,
-                conditions.say_last_column,
+                how_careful.say_last_column,
                 RUNNING,
                 NONE,
                 or_stays=True,
@@ -122,7 +124,7 @@ TOPIC = Topic(
             ),
             on.HowLongAgo: row(
                 ANSWER,
-                conditions.say_how_long_ago,
+                how_careful.say_how_long_ago,
                 RUNNING,
                 NONE,
                 or_stays=True,
@@ -131,7 +133,7 @@ TOPIC = Topic(
             ),
             on.Pain: row(
                 ANSWER,
-                conditions.say_for_years,
+                how_careful.say_for_years,
                 RUNNING,
                 NONE,
                 or_stays=True,
@@ -140,7 +142,7 @@ TOPIC = Topic(
             ),
             on.HasCondition: row(
                 ANSWER,
-                conditions.say_what_and_when,
+                how_careful.say_what_and_when,
                 RUNNING,
                 NONE,
                 or_stays=True,
@@ -149,10 +151,10 @@ TOPIC = Topic(
             ),
         },
         LeaveOutFromNowOn: {
-            on.Yes: row(ANSWER, conditions.keep_left_out),
-            on.No: row(ANSWER, conditions.only_today),
-            on.OnlyToday: row(ANSWER, conditions.only_today),
-            on.Skip: row(ANSWER, conditions.only_today),
+            on.Yes: row(ANSWER, overview.keep_left_out),
+            on.No: row(ANSWER, overview.only_today),
+            on.OnlyToday: row(ANSWER, overview.only_today),
+            on.Skip: row(ANSWER, overview.only_today),
         },
         AboutSign: {
             on.Launch: row(OTHER, pain.once_more),

@@ -16,12 +16,8 @@ from skill.coach.conversation.state.state_encoding import encode_state
 from skill.coach.practice.place import Phase
 from skill.coach.topics.questions.lists import list_stretches
 from skill.coach.topics.safety.cautions import ask_caution
-from skill.coach.topics.safety.conditions import (
-    has_condition,
-    say_how_long_ago,
-    say_what_and_when,
-    tell_how_long_ago,
-)
+from skill.coach.topics.safety.conditions import has_condition, tell_how_long_ago
+from skill.coach.topics.safety.how_careful import say_how_long_ago, say_what_and_when
 from skill.coach.topics.starting.starts import start_as_said, start_routine
 
 LONG_AGO = WORDS.language.prompts["care_long_ago"]

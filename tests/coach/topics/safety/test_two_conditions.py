@@ -15,12 +15,9 @@ from skill.coach.conversation.state.state import Counted
 from skill.coach.practice.wordings.texts import sentences
 from skill.coach.topics.questions.lists import list_stretches
 from skill.coach.topics.safety.cautions import ask_caution
-from skill.coach.topics.safety.conditions import (
-    has_condition,
-    say_first_column,
-    say_last_column,
-    verdict_in_words,
-)
+from skill.coach.topics.safety.conditions import has_condition
+from skill.coach.topics.safety.how_careful import say_first_column, say_last_column
+from skill.coach.topics.safety.verdicts_in_words import verdict_in_words
 from skill.coach.topics.starting.starts import start_as_said
 
 PAIRS = list(combinations(LIBRARY.conditions, 2))
