@@ -66,6 +66,12 @@ def months(slots: Slots, duration: str, roughly: str = "") -> float | None:
     return float(named) if length is None and named.isdecimal() else length
 
 
+def times_of(slots: Slots, slot: str = "times") -> int:
+    """How often something is to be done; 0 where that was not said."""
+    times = picked(slots, slot)
+    return int(times) if times.isdecimal() else 0
+
+
 def _values(slot: Slot | None) -> Iterator[Slot | SimpleSlotValue]:
     """What was said in a slot, one after another: it may take several values at once."""
     if slot is None:
