@@ -140,7 +140,9 @@ def _ask_which(scene: Scene, draft: RoutineDraft, ids: tuple[str, ...]) -> Outco
 
 
 def _added(scene: Scene, stretches: Sequence[str]) -> str:
-    """What is said of the stretches that went in."""
+    """What is said of the stretches that went in; empty where none did."""
+    if not stretches:
+        return ""
     names = scene.names_of(stretches)
     if len(stretches) > 1:
         return scene.say("own_added_several", stretches=names)
@@ -154,6 +156,6 @@ def _next(scene: Scene, draft: RoutineDraft, told: str) -> Outcome:
     return ask(scene, told, scene.say("own_next"), draft)
 
 
-def _full(scene: Scene, draft: RoutineDraft, *told: str) -> Outcome:
-    text = " ".join((*told, scene.say("own_full")))
+def _full(scene: Scene, draft: RoutineDraft, told: str = "") -> Outcome:
+    text = f"{told} {scene.say('own_full')}".strip()
     return ask(scene, text, scene.say("own_full_next"), draft)

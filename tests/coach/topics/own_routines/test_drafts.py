@@ -226,6 +226,16 @@ def test_a_routine_is_full_with_twelve():
     assert say("own_full") not in told(eleventh)
 
 
+def test_where_none_of_several_goes_in_nothing_is_said_to_have_gone_in():
+    """Of names that nobody knows, and in a routine that is full."""
+    unknown = AddStretch(Asked((), "flamingo"), then=(Asked((), "heron"),))
+    asked = adding.add(drafting("bridge"), unknown)
+    assert told(asked) == f"{say('unknown_stretch', heard='flamingo')} {say('own_next')}"
+    assert asked.state.question.stretches == ("bridge",)
+    known = AddStretch(Asked(("bridge",)), then=(Asked(("cat_cow",)),))
+    assert told(adding.add(drafting(*FULL), known)) == f"{say('own_full')} {say('own_full_next')}"
+
+
 def test_a_stretch_is_taken_out_by_name_or_the_last_one():
     """One that is not in it is said to be none."""
     scene = drafting("bridge", "cat_cow", "happy_baby")
