@@ -95,9 +95,8 @@ def _minded_ahead(scene: Scene, practice: Practice, place: Place) -> tuple[Cauti
     named = minded.named if is_told else ()
     at_the_start: tuple[Caution, ...] = ()
     if untold and (not is_told or _is_at_the_start(practice, place)):
-        every = tuple(dict.fromkeys(item.stretch for _, item in ahead))
         at_the_start = _at_the_start(
-            scene, practice, ahead[0][0], [stretch for _, stretch in untold], named, every
+            scene, practice, ahead[0][0], [stretch for _, stretch in untold], named
         )
         named = (*named, *(each for caution in at_the_start for each in caution.names))
     return (*at_the_start, *eased, *_of_each(scene, practice, untold, named))
@@ -329,22 +328,14 @@ def _who_say_so(scene: Scene, stretch: str, named: frozenset[str]) -> list[str]:
 
 
 def _at_the_start(
-    scene: Scene,
-    practice: Practice,
-    number: int,
-    stretches: Sequence[str],
-    named: Sequence[str],
-    every: Sequence[str],
+    scene: Scene, practice: Practice, number: int, stretches: Sequence[str], named: Sequence[str]
 ) -> tuple[Caution, ...]:
     """What is told before the item of this number of some stretches that are to come; none for nobody.
-
-    Those left out are counted in `every` stretch that is to come, told of before or not: what is to be
-    left out does not become less because it was heard yesterday.
 
     First who leaves most of them out, unless some were named, then who should say so first. All of it is
     heard when the last of it was, and of those stretches alone of which it names everybody.
     """
-    told = [] if named else _who_is_to_listen(scene, number, stretches, every)
+    told = [] if named else _who_is_to_listen(scene, practice, number, stretches)
     who = (*named, *(each for caution in told for each in caution.names))
     if not who:
         return ()
@@ -364,24 +355,27 @@ def _at_the_start(
 
 
 def _who_is_to_listen(
-    scene: Scene, number: int, stretches: Sequence[str], every: Sequence[str]
+    scene: Scene, practice: Practice, number: int, stretches: Sequence[str]
 ) -> list[Caution]:
     """Who should leave some stretches of a routine out, and which or how many; empty for nobody.
 
-    Those are named with whom most of them are left out: nobody listens to a long list.
+    Those are named with whom most of them are left out: nobody listens to a long list. What they leave
+    out is counted in all that is to come, told of before or not: it is no less the day after.
     """
     known = _named(scene)
-    left_out = {stretch: _who_leave_out(scene, stretch, known) for stretch in stretches}
-    often = Counter(condition for conditions in left_out.values() for condition in conditions)
+    left_out = {
+        item.stretch: _who_leave_out(scene, item.stretch, known) for item in practice.items[number:]
+    }
+    often = Counter(condition for stretch in dict.fromkeys(stretches) for condition in left_out[stretch])
     named = tuple(condition for condition, _ in often.most_common(NAMED))
-    about = [each for each in every if set(_who_leave_out(scene, each, known)) & set(named)]
+    about = [stretch for stretch, conditions in left_out.items() if set(conditions) & set(named)]
     if not about:
         return []
     who = {"conditions": _with(scene, named), "said": _said(scene, named[0])}
     if len(about) <= STRETCHES_NAMED:
         prompt = _heard(scene, "caution_routine_named")
         told = scene.say(prompt, stretches=scene.names_of(about), **who)
-    elif len(about) < len(every):
+    elif len(about) < len(left_out):
         told = scene.say(_heard(scene, "caution_routine"), count=len(about), **who)
     else:  # each of them by somebody, and hardly all by anybody
         told = scene.say(_heard(scene, "caution_routine_any"), **who)
