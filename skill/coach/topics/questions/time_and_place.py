@@ -156,9 +156,9 @@ def done_there(scene: Scene, stretches: Sequence[str], place: str) -> str:
 
 def halfway(scene: Scene) -> str:
     """Whether half of the practice is over, and how much is left."""
-    left = _seconds_left(scene)
-    over = 1 - left / max(seconds_of(scene, scene.practice), left)
-    time = _rounded(scene, _left_as_told(scene))
+    left, whole = _seconds_left(scene), seconds_of(scene, scene.practice)
+    over = 1 - left / max(whole, left)
+    time = _rounded(scene, _as_told(scene, left, whole))
     if abs(over - HALF) <= ABOUT:
         return scene.say("half_now", time=time)
     return scene.say("half_over" if over > HALF else "half_not_yet", time=time)
@@ -223,9 +223,10 @@ def stretches_left(scene: Scene) -> str:
 
 def length_in_all(scene: Scene) -> str:
     """How long the practice is in all, and what is left of it."""
-    whole = as_announced(scene.practice.name, seconds_of(scene, scene.practice))
-    left = _rounded(scene, _left_as_told(scene))
-    return scene.say("whole_and_left", whole=_rounded(scene, whole), left=left)
+    whole = seconds_of(scene, scene.practice)
+    left = _rounded(scene, _as_told(scene, _seconds_left(scene), whole))
+    announced = _rounded(scene, as_announced(scene.practice.name, whole))
+    return scene.say("whole_and_left", whole=announced, left=left)
 
 
 def how_many_more(scene: Scene) -> str:
@@ -276,16 +277,21 @@ def _seconds_left(scene: Scene) -> float:
     return heard_seconds(scene, scene.practice, scene.place, out=out)
 
 
-def _left_as_told(scene: Scene) -> float:
+def _as_told(scene: Scene, left: float, whole: float) -> float:
     """The seconds left as they are told: of the announced minutes, unless that is far from the truth.
 
     Six and a half minutes are announced as seven, and words that were spoken over are not said again:
     who asks after five seconds still has seven.
+
+    Args:
+        scene: The conversation, with its practice.
+        left: The seconds that are left of it.
+        whole: The seconds that it takes in all.
     """
-    practice, left = scene.practice, _seconds_left(scene)
-    whole = as_announced(practice.name, seconds_of(scene, practice))
+    practice = scene.practice
+    whole = as_announced(practice.name, whole)
     announced = A_MINUTE * minutes_of(whole) - (scene.now - begun(practice, scene.now)).total_seconds()
-    near = whole >= A_MINUTE * 2 <= announced and abs(announced - left) <= A_MINUTE
+    near = min(whole, announced) >= 2 * A_MINUTE and abs(announced - left) <= A_MINUTE
     return announced if near else left
 
 
@@ -312,7 +318,8 @@ def _side_to_come(scene: Scene) -> str:
 
 
 def _left_in_all(scene: Scene) -> str:
-    return scene.say("left_in_all", time=_rounded(scene, _left_as_told(scene)))
+    told = _as_told(scene, _seconds_left(scene), seconds_of(scene, scene.practice))
+    return scene.say("left_in_all", time=_rounded(scene, told))
 
 
 def _left_of_hold(scene: Scene) -> str:
