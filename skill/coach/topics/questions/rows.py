@@ -19,10 +19,12 @@ WHERE: Rows = {
     on.AskWhere: row(ASK, time_and_place.tell_where),
 }
 
+OF_AN_OFFER = row(ASK, of_an_offer.tell_of_offer, becomes=(on.AskLength, on.More))
+
 OFFER: Rows = {
     on.AskHoldTime: row(ASK, of_an_offer.tell_length_of_offer),
     on.AskTimeLeft: row(ASK, of_an_offer.tell_length_of_offer),
-    on.AskWhere: row(ASK, of_an_offer.tell_of_offer, becomes=(on.AskLength, on.More)),
+    on.AskWhere: OF_AN_OFFER,
 }
 """Asked of what has not begun yet."""
 
@@ -61,13 +63,11 @@ TOPIC = Topic(
         RUNNING: WHERE,
         WAITING: WHERE,
         PLAYING: WHERE,
-        NONE: {on.AskWhere: row(ASK, of_an_offer.tell_of_offer, becomes=(on.AskLength, on.More))},
+        NONE: {on.AskWhere: OF_AN_OFFER},
     },
     questions={
         OfferedPlan: OFFER,
         EquipmentThere: OFFER,
-        TakeUpPractice: {
-            on.AskWhere: row(ASK, of_an_offer.tell_of_offer, becomes=(on.AskLength, on.More))
-        },
+        TakeUpPractice: {on.AskWhere: OF_AN_OFFER},
     },
 )

@@ -1,7 +1,7 @@
 """What can be said about pain, and about stretches that a person does not want."""
 
 from skill.coach.conversation import events as on
-from skill.coach.conversation.rows import NONE, RUNNING, WAITING, Rows, Topic, row
+from skill.coach.conversation.rows import NONE, RUNNING, WAITING, Action, Row, Rows, Topic, row
 from skill.coach.conversation.state.questions import (
     AboutSign,
     AfterSign,
@@ -64,6 +64,12 @@ MISSING: Rows = {
     ),
 }
 
+
+def _answered(action: Action) -> Row:
+    """A row for an answer to how careful to be: what waited for it goes on, or more is asked."""
+    return row(ANSWER, action, RUNNING, NONE, or_stays=True, asks=KEEPING, becomes=(on.StartStretch,))
+
+
 TOPIC = Topic(
     practice={
         RUNNING: {
@@ -104,51 +110,11 @@ TOPIC = Topic(
     },
     questions={
         WhichColumn: {
-            on.Yes: row(
-                ANSWER,
-                pain.condition_yes,
-                RUNNING,
-                NONE,
-                or_stays=True,
-                asks=KEEPING,
-                becomes=(on.StartStretch,),
-            ),
-            on.No: row(
-                ANSWER,
-                how_careful.say_last_column,
-                RUNNING,
-                NONE,
-                or_stays=True,
-                asks=KEEPING,
-                becomes=(on.StartStretch,),
-            ),
-            on.HowLongAgo: row(
-                ANSWER,
-                how_careful.say_how_long_ago,
-                RUNNING,
-                NONE,
-                or_stays=True,
-                asks=KEEPING,
-                becomes=(on.StartStretch,),
-            ),
-            on.Pain: row(
-                ANSWER,
-                how_careful.say_for_years,
-                RUNNING,
-                NONE,
-                or_stays=True,
-                asks=KEEPING,
-                becomes=(on.StartStretch,),
-            ),
-            on.HasCondition: row(
-                ANSWER,
-                how_careful.say_what_and_when,
-                RUNNING,
-                NONE,
-                or_stays=True,
-                asks=KEEPING,
-                becomes=(on.StartStretch,),
-            ),
+            on.Yes: _answered(pain.condition_yes),
+            on.No: _answered(how_careful.say_last_column),
+            on.HowLongAgo: _answered(how_careful.say_how_long_ago),
+            on.Pain: _answered(how_careful.say_for_years),
+            on.HasCondition: _answered(how_careful.say_what_and_when),
         },
         LeaveOutFromNowOn: {
             on.Yes: row(ANSWER, overview.keep_left_out),
