@@ -1,9 +1,9 @@
 """What the rest of an utterance changes in what was understood: a wish, a name, an hour, a length."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from skill.library.intents import FALLBACK
 from skill.simulator.ear.grammar.plain import below_a_minute
@@ -21,8 +21,8 @@ SIDE, ONLY, TO = "side", "only", "to"
 BY_SIDE = "SkipSideIntent"
 LEFT_AND_RIGHT, WRONG = ("left", "right"), "wrong"
 
-BESIDE_FIRST = 2
-"""How many words a side has at most beside "first": "my right one first"; ours."""
+WORDS_OF_A_SIDE = 2
+"""How many words a side has at most beside "first" and "only": "my right one first"; ours."""
 
 ONLY_AT, BY_WISH = "OnlyAtIntent", "StartRoutineIntent"
 PLACE, AVOID = "place", "avoid"
@@ -143,14 +143,10 @@ class Corrections:
 
     def _first_side(self, words: Tokens) -> Filled | None:
         """The left or the right where one of them stands beside "first": before it, or else behind."""
-        for place in range(len(words)):
-            length = self._begun_with.length_at(words, place)
-            before = words[max(0, place - BESIDE_FIRST) : place]
-            behind = words[place + length : place + length + BESIDE_FIRST]
-            for part in (before, behind) if length else ():
-                filled = self._named(TO, part)
-                if filled is not None and set(filled.resolution.ids) <= set(LEFT_AND_RIGHT):
-                    return filled
+        for part in chain.from_iterable(_beside(self._begun_with, words)):
+            filled = self._named(TO, part)
+            if filled is not None and set(filled.resolution.ids) <= set(LEFT_AND_RIGHT):
+                return filled
         return None
 
     def of_a_side(self, heard: Interpretation, words: Tokens) -> Interpretation:
@@ -173,10 +169,8 @@ class Corrections:
         wrong = next((slot for slot in heard.slots.values() if WRONG in slot.ids), None)
         if wrong is not None:
             return replace(heard, slots={SIDE: replace(wrong, name=SIDE)})
-        for place in range(len(words)):
-            length = self._nothing_else.length_at(words, place)
-            behind = words[place + length : place + length + BESIDE_FIRST]
-            filled = self._named(ONLY, behind) if length else None
+        for _, behind in _beside(self._nothing_else, words):
+            filled = self._named(ONLY, behind)
             if filled is not None and filled.resolution.ids:
                 return replace(heard, slots=heard_slots({ONLY: filled}))
         return heard
@@ -187,8 +181,8 @@ class Corrections:
         Where none is, without the one that is refused: "a routine without kneeling".
         """
         slot = heard.slots.get(PLACE)
-        reach = WORDS_OF_A_REFUSAL.get(heard.intent, 0)
-        if heard.tier != NEAR or slot is None:
+        reach = WORDS_OF_A_REFUSAL.get(heard.intent)
+        if heard.tier != NEAR or slot is None or reach is None:
             return heard
         words = self._trimmer.spelled_out(words)
         said, name = [word.plain for word in words], [word.plain for word in clean(slot.heard)]
@@ -247,3 +241,11 @@ class Corrections:
             return heard
         name = next(name for name, kind in self._slots[instead].items() if kind == DURATION)
         return replace(heard, intent=instead, slots={name: replace(slot, name=name)})
+
+
+def _beside(phrases: PhraseSet, words: Tokens) -> Iterator[tuple[Tokens, Tokens]]:
+    """What may name a side before and behind each of some phrases that stands among words."""
+    for place in range(len(words)):
+        if length := phrases.length_at(words, place):
+            end = place + length
+            yield words[max(0, place - WORDS_OF_A_SIDE) : place], words[end : end + WORDS_OF_A_SIDE]

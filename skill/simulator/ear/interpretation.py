@@ -34,6 +34,11 @@ class Interpretation:
     """The second wish of the same sentence, to be answered after this one; None where there is one only.
     Alexa hears one."""
 
+    @property
+    def is_said(self) -> bool:
+        """Whether a sample says just this, politeness and fillers aside."""
+        return self.tier in (EXACT, TRIMMED)
+
 
 @dataclass(frozen=True)
 class Led:

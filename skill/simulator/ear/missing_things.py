@@ -3,15 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from skill.library.intents import FALLBACK
-from skill.simulator.ear.interpretation import EXACT, NEAR, TRIMMED, Interpretation
+from skill.simulator.ear.interpretation import NEAR, Interpretation
 from skill.simulator.ear.samples.reading import Filled
 from skill.simulator.ear.words.hearing import Hearing
 from skill.simulator.ear.words.plain_words import PhraseSet, Tokens
 
 THING, WITHOUT_IT = "equipment", "StartRoutineIntent"
 """The slot of a thing that is not there, and the intent by which it is told."""
-
-SURE = (EXACT, TRIMMED)
 
 
 class MissingThings:
@@ -56,10 +54,10 @@ class MissingThings:
         strange = not self._elsewhere.isdisjoint(word.plain for word in words)
         for part, rest, parted in self._parts(words, thing.words):
             told = self._hear(part)
-            sure = told.tier in SURE or (parted and not strange)
+            sure = told.is_said or (parted and not strange)
             if sure and told.intent == WITHOUT_IT and told.slots.keys() == {THING}:
                 other = self._hear(rest)
-                wishes = other.tier in SURE and other.intent != self._denied
+                wishes = other.is_said and other.intent != self._denied
                 return heard if wishes else Interpretation(told.intent, told.slots, NEAR)
         return heard
 

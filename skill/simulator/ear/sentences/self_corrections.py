@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from skill.simulator.ear.interpretation import EXACT, NEAR, NOTHING, TRIMMED, HeardSlot, Interpretation
+from skill.simulator.ear.interpretation import NEAR, NOTHING, HeardSlot, Interpretation
 from skill.simulator.ear.words.hearing import Hearing
 from skill.simulator.ear.words.plain_words import PhraseSet, Tokens, clean, plain_text
 
@@ -46,7 +46,7 @@ class SelfCorrections:
 
         Whoever complains is believed, whatever else is taken back.
         """
-        if heard.tier in (EXACT, TRIMMED) or heard.intent == self._complaint:
+        if heard.is_said or heard.intent == self._complaint:
             return heard
         taken = self._taken(words)
         if taken is None:

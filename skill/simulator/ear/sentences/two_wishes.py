@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from skill.simulator.ear.interpretation import EXACT, NEAR, TRIMMED, HeardSlot, Interpretation
+from skill.simulator.ear.interpretation import NEAR, HeardSlot, Interpretation
 from skill.simulator.ear.words.hearing import Hearing
 from skill.simulator.ear.words.plain_words import PhraseSet, Tokens, plain_text
 
@@ -108,11 +108,11 @@ class TwoWishes:
         What is a sample as a whole is one wish. Whoever complains in one of the two is heard for that
         alone; a complaint that only the words of both together make is none.
         """
-        if _sure(heard):
+        if heard.is_said:
             return heard
         for before, behind in self._parts(words):
             first = self._hear(before)
-            found = self._of_two(heard, first, before, behind) if _sure(first) else None
+            found = self._of_two(heard, first, before, behind) if first.is_said else None
             if found is not None:
                 return found
         return heard
@@ -123,13 +123,13 @@ class TwoWishes:
         """What the two parts mean; None where the words are not to be parted there."""
         then = self._hear(behind)
         if then.intent == self._complaint:
-            return heard if _sure(then) else None
+            return heard if then.is_said else None
         if heard.intent != self._complaint:
             started = self._start_without_a_side(first, before, behind)
             if started is not None:
                 return started
         then = self._of_a_start(first, behind) or then
-        if not _sure(then):
+        if not then.is_said:
             return None
         if first.intent == self._complaint:
             return heard
@@ -149,7 +149,7 @@ class TwoWishes:
         if first.intent not in STARTING:
             return None
         parts = (self._hear(behind[:end]) for end in range(len(behind) - 1, 2, -1))
-        return next((part for part in parts if _sure(part) and part.intent in OF_A_START), None)
+        return next((part for part in parts if part.is_said and part.intent in OF_A_START), None)
 
     def _start_without_a_side(
         self, first: Interpretation, before: Tokens, behind: Tokens
@@ -163,7 +163,7 @@ class TwoWishes:
         found: Interpretation | None = None
         for end in range(len(behind), 1, -1):
             side = self._hear(behind[:end])
-            if not _sure(side) or side.intent not in OF_WHAT_STARTS:
+            if not side.is_said or side.intent not in OF_WHAT_STARTS:
                 continue
             told = self._told_of_a_body(first, (*before, *behind[end:])) if end < len(behind) else {}
             if found is None or told:
@@ -187,10 +187,6 @@ class TwoWishes:
             length = self._joints.length_at(words, place)
             if length and place + length < len(words):
                 yield words[:place], words[place + length :]
-
-
-def _sure(heard: Interpretation) -> bool:
-    return heard.tier in (EXACT, TRIMMED)
 
 
 def _in_order(first: Interpretation, then: Interpretation) -> Interpretation | None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from skill.errors import ContentError
 from skill.library.reading import Problems, Table, read_file
+from skill.simulator.ear.words.plain_words import PhraseSet, Token
 
 KINDS = {"sign": "SYMPTOM", "condition": "CONDITION", "posture": "POSTURE"}
 """The slot type of what a rule finds, by the key it is written under."""
@@ -89,7 +90,7 @@ class MeaningFinder:
         self._meanings = meanings
         self._denials = frozenset(denials)
         self._no_denials = frozenset(tuple(phrase.split()) for phrase in no_denials)
-        self._idioms = tuple(tuple(phrase.split()) for phrase in idioms)
+        self._idioms = PhraseSet(idioms)
         self._starting: dict[tuple[str, str], list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
         # One utterance is asked about several times.
         self._groups = lru_cache(maxsize=1)(self._looked_for)
@@ -123,7 +124,7 @@ class MeaningFinder:
 
     def _looked_for(self, words: tuple[str, ...]) -> Mapping[str, list[Places]]:
         found: dict[str, list[Places]] = defaultdict(list)
-        idiomatic = self._in_idioms(words)
+        idiomatic = self._idioms.places([Token(word, word) for word in words])
         for start, word in enumerate(words):
             after = words[start + 1] if start + 1 < len(words) else ANY
             for key in product(_keys(word), {ANY, after}):
@@ -133,15 +134,6 @@ class MeaningFinder:
                     if told and len(found[group]) < MOST_PLACES:
                         found[group].append(at)
         return found
-
-    def _in_idioms(self, words: tuple[str, ...]) -> Places:
-        return frozenset(
-            place
-            for idiom in self._idioms
-            for start in range(len(words) - len(idiom) + 1)
-            if words[start : start + len(idiom)] == idiom
-            for place in range(start, start + len(idiom))
-        )
 
     def _is_denied(self, words: Sequence[str], start: int) -> bool:
         place = start - 1
