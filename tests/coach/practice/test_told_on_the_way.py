@@ -38,6 +38,18 @@ def place_of(cues: tuple[Cue, ...], text: str) -> Place:
     return place
 
 
+def steps_told(stretch: str, moment: Moment) -> list[int]:
+    """The steps at which the cautions of a moment are told before a stretch, sentence by sentence."""
+    cues = first_answer(stretch)
+    practice = begin(NEW, stretch, (stretch,)).state.practice.practice
+    return [
+        place_of(cues, text).step
+        for caution in cautions_ahead(NEW, practice, practice.place_of(0))
+        if caution.moment is moment
+        for text in sentences(caution.text)
+    ]
+
+
 @pytest.mark.parametrize("stretch", STRETCHES)
 def test_every_caution_is_told_before_the_stretchs_own_second_step(stretch):
     """All of them, on a first visit; what is told at a wall, while one goes there."""
@@ -50,23 +62,13 @@ def test_every_caution_is_told_before_the_stretchs_own_second_step(stretch):
 @pytest.mark.parametrize("stretch", STRETCHES)
 def test_who_leaves_it_out_is_told_before_anybody_gets_down(stretch):
     """And has time to answer."""
-    cues = first_answer(stretch)
-    practice = begin(NEW, stretch, (stretch,)).state.practice.practice
-    for caution in cautions_ahead(NEW, practice, practice.place_of(0)):
-        if caution.moment is Moment.BEFORE:
-            for text in sentences(caution.text):
-                assert place_of(cues, text).step < GETTING_IN
+    assert all(step < GETTING_IN for step in steps_told(stretch, Moment.BEFORE))
 
 
 @pytest.mark.parametrize("stretch", STRETCHES)
 def test_who_says_so_first_is_told_before_anybody_kneels_down(stretch):
     """On the way it comes after the first movement, which is done standing: holding on to something."""
-    cues = first_answer(stretch)
-    practice = begin(NEW, stretch, (stretch,)).state.practice.practice
-    for caution in cautions_ahead(NEW, practice, practice.place_of(0)):
-        if caution.moment is Moment.ON_THE_WAY:
-            for text in sentences(caution.text):
-                assert place_of(cues, text).step == GETTING_IN
+    assert all(step == GETTING_IN for step in steps_told(stretch, Moment.ON_THE_WAY))
 
 
 @pytest.mark.parametrize("stretch", STRETCHES)
