@@ -4,13 +4,17 @@ from collections.abc import Callable
 
 from ask_sdk_model import IntentRequest
 
-from skill.alexa.requests.changes import FOR_GOOD, changed, left_out_today, meant_length, moved_to
-from skill.alexa.requests.conditions import asked_about, told_condition
-from skill.alexa.requests.heard_words import begins_no_name, with_heard_ids
-from skill.alexa.requests.questions import asked_for_things, asked_length, asked_where
-from skill.alexa.requests.reminders import wished_reminder
-from skill.alexa.requests.slots import Slots, asked, picked, seconds, times_of
-from skill.alexa.requests.wishes import (
+from skill.alexa.requests.by_subject.changes import (
+    FOR_GOOD,
+    changed,
+    left_out_today,
+    meant_length,
+    moved_to,
+)
+from skill.alexa.requests.by_subject.conditions import asked_about, told_condition
+from skill.alexa.requests.by_subject.questions import asked_for_things, asked_length, asked_where
+from skill.alexa.requests.by_subject.reminders import wished_reminder
+from skill.alexa.requests.by_subject.wishes import (
     repeated_how,
     those_after,
     wished_list,
@@ -18,6 +22,8 @@ from skill.alexa.requests.wishes import (
     wished_straight_through,
     wished_stretch,
 )
+from skill.alexa.requests.heard_words import begins_no_name, with_heard_ids
+from skill.alexa.requests.slots import Slots, asked, picked, seconds, times_of
 from skill.coach.conversation import events
 from skill.coach.conversation.events import Event
 from skill.library.language import HeardWords

@@ -1,6 +1,6 @@
 """Wishes for something to do → events: a routine, a stretch, a list, the same again."""
 
-from skill.alexa.requests.conditions import asked_about, conditions, how_long_ago
+from skill.alexa.requests.by_subject.conditions import asked_about, conditions, how_long_ago
 from skill.alexa.requests.slots import Slots, asked, months, picked, said, seconds, times_of
 from skill.coach.conversation import events
 from skill.coach.conversation.events import Asked, Event

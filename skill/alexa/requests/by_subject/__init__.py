@@ -1,0 +1,1 @@
+"""What the slots of intents mean, by what they are about."""
