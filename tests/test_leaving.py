@@ -16,6 +16,7 @@ from helpers.command_line import LIMBER, PATIENCE, ROOT, Desk
 from helpers.forked_limber import Call
 from helpers.store_samples import LONG_AGO
 from skill.coach.person.profile import ACCOUNT
+from skill.commands.leaving import hold
 from skill.commands.statuses import FAILED, LEFT, MISTAKE
 from skill.stores.sqlite import SqliteStore
 
@@ -235,3 +236,16 @@ def test_leaving_the_keyboard_counts_what_was_heard(desk, words, way):
 
     assert window.status(leave) == status
     assert finished(desk) == ["happy_baby"]
+
+
+def test_a_signal_wakes_a_conversation_that_was_about_to_wait():
+    """What comes between the last look at signals and the wait for a line is not slept through."""
+    woken_by = []
+
+    async def conversation() -> None:
+        woken_by.append(signal.set_wakeup_fd(-1))
+        signal.set_wakeup_fd(woken_by[0])
+
+    hold(conversation())
+    assert woken_by[0] >= 0
+    assert signal.set_wakeup_fd(-1) == -1

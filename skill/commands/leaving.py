@@ -33,9 +33,11 @@ async def _held(conversation: Coroutine[None, None, None]) -> int:
         loop.call_soon_threadsafe(task.cancel)
 
     kept = {number: signal.getsignal(number) for number in LEFT}
-    for number, handler in kept.items():
-        if handler is not signal.SIG_IGN:
-            signal.signal(number, leave)
+    heeded = [number for number, handler in kept.items() if handler is not signal.SIG_IGN]
+    for number in heeded:
+        # So the loop wakes for one that comes just before it waits: a handler alone would wait with it.
+        loop.add_signal_handler(number, _awake)
+        signal.signal(number, leave)
     try:
         await conversation
     except (asyncio.CancelledError, OSError):  # with the window its output has gone as well
@@ -45,6 +47,11 @@ async def _held(conversation: Coroutine[None, None, None]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     finally:
-        for number, handler in kept.items():
-            signal.signal(number, handler)
+        for number in heeded:
+            loop.remove_signal_handler(number)
+            signal.signal(number, kept[number])
     return 0
+
+
+def _awake() -> None:
+    """Nothing more: what is to be done, the signal's own handler does, in the middle of a turn too."""
