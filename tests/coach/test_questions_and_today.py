@@ -53,8 +53,8 @@ def played(profile, script) -> Talk:
 
 
 def wishes_kept(preferences: Preferences) -> Preferences:
-    """Preferences without what was only heard: cautions, and how to speak over the coach."""
-    return replace(preferences, cautioned=(), taught=True, introduced=True)
+    """Preferences without what was only heard, and when: cautions, and how to speak over the coach."""
+    return replace(preferences, cautioned=(), taught=True, introduced=True, lesson_day="")
 
 
 @dialogues(50)
