@@ -241,6 +241,9 @@ class Source:
     """The file with its text."""
 
 
+UPRIGHT = frozenset({"standing", "chair"})
+"""Where a body is that is neither on the floor nor on a bed."""
+
 BACK = frozenset({"back_muscles", "lower_back", "upper_back", "spine"})
 
 
@@ -269,6 +272,10 @@ class Library:
         """The id of the position that a stretch is done in, given by its id; on the floor or in bed."""
         position = self.stretches[stretch].position
         return (in_bed and self.positions[position].in_bed) or position
+
+    def is_upright(self, stretch: str) -> bool:
+        """Whether a stretch, given by its id, is done on one's feet or on a chair, and not in bed."""
+        return self.positions[self.stretches[stretch].position].place in UPRIGHT
 
     def conditions_with(self, verdict: Verdict, stretch: str) -> tuple[str, ...]:
         """Ids of the conditions that have a verdict on a stretch whatever else is known.

@@ -46,6 +46,24 @@ def way_of(outcome) -> str:
     return under_way.practice.items[under_way.place.item].way
 
 
+@pytest.mark.parametrize(
+    "stretch",
+    ["standing_hamstring", "standing_hip_flexor", "standing_leg_rotation", "seated_spinal_twist"],
+)
+def test_whoever_stays_off_the_floor_stands_on_it_all_the_same(stretch):
+    """What is done on one's feet or on a chair speaks of no bed, whoever it is eased for."""
+    scene = idle().with_state(
+        conditions=tuple(
+            Counted(condition.id, column)
+            for condition in LIBRARY.conditions.values()
+            for column in condition.columns
+            if any(care.in_bed for care in (condition,))
+        )
+    )
+
+    assert not any("bed" in sentence.split() for sentence in spoken(practice(stretch, scene=scene)))
+
+
 @pytest.mark.parametrize(("column", "stretch"), EASED)
 def test_who_named_a_condition_is_coached_in_the_way_of_its_cell(column, stretch):
     """For every cell of the matrix that eases: its way, all of its steps, and no more than gently."""
@@ -55,7 +73,8 @@ def test_who_named_a_condition_is_coached_in_the_way_of_its_cell(column, stretch
     item = item_of(scene, stretch)
     way = LIBRARY.care[column][stretch].way
     whole = practice(stretch, scene=scene)
-    words = WORDS.stretch(stretch, way, in_bed=whole.is_on_a_bed)
+    in_bed = whole.is_on_a_bed and not LIBRARY.is_upright(stretch)
+    words = WORDS.stretch(stretch, way, in_bed=in_bed)
     dose = LIBRARY.stretches[stretch].doses[Level.GENTLE]
 
     assert (item.way, item.work) == (way, dose.work)

@@ -55,8 +55,9 @@ class Score:
 
     def words_of(self, segment: Segment) -> StretchWords:
         """The texts of a segment's stretch, in the way that it is done."""
-        way = self.item_of(segment).way
-        return self.words.stretch(segment.stretch, way, in_bed=self.practice.is_on_a_bed)
+        way, upright = self.item_of(segment).way, self.library.is_upright(segment.stretch)
+        in_bed = self.practice.is_on_a_bed and not upright
+        return self.words.stretch(segment.stretch, way, in_bed=in_bed)
 
     def movement(self, segment: Segment) -> float:
         """Seconds that one movement takes in a segment's stretch."""
