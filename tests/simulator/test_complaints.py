@@ -101,6 +101,7 @@ def test_a_no_that_denies_nothing_leaves_the_sign(text):
         ("it's a bit tight and my chest hurts", "emergency"),
         ("i've got a cramp and both my feet are numb", "emergency"),
         ("i am tired and it is getting worse", "doctor"),
+        ("i'm not feeling a thing in my thigh it's just sharp in the hip", "doctor"),
     ],
 )
 def test_of_several_signs_the_graver_counts(text, expected):

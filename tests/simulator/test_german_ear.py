@@ -147,6 +147,11 @@ AS_GERMANS_SPEAK = [
         "SkipSideIntent",
         {"side": {"right"}},
     ),
+    (
+        "au das sticht jetzt in der hüfte das ist kein ziehen mehr das tut richtig weh",
+        "PainIntent",
+        {"symptom": {"sharp"}, "also": {"hip_sore"}},
+    ),
 ]
 
 

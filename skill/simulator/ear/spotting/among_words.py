@@ -96,6 +96,8 @@ class AmongWords:
         words, told = self._told(words)
         urgent = {each.name.value.id for each in told if self._is_urgent(each)}
         for rule, spotted in self._meant(words, urgent=False):
+            if self._is_outdone(spotted, told):
+                continue
             if urgent <= rule.instead_of and rule.faint in (False, faint):
                 yield from self._as_told(self._more_exactly(spotted, told, words), told, words)
                 return
@@ -188,6 +190,15 @@ class AmongWords:
         least = len(self._together.telling(spotted, words))
         longer = (each for each in names if len(self._together.telling(each, words)) >= least)
         return next((each for each in longer if each.places & spotted.places), spotted)
+
+    def _is_outdone(self, spotted: Spotted, told: Iterable[Spotted]) -> bool:
+        """Whether it is mild and other words complain: "that's no pull any more, that really hurts"."""
+        mild, kind = self._hearing.mild, spotted.name.kind
+        if spotted.name.value.id not in mild:
+            return False
+        others = (each for each in told if each.name.kind == kind and each.name.value.id not in mild)
+        graver = (each for each in others if each.name.rank < spotted.name.rank)
+        return any(each.places.isdisjoint(spotted.places) for each in graver)
 
     def _is_urgent(self, spotted: Spotted) -> bool:
         """Whether a name is as grave as what words mean that count whatever else is said."""
