@@ -14,6 +14,7 @@ from typing import Any
 from skill.library.intents import FALLBACK
 from skill.library.loading import data_folder
 from skill.library.opening import Opening
+from skill.simulator.ear.asides import Asides
 from skill.simulator.ear.classification.classifier import Classifier, read_learned
 from skill.simulator.ear.classification.guessing import WORD_FOR_WORD, Guessed, Guesser
 from skill.simulator.ear.classification.slot_filling import SlotFiller
@@ -107,6 +108,8 @@ class Ear:
             return self._spotting.urgent(words) or Interpretation(FALLBACK)
         heard = self._self_corrections.meant(self._heard(words), words)
         heard = self._missing_things.told(heard, self._trimmer.with_verbs(words))
+        if self._asides is not None:
+            heard = self._asides.wish_beside(heard, words)
         heard = self._in_a_row.all_of(self._two_stretches.each(heard, words), words)
         return self._two_wishes.both(heard, words)
 
@@ -284,6 +287,12 @@ class Ear:
     @cached_property
     def _missing_things(self) -> MissingThings:
         return MissingThings(self._hearing, self._heard, self._name_of, self._slots)
+
+    @cached_property
+    def _asides(self) -> Asides | None:
+        if self._guesser is None:
+            return None
+        return Asides(self._hearing, self._trimmer, self._guesser, self._heard)
 
     @cached_property
     def _in_a_row(self) -> InARow:

@@ -112,7 +112,7 @@ class Guesser:
         self._hearing = hearing
         self._denials = Denials(hearing)
         # One utterance is asked about twice: for a guess, and for what bears a likeness out.
-        self._likeliest = lru_cache(maxsize=1)(self._classified)
+        self.likeliest = lru_cache(maxsize=1)(self._classified)
         self._wishes = {phrase.split()[0] for phrase in hearing.wishes}
 
     def guess(self, words: Tokens, best: Reading | None) -> Guessed | None:
@@ -122,10 +122,10 @@ class Guesser:
             words: All of them.
             best: The likeliest sample; where it has the guessed intent, its slots count.
         """
-        likeliest = self._likeliest(words)
+        likeliest = self.likeliest(words)
         guess = self._of_ours(likeliest, words)
         least = LEAD if guess.margin >= 0 else LEAD_UNSURE
-        lead = self._lead(guess)
+        lead = self.lead(guess)
         if guess.intent == FALLBACK or guess.margin < FAIR or lead < least:
             return None
         if best is not None and best.intent == guess.intent:
@@ -149,8 +149,17 @@ class Guesser:
     def is_elsewhere(self, words: Tokens) -> bool:
         """Whether both a word and the whole tell of others: "close the door, there's a draught"."""
         others = self._near.for_somebody_else(self._trimmer.trim(words))
-        guess = self._likeliest(words) if others else None
+        guess = self.likeliest(words) if others else None
         return guess is not None and guess.intent == FALLBACK and guess.margin >= FIRM
+
+    def names_a_stretch(self, words: Tokens) -> bool:
+        """Whether words name a stretch that can hardly be anything else: "figure four"."""
+        return self._near.names_a_stretch(self._trimmer.trim(words))
+
+    def filled(self, intent: str, words: Tokens) -> Interpretation:
+        """An intent with what stands in its slots."""
+        slots = self._filler.fill(intent, self._trimmer.trim(words)).slots
+        return Interpretation(intent, heard_slots(slots), NEAR)
 
     def completed(self, words: Tokens, best: Reading) -> Mapping[str, Filled]:
         """The slots of the likeliest sample, or more: "put me on the gentle level | from now on"."""
@@ -173,13 +182,13 @@ class Guesser:
         """The same, or the likeliest of ours where words name a stretch but sound like others'."""
         if guess.intent != FALLBACK or guess.margin > FAINTLY_ELSEWHERE:
             return guess
-        if not self._near.names_a_stretch(self._trimmer.trim(words)):
+        if not self.names_a_stretch(words):
             return guess
         ours = {intent: margin for intent, margin in guess.margins.items() if intent != FALLBACK}
         first, second = nlargest(2, ours, key=ours.__getitem__)
         return Guess(first, ours[first], ours[first] - ours[second], ours)
 
-    def _lead(self, guess: Guess) -> float:
+    def lead(self, guess: Guess) -> float:
         """How much surer it is than of the next intent that comes to something else."""
         alike = self._hearing.alike
         one = alike.get(guess.intent, guess.intent)
@@ -195,7 +204,7 @@ class Guesser:
             return True
         if reading.intent in self._hearing.spotted or reading.likeness >= WORD_FOR_WORD:
             return True
-        margins = self._likeliest(words).margins
+        margins = self.likeliest(words).margins
         return margins.get(reading.intent, SUPPORT) >= SUPPORT
 
     def _counts_alone(self, guess: Guess, words: Tokens) -> bool:
