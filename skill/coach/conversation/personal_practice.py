@@ -9,7 +9,6 @@ from skill.coach.practice.practice import Item, Practice, Talk
 from skill.coach.practice.sides import in_the_same_turns
 from skill.library.records import (
     BED,
-    EVERYTHING,
     GENTLE,
     LONGEST_SECONDS,
     Dose,
@@ -146,12 +145,7 @@ def needs_missing(scene: Scene, stretch: str, missing: str = "") -> bool:
         missing: An id of the `EQUIPMENT` slot type, or empty.
     """
     scene = lacking(scene, missing)
-    return any(is_missing(scene, thing) for thing in scene.library.stretches[stretch].equipment)
-
-
-def is_missing(scene: Scene, thing: str) -> bool:
-    """Whether it was said in the session that a thing, an id of `equipment.toml`, is not there."""
-    return thing in scene.state.missing or EVERYTHING in scene.state.missing
+    return any(scene.state.lacks(thing) for thing in scene.library.stretches[stretch].equipment)
 
 
 def minutes_of(seconds: float) -> int:

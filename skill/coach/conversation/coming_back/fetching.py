@@ -90,7 +90,9 @@ def _things(scene: Scene, practice: Practice, place: Place) -> _Things:
     known = one and practice.items[place.item].brief
     gone_to = NOT_FETCHED if known else FACED if one else frozenset[str]()
     must = [thing for thing in there if thing in needed and thing not in gone_to][:AT_ONCE]
-    may = [thing for thing in there if thing not in needed][: AT_ONCE - len(must)]
+    # What helps is not told again to whoever has said that they have none.
+    spare = [thing for thing in there if thing not in needed and not scene.state.lacks(thing)]
+    may = spare[: AT_ONCE - len(must)]
     if set(must) <= NOT_FETCHED:
         return _Things(must, may, 0.0)
     first = scene.library.stretches[place.stretch].equipment if place.stretch else ()

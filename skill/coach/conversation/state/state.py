@@ -15,6 +15,7 @@ from skill.coach.practice.cautions import Moment
 from skill.coach.practice.place import Place, Side
 from skill.coach.practice.playback.hearing import Sent
 from skill.coach.practice.practice import Practice
+from skill.library.records import EVERYTHING
 
 STANDING = "standing"
 """The position assumed when nothing is known of the body: the way down is then told in full."""
@@ -178,6 +179,10 @@ class State:
                 return Course.PLAYING
             case None:
                 return Course.NONE
+
+    def lacks(self, thing: str) -> bool:
+        """Whether it was said in the session that a thing, an id of `equipment.toml`, is not there."""
+        return thing in self.missing or EVERYTHING in self.missing
 
     @property
     def latest(self) -> Practice | None:

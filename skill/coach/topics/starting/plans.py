@@ -61,6 +61,15 @@ def start_offered(scene: Scene, _: Event) -> Outcome:
     return at_level(scene, level, start, told=False)
 
 
+def offer_without(scene: Scene, wish: PlanWish) -> Outcome:
+    """What is not there is noted, and nothing is begun that nobody asked for: a plan is offered."""
+    told, plan = scene.say("plan_without"), best_plan(scene, wish)
+    if plan is None:
+        return ask(scene, told, scene.say("ask_what_next"))
+    question = scene.say("ask_plan", minutes=minutes_of(plan.seconds))
+    return ask(scene, told, question, OfferedPlan(replace(wish, seconds=plan.seconds)))
+
+
 def take_minutes(scene: Scene, event: AdjustHold) -> Outcome:
     """A length of time as the answer to how long a practice may take."""
     if event.seconds is None:
@@ -73,8 +82,14 @@ def take_number(scene: Scene, event: Choose) -> Outcome:
     """A bare number as the answer to how long a practice may take: so many minutes."""
     if not event.ordinal.isdigit():
         return ask_again(scene)
-    wish = replace(scene.asked(HowLong).wish, seconds=60.0 * int(event.ordinal))
-    return start_planned(scene, wish)
+    return _of_minutes(scene, scene.asked(HowLong), event)
+
+
+def take_other_number(scene: Scene, event: Choose) -> Outcome | NotAnAnswer:
+    """A bare number while a plan is offered: so many minutes; of a list told meanwhile, its number."""
+    if scene.state.thread.listed or not event.ordinal.isdigit():
+        return NotAnAnswer()
+    return _of_minutes(scene, scene.asked(OfferedPlan), event)
 
 
 def take_wish(scene: Scene, event: StartRoutine) -> Outcome | NotAnAnswer:
@@ -106,6 +121,10 @@ def tell_why(scene: Scene, _: Event) -> Outcome:
         source = scene.library.routines[practice.name].source
         return inform(scene, scene.say("why_ours", source=scene.words.language.sources[source]))
     return inform(scene, scene.words.stretch(practice.name).benefit)
+
+
+def _of_minutes(scene: Scene, asked: HowLong | OfferedPlan, event: Choose) -> Outcome:
+    return _start(scene, replace(asked.wish, seconds=60.0 * int(event.ordinal)), asked.level)
 
 
 def _start(scene: Scene, wish: PlanWish, level: str) -> Outcome:

@@ -151,6 +151,7 @@ TOPIC = Topic(
         },
         OfferedPlan: {
             on.Yes: row(ANSWER, plans.start_offered, RUNNING, or_stays=True, asks=ABOUT_PLANS),
+            on.Choose: row(ANSWER, plans.take_other_number, RUNNING, or_stays=True, asks=ABOUT_PLANS),
         },
         HowLong: {
             on.Choose: row(ANSWER, plans.take_number, RUNNING, or_stays=True, asks=ABOUT_PLANS),

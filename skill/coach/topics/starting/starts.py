@@ -30,7 +30,6 @@ from skill.coach.conversation.events import (
 )
 from skill.coach.conversation.personal_practice import (
     is_done_at,
-    is_missing,
     lacking,
     minutes_of,
     needs_missing,
@@ -55,7 +54,7 @@ from skill.coach.topics.starting.first_answer import (
     minutes_for,
     seconds_of,
 )
-from skill.coach.topics.starting.plans import start_planned, start_shorter
+from skill.coach.topics.starting.plans import offer_without, start_planned, start_shorter
 from skill.coach.topics.starting.progression import offer, weighed
 from skill.coach.topics.starting.surprises import surprise
 from skill.library.records import Routine, Sides
@@ -228,11 +227,18 @@ def start_routine(scene: Scene, event: StartRoutine) -> Outcome:
             return at_level(scene, event.level, shorter)
         return _start_from_library(scene, routine, event)
     if event.wish is not None and not event.routine.heard:
-        wish = event.wish
-        return at_level(scene, event.level, lambda scene: start_planned(scene, wish, event.level))
+        return _start_wish(scene, event, event.wish)
     if event.without.ids and not event.routine.heard:
         return surprise(scene)
     return _unknown_routine(scene, event.routine)
+
+
+def _start_wish(scene: Scene, event: StartRoutine, wish: PlanWish) -> Outcome:
+    """Start what is wished for; what is not there, said with nothing under way, is no wish yet."""
+    told_alone = event.missing and not (event.level or event.without.ids or event.company)
+    if told_alone and not scene.is_practising and scene.state.question is None:
+        return offer_without(scene, wish)
+    return at_level(scene, event.level, lambda scene: start_planned(scene, wish, event.level))
 
 
 def _elsewhere(scene: Scene, routine: Routine, place: str) -> tuple[str, ...]:
@@ -319,7 +325,7 @@ def _start_from_library(scene: Scene, routine: Routine, event: StartRoutine) -> 
     needed = any(
         thing in scene.library.stretches[each].equipment for each in left_to_do(scene, routine.stretches)
     )
-    if thing is None or missing or not needed or is_missing(scene, thing):
+    if thing is None or missing or not needed or scene.state.lacks(thing):
         return at_level(scene, event.level, lambda scene: _begin_without(scene, routine, missing))
     asked, named = EquipmentThere(routine.id, event.level), scene.words.language.equipment[thing]
     return ask(scene, "", scene.say("ask_equipment", thing=named), asked)
