@@ -112,4 +112,6 @@ def _comes_to_nothing(scene: Scene, event: Event) -> bool:
     if isinstance(event, on.AddStretch):
         latest = scene.state.latest
         return latest is not None and latest.name.startswith(OWN)
+    if isinstance(event, on.ChangeLevel | on.ChangePace) and event.today:
+        return False
     return isinstance(event, REMEMBERED) and not scene.is_practising

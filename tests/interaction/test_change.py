@@ -21,10 +21,10 @@ from skill.library.language import HeardWords
 CHANGES = load_intents(Path(__file__).parents[2] / "content").slot_types["CHANGE"].values
 
 
-def event(intent, change="", always="", **values):
-    """What an intent comes to, with the ids in its change and always, and values in its other slots."""
+def event(intent, change="", always="", today="", level="", **values):
+    """What an intent comes to, with ids in the slots that have some, and values in its other slots."""
     slots = {name: Slot(name=name, value=value) for name, value in values.items()}
-    for name, said in (("change", change), ("always", always)):
+    for name, said in {"change": change, "always": always, "today": today, "level": level}.items():
         found = Resolution(
             authority=name.upper(),
             status=Status(code=StatusCode.ER_SUCCESS_MATCH),
@@ -93,3 +93,17 @@ def test_a_length_is_for_every_hold_only_where_all_of_them_are_named(change):
 def test_a_pace_without_a_word_for_it_is_asked_about():
     """With an empty slot the coach says what can be changed."""
     assert event("PaceIntent") == ChangePace("")
+
+
+@pytest.mark.parametrize(
+    ("values", "today"),
+    [({}, False), ({"today": "today"}, True), ({"always": "rest"}, True), ({"always": "always"}, False)],
+)
+def test_a_level_or_a_pace_can_be_for_today(values, today):
+    """Today, or for the rest of it, is for this session alone; what is said to be for good is not."""
+    always = values.get("always") == "always"
+    for intent in ("AdjustHoldIntent", "PaceIntent"):
+        assert event(intent, "slower", **values) == ChangePace("slower", today)
+    assert event("LevelIntent", level="gentle", **values) == ChangeLevel("gentle", always, today)
+    both = event("LevelIntent", level="gentle", always="always", today="today")
+    assert both == ChangeLevel("gentle", always=True)

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from ask_sdk_model import IntentRequest
 
 from skill.alexa.requests.by_subject.changes import (
-    FOR_GOOD,
     changed,
+    changed_level,
     left_out_today,
     meant_length,
     moved_to,
@@ -124,9 +124,7 @@ INTENTS: dict[str, Callable[[Slots], Event]] = {
     "ThereIntent": lambda _: events.Arrived(),
     "SettleTimeIntent": _without_slots(events.LengthenSettle),
     "PaceIntent": lambda slots: changed(slots, events.ChangePace("")),
-    "LevelIntent": lambda slots: events.ChangeLevel(
-        picked(slots, "level"), picked(slots, "always") in FOR_GOOD
-    ),
+    "LevelIntent": changed_level,
     "SkipSideIntent": lambda slots: events.SkipSide(
         picked(slots, "side"),
         picked(slots, "only"),

@@ -40,7 +40,7 @@ def item_of(scene: Scene, stretch: str) -> Item:
     No kept length is longer than one may be: a hold of days would take minutes to put together.
     """
     record = scene.library.stretches[stretch]
-    preferences = scene.profile.preferences
+    preferences = scene.liked
     level = preferences.levels.get(stretch, preferences.level)
     dose = record.doses[level]
     own = preferences.holds.get(stretch)
@@ -110,7 +110,7 @@ def practice_of(scene: Scene, name: str, stretches: tuple[str, ...]) -> Practice
         name=name,
         items=tuple(item_of(scene, stretch) for stretch in stretches),
         body=scene.state.body,
-        manner=scene.profile.preferences.manner,
+        manner=scene.liked.manner,
         in_bed=is_for_bed(scene),
     )
 

@@ -14,6 +14,7 @@ from skill.coach.conversation.state.state import (
     State,
 )
 from skill.coach.person.device import KnownDevice
+from skill.coach.person.preferences import Preferences
 from skill.coach.person.profile import Profile
 from skill.coach.person.totals import Finished
 from skill.coach.practice.cautions import Caution
@@ -23,7 +24,7 @@ from skill.coach.practice.place import WORK_PHASES, Place
 from skill.coach.practice.practice import OWN, Item, Practice, plan_minutes
 from skill.coach.practice.score.score import Score
 from skill.coach.practice.score.shared_scores import score_of
-from skill.library.records import Library
+from skill.library.records import Level, Library
 from skill.words import Words
 
 Kind = TypeVar("Kind")
@@ -225,6 +226,19 @@ class Scene:
     def own(self) -> Profile:
         """Whom a private answer is about; their progress, their routines, what is kept about them."""
         return self.guest if self.guest is not None else self.profile
+
+    @property
+    def liked(self) -> Preferences:
+        """How whoever practises likes it, with what was said to be for today alone.
+
+        A level for today leaves no length that was kept for another one; what was eased stays eased.
+        """
+        kept, level = self.profile.preferences, self.state.level_today
+        if level is not None:
+            eased = {stretch: own for stretch, own in kept.levels.items() if own is Level.GENTLE}
+            kept = replace(kept, level=level, levels=eased, holds={}, rounds={})
+        manner = self.state.manner_today
+        return kept if manner is None else replace(kept, manner=manner)
 
     def with_routines(self, routines: Mapping[str, tuple[str, ...]]) -> Self:
         """This scene with other routines of one's own, those of whom the answer is about."""

@@ -11,6 +11,9 @@ hold."""
 LEVELS = {"longer": "longer", "shorter": "gentle"}
 """The level that makes all holds longer, and the level that makes all of them shorter."""
 
+FOR_NOW = frozenset({"rest"})
+"""The id of the slot type `ALWAYS` with which a level or a pace is for this practice alone."""
+
 FOR_GOOD = frozenset({"always", "every", "every_always"})
 """The ids of the slot type `ALWAYS` with which a level is for all stretches from now on. With a length,
 `always` is for this stretch, and `every` for what is still to come today."""
@@ -24,7 +27,7 @@ def changed(slots: Slots, unclear: Event) -> Event:
     """
     change, length = picked(slots, "change"), seconds(slots, "seconds", "duration")
     if change in PACES:
-        return events.ChangePace(change)
+        return events.ChangePace(change, for_today(slots))
     if said(slots, "times") and not change and length is None:
         return events.ChangeTimes(times_of(slots))
     kept = picked(slots, "always")
@@ -40,6 +43,19 @@ def changed(slots: Slots, unclear: Event) -> Event:
         times_of(slots),
         bool(picked(slots, "today")),
     )
+
+
+def changed_level(slots: Slots) -> Event:
+    """Another level: of this stretch, of all of them for good, or of all that is done today."""
+    return events.ChangeLevel(
+        picked(slots, "level"), picked(slots, "always") in FOR_GOOD, for_today(slots)
+    )
+
+
+def for_today(slots: Slots) -> bool:
+    """Whether a change is for this time alone; what is said to be for good is not."""
+    kept = picked(slots, "always")
+    return kept in FOR_NOW or (not kept and bool(picked(slots, "today")))
 
 
 def meant_length(slots: Slots) -> Event:

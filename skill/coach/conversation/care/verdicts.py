@@ -112,7 +112,7 @@ def as_eased(scene: Scene, item: Item) -> Item:
     way = way_for(scene, item.stretch, item.way)
     if way == item.way:
         return item
-    if item.stretch in scene.profile.preferences.levels:
+    if item.stretch in scene.liked.levels:
         return replace(item, way=way)
     dose = scene.library.stretches[item.stretch].doses[Level.GENTLE]
     times = 1 if dose.kind == "movement" else dose.repetitions.value

@@ -91,6 +91,8 @@ class ChangeLevel(Event):
     """The id of a level; empty where it was not understood."""
     always: bool = False
     """Whether it is for all stretches from now on, and not only for this one."""
+    today: bool = False
+    """Whether it is for what is practised in this session alone, and not kept."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,8 @@ class ChangePace(Event):
 
     change: str
     """`slower`, `faster`, `less_talking` or `more_talking`."""
+    today: bool = False
+    """Whether it is for what is practised in this session alone, and not kept."""
 
 
 class LengthenSettle(Event):

@@ -14,8 +14,8 @@ from skill.coach.person.encoding import TEXT, WHOLE, id_of, kept, one_of, row_of
 from skill.coach.practice.cautions import Moment
 from skill.coach.practice.place import Place, Side
 from skill.coach.practice.playback.hearing import Sent
-from skill.coach.practice.practice import Practice
-from skill.library.records import EVERYTHING
+from skill.coach.practice.practice import Manner, Practice
+from skill.library.records import EVERYTHING, Level
 
 STANDING = "standing"
 """The position assumed when nothing is known of the body: the way down is then told in full."""
@@ -127,6 +127,10 @@ class State:
     done_today: tuple[str, ...] = ()
     """Ids of stretches that were done already, somewhere else, as was said in this session: they are not
     planned in it."""
+    level_today: Level | None = None
+    """The level of all that is practised in this session, as was said in it; None for the usual ones."""
+    manner_today: Manner | None = None
+    """How it is told in this session, as was said in it; None for as ever."""
     bad_side: Side | None = None
     """The side that gives trouble, as was said in this session, with which it ends."""
     owed_told: bool = False

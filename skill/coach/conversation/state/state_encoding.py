@@ -31,8 +31,10 @@ from skill.coach.person.encoding import (
     whole_in,
 )
 from skill.coach.person.practice_encoding import (
+    decode_manner,
     decode_place,
     decode_practice,
+    encode_manner,
     encode_place,
     encode_practice,
 )
@@ -40,6 +42,7 @@ from skill.coach.practice.cautions import Caution, Moment
 from skill.coach.practice.place import Side
 from skill.coach.practice.playback.hearing import Sent
 from skill.errors import UnreadableStateError
+from skill.library.records import Level
 
 VERSION = 8
 """To be raised with every change that an older reader would misread."""
@@ -56,6 +59,8 @@ def encode_state(state: State) -> Json:
         "broken_off": encode_fields(state.broken_off, sparsely=True),
         "missing": list(state.missing),
         "done_today": list(state.done_today),
+        "level_today": state.level_today,
+        "manner_today": encode_manner(state.manner_today) if state.manner_today is not None else None,
         "bad_side": state.bad_side.value if state.bad_side is not None else None,
         "owed_told": state.owed_told,
         "misheard": state.misheard,
@@ -196,6 +201,8 @@ PARTS: dict[str, Callable[[Json], Any]] = {
     "broken_off": lambda value: decode_fields(BrokenOff, value),
     "missing": lambda value: tuple(map(text_in, value)),
     "done_today": STRETCHES.decode,
+    "level_today": Level,
+    "manner_today": decode_manner,
     "bad_side": Side,
     "owed_told": flag_in,
     "misheard": whole_in,

@@ -1,4 +1,7 @@
-"""Changes during a practice: longer, shorter, slower, gentler, less talk. All of them are remembered."""
+"""Changes during a practice: longer, shorter, slower, gentler, less talk.
+
+All of them are remembered, unless they are said to be for today.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -235,7 +238,10 @@ def change_level(scene: Scene, event: ChangeLevel) -> Outcome:
     level = Level(event.level)
     told = scene.say(f"level_{level}")
     preferences = scene.profile.preferences
-    if not scene.is_practising or event.always:
+    scene = scene.with_state(level_today=level if event.today else None)
+    if event.today:
+        told = f"{told} {scene.say('for_today_alone')}"
+    elif not scene.is_practising or event.always:
         scene = scene.with_preferences(level=level, levels={}, holds={}, rounds={})
     else:
         levels = {**preferences.levels, scene.place.stretch: level}
@@ -244,22 +250,25 @@ def change_level(scene: Scene, event: ChangeLevel) -> Outcome:
         scene = scene.with_preferences(levels=levels, holds=holds, rounds=rounds)
     if not scene.is_practising:
         return inform(scene, told)
-    after = redosed(scene, later_too=event.always)
+    after = redosed(scene, later_too=event.always or event.today)
     return carry_on(after, with_the_end(scene, after, told))
 
 
 def lengthen_settle(scene: Scene, _: LengthenSettle) -> Outcome:
     """More time to get into position, now and from now on."""
-    told, manner = scene.say("settle_longer"), scene.profile.preferences.manner
-    manner = replace(manner, time_to_settle=min(MOST, manner.time_to_settle * MORE))
+    told = scene.say("settle_longer")
     if not _gets_down(scene):
-        return _told_of(scene, _coached(scene, manner), told)
+        return _told_of(scene, _coached(scene, _with_more_time), told)
     # Whoever is still on the way down wants quiet now, and not to hear when it will all be over.
     thread = replace(scene.state.thread, settling=True)
-    after = _coached(scene, manner).with_state(thread=thread)
+    after = _coached(scene, _with_more_time).with_state(thread=thread)
     things = fetching_on(after, A_MOMENT)
     lead = (*scene.said(told), *(things or scene.quiet(A_MOMENT)))
     return coach(after, after.practice, after.place, lead, after.worked, fetch=length(things))
+
+
+def _with_more_time(manner: Manner) -> Manner:
+    return replace(manner, time_to_settle=min(MOST, manner.time_to_settle * MORE))
 
 
 def _gets_down(scene: Scene) -> bool:
@@ -271,13 +280,17 @@ def change_pace(scene: Scene, event: ChangePace) -> Outcome:
     """Slower or faster instructions, fewer or more of them."""
     if event.change not in PACES:
         return carry_on(scene, scene.say("pace_which"))
+    if event.today:
+        today = scene.with_state(manner_today=PACES[event.change](scene.liked.manner))
+        told = f"{scene.say(f'pace_{event.change}')} {scene.say('for_today_alone')}"
+        return _told_of(scene, _told_so(today), told)
     return _told_of(scene, *_at_pace(scene, event.change))
 
 
 def _at_pace(scene: Scene, change: str) -> tuple[Scene, str]:
     """The scene in which it is told more slowly, or in fewer words, from now on; and what is said."""
-    manner = PACES[change](scene.profile.preferences.manner)
-    return _coached(scene, manner), scene.say(f"pace_{change}")
+    after = _coached(scene.with_state(manner_today=None), PACES[change])
+    return after, scene.say(f"pace_{change}")
 
 
 PACES: Mapping[str, Callable[[Manner], Manner]] = {
@@ -319,17 +332,24 @@ def _told_of(scene: Scene, after: Scene, told: str) -> Outcome:
     return carry_on(after, with_the_end(scene, after, told))
 
 
-def _coached(scene: Scene, manner: Manner) -> Scene:
+def _coached(scene: Scene, change: Callable[[Manner], Manner]) -> Scene:
     """The scene in which somebody is coached in another manner: what is under way, and from now on."""
-    after = scene.with_preferences(manner=manner)
+    today = scene.state.manner_today
+    after = scene.with_preferences(manner=change(scene.profile.preferences.manner))
+    return _told_so(after.with_state(manner_today=change(today) if today is not None else None))
+
+
+def _told_so(scene: Scene) -> Scene:
+    """The scene with the practice under way told as whoever practises likes it now."""
     if not scene.is_practising:
-        return after
+        return scene
+    manner = scene.liked.manner
     practice = replace(scene.practice, manner=manner)
     brief = {Talk.LITTLE: True, Talk.MUCH: False}.get(manner.talk)
     if brief is not None:
         from_here = [replace(item, brief=brief) for item in practice.items[scene.place.item :]]
         practice = replace(practice, items=(*practice.items[: scene.place.item], *from_here))
-    return after.with_practice(practice)
+    return scene.with_practice(practice)
 
 
 def redosed(scene: Scene, *, later_too: bool) -> Scene:

@@ -23,7 +23,7 @@ def _about(scene: Scene, counted: Counted, stretch: str) -> str:
 
 def _figures(scene: Scene, stretch: str) -> str:
     """Where the figures of a stretch come from, at the person's level."""
-    preferences = scene.profile.preferences
+    preferences = scene.liked
     level = preferences.levels.get(stretch, preferences.level)
     dose = scene.library.stretches[stretch].doses[level]
     often = _articles(dose.repetitions.sources)

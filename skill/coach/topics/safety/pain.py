@@ -181,9 +181,9 @@ def easier(scene: Scene, _: Event) -> Outcome:
 
 
 def gentler(scene: Scene, event: ChangeLevel) -> Outcome:
-    """A level as the answer: gentle means the easier version; others are refused for now."""
+    """A level as the answer: gentle means the easier version, today or for good; others are refused."""
     if event.level == Level.GENTLE:
-        return _ease(scene)
+        return _ease(scene, today=event.today)
     return ask_the_same(scene, scene.say("hurts_not_now"))
 
 
@@ -293,9 +293,11 @@ def _offer_relief(scene: Scene, told: str = "") -> Outcome:
     return ask(put_aside(scene), told, question, PainRelief())
 
 
-def _ease(scene: Scene) -> Outcome:
+def _ease(scene: Scene, *, today: bool = False) -> Outcome:
     eased = _gently(scene)
-    prompt = "eased" if scene.remembers else "eased_this_time"
+    if today:
+        eased = eased.with_profile(scene.profile)
+    prompt = "eased" if scene.remembers and not today else "eased_this_time"
     told = scene.say(prompt, stretch=scene.name_of(scene.place.stretch))
     return back_to(eased, f"{told} {differs(eased)}")
 

@@ -41,11 +41,12 @@ def at_level(scene: Scene, level: str, act: Callable[[Scene], Outcome], *, told:
         return act(scene)
     own = scene.profile.preferences
     words = scene.said(scene.say(f"level_{level}")) if told else ()
-    other = scene.with_preferences(level=Level(level), levels={}, holds={})
+    other = scene.with_preferences(level=Level(level), levels={}, holds={}).with_state(level_today=None)
     outcome = act(replace(other, notice=scene.notice + words))
     after = outcome.profile.preferences
     kept = replace(after, level=own.level, levels=own.levels, holds=own.holds)
-    return replace(outcome, profile=replace(outcome.profile, preferences=kept))
+    state = replace(outcome.state, level_today=scene.state.level_today)
+    return replace(outcome, state=state, profile=replace(outcome.profile, preferences=kept))
 
 
 def _dosed(scene: Scene, item: Item, event: StartStretch) -> tuple[Item, str]:

@@ -144,7 +144,7 @@ def _overview(scene: Scene, practice: Practice, minutes: int) -> str:
 
 def _eased(scene: Scene, practice: Practice) -> str:
     """A sentence on the stretches done gently since the person once said so of them; else empty."""
-    preferences = scene.profile.preferences
+    preferences = scene.liked
     stretches = [item.stretch for item in practice.items]
     gentle = [s for s in stretches if preferences.levels.get(s) is Level.GENTLE]
     if not gentle or preferences.level is Level.GENTLE:

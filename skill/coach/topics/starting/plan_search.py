@@ -195,7 +195,7 @@ def is_late(scene: Scene) -> bool:
 
 
 def _may_be_planned(scene: Scene, stretch: Stretch) -> bool:
-    preferences = scene.profile.preferences
+    preferences = scene.liked
     gentle = preferences.levels.get(stretch.id, preferences.level) is Level.GENTLE
     possible = {Planning.ALWAYS: True, Planning.NOT_GENTLE: not gentle, Planning.NEVER: False}
     left = (*preferences.left_out, *scene.state.out_today, *scene.state.done_today)

@@ -105,6 +105,6 @@ def _noted(scene: Scene, stretch: str) -> Scene:
 
 def _as_usual(scene: Scene, item: Item) -> bool:
     """Whether nothing about it is eased: neither its level nor its way, nor for a condition."""
-    preferences = scene.profile.preferences
+    preferences = scene.liked
     level = preferences.levels.get(item.stretch, preferences.level)
     return level is Level.STANDARD and not item.way and not scene.state.conditions
