@@ -3,7 +3,7 @@
 import math
 from dataclasses import replace
 
-from skill.coach.conversation.answers.answers import ask
+from skill.coach.conversation.answers.answers import ask, coach, coming_out
 from skill.coach.conversation.care.verdicts import is_refused
 from skill.coach.conversation.errands import FindPractice, PracticeFound
 from skill.coach.conversation.events import (
@@ -13,6 +13,7 @@ from skill.coach.conversation.events import (
     Repeat,
     RepeatPractice,
     ResumePractice,
+    SkipSide,
     StartStretch,
 )
 from skill.coach.conversation.personal_practice import item_of, minutes_of, most_of, practice_of
@@ -21,7 +22,7 @@ from skill.coach.person.profile import SavedPractice
 from skill.coach.person.totals import Finished
 from skill.coach.practice.place import Side
 from skill.coach.practice.practice import OWN, PLAN, Item, Practice, plan_name
-from skill.coach.practice.sides import as_wished, has_sides, side_meant
+from skill.coach.practice.sides import BAD, GOOD, as_wished, has_sides, side_meant
 from skill.coach.topics.starting.first_answer import begin_practice, minutes_for, seconds_of
 from skill.coach.topics.visits.days import is_day, is_of_day
 from skill.coach.topics.visits.household import resumable
@@ -123,8 +124,10 @@ def do_again(scene: Scene, old: Practice, wish: RepeatPractice = AS_IT_WAS) -> O
     return begin_practice(scene, practice, " ".join(told))
 
 
-def _this_one(scene: Scene, event: RepeatPractice) -> Instead:
+def _this_one(scene: Scene, event: RepeatPractice) -> Outcome | Instead:
     """The same again in the middle of a practice: this hold, or the stretch that is in progress."""
+    if event.only or event.times or event.count:
+        return _this_one_so(scene, event)
     match event.change:
         case "":
             return Instead(scene, Repeat())
@@ -132,6 +135,26 @@ def _this_one(scene: Scene, event: RepeatPractice) -> Instead:
             return Instead(scene, ChangeLevel(Level.GENTLE))
         case change:
             return Instead(scene, AdjustHold(change))
+
+
+def _this_one_so(scene: Scene, event: RepeatPractice) -> Outcome | Instead:
+    """The stretch in progress once more, on one side or so often; at a rest before one, the last one."""
+    practice, number = scene.practice, scene.place.item
+    number -= bool(number) and scene.is_announced
+    now = scene.place.side or Side.LEFT
+    only = side_meant(event.only, now, scene.state.bad_side)
+    if only is None and event.only in (BAD, GOOD):
+        return Instead(scene, SkipSide(only=event.only))
+    wish = replace(event, times=event.times or event.count)
+    item = _dosed(scene, practice.items[number].stretch, wish, only)
+    no_sides = scene.say("no_sides") if event.only and not has_sides(item) else ""
+    practice = replace(practice, items=(*practice.items[:number], item, *practice.items[number + 1 :]))
+    return coach(
+        scene,
+        practice,
+        practice.place_of(number),
+        scene.said(coming_out(scene), scene.say("again"), no_sides),
+    )
 
 
 def _dosed(scene: Scene, stretch: str, wish: RepeatPractice, only: Side | None) -> Item:

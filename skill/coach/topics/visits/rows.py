@@ -38,6 +38,7 @@ TOPIC = Topic(
                 on.Repeat,
                 on.ChangeLevel,
                 on.AdjustHold,
+                on.SkipSide,
                 on.StartStretch,
                 PracticeFound,
             ),
