@@ -18,8 +18,9 @@ from skill.simulator.ear.words.plain_words import PhraseSet, Tokens, Trimmer, cl
 
 DURATION, TIME = "AMAZON.DURATION", "AMAZON.TIME"
 SIDE, ONLY, TO = "side", "only", "to"
-BY_SIDE = "SkipSideIntent"
-LEFT_AND_RIGHT, WRONG = ("left", "right"), "wrong"
+BY_SIDE, BY_NAME = "SkipSideIntent", "StartStretchIntent"
+LEFT_AND_RIGHT, WRONG, BAD_SIDE = ("left", "right"), "wrong", "bad"
+COMPLAINT = "PainIntent"
 
 WORDS_OF_A_SIDE = 2
 """How many words a side has at most beside "first" and "only": "my right one first"; ours."""
@@ -115,7 +116,9 @@ class Corrections:
             return heard
         words = self._trimmer.with_verbs(words)
         first = self._first_side(words)
-        if heard.intent in (BY_SIDE, FALLBACK):
+        if heard.intent in (BY_SIDE, FALLBACK) or (
+            heard.intent == COMPLAINT and self._tells_bad_side(heard, words)
+        ):
             return heard if first is None else self._begun_with_one_of_two(heard, first, words)
         side = heard.slots.get(ONLY) or heard.slots.get(SIDE)
         starts = heard.intent in self._hearing.wished.values()
@@ -131,7 +134,10 @@ class Corrections:
     def _begun_with_one_of_two(
         self, heard: Interpretation, first: Filled, words: Tokens
     ) -> Interpretation:
-        """The side to begin with, where the other is named as well and nothing is asked or denied."""
+        """The side to begin with, where the other is named as well and nothing is asked or denied.
+
+        With a stretch that is named it is the start of that one.
+        """
         others = [word for word in words if word not in first.words]
         said = [self._values[TO].nearest(word.plain, exactly=True) for word in others]
         sides = {side.ids for side in said if side is not None and side.ids}
@@ -139,7 +145,18 @@ class Corrections:
         asks = words[0].plain in self._hearing.questions
         if not named or asks or any(word.plain in self._refusing for word in words):
             return heard
-        return Interpretation(BY_SIDE, heard_slots({TO: first}), NEAR)
+        stretch = self._named(STRETCH, words)
+        if stretch is None or not stretch.resolution.ids:
+            return Interpretation(BY_SIDE, heard_slots({TO: first}), NEAR)
+        return Interpretation(BY_NAME, heard_slots({STRETCH: stretch, SIDE: first}), NEAR)
+
+    def _tells_bad_side(self, heard: Interpretation, words: Tokens) -> bool:
+        """Whether a complaint is only that a side gives trouble: "the left is the bad one"."""
+        felt = {slot.heard for slot in heard.slots.values()}
+        parts = [plain_text(words[start:][:WORDS_OF_A_SIDE]) for start in range(len(words))]
+        found = ((part, self._values[TO].nearest(part, exactly=True)) for part in parts)
+        bad = [part for part, side in found if side is not None and BAD_SIDE in side.ids]
+        return bool(felt) and all(any(said in part for part in bad) for said in felt)
 
     def _first_side(self, words: Tokens) -> Filled | None:
         """The left or the right where one of them stands beside "first": before it, or else behind."""
