@@ -118,7 +118,8 @@ def practice_of(scene: Scene, name: str, stretches: tuple[str, ...]) -> Practice
 def is_done_at(scene: Scene, stretch: Stretch, place: str) -> bool:
     """Whether a stretch belongs to a place, an id of the `PLACE` slot type.
 
-    At a desk nothing is done on the floor; before sleep everything is done lying, and nothing moves.
+    It is a height, a position by its own id, or one of these: at a desk nothing is done on the floor;
+    before sleep everything is done lying, and nothing moves.
     """
     position = scene.library.positions[stretch.position]
     if place == DESK:
@@ -126,7 +127,7 @@ def is_done_at(scene: Scene, stretch: Stretch, place: str) -> bool:
     if place == SLEEP:
         moves = isinstance(item_of(scene, stretch.id).work, Movement)
         return position.height == LYING and not moves
-    return place == position.height or (place == BED and stretch.is_for_bed)
+    return place in (position.height, stretch.position) or (place == BED and stretch.is_for_bed)
 
 
 def lacking(scene: Scene, missing: str) -> Scene:

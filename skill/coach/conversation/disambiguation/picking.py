@@ -22,8 +22,9 @@ def picked_of(scene: Scene, event: Choose, entries: tuple[str, ...]) -> tuple[st
     """The entries of a list that an answer by place or number picks; empty where it picks none."""
     if event.ordinal:
         return entries[:1] if event.ordinal == ANY else tuple(numbered(event.ordinal, entries))
-    stretches = [entry for entry in entries if entry in scene.library.stretches]
-    return tuple(s for s in stretches if event.place and height(scene, s) == event.place)
+    known = scene.library.stretches
+    stretches = [entry for entry in entries if entry in known]
+    return tuple(s for s in stretches if event.place in (height(scene, s), known[s].position))
 
 
 def numbered(ordinal: str, entries: Sequence[Entry]) -> Sequence[Entry]:

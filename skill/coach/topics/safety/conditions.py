@@ -55,7 +55,7 @@ def answer_caution(scene: Scene, event: AskCaution) -> Outcome | None:
     scene, told = _noted(scene, told, event.unknown, event.months), standing
     ids = event.stretch.ids
     if asked := _asked_together(scene, event):
-        return _told_of_several(scene, told, asked)
+        return _told_of_several(scene, told, asked, event.place)
     if len(ids) == 1 and not (scene.runs and scene.place.stretch == ids[0]):
         scene = scene.with_state(thread=scene.state.thread.telling(ids[0]))
         return inform(scene, told_of_one(scene, told, ids[0]))
@@ -79,7 +79,7 @@ def _with_those_told(scene: Scene, event: AskCaution) -> Outcome | None:
     known = known_conditions(scene, *(each.condition for each in scene.state.conditions))
     ids = event.stretch.ids
     if known and (asked := _asked_together(scene, event)):
-        return _told_of_several(scene, known, asked)
+        return _told_of_several(scene, known, asked, event.place)
     if event.place:
         return inform(scene, scene.say("care_tell_me"))
     if not known or len(ids) != 1:
@@ -98,9 +98,25 @@ def _asked_together(scene: Scene, event: AskCaution) -> tuple[str, ...]:
     return tuple(each for each in known if is_done_at(scene, known[each], event.place))
 
 
-def _told_of_several(scene: Scene, conditions: Sequence[str], stretches: Sequence[str]) -> Outcome:
-    """What conditions mean for several stretches; the one in progress is over where it is no good."""
+def _only_there(scene: Scene, stretches: Sequence[str], place: str) -> str:
+    """The one stretch that is done in a position, for whoever asks about the position; else empty."""
+    if len(stretches) != 1:
+        return ""
+    named = scene.words.position(place).name
+    return scene.say("care_only_there", stretch=scene.name_of(stretches[0]), place=named)
+
+
+def _told_of_several(
+    scene: Scene, conditions: Sequence[str], stretches: Sequence[str], place: str
+) -> Outcome:
+    """What conditions mean for several stretches; the one in progress is over where it is no good.
+
+    Of a position no more is known than what is done in it: for the rest whoever treats the body is
+    asked.
+    """
     text = several_in_words(scene, conditions, stretches)
+    if place in scene.library.positions:
+        text = f"{_only_there(scene, stretches, place)} {text} {scene.say('care_place_alone')}".strip()
     if scene.runs and leaves_this_one(scene):
         return leave_this_one(scene, f"{coming_out(scene)} {text}".strip())
     return inform(scene, text)

@@ -209,7 +209,7 @@ def _suits(scene: Scene, stretch: Stretch, wish: PlanWish) -> bool:
         return False
     if wish.area and not scene.library.areas_meant(wish.area) & set(stretch.areas):
         return False
-    if wish.avoid and height == wish.avoid:
+    if wish.avoid in (height, stretch.position):
         return False
     if wish.place:
         return is_done_at(scene, stretch, wish.place)

@@ -246,7 +246,8 @@ def _elsewhere(scene: Scene, routine: Routine, place: str) -> tuple[str, ...]:
 
     None where a place is no position: "before bed" and "at work" tell when a routine is done.
     """
-    if place not in {position.height for position in scene.library.positions.values()}:
+    positions = scene.library.positions
+    if place not in {position.height for position in positions.values()} | positions.keys():
         return ()
     stretches = scene.library.stretches
     return tuple(s for s in routine.stretches if not is_done_at(scene, stretches[s], place))
