@@ -46,11 +46,45 @@ def graver(text):
         "my bones are thin the doctor calls it osteoporosis",
         "i fell asleep in the middle last night let's finish it",
         "i'm dead on my feet so let's be done for tonight",
+        "i fell asleep",
+        "i fell in love with this one",
+        "i fell for this one",
+        "i've fallen in love with the cobra",
+        "i fell behind on my stretches",
     ],
 )
 def test_an_idiom_is_no_complaint(text):
     """Nor are chance words of a clear wish."""
     assert EAR.hear(text).intent != "PainIntent"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i fell behind the sofa",
+        "i fell for the first time",
+        "i fell asleep and fell off the chair",
+        "i fell in love with this one and then i fell over",
+    ],
+)
+def test_a_fall_beside_an_idiom_is_one(text):
+    """What stands in no idiom counts, wherever else the same word stands in one."""
+    assert EAR.hear(text).slots["symptom"].ids == ("fall",)
+
+
+@pytest.mark.parametrize(
+    ("text", "complains"),
+    [
+        ("ich bin ganz verliebt in die übung", False),
+        ("ich bin eingeschlafen", False),
+        ("mir ist was eingefallen", False),
+        ("ich bin schwer gefallen", True),
+        ("mein bein ist eingeschlafen", True),
+    ],
+)
+def test_an_idiom_is_none_in_german_either(text, complains):
+    """Who fell asleep complains of nothing, but of a leg that did."""
+    assert (ear_of("de-DE").hear(text).intent == "PainIntent") == complains
 
 
 def test_no_grave_complaint_is_lost_beside_an_idiom_or_a_wish():

@@ -122,7 +122,8 @@ class Ear:
 
     def _heard(self, words: Tokens) -> Interpretation:
         """What these words mean, nothing in them being taken back."""
-        heard = self._corrections.wished(next(self._understood(words), Interpretation(FALLBACK)), words)
+        meant = (each for each in self._understood(words) if not self._spotting.is_idiom(words, each))
+        heard = self._corrections.wished(next(meant, Interpretation(FALLBACK)), words)
         heard = self._corrections.about_a_stretch(self._with_second(heard, words), words)
         heard = self._corrections.with_how_long_ago(heard, words)
         heard = self._corrections.begun_with_a_side(heard, words)

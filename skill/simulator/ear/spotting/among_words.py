@@ -16,7 +16,7 @@ from skill.simulator.ear.spotting.names import Spotted, gravest_first
 from skill.simulator.ear.spotting.spotter import Spotter
 from skill.simulator.ear.spotting.told_together import ToldTogether
 from skill.simulator.ear.words.hearing import Hearing
-from skill.simulator.ear.words.plain_words import Tokens, Trimmer
+from skill.simulator.ear.words.plain_words import Tokens, Trimmer, clean
 
 SURER = 0.8
 """The likeness from which a sample counts more than a name among other words."""
@@ -80,6 +80,14 @@ class AmongWords:
         known = {id_ for slot in matched.slots.values() for id_ in slot.ids}
         ranks = self._ranks(known) if matched.intent in self._complaint else ()
         return min(ranks, default=self._least_urgent + 1) <= self._least_urgent
+
+    def is_idiom(self, words: Tokens, heard: Interpretation) -> bool:
+        """Whether all that was taken for a complaint stands in idioms: "I fell in love with this"."""
+        if heard.intent not in self._complaint or not heard.slots or self.is_urgent(heard):
+            return False
+        apart = self._trimmer.with_verbs(words)
+        felt = (self._trimmer.with_verbs(clean(slot.heard)) for slot in heard.slots.values())
+        return all(self._spotter.stands_in_idiom(apart, each) for each in felt)
 
     def meant(self, words: Tokens, best: Reading | None, *, faint: bool) -> Iterator[Interpretation]:
         """What words mean that is not urgent; nothing where an urgent name is among them.

@@ -111,6 +111,13 @@ class Spotter:
             if value.id in ids:
                 yield rank
 
+    def stands_in_idiom(self, words: Tokens, part: Tokens) -> bool:
+        """Whether a part of the words stands nowhere in them but where an idiom has some of it."""
+        idiomatic, felt = self._idioms.places(words), plain_text(part)
+        starts = [n for n in range(len(words)) if plain_text(words[n : n + len(part)]) == felt]
+        at = [idiomatic.intersection(range(start, start + len(part))) for start in starts]
+        return bool(at) and all(at)
+
     def find(self, words: Tokens) -> list[Spotted]:
         """The names in an utterance, the longest first; a shorter one within longer ones is left out."""
         taken: frozenset[int] = frozenset()
