@@ -13,7 +13,7 @@ from skill.coach.practice.plan_wish import LONGEST, SHORTEST, PlanWish
 from skill.coach.practice.practice import OWN, PLAN, plan_minutes, plan_name
 from skill.coach.topics.starting.doses import at_level
 from skill.coach.topics.starting.first_answer import begin_practice
-from skill.coach.topics.starting.plan_search import Plan, best_plan, practice_for, relaxed
+from skill.coach.topics.starting.plan_search import Plan, allowed, best_plan, practice_for, relaxed
 
 WAITED = 3
 """Days after which it is worth telling that a stretch has waited."""
@@ -30,15 +30,24 @@ def start_planned(scene: Scene, wish: PlanWish, level: str = "") -> Outcome:
     if not SHORTEST <= wish.seconds <= LONGEST:
         return _ask_how_long(scene, wish, level)
     plan = best_plan(scene, wish)
-    if plan is not None and plan.fits(wish):
+    # What is told of it is minutes: nobody is offered "about seven" for the seven that were asked for.
+    as_told = plan is not None and minutes_of(plan.seconds) == minutes_of(wish.seconds)
+    if plan is not None and (as_told or plan.fits(wish)):
         return _begin(scene, wish, plan)
     if plan is not None:
-        return _offer(scene, replace(wish, seconds=plan.seconds), plan, "plan_nearest", level)
+        short = plan.seconds < wish.seconds and len(plan.stretches) == len(allowed(scene, wish))
+        told = scene.say(
+            "plan_all_there_is" if short else "plan_nearest",
+            wished=minutes_of(wish.seconds),
+            minutes=minutes_of(plan.seconds),
+        )
+        return _offer(scene, replace(wish, seconds=plan.seconds), told, level)
     easier = relaxed(scene, wish)
     instead = best_plan(scene, easier) if easier is not None else None
     if easier is None or instead is None:
         return ask(scene, scene.say("plan_nothing"), scene.say("ask_what_next"))
-    return _offer(scene, replace(easier, seconds=instead.seconds), instead, "plan_otherwise", level)
+    told = scene.say("plan_otherwise", minutes=minutes_of(instead.seconds))
+    return _offer(scene, replace(easier, seconds=instead.seconds), told, level)
 
 
 def start_shorter(scene: Scene, stretches: tuple[str, ...], name: str, wish: PlanWish) -> Outcome:
@@ -144,8 +153,7 @@ def _begin(scene: Scene, wish: PlanWish, plan: Plan) -> Outcome:
     return begin_practice(scene, practice)
 
 
-def _offer(scene: Scene, wish: PlanWish, plan: Plan, prompt: str, level: str) -> Outcome:
-    told = scene.say(prompt, minutes=minutes_of(plan.seconds))
+def _offer(scene: Scene, wish: PlanWish, told: str, level: str) -> Outcome:
     return ask(scene, told, scene.say("ask_that_one"), OfferedPlan(wish, level))
 
 
