@@ -9,7 +9,7 @@ from skill.coach.conversation.coming_back.fetching import fetching
 from skill.coach.conversation.coming_back.recap import back_into, recap, way_down
 from skill.coach.conversation.scene import Outcome, Scene, finished_at
 from skill.coach.conversation.state.questions import RoutineName
-from skill.coach.person.profile import SavedPractice
+from skill.coach.person.profile import Leaving, SavedPractice
 from skill.coach.person.totals import Finished
 from skill.coach.practice.place import WORK_PHASES, Phase, Place
 from skill.coach.practice.practice import Practice
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 NOTHING_LEFT, SHARE_LEFT = 5.0, 0.2
 """How much of a hold may be left for it to count as done: at most these seconds, and this share of
 it."""
+
+A_MOMENT = 30.0
+"""Seconds for which whoever paused the steps of a stretch still knows those that were told; ours."""
 
 
 def back_to(scene: Scene, *told: str) -> Outcome:
@@ -54,8 +57,9 @@ def come_back(scene: Scene, practice: Practice, place: Place, worked: float, *gr
     left = place
     at_hand = scene.state.latest is not None and scene.state.latest.id == practice.id
     # Whoever was getting into position goes on with that, and whoever only asked something with what the
-    # player was at; after a session, or a pause, it begins anew.
-    stayed = at_hand and (practice.is_before(place) or (scene.plays and not scene.out))
+    # player was at; after a session, or a pause of more than a moment, it begins anew.
+    in_steps = at_hand and _only_waited(scene, practice, place)
+    stayed = in_steps or (at_hand and (practice.is_before(place) or (scene.plays and not scene.out)))
     place = place if stayed else _fresh(practice, place)
     unsuited = () if practice.is_end(place) else unsuited_from(scene, practice, place.item)
     if unsuited:
@@ -71,7 +75,7 @@ def come_back(scene: Scene, practice: Practice, place: Place, worked: float, *gr
         return replace(coach(scene, practice, place, scene.said(*greeting)), finished=finished)
     lead = [*scene.said(*greeting), *(() if at_hand else fetching(scene, practice, place))]
     way_in: tuple[Cue, ...] = ()
-    if not practice.is_before(place):
+    if not (practice.is_before(place) or in_steps):
         lead += scene.said(recap(scene, practice, place))
         lead += way_down(scene, practice, place)
         if place.phase in WORK_PHASES:
@@ -79,6 +83,16 @@ def come_back(scene: Scene, practice: Practice, place: Place, worked: float, *gr
             way_in = back_into(scene, practice, segment_at(practice, place), begun=begun)
     turn = coach(scene, practice, place, tuple(lead), worked, way_in=way_in)
     return replace(turn, finished=finished)
+
+
+def _only_waited(scene: Scene, practice: Practice, place: Place) -> bool:
+    """Whether the steps of a stretch were paused for no more than a moment, and the body has stayed."""
+    kept = scene.profile.kept(practice.id)
+    if place.phase is not Phase.STEP or kept is None or kept.leaving is not Leaving.PAUSED:
+        return False
+    stretch = scene.library.stretches[place.stretch]
+    stayed = scene.state.body in (scene.score(practice).position_of(place.stretch), stretch.ends_in)
+    return stayed and (scene.now - kept.saved_at).total_seconds() <= A_MOMENT
 
 
 def _fresh(practice: Practice, place: Place) -> Place:
