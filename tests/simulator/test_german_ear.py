@@ -63,6 +63,7 @@ EMERGENCIES = (
     "ich krieg schlechte luft",
     "hör auf meine beine wollen nicht",
     "hör auf seit der rücken weh tut keine erektion",
+    *Path(__file__).with_name("german_emergencies.txt").read_text(encoding="utf-8").splitlines(),
 )
 """What somebody says who has to call now."""
 
