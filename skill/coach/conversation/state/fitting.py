@@ -77,14 +77,19 @@ def known_event(library: Library, event: Event, own: Container[str]) -> Event:
         event: The event.
         own: The names of the person's own routines: Alexa may have been taught another person's.
     """
-    changes: dict[str, Asked] = {}
+    changes: dict[str, Asked | tuple[Asked, ...]] = {}
     for field in fields(event):
         value = getattr(event, field.name)
+        kinds = library.routines if field.name == "routine" else library.stretches
         if isinstance(value, Asked):
-            kinds = library.routines if field.name == "routine" else library.stretches
-            known = tuple(i for i in value.ids if i in kinds or _is_own(i, own))
-            changes[field.name] = replace(value, ids=known)
+            changes[field.name] = _known_name(value, kinds, own)
+        elif isinstance(value, tuple) and any(isinstance(each, Asked) for each in value):
+            changes[field.name] = tuple(_known_name(each, kinds, own) for each in value)
     return replace(event, **changes) if changes else event
+
+
+def _known_name(named: Asked, kinds: Container[str], own: Container[str]) -> Asked:
+    return replace(named, ids=tuple(i for i in named.ids if i in kinds or _is_own(i, own)))
 
 
 def _is_own(entry: str, own: Container[str]) -> bool:

@@ -104,3 +104,16 @@ def test_a_routine_that_is_being_made_has_stretches_there_are_whoever_makes_it()
 
     assert known_state(LIBRARY, State(question=known), [SOMEONE]).question == known
     assert known_state(LIBRARY, State(question=gone), [SOMEONE]).question is None
+
+
+def test_of_several_names_those_that_have_gone_count_as_unknown():
+    """In a start and in a routine that is being made: the others are done, and nothing breaks."""
+    gone, there = Asked(("elephant", "zebra"), "the elephant"), Asked(("bridge",), "the bridge")
+    talk = Talk(LIBRARY, WORDS, SOMEONE)
+    started = talk.say(events.StartStretch(there, then=(gone,)), 0)
+    assert [item.stretch for item in started.state.practice.practice.items] == ["bridge"]
+
+    talk = Talk(LIBRARY, WORDS, SOMEONE)
+    talk.say(events.CreateRoutine("bedtime"), 0)
+    added = talk.say(events.AddStretch(there, then=(gone,)), 5)
+    assert added.state.question.stretches == ("bridge",)
