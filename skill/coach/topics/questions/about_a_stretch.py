@@ -34,8 +34,14 @@ from skill.library.records import GENTLE, Breaths, Hold, Movement, Sides
 
 
 def ask_about(scene: Scene, event: AboutStretch) -> Outcome:
-    """A question about a stretch: the one that was named, or the one in progress."""
+    """A question about a stretch: the one that was named, or the one in progress.
+
+    While none is, a question without a name is about the one that was just told of.
+    """
     question, asked = type(event), event.stretch
+    told_of = scene.state.thread.stretch
+    if asked.is_nameless and told_of and not scene.is_practising:
+        asked = Asked((told_of,), told_of)
     if asked.is_nameless:
         if not scene.is_practising and question is AskEasier:
             return inform(scene, scene.say("gentle_level"))
