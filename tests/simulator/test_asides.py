@@ -60,3 +60,20 @@ def test_a_part_that_is_denied_is_no_wish():
     heard = ear_of("en-US").hear("whatever you do my love don't delete everything you know about me now")
 
     assert heard.intent != "DeleteDataIntent"
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "stretch"),
+    [
+        ("de-DE", "heute mal bitte katze und kuh", ("cat_cow",)),
+        ("en-US", "i'd like the hip flexor stretch half kneeling", ("half_kneeling_hip_flexor",)),
+        ("en-US", "once more the bridge please", ("bridge",)),
+        ("de-DE", "nochmal bitte das krokodil", ("lumbar_rotation",)),
+    ],
+)
+def test_a_name_in_two_pieces_or_beside_once_more_is_one_stretch(locale, said, stretch):
+    """It is started, and nothing comes after it."""
+    heard = ear_of(locale).hear(said)
+
+    assert heard.intent in ("StartStretchIntent", "NameStretchIntent")
+    assert {name: slot.ids for name, slot in heard.slots.items()} == {"stretch": stretch}

@@ -32,6 +32,10 @@ PLACE, AVOID = "place", "avoid"
 WORDS_OF_A_REFUSAL = {ONLY_AT: 3, BY_WISH: 1}
 """How many words before a place may refuse it, by the intent: "I can't be kneeling"; ours."""
 
+AGAIN, SECOND = "AMAZON.RepeatIntent", "second"
+WORD_FOR_WORD = 0.95
+"""The least likeness of a stretch's name that makes the start of it of "once more"; ours."""
+
 ENDING = {"stop"}
 """The slots of what ends now, whatever is said of another time."""
 
@@ -76,6 +80,31 @@ class Corrections:
         if instead is None or not self._wishing.length_at(self._trimmer.spelled_out(words), 0):
             return heard
         return replace(heard, intent=instead)
+
+    def again_by_name(self, heard: Interpretation, words: Tokens) -> Interpretation:
+        """The same, or the start of the stretch that is to be done again: "once more the bridge"."""
+        if heard.intent != AGAIN or heard.tier == EXACT or STRETCH not in self._values:
+            return heard
+        filled = self._named(STRETCH, words)
+        if filled is None or filled.resolution.likeness < WORD_FOR_WORD:
+            return heard
+        return replace(heard, intent=BY_NAME, slots=heard_slots({STRETCH: filled}), tier=NEAR)
+
+    def of_one_name(self, heard: Interpretation, words: Tokens) -> Interpretation:
+        """The same with one stretch, where the second is but the rest of its name: "katze | und kuh"."""
+        first, second = heard.slots.get(STRETCH), heard.slots.get(SECOND)
+        if heard.tier == EXACT or first is None or second is None or not second.ids:
+            return heard
+        said, name, rest = plain_text(words), _plain_words(first.heard), _plain_words(second.heard)
+        start, last = said.find(" ".join(name)), said.rfind(" ".join(rest))
+        end = last + len(" ".join(rest))
+        adjacent = said[start:end].split() == [*name, *rest]
+        one_name = self._values[STRETCH].resolve(said[start:end]) if 0 <= start < last else None
+        if not set(second.ids) <= set(first.ids) or not (adjacent or one_name is not None):
+            return heard
+        slots = {name: slot for name, slot in heard.slots.items() if name != SECOND}
+        slots[STRETCH] = replace(first, heard=said[start:end], value=second.value, ids=second.ids)
+        return replace(heard, slots=slots)
 
     def about_a_stretch(self, heard: Interpretation, words: Tokens) -> Interpretation:
         """The same; what is told of a body, and asked of a stretch, as a question about that one."""
@@ -266,3 +295,8 @@ def _beside(phrases: PhraseSet, words: Tokens) -> Iterator[tuple[Tokens, Tokens]
         if length := phrases.length_at(words, place):
             end = place + length
             yield words[max(0, place - WORDS_OF_A_SIDE) : place], words[end : end + WORDS_OF_A_SIDE]
+
+
+def _plain_words(text: str) -> list[str]:
+    """The plain words of what was heard in a slot."""
+    return [word.plain for word in clean(text)]

@@ -111,6 +111,7 @@ class Ear:
         if self._asides is not None:
             heard = self._asides.wish_beside(heard, words)
         heard = self._in_a_row.all_of(self._two_stretches.each(heard, words), words)
+        heard = self._corrections.of_one_name(self._corrections.again_by_name(heard, words), words)
         return self._two_wishes.both(heard, words)
 
     def _meant_numbers(self, said: Tokens) -> Tokens:
