@@ -79,6 +79,7 @@ class Asides:
         self._hear = hear
         self._denials = Denials(hearing)
         self._no_start = hearing.questions | hearing.refusals | hearing.reported
+        self._only_said = hearing.careful | hearing.never_led
         self._joints = PhraseSet(hearing.joints)
         self._starts = PhraseSet((*hearing.clauses, *hearing.joints, *hearing.reasons, *hearing.wishes))
         self._wishes = PhraseSet(hearing.wishes)
@@ -113,8 +114,8 @@ class Asides:
             return enough
         if meant.is_said:
             return enough or (part.clean and part.intent not in self._hearing.never_led)
-        careful = self._hearing.careful | self._hearing.never_led
-        return part.clean and enough and part.margin >= WELL_SAID and part.intent not in careful
+        alike = part.clean and enough and part.margin >= WELL_SAID
+        return alike and part.intent not in self._only_said
 
     def _parts(self, words: Tokens) -> Iterator[Part]:
         for place in range(2, len(words) - 1):

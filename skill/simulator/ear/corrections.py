@@ -33,7 +33,7 @@ WORDS_OF_A_REFUSAL = {ONLY_AT: 3, BY_WISH: 1}
 """How many words before a place may refuse it, by the intent: "I can't be kneeling"; ours."""
 
 AGAIN, SECOND = "AMAZON.RepeatIntent", "second"
-WORD_FOR_WORD = 0.95
+SURELY_NAMED = 0.95
 """The least likeness of a stretch's name that makes the start of it of "once more"; ours."""
 
 ENDING = {"stop"}
@@ -86,7 +86,7 @@ class Corrections:
         if heard.intent != AGAIN or heard.tier == EXACT or STRETCH not in self._values:
             return heard
         filled = self._named(STRETCH, words)
-        if filled is None or filled.resolution.likeness < WORD_FOR_WORD:
+        if filled is None or filled.resolution.likeness < SURELY_NAMED:
             return heard
         return replace(heard, intent=BY_NAME, slots=heard_slots({STRETCH: filled}), tier=NEAR)
 

@@ -57,7 +57,7 @@ def test_whoever_stays_off_the_floor_stands_on_it_all_the_same(stretch):
             Counted(condition.id, column)
             for condition in LIBRARY.conditions.values()
             for column in condition.columns
-            if any(care.in_bed for care in (condition,))
+            if condition.in_bed
         )
     )
 

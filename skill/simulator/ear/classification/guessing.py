@@ -53,6 +53,9 @@ CLEAR = 0.5
 """How much surer than of anything else a guess is that a name among the words does not change: "and
 finish with child's pose" tells of no child."""
 
+PARTS = 128
+"""How many guesses are remembered: more than one utterance of the most words has parts."""
+
 
 @dataclass(frozen=True)
 class Guessed:
@@ -111,8 +114,9 @@ class Guesser:
         self._trimmer = trimmer
         self._hearing = hearing
         self._denials = Denials(hearing)
-        # One utterance is asked about twice: for a guess, and for what bears a likeness out.
-        self.likeliest = lru_cache(maxsize=1)(self._classified)
+        # An utterance is asked about twice: for a guess, and for what bears a likeness out. So is each
+        # of its parts: as the wish, and as what is beside it.
+        self.likeliest = lru_cache(maxsize=PARTS)(self._classified)
         self._wishes = {phrase.split()[0] for phrase in hearing.wishes}
 
     def guess(self, words: Tokens, best: Reading | None) -> Guessed | None:
